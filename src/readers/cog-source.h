@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-container.h"
+#include "cog-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CogSource:
+ *
+ * What a reader is given: a file or a folder, read once, under limits (512 MiB a file).
+ */
+typedef struct _CogSource CogSource;
+
+/* Errors: G_IO_ERROR where it cannot be read, COG_ERROR_TOO_LARGE. */
+CogSource *cog_source_new_for_path (const char *path, GCancellable *cancellable, GError **error);
+CogSource *cog_source_new_for_bytes (GBytes *bytes, const char *name);
+void cog_source_free (CogSource *source);
+
+const char *cog_source_get_name (CogSource *source);      /* last part of the path, for messages */
+const char *cog_source_get_path (CogSource *source);      /* (nullable) */
+const char *cog_source_get_extension (CogSource *source); /* lower case, no dot; "" */
+gboolean cog_source_is_folder (CogSource *source);
+/* The file's bytes; NULL for a folder. (transfer none) */
+GBytes *cog_source_get_bytes (CogSource *source);
+gboolean cog_source_is_zip (CogSource *source); /* by its first bytes, or by an end record */
+/* The files in a zip or folder; for a single file that is neither, the folder that it stands in
+ * (pictures beside a page), with only the files that the page names being read. The container is
+ * made once. (transfer none) */
+CogContainer *cog_source_get_container (CogSource *source,
+                                        CogReport *report,
+                                        GCancellable *cancellable,
+                                        GError **error);
+/* Names in a zip without unpacking anything, for bids; NULL if it is none. (transfer none) */
+const char *const *cog_source_peek_names (CogSource *source);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogSource, cog_source_free)
+
+G_END_DECLS

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-book.h"
+#include "cog-component.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CogProject:
+ *
+ * The project file: one SQLite file (application_id "Cgnt") that holds the sources (the original file
+ * and its normal form, never changed), the adaptation, and its history. Every edit is one durable
+ * transaction (WAL, synchronous=FULL); there is no Save. Closing leaves one file. While it is open for
+ * writing, FILE.lock beside it says who has it, under a lock of the operating system, which a crash
+ * releases.
+ *
+ * Thread-safe by a lock of its own; long runs take it for short times. What it returns are copies.
+ */
+#define COG_TYPE_PROJECT (cog_project_get_type ())
+G_DECLARE_FINAL_TYPE (CogProject, cog_project, COG, PROJECT, GObject)
+
+typedef enum
+{
+  COG_PROJECT_READ,  /* beside somebody who writes: allowed */
+  COG_PROJECT_WRITE, /* COG_ERROR_BUSY with who has it (program, process, computer, since) */
+} CogProjectMode;
+
+/* Signals: "changed" (GStrv ids of units or NULL when the structure changed), emitted in the thread of
+ * the edit, after it is durable. */
+
+/* Opening reads the outline, never the text: its time does not grow with the book. Errors: NEWER,
+ * CORRUPT, BUSY, INPUT (no project). An older version's file is migrated, with a copy kept beside it. */
+CogProject *cog_project_open (const char *path, CogProjectMode mode, GError **error);
+
+/* A new file; it must not exist. Made beside and renamed: never half there. title NULL: the source's. */
+CogProject *cog_project_create (const char *path,
+                                const char *language,
+                                const char *title,
+                                GError **error);
+/* Adds a source: its book (taken apart into sections, units, assets, credits) and the original
+ * file, byte for byte (nullable). Returns the source's id ("s1"); the sections of the first source, and
+ * of later ones after them, become the adaptation's skeleton. Ids that are taken get a prefix. */
+char *cog_project_add_source (CogProject *self,
+                              const CogBook *book,
+                              const char *reader_id,
+                              const char *original_name,
+                              GBytes *original,
+                              CogReport *report,
+                              GError **error);
+/* Also at the last unref. Leaves one file. */
+gboolean cog_project_close (CogProject *self, GError **error);
+
+const char *cog_project_get_path (CogProject *self);
+char *cog_project_dup_language (CogProject *self);        /* of the adaptation */
+char *cog_project_dup_source_language (CogProject *self); /* of the first source */
+char *cog_project_dup_title (CogProject *self);
+char *cog_project_dup_licence (CogProject *self); /* (nullable): not chosen yet */
+/* Free fields of the edition: "title", "licence", "translator", "publisher", "year", "place", … as
+ * an edit (undoable). value NULL removes. */
+gboolean
+cog_project_set_field (CogProject *self, const char *key, const char *value, GError **error);
+char *cog_project_dup_field (CogProject *self, const char *key);
+
+typedef struct
+{
+  char *id;             /* "s1" */
+  char *reader;         /* "epub" */
+  char *original_name;  /* (nullable) */
+  CogCredit *credit;    /* with licence and evidence */
+  char *language;
+} CogProjectSource;
+void cog_project_source_free (CogProjectSource *source);
+GPtrArray *cog_project_list_sources (CogProject *self); /* (transfer full) (element-type CogProjectSource) */
+GBytes *cog_project_dup_original (CogProject *self, const char *source, GError **error);
+
+typedef struct
+{
+  char *id;
+  char *parent; /* (nullable) */
+  char *source; /* id of the source; NULL: added */
+  guint depth;
+  char *title;        /* of the source */
+  char *target_title; /* of the adaptation, where its heading is translated (nullable) */
+  char *type;         /* epub:type (nullable) */
+  gboolean is_omitted;
+  /* kept up with each edit, so that the outline needs no text: */
+  guint n_units, n_words;
+  guint n_by_state[4];    /* units by CogState; omitted ones are not counted */
+  guint n_by_decision[7]; /* units by CogDecision */
+  guint n_words_done;     /* words of units beyond initial, and of kept and omitted ones */
+} CogSectionInfo;
+void cog_section_info_free (CogSectionInfo *info);
+/* Depth first, in the adaptation's order. (transfer full) (element-type CogSectionInfo) */
+GPtrArray *cog_project_list_sections (CogProject *self);
+
+/* The units of a section (NULL: of all), in the adaptation's order. (transfer full) (element-type CogUnit) */
+GPtrArray *cog_project_list_units (CogProject *self, const char *section, GError **error);
+CogUnit *cog_project_dup_unit (CogProject *self, const char *id, GError **error);
+/* The skeleton of a section for layout (tables, lists, figures): normal form in which each unit's
+ * element stands empty with its id. which: the source's or the adaptation's. (transfer full) */
+char *cog_project_dup_skeleton (CogProject *self,
+                                const char *section,
+                                gboolean of_target,
+                                GError **error);
+CogAsset *cog_project_dup_asset (CogProject *self, const char *name, GError **error);
+
+/* What to change; fields whose bit is not set stay. */
+typedef enum
+{
+  COG_UNIT_SET_TARGET = 1 << 0,
+  COG_UNIT_SET_STATE = 1 << 1,
+  COG_UNIT_SET_DECISION = 1 << 2,
+  COG_UNIT_SET_REASON = 1 << 3,
+  COG_UNIT_SET_NOTE = 1 << 4,
+} CogUnitSet;
+
+typedef struct
+{
+  const char *unit;
+  CogUnitSet set;
+  const char *target; /* NULL or "" with SET_TARGET: back to untranslated */
+  CogState state;
+  CogDecision decision;
+  const char *reason;
+  const char *note;
+} CogUnitEdit;
+
+/* One or many edits as one step of the history and one transaction. A target must be inline normal form
+ * (COG_ERROR_INPUT). Setting a target of an initial unit without a state makes it translated, and
+ * the decision translated where none was taken (kept, if it equals the source). */
+gboolean cog_project_edit (CogProject *self,
+                           const CogUnitEdit *edits,
+                           gsize n_edits,
+                           const char *label,
+                           GError **error);
+
+/* Structure, each one step: */
+gboolean cog_project_omit_section (CogProject *self,
+                                   const char *section,
+                                   gboolean omit,
+                                   const char *reason,
+                                   GError **error);
+/* A unit of the adapter's own after another unit (or first in the section): element "p", "h2", "li"…
+ * Returns its id. */
+char *cog_project_add_unit (CogProject *self,
+                            const char *section,
+                            const char *after_unit,
+                            const char *element,
+                            const char *target,
+                            GError **error);
+gboolean cog_project_remove_added_unit (CogProject *self, const char *unit, GError **error);
+/* Replaces the picture of an img by a file's bytes, with its credit (nullable). */
+gboolean cog_project_replace_image (CogProject *self,
+                                    const char *image_id,
+                                    GBytes *bytes,
+                                    const char *media_type,
+                                    const CogCredit *credit,
+                                    GError **error);
+
+/* Credits of items: as found, with what the person corrected over it. */
+GPtrArray *cog_project_list_credits (CogProject *self); /* (transfer full) (element-type CogCredit) */
+gboolean cog_project_set_credit (CogProject *self, const CogCredit *credit, GError **error);
+
+/* The person's decision on a source's licence (an expression), over what was found. */
+gboolean cog_project_set_source_licence (CogProject *self,
+                                         const char *source,
+                                         const char *licence,
+                                         GError **error);
+
+/* History. */
+typedef struct
+{
+  gint64 number;
+  gint64 time;  /* Unix, seconds */
+  char *label;  /* "Set 3 units" */
+  gboolean is_undone; /* can be redone */
+} CogHistoryStep;
+void cog_history_step_free (CogHistoryStep *step);
+GPtrArray *cog_project_list_history (CogProject *self, guint limit); /* newest first (transfer full) */
+/* How many steps were really undone. COG_ERROR_REFUSED when there is none. */
+guint cog_project_undo (CogProject *self, guint steps, GError **error);
+guint cog_project_redo (CogProject *self, guint steps, GError **error);
+gboolean cog_project_can_undo (CogProject *self);
+gboolean cog_project_can_redo (CogProject *self);
+
+/* Whole books, for writers, checks and tests: */
+CogBook *cog_project_dup_source_book (CogProject *self, const char *source, GError **error);
+/**
+ * cog_project_dup_adaptation:
+ * @sections: (nullable): ids; with what is below them. NULL: all that is not omitted.
+ *
+ * The adaptation as a book: targets in the place of sources, what is omitted left out (with the
+ * containers that become empty), what is added put in, what is untranslated in the source's language and
+ * marked by lang and dir. credit holds the edition's title, people and licence; credits those of
+ * the items still in it; sources the credits of the sources that are really in it.
+ */
+CogBook *cog_project_dup_adaptation (CogProject *self,
+                                     const char *const *sections,
+                                     GError **error);
+/* The pieces really in use with their sources, for cog_evaluation. (transfer full) (element-type CogComponent) */
+GPtrArray *cog_project_list_components (CogProject *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-book.h"
+#include "cog-progress.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  COG_PAPER_A4,
+  COG_PAPER_A5,
+  COG_PAPER_LETTER,
+} CogPaper;
+
+typedef struct
+{
+  CogPaper paper; /* PDF */
+} CogWriterOptions;
+
+/**
+ * CogWriter:
+ *
+ * One format. Takes a book that is complete: copyright page, credits list and credit lines under the
+ * figures are in it already, as sections and text in normal form (the edition job put them
+ * there); the writer adds the metadata for machines. Deterministic: the same book gives the same bytes;
+ * times come from book->modified.
+ */
+typedef struct
+{
+  const char *id;   /* "epub", "html", "site", "pdf" */
+  const char *name; /* N_("EPUB book") */
+  const char *extension; /* "epub"; NULL: a folder */
+  const char *media_type;
+  /* Writes to path, which is new (a file, or an empty folder when is_folder): the caller puts it in
+   * place. */
+  gboolean (*write) (const CogBook *book,
+                     const CogWriterOptions *options,
+                     const char *path,
+                     CogReport *report,
+                     const CogProgress *progress,
+                     GCancellable *cancellable,
+                     GError **error);
+  gboolean is_folder;
+} CogWriter;
+
+const CogWriter *const *cog_writer_table_get (void); /* NULL-terminated */
+/* By the target's name: .epub, .pdf, .html one file; .zip, or a folder / name without extension or
+ * ending in "/": a site. Error: COG_ERROR_UNSUPPORTED. */
+const CogWriter *cog_writer_find (const char *target, GError **error);
+
+/* Writes beside the target and renames: what stood there stays on any fault. */
+gboolean cog_writer_write (const CogWriter *writer,
+                           const CogBook *book,
+                           const CogWriterOptions *options,
+                           const char *target,
+                           CogReport *report,
+                           const CogProgress *progress,
+                           GCancellable *cancellable,
+                           GError **error);
+
+G_END_DECLS
