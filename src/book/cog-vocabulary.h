@@ -28,8 +28,13 @@ G_BEGIN_DECLS
  *   writers make their own.
  * - Page breaks of a printed edition: `<span epub:type="pagebreak" role="doc-pagebreak" id=""
  *   aria-label="12"/>`, inline.
- * - Exercise: `<section epub:type="practice" class="exercise">` with `<div …>`? No: `<section
- *   class="problem">` and `<section class="solution" epub:type="answer">` in it.
+ * - Exercise: `<section epub:type="practice" class="exercise">` that holds `<section
+ *   epub:type="question" class="problem">` and, after it, any number of `<section epub:type="answer"
+ *   class="solution">`. Notes and boxes: `<aside class="note|example|tip|warning…">`, learning
+ *   objectives: `<section epub:type="learning-objectives">`, glossary: `dl epub:type="glossary"`.
+ * - Headings of boxes and exercises are h1–h6 too, one level below the section that they stand in.
+ * - A section's own heading, where it has one, is the first element of its content, an `h1`; what stands
+ *   below it in the same content are h2–h6 without gaps. Writers shift levels by the section's depth.
  * - MathML has the namespace without prefix, presentation elements only; SVG is
  *   sanitised (no script, no handler, no foreignObject, no remote reference).
  * - No comments, no processing instructions, no CDATA nodes, no entity references.
