@@ -27,7 +27,8 @@ G_DECLARE_FINAL_TYPE (CogContainer, cog_container, COG, CONTAINER, GObject)
 #define COG_CONTAINER_MAX_NAME 1024 /* bytes */
 
 /* A zip in memory. display_name is the file's name for messages. Errors: COG_ERROR_INPUT (damaged,
- * wrong checksum, no zip), COG_ERROR_ENCRYPTED, COG_ERROR_TOO_LARGE. report: a CogReport or NULL. */
+ * wrong checksum, no zip), COG_ERROR_ENCRYPTED, COG_ERROR_TOO_LARGE. report: a CogReport or NULL.
+ */
 CogContainer *cog_container_new_for_zip (GBytes *bytes,
                                          const char *display_name,
                                          gpointer report,
@@ -39,16 +40,19 @@ CogContainer *cog_container_new_for_folder (const char *path,
                                             GCancellable *cancellable,
                                             GError **error);
 
+/* The folder that a file stands in, for the pictures beside a page. Nothing is listed: names are
+ * looked up when they are resolved, so that it may be a whole home folder. */
+CogContainer *cog_container_new_for_neighbours (const char *file);
+
 const char *cog_container_get_display_name (CogContainer *self);
 /* (transfer none): NULL-terminated, sorted. */
 const char *const *cog_container_get_names (CogContainer *self);
 
 /* Finds the entry that a reference means: exact, then percent-decoded, then NFC, then without
- * regard to case; duplicate slashes are one. reference is relative to the folder of base (an entry's
- * name, or NULL for the root); its #fragment and ?query are ignored. NULL where there is none, or
- * where the reference leaves the container or has a scheme. (transfer none) (nullable) */
-const char *
-cog_container_resolve (CogContainer *self, const char *base, const char *reference);
+ * regard to case; duplicate slashes are one. reference is relative to the folder of base (an
+ * entry's name, or NULL for the root); its #fragment and ?query are ignored. NULL where there is
+ * none, or where the reference leaves the container or has a scheme. (transfer none) (nullable) */
+const char *cog_container_resolve (CogContainer *self, const char *base, const char *reference);
 
 /* The bytes of an entry, by its exact name. (transfer full) */
 GBytes *cog_container_read (CogContainer *self, const char *name, GError **error);

@@ -24,7 +24,7 @@ const char *cog_severity_to_nick (CogSeverity severity);
  */
 typedef struct
 {
-  const char *id;       /* "epub-script-dropped": stable */
+  const char *id; /* "epub-script-dropped": stable */
   CogSeverity severity;
   gboolean is_loss;     /* something of the source is not in the result: listed as "dropped" */
   const char *sentence; /* N_("Scripts were left out.") */

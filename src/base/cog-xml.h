@@ -18,8 +18,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 /**
  * cog_xml_parse:
  *
- * The only way in which foreign XML is parsed. The document type is taken out before parsing, so that
- * no entity is ever declared, no DTD and no external entity is ever loaded; named entities of
+ * The only way in which foreign XML is parsed. The document type is taken out before parsing, so
+ * that no entity is ever declared, no DTD and no external entity is ever loaded; named entities of
  * HTML become their characters, unknown ones vanish and are reported. No network, no XInclude;
  * depth (256) and sizes are limited. Encoding: byte order mark, XML declaration, else UTF-8.
  *
@@ -33,7 +33,8 @@ xmlDoc *cog_xml_parse_own (const char *text, gssize length, GError **error);
 
 /* Local name and namespace of an element; namespace NULL for any. */
 gboolean cog_xml_is (const xmlNode *node, const char *ns, const char *name);
-/* Attributes without namespace. _get_ copies: libxml2 has no way to borrow. (transfer full) (nullable) */
+/* Attributes without namespace. _get_ copies: libxml2 has no way to borrow. (transfer full)
+ * (nullable) */
 char *cog_xml_dup_attribute (const xmlNode *node, const char *name);
 char *cog_xml_dup_attribute_ns (const xmlNode *node, const char *ns, const char *name);
 /* The text in a node, white space as it stands; never NULL. (transfer full) */

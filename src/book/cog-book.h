@@ -10,14 +10,15 @@
 
 G_BEGIN_DECLS
 
-/* A picture, sound, film or caption file. name is its key: relative, "/" between parts, [A-Za-z0-9._/-]
- * only, as it can stand in any export. Bytes are the original's, never re-encoded. */
+/* A picture, sound, film or caption file. name is its key: relative, "/" between parts,
+ * [A-Za-z0-9._/-] only, as it can stand in any export. Bytes are the original's, never re-encoded.
+ */
 typedef struct
 {
   char *name;
   char *media_type; /* from content before name */
   GBytes *bytes;
-  char *origin;     /* name in the source (nullable) */
+  char *origin;        /* name in the source (nullable) */
   guint width, height; /* pixels; 0: unknown, or no picture */
 } CogAsset;
 
@@ -40,23 +41,23 @@ typedef enum
  */
 typedef struct
 {
-  char *language;     /* BCP 47; NULL: not known */
+  char *language; /* BCP 47; NULL: not known */
   CogProgression progression;
   gboolean is_vertical; /* the source was written vertically */
-  char *identifier;   /* (nullable): ISBN, URN, URL */
-  char *description;  /* (nullable) */
-  char *date;         /* of publication, as found (nullable) */
-  char *modified;     /* ISO 8601 UTC, passed in by the job; writers never ask the clock (nullable) */
+  char *identifier;     /* (nullable): ISBN, URN, URL */
+  char *description;    /* (nullable) */
+  char *date;           /* of publication, as found (nullable) */
+  char *modified; /* ISO 8601 UTC, passed in by the job; writers never ask the clock (nullable) */
   GPtrArray *subjects; /* (element-type utf8) */
-  CogCredit *credit;  /* the whole work: title, agents, source, licence, notices, statements */
+  CogCredit *credit;   /* the whole work: title, agents, source, licence, notices, statements */
   GPtrArray *sections; /* (element-type CogSection): top level, in reading order */
-  GPtrArray *assets;  /* (element-type CogAsset), in order */
-  GPtrArray *credits; /* (element-type CogCredit): of items; item is an id in the book */
-  char *cover;        /* asset name (nullable) */
-  gboolean is_draft;  /* published in spite of errors: every page says so */
+  GPtrArray *assets;   /* (element-type CogAsset), in order */
+  GPtrArray *credits;  /* (element-type CogCredit): of items; item is an id in the book */
+  char *cover;         /* asset name (nullable) */
+  gboolean is_draft;   /* published in spite of errors: every page says so */
   /* For machines, set by the edition job: the works that this one was made from. */
-  GPtrArray *sources; /* (element-type CogCredit) */
-  char *rights;       /* the whole statement as plain text, for dc:rights and XMP (nullable) */
+  GPtrArray *sources;      /* (element-type CogCredit) */
+  char *rights;            /* the whole statement as plain text, for dc:rights and XMP (nullable) */
   GHashTable *asset_index; /* private */
 } CogBook;
 
@@ -85,9 +86,9 @@ typedef struct
 /* figures: figure elements with a picture or drawing, and pictures outside figures. */
 void cog_book_count (const CogBook *book, CogBookCounts *counts);
 
-/* Last step of every reader: gives each element that needs one an id (stable: made from the section's
- * id and its place), makes ids unique, points links in the book to ids and turns dead ones into
- * plain text (reported), drops assets that nobody uses. */
+/* Last step of every reader: gives each element that needs one an id (stable: made from the
+ * section's id and its place), makes ids unique, points links in the book to ids and turns dead
+ * ones into plain text (reported), drops assets that nobody uses. */
 void cog_book_identify (CogBook *book, CogReport *report);
 
 /* Whether all sections are in normal form. Each breach is added to report as a finding with section
@@ -95,8 +96,8 @@ void cog_book_identify (CogBook *book, CogReport *report);
 gboolean cog_book_validate (const CogBook *book, CogReport *report);
 gboolean cog_section_validate (const CogSection *section, CogReport *report);
 
-/* Inline content of an element as XHTML text, and back: the form in which units are kept and edited.
- * _set_inner parses, checks that it is inline normal form, and replaces the children.
+/* Inline content of an element as XHTML text, and back: the form in which units are kept and
+ * edited. _set_inner parses, checks that it is inline normal form, and replaces the children.
  * Errors: COG_ERROR_INPUT with what is not allowed. */
 char *cog_inline_serialise (const xmlNode *element);
 gboolean cog_inline_set (xmlNode *element, const char *xhtml, GError **error);

@@ -9,19 +9,20 @@ G_BEGIN_DECLS
  * CogSection:
  *
  * A part, chapter or module of a book. Its content (nullable: a part that only groups) is one
- * `section` element in normal form, the root of a document of its own; chapters below it are children.
+ * `section` element in normal form, the root of a document of its own; chapters below it are
+ * children.
  */
 typedef struct _CogSection CogSection;
 struct _CogSection
 {
-  char *id;       /* unique in the book, also among the ids in the content */
-  char *title;    /* plain text: the first heading's, or what the table of contents says */
-  char *type;     /* epub:type: "chapter", "part", "preface", "appendix", "glossary", "copyright-page",
-                     "credits", "titlepage", … (nullable) */
-  char *language; /* BCP 47, where it differs from the book's (nullable) */
-  char *origin;   /* file it came from, for messages and evidence (nullable) */
-  gboolean is_linear; /* FALSE: outside the reading order (EPUB linear="no") */
-  xmlDoc *content;    /* owned (nullable) */
+  char *id;    /* unique in the book, also among the ids in the content */
+  char *title; /* plain text: the first heading's, or what the table of contents says */
+  char *type;  /* epub:type: "chapter", "part", "preface", "appendix", "glossary", "copyright-page",
+                  "credits", "titlepage", … (nullable) */
+  char *language;      /* BCP 47, where it differs from the book's (nullable) */
+  char *origin;        /* file it came from, for messages and evidence (nullable) */
+  gboolean is_linear;  /* FALSE: outside the reading order (EPUB linear="no") */
+  xmlDoc *content;     /* owned (nullable) */
   GPtrArray *children; /* (element-type CogSection), owned */
 };
 

@@ -23,18 +23,18 @@ typedef enum
 
 typedef struct
 {
-  guint number;       /* 1…: the same code in source and target has the same number */
+  guint number; /* 1…: the same code in source and target has the same number */
   CogCodeType type;
-  guint start, end;   /* characters; end = start + 1 for a piece */
-  char *element;      /* "em", "a", "math" */
-  char *markup;       /* piece: the element, whole; span: its start tag "<a href=\"…\">" */
-  char *label;        /* what to show for a piece: plain text of the equation, the note's mark */
+  guint start, end; /* characters; end = start + 1 for a piece */
+  char *element;    /* "em", "a", "math" */
+  char *markup;     /* piece: the element, whole; span: its start tag "<a href=\"…\">" */
+  char *label;      /* what to show for a piece: plain text of the equation, the note's mark */
 } CogCode;
 
 typedef struct
 {
-  char *plain;        /* UTF-8 with U+FFFC for pieces */
-  GPtrArray *codes;   /* (element-type CogCode), by start, outer before inner */
+  char *plain;      /* UTF-8 with U+FFFC for pieces */
+  GPtrArray *codes; /* (element-type CogCode), by start, outer before inner */
 } CogText;
 
 CogText *cog_text_new_from_xhtml (const char *xhtml, GError **error);

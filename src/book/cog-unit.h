@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  COG_UNIT_TITLE,        /* of a section that has no heading of its own, id: section id + "@title" */
+  COG_UNIT_TITLE, /* of a section that has no heading of its own, id: section id + "@title" */
   COG_UNIT_HEADING,
   COG_UNIT_PARAGRAPH,
   COG_UNIT_ITEM,
@@ -15,12 +15,12 @@ typedef enum
   COG_UNIT_DESCRIPTION,
   COG_UNIT_CELL,
   COG_UNIT_HEADER_CELL,
-  COG_UNIT_CAPTION,      /* of a figure or table */
+  COG_UNIT_CAPTION, /* of a figure or table */
   COG_UNIT_SUMMARY,
   COG_UNIT_PREFORMATTED,
-  COG_UNIT_EQUATION,     /* display math: kept unless replaced */
-  COG_UNIT_ALT,          /* alternative text, id: img id + "@alt" */
-  COG_UNIT_DRAWING,      /* svg with text in it */
+  COG_UNIT_EQUATION, /* display math: kept unless replaced */
+  COG_UNIT_ALT,      /* alternative text, id: img id + "@alt" */
+  COG_UNIT_DRAWING,  /* svg with text in it */
 } CogUnitKind;
 const char *cog_unit_kind_to_nick (CogUnitKind kind); /* "heading", "header-cell", … */
 gboolean cog_unit_kind_from_nick (const char *nick, CogUnitKind *kind);
@@ -68,8 +68,8 @@ typedef struct
   char *target;  /* NULL: not translated yet */
   CogState state;
   CogDecision decision;
-  char *reason; /* (nullable) */
-  char *note;   /* (nullable) */
+  char *reason;  /* (nullable) */
+  char *note;    /* (nullable) */
   guint n_words; /* of the source (of the target, when added) */
 } CogUnit;
 

@@ -11,30 +11,32 @@ G_BEGIN_DECLS
  *
  * What holds in normal form:
  * - A section's content is one XHTML `section` element that holds blocks only.
- * - An element of content model BLOCKS holds blocks only, one of INLINES holds text and inlines only.
- *   One of EITHER holds either, never both mixed: `li`, `dd`, `td`, `th`, `figcaption`, `dt`: as
- *   soon as one child is a block, all text is in `p`.
- * - A **unit** is an element that holds inlines (a leaf block: h1–h6, p, li, td, caption, …) and says
- *   something: text, or an inline object (math, img); further a display `math`, and the
+ * - An element of content model BLOCKS holds blocks only, one of INLINES holds text and inlines
+ * only. One of EITHER holds either, never both mixed: `li`, `dd`, `td`, `th`, `figcaption`, `dt`:
+ * as soon as one child is a block, all text is in `p`.
+ * - A **unit** is an element that holds inlines (a leaf block: h1–h6, p, li, td, caption, …) and
+ * says something: text, or an inline object (math, img); further a display `math`, and the
  *   alternative text of an `img` (id of the img + "@alt").
- * - Every leaf block, img, figure, table, math (display), section, and every target of a link has an
- *   `id`. Ids are unique in the whole book, and match [A-Za-z_][A-Za-z0-9._-]*.
- * - Links in the book are `#id`, whatever section the id is in, and exist. Others have one of the schemes
- *   http, https, mailto, tel, doi, urn.
+ * - Every leaf block, img, figure, table, math (display), section, and every target of a link has
+ * an `id`. Ids are unique in the whole book, and match [A-Za-z_][A-Za-z0-9._-]*.
+ * - Links in the book are `#id`, whatever section the id is in, and exist. Others have one of the
+ * schemes http, https, mailto, tel, doi, urn.
  * - `src`, `poster` are names of assets of the book.
- * - Notes: `<a epub:type="noteref" role="doc-noteref" href="#n">1</a>` → `<aside epub:type="footnote"
- *   role="doc-footnote" id="n">` blocks `</aside>`, standing after the block that refers to it or at
- *   the section's end (endnotes: `li epub:type="endnote"`). Backlinks of the source are dropped:
- *   writers make their own.
+ * - Notes: `<a epub:type="noteref" role="doc-noteref" href="#n">1</a>` → `<aside
+ * epub:type="footnote" role="doc-footnote" id="n">` blocks `</aside>`, standing after the block
+ * that refers to it or at the section's end (endnotes: `li epub:type="endnote"`). Backlinks of the
+ * source are dropped: writers make their own.
  * - Page breaks of a printed edition: `<span epub:type="pagebreak" role="doc-pagebreak" id=""
  *   aria-label="12"/>`, inline.
  * - Exercise: `<section epub:type="practice" class="exercise">` that holds `<section
- *   epub:type="question" class="problem">` and, after it, any number of `<section epub:type="answer"
- *   class="solution">`. Notes and boxes: `<aside class="note|example|tip|warning…">`, learning
- *   objectives: `<section epub:type="learning-objectives">`, glossary: `dl epub:type="glossary"`.
+ *   epub:type="question" class="problem">` and, after it, any number of `<section
+ * epub:type="answer" class="solution">`. Notes and boxes: `<aside
+ * class="note|example|tip|warning…">`, learning objectives: `<section
+ * epub:type="learning-objectives">`, glossary: `dl epub:type="glossary"`.
  * - Headings of boxes and exercises are h1–h6 too, one level below the section that they stand in.
- * - A section's own heading, where it has one, is the first element of its content, an `h1`; what stands
- *   below it in the same content are h2–h6 without gaps. Writers shift levels by the section's depth.
+ * - A section's own heading, where it has one, is the first element of its content, an `h1`; what
+ * stands below it in the same content are h2–h6 without gaps. Writers shift levels by the section's
+ * depth.
  * - MathML has the namespace without prefix, presentation elements only; SVG is
  *   sanitised (no script, no handler, no foreignObject, no remote reference).
  * - No comments, no processing instructions, no CDATA nodes, no entity references.
@@ -54,11 +56,11 @@ typedef enum
   COG_ELEMENT_HEADING, /* h1–h6 */
   COG_ELEMENT_PARAGRAPH,
   COG_ELEMENT_PREFORMATTED,
-  COG_ELEMENT_LIST,            /* ul, ol */
-  COG_ELEMENT_ITEM,            /* li */
+  COG_ELEMENT_LIST,             /* ul, ol */
+  COG_ELEMENT_ITEM,             /* li */
   COG_ELEMENT_DESCRIPTION_LIST, /* dl */
-  COG_ELEMENT_TERM,            /* dt */
-  COG_ELEMENT_DESCRIPTION,     /* dd */
+  COG_ELEMENT_TERM,             /* dt */
+  COG_ELEMENT_DESCRIPTION,      /* dd */
   COG_ELEMENT_TABLE,
   COG_ELEMENT_CAPTION,   /* of a table */
   COG_ELEMENT_ROW_GROUP, /* thead, tbody, tfoot */
@@ -76,8 +78,8 @@ typedef enum
   COG_ELEMENT_RULE, /* hr */
   COG_ELEMENT_DETAILS,
   COG_ELEMENT_SUMMARY,
-  COG_ELEMENT_MATH, /* display="block": a block; else inline */
-  COG_ELEMENT_SVG,  /* the same: a block in a figure or section; else inline */
+  COG_ELEMENT_MATH,  /* display="block": a block; else inline */
+  COG_ELEMENT_SVG,   /* the same: a block in a figure or section; else inline */
   COG_ELEMENT_BREAK, /* br */
   COG_ELEMENT_LINK,  /* a */
   COG_ELEMENT_SPAN,  /* em strong code sub sup span q cite abbr dfn kbd samp var bdi bdo small s
@@ -117,7 +119,8 @@ gboolean cog_vocabulary_has_svg_element (const char *name);
 gboolean cog_vocabulary_has_svg_attribute (const char *name);
 gboolean cog_vocabulary_allows_link (const char *href); /* scheme of an outside link */
 
-/* Whether an element in normal form stands as a block (math and img by where and how they stand). */
+/* Whether an element in normal form stands as a block (math and img by where and how they stand).
+ */
 gboolean cog_vocabulary_is_block_node (const xmlNode *node);
 
 G_END_DECLS

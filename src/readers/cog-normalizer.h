@@ -10,22 +10,22 @@ G_BEGIN_DECLS
  * CogNormalizer:
  *
  * Turns any XHTML or HTML tree (of an EPUB, a page, Markdown, and later of course packages) into
- * normal form: maps elements (div → section or its children; center, font, tt, big, strike, acronym…),
- * wraps stray text in p, unwraps what is not in the vocabulary, keeps what has a meaning, drops what is
- * active or foreign and reports it; rewrites ids (prefix per file), links and src; recognises notes
- * (noteref/footnote, endnotes, sup + return link), page breaks, MathML (altimg, epub:switch, image
- * fallbacks), inline SVG. Used by one reader at a time for all files of a book, so that it knows
- * where links between files lead.
+ * normal form: maps elements (div → section or its children; center, font, tt, big, strike,
+ * acronym…), wraps stray text in p, unwraps what is not in the vocabulary, keeps what has a
+ * meaning, drops what is active or foreign and reports it; rewrites ids (prefix per file), links
+ * and src; recognises notes (noteref/footnote, endnotes, sup + return link), page breaks, MathML
+ * (altimg, epub:switch, image fallbacks), inline SVG. Used by one reader at a time for all files of
+ * a book, so that it knows where links between files lead.
  */
 typedef struct _CogNormalizer CogNormalizer;
 
 /* book: gets assets; container (nullable): where src are found; both borrowed. */
-CogNormalizer *
-cog_normalizer_new (CogBook *book, CogContainer *container, CogReport *report);
+CogNormalizer *cog_normalizer_new (CogBook *book, CogContainer *container, CogReport *report);
 void cog_normalizer_free (CogNormalizer *self);
 
-/* Every file that will be taken in, before the first is: file is its name in the container, section_id
- * the section that its content goes to; links to the file without fragment lead to it. */
+/* Every file that will be taken in, before the first is: file is its name in the container,
+ * section_id the section that its content goes to; links to the file without fragment lead to it.
+ */
 void cog_normalizer_declare (CogNormalizer *self, const char *file, const char *section_id);
 
 /* Normalises the children of body into the section's content (made when NULL, appended otherwise).
@@ -35,10 +35,10 @@ void cog_normalizer_take (CogNormalizer *self,
                           const xmlNode *body,
                           CogSection *section);
 
-/* Takes a file of the container in as an asset once, and returns its name; NULL if it is not there, is
- * remote, or is no medium (reported). base: the file in which reference stands. (transfer none) */
-const char *
-cog_normalizer_add_asset (CogNormalizer *self, const char *base, const char *reference);
+/* Takes a file of the container in as an asset once, and returns its name; NULL if it is not there,
+ * is remote, or is no medium (reported). base: the file in which reference stands. (transfer none)
+ */
+const char *cog_normalizer_add_asset (CogNormalizer *self, const char *base, const char *reference);
 
 /* The id in the book of file#fragment, as links will have it. (transfer full) */
 char *cog_normalizer_dup_id (CogNormalizer *self, const char *file, const char *fragment);

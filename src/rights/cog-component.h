@@ -33,12 +33,12 @@ const char *cog_component_kind_to_nick (CogComponentKind kind);
  */
 typedef struct
 {
-  char *id;              /* section or item id */
+  char *id; /* section or item id */
   CogComponentKind kind;
-  char *label;           /* "Figure 4.10 Tyre on a wet road", for people */
+  char *label; /* "Figure 4.10 Tyre on a wet road", for people */
   CogUse use;
-  GPtrArray *sources;    /* (element-type CogCredit): all that were adapted into it; empty: new work */
-  guint n_units;         /* how many units it stands for */
+  GPtrArray *sources; /* (element-type CogCredit): all that were adapted into it; empty: new work */
+  guint n_units;      /* how many units it stands for */
 } CogComponent;
 
 CogComponent *cog_component_new (const char *id, CogComponentKind kind, CogUse use);

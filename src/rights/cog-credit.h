@@ -19,12 +19,12 @@ typedef enum
   COG_ROLE_HOLDER,       /* cph: the copyright holder */
 } CogRole;
 
-const char *cog_role_to_relator (CogRole role);            /* "aut" */
+const char *cog_role_to_relator (CogRole role);      /* "aut" */
 CogRole cog_role_from_relator (const char *relator); /* unknown ones are contributors */
 
 typedef struct
 {
-  char *name;    /* as it is to be printed; never translated */
+  char *name; /* as it is to be printed; never translated */
   CogRole role;
   char *url;     /* (nullable) */
   char *file_as; /* (nullable): for sorting */
@@ -61,11 +61,8 @@ typedef struct
   char *licence; /* an expression of catalogue ids that words and url were read as; (nullable) */
 } CogStatement;
 
-CogStatement *cog_statement_new (CogEvidenceKind kind,
-                                 const char *file,
-                                 const char *place,
-                                 const char *words,
-                                 const char *url);
+CogStatement *cog_statement_new (
+    CogEvidenceKind kind, const char *file, const char *place, const char *words, const char *url);
 CogStatement *cog_statement_copy (const CogStatement *statement);
 void cog_statement_free (CogStatement *statement);
 
@@ -77,26 +74,26 @@ void cog_statement_free (CogStatement *statement);
  */
 typedef struct
 {
-  char *item;           /* id of the figure, table, quotation…; NULL: the whole source */
-  char *part;           /* "a", "left", "planes": which part of the item (nullable) */
-  char *title;          /* (nullable) */
-  char *subtitle;       /* (nullable) */
-  GPtrArray *agents;    /* (element-type CogAgent) */
-  char *source_name;    /* "Flickr": where it came from, in words (nullable) */
-  char *source_url;     /* (nullable) */
-  char *licence;        /* expression of catalogue ids: "CC-BY-2.0", "A OR B"; NULL: none stated */
-  char *licence_url;    /* as found (nullable) */
-  char *copyright;      /* the notice, verbatim (nullable) */
-  char *year;           /* (nullable) */
-  char *publisher;      /* (nullable) */
-  char *edition;        /* (nullable) */
-  char *language;       /* BCP 47 (nullable) */
-  char *changes;        /* what upstream says it changed: "modification of work by" (nullable) */
-  char *requested;      /* attribution or citation that was asked for, verbatim (nullable) */
-  char *words;          /* the credit line as it stood (nullable) */
-  char *place;          /* where it stood */
-  GPtrArray *notices;   /* (element-type CogNotice): that must be kept */
-  GPtrArray *upstream;  /* (element-type CogCredit): sources of this source, the whole chain */
+  char *item;            /* id of the figure, table, quotation…; NULL: the whole source */
+  char *part;            /* "a", "left", "planes": which part of the item (nullable) */
+  char *title;           /* (nullable) */
+  char *subtitle;        /* (nullable) */
+  GPtrArray *agents;     /* (element-type CogAgent) */
+  char *source_name;     /* "Flickr": where it came from, in words (nullable) */
+  char *source_url;      /* (nullable) */
+  char *licence;         /* expression of catalogue ids: "CC-BY-2.0", "A OR B"; NULL: none stated */
+  char *licence_url;     /* as found (nullable) */
+  char *copyright;       /* the notice, verbatim (nullable) */
+  char *year;            /* (nullable) */
+  char *publisher;       /* (nullable) */
+  char *edition;         /* (nullable) */
+  char *language;        /* BCP 47 (nullable) */
+  char *changes;         /* what upstream says it changed: "modification of work by" (nullable) */
+  char *requested;       /* attribution or citation that was asked for, verbatim (nullable) */
+  char *words;           /* the credit line as it stood (nullable) */
+  char *place;           /* where it stood */
+  GPtrArray *notices;    /* (element-type CogNotice): that must be kept */
+  GPtrArray *upstream;   /* (element-type CogCredit): sources of this source, the whole chain */
   GPtrArray *statements; /* (element-type CogStatement): the evidence for the licence */
 } CogCredit;
 

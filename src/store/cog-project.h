@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 /**
  * CogProject:
  *
- * The project file: one SQLite file (application_id "Cgnt") that holds the sources (the original file
- * and its normal form, never changed), the adaptation, and its history. Every edit is one durable
- * transaction (WAL, synchronous=FULL); there is no Save. Closing leaves one file. While it is open for
- * writing, FILE.lock beside it says who has it, under a lock of the operating system, which a crash
- * releases.
+ * The project file: one SQLite file (application_id "Cgnt") that holds the sources (the original
+ * file and its normal form, never changed), the adaptation, and its history. Every edit is one
+ * durable transaction (WAL, synchronous=FULL); there is no Save. Closing leaves one file. While it
+ * is open for writing, FILE.lock beside it says who has it, under a lock of the operating system,
+ * which a crash releases.
  *
  * Thread-safe by a lock of its own; long runs take it for short times. What it returns are copies.
  */
@@ -26,21 +26,22 @@ typedef enum
   COG_PROJECT_WRITE, /* COG_ERROR_BUSY with who has it (program, process, computer, since) */
 } CogProjectMode;
 
-/* Signals: "changed" (GStrv ids of units or NULL when the structure changed), emitted in the thread of
- * the edit, after it is durable. */
+/* Signals: "changed" (GStrv ids of units or NULL when the structure changed), emitted in the thread
+ * of the edit, after it is durable. */
 
 /* Opening reads the outline, never the text: its time does not grow with the book. Errors: NEWER,
- * CORRUPT, BUSY, INPUT (no project). An older version's file is migrated, with a copy kept beside it. */
+ * CORRUPT, BUSY, INPUT (no project). An older version's file is migrated, with a copy kept beside
+ * it. */
 CogProject *cog_project_open (const char *path, CogProjectMode mode, GError **error);
 
-/* A new file; it must not exist. Made beside and renamed: never half there. title NULL: the source's. */
-CogProject *cog_project_create (const char *path,
-                                const char *language,
-                                const char *title,
-                                GError **error);
+/* A new file; it must not exist. Made beside and renamed: never half there. title NULL: the
+ * source's. */
+CogProject *
+cog_project_create (const char *path, const char *language, const char *title, GError **error);
 /* Adds a source: its book (taken apart into sections, units, assets, credits) and the original
- * file, byte for byte (nullable). Returns the source's id ("s1"); the sections of the first source, and
- * of later ones after them, become the adaptation's skeleton. Ids that are taken get a prefix. */
+ * file, byte for byte (nullable). Returns the source's id ("s1"); the sections of the first source,
+ * and of later ones after them, become the adaptation's skeleton. Ids that are taken get a prefix.
+ */
 char *cog_project_add_source (CogProject *self,
                               const CogBook *book,
                               const char *reader_id,
@@ -64,14 +65,15 @@ char *cog_project_dup_field (CogProject *self, const char *key);
 
 typedef struct
 {
-  char *id;             /* "s1" */
-  char *reader;         /* "epub" */
-  char *original_name;  /* (nullable) */
-  CogCredit *credit;    /* with licence and evidence */
+  char *id;            /* "s1" */
+  char *reader;        /* "epub" */
+  char *original_name; /* (nullable) */
+  CogCredit *credit;   /* with licence and evidence */
   char *language;
 } CogProjectSource;
 void cog_project_source_free (CogProjectSource *source);
-GPtrArray *cog_project_list_sources (CogProject *self); /* (transfer full) (element-type CogProjectSource) */
+GPtrArray *
+cog_project_list_sources (CogProject *self); /* (transfer full) (element-type CogProjectSource) */
 GBytes *cog_project_dup_original (CogProject *self, const char *source, GError **error);
 
 typedef struct
@@ -94,7 +96,8 @@ void cog_section_info_free (CogSectionInfo *info);
 /* Depth first, in the adaptation's order. (transfer full) (element-type CogSectionInfo) */
 GPtrArray *cog_project_list_sections (CogProject *self);
 
-/* The units of a section (NULL: of all), in the adaptation's order. (transfer full) (element-type CogUnit) */
+/* The units of a section (NULL: of all), in the adaptation's order. (transfer full) (element-type
+ * CogUnit) */
 GPtrArray *cog_project_list_units (CogProject *self, const char *section, GError **error);
 CogUnit *cog_project_dup_unit (CogProject *self, const char *id, GError **error);
 /* The skeleton of a section for layout (tables, lists, figures): normal form in which each unit's
@@ -126,23 +129,17 @@ typedef struct
   const char *note;
 } CogUnitEdit;
 
-/* One or many edits as one step of the history and one transaction. A target must be inline normal form
- * (COG_ERROR_INPUT). Setting a target of an initial unit without a state makes it translated, and
- * the decision translated where none was taken (kept, if it equals the source). */
-gboolean cog_project_edit (CogProject *self,
-                           const CogUnitEdit *edits,
-                           gsize n_edits,
-                           const char *label,
-                           GError **error);
+/* One or many edits as one step of the history and one transaction. A target must be inline normal
+ * form (COG_ERROR_INPUT). Setting a target of an initial unit without a state makes it translated,
+ * and the decision translated where none was taken (kept, if it equals the source). */
+gboolean cog_project_edit (
+    CogProject *self, const CogUnitEdit *edits, gsize n_edits, const char *label, GError **error);
 
 /* Structure, each one step: */
-gboolean cog_project_omit_section (CogProject *self,
-                                   const char *section,
-                                   gboolean omit,
-                                   const char *reason,
-                                   GError **error);
-/* A unit of the adapter's own after another unit (or first in the section): element "p", "h2", "li"…
- * Returns its id. */
+gboolean cog_project_omit_section (
+    CogProject *self, const char *section, gboolean omit, const char *reason, GError **error);
+/* A unit of the adapter's own after another unit (or first in the section): element "p", "h2",
+ * "li"… Returns its id. */
 char *cog_project_add_unit (CogProject *self,
                             const char *section,
                             const char *after_unit,
@@ -159,7 +156,8 @@ gboolean cog_project_replace_image (CogProject *self,
                                     GError **error);
 
 /* Credits of items: as found, with what the person corrected over it. */
-GPtrArray *cog_project_list_credits (CogProject *self); /* (transfer full) (element-type CogCredit) */
+GPtrArray *
+cog_project_list_credits (CogProject *self); /* (transfer full) (element-type CogCredit) */
 gboolean cog_project_set_credit (CogProject *self, const CogCredit *credit, GError **error);
 
 /* The person's decision on a source's licence (an expression), over what was found. */
@@ -172,12 +170,13 @@ gboolean cog_project_set_source_licence (CogProject *self,
 typedef struct
 {
   gint64 number;
-  gint64 time;  /* Unix, seconds */
-  char *label;  /* "Set 3 units" */
+  gint64 time;        /* Unix, seconds */
+  char *label;        /* "Set 3 units" */
   gboolean is_undone; /* can be redone */
 } CogHistoryStep;
 void cog_history_step_free (CogHistoryStep *step);
-GPtrArray *cog_project_list_history (CogProject *self, guint limit); /* newest first (transfer full) */
+GPtrArray *cog_project_list_history (CogProject *self,
+                                     guint limit); /* newest first (transfer full) */
 /* How many steps were really undone. COG_ERROR_REFUSED when there is none. */
 guint cog_project_undo (CogProject *self, guint steps, GError **error);
 guint cog_project_redo (CogProject *self, guint steps, GError **error);
@@ -191,14 +190,13 @@ CogBook *cog_project_dup_source_book (CogProject *self, const char *source, GErr
  * @sections: (nullable): ids; with what is below them. NULL: all that is not omitted.
  *
  * The adaptation as a book: targets in the place of sources, what is omitted left out (with the
- * containers that become empty), what is added put in, what is untranslated in the source's language and
- * marked by lang and dir. credit holds the edition's title, people and licence; credits those of
- * the items still in it; sources the credits of the sources that are really in it.
+ * containers that become empty), what is added put in, what is untranslated in the source's
+ * language and marked by lang and dir. credit holds the edition's title, people and licence;
+ * credits those of the items still in it; sources the credits of the sources that are really in it.
  */
-CogBook *cog_project_dup_adaptation (CogProject *self,
-                                     const char *const *sections,
-                                     GError **error);
-/* The pieces really in use with their sources, for cog_evaluation. (transfer full) (element-type CogComponent) */
+CogBook *cog_project_dup_adaptation (CogProject *self, const char *const *sections, GError **error);
+/* The pieces really in use with their sources, for cog_evaluation. (transfer full) (element-type
+ * CogComponent) */
 GPtrArray *cog_project_list_components (CogProject *self, GError **error);
 
 G_END_DECLS

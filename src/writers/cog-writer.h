@@ -21,15 +21,15 @@ typedef struct
 /**
  * CogWriter:
  *
- * One format. Takes a book that is complete: copyright page, credits list and credit lines under the
- * figures are in it already, as sections and text in normal form (the edition job put them
- * there); the writer adds the metadata for machines. Deterministic: the same book gives the same bytes;
- * times come from book->modified.
+ * One format. Takes a book that is complete: copyright page, credits list and credit lines under
+ * the figures are in it already, as sections and text in normal form (the edition job put them
+ * there); the writer adds the metadata for machines. Deterministic: the same book gives the same
+ * bytes; times come from book->modified.
  */
 typedef struct
 {
-  const char *id;   /* "epub", "html", "site", "pdf" */
-  const char *name; /* N_("EPUB book") */
+  const char *id;        /* "epub", "html", "site", "pdf" */
+  const char *name;      /* N_("EPUB book") */
   const char *extension; /* "epub"; NULL: a folder */
   const char *media_type;
   /* Writes to path, which is new (a file, or an empty folder when is_folder): the caller puts it in

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-replacement.h"
+#include "cog-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <stdio.h>
+#include <unistd.h>
+
+struct _CogReplacement
+{
+  char *target;
+  char *path;
+  gboolean is_folder;
+  gboolean is_done;
+};
+
+static void
+set_error_from_errno (GError **error, int saved, const char *path)
+{
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved), "%s: %s", path,
+               g_strerror (saved));
+}
+
+static char *
+dup_template (const char *target)
+{
+  g_autofree char *trimmed = g_strdup (target);
+  g_autofree char *folder = NULL;
+  g_autofree char *base = NULL;
+  gsize length = strlen (trimmed);
+
+  while (length > 1 && trimmed[length - 1] == G_DIR_SEPARATOR)
+    trimmed[--length] = '\0';
+  folder = g_path_get_dirname (trimmed);
+  base = g_path_get_basename (trimmed);
+  return g_strdup_printf ("%s%c.%s.XXXXXX", folder, G_DIR_SEPARATOR, base);
+}
+
+CogReplacement *
+cog_replacement_new_file (const char *target, GError **error)
+{
+  g_autoptr (CogReplacement) self = g_new0 (CogReplacement, 1);
+  int fd;
+
+  g_return_val_if_fail (target != NULL, NULL);
+
+  if (g_file_test (target, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
+                   _ ("%s: is a folder; a file was to be written."), target);
+      return NULL;
+    }
+  self->target = g_strdup (target);
+  self->path = dup_template (target);
+  fd = g_mkstemp_full (self->path, O_RDWR | O_CLOEXEC, 0666);
+  if (fd < 0)
+    {
+      set_error_from_errno (error, errno, target);
+      self->is_done = TRUE;
+      return NULL;
+    }
+  close (fd);
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+is_ours_to_replace (const char *target)
+{
+  g_autoptr (GDir) dir = g_dir_open (target, 0, NULL);
+
+  /* Only an empty folder, or one that an earlier export made, is ever replaced. */
+  if (dir == NULL)
+    return !g_file_test (target, G_FILE_TEST_EXISTS);
+  if (g_dir_read_name (dir) == NULL)
+    return TRUE;
+  {
+    g_autofree char *index = g_build_filename (target, "index.html", NULL);
+    g_autofree char *text = NULL;
+
+    return g_file_get_contents (index, &text, NULL, NULL) &&
+           strstr (text, "name=\"generator\" content=\"Cognate") != NULL;
+  }
+}
+
+CogReplacement *
+cog_replacement_new_folder (const char *target, GError **error)
+{
+  g_autoptr (CogReplacement) self = g_new0 (CogReplacement, 1);
+
+  g_return_val_if_fail (target != NULL, NULL);
+
+  if (!is_ours_to_replace (target))
+    {
+      self->is_done = TRUE;
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                   _ ("%s: exists and is not an edition that Cognate wrote. Choose another name."),
+                   target);
+      return NULL;
+    }
+  self->target = g_strdup (target);
+  self->path = dup_template (target);
+  self->is_folder = TRUE;
+  if (g_mkdtemp_full (self->path, 0777) == NULL)
+    {
+      set_error_from_errno (error, errno, target);
+      self->is_done = TRUE;
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+const char *
+cog_replacement_get_path (CogReplacement *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->path;
+}
+
+/* Depth is bounded by what we wrote ourselves; links are removed, never followed. */
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  if (g_unlink (path) == 0)
+    return;
+  dir = g_dir_open (path, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_rmdir (path);
+}
+
+static gboolean
+sync_path (const char *path, GError **error)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean ok = fd >= 0 && fsync (fd) == 0;
+  int saved = errno;
+
+  if (fd >= 0)
+    close (fd);
+  if (!ok)
+    set_error_from_errno (error, saved, path);
+  return ok;
+}
+
+static gboolean
+swap_folder (CogReplacement *self, GError **error)
+{
+  g_autofree char *old = NULL;
+
+  if (g_rename (self->path, self->target) == 0)
+    return TRUE;
+  if (errno != ENOTEMPTY && errno != EEXIST && errno != ENOTDIR)
+    {
+      set_error_from_errno (error, errno, self->target);
+      return FALSE;
+    }
+  old = g_strdup_printf ("%s.old", self->path);
+  if (g_rename (self->target, old) != 0)
+    {
+      set_error_from_errno (error, errno, self->target);
+      return FALSE;
+    }
+  if (g_rename (self->path, self->target) != 0)
+    {
+      int saved = errno;
+
+      (void)g_rename (old, self->target);
+      set_error_from_errno (error, saved, self->target);
+      return FALSE;
+    }
+  remove_tree (old);
+  return TRUE;
+}
+
+gboolean
+cog_replacement_commit (CogReplacement *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL && !self->is_done, FALSE);
+
+  if (self->is_folder)
+    {
+      if (!swap_folder (self, error))
+        return FALSE;
+    }
+  else
+    {
+      if (!sync_path (self->path, error))
+        return FALSE;
+      if (g_rename (self->path, self->target) != 0)
+        {
+          set_error_from_errno (error, errno, self->target);
+          return FALSE;
+        }
+    }
+  self->is_done = TRUE;
+  return TRUE;
+}
+
+void
+cog_replacement_free (CogReplacement *self)
+{
+  if (self == NULL)
+    return;
+  if (!self->is_done && self->path != NULL)
+    remove_tree (self->path);
+  g_free (self->path);
+  g_free (self->target);
+  g_free (self);
+}
+
+gboolean
+cog_replacement_write (const char *target, const void *data, gsize length, GError **error)
+{
+  g_autoptr (CogReplacement) replacement = cog_replacement_new_file (target, error);
+  FILE *file;
+  gboolean ok;
+  int saved;
+
+  if (replacement == NULL)
+    return FALSE;
+  file = g_fopen (replacement->path, "wbe");
+  if (file == NULL)
+    {
+      set_error_from_errno (error, errno, target);
+      return FALSE;
+    }
+  ok = fwrite (data, 1, length, file) == length;
+  saved = errno;
+  if (fclose (file) != 0)
+    {
+      saved = errno;
+      ok = FALSE;
+    }
+  if (!ok)
+    {
+      set_error_from_errno (error, saved, target);
+      return FALSE;
+    }
+  return cog_replacement_commit (replacement, error);
+}
