@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-xml.h"
+
+G_BEGIN_DECLS
+
+/* Whether the children of element are inline normal form: NULL, or what is not. (transfer full) */
+char *cog_validate_inline (const xmlNode *element);
+
+G_END_DECLS

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-book.h"
+#include "cog-error.h"
+#include "cog-text.h"
+#include "cog-vocabulary.h"
+
+static void
+fill (CogSection *section, const char *xhtml)
+{
+  g_autofree char *whole = g_strconcat (
+      "<section xmlns='" COG_NS_XHTML "' xmlns:epub='" COG_NS_EPUB "'>", xhtml, "</section>", NULL);
+  g_autoptr (GError) error = NULL;
+
+  section->content = cog_xml_parse_own (whole, -1, &error);
+  g_assert_no_error (error);
+}
+
+static CogBook *
+make_book (const char *xhtml)
+{
+  CogBook *book = cog_book_new ();
+  CogSection *section = cog_section_new ("s1", "One");
+
+  fill (section, xhtml);
+  g_ptr_array_add (book->sections, section);
+  return book;
+}
+
+static void
+assert_valid (CogBook *book)
+{
+  g_autoptr (CogReport) report = cog_report_new ();
+
+  if (!cog_book_validate (book, report))
+    {
+      CogFinding *finding = g_ptr_array_index (cog_report_get_findings (report), 0);
+      g_autofree char *sentence = cog_finding_dup_sentence (finding);
+
+      g_error ("%s: %s", finding->place, sentence);
+    }
+}
+
+static void
+test_identify (void)
+{
+  g_autoptr (CogBook) book =
+      make_book ("<h1>One</h1>\n <p id='1 x'> a  <em> b </em>\n</p><p>see <a href='#1 x'>x</a>, "
+                 "<a href='#none'>gone</a>, <a href='javascript:x'>js</a></p>"
+                 "<figure><img src='a.png' alt='A'/><figcaption>Cap</figcaption></figure>"
+                 "<table><tr><td>1</td><td><p>2</p></td></tr></table>");
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
+  CogSection *section = g_ptr_array_index (book->sections, 0);
+  g_autofree char *text = NULL;
+
+  cog_book_add_asset (book, cog_asset_new ("a.png", "image/png", bytes));
+  cog_book_add_asset (book, cog_asset_new ("unused.png", "image/png", bytes));
+  cog_book_identify (book, report);
+  assert_valid (book);
+  text = cog_section_serialise (section);
+  g_assert_nonnull (strstr (text, "<p id=\"_1_x\">a <em>b</em></p>"));
+  g_assert_nonnull (strstr (text, "<a href=\"#_1_x\">x</a>, gone, js</p>"));
+  g_assert_true (cog_report_has (report, "dead-link"));
+  g_assert_true (cog_report_has (report, "bad-link"));
+  g_assert_cmpuint (book->assets->len, ==, 1);
+}
+
+static void
+test_counts (void)
+{
+  g_autoptr (CogBook) book =
+      make_book ("<h1>One two</h1><p>three <math xmlns='" COG_NS_MATHML "'><mi>x</mi></math></p>"
+                 "<p><a href='#n1' epub:type='noteref' role='doc-noteref'>1</a></p>"
+                 "<aside id='n1' epub:type='footnote' role='doc-footnote'><p>four</p></aside>");
+  CogBookCounts counts;
+
+  cog_book_identify (book, NULL);
+  assert_valid (book);
+  cog_book_count (book, &counts);
+  g_assert_cmpuint (counts.units, ==, 4);
+  g_assert_cmpuint (counts.equations, ==, 1);
+  g_assert_cmpuint (counts.footnotes, ==, 1);
+  g_assert_cmpuint (counts.links, ==, 0);
+}
+
+static void
+test_invalid (void)
+{
+  static const char *const bad[] = {
+    "<div>x</div>",
+    "<p id='a'><script>x</script></p>",
+    "<p id='a' onclick='x'>x</p>",
+    "stray",
+    "<p id='a'><ul><li>x</li></ul></p>",
+    "<ul><li id='a'>x<p id='b'>y</p></li></ul>",
+    "<p id='a'>x</p><p id='a'>y</p>",
+    "<p id='a' class='sparkle'>x</p>",
+    "<p id='a'><a href='javascript:x'>y</a></p>",
+    "<h1 id='a'>x</h1><h3 id='b'>y</h3>",
+    "<p id='a'>x<!-- c --></p>",
+    "<p>no id</p>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (CogBook) book = make_book (bad[i]);
+
+      cog_xml_set (cog_section_get_root (g_ptr_array_index (book->sections, 0)), "id", "s1");
+      if (cog_book_validate (book, NULL))
+        g_error ("accepted: %s", bad[i]);
+    }
+}
+
+static void
+test_inline (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *plain = NULL;
+
+  g_assert_true (cog_inline_check ("a <em>b</em> &amp; <a href=\"#x\">c</a>", &error));
+  g_assert_no_error (error);
+  g_assert_false (cog_inline_check ("<p>x</p>", &error));
+  g_assert_error (error, COG_ERROR, COG_ERROR_INPUT);
+  g_clear_error (&error);
+  g_assert_false (cog_inline_check ("<em>x", &error));
+  g_clear_error (&error);
+  g_assert_false (cog_inline_check ("<img src='x' onerror='y'/>", &error));
+  plain = cog_inline_to_plain ("a<br/><em>b</em> &lt;");
+  g_assert_cmpstr (plain, ==, "a\nb <");
+}
+
+static void
+test_text_round_trip (void)
+{
+  static const char *const texts[] = {
+    "plain",
+    "a <em>b <strong>c</strong></em> d",
+    "<a href=\"#x\">l</a><a epub:type=\"noteref\" href=\"#n\">1</a>",
+    "E = <math xmlns=\"" COG_NS_MATHML "\"><mi>m</mi></math>, <br/>x &amp; y &lt; z",
+    "الماء <span lang=\"en\" dir=\"ltr\">H<sub>2</sub>O</span>",
+    "<em/>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CogText) text = cog_text_new_from_xhtml (texts[i], &error);
+      g_autofree char *back = NULL;
+
+      g_assert_no_error (error);
+      back = cog_text_to_xhtml (text);
+      if (g_str_equal (texts[i], "<em/>"))
+        g_assert_cmpstr (back, ==, "<em></em>");
+      else
+        g_assert_cmpstr (back, ==, texts[i]);
+    }
+}
+
+static void
+test_text_overlap (void)
+{
+  g_autoptr (CogText) text = cog_text_new ("abcd");
+  g_autofree char *xhtml = NULL;
+  CogCode em = { 1, COG_CODE_SPAN, 0, 3, (char *)"em", (char *)"<em>", NULL };
+  CogCode b = { 2, COG_CODE_SPAN, 2, 4, (char *)"b", (char *)"<b>", NULL };
+
+  cog_text_add_code (text, cog_code_copy (&em));
+  cog_text_add_code (text, cog_code_copy (&b));
+  xhtml = cog_text_to_xhtml (text);
+  g_assert_cmpstr (xhtml, ==, "<em>ab<b>c</b></em><b>d</b>");
+}
+
+static void
+test_text_missing (void)
+{
+  g_autoptr (CogText) source =
+      cog_text_new_from_xhtml ("a<a epub:type=\"noteref\" href=\"#n\">1</a> <em>x</em>", NULL);
+  g_autoptr (CogText) target = cog_text_new ("b");
+  g_autoptr (GPtrArray) missing = cog_text_list_missing (source, target);
+
+  g_assert_cmpuint (missing->len, ==, 1);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/book/identify", test_identify);
+  g_test_add_func ("/book/counts", test_counts);
+  g_test_add_func ("/book/invalid", test_invalid);
+  g_test_add_func ("/book/inline", test_inline);
+  g_test_add_func ("/text/round-trip", test_text_round_trip);
+  g_test_add_func ("/text/overlap", test_text_overlap);
+  g_test_add_func ("/text/missing", test_text_missing);
+  return g_test_run ();
+}
