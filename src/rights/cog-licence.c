@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-licence.h"
+
+#include "cog-licence-private.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#define RESOURCE "/org/cognate/rights/"
+
+static const char *const class_names[] = {
+  "PD", "BY", "BY-SA", "BY-NC", "BY-NC-SA", "BY-ND", "BY-NC-ND", "NC", "SA", "NC-SA", "ND",
+  "COPYLEFT", "UNVERSIONED-SA", "ASK", "ARR", "PERMISSION", "EXCEPTION", "UNKNOWN",
+};
+
+typedef struct
+{
+  GPtrArray *list;
+  GHashTable *by_id;  /* folded id → CogLicence */
+  GHashTable *by_url; /* "creativecommons.org/licenses/by/4.0" → CogLicence */
+} Catalogue;
+
+const char *
+cog_licence_class_to_name (CogLicenceClass klass)
+{
+  g_assert ((gsize) klass < G_N_ELEMENTS (class_names));
+  return class_names[klass];
+}
+
+static CogLicenceClass
+class_from_name (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (class_names); i++)
+    if (g_strcmp0 (class_names[i], name) == 0)
+      return (CogLicenceClass) i;
+  g_error ("licences.json: no class %s", name);
+}
+
+JsonObject *
+cog_rights_load_json (const char *name)
+{
+  g_autofree char *path = g_strconcat (RESOURCE, name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  gsize size;
+  const char *text;
+
+  if (bytes == NULL)
+    g_error ("%s", error->message);
+  text = g_bytes_get_data (bytes, &size);
+  if (!json_parser_load_from_data (parser, text, size, &error))
+    g_error ("%s: %s", name, error->message);
+  return json_object_ref (json_node_get_object (json_parser_get_root (parser)));
+}
+
+/* Without scheme, www., query, fragment and trailing slash. (transfer full) */
+static char *
+dup_url_key (const char *url)
+{
+  const char *start = strstr (url, "://");
+  g_autofree char *key = NULL;
+  gsize length;
+
+  start = start != NULL ? start + 3 : url;
+  if (g_ascii_strncasecmp (start, "www.", 4) == 0)
+    start += 4;
+  key = g_ascii_strdown (start, strcspn (start, "?# \t\r\n"));
+  length = strlen (key);
+  while (length > 0 && strchr ("/.,;)", key[length - 1]) != NULL)
+    key[--length] = '\0';
+  return g_steal_pointer (&key);
+}
+
+static void
+catalogue_add (Catalogue *catalogue, CogLicence *licence)
+{
+  g_ptr_array_add (catalogue->list, licence);
+  g_hash_table_insert (catalogue->by_id, g_ascii_strdown (licence->id, -1), licence);
+  if (licence->url[0] != '\0')
+    g_hash_table_insert (catalogue->by_url, dup_url_key (licence->url), licence);
+}
+
+static void
+add_creative_commons (Catalogue *catalogue,
+                      const char *unit,
+                      CogLicenceClass klass,
+                      const char *version,
+                      const char *port)
+{
+  CogLicence *licence = g_new0 (CogLicence, 1);
+  g_autofree char *upper_unit = g_ascii_strup (unit, -1);
+  g_autofree char *upper_port = port != NULL ? g_ascii_strup (port, -1) : NULL;
+  /* The old order of the elements in 1.0's address: CC's own irregularity. */
+  const char *path =
+    g_str_equal (unit, "by-nc-nd") && g_str_equal (version, "1.0") ? "by-nd-nc" : unit;
+
+  licence->id = g_strdup_printf ("CC-%s-%s%s%s",
+                                 upper_unit,
+                                 version,
+                                 port != NULL ? "-" : "",
+                                 port != NULL ? upper_port : "");
+  licence->url = g_strdup_printf ("https://creativecommons.org/licenses/%s/%s/%s%s",
+                                  path,
+                                  version,
+                                  port != NULL ? port : "",
+                                  port != NULL ? "/" : "");
+  licence->name = g_strdup_printf ("CC %s %s%s%s",
+                                   upper_unit,
+                                   version,
+                                   port != NULL ? " " : "",
+                                   port != NULL ? upper_port : "");
+  licence->unit = g_strdup (unit);
+  licence->version = g_strdup (version);
+  licence->port = g_strdup (port);
+  licence->klass = klass;
+  licence->is_offered = g_str_equal (version, "4.0");
+  catalogue_add (catalogue, licence);
+}
+
+static void
+load_creative_commons (Catalogue *catalogue, JsonObject *root)
+{
+  JsonObject *units = json_object_get_object_member (root, "units");
+  JsonObject *versions = json_object_get_object_member (root, "versions");
+  g_autoptr (GList) unit_names = json_object_get_members (units);
+  g_autoptr (GList) version_names = json_object_get_members (versions);
+
+  for (GList *v = version_names; v != NULL; v = v->next)
+    for (GList *u = unit_names; u != NULL; u = u->next)
+      {
+        JsonObject *version = json_object_get_object_member (versions, v->data);
+        JsonObject *unit = json_object_get_object_member (units, u->data);
+        CogLicenceClass klass = class_from_name (json_object_get_string_member (unit, "class"));
+        g_auto (GStrv) ports =
+          g_strsplit (json_object_get_string_member (version, "ports"), " ", -1);
+
+        if (json_object_get_boolean_member (version, "generic"))
+          add_creative_commons (catalogue, u->data, klass, v->data, NULL);
+        for (guint i = 0; ports[i] != NULL; i++)
+          if (ports[i][0] != '\0')
+            add_creative_commons (catalogue, u->data, klass, v->data, ports[i]);
+      }
+}
+
+static char **
+dup_strings (JsonObject *object, const char *key)
+{
+  JsonArray *array =
+    json_object_has_member (object, key) ? json_object_get_array_member (object, key) : NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    g_strv_builder_add (builder, json_array_get_string_element (array, i));
+  return g_strv_builder_end (builder);
+}
+
+static void
+load_other (JsonArray *array, guint index, JsonNode *node, gpointer user_data)
+{
+  JsonObject *object = json_node_get_object (node);
+  CogLicence *licence = g_new0 (CogLicence, 1);
+
+  licence->id = g_strdup (json_object_get_string_member (object, "id"));
+  licence->name = g_strdup (json_object_get_string_member (object, "name"));
+  licence->url = g_strdup (json_object_get_string_member (object, "url"));
+  licence->klass = class_from_name (json_object_get_string_member (object, "class"));
+  licence->targets = dup_strings (object, "targets");
+  licence->statement =
+    g_strdup (json_object_get_string_member_with_default (object, "statement", NULL));
+  licence->is_offered = g_str_equal (licence->id, "CC0-1.0");
+  licence->is_retired = json_object_get_boolean_member_with_default (object, "retired", FALSE);
+  licence->is_unversioned =
+    json_object_get_boolean_member_with_default (object, "unversioned", FALSE);
+  licence->is_no_target = json_object_get_boolean_member_with_default (object, "noTarget", FALSE);
+  if (licence->is_unversioned)
+    licence->unit = g_ascii_strdown (licence->id + 3, -1);
+  catalogue_add (user_data, licence);
+}
+
+static Catalogue *
+get_catalogue (void)
+{
+  static gsize once = 0;
+  static Catalogue catalogue;
+
+  if (g_once_init_enter (&once))
+    {
+      g_autoptr (JsonObject) root = cog_rights_load_json ("licences.json");
+
+      catalogue.list = g_ptr_array_new ();
+      catalogue.by_id = g_hash_table_new (g_str_hash, g_str_equal);
+      catalogue.by_url = g_hash_table_new (g_str_hash, g_str_equal);
+      load_creative_commons (&catalogue, root);
+      json_array_foreach_element (json_object_get_array_member (root, "others"),
+                                  load_other,
+                                  &catalogue);
+      g_once_init_leave (&once, 1);
+    }
+  return &catalogue;
+}
+
+GPtrArray *
+cog_licence_list (void)
+{
+  return get_catalogue ()->list;
+}
+
+const CogLicence *
+cog_licence_lookup (const char *id)
+{
+  g_autofree char *key = NULL;
+  const CogLicence *found;
+  char *at;
+
+  if (id == NULL)
+    return NULL;
+  key = g_ascii_strdown (id, -1);
+  g_strstrip (key);
+  found = g_hash_table_lookup (get_catalogue ()->by_id, key);
+  if (found == NULL && (at = strstr (key, "by-nd-nc")) != NULL)
+    {
+      memcpy (at, "by-nc-nd", 8);
+      found = g_hash_table_lookup (get_catalogue ()->by_id, key);
+    }
+  return found;
+}
+
+/* The part of the path that names the licence: what follows (deed, legalcode, a language) says nothing. */
+static char *
+dup_licence_path (const char *key)
+{
+  g_auto (GStrv) parts = g_strsplit (key, "/", -1);
+  guint n = g_strv_length (parts);
+  g_autoptr (GString) path = NULL;
+
+  if (n < 4 || strstr (parts[0], "creativecommons.org") == NULL)
+    return NULL;
+  if (g_str_equal (parts[2], "by-nd-nc") && !g_str_equal (parts[3], "1.0"))
+    {
+      g_free (parts[2]);
+      parts[2] = g_strdup ("by-nc-nd");
+    }
+  path = g_string_new ("creativecommons.org");
+  for (guint i = 1; i < 4; i++)
+    g_string_append_printf (path, "/%s", parts[i]);
+  if (n > 4 && parts[4][0] != '\0' && !g_str_has_prefix (parts[4], "deed") &&
+      !g_str_has_prefix (parts[4], "legalcode"))
+    {
+      g_autofree char *ported = g_strconcat (path->str, "/", parts[4], NULL);
+
+      if (g_hash_table_contains (get_catalogue ()->by_url, ported))
+        return g_steal_pointer (&ported);
+    }
+  return g_strdup (path->str);
+}
+
+const CogLicence *
+cog_licence_lookup_url (const char *url)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *path = NULL;
+  const CogLicence *found;
+
+  if (url == NULL || url[0] == '\0')
+    return NULL;
+  key = dup_url_key (url);
+  found = g_hash_table_lookup (get_catalogue ()->by_url, key);
+  if (found != NULL)
+    return found;
+  path = dup_licence_path (key);
+  return path != NULL ? g_hash_table_lookup (get_catalogue ()->by_url, path) : NULL;
+}
+
+gboolean
+cog_licence_is_nc (const CogLicence *licence)
+{
+  g_return_val_if_fail (licence != NULL, FALSE);
+  return licence->klass == COG_CLASS_BY_NC || licence->klass == COG_CLASS_BY_NC_SA ||
+         licence->klass == COG_CLASS_BY_NC_ND || licence->klass == COG_CLASS_NC ||
+         licence->klass == COG_CLASS_NC_SA || g_str_equal (licence->id, "CC-ND-NC-1.0") ||
+         g_str_equal (licence->id, "CC-BY-NC-SA");
+}
+
+gboolean
+cog_licence_is_nd (const CogLicence *licence)
+{
+  g_return_val_if_fail (licence != NULL, FALSE);
+  return licence->klass == COG_CLASS_BY_ND || licence->klass == COG_CLASS_BY_NC_ND ||
+         licence->klass == COG_CLASS_ND;
+}
+
+gboolean
+cog_licence_is_copyleft (const CogLicence *licence)
+{
+  g_return_val_if_fail (licence != NULL, FALSE);
+  return licence->klass == COG_CLASS_BY_SA || licence->klass == COG_CLASS_BY_NC_SA ||
+         licence->klass == COG_CLASS_SA || licence->klass == COG_CLASS_NC_SA ||
+         licence->klass == COG_CLASS_COPYLEFT || licence->klass == COG_CLASS_UNVERSIONED_SA;
+}
+
+gboolean
+cog_licence_is_open (const CogLicence *licence)
+{
+  g_return_val_if_fail (licence != NULL, FALSE);
+  return licence->klass != COG_CLASS_ASK && licence->klass != COG_CLASS_ARR &&
+         licence->klass != COG_CLASS_PERMISSION && licence->klass != COG_CLASS_EXCEPTION &&
+         licence->klass != COG_CLASS_UNKNOWN;
+}
+
+char **
+cog_licence_split_expression (const char *expression, gboolean *is_or)
+{
+  g_return_val_if_fail (expression != NULL, NULL);
+
+  if (is_or != NULL)
+    *is_or = strstr (expression, " OR ") != NULL;
+  return strstr (expression, " OR ") != NULL ? g_strsplit (expression, " OR ", -1)
+                                             : g_strsplit (expression, " AND ", -1);
+}
+
+char *
+cog_licence_dup_expression_name (const char *expression)
+{
+  gboolean is_or = FALSE;
+  g_auto (GStrv) parts = NULL;
+  GString *name = g_string_new (NULL);
+
+  g_return_val_if_fail (expression != NULL, NULL);
+
+  parts = cog_licence_split_expression (expression, &is_or);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const CogLicence *licence = cog_licence_lookup (parts[i]);
+
+      g_string_append_printf (name,
+                              "%s%s",
+                              i > 0 ? " / " : "",
+                              licence != NULL ? licence->name : parts[i]);
+    }
+  return g_string_free (name, FALSE);
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-compatibility.h"
+#include "cog-licence.h"
+
+#include "corpus.h"
+
+static void
+test_catalogue (void)
+{
+  g_assert_cmpuint (cog_licence_list ()->len, >, 600);
+  g_assert_cmpstr (cog_licence_lookup ("cc-by-sa-3.0-igo")->url,
+                   ==,
+                   "https://creativecommons.org/licenses/by-sa/3.0/igo/");
+  g_assert_null (cog_licence_lookup ("CC-BY-9.0"));
+  g_assert_null (cog_licence_lookup ("CC-BY-4.0-ES"));
+  g_assert_true (cog_licence_is_nd (cog_licence_lookup ("CC-BY-ND-NC-2.0")));
+}
+
+static void
+test_urls (void)
+{
+  static const char *const urls[][2] = {
+    { "http://creativecommons.org/licenses/by/4.0/deed.pl", "CC-BY-4.0" },
+    { "https://www.creativecommons.org/licenses/by-nc-sa/3.0/us/legalcode", "CC-BY-NC-SA-3.0-US" },
+    { "https://creativecommons.org/licenses/by/3.0/es/deed.ca", "CC-BY-3.0-ES" },
+    { "http://creativecommons.org/licenses/by-nd-nc/1.0/", "CC-BY-NC-ND-1.0" },
+    { "https://creativecommons.org/licenses/by-sa/4.0?ref=chooser-v1", "CC-BY-SA-4.0" },
+    { "https://creativecommons.org/publicdomain/zero/1.0/deed.es", "CC0-1.0" },
+    { "https://creativecommons.org/licenses/by/4.0/legalcode.fr", "CC-BY-4.0" },
+    { "https://creativecommons.org/licenses/?lang=es", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (urls); i++)
+    {
+      const CogLicence *licence = cog_licence_lookup_url (urls[i][0]);
+
+      g_assert_cmpstr (licence != NULL ? licence->id : NULL, ==, urls[i][1]);
+    }
+}
+
+static void
+test_recognise (void)
+{
+  static const char *const words[][2] = {
+    { "CC-BY-SA IGO 3.0", "CC-BY-SA-3.0-IGO" },
+    { "License: [CC-BY]", "CC-BY" },
+    { "Attribution–NonCommercial–ShareAlike 3.0 Unported", "CC-BY-NC-SA-3.0" },
+    { "by-nc-sa/3.0/us", "CC-BY-NC-SA-3.0" },
+    { "Uznanie autorstwa (CC BY)", "CC-BY" },
+    { "This work is licensed under a Creative Commons Attribution-ShareAlike 4.0 International License.",
+      "CC-BY-SA-4.0" },
+    { "Creative Commons Reconocimiento-Compartir Igual 4.0 España", "CC-BY-SA-4.0" },
+    { "under CC BY NC-SA 4.0 license", "CC-BY-NC-SA-4.0" },
+    { "Public domain in the USA.", "LicenseRef-PublicDomain-US" },
+    { "dual licensed CC BY-SA 3.0 and GFDL 1.2 or later", "CC-BY-SA-3.0 OR GFDL-1.2-or-later" },
+    { "© 2004 Robert Beezer", NULL },
+    { "All rights reserved", "LicenseRef-AllRightsReserved" },
+    { "GNU Free Documentation License, Version 1.2", "GFDL-1.2-only" },
+    { "Flickr, CC BY 2.0", "CC-BY-2.0" },
+    { "credit cards are accepted by many", NULL },
+    { "Copyright 2021, World Bank. This work is licensed under a Creative Commons Attribution 3.0 IGO",
+      "CC-BY-3.0-IGO" },
+    { "رخصة المشاع الإبداعي نسب المصنف 4.0 دولي", "CC-BY-4.0" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *id = cog_licence_recognise (words[i][0], NULL, NULL);
+
+      if (g_strcmp0 (id, words[i][1]) != 0)
+        g_error ("%s: %s, not %s", words[i][0], id, words[i][1]);
+    }
+}
+
+static void
+test_disagreement (void)
+{
+  gboolean disagree = FALSE;
+  g_autofree char *who =
+    cog_licence_recognise ("CC BY-NC-SA 3.0 IGO",
+                           "https://creativecommons.org/licenses/by/3.0/igo",
+                           &disagree);
+  g_autofree char *same = NULL;
+
+  g_assert_true (disagree);
+  g_assert_cmpstr (who, ==, "CC-BY-NC-SA-3.0-IGO");
+  same = cog_licence_recognise ("CC BY SA", "http://creativecommons.org/licenses/by-sa/3.0/", &disagree);
+  g_assert_false (disagree);
+  g_assert_cmpstr (same, ==, "CC-BY-SA-3.0");
+}
+
+static void
+test_names (void)
+{
+  g_autofree char *en = cog_licence_dup_long_name (cog_licence_lookup ("CC-BY-NC-SA-4.0"), "en-GB");
+  g_autofree char *es = cog_licence_dup_long_name (cog_licence_lookup ("CC-BY-SA-4.0"), "es");
+  g_autofree char *nd = cog_licence_dup_long_name (cog_licence_lookup ("CC-BY-ND-3.0"), "xx");
+
+  g_assert_cmpstr (en, ==, "Creative Commons Attribution-NonCommercial-ShareAlike 4.0 International");
+  g_assert_cmpstr (es, ==, "Creative Commons Atribución-CompartirIgual 4.0 Internacional");
+  g_assert_cmpstr (nd, ==, "Creative Commons Attribution-NoDerivs 3.0 Unported");
+}
+
+static void
+check_row (char **cells, guint *wrong)
+{
+  g_auto (GStrv) sources = g_strsplit (cells[1], ";", -1);
+  const CogLicence *target = cog_licence_lookup (cells[3]);
+  CogVerdict verdict;
+
+  for (guint i = 0; sources[i] != NULL; i++)
+    g_strstrip (sources[i]);
+  g_assert_nonnull (target);
+  verdict = cog_compatibility_check (g_str_equal (cells[2], "collection") ? COG_WORK_COLLECTION
+                                                                          : COG_WORK_ADAPTATION,
+                                     target,
+                                     (const char *const *) sources,
+                                     NULL);
+  if (!g_str_equal (cog_verdict_to_nick (verdict), cells[4]))
+    {
+      g_test_message ("%s: %s %s -> %s: %s, not %s",
+                      cells[0],
+                      cells[2],
+                      cells[1],
+                      cells[3],
+                      cog_verdict_to_nick (verdict),
+                      cells[4]);
+      (*wrong)++;
+    }
+}
+
+static void
+test_cases (void)
+{
+  g_autofree char *path = corpus_dup_path ("../licences/cases.tsv");
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint wrong = 0;
+
+  if (path == NULL)
+    {
+      g_test_skip ("no corpus");
+      return;
+    }
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 1; lines[i] != NULL && lines[i][0] != '\0'; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+
+      check_row (cells, &wrong);
+    }
+  g_assert_cmpuint (wrong, ==, 0);
+}
+
+/* Rules that hold for the whole catalogue, whatever a table of cases has of them. */
+static void
+test_laws (void)
+{
+  GPtrArray *list = cog_licence_list ();
+  const CogLicence *by_sa = cog_licence_lookup ("CC-BY-SA-4.0");
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const CogLicence *source = g_ptr_array_index (list, i);
+      const char *sources[] = { source->id, NULL };
+      CogVerdict verdict =
+        cog_compatibility_check (COG_WORK_ADAPTATION, by_sa, sources, NULL);
+
+      if (cog_licence_is_nd (source) || !cog_licence_is_open (source))
+        g_assert_cmpint (verdict, ==, COG_VERDICT_FORBIDDEN);
+      if (source->klass == COG_CLASS_BY_SA && g_ascii_strtod (source->version, NULL) > 1)
+        g_assert_cmpint (verdict, ==, COG_VERDICT_ALLOWED);
+      if (source->klass == COG_CLASS_BY_NC_SA)
+        g_assert_cmpint (verdict, ==, COG_VERDICT_FORBIDDEN);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/licence/catalogue", test_catalogue);
+  g_test_add_func ("/licence/urls", test_urls);
+  g_test_add_func ("/licence/recognise", test_recognise);
+  g_test_add_func ("/licence/disagreement", test_disagreement);
+  g_test_add_func ("/licence/names", test_names);
+  g_test_add_func ("/compatibility/cases", test_cases);
+  g_test_add_func ("/compatibility/laws", test_laws);
+  return g_test_run ();
+}
