@@ -20,7 +20,8 @@ static const struct
   { "all-rights-reserved", N_ ("%s: nobody has been given a permission.") },
   { "unknown", N_ ("%s: nobody knows yet what is permitted.") },
   { "exception", N_ ("%s: what the law permits one person cannot be passed on as a licence.") },
-  { "permission", N_ ("%s: what was permitted is written in the permission, and goes no further.") },
+  { "permission",
+    N_ ("%s: what was permitted is written in the permission, and goes no further.") },
   { "ask", N_ ("%s has terms of its own: ask before you adapt it.") },
   { "version-unknown",
     N_ ("%s: the version is not stated, and which licences may follow depends on it.") },
@@ -161,10 +162,10 @@ answer_matrix (const CogLicence *source, const CogLicence *target)
   const char *row_name = cog_licence_class_to_name (source->klass);
   const char *column = cog_licence_class_to_name (target->klass);
   JsonObject *row = json_object_has_member (matrix, row_name)
-                      ? json_object_get_object_member (matrix, row_name)
-                      : NULL;
+                        ? json_object_get_object_member (matrix, row_name)
+                        : NULL;
   const char *cell =
-    row != NULL ? json_object_get_string_member_with_default (row, column, NULL) : NULL;
+      row != NULL ? json_object_get_string_member_with_default (row, column, NULL) : NULL;
   Answer answer = { COG_VERDICT_FORBIDDEN, "not-charted" };
 
   if (source->klass == COG_CLASS_NC && !cog_licence_is_nc (target))
@@ -179,7 +180,7 @@ answer_matrix (const CogLicence *source, const CogLicence *target)
     {
       answer.verdict = COG_VERDICT_DISCOURAGED;
       answer.reason =
-        source->klass == COG_CLASS_BY_NC ? "drops-noncommercial" : "drops-attribution";
+          source->klass == COG_CLASS_BY_NC ? "drops-noncommercial" : "drops-attribution";
     }
   return answer;
 }
@@ -189,8 +190,8 @@ answer_copyleft (const CogLicence *source, const CogLicence *target)
 {
   static const Answer no = { COG_VERDICT_FORBIDDEN, "copyleft" };
 
-  if (source == target ||
-      (source->targets != NULL && g_strv_contains ((const char *const *) source->targets, target->id)))
+  if (source == target || (source->targets != NULL &&
+                           g_strv_contains ((const char *const *)source->targets, target->id)))
     return yes;
   return no;
 }
@@ -283,7 +284,8 @@ answer_part (const CogLicence *source, const CogLicence *target)
   /* CC's table has no such column for parts with conditions. */
   if (target->klass == COG_CLASS_PD || target->version == NULL)
     return source->klass == COG_CLASS_PD || source == target ? yes : no;
-  if (g_str_has_prefix (source->id, "LAL-") && answer_copyleft (source, target).verdict != yes.verdict)
+  if (g_str_has_prefix (source->id, "LAL-") &&
+      answer_copyleft (source, target).verdict != yes.verdict)
     {
       no.reason = "copyleft";
       return no;
@@ -339,13 +341,12 @@ collect_sources (const Question *question, const char *expression, GPtrArray *so
       if (licence == NULL)
         licence = cog_licence_lookup ("LicenseRef-Unknown");
       if (!is_or)
-        g_ptr_array_add (sources, (gpointer) licence);
-      else if (best == NULL ||
-               ask (question, licence).verdict < ask (question, best).verdict)
+        g_ptr_array_add (sources, (gpointer)licence);
+      else if (best == NULL || ask (question, licence).verdict < ask (question, best).verdict)
         best = licence;
     }
   if (best != NULL)
-    g_ptr_array_add (sources, (gpointer) best);
+    g_ptr_array_add (sources, (gpointer)best);
 }
 
 static gboolean
@@ -357,7 +358,8 @@ has_copyleft (GPtrArray *sources)
   return FALSE;
 }
 
-/* What only shows when sources are mixed: a copyleft source forbids what would else be discouraged. */
+/* What only shows when sources are mixed: a copyleft source forbids what would else be discouraged.
+ */
 static Answer
 sharpen (const Question *question, const CogLicence *source, Answer answer, gboolean copyleft)
 {

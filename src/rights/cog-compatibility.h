@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* May what was made from these sources be under that licence? CC's adapter's licence chart, the ShareAlike
- * clauses of each version and port, and the table for collections. */
+/* May what was made from these sources be under that licence? CC's adapter's licence chart, the
+ * ShareAlike clauses of each version and port, and the table for collections. */
 typedef enum
 {
   COG_VERDICT_ALLOWED,
@@ -32,8 +32,9 @@ void cog_reason_free (CogReason *reason);
 /* Translated. (transfer full) */
 char *cog_reason_dup_sentence (const CogReason *reason);
 
-/* reasons: (nullable) (element-type CogReason): gets what decided. sources are expressions; OR takes the
- * best, AND the worst. All must be in the catalogue: check with cog_licence_lookup() before. */
+/* reasons: (nullable) (element-type CogReason): gets what decided. sources are expressions; OR
+ * takes the best, AND the worst. All must be in the catalogue: check with cog_licence_lookup()
+ * before. */
 CogVerdict cog_compatibility_check (CogWork work,
                                     const CogLicence *target,
                                     const char *const *sources,

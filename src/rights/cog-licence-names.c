@@ -16,9 +16,9 @@ cog_rights_find_language (JsonObject *root, const char *language)
     return json_object_get_object_member (root, language);
   if (g_str_equal (base, "zh"))
     tag = strstr (language, "Hant") != NULL || strstr (language, "-TW") != NULL ||
-              strstr (language, "-HK") != NULL
-            ? "zh-Hant"
-            : "zh-Hans";
+                  strstr (language, "-HK") != NULL
+              ? "zh-Hant"
+              : "zh-Hans";
   if (json_object_has_member (root, tag))
     return json_object_get_object_member (root, tag);
   if (g_str_equal (base, "zh") && json_object_has_member (root, "zh-Hans"))
@@ -72,10 +72,8 @@ cog_licence_dup_long_name (const CogLicence *licence, const char *language)
       /* The word of 4.0 differs from that of the versions before it, in English. */
       if (g_str_equal (word, "NoDerivatives") && !g_str_equal (licence->version, "4.0"))
         word = "NoDerivs";
-      g_string_append_printf (name,
-                              "%s%s",
-                              i > 0 ? json_object_get_string_member (names, "separator") : "",
-                              word);
+      g_string_append_printf (
+          name, "%s%s", i > 0 ? json_object_get_string_member (names, "separator") : "", word);
     }
   g_string_append_printf (name, " %s ", licence->version);
   if (licence->port != NULL)

@@ -7,41 +7,138 @@
 
 /* What the elements are called in statements that people wrote, folded; a row of each language that
  * Creative Commons names its licences in and that the field writes in. */
-static const char *const by_words[] = {
-  "attribution", "atribución", "atribucion", "atribuição", "reconocimiento", "paternité", "namensnennung",
-  "uznanie autorstwa", "attribuzione", "naamsvermelding", "署名", "姓名標示", "表示", "저작자표시",
-  "نَسب المُصنَّف", "نسب المصنف", "النسبة", "атрибуция", "с указанием авторства", "atribusi", "atıf",
-  "із зазначенням авторства", "انتساب", "attribuering", "erkännande", "nimeä", "uveďte původ", NULL
-};
-static const char *const nc_words[] = {
-  "noncommercial", "non-commercial", "non commercial", "nocomercial", "no comercial", "não comercial",
-  "nãocomercial", "pas d'utilisation commerciale", "pas d’utilisation commerciale", "nicht-kommerziell",
-  "nicht kommerziell", "niekomercyjne", "non commerciale", "nietcommercieel", "niet-commercieel", "非商业",
-  "非商業", "非営利", "비영리", "غير تجاري", "غير التجاري", "некоммерческ", "некомерційн", "nonkomersial",
-  "gayriticari", "غیرتجاری", "ickekommersiell", NULL
-};
-static const char *const nd_words[] = {
-  "noderiv", "no derivative", "no-deriv", "no derivs", "sinderivad", "sin derivad", "sin obra derivada", "sem derivações",
-  "semderivações", "pas de modification", "keine bearbeitung", "bez utworów zależnych",
-  "non opere derivate", "geenafgeleide", "禁止演绎", "禁止改作", "改変禁止", "변경금지", "منع الاشتقاق",
-  "без производных", "без похідних", "tanpaturunan", "türetilemez", NULL
-};
-static const char *const sa_words[] = {
-  "sharealike", "share alike", "share-alike", "compartirigual", "compartir igual", "compartilhaigual",
-  "partage dans les mêmes conditions", "partage à l'identique", "partage à l’identique", "partage des conditions",
-  "weitergabe unter gleichen", "na tych samych warunkach", "condividi allo stesso modo", "gelijkdelen",
-  "gelijk delen", "相同方式共享", "相同方式分享", "継承", "동일조건", "الترخيص بالمثل", "المشاركة بالمثل",
-  "на тех же условиях", "на тих самих умовах", "berbagiserupa", "aynılisanslapaylaş", "dela lika", NULL
-};
-static const char *const reserved_words[] = {
-  "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados",
-  "todos os direitos reservados", "wszelkie prawa zastrzeżone", "все права защищены",
-  "جميع الحقوق محفوظة", "版权所有", "保留所有权利", "tutti i diritti riservati", NULL
-};
-static const char *const domain_words[] = {
-  "public domain", "dominio público", "domínio público", "domaine public", "domena publiczna", "gemeinfrei",
-  "общественное достояние", "ملك عام", "الملك العام", "公有领域", "公有領域", "パブリックドメイン", NULL
-};
+static const char *const by_words[] = { "attribution",
+                                        "atribución",
+                                        "atribucion",
+                                        "atribuição",
+                                        "reconocimiento",
+                                        "paternité",
+                                        "namensnennung",
+                                        "uznanie autorstwa",
+                                        "attribuzione",
+                                        "naamsvermelding",
+                                        "署名",
+                                        "姓名標示",
+                                        "表示",
+                                        "저작자표시",
+                                        "نَسب المُصنَّف",
+                                        "نسب المصنف",
+                                        "النسبة",
+                                        "атрибуция",
+                                        "с указанием авторства",
+                                        "atribusi",
+                                        "atıf",
+                                        "із зазначенням авторства",
+                                        "انتساب",
+                                        "attribuering",
+                                        "erkännande",
+                                        "nimeä",
+                                        "uveďte původ",
+                                        NULL };
+static const char *const nc_words[] = { "noncommercial",
+                                        "non-commercial",
+                                        "non commercial",
+                                        "nocomercial",
+                                        "no comercial",
+                                        "não comercial",
+                                        "nãocomercial",
+                                        "pas d'utilisation commerciale",
+                                        "pas d’utilisation commerciale",
+                                        "nicht-kommerziell",
+                                        "nicht kommerziell",
+                                        "niekomercyjne",
+                                        "non commerciale",
+                                        "nietcommercieel",
+                                        "niet-commercieel",
+                                        "非商业",
+                                        "非商業",
+                                        "非営利",
+                                        "비영리",
+                                        "غير تجاري",
+                                        "غير التجاري",
+                                        "некоммерческ",
+                                        "некомерційн",
+                                        "nonkomersial",
+                                        "gayriticari",
+                                        "غیرتجاری",
+                                        "ickekommersiell",
+                                        NULL };
+static const char *const nd_words[] = { "noderiv",
+                                        "no derivative",
+                                        "no-deriv",
+                                        "no derivs",
+                                        "sinderivad",
+                                        "sin derivad",
+                                        "sin obra derivada",
+                                        "sem derivações",
+                                        "semderivações",
+                                        "pas de modification",
+                                        "keine bearbeitung",
+                                        "bez utworów zależnych",
+                                        "non opere derivate",
+                                        "geenafgeleide",
+                                        "禁止演绎",
+                                        "禁止改作",
+                                        "改変禁止",
+                                        "변경금지",
+                                        "منع الاشتقاق",
+                                        "без производных",
+                                        "без похідних",
+                                        "tanpaturunan",
+                                        "türetilemez",
+                                        NULL };
+static const char *const sa_words[] = { "sharealike",
+                                        "share alike",
+                                        "share-alike",
+                                        "compartirigual",
+                                        "compartir igual",
+                                        "compartilhaigual",
+                                        "partage dans les mêmes conditions",
+                                        "partage à l'identique",
+                                        "partage à l’identique",
+                                        "partage des conditions",
+                                        "weitergabe unter gleichen",
+                                        "na tych samych warunkach",
+                                        "condividi allo stesso modo",
+                                        "gelijkdelen",
+                                        "gelijk delen",
+                                        "相同方式共享",
+                                        "相同方式分享",
+                                        "継承",
+                                        "동일조건",
+                                        "الترخيص بالمثل",
+                                        "المشاركة بالمثل",
+                                        "на тех же условиях",
+                                        "на тих самих умовах",
+                                        "berbagiserupa",
+                                        "aynılisanslapaylaş",
+                                        "dela lika",
+                                        NULL };
+static const char *const reserved_words[] = { "all rights reserved",
+                                              "alle rechte vorbehalten",
+                                              "tous droits réservés",
+                                              "todos los derechos reservados",
+                                              "todos os direitos reservados",
+                                              "wszelkie prawa zastrzeżone",
+                                              "все права защищены",
+                                              "جميع الحقوق محفوظة",
+                                              "版权所有",
+                                              "保留所有权利",
+                                              "tutti i diritti riservati",
+                                              NULL };
+static const char *const domain_words[] = { "public domain",
+                                            "dominio público",
+                                            "domínio público",
+                                            "domaine public",
+                                            "domena publiczna",
+                                            "gemeinfrei",
+                                            "общественное достояние",
+                                            "ملك عام",
+                                            "الملك العام",
+                                            "公有领域",
+                                            "公有領域",
+                                            "パブリックドメイン",
+                                            NULL };
 
 static gboolean
 has_any (const char *text, const char *const *words)
@@ -57,13 +154,20 @@ static const struct
   const char *name;
   const char *port;
 } ports[] = {
-  { "igo", "IGO" },         { "intergovernmental", "IGO" }, { "united states", "US" }, { "españa", "ES" },
-  { "spain", "ES" },        { "france", "FR" },   { "germany", "DE" },     { "deutschland", "DE" },
-  { "austria", "AT" },      { "österreich", "AT" }, { "brasil", "BR" },    { "brazil", "BR" },
-  { "italy", "IT" },        { "italia", "IT" },   { "polska", "PL" },      { "poland", "PL" },
-  { "australia", "AU" },    { "canada", "CA" },   { "south africa", "ZA" }, { "england", "UK" },
-  { "japan", "JP" },        { "new zealand", "NZ" }, { "nederland", "NL" }, { "netherlands", "NL" },
-  { "méxico", "MX" },       { "argentina", "AR" }, { "chile", "CL" },      { "scotland", "SCOTLAND" },
+  { "igo", "IGO" },          { "intergovernmental", "IGO" },
+  { "united states", "US" }, { "españa", "ES" },
+  { "spain", "ES" },         { "france", "FR" },
+  { "germany", "DE" },       { "deutschland", "DE" },
+  { "austria", "AT" },       { "österreich", "AT" },
+  { "brasil", "BR" },        { "brazil", "BR" },
+  { "italy", "IT" },         { "italia", "IT" },
+  { "polska", "PL" },        { "poland", "PL" },
+  { "australia", "AU" },     { "canada", "CA" },
+  { "south africa", "ZA" },  { "england", "UK" },
+  { "japan", "JP" },         { "new zealand", "NZ" },
+  { "nederland", "NL" },     { "netherlands", "NL" },
+  { "méxico", "MX" },        { "argentina", "AR" },
+  { "chile", "CL" },         { "scotland", "SCOTLAND" },
 };
 
 /* The id made from elements, version and port, as far as it is in the catalogue. */
@@ -97,7 +201,7 @@ dup_version_near (const char *text, gsize from)
 
   /* The version stands after the name, at most a line away. */
   if (!g_regex_match_full (regex, text, -1, from, 0, &match, NULL) ||
-      !g_match_info_fetch_pos (match, 1, &start, NULL) || start > (int) from + 160)
+      !g_match_info_fetch_pos (match, 1, &start, NULL) || start > (int)from + 160)
     return NULL;
   return g_match_info_fetch (match, 1);
 }
@@ -126,11 +230,10 @@ static char *
 recognise_code (const char *folded)
 {
   g_autoptr (GRegex) regex =
-    g_regex_new ("(?:\\bcc[ \\-–:_]{0,3}|creative commons[ :]{0,2}\\(?|\\()by((?:[ \\-–_/]{0,3}(?:nc|nd|sa)(?![a-z]))*)(?![a-z])"
-                 "|\\bby((?:-(?:nc|nd|sa))+)(?![a-z])",
-                 G_REGEX_OPTIMIZE,
-                 0,
-                 NULL);
+      g_regex_new ("(?:\\bcc[ \\-–:_]{0,3}|creative commons[ :]{0,2}\\(?|\\()by((?:[ "
+                   "\\-–_/]{0,3}(?:nc|nd|sa)(?![a-z]))*)(?![a-z])"
+                   "|\\bby((?:-(?:nc|nd|sa))+)(?![a-z])",
+                   G_REGEX_OPTIMIZE, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *elements = NULL;
   g_autofree char *version = NULL;
@@ -154,8 +257,7 @@ recognise_code (const char *folded)
   return make_id (order_elements (elements != NULL && strstr (elements, "nc") != NULL,
                                   elements != NULL && strstr (elements, "nd") != NULL,
                                   elements != NULL && strstr (elements, "sa") != NULL),
-                  version,
-                  find_port (folded, end));
+                  version, find_port (folded, end));
 }
 
 /* "Creative Commons Attribution–NonCommercial–ShareAlike 3.0 Unported" in whatever language. */
@@ -175,23 +277,23 @@ recognise_name (const char *folded)
   if (at == NULL)
     at = folded;
   near = g_strndup (at, MIN (strlen (at), 260));
-  if (!has_any (near, by_words) || (!named && !has_any (near, sa_words) && !has_any (near, nc_words)))
+  if (!has_any (near, by_words) ||
+      (!named && !has_any (near, sa_words) && !has_any (near, nc_words)))
     return NULL;
   version = dup_version_near (near, 0);
-  return make_id (order_elements (has_any (near, nc_words),
-                                  has_any (near, nd_words),
-                                  has_any (near, sa_words)),
-                  version,
-                  find_port (near, 0));
+  return make_id (
+      order_elements (has_any (near, nc_words), has_any (near, nd_words), has_any (near, sa_words)),
+      version, find_port (near, 0));
 }
 
 static char *
 recognise_gnu (const char *folded)
 {
   gboolean is_gfdl =
-    strstr (folded, "gfdl") != NULL || strstr (folded, "free documentation licen") != NULL;
-  gboolean is_gpl = strstr (folded, "general public licen") != NULL || strstr (folded, "gnu gpl") != NULL ||
-                    strstr (folded, "gpl-3") != NULL || strstr (folded, "gplv3") != NULL;
+      strstr (folded, "gfdl") != NULL || strstr (folded, "free documentation licen") != NULL;
+  gboolean is_gpl = strstr (folded, "general public licen") != NULL ||
+                    strstr (folded, "gnu gpl") != NULL || strstr (folded, "gpl-3") != NULL ||
+                    strstr (folded, "gplv3") != NULL;
   gboolean later = strstr (folded, "later") != NULL;
   const char *version = strstr (folded, "1.1") != NULL   ? "1.1"
                         : strstr (folded, "1.2") != NULL ? "1.2"
@@ -217,9 +319,10 @@ recognise_rest (const char *folded)
   if (strstr (folded, "public domain mark") != NULL)
     return g_strdup ("CC-PDM-1.0");
   if (has_any (folded, domain_words))
-    return g_strdup (strstr (folded, "in the usa") != NULL || strstr (folded, "united states") != NULL
-                       ? "LicenseRef-PublicDomain-US"
-                       : "LicenseRef-PublicDomain");
+    return g_strdup (strstr (folded, "in the usa") != NULL ||
+                             strstr (folded, "united states") != NULL
+                         ? "LicenseRef-PublicDomain-US"
+                         : "LicenseRef-PublicDomain");
   if (has_any (folded, reserved_words))
     return g_strdup ("LicenseRef-AllRightsReserved");
   return NULL;
@@ -229,10 +332,8 @@ static char *
 recognise_url_in (const char *text)
 {
   g_autoptr (GRegex) regex =
-    g_regex_new ("https?://[^\\s\"'<>()]+|(?:www\\.)?creativecommons\\.org/[^\\s\"'<>()]+",
-                 G_REGEX_CASELESS,
-                 0,
-                 NULL);
+      g_regex_new ("https?://[^\\s\"'<>()]+|(?:www\\.)?creativecommons\\.org/[^\\s\"'<>()]+",
+                   G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
   for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match);
@@ -284,10 +385,24 @@ static guint
 get_rank (const char *expression)
 {
   static const CogLicenceClass order[] = {
-    COG_CLASS_PD,       COG_CLASS_BY,       COG_CLASS_BY_SA,   COG_CLASS_SA,
-    COG_CLASS_UNVERSIONED_SA, COG_CLASS_COPYLEFT, COG_CLASS_BY_NC, COG_CLASS_NC, COG_CLASS_BY_NC_SA,
-    COG_CLASS_NC_SA,    COG_CLASS_BY_ND,    COG_CLASS_ND,      COG_CLASS_BY_NC_ND,
-    COG_CLASS_ASK,      COG_CLASS_PERMISSION, COG_CLASS_EXCEPTION, COG_CLASS_ARR, COG_CLASS_UNKNOWN,
+    COG_CLASS_PD,
+    COG_CLASS_BY,
+    COG_CLASS_BY_SA,
+    COG_CLASS_SA,
+    COG_CLASS_UNVERSIONED_SA,
+    COG_CLASS_COPYLEFT,
+    COG_CLASS_BY_NC,
+    COG_CLASS_NC,
+    COG_CLASS_BY_NC_SA,
+    COG_CLASS_NC_SA,
+    COG_CLASS_BY_ND,
+    COG_CLASS_ND,
+    COG_CLASS_BY_NC_ND,
+    COG_CLASS_ASK,
+    COG_CLASS_PERMISSION,
+    COG_CLASS_EXCEPTION,
+    COG_CLASS_ARR,
+    COG_CLASS_UNKNOWN,
   };
   g_auto (GStrv) parts = cog_licence_split_expression (expression, NULL);
   const CogLicence *licence = cog_licence_lookup (parts[0]);
@@ -306,7 +421,8 @@ cog_licence_more_restrictive (const char *a, const char *b)
   return get_rank (b) > get_rank (a) ? b : a;
 }
 
-/* Whether words that lack the version, or the port, mean the licence that the link names in full. */
+/* Whether words that lack the version, or the port, mean the licence that the link names in full.
+ */
 static gboolean
 is_vaguer (const char *words, const char *link)
 {

@@ -11,8 +11,9 @@
 #define RESOURCE "/org/cognate/rights/"
 
 static const char *const class_names[] = {
-  "PD", "BY", "BY-SA", "BY-NC", "BY-NC-SA", "BY-ND", "BY-NC-ND", "NC", "SA", "NC-SA", "ND",
-  "COPYLEFT", "UNVERSIONED-SA", "ASK", "ARR", "PERMISSION", "EXCEPTION", "UNKNOWN",
+  "PD",  "BY",         "BY-SA",     "BY-NC",   "BY-NC-SA", "BY-ND",          "BY-NC-ND",
+  "NC",  "SA",         "NC-SA",     "ND",      "COPYLEFT", "UNVERSIONED-SA", "ASK",
+  "ARR", "PERMISSION", "EXCEPTION", "UNKNOWN",
 };
 
 typedef struct
@@ -25,7 +26,7 @@ typedef struct
 const char *
 cog_licence_class_to_name (CogLicenceClass klass)
 {
-  g_assert ((gsize) klass < G_N_ELEMENTS (class_names));
+  g_assert ((gsize)klass < G_N_ELEMENTS (class_names));
   return class_names[klass];
 }
 
@@ -34,7 +35,7 @@ class_from_name (const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (class_names); i++)
     if (g_strcmp0 (class_names[i], name) == 0)
-      return (CogLicenceClass) i;
+      return (CogLicenceClass)i;
   g_error ("licences.json: no class %s", name);
 }
 
@@ -95,22 +96,13 @@ add_creative_commons (Catalogue *catalogue,
   g_autofree char *upper_port = port != NULL ? g_ascii_strup (port, -1) : NULL;
   /* The old order of the elements in 1.0's address: CC's own irregularity. */
   const char *path =
-    g_str_equal (unit, "by-nc-nd") && g_str_equal (version, "1.0") ? "by-nd-nc" : unit;
+      g_str_equal (unit, "by-nc-nd") && g_str_equal (version, "1.0") ? "by-nd-nc" : unit;
 
-  licence->id = g_strdup_printf ("CC-%s-%s%s%s",
-                                 upper_unit,
-                                 version,
-                                 port != NULL ? "-" : "",
+  licence->id = g_strdup_printf ("CC-%s-%s%s%s", upper_unit, version, port != NULL ? "-" : "",
                                  port != NULL ? upper_port : "");
-  licence->url = g_strdup_printf ("https://creativecommons.org/licenses/%s/%s/%s%s",
-                                  path,
-                                  version,
-                                  port != NULL ? port : "",
-                                  port != NULL ? "/" : "");
-  licence->name = g_strdup_printf ("CC %s %s%s%s",
-                                   upper_unit,
-                                   version,
-                                   port != NULL ? " " : "",
+  licence->url = g_strdup_printf ("https://creativecommons.org/licenses/%s/%s/%s%s", path, version,
+                                  port != NULL ? port : "", port != NULL ? "/" : "");
+  licence->name = g_strdup_printf ("CC %s %s%s%s", upper_unit, version, port != NULL ? " " : "",
                                    port != NULL ? upper_port : "");
   licence->unit = g_strdup (unit);
   licence->version = g_strdup (version);
@@ -135,7 +127,7 @@ load_creative_commons (Catalogue *catalogue, JsonObject *root)
         JsonObject *unit = json_object_get_object_member (units, u->data);
         CogLicenceClass klass = class_from_name (json_object_get_string_member (unit, "class"));
         g_auto (GStrv) ports =
-          g_strsplit (json_object_get_string_member (version, "ports"), " ", -1);
+            g_strsplit (json_object_get_string_member (version, "ports"), " ", -1);
 
         if (json_object_get_boolean_member (version, "generic"))
           add_creative_commons (catalogue, u->data, klass, v->data, NULL);
@@ -149,7 +141,7 @@ static char **
 dup_strings (JsonObject *object, const char *key)
 {
   JsonArray *array =
-    json_object_has_member (object, key) ? json_object_get_array_member (object, key) : NULL;
+      json_object_has_member (object, key) ? json_object_get_array_member (object, key) : NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
@@ -169,11 +161,11 @@ load_other (JsonArray *array, guint index, JsonNode *node, gpointer user_data)
   licence->klass = class_from_name (json_object_get_string_member (object, "class"));
   licence->targets = dup_strings (object, "targets");
   licence->statement =
-    g_strdup (json_object_get_string_member_with_default (object, "statement", NULL));
+      g_strdup (json_object_get_string_member_with_default (object, "statement", NULL));
   licence->is_offered = g_str_equal (licence->id, "CC0-1.0");
   licence->is_retired = json_object_get_boolean_member_with_default (object, "retired", FALSE);
   licence->is_unversioned =
-    json_object_get_boolean_member_with_default (object, "unversioned", FALSE);
+      json_object_get_boolean_member_with_default (object, "unversioned", FALSE);
   licence->is_no_target = json_object_get_boolean_member_with_default (object, "noTarget", FALSE);
   if (licence->is_unversioned)
     licence->unit = g_ascii_strdown (licence->id + 3, -1);
@@ -194,8 +186,7 @@ get_catalogue (void)
       catalogue.by_id = g_hash_table_new (g_str_hash, g_str_equal);
       catalogue.by_url = g_hash_table_new (g_str_hash, g_str_equal);
       load_creative_commons (&catalogue, root);
-      json_array_foreach_element (json_object_get_array_member (root, "others"),
-                                  load_other,
+      json_array_foreach_element (json_object_get_array_member (root, "others"), load_other,
                                   &catalogue);
       g_once_init_leave (&once, 1);
     }
@@ -228,7 +219,8 @@ cog_licence_lookup (const char *id)
   return found;
 }
 
-/* The part of the path that names the licence: what follows (deed, legalcode, a language) says nothing. */
+/* The part of the path that names the licence: what follows (deed, legalcode, a language) says
+ * nothing. */
 static char *
 dup_licence_path (const char *key)
 {
@@ -335,9 +327,7 @@ cog_licence_dup_expression_name (const char *expression)
     {
       const CogLicence *licence = cog_licence_lookup (parts[i]);
 
-      g_string_append_printf (name,
-                              "%s%s",
-                              i > 0 ? " / " : "",
+      g_string_append_printf (name, "%s%s", i > 0 ? " / " : "",
                               licence != NULL ? licence->name : parts[i]);
     }
   return g_string_free (name, FALSE);

@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 /**
  * CogLicence:
  *
- * A row of the catalogue (data/rights/licences.json). Ids are SPDX's where SPDX has one, else made after
- * the same pattern, "LicenseRef-…" for states that are no licence. Rows are immutable and live as
- * long as the program. A licence is identified by its canonical URL with version and port, never by its
- * family's name alone.
+ * A row of the catalogue (data/rights/licences.json). Ids are SPDX's where SPDX has one, else made
+ * after the same pattern, "LicenseRef-…" for states that are no licence. Rows are immutable and
+ * live as long as the program. A licence is identified by its canonical URL with version and port,
+ * never by its family's name alone.
  */
 typedef enum
 {
@@ -38,13 +38,13 @@ typedef enum
 typedef struct
 {
   char *id;
-  char *url;          /* canonical; "" where there is none */
-  char *name;         /* short, with version: "CC BY-SA 3.0 IGO" */
-  char *unit;         /* "by-sa"; NULL: no Creative Commons licence of the six */
-  char *version;      /* "3.0" (nullable) */
-  char *port;         /* "igo", upper case in ids (nullable) */
-  char **targets;     /* COPYLEFT, SA: what an adaptation may be under */
-  char *statement;    /* that its text asks for (nullable) */
+  char *url;       /* canonical; "" where there is none */
+  char *name;      /* short, with version: "CC BY-SA 3.0 IGO" */
+  char *unit;      /* "by-sa"; NULL: no Creative Commons licence of the six */
+  char *version;   /* "3.0" (nullable) */
+  char *port;      /* "igo", upper case in ids (nullable) */
+  char **targets;  /* COPYLEFT, SA: what an adaptation may be under */
+  char *statement; /* that its text asks for (nullable) */
   CogLicenceClass klass;
   gboolean is_offered; /* the guide offers it: the six 4.0 and CC0 */
   gboolean is_retired;
@@ -54,7 +54,8 @@ typedef struct
 
 /* By id, whatever its case; "by-nd-nc" and the like are understood. (transfer none) (nullable) */
 const CogLicence *cog_licence_lookup (const char *id);
-/* By URL: http or https, with www., /deed, /legalcode, a language, a query. (transfer none) (nullable) */
+/* By URL: http or https, with www., /deed, /legalcode, a language, a query. (transfer none)
+ * (nullable) */
 const CogLicence *cog_licence_lookup_url (const char *url);
 /* The whole catalogue. (transfer none) (element-type CogLicence) */
 GPtrArray *cog_licence_list (void);
@@ -75,13 +76,15 @@ char *cog_licence_dup_long_name (const CogLicence *licence, const char *language
  * @words: (nullable): a statement in whatever spelling
  * @url: (nullable)
  *
- * What a statement says, as an expression of ids: "CC-BY-SA-3.0", "CC-BY-SA-3.0 OR GFDL-1.2-or-later". A
- * URL beats words; where both are clear and differ, the more restrictive is taken and disagree set.
- * NULL where no licence is named: a "©" alone names none. (transfer full) (nullable)
+ * What a statement says, as an expression of ids: "CC-BY-SA-3.0", "CC-BY-SA-3.0 OR
+ * GFDL-1.2-or-later". A URL beats words; where both are clear and differ, the more restrictive is
+ * taken and disagree set. NULL where no licence is named: a "©" alone names none. (transfer full)
+ * (nullable)
  */
 char *cog_licence_recognise (const char *words, const char *url, gboolean *disagree);
 
-/* The more restrictive of two expressions, for statements that contradict each other. (transfer none) */
+/* The more restrictive of two expressions, for statements that contradict each other. (transfer
+ * none) */
 const char *cog_licence_more_restrictive (const char *a, const char *b);
 
 /* The short names in an expression: "CC BY 4.0 or GFDL 1.2". (transfer full) */

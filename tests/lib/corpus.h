@@ -3,6 +3,6 @@
 
 #include <glib.h>
 
-/* A path in the corpus: $COGNATE_CORPUS, or ../shared/corpus beside the checkout. NULL where it is not
- * there: then the test is skipped, and counted as skipped. (transfer full) */
+/* A path in the corpus: $COGNATE_CORPUS, or ../shared/corpus beside the checkout. NULL where it is
+ * not there: then the test is skipped, and counted as skipped. (transfer full) */
 char *corpus_dup_path (const char *relative);

@@ -10,8 +10,7 @@ static void
 test_catalogue (void)
 {
   g_assert_cmpuint (cog_licence_list ()->len, >, 600);
-  g_assert_cmpstr (cog_licence_lookup ("cc-by-sa-3.0-igo")->url,
-                   ==,
+  g_assert_cmpstr (cog_licence_lookup ("cc-by-sa-3.0-igo")->url, ==,
                    "https://creativecommons.org/licenses/by-sa/3.0/igo/");
   g_assert_null (cog_licence_lookup ("CC-BY-9.0"));
   g_assert_null (cog_licence_lookup ("CC-BY-4.0-ES"));
@@ -49,7 +48,8 @@ test_recognise (void)
     { "Attribution–NonCommercial–ShareAlike 3.0 Unported", "CC-BY-NC-SA-3.0" },
     { "by-nc-sa/3.0/us", "CC-BY-NC-SA-3.0" },
     { "Uznanie autorstwa (CC BY)", "CC-BY" },
-    { "This work is licensed under a Creative Commons Attribution-ShareAlike 4.0 International License.",
+    { "This work is licensed under a Creative Commons Attribution-ShareAlike 4.0 International "
+      "License.",
       "CC-BY-SA-4.0" },
     { "Creative Commons Reconocimiento-Compartir Igual 4.0 España", "CC-BY-SA-4.0" },
     { "under CC BY NC-SA 4.0 license", "CC-BY-NC-SA-4.0" },
@@ -60,7 +60,8 @@ test_recognise (void)
     { "GNU Free Documentation License, Version 1.2", "GFDL-1.2-only" },
     { "Flickr, CC BY 2.0", "CC-BY-2.0" },
     { "credit cards are accepted by many", NULL },
-    { "Copyright 2021, World Bank. This work is licensed under a Creative Commons Attribution 3.0 IGO",
+    { "Copyright 2021, World Bank. This work is licensed under a Creative Commons Attribution 3.0 "
+      "IGO",
       "CC-BY-3.0-IGO" },
     { "رخصة المشاع الإبداعي نسب المصنف 4.0 دولي", "CC-BY-4.0" },
   };
@@ -78,15 +79,14 @@ static void
 test_disagreement (void)
 {
   gboolean disagree = FALSE;
-  g_autofree char *who =
-    cog_licence_recognise ("CC BY-NC-SA 3.0 IGO",
-                           "https://creativecommons.org/licenses/by/3.0/igo",
-                           &disagree);
+  g_autofree char *who = cog_licence_recognise (
+      "CC BY-NC-SA 3.0 IGO", "https://creativecommons.org/licenses/by/3.0/igo", &disagree);
   g_autofree char *same = NULL;
 
   g_assert_true (disagree);
   g_assert_cmpstr (who, ==, "CC-BY-NC-SA-3.0-IGO");
-  same = cog_licence_recognise ("CC BY SA", "http://creativecommons.org/licenses/by-sa/3.0/", &disagree);
+  same = cog_licence_recognise ("CC BY SA", "http://creativecommons.org/licenses/by-sa/3.0/",
+                                &disagree);
   g_assert_false (disagree);
   g_assert_cmpstr (same, ==, "CC-BY-SA-3.0");
 }
@@ -98,7 +98,8 @@ test_names (void)
   g_autofree char *es = cog_licence_dup_long_name (cog_licence_lookup ("CC-BY-SA-4.0"), "es");
   g_autofree char *nd = cog_licence_dup_long_name (cog_licence_lookup ("CC-BY-ND-3.0"), "xx");
 
-  g_assert_cmpstr (en, ==, "Creative Commons Attribution-NonCommercial-ShareAlike 4.0 International");
+  g_assert_cmpstr (en, ==,
+                   "Creative Commons Attribution-NonCommercial-ShareAlike 4.0 International");
   g_assert_cmpstr (es, ==, "Creative Commons Atribución-CompartirIgual 4.0 Internacional");
   g_assert_cmpstr (nd, ==, "Creative Commons Attribution-NoDerivs 3.0 Unported");
 }
@@ -115,18 +116,11 @@ check_row (char **cells, guint *wrong)
   g_assert_nonnull (target);
   verdict = cog_compatibility_check (g_str_equal (cells[2], "collection") ? COG_WORK_COLLECTION
                                                                           : COG_WORK_ADAPTATION,
-                                     target,
-                                     (const char *const *) sources,
-                                     NULL);
+                                     target, (const char *const *)sources, NULL);
   if (!g_str_equal (cog_verdict_to_nick (verdict), cells[4]))
     {
-      g_test_message ("%s: %s %s -> %s: %s, not %s",
-                      cells[0],
-                      cells[2],
-                      cells[1],
-                      cells[3],
-                      cog_verdict_to_nick (verdict),
-                      cells[4]);
+      g_test_message ("%s: %s %s -> %s: %s, not %s", cells[0], cells[2], cells[1], cells[3],
+                      cog_verdict_to_nick (verdict), cells[4]);
       (*wrong)++;
     }
 }
@@ -166,8 +160,7 @@ test_laws (void)
     {
       const CogLicence *source = g_ptr_array_index (list, i);
       const char *sources[] = { source->id, NULL };
-      CogVerdict verdict =
-        cog_compatibility_check (COG_WORK_ADAPTATION, by_sa, sources, NULL);
+      CogVerdict verdict = cog_compatibility_check (COG_WORK_ADAPTATION, by_sa, sources, NULL);
 
       if (cog_licence_is_nd (source) || !cog_licence_is_open (source))
         g_assert_cmpint (verdict, ==, COG_VERDICT_FORBIDDEN);

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-component.h"
+#include "cog-credit-text.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CogEdition:
+ *
+ * What the sentences about an edition's rights are made from. Borrowed pointers; lives on the stack
+ * of whoever asks.
+ */
+typedef struct
+{
+  const char *language; /* of the adaptation: the sentences are in it */
+  const char *title;
+  const char *licence; /* id of the edition's own licence; NULL: not chosen */
+  const char *year;    /* (nullable) */
+  GPtrArray *people;   /* (element-type CogAgent): translators, adapters, publisher; (nullable) */
+  GPtrArray *sources;  /* (element-type CogCredit): works that are really in it */
+  gboolean is_translated; /* its language differs from a source's */
+  gboolean is_adapted;    /* more was changed than the language */
+  guint n_translated, n_adapted, n_replaced, n_omitted, n_added; /* units */
+  gboolean has_items; /* there are items with credits of their own */
+} CogEdition;
+
+/* Title, author, source, licence and changes of the edition and its sources, publishers' notices,
+ * no endorsement, no warranty: rules.md §3.3, §3.4, §4. A paragraph each. A superset of what every
+ * version of the licences asks for. (transfer full) (element-type CogCreditText) */
+GPtrArray *cog_attribution_list_paragraphs (const CogEdition *edition);
+
+/* The line under a figure: title – author, source, licence; changes. The full form for the list at
+ * the back says also what no licence was stated for. (transfer full) */
+CogCreditText *
+cog_attribution_new_item (const CogCredit *credit, const char *language, gboolean is_full);
+
+/* "copyrightHeading", "creditsHeading", "draft", "figure", "itemsOf": a word in the language of the
+ * adaptation, English where it is not among those known. (transfer none) */
+const char *cog_attribution_get_word (const char *language, const char *key);
+
+G_END_DECLS
