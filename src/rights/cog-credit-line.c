@@ -3,350 +3,265 @@
 
 #include "cog-credit-line.h"
 
-#include "cog-licence.h"
+#include "cog-credit-line-private.h"
 
 #include <string.h>
 
-/* The words by which a credit begins, and the names of its parts: a, (b), left, "planes", a and
- * credit b. */
-#define LABEL                                                                                      \
-  "(?:credits?|attribution|photo credit|image credit|źródło|żródło|zrodlo|créditos?|crédits?)"
-#define PART                                                                                           \
-  "(?:\\s*\\(?([a-z]|left|right|top|bottom|middle|center|upper|lower)\\)?|\\s*[\"“]([^\"”]{1,60})" \
-  "[\"”])?"
-#define AND_PART "(?:(?:,|\\s+and)\\s+(?:credit\\s+)?\\(?[a-z]\\)?)*"
+#define MAX_TEXT 20000
 
-static GRegex *
-get_regex (void)
+typedef struct
 {
-  static gsize once = 0;
-  static GRegex *regex;
+  gsize start, end; /* what is cut out */
+  char *content;    /* what is read */
+} Line;
 
-  if (g_once_init_enter (&once))
-    {
-      regex = g_regex_new ("(?<![\\w])" LABEL PART AND_PART "\\s*:\\s*",
-                           G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-      g_once_init_leave (&once, 1);
-    }
-  return regex;
+static gboolean
+find (GRegex *regex, const char *text, int *start, int *end)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+
+  return g_regex_match (regex, text, 0, &match) && g_match_info_fetch_pos (match, 0, start, end);
 }
 
-/* The bracket before at, when nothing but space stands between. */
-static gsize
-find_bracket (const char *text, gsize at)
+/* Whether the closing bracket at the offset belongs to "Źródło a)", which nothing opened. */
+static gboolean
+is_letter_bracket (const char *text, gsize at, gsize from)
 {
-  gsize c = at;
-
-  while (c > 0 && text[c - 1] == ' ')
-    c--;
-  return c > 0 && text[c - 1] == '(' ? c - 1 : at;
+  return at >= from + 2 && g_ascii_isalpha (text[at - 1]) && text[at - 2] == ' ' &&
+         (at < from + 4 || text[at - 3] != '(') && memchr (text + from, '(', at - from) == NULL &&
+         text[at + 1] == ' ';
 }
 
+/* The bracket that closes the one at the offset; the end of the text where none does. */
 static gsize
 find_close (const char *text, gsize open)
 {
-  int depth = 0;
+  gsize from = g_utf8_next_char (text + open) - text;
+  guint depth = 1;
 
-  for (gsize c = open; text[c] != '\0'; c++)
+  for (const char *c = text + from; *c != '\0'; c = g_utf8_next_char (c))
     {
-      if (text[c] == '(')
+      gunichar letter = g_utf8_get_char (c);
+
+      if (letter == '(' || letter == '[' || letter == 0xFF08)
         depth++;
-      else if (text[c] == ')' && --depth == 0)
-        return c + 1;
+      else if (letter == ')' || letter == ']' || letter == 0xFF09)
+        {
+          if (depth == 1 && is_letter_bracket (text, c - text, from))
+            continue;
+          if (--depth == 0)
+            return c - text;
+        }
     }
   return strlen (text);
 }
 
-static char *
-dup_trimmed (const char *start, gsize length)
+static gboolean
+ends_sentence (const char *text, gsize at)
 {
-  char *text = g_strndup (start, length);
-  gsize n;
-
-  g_strstrip (text);
-  n = strlen (text);
-  while (n > 0 && strchr (" ,;", text[n - 1]) != NULL)
-    text[--n] = '\0';
-  return text;
+  while (at > 0 && g_ascii_isspace (text[at - 1]))
+    at--;
+  return at == 0 || strchr (".!?:", text[at - 1]) != NULL;
 }
 
-/* "modification of work by", "Modyfikacja pracy autorstwa": kept as the change that was stated. */
-static const char *
-skip_changes (const char *body, CogCredit *credit, gboolean *after_by)
-{
-  static GRegex *regex;
-  static gsize once = 0;
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *by = NULL;
-  int end = 0;
-
-  if (g_once_init_enter (&once))
-    {
-      regex = g_regex_new ("^(?:modifications?(?:\\s+(?:of\\s+)?(?:the\\s+)?works?)?(?:\\s+of)?|"
-                           "modyfikacja(?:\\s+pracy)?|praca zmodyfikowana|zmodyfikowany|"
-                           "modificación(?:\\s+de(?:l)?(?:\\s+(?:la\\s+)?(?:obra|trabajo))?)?)"
-                           "(\\s+(?:by|autorstwa|przez|de))?[\\s,:]+",
-                           G_REGEX_CASELESS, 0, NULL);
-      g_once_init_leave (&once, 1);
-    }
-  *after_by = FALSE;
-  if (!g_regex_match (regex, body, 0, &match))
-    return body;
-  g_match_info_fetch_pos (match, 0, NULL, &end);
-  by = g_match_info_fetch (match, 1);
-  *after_by = by != NULL && by[0] != '\0';
-  credit->changes = dup_trimmed (body, end);
-  return body + end;
-}
-
-static const char *
-find_closing_quote (const char *text)
-{
-  static const char *const pairs[][2] = {
-    { "“", "”" }, { "\"", "\"" }, { "„", "”" }, { "«", "»" }
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    if (g_str_has_prefix (text, pairs[i][0]))
-      {
-        const char *close = strstr (text + strlen (pairs[i][0]), pairs[i][1]);
-
-        return close != NULL ? close + strlen (pairs[i][1]) : NULL;
-      }
-  return NULL;
-}
-
-static char *
-dup_unquoted (const char *start, const char *end)
-{
-  const char *first = g_utf8_next_char (start);
-  const char *last = g_utf8_prev_char (end);
-
-  return dup_trimmed (first, last - first);
-}
-
-/* A quotation at the start is the title, unless "by" stood before it: then it is a pseudonym. */
-static const char *
-skip_title (const char *body, CogCredit *credit)
-{
-  const char *end = find_closing_quote (body);
-  const char *rest;
-
-  if (end == NULL)
-    return body;
-  rest = end + strspn (end, " ,");
-  if (rest[0] == '/' || rest[0] == '\0')
-    return body;
-  credit->title = dup_unquoted (body, end);
-  if (g_ascii_strncasecmp (rest, "by ", 3) == 0)
-    rest += 3;
-  return rest;
-}
-
-/* A licence at the end: ", CC BY 2.0", "/CC0", ", Public Domain", "under CC BY NC-SA 4.0 license".
- */
+/* The blank before a bracket goes with it, and the full stop after it where the text has one
+ * before. */
 static void
-take_licence (char *body, CogCredit *credit)
+widen (const char *text, Line *line)
 {
-  g_autofree char *licence = cog_licence_recognise (body, NULL, NULL);
-  char *cut = NULL;
-
-  if (strstr (body, "©") != NULL && licence == NULL)
-    licence = g_strdup ("LicenseRef-AllRightsReserved");
-  if (licence == NULL)
-    return;
-  credit->licence = g_steal_pointer (&licence);
-  for (char *c = body; *c != '\0'; c++)
-    if ((*c == ',' || *c == '/' || g_str_has_prefix (c, " under ")) && c > body)
-      {
-        g_autofree char *tail = cog_licence_recognise (c + 1, NULL, NULL);
-
-        /* The last separator after which the licence still stands whole. */
-        if (g_strcmp0 (tail, credit->licence) == 0)
-          cut = c;
-      }
-  if (cut != NULL)
-    *cut = '\0';
+  while (line->start > 0 && g_ascii_isspace (text[line->start - 1]))
+    line->start--;
+  if (text[line->end] == '.' && ends_sentence (text, line->start))
+    line->end++;
+  if (line->start == 0)
+    while (g_ascii_isspace (text[line->end]))
+      line->end++;
 }
-
-static const char *const hosts[] = {
-  "Flickr",
-  "Wikimedia",
-  "Pixabay",
-  "Pexels",
-  "Unsplash",
-  "Pxhere",
-  "PxHere",
-  "Wikipedia",
-  "Freepik",
-  "Public Domain Pictures",
-  "PublicDomainPictures",
-  "Library of Congress",
-  "Openverse",
-  "OpenClipart",
-  "Openclipart",
-  "Geograph",
-  "YouTube",
-  "Piqsels",
-  "Rawpixel",
-  "iStock",
-  "Shutterstock",
-  "Google Art",
-};
 
 static gboolean
-is_host (const char *text)
+find_bracketed (GRegex *regex, const char *text, Line *line)
 {
-  while (*text == ' ' || *text == '/')
-    text++;
-  if (g_ascii_strncasecmp (text, "the ", 4) == 0)
-    text += 4;
-  for (guint i = 0; i < G_N_ELEMENTS (hosts); i++)
-    if (g_ascii_strncasecmp (text, hosts[i], strlen (hosts[i])) == 0)
-      return TRUE;
-  return FALSE;
+  int open, inside;
+  gsize close;
+
+  if (!find (regex, text, &open, &inside) || text[open] == '\0')
+    return FALSE;
+  while (g_ascii_isspace (text[open]))
+    open++;
+  if (strchr ("([", text[open]) == NULL && g_utf8_get_char (text + open) != 0xFF08)
+    return FALSE;
+  close = find_close (text, open);
+  line->start = open;
+  line->end = text[close] != '\0' ? (gsize)(g_utf8_next_char (text + close) - text) : close;
+  line->content = g_strndup (text + inside, close - MIN ((gsize)inside, close));
+  widen (text, line);
+  return TRUE;
 }
 
-/* "X/Flickr", "X, Wikimedia Commons", "X via Flickr", "X from Pexels": cuts it off the name. */
+/* Without brackets: from the beginning of a sentence to the end of the line. */
+static gboolean
+find_bare (GRegex *regex, const char *text, Line *line)
+{
+  int start, inside;
+
+  if (!find (regex, text, &start, &inside))
+    return FALSE;
+  line->start = start;
+  line->end = inside + strcspn (text + inside, "\n");
+  line->content = g_strndup (text + inside, line->end - inside);
+  widen (text, line);
+  return TRUE;
+}
+
+/* "(Jane Doe, CC BY 4.0)" */
+static gboolean
+find_licensed (const char *text, Line *line)
+{
+  g_autoptr (GRegex) regex =
+      g_regex_new ("\\((?=[^()]*\\bCC[ -]?(?:BY|0)\\b[^()]*\\))", G_REGEX_CASELESS, 0, NULL);
+
+  return find_bracketed (regex, text, line);
+}
+
+static gboolean
+has_licence_or_url (const char *text)
+{
+  const CogCreditWords *words = cog_credit_words_get ();
+
+  return g_regex_match (words->url, text, 0, NULL) || g_regex_match (words->licence, text, 0, NULL);
+}
+
+/* The whole text, or its last sentence, is "“T” by A, CC BY 4.0". */
+static gboolean
+find_work (const char *text, Line *line)
+{
+  const CogCreditWords *words = cog_credit_words_get ();
+  gsize start = 0;
+
+  if (strlen (text) > 600)
+    return FALSE;
+  if (!g_regex_match (words->work, text, 0, NULL) || !has_licence_or_url (text))
+    return FALSE;
+  for (const char *c = text; *c != '\0'; c++)
+    if (strchr (".!?", *c) != NULL && c[1] == ' ' &&
+        (g_str_has_prefix (c + 2, "\"") || g_str_has_prefix (c + 2, "“")) &&
+        g_regex_match (words->work, c + 2, 0, NULL))
+      start = c + 2 - text;
+  if (start == 0 && strstr (text, ". ") != NULL && text[0] != '"' && !g_str_has_prefix (text, "“"))
+    return FALSE;
+  line->start = start;
+  line->end = strlen (text);
+  line->content = g_strdup (text + start);
+  widen (text, line);
+  return TRUE;
+}
+
+static gboolean
+find_line (const char *text, Line *line)
+{
+  const CogCreditWords *words = cog_credit_words_get ();
+
+  return find_bracketed (words->opening, text, line) || find_bare (words->bare, text, line) ||
+         find_bracketed (words->copyright, text, line) ||
+         find_bare (words->copyright, text, line) || find_licensed (text, line) ||
+         find_work (text, line);
+}
+
 static void
-take_host (char *body, CogCredit *credit)
+add_agent (CogCredit *credit, char *name, CogRole role)
 {
-  static const char *const joints[] = { "/", ", via ", " via ", " from ", ", " };
+  g_autofree char *owned = name;
 
-  if (is_host (body))
-    {
-      credit->source_name = dup_trimmed (body, strlen (body));
-      body[0] = '\0';
-      return;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
-    for (char *at = body; (at = strstr (at, joints[i])) != NULL; at++)
-      if (is_host (at + strlen (joints[i])))
-        {
-          credit->source_name =
-              dup_trimmed (at + strlen (joints[i]), strlen (at) - strlen (joints[i]));
-          *at = '\0';
-          return;
-        }
+  if (owned == NULL || g_strstrip (owned)[0] == '\0')
+    return;
+  g_ptr_array_add (credit->agents, cog_agent_new (owned, role));
 }
 
-static void
-take_name (char *body, CogCredit *credit)
+/* "This audit has been adapted with permission from the Audit of X developed by Y": the words are a
+ * sentence of the text and stay. */
+static gsize
+read_prose (const char *text, GPtrArray *credits)
 {
-  const char *name = body;
-  g_autofree char *trimmed = NULL;
-  const char *end;
-  gsize length;
-
-  if (g_ascii_strncasecmp (name, "by ", 3) == 0)
-    name += 3;
-  if (g_ascii_strncasecmp (name, "copyright ", 10) == 0)
-    {
-      credit->copyright = dup_trimmed (name, strlen (name));
-      name += 10;
-    }
-  trimmed = dup_trimmed (name, strlen (name));
-  end = find_closing_quote (trimmed);
-  if (end != NULL && *end == '\0')
-    {
-      char *bare = dup_unquoted (trimmed, end);
-
-      g_free (trimmed);
-      trimmed = bare;
-    }
-  length = strlen (trimmed);
-  if (length > 1 && trimmed[length - 1] == '.' && trimmed[length - 2] != '.')
-    trimmed[length - 1] = '\0';
-  if (trimmed[0] != '\0')
-    g_ptr_array_add (credit->agents, cog_agent_new (trimmed, COG_ROLE_AUTHOR));
-}
-
-static CogCredit *
-parse_one (const char *body, const char *part)
-{
-  CogCredit *credit = cog_credit_new ();
-  g_autofree char *rest = NULL;
-  const char *at = body;
-  gboolean after_by = FALSE;
-
-  credit->words = dup_trimmed (body, strlen (body));
-  credit->part = part != NULL && part[0] != '\0' ? g_strdup (part) : NULL;
-  at = skip_changes (at, credit, &after_by);
-  if (!after_by)
-    at = skip_title (at, credit);
-  rest = dup_trimmed (at, strlen (at));
-  take_licence (rest, credit);
-  take_host (rest, credit);
-  take_name (rest, credit);
-  return credit;
-}
-
-static char *
-fetch_part (GMatchInfo *match)
-{
-  g_autofree char *letter = g_match_info_fetch (match, 1);
-  g_autofree char *quoted = g_match_info_fetch (match, 2);
-
-  if (letter != NULL && letter[0] != '\0')
-    return g_steal_pointer (&letter);
-  return g_steal_pointer (&quoted);
-}
-
-/* Splits "credit a: X; credit b: Y" at its labels. */
-static void
-parse_parts (GPtrArray *credits, const char *inner)
-{
+  const CogCreditWords *words = cog_credit_words_get ();
   g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *part = NULL;
-  int body = -1;
+  CogCredit *credit;
+  int start = 0;
 
-  for (g_regex_match (get_regex (), inner, 0, &match); g_match_info_matches (match);
-       g_match_info_next (match, NULL))
+  if (g_regex_match (words->permission, text, 0, &match))
     {
-      int start, end;
+      g_autofree char *maker = g_match_info_fetch_named (match, "maker");
+      g_autofree char *name = g_match_info_fetch_named (match, "name");
 
-      g_match_info_fetch_pos (match, 0, &start, &end);
-      if (body >= 0)
+      credit = cog_credit_new ();
+      credit->licence = g_strdup ("LicenseRef-Permission");
+      credit->changes = g_match_info_fetch_named (match, "verb");
+      if (maker != NULL && maker[0] != '\0')
         {
-          g_autofree char *one = dup_trimmed (inner + body, start - body);
-
-          g_ptr_array_add (credits, parse_one (one, part));
+          credit->title = g_strdup (g_strstrip (name));
+          add_agent (credit, g_steal_pointer (&maker), COG_ROLE_AUTHOR);
         }
-      g_free (part);
-      part = fetch_part (match);
-      body = end;
+      else
+        add_agent (credit, g_steal_pointer (&name), COG_ROLE_HOLDER);
     }
-  if (body >= 0)
-    g_ptr_array_add (credits, parse_one (inner + body, part));
+  else
+    {
+      g_clear_pointer (&match, g_match_info_free);
+      if (!g_regex_match (words->prose, text, 0, &match))
+        return 0;
+      credit = cog_credit_new ();
+      add_agent (credit, g_match_info_fetch_named (match, "name"), COG_ROLE_AUTHOR);
+    }
+  g_match_info_fetch_pos (match, 0, &start, NULL);
+  credit->words = g_strdup (text);
+  g_ptr_array_add (credits, credit);
+  return start;
+}
+
+static void
+set_words (GPtrArray *credits, const char *line)
+{
+  for (guint i = 0; i < credits->len; i++)
+    {
+      CogCredit *credit = g_ptr_array_index (credits, i);
+
+      if (credit->words == NULL)
+        credit->words = g_strdup (line);
+    }
 }
 
 GPtrArray *
 cog_credit_line_parse (const char *caption, gsize *start, gsize *end)
 {
   GPtrArray *credits = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_credit_free);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *inner = NULL;
-  int at = 0;
-  gsize from, to;
+  g_autofree char *text = NULL;
+  Line line = { 0, 0, NULL };
 
-  g_return_val_if_fail (caption != NULL && start != NULL && end != NULL, credits);
+  g_return_val_if_fail (caption != NULL, credits);
 
-  if (strlen (caption) > 20000 || !g_regex_match (get_regex (), caption, 0, &match))
+  if (start != NULL)
+    *start = 0;
+  if (end != NULL)
+    *end = 0;
+  if (!g_utf8_validate (caption, -1, NULL))
     return credits;
-  g_match_info_fetch_pos (match, 0, &at, NULL);
-  from = find_bracket (caption, at);
-  if (from != (gsize)at)
+  text = g_utf8_strlen (caption, -1) > MAX_TEXT ? g_utf8_substring (caption, 0, MAX_TEXT)
+                                                : g_strdup (caption);
+  if (find_line (text, &line))
     {
-      to = find_close (caption, from);
-      inner = g_strndup (caption + at, (caption[to - 1] == ')' ? to - 1 : to) - at);
+      g_autofree char *whole = g_strndup (text + line.start, line.end - line.start);
+
+      cog_credit_line_read (line.content, credits);
+      set_words (credits, g_strstrip (whole));
+      g_free (line.content);
     }
   else
     {
-      to = strlen (caption);
-      inner = g_strdup (caption + at);
+      line.start = line.end = read_prose (text, credits);
+      set_words (credits, text);
     }
-  parse_parts (credits, inner);
-  *start = from;
-  *end = to;
+  if (credits->len > 0 && start != NULL)
+    *start = line.start;
+  if (credits->len > 0 && end != NULL)
+    *end = line.end;
   return credits;
 }

@@ -7,16 +7,20 @@ G_BEGIN_DECLS
 
 /**
  * cog_credit_line_parse:
- * @caption: plain text of a caption or paragraph
- * @start: (out): byte where the credit begins, with its bracket
- * @end: (out): byte after it
+ * @caption: the plain text of a caption, or of any text that may hold a credit line
+ * @start: (out) (optional): first byte of what is to be cut out of the caption
+ * @end: (out) (optional): the byte after it; equal to @start where the words are a sentence of the
+ * text, which stays in it
  *
- * Finds the line that credits somebody, as textbooks write it: "(credit: modification of work by
- * X/Flickr, CC BY 2.0)", "credit a: …; credit b: …", "(źródło: …)". Names stay as they stand; what
- * cannot be told apart is left in one piece. "credit cards" are no credit.
+ * Finds the credit in a caption, "(credit a: modification of work by A/Flickr; credit b: B)", and
+ * takes it apart: a credit for each named part and for each of several works. Brackets and the
+ * blank before them belong to what is cut; text after the credit stays. Names, titles and hosts are
+ * verbatim; who and what nobody named stays NULL. One credit line is found at a time: cut it and
+ * call again for the next.
  *
- * Returns: (transfer full) (element-type CogCredit): empty where there is none; start and end are
- * then not set.
+ * Time is linear in the length of the text, of which the first 20,000 bytes are looked at.
+ *
+ * Returns: (transfer full) (element-type CogCredit): empty where there is no credit line
  */
 GPtrArray *cog_credit_line_parse (const char *caption, gsize *start, gsize *end);
 

@@ -46,6 +46,15 @@ is_item (const CogComponent *component)
   return component->kind != COG_COMPONENT_TEXT;
 }
 
+/* "© X", "courtesy of X": somebody keeps the rights, and the book's licence cannot be assumed. */
+static gboolean
+claims_rights (const CogCredit *credit)
+{
+  g_autofree char *holders = cog_credit_dup_names (credit, COG_ROLE_HOLDER);
+
+  return credit->copyright != NULL || holders != NULL;
+}
+
 /* An item's credit that names no licence is covered by its book's, which the text component
  * carries: it does not bind, but should be looked at. */
 static char **
@@ -59,7 +68,7 @@ dup_sources (const CogComponent *component)
 
       if (credit->licence != NULL)
         g_strv_builder_add (builder, credit->licence);
-      else if (!is_item (component))
+      else if (!is_item (component) || claims_rights (credit))
         g_strv_builder_add (builder, "LicenseRef-Unknown");
       for (guint u = 0; u < credit->upstream->len; u++)
         {
