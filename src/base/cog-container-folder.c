@@ -121,18 +121,39 @@ cog_container_new_for_folder (const char *path,
 }
 
 CogContainer *
-cog_container_new_for_neighbours (const char *file)
+cog_container_new_for_neighbours (const char *file, guint levels)
 {
+  g_autofree char *display_name = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *root = NULL;
   CogContainer *self;
 
   g_return_val_if_fail (file != NULL, NULL);
 
-  name = g_path_get_basename (file);
-  self = cog_container_new_empty (name);
-  self->root = g_path_get_dirname (file);
+  display_name = g_path_get_basename (file);
+  name = g_strdup (display_name);
+  root = g_path_get_dirname (file);
+  for (guint i = 0; i < levels; i++)
+    {
+      g_autofree char *folder = g_path_get_basename (root);
+      char *above = g_path_get_dirname (root);
+      char *longer;
+
+      if (g_str_equal (above, root) || g_str_equal (folder, "."))
+        {
+          g_free (above);
+          break;
+        }
+      longer = g_strconcat (folder, "/", name, NULL);
+      g_free (name);
+      g_free (root);
+      name = longer;
+      root = above;
+    }
+  self = cog_container_new_empty (display_name);
+  self->root = g_steal_pointer (&root);
   self->is_unlisted = TRUE;
-  cog_container_take (self, g_strdup (name), NULL, NULL);
+  cog_container_take (self, g_steal_pointer (&name), NULL, NULL);
   cog_container_seal (self);
   return self;
 }

@@ -59,9 +59,12 @@ read_promised_count (GBytes *bytes)
     {
       if (memcmp (data + at, "PK\005\006", 4) == 0)
         {
+          int here = data[at + 8] | data[at + 9] << 8;
           int count = data[at + 10] | data[at + 11] << 8;
 
-          return count == 0xFFFF ? -1 : count;
+          if (count == 0xFFFF && here == 0xFFFF && at >= 20 && memcmp (data + at - 20, "PK\006\007", 4) == 0)
+            return -1;
+          return here == count ? count : G_MAXINT;
         }
       if (at == lowest)
         return -1;

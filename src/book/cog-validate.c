@@ -312,9 +312,10 @@ check_section (Check *check)
 {
   xmlNode *root = cog_section_get_root (check->section);
 
-  check->heading = 0;
   if (root == NULL)
     return;
+  /* Without a heading of its own, the section's title stands for its h1. */
+  check->heading = cog_xml_is (cog_xml_first_element (root), COG_NS_XHTML, "h1") ? 0 : 1;
   if (!cog_xml_is (root, COG_NS_XHTML, "section"))
     breach (check, root, &breach_root, NULL, NULL);
   for (xmlNode *n = root; n != NULL;)

@@ -35,6 +35,11 @@ void cog_normalizer_take (CogNormalizer *self,
                           const xmlNode *body,
                           CogSection *section);
 
+/* After the last file: notes and their references are brought together (also those without any
+ * epub:type: a raised number that links to a block which links back), backlinks dropped, headings
+ * levelled, header cells given their scope. */
+void cog_normalizer_finish (CogNormalizer *self);
+
 /* Takes a file of the container in as an asset once, and returns its name; NULL if it is not there,
  * is remote, or is no medium (reported). base: the file in which reference stands. (transfer none)
  */

@@ -124,7 +124,7 @@ test_folder (void)
   g_assert_true (cog_container_has (container, "a.txt"));
   g_assert_false (cog_container_has (container, "l.txt"));
   g_assert_true (cog_report_has (report, "entry-link"));
-  beside = cog_container_new_for_neighbours (file);
+  beside = cog_container_new_for_neighbours (file, 0);
   g_assert_null (cog_container_resolve (beside, NULL, "l.txt"));
   g_assert_cmpstr (cog_container_resolve (beside, NULL, "./a.txt"), ==, "a.txt");
   g_unlink (link);

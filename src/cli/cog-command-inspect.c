@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-commands.h"
+
+#include "cog-licence.h"
+#include "cog-reader.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+add_findings (JsonBuilder *builder, CogReport *report, const char *name, gboolean losses)
+{
+  GPtrArray *findings = cog_report_get_findings (report);
+
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CogFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *sentence = NULL;
+
+      if (finding->kind->is_loss != losses)
+        continue;
+      sentence = cog_finding_dup_sentence (finding);
+      json_builder_begin_object (builder);
+      cog_json_string (builder, "id", finding->kind->id);
+      cog_json_string (builder, "severity", cog_severity_to_nick (finding->kind->severity));
+      cog_json_string (builder, "place", finding->place);
+      cog_json_string (builder, "message", sentence);
+      cog_json_int (builder, "count", finding->count);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_evidence (JsonBuilder *builder, GPtrArray *statements)
+{
+  json_builder_set_member_name (builder, "evidence");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < statements->len; i++)
+    {
+      const CogStatement *statement = g_ptr_array_index (statements, i);
+
+      json_builder_begin_object (builder);
+      cog_json_string (builder, "kind", cog_evidence_kind_to_nick (statement->kind));
+      cog_json_string (builder, "file", statement->file);
+      cog_json_string (builder, "place", statement->place);
+      cog_json_string (builder, "words", statement->words);
+      cog_json_string (builder, "url", statement->url);
+      cog_json_string (builder, "licence", statement->licence);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_licence (JsonBuilder *builder, const CogCredit *credit)
+{
+  const CogLicence *licence = cog_licence_lookup (credit->licence);
+
+  json_builder_set_member_name (builder, "licence");
+  json_builder_begin_object (builder);
+  cog_json_string (builder, "id", credit->licence);
+  cog_json_string (builder, "url",
+                   licence != NULL && licence->url[0] != '\0' ? licence->url : credit->licence_url);
+  add_evidence (builder, credit->statements);
+  json_builder_end_object (builder);
+}
+
+static void
+add_creators (JsonBuilder *builder, const CogCredit *credit)
+{
+  json_builder_set_member_name (builder, "creators");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < credit->agents->len; i++)
+    {
+      const CogAgent *agent = g_ptr_array_index (credit->agents, i);
+
+      json_builder_begin_object (builder);
+      cog_json_string (builder, "name", agent->name);
+      cog_json_string (builder, "role", cog_role_to_relator (agent->role));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static char *
+dup_all_names (const CogCredit *credit)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < credit->agents->len; i++)
+    {
+      const CogAgent *agent = g_ptr_array_index (credit->agents, i);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", agent->name);
+    }
+  return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
+}
+
+static void
+add_credits (JsonBuilder *builder, GPtrArray *credits)
+{
+  json_builder_set_member_name (builder, "credits");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < credits->len; i++)
+    {
+      const CogCredit *credit = g_ptr_array_index (credits, i);
+      g_autofree char *names = dup_all_names (credit);
+
+      json_builder_begin_object (builder);
+      cog_json_string (builder, "item", credit->item);
+      cog_json_string (builder, "part", credit->part);
+      cog_json_string (builder, "title", credit->title);
+      cog_json_string (builder, "creator", names);
+      cog_json_string (builder, "source",
+                       credit->source_url != NULL ? credit->source_url : credit->source_name);
+      cog_json_string (builder, "licence", credit->licence);
+      cog_json_string (builder, "changes", credit->changes);
+      cog_json_string (builder, "evidence", credit->words);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (const CogBook *book, const CogReader *reader, CogReport *report)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  CogBookCounts counts;
+
+  cog_book_count (book, &counts);
+  json_builder_begin_object (builder);
+  cog_json_string (builder, "title", book->credit->title);
+  add_creators (builder, book->credit);
+  cog_json_string (builder, "language", book->language);
+  cog_json_string (builder, "format", reader->id);
+  cog_json_int (builder, "sections", counts.sections);
+  cog_json_int (builder, "units", counts.units);
+  cog_json_int (builder, "words", counts.words);
+  cog_json_int (builder, "figures", counts.figures);
+  cog_json_int (builder, "tables", counts.tables);
+  cog_json_int (builder, "equations", counts.equations);
+  cog_json_int (builder, "footnotes", counts.footnotes);
+  cog_json_int (builder, "links", counts.links);
+  add_licence (builder, book->credit);
+  add_credits (builder, book->credits);
+  add_findings (builder, report, "dropped", TRUE);
+  add_findings (builder, report, "warnings", FALSE);
+  json_builder_end_object (builder);
+  cog_print_json (builder, TRUE);
+}
+
+static void
+print_text (CogCommandContext *context,
+            const CogBook *book,
+            const CogReader *reader,
+            CogReport *report)
+{
+  CogBookCounts counts;
+  g_autofree char *names = dup_all_names (book->credit);
+  g_autofree char *licence = book->credit->licence != NULL
+                                 ? cog_licence_dup_expression_name (book->credit->licence)
+                                 : NULL;
+
+  cog_book_count (book, &counts);
+  cog_print (_ ("Title: %s\n"), cog_book_get_title (book));
+  cog_print (_ ("By: %s\n"), names != NULL ? names : "–");
+  cog_print (_ ("Language: %s\n"), book->language != NULL ? book->language : "–");
+  cog_print (_ ("Format: %s\n"), _ (reader->name));
+  cog_print (_ ("Licence: %s\n"), licence != NULL ? licence : _ ("unknown"));
+  cog_print (_ ("%u sections, %u units, %u words, %u figures, %u tables, %u equations, %u notes, "
+                "%u links\n"),
+             counts.sections, counts.units, counts.words, counts.figures, counts.tables,
+             counts.equations, counts.footnotes, counts.links);
+  cog_print (ngettext ("%u item with a credit of its own\n",
+                       "%u items with a credit of their own\n", book->credits->len),
+             book->credits->len);
+  cog_print_report (context, report);
+}
+
+static gboolean
+run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError **error)
+{
+  g_autoptr (CogSource) source = NULL;
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = NULL;
+  const CogReader *reader = NULL;
+  gboolean done;
+
+  if (!cog_command_parse (&cog_command_inspect, context, NULL, &argc, &argv, 1, 1, &done, error))
+    return FALSE;
+  if (done)
+    return TRUE;
+  source = cog_source_new_for_path (argv[1], NULL, error);
+  if (source == NULL)
+    return FALSE;
+  book = cog_reader_read (source, report, NULL, NULL, &reader, error);
+  if (book == NULL)
+    return FALSE;
+  if (context->json)
+    print_json (book, reader, report);
+  else
+    print_text (context, book, reader, report);
+  return TRUE;
+}
+
+const CogCommand cog_command_inspect = {
+  "inspect",
+  "FILE",
+  N_ ("Show what a file holds: structure, language, licence with its evidence, credits, losses"),
+  run,
+};

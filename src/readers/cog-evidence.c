@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-evidence.h"
+
+#include "cog-credit-line.h"
+#include "cog-licence.h"
+#include "cog-reader-findings.h"
+
+#include <string.h>
+
+static gboolean
+is_notice (const char *words)
+{
+  return strstr (words, "©") != NULL || g_ascii_strncasecmp (words, "copyright", 9) == 0 ||
+         strstr (words, "(c) ") != NULL;
+}
+
+/* "CC-BY" is no contradiction to "CC-BY-4.0". */
+static gboolean
+is_same_but_vaguer (const char *a, const char *b)
+{
+  const CogLicence *first = cog_licence_lookup (a);
+  const CogLicence *second = cog_licence_lookup (b);
+
+  return first != NULL && second != NULL && first->unit != NULL &&
+         g_strcmp0 (first->unit, second->unit) == 0 &&
+         (first->is_unversioned || second->is_unversioned ||
+          (g_strcmp0 (first->version, second->version) == 0 &&
+           (first->port == NULL || second->port == NULL)));
+}
+
+static gboolean
+is_more_exact (const char *a, const char *b)
+{
+  const CogLicence *first = cog_licence_lookup (a);
+  const CogLicence *second = cog_licence_lookup (b);
+
+  return first != NULL && second != NULL &&
+         ((second->is_unversioned && !first->is_unversioned) ||
+          (first->port != NULL && second->port == NULL && !second->is_unversioned));
+}
+
+static void
+settle (CogBook *book, CogReport *report, const CogStatement *statement)
+{
+  CogCredit *credit = book->credit;
+  const char *chosen;
+
+  if (credit->licence == NULL)
+    chosen = statement->licence;
+  else if (g_str_equal (credit->licence, statement->licence))
+    return;
+  else if (is_same_but_vaguer (credit->licence, statement->licence))
+    chosen =
+        is_more_exact (statement->licence, credit->licence) ? statement->licence : credit->licence;
+  else
+    {
+      cog_report_add (report, &cog_finding_licences_differ, statement->file, credit->licence,
+                      statement->licence);
+      chosen = cog_licence_more_restrictive (credit->licence, statement->licence);
+    }
+  if (chosen != credit->licence)
+    {
+      g_autofree char *kept = g_strdup (chosen);
+
+      g_free (credit->licence);
+      credit->licence = g_steal_pointer (&kept);
+      g_free (credit->licence_url);
+      credit->licence_url = g_strdup (statement->url);
+    }
+}
+
+static gboolean
+is_known (const CogCredit *credit, const CogStatement *statement)
+{
+  for (guint i = 0; i < credit->statements->len; i++)
+    {
+      const CogStatement *other = g_ptr_array_index (credit->statements, i);
+
+      if (g_strcmp0 (other->words, statement->words) == 0 &&
+          g_strcmp0 (other->url, statement->url) == 0 &&
+          g_strcmp0 (other->file, statement->file) == 0)
+        return TRUE;
+    }
+  return credit->statements->len >= 50;
+}
+
+void
+cog_evidence_add (CogBook *book,
+                  CogReport *report,
+                  CogEvidenceKind kind,
+                  const char *file,
+                  const char *place,
+                  const char *words,
+                  const char *url)
+{
+  g_autoptr (CogStatement) statement = NULL;
+  g_autofree char *folded = NULL;
+
+  g_return_if_fail (book != NULL);
+
+  folded = words != NULL ? cog_xml_fold_space (words) : NULL;
+  if (folded != NULL && folded[0] == '\0')
+    g_clear_pointer (&folded, g_free);
+  if (folded == NULL && url == NULL)
+    return;
+  statement = cog_statement_new (kind, file, place, folded, url);
+  statement->licence = cog_licence_recognise (folded, url, NULL);
+  if (folded != NULL && is_notice (folded) && book->credit->copyright == NULL &&
+      strlen (folded) < 600)
+    book->credit->copyright = g_strdup (folded);
+  if (is_known (book->credit, statement))
+    return;
+  if (statement->licence != NULL)
+    settle (book, report, statement);
+  else if (kind == COG_EVIDENCE_TEXT || url != NULL)
+    return;
+  g_ptr_array_add (book->credit->statements, g_steal_pointer (&statement));
+}
+
+static gboolean
+speaks_of_licence (const char *text)
+{
+  static const char *const words[] = { "licensed under",
+                                       "licenced under",
+                                       "released under",
+                                       "available under",
+                                       "creative commons",
+                                       "creativecommons.org",
+                                       "public domain",
+                                       "all rights reserved",
+                                       "cc by",
+                                       "cc-by",
+                                       "bajo licencia",
+                                       "bajo una licencia",
+                                       "sous licence",
+                                       "licencji",
+                                       "лицензии",
+                                       "بموجب رخصة",
+                                       "许可",
+                                       "lizenz" };
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (lower, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+void
+cog_evidence_scan_text (
+    CogBook *book, CogReport *report, const char *file, const char *place, const char *text)
+{
+  g_return_if_fail (book != NULL && text != NULL);
+
+  /* A paragraph that states a licence is short; a chapter about licences is not a statement. */
+  if (strlen (text) < 1500 && speaks_of_licence (text))
+    cog_evidence_add (book, report, COG_EVIDENCE_TEXT, file, place, text, NULL);
+}
+
+/* Removes the bytes start..end of the text in node, over all its inlines. */
+static void
+cut_text (xmlNode *node, gsize start, gsize end)
+{
+  gsize at = 0;
+
+  for (xmlNode *n = cog_xml_next_in (node, node), *next; n != NULL && at < end; n = next)
+    {
+      gsize length, from, to;
+
+      next = cog_xml_next_in (node, n);
+      if (n->type != XML_TEXT_NODE || n->content == NULL)
+        continue;
+      length = strlen ((const char *)n->content);
+      from = start > at ? MIN (start - at, length) : 0;
+      to = MIN (end - at, length);
+      if (to > from)
+        {
+          g_autoptr (GString) rest = g_string_new ((const char *)n->content);
+          g_autofree char *escaped = NULL;
+
+          g_string_erase (rest, from, to - from);
+          escaped = g_markup_escape_text (rest->str, -1);
+          xmlNodeSetContent (n, (const xmlChar *)escaped);
+        }
+      at += length;
+    }
+}
+
+static void
+drop_empty_inlines (xmlNode *node)
+{
+  for (xmlNode *n = cog_xml_first_element (node), *next; n != NULL; n = next)
+    {
+      g_autofree char *text = cog_xml_dup_folded_text (n);
+
+      next = cog_xml_next_element (n);
+      if (text[0] == '\0' && cog_xml_first_element (n) == NULL && !cog_xml_is (n, NULL, "img") &&
+          !cog_xml_is (n, NULL, "br") && !xmlHasProp (n, (const xmlChar *)"id"))
+        {
+          xmlUnlinkNode (n);
+          xmlFreeNode (n);
+        }
+    }
+}
+
+static void
+take_from_caption (CogBook *book, xmlNode *caption, const char *item)
+{
+  g_autofree char *text = cog_xml_dup_text (caption);
+  gsize start = 0, end = 0;
+  g_autoptr (GPtrArray) credits = cog_credit_line_parse (text, &start, &end);
+
+  if (credits->len == 0)
+    return;
+  while (credits->len > 0)
+    {
+      CogCredit *credit = g_ptr_array_steal_index (credits, 0);
+
+      credit->item = g_strdup (item);
+      credit->place = g_strdup (item);
+      g_ptr_array_add (book->credits, credit);
+    }
+  cut_text (caption, start, end);
+  drop_empty_inlines (caption);
+}
+
+static gboolean
+is_blank (const xmlNode *node)
+{
+  g_autofree char *text = cog_xml_dup_folded_text (node);
+
+  return text[0] == '\0' && cog_xml_first_element (node) == NULL;
+}
+
+void
+cog_evidence_take_credits (CogBook *book, CogSection *section)
+{
+  xmlNode *root;
+
+  g_return_if_fail (book != NULL && section != NULL);
+
+  root = cog_section_get_root (section);
+  for (xmlNode *n = root, *next; n != NULL; n = next)
+    {
+      xmlNode *owner = n->parent;
+      g_autofree char *id = NULL;
+
+      next = cog_xml_next_in (root, n);
+      if (!cog_xml_is (n, NULL, "figcaption") && !cog_xml_is (n, NULL, "caption"))
+        continue;
+      next = cog_xml_skip_in (root, n);
+      id = cog_xml_dup_attribute (owner, "id");
+      if (id == NULL)
+        {
+          id = g_strdup_printf ("%s-item-%u", section->id, book->credits->len + 1);
+          cog_xml_set (owner, "id", id);
+        }
+      take_from_caption (book, n, id);
+      if (is_blank (n))
+        {
+          xmlUnlinkNode (n);
+          xmlFreeNode (n);
+        }
+    }
+}

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-normalizer-private.h"
+
+#include <string.h>
+
+static void
+free_node (xmlNode *node)
+{
+  xmlUnlinkNode (node);
+  xmlFreeNode (node);
+}
+
+static void
+unwrap (xmlNode *node)
+{
+  while (node->children != NULL)
+    {
+      xmlNode *child = node->children;
+
+      xmlUnlinkNode (child);
+      xmlAddPrevSibling (node, child);
+    }
+  free_node (node);
+}
+
+static xmlNode *
+new_operator (xmlNode *before, const char *text, gboolean is_fence)
+{
+  xmlNode *mo = xmlNewDocNode (before->doc, before->ns, (const xmlChar *)"mo", NULL);
+
+  xmlNodeAddContent (mo, (const xmlChar *)text);
+  if (is_fence)
+    cog_xml_set (mo, "fence", "true");
+  else
+    cog_xml_set (mo, "separator", "true");
+  return mo;
+}
+
+/* mfenced is not in MathML Core: the same as an mrow with its operators (MathML 3, 3.3.8). */
+static void
+expand_fenced (xmlNode *fenced)
+{
+  g_autofree char *open = cog_xml_dup_attribute (fenced, "open");
+  g_autofree char *close = cog_xml_dup_attribute (fenced, "close");
+  g_autofree char *separators = cog_xml_dup_attribute (fenced, "separators");
+  const char *separator = separators != NULL ? separators : ",";
+  xmlNode *first = cog_xml_first_element (fenced);
+
+  for (xmlNode *child = cog_xml_next_element (first), *next; child != NULL; child = next)
+    {
+      next = cog_xml_next_element (child);
+      while (*separator == ' ')
+        separator++;
+      if (*separator != '\0')
+        {
+          g_autofree char *one = g_strndup (separator, g_utf8_next_char (separator) - separator);
+
+          xmlAddPrevSibling (child, new_operator (fenced, one, FALSE));
+          /* The last separator serves for all that follow. */
+          if (*g_utf8_next_char (separator) != '\0')
+            separator = g_utf8_next_char (separator);
+        }
+    }
+  if (open == NULL || open[0] != '\0')
+    {
+      xmlNode *mo = new_operator (fenced, open != NULL ? open : "(", TRUE);
+
+      if (fenced->children != NULL)
+        xmlAddPrevSibling (fenced->children, mo);
+      else
+        xmlAddChild (fenced, mo);
+    }
+  if (close == NULL || close[0] != '\0')
+    xmlAddChild (fenced, new_operator (fenced, close != NULL ? close : ")", TRUE));
+  xmlNodeSetName (fenced, (const xmlChar *)"mrow");
+  cog_xml_set (fenced, "open", NULL);
+  cog_xml_set (fenced, "close", NULL);
+  cog_xml_set (fenced, "separators", NULL);
+}
+
+static gboolean
+is_dropped_math (const char *name)
+{
+  static const char *const names[] = { "annotation", "annotation-xml", "maligngroup", "malignmark",
+                                       "mglyph",     "script",         "style",       NULL };
+
+  return g_strv_contains (names, name);
+}
+
+static void
+clean_math_attributes (xmlNode *node)
+{
+  for (xmlAttr *a = node->properties, *next; a != NULL; a = next)
+    {
+      next = a->next;
+      if (a->ns != NULL || !cog_vocabulary_has_math_attribute ((const char *)a->name) ||
+          strcmp ((const char *)a->name, "href") == 0 ||
+          strcmp ((const char *)a->name, "class") == 0 || strcmp ((const char *)a->name, "id") == 0)
+        xmlRemoveProp (a);
+    }
+}
+
+static void
+clean_math (xmlNode *top)
+{
+  for (xmlNode *n = top->children, *next; n != NULL; n = next)
+    {
+      next = cog_xml_next_in (top, n);
+      if (n->type == XML_COMMENT_NODE || n->type == XML_PI_NODE || n->type == XML_ENTITY_REF_NODE)
+        {
+          next = cog_xml_skip_in (top, n);
+          free_node (n);
+        }
+      else if (n->type == XML_ELEMENT_NODE && is_dropped_math ((const char *)n->name))
+        {
+          next = cog_xml_skip_in (top, n);
+          free_node (n);
+        }
+      else if (n->type == XML_ELEMENT_NODE)
+        {
+          clean_math_attributes (n);
+          if (strcmp ((const char *)n->name, "mfenced") == 0)
+            expand_fenced (n);
+          else if (strcmp ((const char *)n->name, "semantics") == 0 ||
+                   !cog_vocabulary_has_math_element ((const char *)n->name))
+            {
+              next = n->children != NULL ? n->children : cog_xml_skip_in (top, n);
+              unwrap (n);
+            }
+        }
+    }
+}
+
+static void
+set_namespace (xmlNode *top, const char *href)
+{
+  xmlNs *ns = xmlNewNs (top, (const xmlChar *)href, NULL);
+
+  /* A declaration of that kind may stand on it already. */
+  if (ns == NULL)
+    for (ns = top->nsDef; ns != NULL && ns->prefix != NULL;)
+      ns = ns->next;
+  for (xmlNode *n = top; n != NULL; n = cog_xml_next_in (top, n))
+    if (n->type == XML_ELEMENT_NODE && ns != NULL)
+      n->ns = ns;
+}
+
+static gboolean
+says_something (const xmlNode *top)
+{
+  for (const xmlNode *n = top; n != NULL; n = cog_xml_next_in (top, n))
+    {
+      if (n->type == XML_TEXT_NODE && n->content != NULL &&
+          n->content[strspn ((const char *)n->content, " \t\r\n")] != '\0')
+        return TRUE;
+      if (n->type == XML_ELEMENT_NODE && strcmp ((const char *)n->name, "mspace") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+xmlNode *
+cog_foreign_copy_math (const xmlNode *math, xmlNode *parent, gboolean is_block)
+{
+  g_autofree char *text = cog_xml_dup_attribute (math, "alttext");
+  g_autofree char *dir = cog_xml_dup_attribute (math, "dir");
+  xmlNode *copy;
+
+  if (!says_something (math))
+    return NULL;
+  copy = xmlDocCopyNode ((xmlNode *)math, parent->doc, 1);
+  set_namespace (copy, COG_NS_MATHML);
+  while (copy->properties != NULL)
+    xmlRemoveProp (copy->properties);
+  cog_xml_set (copy, "display", is_block ? "block" : NULL);
+  cog_xml_set (copy, "alttext", text);
+  cog_xml_set (copy, "dir", dir);
+  clean_math (copy);
+  xmlAddChild (parent, copy);
+  return copy;
+}
+
+static gboolean
+is_harmless_value (const char *name, const char *value)
+{
+  g_autofree char *lower = g_ascii_strdown (value, -1);
+
+  if (strstr (lower, "javascript:") != NULL || strstr (lower, "expression(") != NULL ||
+      strstr (lower, "@import") != NULL)
+    return FALSE;
+  /* url() may only point into the drawing itself. */
+  for (const char *at = lower; (at = strstr (at, "url(")) != NULL; at += 4)
+    {
+      const char *target = at + 4 + strspn (at + 4, " \"'");
+
+      if (target[0] != '#')
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* References inside the drawing get the prefix that all ids of its file get. */
+static char *
+dup_prefixed (const char *value, const char *prefix)
+{
+  const char *hash = strchr (value, '#');
+  g_autofree char *before = NULL;
+
+  if (hash == NULL || (hash != value && strstr (value, "url(") == NULL))
+    return g_strdup (value);
+  before = g_strndup (value, hash + 1 - value);
+  return g_strconcat (before, prefix, hash + 1, NULL);
+}
+
+static void
+clean_svg_attribute (
+    CogNormalizer *self, const char *file, const char *prefix, xmlNode *node, xmlAttr *a)
+{
+  g_autofree char *value = (char *)xmlNodeListGetString (node->doc, a->children, 1);
+  const char *name = (const char *)a->name;
+  gboolean is_href = strcmp (name, "href") == 0;
+  g_autofree char *kept = NULL;
+  xmlNs *ns = a->ns;
+
+  if (value == NULL)
+    value = g_strdup ("");
+  if (ns != NULL && strcmp ((const char *)ns->href, COG_NS_XLINK) != 0)
+    {
+      xmlRemoveProp (a);
+      return;
+    }
+  if (!cog_vocabulary_has_svg_attribute (name) || (ns != NULL && !is_href) ||
+      !is_harmless_value (name, value))
+    {
+      xmlRemoveProp (a);
+      return;
+    }
+  if (is_href && value[0] != '#')
+    {
+      const char *asset = strcmp ((const char *)node->name, "image") == 0
+                              ? cog_normalizer_add_asset (self, file, value)
+                              : NULL;
+
+      xmlRemoveProp (a);
+      if (asset != NULL)
+        cog_xml_set (node, "href", asset);
+      return;
+    }
+  kept =
+      strcmp (name, "id") == 0 ? g_strconcat (prefix, value, NULL) : dup_prefixed (value, prefix);
+  if (is_href || strcmp (kept, value) != 0)
+    {
+      g_autofree char *key = g_strdup (name);
+
+      xmlRemoveProp (a);
+      cog_xml_set (node, key, kept);
+    }
+}
+
+static void
+clean_svg (CogNormalizer *self, const char *file, const char *prefix, xmlNode *top)
+{
+  for (xmlNode *n = top, *next; n != NULL; n = next)
+    {
+      next = cog_xml_next_in (top, n);
+      if (n->type == XML_COMMENT_NODE || n->type == XML_PI_NODE || n->type == XML_ENTITY_REF_NODE ||
+          (n->type == XML_ELEMENT_NODE && n != top &&
+           (!cog_vocabulary_has_svg_element ((const char *)n->name) ||
+            strcmp ((const char *)n->name, "metadata") == 0 ||
+            strcmp ((const char *)n->name, "style") == 0 || n->ns == NULL ||
+            strcmp ((const char *)n->ns->href, COG_NS_SVG) != 0)))
+        {
+          next = cog_xml_skip_in (top, n);
+          free_node (n);
+          continue;
+        }
+      for (xmlAttr *a = n->type == XML_ELEMENT_NODE ? n->properties : NULL, *after; a != NULL;
+           a = after)
+        {
+          after = a->next;
+          clean_svg_attribute (self, file, prefix, n, a);
+        }
+    }
+}
+
+xmlNode *
+cog_foreign_copy_svg (
+    CogNormalizer *self, const char *file, const char *prefix, const xmlNode *svg, xmlNode *parent)
+{
+  xmlNode *copy = xmlDocCopyNode ((xmlNode *)svg, parent->doc, 1);
+
+  clean_svg (self, file, prefix, copy);
+  set_namespace (copy, COG_NS_SVG);
+  if (cog_xml_first_element (copy) == NULL)
+    {
+      xmlFreeNode (copy);
+      return NULL;
+    }
+  xmlAddChild (parent, copy);
+  return copy;
+}

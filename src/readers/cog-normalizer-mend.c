@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-normalizer-private.h"
+
+#include <string.h>
+
+static gboolean
+is_heading (const xmlNode *node)
+{
+  return node->type == XML_ELEMENT_NODE && node->name[0] == 'h' && node->name[1] >= '1' &&
+         node->name[1] <= '6' && node->name[2] == '\0';
+}
+
+/* Levels as the page had them become levels without gaps: the section's own heading is h1 and the
+ * only one; what follows it begins at h2. */
+void
+cog_normalizer_level_headings (xmlNode *root)
+{
+  int stack[8];
+  int depth = 0;
+  gboolean first = TRUE;
+  xmlNode *own;
+
+  g_return_if_fail (root != NULL);
+
+  /* A lone section around everything, with the heading in it, is the section itself. */
+  own = cog_xml_first_element (root);
+  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    {
+      int level;
+
+      if (!is_heading (n))
+        continue;
+      level = n->name[1] - '0';
+      if (first && n == own)
+        {
+          /* Level 0: nothing that follows stands beside it. */
+          stack[depth++] = 0;
+          xmlNodeSetName (n, (const xmlChar *)"h1");
+          first = FALSE;
+          continue;
+        }
+      if (first)
+        stack[depth++] = 0;
+      first = FALSE;
+      while (depth > 1 && stack[depth - 1] >= level)
+        depth--;
+      if (depth < 6)
+        stack[depth++] = level;
+      {
+        char name[3] = { 'h', (char)('0' + CLAMP (depth, 2, 6)), '\0' };
+
+        xmlNodeSetName (n, (const xmlChar *)name);
+      }
+    }
+}
+
+static void
+give_scope (xmlNode *cell, gboolean in_head)
+{
+  gboolean is_first = TRUE;
+
+  if (xmlHasProp (cell, (const xmlChar *)"scope"))
+    return;
+  for (xmlNode *before = cell->prev; before != NULL; before = before->prev)
+    is_first &= before->type != XML_ELEMENT_NODE;
+  /* A row of nothing but header cells heads the columns, also without a thead. */
+  if (!in_head)
+    {
+      in_head = TRUE;
+      for (xmlNode *n = cell->parent->children; n != NULL; n = n->next)
+        if (cog_xml_is (n, NULL, "td"))
+          in_head = FALSE;
+    }
+  cog_xml_set (cell, "scope", in_head || !is_first ? "col" : "row");
+}
+
+/* The caption comes first (HTML 4.9.1), and only one of it. */
+static void
+order_table (xmlNode *table)
+{
+  xmlNode *caption = cog_xml_find_child (table, NULL, "caption");
+
+  if (caption != NULL && caption != cog_xml_first_element (table))
+    {
+      xmlUnlinkNode (caption);
+      xmlAddPrevSibling (table->children, caption);
+    }
+  for (xmlNode *n = caption != NULL ? caption->next : NULL, *next; n != NULL; n = next)
+    {
+      next = n->next;
+      if (cog_xml_is (n, NULL, "caption"))
+        {
+          while (n->children != NULL)
+            {
+              xmlNode *child = n->children;
+
+              xmlUnlinkNode (child);
+              xmlAddChild (caption, child);
+            }
+          xmlUnlinkNode (n);
+          xmlFreeNode (n);
+        }
+    }
+}
+
+void
+cog_normalizer_mend_tables (xmlNode *root)
+{
+  g_return_if_fail (root != NULL);
+
+  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    {
+      if (cog_xml_is (n, NULL, "table"))
+        order_table (n);
+      else if (cog_xml_is (n, NULL, "th"))
+        give_scope (n, n->parent->parent != NULL && cog_xml_is (n->parent->parent, NULL, "thead"));
+    }
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-reader-findings.h"
+
+#include <glib/gi18n-lib.h>
+
+const CogFindingKind cog_finding_script_dropped = {
+  "script-dropped",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  N_ ("Scripts were left out: they cannot run in a book."),
+};
+
+const CogFindingKind cog_finding_form_dropped = {
+  "form-dropped",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  N_ ("Form fields and buttons were left out."),
+};
+
+const CogFindingKind cog_finding_object_dropped = {
+  "object-dropped",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  N_ ("An embedded object was left out: %1."),
+};
+
+const CogFindingKind cog_finding_remote_picture = {
+  "remote-picture",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  N_ ("The picture “%1” is not in the file but on the web; a link to it was kept."),
+};
+
+const CogFindingKind cog_finding_remote_media = {
+  "remote-media",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  N_ ("The film, sound or page “%1” is on the web; a link to it was kept."),
+};
+
+const CogFindingKind cog_finding_missing_file = {
+  "missing-file",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  N_ ("The file “%1” is named in the text but is not there."),
+};
+
+const CogFindingKind cog_finding_bad_picture = {
+  "bad-picture",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  N_ ("“%1” is not a picture, sound or film that a book can hold."),
+};
+
+const CogFindingKind cog_finding_hidden_dropped = {
+  "hidden-dropped",
+  COG_SEVERITY_INFO,
+  TRUE,
+  N_ ("Text that the original hides was left out."),
+};
+
+const CogFindingKind cog_finding_furniture_dropped = {
+  "furniture-dropped",
+  COG_SEVERITY_INFO,
+  TRUE,
+  N_ ("The page's menus, headers and footers were left out."),
+};
+
+const CogFindingKind cog_finding_too_deep = {
+  "too-deep",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  N_ ("Elements stand one inside the other so deep that the innermost were set side by side."),
+};
+
+const CogFindingKind cog_finding_not_well_formed = {
+  "not-well-formed",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  N_ ("The page is not well-formed; it was read as a browser reads it."),
+};
+
+const CogFindingKind cog_finding_overlay_dropped = {
+  "overlay-dropped",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  N_ ("The spoken text that follows the page (media overlay) was left out."),
+};
+
+const CogFindingKind cog_finding_fixed_layout = {
+  "fixed-layout",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  N_ ("The pages have a fixed layout; their text was taken in reading order."),
+};
+
+const CogFindingKind cog_finding_other_rendition = {
+  "other-rendition",
+  COG_SEVERITY_INFO,
+  TRUE,
+  N_ ("The file holds another version of the book (“%1”), which was left out."),
+};
+
+const CogFindingKind cog_finding_own_contents = {
+  "own-contents",
+  COG_SEVERITY_INFO,
+  TRUE,
+  N_ ("The book's own table of contents was left out: each edition gets a new one."),
+};
+
+const CogFindingKind cog_finding_foreign_page = {
+  "foreign-page",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  N_ ("The page “%1” is in a format that cannot be read; it was left out."),
+};
+
+const CogFindingKind cog_finding_language_differs = {
+  "language-differs",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  N_ ("The book says that its language is %1, its text says %2."),
+};
+
+const CogFindingKind cog_finding_licences_differ = {
+  "licences-differ",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  N_ ("The file names two licences, %1 and %2. Until you decide, the more restrictive holds."),
+};
+
+const CogFindingKind cog_finding_missing_module = {
+  "missing-module",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  N_ ("The module “%1” is named in the book but is not there."),
+};
+
+const CogFindingKind cog_finding_repeated_module = {
+  "repeated-module",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  N_ ("The module “%1” stands in the book twice; it was taken once."),
+};
+
+const CogFindingKind cog_finding_embedded_exercise = {
+  "embedded-exercise",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  N_ ("The exercise “%1” is kept on a server and could not be taken."),
+};
+
+const CogFindingKind cog_finding_other_books = {
+  "other-books",
+  COG_SEVERITY_INFO,
+  TRUE,
+  N_ ("The folder holds another book (“%1”), which was left out."),
+};
+
+const CogFindingKind cog_finding_tex_kept = {
+  "tex-kept",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  N_ ("A formula in TeX was kept as it is written."),
+};

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-reader.h"
+
+#include "cog-error.h"
+#include "cog-reader-epub.h"
+#include "cog-reader-html.h"
+#include "cog-reader-markdown.h"
+
+#include <glib/gi18n-lib.h>
+
+static const CogReader *const readers[] = {
+  &cog_reader_epub,
+  &cog_reader_html,
+  &cog_reader_markdown,
+  NULL,
+};
+
+const CogReader *const *
+cog_reader_table_get (void)
+{
+  return readers;
+}
+
+const CogReader *
+cog_reader_find (CogSource *source, GError **error)
+{
+  const CogReader *best = NULL;
+  int best_bid = 0;
+
+  g_return_val_if_fail (source != NULL, NULL);
+
+  if (!cog_source_is_folder (source) && g_bytes_get_size (cog_source_get_bytes (source)) == 0)
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_INPUT, _ ("%s: is empty."),
+                   cog_source_get_name (source));
+      return NULL;
+    }
+  for (guint i = 0; readers[i] != NULL; i++)
+    {
+      int bid = readers[i]->bid (source);
+
+      if (bid > best_bid)
+        {
+          best = readers[i];
+          best_bid = bid;
+        }
+    }
+  if (best == NULL)
+    g_set_error (
+        error, COG_ERROR, COG_ERROR_UNSUPPORTED,
+        _ ("%s: is in a format that cannot be read yet. EPUB, OpenStax sources, web pages and "
+           "Markdown can."),
+        cog_source_get_name (source));
+  return best;
+}
+
+CogBook *
+cog_reader_read (CogSource *source,
+                 CogReport *report,
+                 const CogProgress *progress,
+                 GCancellable *cancellable,
+                 const CogReader **used,
+                 GError **error)
+{
+  const CogReader *reader = cog_reader_find (source, error);
+  g_autoptr (CogBook) book = NULL;
+
+  if (reader == NULL)
+    return NULL;
+  if (used != NULL)
+    *used = reader;
+  cog_progress_tell (progress, 0, _ ("Reading…"));
+  book = reader->read (source, report, progress, cancellable, error);
+  if (book == NULL)
+    return NULL;
+  if (cog_book_count_units (book) == 0)
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_INPUT, _ ("%s: no text was found in it."),
+                   cog_source_get_name (source));
+      return NULL;
+    }
+  cog_progress_tell (progress, 1, _ ("Read"));
+  return g_steal_pointer (&book);
+}

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-epub-package.h"
+
+#include "cog-evidence.h"
+#include "cog-language.h"
+#include "cog-licence.h"
+
+#include <string.h>
+
+typedef struct
+{
+  CogEpubPackage *package;
+  CogBook *book;
+  CogReport *report;
+  xmlNode *metadata;
+} Metadata;
+
+/* The value of the meta that refines an element by id (EPUB 3.3, 5.5.4). */
+static char *
+dup_refinement (const Metadata *m, const char *id, const char *property)
+{
+  if (id == NULL)
+    return NULL;
+  for (xmlNode *n = m->metadata; n != NULL; n = cog_xml_next_in (m->metadata, n))
+    {
+      g_autofree char *refines = NULL;
+      g_autofree char *name = NULL;
+
+      if (!cog_xml_is (n, NULL, "meta"))
+        continue;
+      refines = cog_xml_dup_attribute (n, "refines");
+      name = cog_xml_dup_attribute (n, "property");
+      if (refines != NULL && refines[0] == '#' && g_str_equal (refines + 1, id) &&
+          g_strcmp0 (name, property) == 0)
+        return cog_xml_dup_folded_text (n);
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  char *text;
+  char *type;
+  gint64 order;
+  guint index;
+} Title;
+
+static void
+title_clear (gpointer data)
+{
+  Title *title = data;
+
+  g_free (title->text);
+  g_free (title->type);
+}
+
+static int
+compare_titles (gconstpointer a, gconstpointer b)
+{
+  const Title *first = a;
+  const Title *second = b;
+
+  if (first->order != second->order)
+    return first->order < second->order ? -1 : 1;
+  return first->index < second->index ? -1 : first->index > second->index;
+}
+
+static void
+read_titles (Metadata *m)
+{
+  g_autoptr (GArray) titles = g_array_new (FALSE, TRUE, sizeof (Title));
+  CogCredit *credit = m->book->credit;
+
+  g_array_set_clear_func (titles, title_clear);
+  for (xmlNode *n = m->metadata; n != NULL; n = cog_xml_next_in (m->metadata, n))
+    {
+      g_autofree char *id = NULL;
+      g_autofree char *order = NULL;
+      Title title = { NULL, NULL, 1000, titles->len };
+
+      if (!cog_xml_is (n, NULL, "title"))
+        continue;
+      id = cog_xml_dup_attribute (n, "id");
+      title.text = cog_xml_dup_folded_text (n);
+      title.type = dup_refinement (m, id, "title-type");
+      order = dup_refinement (m, id, "display-seq");
+      if (order != NULL)
+        title.order = g_ascii_strtoll (order, NULL, 10);
+      if (title.text[0] == '\0')
+        title_clear (&title);
+      else
+        g_array_append_val (titles, title);
+    }
+  g_array_sort (titles, compare_titles);
+  for (guint i = 0; i < titles->len; i++)
+    {
+      const Title *title = &g_array_index (titles, Title, i);
+
+      if (credit->title == NULL &&
+          (title->type == NULL || g_str_equal (title->type, "main") || titles->len == 1))
+        credit->title = g_strdup (title->text);
+      else if (credit->subtitle == NULL && g_strcmp0 (title->type, "subtitle") == 0)
+        credit->subtitle = g_strdup (title->text);
+    }
+  if (credit->title == NULL && titles->len > 0)
+    credit->title = g_strdup (g_array_index (titles, Title, 0).text);
+}
+
+static void
+read_person (Metadata *m, xmlNode *n, gboolean is_creator)
+{
+  static const char *const nobody[] = { "Unknown",    "unknown",          "calibre",
+                                        "Pressbooks", "Anonymous author", "Unbekannt",
+                                        "Bilinmeyen", "Desconocido",      NULL };
+  g_autofree char *name = cog_xml_dup_folded_text (n);
+  g_autofree char *id = cog_xml_dup_attribute (n, "id");
+  g_autofree char *role = dup_refinement (m, id, "role");
+  CogAgent *agent;
+
+  if (name[0] == '\0' || g_strv_contains (nobody, name))
+    return;
+  if (role == NULL)
+    role = cog_xml_dup_attribute_ns (n, "http://www.idpf.org/2007/opf", "role");
+  /* The program that bound the book did not write it. */
+  if (g_strcmp0 (role, "bkp") == 0 || strstr (name, "calibre") != NULL)
+    return;
+  agent = cog_agent_new (name, role != NULL ? cog_role_from_relator (role)
+                               : is_creator ? COG_ROLE_AUTHOR
+                                            : COG_ROLE_CONTRIBUTOR);
+  agent->file_as = dup_refinement (m, id, "file-as");
+  g_ptr_array_add (m->book->credit->agents, agent);
+}
+
+static void
+take_text (char **field, xmlNode *n)
+{
+  if (*field != NULL)
+    return;
+  *field = cog_xml_dup_folded_text (n);
+  if ((*field)[0] == '\0')
+    g_clear_pointer (field, g_free);
+}
+
+static void
+read_element (Metadata *m, xmlNode *n)
+{
+  CogBook *book = m->book;
+  const char *name = (const char *)n->name;
+
+  if (strcmp (name, "creator") == 0 || strcmp (name, "contributor") == 0)
+    read_person (m, n, name[1] == 'r');
+  else if (strcmp (name, "language") == 0 && book->language == NULL)
+    {
+      g_autofree char *tag = cog_xml_dup_folded_text (n);
+
+      book->language = cog_language_canonicalise (tag);
+    }
+  else if (strcmp (name, "publisher") == 0)
+    take_text (&book->credit->publisher, n);
+  else if (strcmp (name, "date") == 0)
+    take_text (&book->date, n);
+  else if (strcmp (name, "description") == 0)
+    take_text (&book->description, n);
+  else if (strcmp (name, "identifier") == 0)
+    take_text (&book->identifier, n);
+  else if (strcmp (name, "source") == 0)
+    take_text (&book->credit->source_url, n);
+  else if (strcmp (name, "subject") == 0)
+    g_ptr_array_add (book->subjects, cog_xml_dup_folded_text (n));
+  else if (strcmp (name, "rights") == 0)
+    {
+      g_autofree char *words = cog_xml_dup_folded_text (n);
+
+      cog_evidence_add (book, m->report, COG_EVIDENCE_METADATA, m->package->file, "dc:rights",
+                        words, NULL);
+    }
+}
+
+static gboolean
+is_licence_relation (const char *word)
+{
+  return g_strcmp0 (word, "cc:license") == 0 || g_strcmp0 (word, "dcterms:license") == 0 ||
+         g_strcmp0 (word, "dcterms:rights") == 0 || g_strcmp0 (word, "license") == 0;
+}
+
+/* The credit of one item of the manifest: its file stands in place of the item's id. */
+static CogCredit *
+get_item_credit (Metadata *m, const char *refines)
+{
+  const CogEpubItem *item = g_hash_table_lookup (m->package->by_id, refines + 1);
+  CogCredit *credit;
+
+  if (item == NULL || item->file == NULL)
+    return NULL;
+  for (guint i = 0; i < m->book->credits->len; i++)
+    {
+      credit = g_ptr_array_index (m->book->credits, i);
+      if (g_strcmp0 (credit->item, item->file) == 0)
+        return credit;
+    }
+  credit = cog_credit_new ();
+  credit->item = g_strdup (item->file);
+  credit->place = g_strdup (m->package->file);
+  g_ptr_array_add (m->book->credits, credit);
+  return credit;
+}
+
+static void
+refine_item (Metadata *m, const char *refines, const char *property, const char *value)
+{
+  CogCredit *credit = get_item_credit (m, refines);
+
+  if (credit == NULL || value == NULL)
+    return;
+  if (is_licence_relation (property))
+    {
+      g_free (credit->licence);
+      credit->licence = cog_licence_recognise (value, value, NULL);
+      g_free (credit->licence_url);
+      credit->licence_url = g_strdup (value);
+    }
+  else if (g_strcmp0 (property, "cc:attributionURL") == 0)
+    {
+      g_free (credit->source_url);
+      credit->source_url = g_strdup (value);
+    }
+  else if (g_strcmp0 (property, "cc:attributionName") == 0 ||
+           g_strcmp0 (property, "dcterms:creator") == 0)
+    g_ptr_array_add (credit->agents, cog_agent_new (value, COG_ROLE_AUTHOR));
+  else if (g_strcmp0 (property, "dcterms:title") == 0)
+    {
+      g_free (credit->title);
+      credit->title = g_strdup (value);
+    }
+}
+
+static void
+read_statement (Metadata *m, const char *property, const char *value, const char *url)
+{
+  if (is_licence_relation (property))
+    cog_evidence_add (m->book, m->report, url != NULL ? COG_EVIDENCE_LINK : COG_EVIDENCE_METADATA,
+                      m->package->file, property, url == NULL ? value : NULL,
+                      url != NULL                              ? url
+                      : value != NULL && strstr (value, "://") ? value
+                                                               : NULL);
+  else if (g_strcmp0 (property, "cc:attributionURL") == 0 && m->book->credit->source_url == NULL)
+    m->book->credit->source_url = g_strdup (url != NULL ? url : value);
+}
+
+static void
+read_link (Metadata *m, xmlNode *n)
+{
+  g_autofree char *rel = cog_xml_dup_attribute (n, "rel");
+  g_autofree char *href = cog_xml_dup_attribute (n, "href");
+  g_autofree char *refines = cog_xml_dup_attribute (n, "refines");
+
+  if (rel == NULL || href == NULL)
+    return;
+  if (refines != NULL && refines[0] == '#')
+    refine_item (m, refines, rel, href);
+  else
+    read_statement (m, rel, NULL, href);
+}
+
+static void
+read_meta (Metadata *m, xmlNode *n)
+{
+  g_autofree char *property = cog_xml_dup_attribute (n, "property");
+  g_autofree char *refines = cog_xml_dup_attribute (n, "refines");
+  g_autofree char *value = cog_xml_dup_folded_text (n);
+
+  if (property == NULL)
+    return;
+  if (refines != NULL && refines[0] == '#')
+    refine_item (m, refines, property, value);
+  else
+    read_statement (m, property, value, NULL);
+}
+
+static const char *
+find_cover (Metadata *m)
+{
+  for (guint i = 0; i < m->package->items->len; i++)
+    {
+      const CogEpubItem *item = g_ptr_array_index (m->package->items, i);
+
+      if (cog_epub_item_has_property (item, "cover-image"))
+        return item->file;
+    }
+  for (xmlNode *n = m->metadata; n != NULL; n = cog_xml_next_in (m->metadata, n))
+    {
+      g_autofree char *name =
+          cog_xml_is (n, NULL, "meta") ? cog_xml_dup_attribute (n, "name") : NULL;
+      g_autofree char *content = name != NULL ? cog_xml_dup_attribute (n, "content") : NULL;
+      const CogEpubItem *item = NULL;
+
+      if (g_strcmp0 (name, "cover") == 0 && content != NULL)
+        item = g_hash_table_lookup (m->package->by_id, content);
+      if (item != NULL && item->media_type != NULL && g_str_has_prefix (item->media_type, "image/"))
+        return item->file;
+    }
+  return NULL;
+}
+
+void
+cog_epub_package_read_metadata (CogEpubPackage *package, CogBook *book, CogReport *report)
+{
+  xmlNode *root = xmlDocGetRootElement (package->document);
+  Metadata m = { package, book, report, cog_xml_find_child (root, NULL, "metadata") };
+
+  if (m.metadata == NULL)
+    return;
+  read_titles (&m);
+  for (xmlNode *n = m.metadata; n != NULL; n = cog_xml_next_in (m.metadata, n))
+    {
+      if (n->type != XML_ELEMENT_NODE)
+        continue;
+      if (strcmp ((const char *)n->name, "link") == 0)
+        read_link (&m, n);
+      else if (strcmp ((const char *)n->name, "meta") == 0)
+        read_meta (&m, n);
+      else
+        read_element (&m, n);
+    }
+  if (g_strcmp0 (package->progression, "rtl") == 0)
+    book->progression = COG_PROGRESSION_RTL;
+  else if (g_strcmp0 (package->progression, "ltr") == 0)
+    book->progression = COG_PROGRESSION_LTR;
+  /* The file's name for now: the reader takes the picture in. */
+  book->cover = g_strdup (find_cover (&m));
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-markdown.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+#include <string.h>
+
+static GRegex *
+compile (const char *pattern)
+{
+  return g_regex_new (pattern, G_REGEX_MULTILINE | G_REGEX_OPTIMIZE, 0, NULL);
+}
+
+/* "::: {.callout}" and ":::::: challenge" open a box, a lone ":::" closes it (Pandoc, the
+ * Carpentries). */
+static char *
+expand_divs (char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GString *out = g_string_new (NULL);
+  guint open = 0;
+  gboolean in_code = FALSE;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *line = lines[i];
+      gsize colons = strspn (line, ":");
+
+      if (g_str_has_prefix (line, "```") || g_str_has_prefix (line, "~~~"))
+        in_code = !in_code;
+      if (in_code || colons < 3)
+        {
+          g_string_append_printf (out, "%s\n", line);
+          continue;
+        }
+      {
+        g_autofree char *words = g_strdup (line + colons);
+
+        g_strstrip (g_strdelimit (words, "{}.:\"'<>&", ' '));
+        if (words[0] != '\0')
+          {
+            g_string_append_printf (out, "\n<div class=\"%s\">\n\n", words);
+            open++;
+          }
+        else if (open > 0)
+          {
+            g_string_append (out, "\n</div>\n\n");
+            open--;
+          }
+      }
+    }
+  while (open-- > 0)
+    g_string_append (out, "\n</div>\n");
+  g_free (text);
+  return g_string_free (out, FALSE);
+}
+
+static char *
+dup_alt (const char *attributes)
+{
+  g_autoptr (GRegex) regex = compile ("alt\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+  g_autoptr (GMatchInfo) match = NULL;
+  char *alt;
+
+  if (!g_regex_match (regex, attributes, 0, &match))
+    return NULL;
+  alt = g_match_info_fetch (match, 1);
+  if (alt != NULL && alt[0] != '\0')
+    return alt;
+  g_free (alt);
+  return g_match_info_fetch (match, 2);
+}
+
+/* "![words](file){alt='…'}": the words are the caption where an alternative text is given. */
+static gboolean
+expand_picture (const GMatchInfo *match, GString *out, gpointer user_data)
+{
+  g_autofree char *words = g_match_info_fetch (match, 1);
+  g_autofree char *file = g_match_info_fetch (match, 2);
+  g_autofree char *attributes = g_match_info_fetch (match, 3);
+  g_autofree char *alt = dup_alt (attributes);
+  g_autofree char *escaped_words = g_markup_escape_text (words, -1);
+  g_autofree char *escaped_file = g_markup_escape_text (file, -1);
+  g_autofree char *escaped_alt = g_markup_escape_text (alt != NULL ? alt : words, -1);
+
+  if (alt != NULL && words[0] != '\0')
+    g_string_append_printf (
+        out, "\n<figure><img src=\"%s\" alt=\"%s\"/><figcaption>%s</figcaption></figure>\n",
+        escaped_file, escaped_alt, escaped_words);
+  else
+    g_string_append_printf (out, "<img src=\"%s\" alt=\"%s\"/>", escaped_file, escaped_alt);
+  return FALSE;
+}
+
+typedef struct
+{
+  CogContainer *container;
+  const char *file;
+} Place;
+
+/* A picture that is named without its folder: beside the text, or in a folder of figures near it.
+ */
+static const char *
+find_figure (const Place *place, const char *name)
+{
+  static const char *const folders[] = { "",
+                                         "figures/",
+                                         "images/",
+                                         "../figures/",
+                                         "../images/",
+                                         "../../figures/",
+                                         "../../figures-dia/",
+                                         "../../images/",
+                                         "fig/",
+                                         "../fig/",
+                                         "media/",
+                                         "../media/" };
+  g_autofree char *stem = g_strndup (name, strcspn (name, "."));
+  const char *extension = strchr (name, '.');
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *plain = g_strconcat (folders[i], name, NULL);
+      g_autofree char *small = g_strconcat (folders[i], stem, "-tn", extension, NULL);
+      const char *found = cog_container_resolve (place->container, place->file, plain);
+
+      if (found == NULL)
+        found = cog_container_resolve (place->container, place->file, small);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* "Insert 18333fig0101.png" and the line below it, the caption (Pro Git). */
+static gboolean
+expand_insert (const GMatchInfo *match, GString *out, gpointer user_data)
+{
+  const Place *place = user_data;
+  g_autofree char *name = g_match_info_fetch (match, 1);
+  g_autofree char *caption = g_match_info_fetch (match, 2);
+  const char *found = find_figure (place, name);
+  g_autofree char *escaped_file = g_markup_escape_text (found != NULL ? found : name, -1);
+  g_autofree char *escaped = g_markup_escape_text (caption != NULL ? g_strstrip (caption) : "", -1);
+
+  g_string_append_printf (out,
+                          "\n<figure><img src=\"%s%s\"/><figcaption>%s</figcaption></figure>\n\n",
+                          found != NULL ? "/" : "", escaped_file, escaped);
+  return FALSE;
+}
+
+static char *
+replace (char *text, const char *pattern, GRegexEvalCallback callback, gpointer user_data)
+{
+  g_autoptr (GRegex) regex = compile (pattern);
+  char *replaced = g_regex_replace_eval (regex, text, -1, 0, 0, callback, user_data, NULL);
+
+  if (replaced == NULL)
+    return text;
+  g_free (text);
+  return replaced;
+}
+
+static gboolean
+drop_match (const GMatchInfo *match, GString *out, gpointer user_data)
+{
+  return FALSE;
+}
+
+static char *
+render (const char *text)
+{
+  static const char *const extensions[] = { "table", "strikethrough", "autolink" };
+  cmark_parser *parser;
+  cmark_node *document;
+  char *html;
+  char *copy;
+
+  cmark_gfm_core_extensions_ensure_registered ();
+  parser = cmark_parser_new (CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8);
+  for (guint i = 0; i < G_N_ELEMENTS (extensions); i++)
+    {
+      cmark_syntax_extension *extension = cmark_find_syntax_extension (extensions[i]);
+
+      if (extension != NULL)
+        cmark_parser_attach_syntax_extension (parser, extension);
+    }
+  cmark_parser_feed (parser, text, strlen (text));
+  document = cmark_parser_finish (parser);
+  html = cmark_render_html (document, CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES,
+                            cmark_parser_get_syntax_extensions (parser));
+  copy = g_strdup (html);
+  free (html);
+  cmark_node_free (document);
+  cmark_parser_free (parser);
+  return copy;
+}
+
+char *
+cog_markdown_to_html (const char *text,
+                      const char *file,
+                      CogContainer *container,
+                      CogBook *book,
+                      CogReport *report,
+                      char **title)
+{
+  Place place = { container, file };
+  const char *body;
+  g_autofree char *prepared = NULL;
+  g_autofree char *html = NULL;
+
+  g_return_val_if_fail (text != NULL && title != NULL, NULL);
+
+  body = cog_front_matter_read (text, file, book, report);
+  if (cog_storybook_is_story (body))
+    return cog_storybook_to_html (body, file, book, report, title);
+  prepared = expand_divs (g_strdup (body));
+  prepared = replace (g_steal_pointer (&prepared),
+                      "^[^\\S\\n]*(?:Insert|插图|Вставка)\\s+([A-Za-z0-9._-]+\\.(?:png|jpg|jpeg|"
+                      "gif|svg))[^\\S\\n]*\\r?\\n(?!\\r?\\n)(.*)$",
+                      expand_insert, &place);
+  prepared = replace (g_steal_pointer (&prepared), "!\\[([^\\]]*)\\]\\(([^)\\s]+)\\)\\{([^}]*)\\}",
+                      expand_picture, NULL);
+  prepared = replace (g_steal_pointer (&prepared), "^\\{:[^}\\n]*\\}\\s*$", drop_match, NULL);
+  html = render (prepared);
+  return g_strconcat ("<body>", html, "</body>", NULL);
+}

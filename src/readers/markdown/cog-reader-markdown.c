@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-reader-markdown.h"
+
+#include "cog-error.h"
+#include "cog-evidence.h"
+#include "cog-html.h"
+#include "cog-language.h"
+#include "cog-markdown.h"
+#include "cog-normalizer.h"
+#include "cog-reader-html.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_TEXT (64u << 20) /* bytes */
+
+static gboolean
+has_markdown_name (const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (lower, ".md") || g_str_has_suffix (lower, ".markdown") ||
+         g_str_has_suffix (lower, ".mdown") || g_str_has_suffix (lower, ".rmd");
+}
+
+/* README and LICENSE stand beside a book; they are not in it. */
+static gboolean
+is_beside (const char *name)
+{
+  const char *slash = strrchr (name, '/');
+  g_autofree char *base = g_ascii_strdown (slash != NULL ? slash + 1 : name, -1);
+
+  return g_str_has_prefix (base, "readme") || g_str_has_prefix (base, "license") ||
+         g_str_has_prefix (base, "licence") || g_str_has_prefix (base, "contributing") ||
+         g_str_has_prefix (base, "code_of_conduct") || g_str_has_prefix (base, "changelog");
+}
+
+static int
+bid (CogSource *source)
+{
+  const char *const *names = NULL;
+
+  if (cog_source_is_folder (source))
+    {
+      CogContainer *container = cog_source_get_container (source, NULL, NULL, NULL);
+
+      names = container != NULL ? cog_container_get_names (container) : NULL;
+    }
+  else if (cog_source_is_zip (source))
+    names = cog_source_peek_names (source);
+  else
+    return has_markdown_name (cog_source_get_name (source)) ? 50 : 0;
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    if (has_markdown_name (names[i]) && !is_beside (names[i]))
+      return 20;
+  return 0;
+}
+
+typedef struct
+{
+  CogBook *book;
+  CogContainer *container;
+  CogNormalizer *normalizer;
+  CogReport *report;
+  GPtrArray *files; /* const char * */
+} Reading;
+
+static char *
+read_text (Reading *r, const char *file, GError **error)
+{
+  g_autoptr (GBytes) bytes = cog_container_read (r->container, file, error);
+  gsize size, length;
+  const char *data;
+
+  if (bytes == NULL)
+    return NULL;
+  data = g_bytes_get_data (bytes, &size);
+  if (size > MAX_TEXT)
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_TOO_LARGE, _ ("%s: is too large."), file);
+      return NULL;
+    }
+  if (size == 0 || memchr (data, '\0', size) != NULL)
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_INPUT,
+                   size == 0 ? _ ("%s: is empty.") : _ ("%s: is not a text file."),
+                   cog_container_get_display_name (r->container));
+      return NULL;
+    }
+  return cog_html_decode (bytes, NULL, &length, NULL);
+}
+
+static gboolean
+take_file (Reading *r, guint index, GError **error)
+{
+  const char *file = g_ptr_array_index (r->files, index);
+  CogSection *section = g_ptr_array_index (r->book->sections, index);
+  g_autofree char *text = read_text (r, file, error);
+  g_autofree char *html = NULL;
+  g_autofree char *title = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (xmlDoc) document = NULL;
+  xmlNode *body;
+
+  if (text == NULL)
+    return FALSE;
+  html = cog_markdown_to_html (text, file, r->container, r->book, r->report, &title);
+  bytes = g_bytes_new (html, strlen (html));
+  document = cog_html_parse (bytes, "UTF-8", file, r->report, error);
+  if (document == NULL)
+    return FALSE;
+  body = cog_xml_find_child (xmlDocGetRootElement (document), NULL, "body");
+  for (xmlNode *n = body; n != NULL; n = cog_xml_next_in (body, n))
+    {
+      g_autofree char *heading = cog_xml_is (n, NULL, "h1") ? cog_xml_dup_folded_text (n) : NULL;
+      g_autofree char *words = cog_xml_is (n, NULL, "p") ? cog_xml_dup_folded_text (n) : NULL;
+
+      if (heading != NULL && title == NULL)
+        title = g_steal_pointer (&heading);
+      if (words != NULL)
+        cog_evidence_scan_text (r->book, r->report, file, "p", words);
+    }
+  section->title = title != NULL ? g_strdup (title) : g_strdup (r->book->credit->title);
+  if (r->book->credit->title == NULL)
+    r->book->credit->title = g_strdup (section->title);
+  cog_normalizer_take (r->normalizer, file, body, section);
+  return TRUE;
+}
+
+/* A licence that stands in a file of its own, beside the text or above it. */
+static void
+read_beside (Reading *r)
+{
+  static const char *const names[] = { "LICENSE.md",
+                                       "LICENSE",
+                                       "LICENSE.txt",
+                                       "../LICENSE.md",
+                                       "../LICENSE",
+                                       "../../LICENSE",
+                                       "../../LICENSE.md",
+                                       "README.original.md",
+                                       "../README.original.md",
+                                       "../../README.original.md" };
+  const char *first = r->files->len > 0 ? g_ptr_array_index (r->files, 0) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *file = cog_container_resolve (r->container, first, names[i]);
+      g_autoptr (GBytes) bytes =
+          file != NULL ? cog_container_read (r->container, file, NULL) : NULL;
+      g_autofree char *text = NULL;
+      g_auto (GStrv) paragraphs = NULL;
+      gsize length;
+
+      if (bytes == NULL || g_bytes_get_size (bytes) > 200000)
+        continue;
+      text = cog_html_decode (bytes, NULL, &length, NULL);
+      paragraphs = g_strsplit (text, "\n\n", 12);
+      for (guint p = 0; paragraphs[p] != NULL && p < 10; p++)
+        if (strstr (paragraphs[p], "icense") != NULL || strstr (paragraphs[p], "icencia") != NULL ||
+            strstr (paragraphs[p], "Creative Commons") != NULL)
+          cog_evidence_add (r->book, r->report, COG_EVIDENCE_BESIDE, file, names[i], paragraphs[p],
+                            NULL);
+      return;
+    }
+}
+
+static int
+compare_files (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *first = g_utf8_collate_key_for_filename (*(const char *const *)a, -1);
+  g_autofree char *second = g_utf8_collate_key_for_filename (*(const char *const *)b, -1);
+
+  return strcmp (first, second);
+}
+
+static void
+list_files (Reading *r, CogSource *source)
+{
+  const char *const *names = cog_container_get_names (r->container);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (has_markdown_name (names[i]) &&
+        (!is_beside (names[i]) || (!cog_source_is_folder (source) && !cog_source_is_zip (source))))
+      g_ptr_array_add (r->files, (gpointer)names[i]);
+  g_ptr_array_sort (r->files, compare_files);
+}
+
+/* The folder's name, as a last and weak hint: "fr/0005_anansi.md". */
+static void
+guess_language (Reading *r, CogSource *source)
+{
+  g_autofree char *folder = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (r->book->language != NULL || cog_source_get_path (source) == NULL)
+    return;
+  folder = g_path_get_dirname (cog_source_get_path (source));
+  parts = g_strsplit (folder, "/", -1);
+  for (guint i = g_strv_length (parts), steps = 0; i > 0 && steps < 2; i--, steps++)
+    if (strlen (parts[i - 1]) == 2 && cog_language_is_valid (parts[i - 1]))
+      {
+        g_autofree char *name = cog_language_dup_name (parts[i - 1], "en");
+
+        if (!g_str_equal (name, parts[i - 1]))
+          {
+            r->book->language = g_strdup (parts[i - 1]);
+            return;
+          }
+      }
+}
+
+static gboolean
+read_all (Reading *r,
+          CogSource *source,
+          const CogProgress *progress,
+          GCancellable *cancellable,
+          GError **error)
+{
+  list_files (r, source);
+  for (guint i = 0; i < r->files->len; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("text-%u", i + 1);
+      CogSection *section = cog_section_new (id, NULL);
+
+      section->origin = g_strdup (g_ptr_array_index (r->files, i));
+      g_ptr_array_add (r->book->sections, section);
+      cog_normalizer_declare (r->normalizer, section->origin, id);
+    }
+  for (guint i = 0; i < r->files->len; i++)
+    {
+      cog_progress_tell (progress, (double)i / r->files->len, _ ("Reading pages…"));
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !take_file (r, i, error))
+        return FALSE;
+    }
+  read_beside (r);
+  guess_language (r, source);
+  cog_reader_html_finish (r->book, r->normalizer, r->report);
+  return TRUE;
+}
+
+static CogBook *
+read_markdown (CogSource *source,
+               CogReport *report,
+               const CogProgress *progress,
+               GCancellable *cancellable,
+               GError **error)
+{
+  Reading r = { NULL };
+  gboolean ok;
+
+  /* A single file may name pictures two folders up; nothing else there is looked at. */
+  if (!cog_source_is_folder (source) && !cog_source_is_zip (source) &&
+      cog_source_get_path (source) != NULL)
+    r.container = cog_container_new_for_neighbours (cog_source_get_path (source), 2);
+  else
+    {
+      r.container = cog_source_get_container (source, report, cancellable, error);
+      if (r.container == NULL)
+        return NULL;
+      g_object_ref (r.container);
+    }
+  r.book = cog_book_new ();
+  r.report = report;
+  r.normalizer = cog_normalizer_new (r.book, r.container, report);
+  r.files = g_ptr_array_new ();
+  ok = read_all (&r, source, progress, cancellable, error);
+  cog_normalizer_free (r.normalizer);
+  g_ptr_array_unref (r.files);
+  g_object_unref (r.container);
+  if (!ok)
+    g_clear_pointer (&r.book, cog_book_free);
+  return r.book;
+}
+
+static const char *const extensions[] = { "md", "markdown", NULL };
+static const char *const media_types[] = { "text/markdown", NULL };
+
+const CogReader cog_reader_markdown = {
+  .id = "markdown",
+  .name = N_ ("Markdown text"),
+  .extensions = extensions,
+  .media_types = media_types,
+  .bid = bid,
+  .read = read_markdown,
+};
