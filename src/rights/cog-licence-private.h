@@ -14,4 +14,7 @@ JsonObject *cog_rights_load_json (const char *name);
 /* The entry for a language in a file keyed by BCP 47, or NULL. (transfer none) */
 JsonObject *cog_rights_find_language (JsonObject *root, const char *language);
 
+/* The name of a port's country; NULL for IGO and Scotland. (transfer full) (nullable) */
+char *cog_licence_dup_country (const char *port, const char *language);
+
 G_END_DECLS

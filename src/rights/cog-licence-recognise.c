@@ -1,384 +1,494 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-licence-words.h"
 #include "cog-licence.h"
 
 #include <string.h>
 
-/* What the elements are called in statements that people wrote, folded; a row of each language that
- * Creative Commons names its licences in and that the field writes in. */
-static const char *const by_words[] = { "attribution",
-                                        "atribución",
-                                        "atribucion",
-                                        "atribuição",
-                                        "reconocimiento",
-                                        "paternité",
-                                        "namensnennung",
-                                        "uznanie autorstwa",
-                                        "attribuzione",
-                                        "naamsvermelding",
-                                        "署名",
-                                        "姓名標示",
-                                        "表示",
-                                        "저작자표시",
-                                        "نَسب المُصنَّف",
-                                        "نسب المصنف",
-                                        "النسبة",
-                                        "атрибуция",
-                                        "с указанием авторства",
-                                        "atribusi",
-                                        "atıf",
-                                        "із зазначенням авторства",
-                                        "انتساب",
-                                        "attribuering",
-                                        "erkännande",
-                                        "nimeä",
-                                        "uveďte původ",
-                                        NULL };
-static const char *const nc_words[] = { "noncommercial",
-                                        "non-commercial",
-                                        "non commercial",
-                                        "nocomercial",
-                                        "no comercial",
-                                        "não comercial",
-                                        "nãocomercial",
-                                        "pas d'utilisation commerciale",
-                                        "pas d’utilisation commerciale",
-                                        "nicht-kommerziell",
-                                        "nicht kommerziell",
-                                        "niekomercyjne",
-                                        "non commerciale",
-                                        "nietcommercieel",
-                                        "niet-commercieel",
-                                        "非商业",
-                                        "非商業",
-                                        "非営利",
-                                        "비영리",
-                                        "غير تجاري",
-                                        "غير التجاري",
-                                        "некоммерческ",
-                                        "некомерційн",
-                                        "nonkomersial",
-                                        "gayriticari",
-                                        "غیرتجاری",
-                                        "ickekommersiell",
-                                        NULL };
-static const char *const nd_words[] = { "noderiv",
-                                        "no derivative",
-                                        "no-deriv",
-                                        "no derivs",
-                                        "sinderivad",
-                                        "sin derivad",
-                                        "sin obra derivada",
-                                        "sem derivações",
-                                        "semderivações",
-                                        "pas de modification",
-                                        "keine bearbeitung",
-                                        "bez utworów zależnych",
-                                        "non opere derivate",
-                                        "geenafgeleide",
-                                        "禁止演绎",
-                                        "禁止改作",
-                                        "改変禁止",
-                                        "변경금지",
-                                        "منع الاشتقاق",
-                                        "без производных",
-                                        "без похідних",
-                                        "tanpaturunan",
-                                        "türetilemez",
-                                        NULL };
-static const char *const sa_words[] = { "sharealike",
-                                        "share alike",
-                                        "share-alike",
-                                        "compartirigual",
-                                        "compartir igual",
-                                        "compartilhaigual",
-                                        "partage dans les mêmes conditions",
-                                        "partage à l'identique",
-                                        "partage à l’identique",
-                                        "partage des conditions",
-                                        "weitergabe unter gleichen",
-                                        "na tych samych warunkach",
-                                        "condividi allo stesso modo",
-                                        "gelijkdelen",
-                                        "gelijk delen",
-                                        "相同方式共享",
-                                        "相同方式分享",
-                                        "継承",
-                                        "동일조건",
-                                        "الترخيص بالمثل",
-                                        "المشاركة بالمثل",
-                                        "на тех же условиях",
-                                        "на тих самих умовах",
-                                        "berbagiserupa",
-                                        "aynılisanslapaylaş",
-                                        "dela lika",
-                                        NULL };
-static const char *const reserved_words[] = { "all rights reserved",
-                                              "alle rechte vorbehalten",
-                                              "tous droits réservés",
-                                              "todos los derechos reservados",
-                                              "todos os direitos reservados",
-                                              "wszelkie prawa zastrzeżone",
-                                              "все права защищены",
-                                              "جميع الحقوق محفوظة",
-                                              "版权所有",
-                                              "保留所有权利",
-                                              "tutti i diritti riservati",
-                                              NULL };
-static const char *const domain_words[] = { "public domain",
-                                            "dominio público",
-                                            "domínio público",
-                                            "domaine public",
-                                            "domena publiczna",
-                                            "gemeinfrei",
-                                            "общественное достояние",
-                                            "ملك عام",
-                                            "الملك العام",
-                                            "公有领域",
-                                            "公有領域",
-                                            "パブリックドメイン",
-                                            NULL };
+/* Words that say nothing may stand between the pieces of one statement: so many. */
+#define MAX_GAP 3
+/* A statement that names more licences than this is a list of licences, and says nothing. */
+#define MAX_STATEMENTS 8
+
+enum
+{
+  BY = 1,
+  NC = 2,
+  ND = 4,
+  SA = 8,
+};
+
+/* One licence while its pieces are met. */
+typedef struct
+{
+  CogWordKind kind; /* COG_WORD_BY: one of Creative Commons', while its elements are met */
+  guint elements;
+  gboolean is_marked; /* "Creative Commons" or "CC" stands there */
+  gboolean is_named;  /* at least one element stands there in full */
+  gboolean is_later;
+  gboolean is_usa;
+  const char *version;
+  const char *port;
+  guint gap; /* unknown words before it */
+} Statement;
+
+typedef struct
+{
+  const char *text;
+  const CogLicenceWord *words;
+  guint n;
+  Statement now;
+  gboolean is_begun;
+  gboolean is_modified;
+  guint waiting;      /* unknown words since the last piece that counted */
+  GPtrArray *ids;     /* (element-type char*) */
+  gboolean is_choice; /* they stand together: any of them may be taken */
+} Reading;
+
+static const char *
+order_elements (guint elements)
+{
+  switch (elements & (NC | ND | SA))
+    {
+    case NC:
+      return "BY-NC";
+    case ND:
+    case ND | SA:
+      return "BY-ND";
+    case SA:
+      return "BY-SA";
+    case NC | ND:
+    case NC | ND | SA:
+      return "BY-NC-ND";
+    case NC | SA:
+      return "BY-NC-SA";
+    default:
+      return "BY";
+    }
+}
+
+/* (transfer full) (nullable): the id if the catalogue has it */
+static char *
+dup_if_known (char *id)
+{
+  if (cog_licence_lookup (id) != NULL)
+    return id;
+  g_free (id);
+  return NULL;
+}
+
+/* "CC SA 1.0": licences of the first year, without attribution. Platforms that write "cc-sa" mean
+ * BY-SA. */
+static char *
+dup_retired_id (const Statement *s)
+{
+  static const struct
+  {
+    guint elements;
+    const char *id;
+  } retired[] = {
+    { SA, "CC-SA-1.0" },         { NC, "CC-NC-1.0" },         { ND, "CC-ND-1.0" },
+    { NC | SA, "CC-NC-SA-1.0" }, { NC | ND, "CC-ND-NC-1.0" },
+  };
+
+  if (g_strcmp0 (s->version, "1.0") != 0 || (s->elements & BY) != 0)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (retired); i++)
+    if (retired[i].elements == s->elements)
+      return g_strdup (retired[i].id);
+  return NULL;
+}
+
+static char *
+dup_creative_commons_id (const Statement *s)
+{
+  const char *unit = order_elements (s->elements);
+  char *id = dup_retired_id (s);
+
+  /* "Attribution" alone is a word; so is "Creative Commons" alone. */
+  if (id != NULL || s->elements == 0)
+    return id;
+  if (!s->is_marked && (s->elements == BY || (s->elements & BY) == 0) &&
+      !(s->elements == BY && s->is_named && s->version != NULL))
+    return NULL;
+  if (s->version != NULL && s->port != NULL)
+    id = dup_if_known (g_strdup_printf ("CC-%s-%s-%s", unit, s->version, s->port));
+  if (id == NULL && s->version != NULL)
+    id = dup_if_known (g_strdup_printf ("CC-%s-%s", unit, s->version));
+  return id != NULL ? id : dup_if_known (g_strdup_printf ("CC-%s", unit));
+}
+
+/* A GNU licence whose version nobody states may be taken in any version: GFDL s. 10, GPL s. 14. */
+static char *
+dup_gnu_id (const Statement *s, const char *family, const char *oldest)
+{
+  gboolean later = s->is_later || s->version == NULL;
+  char *id = dup_if_known (g_strdup_printf (
+      "%s-%s-%s", family, s->version != NULL ? s->version : oldest, later ? "or-later" : "only"));
+
+  return id != NULL ? id : g_strdup_printf ("%s-%s-or-later", family, oldest);
+}
+
+static char *
+dup_versioned_id (const Statement *s, const char *family, const char *newest)
+{
+  char *id =
+      s->version != NULL ? dup_if_known (g_strdup_printf ("%s-%s", family, s->version)) : NULL;
+
+  return id != NULL ? id : g_strdup_printf ("%s-%s", family, newest);
+}
+
+static char *
+dup_id (const Statement *s)
+{
+  switch (s->kind)
+    {
+    case COG_WORD_BY:
+    case COG_WORD_NC:
+    case COG_WORD_ND:
+    case COG_WORD_SA:
+    case COG_WORD_MARKER:
+      return dup_creative_commons_id (s);
+    case COG_WORD_ZERO:
+      return g_strdup ("CC0-1.0");
+    case COG_WORD_MARK:
+      return g_strdup ("CC-PDM-1.0");
+    case COG_WORD_DOMAIN:
+      return g_strdup (s->is_usa ? "LicenseRef-PublicDomain-US" : "LicenseRef-PublicDomain");
+    case COG_WORD_RESERVED:
+      return g_strdup ("LicenseRef-AllRightsReserved");
+    case COG_WORD_GFDL:
+      return dup_gnu_id (s, "GFDL", "1.1");
+    case COG_WORD_GPL:
+      return dup_gnu_id (s, "GPL", "3.0");
+    case COG_WORD_LAL:
+      return dup_versioned_id (s, "LAL", "1.3");
+    case COG_WORD_OGL:
+      return s->port != NULL && g_str_equal (s->port, "CA") ? g_strdup ("OGL-Canada-2.0")
+                                                            : dup_versioned_id (s, "OGL-UK", "3.0");
+    case COG_WORD_OPL:
+      return g_strdup ("OPL-UK-3.0");
+    case COG_WORD_NCGL:
+      return g_strdup ("NCGL-UK-2.0");
+    case COG_WORD_PDDL:
+      return g_strdup ("PDDL-1.0");
+    case COG_WORD_SAMPLING:
+      return s->is_marked ? g_strdup ("CC-SAMPLING+-1.0") : NULL;
+    case COG_WORD_VERSION:
+    case COG_WORD_PORT:
+    case COG_WORD_LATER:
+    case COG_WORD_USA:
+    case COG_WORD_MODIFIED:
+    case COG_WORD_FILLER:
+    case COG_WORD_NONE:
+      return NULL;
+    }
+  g_assert_not_reached ();
+}
 
 static gboolean
-has_any (const char *text, const char *const *words)
+has_id (GPtrArray *ids, const char *id)
 {
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (text, words[i]) != NULL)
-      return TRUE;
+  return g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL);
+}
+
+/* The statement is complete: its licence is noted. */
+static void
+finish (Reading *r)
+{
+  g_autofree char *id = r->is_begun ? dup_id (&r->now) : NULL;
+
+  if (id != NULL && !has_id (r->ids, id) && r->ids->len < MAX_STATEMENTS)
+    {
+      if (r->ids->len > 0 && r->now.gap > MAX_GAP)
+        r->is_choice = FALSE;
+      g_ptr_array_add (r->ids, g_steal_pointer (&id));
+    }
+  memset (&r->now, 0, sizeof r->now);
+  r->is_begun = FALSE;
+}
+
+static void
+begin (Reading *r, CogWordKind kind)
+{
+  finish (r);
+  r->now.kind = kind;
+  r->now.gap = r->waiting;
+  r->is_begun = TRUE;
+}
+
+static gboolean
+is_creative_commons (const Reading *r)
+{
+  return r->is_begun && r->now.kind == COG_WORD_BY;
+}
+
+/* Whether the word is so near to the last piece that it belongs to the same statement. */
+static gboolean
+is_near (const Reading *r)
+{
+  return r->is_begun && r->waiting <= MAX_GAP;
+}
+
+static gboolean
+is_element (const CogLicenceWord *word)
+{
+  return word->kind == COG_WORD_BY || word->kind == COG_WORD_NC || word->kind == COG_WORD_ND ||
+         word->kind == COG_WORD_SA;
+}
+
+/* "by" and "sa" are words of other kinds too: letters count beside "CC" or other letters, or joined
+ * by a hyphen, or in capitals. */
+static gboolean
+is_letter_meant (const Reading *r, guint i)
+{
+  const CogLicenceWord *word = &r->words[i];
+  const CogLicenceWord *next = i + 1 < r->n && r->words[i + 1].gap == 0 ? &r->words[i + 1] : NULL;
+  const CogLicenceWord *last = i > 0 && word->gap == 0 ? &r->words[i - 1] : NULL;
+  gboolean is_joined = (word->start > 0 && strchr ("-_/[", r->text[word->start - 1]) != NULL) ||
+                       strchr ("-_/]", r->text[word->end]) != NULL;
+
+  if (last != NULL && is_element (last) && is_creative_commons (r) && r->waiting == 0)
+    return TRUE;
+  if (next != NULL && is_element (next) && next->is_short)
+    return is_joined || g_ascii_isupper (r->text[word->start]) ||
+           (last != NULL && last->kind == COG_WORD_MARKER);
+  if (last != NULL && last->kind == COG_WORD_MARKER)
+    return g_ascii_isupper (r->text[word->start]) || is_joined ||
+           strchr (")].,;\n", r->text[word->end]) != NULL ||
+           (next != NULL && next->kind == COG_WORD_VERSION);
+  return is_joined && next != NULL && next->kind == COG_WORD_VERSION;
+}
+
+static void
+read_element (Reading *r, guint i)
+{
+  const CogLicenceWord *word = &r->words[i];
+  guint bit = word->kind == COG_WORD_BY   ? BY
+              : word->kind == COG_WORD_NC ? NC
+              : word->kind == COG_WORD_ND ? ND
+                                          : SA;
+
+  if (word->is_short && !is_letter_meant (r, i))
+    {
+      r->waiting++;
+      return;
+    }
+  /* After its version a licence is complete: what follows names it again, or another one. */
+  if (!is_creative_commons (r) || !is_near (r) || r->now.version != NULL)
+    begin (r, COG_WORD_BY);
+  r->now.elements |= bit;
+  r->now.is_named |= !word->is_short;
+  /* Letters are a name of their own. */
+  r->now.is_marked |= word->is_short;
+  r->waiting = 0;
+}
+
+static void
+read_marker (Reading *r)
+{
+  if (!is_creative_commons (r) || !is_near (r) || r->now.version != NULL)
+    begin (r, COG_WORD_BY);
+  r->now.is_marked = TRUE;
+  r->waiting = 0;
+}
+
+static void
+read_version (Reading *r, const CogLicenceWord *word)
+{
+  Statement same;
+
+  if (!is_near (r) || (word->is_short && (r->waiting > 0 || r->now.elements == 0)))
+    {
+      r->waiting++;
+      return;
+    }
+  if (r->now.version == NULL)
+    r->now.version = word->value;
+  else if (is_creative_commons (r) && r->waiting <= 1 && !g_str_equal (word->value, r->now.version))
+    {
+      /* "CC BY-SA 2.5, 2.0 and 1.0" */
+      same = r->now;
+      begin (r, COG_WORD_BY);
+      same.version = word->value;
+      same.port = NULL;
+      same.gap = 0;
+      r->now = same;
+    }
+  r->waiting = 0;
+}
+
+/* A country belongs to the version beside it, unless a comma says that it is where somebody lives.
+ */
+static void
+read_port (Reading *r, guint i)
+{
+  const CogLicenceWord *word = &r->words[i];
+  gboolean is_after_comma = word->start >= 2 && strchr (",;", r->text[word->start - 2]) != NULL;
+
+  if (is_near (r) && r->waiting == 0 && r->now.port == NULL && !is_after_comma)
+    r->now.port = word->value;
+  else
+    r->waiting++;
+}
+
+static void
+read_word (Reading *r, guint i)
+{
+  const CogLicenceWord *word = &r->words[i];
+
+  r->waiting += word->gap;
+  switch (word->kind)
+    {
+    case COG_WORD_BY:
+    case COG_WORD_NC:
+    case COG_WORD_ND:
+    case COG_WORD_SA:
+      read_element (r, i);
+      return;
+    case COG_WORD_MARKER:
+      read_marker (r);
+      return;
+    case COG_WORD_VERSION:
+      read_version (r, word);
+      return;
+    case COG_WORD_PORT:
+      read_port (r, i);
+      return;
+    case COG_WORD_LATER:
+      r->now.is_later = r->is_begun;
+      return;
+    case COG_WORD_USA:
+      r->now.is_usa = r->is_begun && r->now.kind == COG_WORD_DOMAIN;
+      return;
+    case COG_WORD_MODIFIED:
+      r->is_modified = TRUE;
+      return;
+    case COG_WORD_FILLER:
+    case COG_WORD_NONE:
+      return;
+    case COG_WORD_SAMPLING:
+      if (is_creative_commons (r) && is_near (r))
+        r->now.kind = COG_WORD_SAMPLING;
+      return;
+    case COG_WORD_ZERO:
+    case COG_WORD_MARK:
+    case COG_WORD_DOMAIN:
+    case COG_WORD_RESERVED:
+    case COG_WORD_GFDL:
+    case COG_WORD_GPL:
+    case COG_WORD_LAL:
+    case COG_WORD_OGL:
+    case COG_WORD_OPL:
+    case COG_WORD_NCGL:
+    case COG_WORD_PDDL:
+      begin (r, word->kind);
+      r->waiting = 0;
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+/* Whether another statement says the same more exactly: "Attribution-ShareAlike (CC BY-SA 3.0)". */
+static gboolean
+is_said_better (GPtrArray *ids, guint index)
+{
+  const CogLicence *licence = cog_licence_lookup (g_ptr_array_index (ids, index));
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const CogLicence *other = cog_licence_lookup (g_ptr_array_index (ids, i));
+
+      if (i == index)
+        continue;
+      if (licence->is_unversioned && other->unit != NULL && !other->is_unversioned &&
+          (g_str_equal (other->unit, licence->unit) || g_str_equal (licence->unit, "by")))
+        return TRUE;
+      if (licence->klass == COG_CLASS_PD && other->klass == COG_CLASS_PD &&
+          g_str_has_prefix (licence->id, "LicenseRef-PublicDomain") &&
+          !g_str_equal (other->id, "LicenseRef-PublicDomain"))
+        return TRUE;
+      /* The port, left out where the licence is named again. */
+      if (licence->version != NULL && other->port != NULL && licence->port == NULL &&
+          g_strcmp0 (licence->unit, other->unit) == 0 &&
+          g_strcmp0 (licence->version, other->version) == 0)
+        return TRUE;
+    }
   return FALSE;
 }
 
-static const struct
+static void
+drop_repetitions (GPtrArray *ids)
 {
-  const char *name;
-  const char *port;
-} ports[] = {
-  { "igo", "IGO" },          { "intergovernmental", "IGO" },
-  { "united states", "US" }, { "españa", "ES" },
-  { "spain", "ES" },         { "france", "FR" },
-  { "germany", "DE" },       { "deutschland", "DE" },
-  { "austria", "AT" },       { "österreich", "AT" },
-  { "brasil", "BR" },        { "brazil", "BR" },
-  { "italy", "IT" },         { "italia", "IT" },
-  { "polska", "PL" },        { "poland", "PL" },
-  { "australia", "AU" },     { "canada", "CA" },
-  { "south africa", "ZA" },  { "england", "UK" },
-  { "japan", "JP" },         { "new zealand", "NZ" },
-  { "nederland", "NL" },     { "netherlands", "NL" },
-  { "méxico", "MX" },        { "argentina", "AR" },
-  { "chile", "CL" },         { "scotland", "SCOTLAND" },
-};
+  for (guint i = ids->len; i > 0; i--)
+    if (is_said_better (ids, i - 1))
+      g_ptr_array_remove_index (ids, i - 1);
+}
 
-/* The id made from elements, version and port, as far as it is in the catalogue. */
 static char *
-make_id (const char *elements, const char *version, const char *port)
+dup_joined (GPtrArray *ids, const char *joint)
 {
-  g_autofree char *bare = g_strconcat ("CC-", elements, NULL);
-  g_autofree char *versioned = NULL;
-  g_autofree char *ported = NULL;
+  GString *expression = g_string_new (g_ptr_array_index (ids, 0));
 
-  if (version == NULL)
-    return cog_licence_lookup (bare) != NULL ? g_steal_pointer (&bare) : NULL;
-  versioned = g_strconcat (bare, "-", version, NULL);
-  if (port != NULL)
+  for (guint i = 1; i < ids->len; i++)
+    g_string_append_printf (expression, "%s%s", joint, (const char *)g_ptr_array_index (ids, i));
+  return g_string_free (expression, FALSE);
+}
+
+static char *
+recognise_words (const char *text, guint *flags)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr (GArray) words = cog_licence_words_read (valid);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  Reading r = { .text = valid,
+                .words = (const CogLicenceWord *)words->data,
+                .n = words->len,
+                .ids = ids,
+                .is_choice = TRUE };
+
+  for (guint i = 0; i < r.n; i++)
+    read_word (&r, i);
+  finish (&r);
+  drop_repetitions (ids);
+  if (ids->len == 0)
+    return NULL;
+  if (r.is_modified)
+    *flags |= COG_RECOGNISED_MODIFIED;
+  if (ids->len == 1)
+    return g_strdup (g_ptr_array_index (ids, 0));
+  /* "All rights reserved" beside an open licence: one of the two is wrong. */
+  if (has_id (ids, "LicenseRef-AllRightsReserved"))
     {
-      ported = g_strconcat (versioned, "-", port, NULL);
-      if (cog_licence_lookup (ported) != NULL)
-        return g_steal_pointer (&ported);
+      *flags |= COG_RECOGNISED_DISAGREE;
+      return g_strdup ("LicenseRef-AllRightsReserved");
     }
-  if (cog_licence_lookup (versioned) != NULL)
-    return g_steal_pointer (&versioned);
-  return cog_licence_lookup (bare) != NULL ? g_steal_pointer (&bare) : NULL;
+  *flags |= COG_RECOGNISED_SEVERAL;
+  return dup_joined (ids, r.is_choice ? " OR " : " AND ");
 }
 
+/* The first address of a licence in a text; the text without addresses. */
 static char *
-dup_version_near (const char *text, gsize from)
+take_addresses (const char *text, char **left)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("(?<![0-9.])([1-4]\\.[015])(?![0-9])", 0, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new (
+      "(?:https?://|www\\.)[^\\s\"'<>()\\[\\]]+|creativecommons\\.org/[^\\s\"'<>()\\[\\]]+",
+      G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
-  int start = 0;
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  char *id = NULL;
 
-  /* The version stands after the name, at most a line away. */
-  if (!g_regex_match_full (regex, text, -1, from, 0, &match, NULL) ||
-      !g_match_info_fetch_pos (match, 1, &start, NULL) || start > (int)from + 160)
-    return NULL;
-  return g_match_info_fetch (match, 1);
-}
-
-static const char *
-find_port (const char *text, gsize from)
-{
-  g_autofree char *near = g_strndup (text + from, MIN (strlen (text + from), 200));
-
-  for (guint i = 0; i < G_N_ELEMENTS (ports); i++)
-    if (strstr (near, ports[i].name) != NULL)
-      return ports[i].port;
-  return NULL;
-}
-
-static const char *
-order_elements (gboolean nc, gboolean nd, gboolean sa)
-{
-  if (nc)
-    return nd ? "BY-NC-ND" : sa ? "BY-NC-SA" : "BY-NC";
-  return nd ? "BY-ND" : sa ? "BY-SA" : "BY";
-}
-
-/* "CC BY-SA IGO 3.0", "cc-by-nc-sa/3.0/us", "[CC-BY]", "by-nc-sa/4.0". */
-static char *
-recognise_code (const char *folded)
-{
-  g_autoptr (GRegex) regex =
-      g_regex_new ("(?:\\bcc[ \\-–:_]{0,3}|creative commons[ :]{0,2}\\(?|\\()by((?:[ "
-                   "\\-–_/]{0,3}(?:nc|nd|sa)(?![a-z]))*)(?![a-z])"
-                   "|\\bby((?:-(?:nc|nd|sa))+)(?![a-z])",
-                   G_REGEX_OPTIMIZE, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *elements = NULL;
-  g_autofree char *version = NULL;
-  int end = 0;
-
-  if (!g_regex_match (regex, folded, 0, &match))
-    return NULL;
-  elements = g_match_info_fetch (match, 1);
-  if (elements == NULL || elements[0] == '\0')
-    {
-      g_autofree char *second = g_match_info_fetch (match, 2);
-
-      if (second != NULL && second[0] != '\0')
-        {
-          g_free (elements);
-          elements = g_steal_pointer (&second);
-        }
-    }
-  g_match_info_fetch_pos (match, 0, NULL, &end);
-  version = dup_version_near (folded, end);
-  return make_id (order_elements (elements != NULL && strstr (elements, "nc") != NULL,
-                                  elements != NULL && strstr (elements, "nd") != NULL,
-                                  elements != NULL && strstr (elements, "sa") != NULL),
-                  version, find_port (folded, end));
-}
-
-/* "Creative Commons Attribution–NonCommercial–ShareAlike 3.0 Unported" in whatever language. */
-static char *
-recognise_name (const char *folded)
-{
-  const char *at = strstr (folded, "creative commons");
-  g_autofree char *near = NULL;
-  g_autofree char *version = NULL;
-  gboolean named;
-
-  if (at == NULL)
-    at = strstr (folded, "المشاع الإبداعي");
-  if (at == NULL)
-    at = strstr (folded, "知识共享");
-  named = at != NULL;
-  if (at == NULL)
-    at = folded;
-  near = g_strndup (at, MIN (strlen (at), 260));
-  if (!has_any (near, by_words) ||
-      (!named && !has_any (near, sa_words) && !has_any (near, nc_words)))
-    return NULL;
-  version = dup_version_near (near, 0);
-  return make_id (
-      order_elements (has_any (near, nc_words), has_any (near, nd_words), has_any (near, sa_words)),
-      version, find_port (near, 0));
-}
-
-static char *
-recognise_gnu (const char *folded)
-{
-  gboolean is_gfdl =
-      strstr (folded, "gfdl") != NULL || strstr (folded, "free documentation licen") != NULL;
-  gboolean is_gpl = strstr (folded, "general public licen") != NULL ||
-                    strstr (folded, "gnu gpl") != NULL || strstr (folded, "gpl-3") != NULL ||
-                    strstr (folded, "gplv3") != NULL;
-  gboolean later = strstr (folded, "later") != NULL;
-  const char *version = strstr (folded, "1.1") != NULL   ? "1.1"
-                        : strstr (folded, "1.2") != NULL ? "1.2"
-                                                         : "1.3";
-
-  if (is_gfdl)
-    return g_strdup_printf ("GFDL-%s-%s", version, later ? "or-later" : "only");
-  if (is_gpl)
-    return g_strdup (later ? "GPL-3.0-or-later" : "GPL-3.0-only");
-  return NULL;
-}
-
-static char *
-recognise_rest (const char *folded)
-{
-  if (strstr (folded, "free art licen") != NULL || strstr (folded, "licence art libre") != NULL)
-    return g_strdup ("LAL-1.3");
-  if (strstr (folded, "open government licen") != NULL)
-    return g_strdup (strstr (folded, "canada") != NULL ? "OGL-Canada-2.0" : "OGL-UK-3.0");
-  if (strstr (folded, "cc0") != NULL || strstr (folded, "cc zero") != NULL ||
-      strstr (folded, "public domain dedication") != NULL)
-    return g_strdup ("CC0-1.0");
-  if (strstr (folded, "public domain mark") != NULL)
-    return g_strdup ("CC-PDM-1.0");
-  if (has_any (folded, domain_words))
-    return g_strdup (strstr (folded, "in the usa") != NULL ||
-                             strstr (folded, "united states") != NULL
-                         ? "LicenseRef-PublicDomain-US"
-                         : "LicenseRef-PublicDomain");
-  if (has_any (folded, reserved_words))
-    return g_strdup ("LicenseRef-AllRightsReserved");
-  return NULL;
-}
-
-static char *
-recognise_url_in (const char *text)
-{
-  g_autoptr (GRegex) regex =
-      g_regex_new ("https?://[^\\s\"'<>()]+|(?:www\\.)?creativecommons\\.org/[^\\s\"'<>()]+",
-                   G_REGEX_CASELESS, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-
-  for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match);
+  for (g_regex_match (regex, valid, 0, &match); id == NULL && g_match_info_matches (match);
        g_match_info_next (match, NULL))
     {
       g_autofree char *url = g_match_info_fetch (match, 0);
       const CogLicence *licence = cog_licence_lookup_url (url);
 
-      if (licence != NULL)
-        return g_strdup (licence->id);
+      id = licence != NULL ? g_strdup (licence->id) : NULL;
     }
-  return NULL;
-}
-
-static char *
-recognise_words (const char *words)
-{
-  g_autofree char *lower = g_utf8_strdown (words, -1);
-  g_autofree char *folded = g_utf8_normalize (lower, -1, G_NORMALIZE_NFC);
-  g_autofree char *cc = NULL;
-  g_autofree char *gnu = NULL;
-
-  if (folded == NULL)
-    return NULL;
-  g_strdelimit (folded, "\n\r\t", ' ');
-  cc = recognise_code (folded);
-  if (cc == NULL || cog_licence_lookup (cc)->is_unversioned)
-    {
-      g_autofree char *named = recognise_name (folded);
-
-      if (named != NULL && (cc == NULL || !cog_licence_lookup (named)->is_unversioned))
-        {
-          g_free (cc);
-          cc = g_steal_pointer (&named);
-        }
-    }
-  gnu = recognise_gnu (folded);
-  /* "CC BY-SA 3.0 and GFDL": the choice that wikis give. */
-  if (cc != NULL && gnu != NULL)
-    return g_strconcat (cc, " OR ", gnu, NULL);
-  if (cc != NULL)
-    return g_steal_pointer (&cc);
-  if (gnu != NULL)
-    return g_steal_pointer (&gnu);
-  return recognise_rest (folded);
+  *left = g_regex_replace_literal (regex, valid, -1, 0, " | ", 0, NULL);
+  return id;
 }
 
 static guint
@@ -439,25 +549,60 @@ is_vaguer (const char *words, const char *link)
          (g_strcmp0 (vague->version, exact->version) == 0 && vague->port == NULL);
 }
 
+/* Words and link both name a licence: the one that counts. */
+static char *
+reconcile (const char *from_words, const char *from_link, guint *flags)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (g_str_equal (from_words, from_link) || is_vaguer (from_words, from_link))
+    return g_strdup (from_link);
+  /* Of several the link is one: the words say more. */
+  parts = cog_licence_split_expression (from_words, NULL);
+  for (guint i = 0; parts[i] != NULL && parts[1] != NULL; i++)
+    if (g_str_equal (parts[i], from_link) || is_vaguer (parts[i], from_link))
+      return g_strdup (from_words);
+  *flags |= COG_RECOGNISED_DISAGREE;
+  return g_strdup (cog_licence_more_restrictive (from_link, from_words));
+}
+
 char *
-cog_licence_recognise (const char *words, const char *url, gboolean *disagree)
+cog_licence_recognise_full (const char *words, const char *url, CogRecognised *recognised)
 {
   const CogLicence *linked = cog_licence_lookup_url (url);
   g_autofree char *from_link = linked != NULL ? g_strdup (linked->id) : NULL;
   g_autofree char *from_words = NULL;
+  guint flags = 0;
+  char *result;
+
+  if (words != NULL)
+    {
+      g_autofree char *left = NULL;
+      g_autofree char *inside = take_addresses (words, &left);
+
+      if (from_link == NULL)
+        from_link = g_steal_pointer (&inside);
+      from_words = recognise_words (left, &flags);
+    }
+  if (from_words != NULL && from_link != NULL)
+    result = reconcile (from_words, from_link, &flags);
+  else
+    result = from_words != NULL ? g_steal_pointer (&from_words) : g_steal_pointer (&from_link);
+  if (result != NULL && cog_licence_lookup (result) != NULL &&
+      cog_licence_lookup (result)->is_unversioned)
+    flags |= COG_RECOGNISED_NO_VERSION;
+  if (recognised != NULL)
+    *recognised = flags;
+  return result;
+}
+
+char *
+cog_licence_recognise (const char *words, const char *url, gboolean *disagree)
+{
+  CogRecognised recognised;
+  char *licence = cog_licence_recognise_full (words, url, &recognised);
 
   if (disagree != NULL)
-    *disagree = FALSE;
-  if (from_link == NULL && words != NULL)
-    from_link = recognise_url_in (words);
-  from_words = words != NULL ? recognise_words (words) : NULL;
-  if (from_link == NULL)
-    return g_steal_pointer (&from_words);
-  if (from_words == NULL || g_str_equal (from_words, from_link) ||
-      is_vaguer (from_words, from_link) || strstr (from_words, " OR ") != NULL)
-    return from_words != NULL && strstr (from_words, " OR ") != NULL ? g_steal_pointer (&from_words)
-                                                                     : g_steal_pointer (&from_link);
-  if (disagree != NULL)
-    *disagree = TRUE;
-  return g_strdup (cog_licence_more_restrictive (from_link, from_words));
+    *disagree = (recognised & COG_RECOGNISED_DISAGREE) != 0;
+  return licence;
 }

@@ -66,13 +66,26 @@ dup_url_key (const char *url)
   gsize length;
 
   start = start != NULL ? start + 3 : url;
+  start += strspn (start, "/ \t\r\n");
   if (g_ascii_strncasecmp (start, "www.", 4) == 0)
     start += 4;
   key = g_ascii_strdown (start, strcspn (start, "?# \t\r\n"));
   length = strlen (key);
+  if (g_str_has_suffix (key, ".html") || g_str_has_suffix (key, ".txt"))
+    key[length = strrchr (key, '.') - key] = '\0';
   while (length > 0 && strchr ("/.,;)", key[length - 1]) != NULL)
     key[--length] = '\0';
   return g_steal_pointer (&key);
+}
+
+/* The first row that has an address keeps it: GFDL 1.3 is that, and not one of its variants. */
+static void
+add_url (Catalogue *catalogue, const char *url, CogLicence *licence)
+{
+  g_autofree char *key = dup_url_key (url);
+
+  if (!g_hash_table_contains (catalogue->by_url, key))
+    g_hash_table_insert (catalogue->by_url, g_steal_pointer (&key), licence);
 }
 
 static void
@@ -81,7 +94,7 @@ catalogue_add (Catalogue *catalogue, CogLicence *licence)
   g_ptr_array_add (catalogue->list, licence);
   g_hash_table_insert (catalogue->by_id, g_ascii_strdown (licence->id, -1), licence);
   if (licence->url[0] != '\0')
-    g_hash_table_insert (catalogue->by_url, dup_url_key (licence->url), licence);
+    add_url (catalogue, licence->url, licence);
 }
 
 static void
@@ -154,6 +167,7 @@ load_other (JsonArray *array, guint index, JsonNode *node, gpointer user_data)
 {
   JsonObject *object = json_node_get_object (node);
   CogLicence *licence = g_new0 (CogLicence, 1);
+  g_auto (GStrv) aliases = NULL;
 
   licence->id = g_strdup (json_object_get_string_member (object, "id"));
   licence->name = g_strdup (json_object_get_string_member (object, "name"));
@@ -170,6 +184,9 @@ load_other (JsonArray *array, guint index, JsonNode *node, gpointer user_data)
   if (licence->is_unversioned)
     licence->unit = g_ascii_strdown (licence->id + 3, -1);
   catalogue_add (user_data, licence);
+  aliases = dup_strings (object, "aliases");
+  for (guint i = 0; aliases[i] != NULL; i++)
+    add_url (user_data, aliases[i], licence);
 }
 
 static Catalogue *
@@ -219,42 +236,73 @@ cog_licence_lookup (const char *id)
   return found;
 }
 
-/* The part of the path that names the licence: what follows (deed, legalcode, a language) says
- * nothing. */
+/* "by-sa-nc" → "by-nc-sa": the elements in the order of the catalogue. (transfer full) (nullable)
+ */
 static char *
-dup_licence_path (const char *key)
+dup_unit (const char *segment)
 {
-  g_auto (GStrv) parts = g_strsplit (key, "/", -1);
-  guint n = g_strv_length (parts);
-  g_autoptr (GString) path = NULL;
+  static const char *const order[] = { "by", "nc", "nd", "sa" };
+  g_auto (GStrv) elements = g_strsplit (segment, "-", -1);
+  g_autoptr (GString) unit = g_string_new (NULL);
+  guint n = g_strv_length (elements);
 
-  if (n < 4 || strstr (parts[0], "creativecommons.org") == NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (g_strv_contains ((const char *const *)elements, order[i]))
+      {
+        g_string_append_printf (unit, "%s%s", unit->len > 0 ? "-" : "", order[i]);
+        n--;
+      }
+  return n == 0 && g_str_has_prefix (unit->str, "by") ? g_strdup (unit->str) : NULL;
+}
+
+/* "licenses/by-sa/3.0/es/deed.ca": a country that has a port is part of the name; a deed, a legal
+ * code and a language say nothing. Badges lie under "l/" instead. */
+static const CogLicence *
+find_by_path (char **segments, guint n)
+{
+  g_autofree char *unit = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *ported = NULL;
+  const CogLicence *licence = NULL;
+
+  if (n < 2 || !(g_str_equal (segments[0], "licenses") || g_str_equal (segments[0], "l")) ||
+      (unit = dup_unit (segments[1])) == NULL)
     return NULL;
-  if (g_str_equal (parts[2], "by-nd-nc") && !g_str_equal (parts[3], "1.0"))
-    {
-      g_free (parts[2]);
-      parts[2] = g_strdup ("by-nc-nd");
-    }
-  path = g_string_new ("creativecommons.org");
-  for (guint i = 1; i < 4; i++)
-    g_string_append_printf (path, "/%s", parts[i]);
-  if (n > 4 && parts[4][0] != '\0' && !g_str_has_prefix (parts[4], "deed") &&
-      !g_str_has_prefix (parts[4], "legalcode"))
-    {
-      g_autofree char *ported = g_strconcat (path->str, "/", parts[4], NULL);
+  if (n > 3)
+    ported = g_strdup_printf ("cc-%s-%s-%s", unit, segments[2], segments[3]);
+  licence = cog_licence_lookup (ported);
+  if (licence != NULL || n < 3)
+    return licence != NULL ? licence : cog_licence_lookup ((id = g_strconcat ("cc-", unit, NULL)));
+  id = g_strdup_printf ("cc-%s-%s", unit, segments[2]);
+  licence = cog_licence_lookup (id);
+  g_free (id);
+  id = g_strconcat ("cc-", unit, NULL);
+  return licence != NULL ? licence : cog_licence_lookup (id);
+}
 
-      if (g_hash_table_contains (get_catalogue ()->by_url, ported))
-        return g_steal_pointer (&ported);
+/* The longest beginning of the address that the catalogue knows, by whole segments. */
+static const CogLicence *
+find_by_prefix (const char *key)
+{
+  g_autofree char *prefix = g_strdup (key);
+  const CogLicence *found = NULL;
+  char *slash;
+
+  while (found == NULL && (slash = strrchr (prefix, '/')) != NULL && strchr (prefix, '/') != slash)
+    {
+      *slash = '\0';
+      found = g_hash_table_lookup (get_catalogue ()->by_url, prefix);
     }
-  return g_strdup (path->str);
+  return found;
 }
 
 const CogLicence *
 cog_licence_lookup_url (const char *url)
 {
   g_autofree char *key = NULL;
-  g_autofree char *path = NULL;
+  g_auto (GStrv) segments = NULL;
   const CogLicence *found;
+  gboolean is_badge;
 
   if (url == NULL || url[0] == '\0')
     return NULL;
@@ -262,8 +310,18 @@ cog_licence_lookup_url (const char *url)
   found = g_hash_table_lookup (get_catalogue ()->by_url, key);
   if (found != NULL)
     return found;
-  path = dup_licence_path (key);
-  return path != NULL ? g_hash_table_lookup (get_catalogue ()->by_url, path) : NULL;
+  segments = g_strsplit (key, "/", -1);
+  is_badge = g_str_has_suffix (segments[0], "licensebuttons.net");
+  if (is_badge || g_str_equal (segments[0], "creativecommons.org") ||
+      g_str_has_suffix (segments[0], ".creativecommons.org"))
+    {
+      found = find_by_path (segments + 1, g_strv_length (segments) - 1);
+      if (found != NULL || is_badge)
+        return found;
+    }
+  if (g_str_has_suffix (segments[0], "spdx.org") && segments[1] != NULL && segments[2] != NULL)
+    return cog_licence_lookup (segments[2]);
+  return find_by_prefix (key);
 }
 
 gboolean
@@ -272,7 +330,7 @@ cog_licence_is_nc (const CogLicence *licence)
   g_return_val_if_fail (licence != NULL, FALSE);
   return licence->klass == COG_CLASS_BY_NC || licence->klass == COG_CLASS_BY_NC_SA ||
          licence->klass == COG_CLASS_BY_NC_ND || licence->klass == COG_CLASS_NC ||
-         licence->klass == COG_CLASS_NC_SA || g_str_equal (licence->id, "CC-ND-NC-1.0") ||
+         licence->klass == COG_CLASS_NC_SA || g_str_has_prefix (licence->id, "CC-ND-NC-") ||
          g_str_equal (licence->id, "CC-BY-NC-SA");
 }
 

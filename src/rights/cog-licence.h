@@ -83,6 +83,19 @@ char *cog_licence_dup_long_name (const CogLicence *licence, const char *language
  */
 char *cog_licence_recognise (const char *words, const char *url, gboolean *disagree);
 
+/* What is odd about a statement, and should be shown to the person. */
+typedef enum
+{
+  COG_RECOGNISED_PLAIN = 0,
+  COG_RECOGNISED_DISAGREE = 1 << 0,   /* words and link, or two sentences, contradict each other */
+  COG_RECOGNISED_NO_VERSION = 1 << 1, /* a Creative Commons licence whose version is not stated */
+  COG_RECOGNISED_MODIFIED = 1 << 2,   /* terms were added: it may no longer be called CC */
+  COG_RECOGNISED_SEVERAL = 1 << 3, /* several licences: a choice (OR), or of several pieces (AND) */
+} CogRecognised;
+
+/* As cog_licence_recognise(). recognised: (out) (optional). (transfer full) (nullable) */
+char *cog_licence_recognise_full (const char *words, const char *url, CogRecognised *recognised);
+
 /* The more restrictive of two expressions, for statements that contradict each other. (transfer
  * none) */
 const char *cog_licence_more_restrictive (const char *a, const char *b);
