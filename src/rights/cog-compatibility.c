@@ -3,10 +3,13 @@
 
 #include "cog-compatibility.h"
 
+#include "cog-expression.h"
 #include "cog-licence-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define MAX_WAYS 1024
 
 /* One table: reason → sentence. "%s" is the source's licence. */
 static const struct
@@ -130,6 +133,7 @@ static Answer
 answer_share_alike (const CogLicence *source, const CogLicence *target)
 {
   static const Answer dead_end = { COG_VERDICT_FORBIDDEN, "share-alike-1.0" };
+  static const Answer not_charted = { COG_VERDICT_FORBIDDEN, "not-charted" };
   static const Answer wrong_version = { COG_VERDICT_FORBIDDEN, "share-alike-version" };
   int order = strcmp (target->version, source->version);
 
@@ -142,7 +146,7 @@ answer_share_alike (const CogLicence *source, const CogLicence *target)
   if (g_str_equal (source->version, "4.0") || is_irregular ("noClause", source))
     return wrong_version;
   if (is_irregular ("anyOfFamily", source))
-    return yes;
+    return order < 0 && is_irregular ("notLower", source) ? not_charted : yes;
   if (order < 0)
     return wrong_version;
   if (order > 0)
@@ -326,29 +330,6 @@ add_reason (const Question *question, const CogLicence *source, Answer answer)
   g_ptr_array_add (question->reasons, reason);
 }
 
-/* Of "A OR B", the licence with the best answer; of "A AND B" or a single one, all. */
-static void
-collect_sources (const Question *question, const char *expression, GPtrArray *sources)
-{
-  gboolean is_or = FALSE;
-  g_auto (GStrv) parts = cog_licence_split_expression (expression, &is_or);
-  const CogLicence *best = NULL;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      const CogLicence *licence = cog_licence_lookup (parts[i]);
-
-      if (licence == NULL)
-        licence = cog_licence_lookup ("LicenseRef-Unknown");
-      if (!is_or)
-        g_ptr_array_add (sources, (gpointer)licence);
-      else if (best == NULL || ask (question, licence).verdict < ask (question, best).verdict)
-        best = licence;
-    }
-  if (best != NULL)
-    g_ptr_array_add (sources, (gpointer)best);
-}
-
 static gboolean
 has_copyleft (GPtrArray *sources)
 {
@@ -378,16 +359,78 @@ sharpen (const Question *question, const CogLicence *source, Answer answer, gboo
   return answer;
 }
 
+/* All licences that bind in one way of taking the sources. */
+static CogVerdict
+judge (const Question *question, GPtrArray *licences)
+{
+  gboolean copyleft = has_copyleft (licences);
+  CogVerdict verdict = COG_VERDICT_ALLOWED;
+
+  for (guint i = 0; i < licences->len; i++)
+    {
+      const CogLicence *source = g_ptr_array_index (licences, i);
+      Answer answer = sharpen (question, source, ask (question, source), copyleft);
+
+      add_reason (question, source, answer);
+      verdict = MAX (verdict, answer.verdict);
+    }
+  return verdict;
+}
+
+/* Takes one alternative of each source, as a number in a mixed base says; FALSE after the last. */
+static gboolean
+take_alternatives (GPtrArray *sources, guint number, GPtrArray *licences)
+{
+  g_ptr_array_set_size (licences, 0);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      GPtrArray *alternatives = g_ptr_array_index (sources, i);
+      char **ids = g_ptr_array_index (alternatives, number % alternatives->len);
+
+      number /= alternatives->len;
+      for (guint k = 0; ids[k] != NULL; k++)
+        {
+          const CogLicence *licence = cog_licence_lookup (ids[k]);
+
+          if (licence == NULL)
+            licence = cog_licence_lookup ("LicenseRef-Unknown");
+          if (!g_ptr_array_find (licences, licence, NULL))
+            g_ptr_array_add (licences, (gpointer)licence);
+        }
+    }
+  return number == 0;
+}
+
+static GPtrArray *
+parse_sources (const char *const *sources)
+{
+  GPtrArray *parsed = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+
+  for (guint i = 0; sources[i] != NULL; i++)
+    {
+      GPtrArray *alternatives = cog_expression_list_alternatives (sources[i]);
+
+      if (alternatives == NULL)
+        alternatives = cog_expression_list_alternatives ("LicenseRef-Unknown");
+      g_ptr_array_add (parsed, alternatives);
+    }
+  return parsed;
+}
+
+/* Which licence is relied on, where a source gives a choice, depends on what it is mixed with: all
+ * ways are tried, up to a bound that no honest book reaches. */
 CogVerdict
 cog_compatibility_check (CogWork work,
                          const CogLicence *target,
                          const char *const *sources,
                          GPtrArray *reasons)
 {
+  g_autoptr (GPtrArray) parsed = NULL;
   g_autoptr (GPtrArray) licences = g_ptr_array_new ();
+  Question quiet = { work, target, NULL };
   Question question = { work, target, reasons };
-  CogVerdict verdict = COG_VERDICT_ALLOWED;
-  gboolean copyleft;
+  CogVerdict best = COG_VERDICT_FORBIDDEN;
+  guint best_number = 0;
 
   g_return_val_if_fail (target != NULL && sources != NULL, COG_VERDICT_FORBIDDEN);
 
@@ -398,16 +441,20 @@ cog_compatibility_check (CogWork work,
       add_reason (&question, target, no);
       return COG_VERDICT_FORBIDDEN;
     }
-  for (guint i = 0; sources[i] != NULL; i++)
-    collect_sources (&question, sources[i], licences);
-  copyleft = has_copyleft (licences);
-  for (guint i = 0; i < licences->len; i++)
+  parsed = parse_sources (sources);
+  for (guint number = 0; number < MAX_WAYS && take_alternatives (parsed, number, licences);
+       number++)
     {
-      const CogLicence *source = g_ptr_array_index (licences, i);
-      Answer answer = sharpen (&question, source, ask (&question, source), copyleft);
+      CogVerdict verdict = judge (&quiet, licences);
 
-      add_reason (&question, source, answer);
-      verdict = MAX (verdict, answer.verdict);
+      if (verdict < best)
+        {
+          best = verdict;
+          best_number = number;
+        }
+      if (best == COG_VERDICT_ALLOWED)
+        break;
     }
-  return verdict;
+  take_alternatives (parsed, best_number, licences);
+  return judge (&question, licences);
 }
