@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* Works behind works; a longer chain is no book, but a trap. */
+#define MAX_CHAIN 64
+
 static JsonObject *
 get_templates (const char *language)
 {
@@ -186,23 +189,36 @@ get_kind_key (const CogEdition *edition, const CogCredit *source)
   return edition->is_adapted ? "adaptation" : "unchanged";
 }
 
-/* The works that a source was itself made from: the whole chain is credited. */
+static void
+add_upstream_work (CogCreditText *text, const CogCredit *upstream, const char *language)
+{
+  g_autoptr (GPtrArray) work = new_work (upstream, language);
+  g_autoptr (GPtrArray) licence = new_licence (
+      upstream->licence != NULL ? upstream->licence : "LicenseRef-Unknown", language, FALSE);
+  Value values[] = {
+    { "source", NULL, NULL, FALSE, work },
+    { "licence", NULL, NULL, FALSE, licence },
+  };
+
+  cog_credit_text_append (text, " ", NULL, FALSE);
+  fill (text, cog_attribution_get_word (language, "upstream"), values, G_N_ELEMENTS (values));
+}
+
+/* The works that a source was itself made from: the whole chain is credited, to its root. */
 static void
 add_upstream (CogCreditText *text, const CogCredit *source, const char *language)
 {
-  for (guint i = 0; i < source->upstream->len; i++)
-    {
-      const CogCredit *upstream = g_ptr_array_index (source->upstream, i);
-      g_autoptr (GPtrArray) work = new_work (upstream, language);
-      g_autoptr (GPtrArray) licence = new_licence (
-          upstream->licence != NULL ? upstream->licence : "LicenseRef-Unknown", language, FALSE);
-      Value values[] = {
-        { "source", NULL, NULL, FALSE, work },
-        { "licence", NULL, NULL, FALSE, licence },
-      };
+  g_autoptr (GPtrArray) chain = g_ptr_array_new ();
 
-      cog_credit_text_append (text, " ", NULL, FALSE);
-      fill (text, cog_attribution_get_word (language, "upstream"), values, G_N_ELEMENTS (values));
+  g_ptr_array_add (chain, (gpointer)source);
+  for (guint i = 0; i < chain->len && i < MAX_CHAIN; i++)
+    {
+      const CogCredit *credit = g_ptr_array_index (chain, i);
+
+      if (credit != source)
+        add_upstream_work (text, credit, language);
+      for (guint u = 0; u < credit->upstream->len; u++)
+        g_ptr_array_add (chain, g_ptr_array_index (credit->upstream, u));
     }
 }
 
@@ -410,6 +426,17 @@ append_item_licence (CogCreditText *text,
     }
 }
 
+/* A notice of copyright is kept as it stands, and names whom it names. */
+static char *
+dup_item_names (const CogCredit *credit, const char *language)
+{
+  g_autofree char *names = dup_names (credit, language);
+
+  if (credit->copyright != NULL && (names == NULL || strstr (credit->copyright, names) != NULL))
+    return g_strdup (credit->copyright);
+  return g_steal_pointer (&names);
+}
+
 CogCreditText *
 cog_attribution_new_item (const CogCredit *credit, const char *language, gboolean is_full)
 {
@@ -418,7 +445,7 @@ cog_attribution_new_item (const CogCredit *credit, const char *language, gboolea
 
   g_return_val_if_fail (credit != NULL, text);
 
-  names = dup_names (credit, language);
+  names = dup_item_names (credit, language);
   if (credit->part != NULL)
     {
       cog_credit_text_append (text, "(", NULL, FALSE);
