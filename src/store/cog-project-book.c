@@ -1,0 +1,601 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-error.h"
+#include "cog-project-private.h"
+
+#include "cog-language.h"
+#include "cog-vocabulary.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  CogProject *self;
+  CogBook *book;
+  char *language;        /* of the adaptation */
+  GHashTable *units;     /* id → CogUnit: those that differ from their source */
+  GHashTable *languages; /* source id → language */
+} Assembly;
+
+static gboolean
+has_letters (const xmlNode *node)
+{
+  for (const xmlNode *n = node; n != NULL; n = cog_xml_next_in (node, n))
+    for (const char *c = n->type == XML_TEXT_NODE ? (const char *)n->content : NULL;
+         c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+      if (g_unichar_isalpha (g_utf8_get_char (c)))
+        return TRUE;
+  return FALSE;
+}
+
+/* What is not translated says so, for whoever reads it aloud or sets it. */
+static void
+mark_language (xmlNode *element, const char *language)
+{
+  if (xmlHasProp (element, (const xmlChar *)"lang") || !has_letters (element))
+    return;
+  cog_xml_set (element, "lang", language);
+  cog_xml_set (element, "dir", cog_language_is_rtl (language) ? "rtl" : "ltr");
+}
+
+static void
+free_node (xmlNode *node)
+{
+  xmlUnlinkNode (node);
+  xmlFreeNode (node);
+}
+
+/* Takes the element out, and what is empty without it. */
+static void
+prune (xmlNode *node)
+{
+  while (node != NULL && node->parent != NULL && node->parent->type == XML_ELEMENT_NODE)
+    {
+      xmlNode *parent = node->parent;
+      const CogVocabularyRow *row = cog_vocabulary_lookup (parent);
+
+      free_node (node);
+      if (parent->children != NULL || row == NULL || row->element == COG_ELEMENT_CELL ||
+          row->element == COG_ELEMENT_HEADER_CELL || parent->parent->type != XML_ELEMENT_NODE)
+        return;
+      node = parent;
+    }
+}
+
+/* A cell keeps its place in the table: only what it says goes. */
+static void
+omit (xmlNode *element)
+{
+  if (cog_xml_is (element, NULL, "td") || cog_xml_is (element, NULL, "th"))
+    while (element->children != NULL)
+      free_node (element->children);
+  else
+    prune (element);
+}
+
+static char *
+dup_unescaped (const char *text)
+{
+  return cog_inline_to_plain (text);
+}
+
+static xmlNode *
+find_image (xmlNode *root, const char *unit_id)
+{
+  g_autofree char *id = g_strndup (unit_id, strlen (unit_id) - strlen ("@alt"));
+
+  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    if (cog_xml_is (n, NULL, "img"))
+      {
+        g_autofree char *own = cog_xml_dup_attribute (n, "id");
+
+        if (own != NULL && g_str_equal (own, id))
+          return n;
+      }
+  return NULL;
+}
+
+typedef struct
+{
+  xmlNode *element;
+  const CogUnit *unit;
+  char *id;
+} Task;
+
+static void
+task_clear (gpointer data)
+{
+  g_free (((Task *)data)->id);
+}
+
+typedef struct
+{
+  GArray *tasks;
+  GHashTable *units;
+  const char *leftover; /* language of what is not translated; NULL: the same */
+} Plan;
+
+/* First the list, then the changes: a callback must not pull the tree away under the walk. */
+static void
+plan_unit (const CogUnit *unit, xmlNode *element, gpointer user_data)
+{
+  Plan *plan = user_data;
+  Task task = { element, g_hash_table_lookup (plan->units, unit->id), g_strdup (unit->id) };
+
+  if (task.unit == NULL && plan->leftover == NULL)
+    task_clear (&task);
+  else
+    g_array_append_val (plan->tasks, task);
+}
+
+static gboolean
+is_equation (const xmlNode *element)
+{
+  return cog_xml_is (element, COG_NS_MATHML, "math");
+}
+
+static gboolean
+carry_out (Assembly *a, CogSection *section, const Task *task, const char *leftover, GError **error)
+{
+  const CogUnit *unit = task->unit;
+
+  if (g_str_has_suffix (task->id, "@title"))
+    {
+      if (unit != NULL && unit->target != NULL)
+        {
+          g_free (section->title);
+          section->title = dup_unescaped (unit->target);
+        }
+      return TRUE;
+    }
+  if (g_str_has_suffix (task->id, "@alt"))
+    {
+      /* Text may have moved the picture: it is looked up anew. */
+      xmlNode *image = find_image (cog_section_get_root (section), task->id);
+
+      if (image != NULL && unit != NULL && unit->decision == COG_DECISION_OMITTED)
+        prune (image);
+      else if (image != NULL && unit != NULL && unit->target != NULL)
+        {
+          g_autofree char *alt = dup_unescaped (unit->target);
+
+          cog_xml_set (image, "alt", alt);
+        }
+      return TRUE;
+    }
+  if (unit != NULL && unit->decision == COG_DECISION_OMITTED)
+    omit (task->element);
+  else if (unit != NULL && unit->target != NULL)
+    return cog_inline_set (task->element, unit->target, error);
+  else if (leftover != NULL && !is_equation (task->element))
+    mark_language (task->element, leftover);
+  return TRUE;
+}
+
+/* Added units are empty in the structure, so that no walk over units meets them: they are filled
+ * first. */
+static gboolean
+fill_added (Assembly *a, CogSection *section, GError **error)
+{
+  GHashTableIter iter;
+  gpointer value;
+  xmlNode *root = cog_section_get_root (section);
+
+  g_hash_table_iter_init (&iter, a->units);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const CogUnit *unit = value;
+
+      if (unit->source != NULL || !g_str_equal (unit->section, section->id))
+        continue;
+      for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+        {
+          g_autofree char *id =
+              n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
+
+          if (id == NULL || !g_str_equal (id, unit->id))
+            continue;
+          if (unit->target == NULL || unit->decision == COG_DECISION_OMITTED)
+            prune (n);
+          else if (!cog_inline_set (n, unit->target, error))
+            return FALSE;
+          break;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+adapt_section (Assembly *a, CogSection *section, const char *source, GError **error)
+{
+  const char *language = source != NULL ? g_hash_table_lookup (a->languages, source) : NULL;
+  const char *leftover =
+      language != NULL && !cog_language_equal (language, a->language) ? language : NULL;
+  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (Task));
+  Plan plan = { tasks, a->units, leftover };
+
+  g_array_set_clear_func (tasks, task_clear);
+  if (cog_section_get_root (section) != NULL && !fill_added (a, section, error))
+    return FALSE;
+  cog_section_foreach_unit (section, plan_unit, &plan);
+  for (guint i = 0; i < tasks->len; i++)
+    if (!carry_out (a, section, &g_array_index (tasks, Task, i), leftover, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+load_units (Assembly *a, GError **error)
+{
+  g_autoptr (CogQuery) query = cog_query_new (
+      a->self->db, error,
+      "SELECT id, section, source, target, decision FROM unit WHERE target IS NOT NULL OR"
+      " decision = 'omitted' OR source IS NULL",
+      NULL);
+
+  if (query == NULL)
+    return FALSE;
+  while (cog_query_step (query, error))
+    {
+      CogUnit *unit = g_new0 (CogUnit, 1);
+      g_autofree char *decision = cog_query_dup_text (query, 4);
+
+      unit->id = cog_query_dup_text (query, 0);
+      unit->section = cog_query_dup_text (query, 1);
+      unit->source = cog_query_dup_text (query, 2);
+      unit->target = cog_query_dup_text (query, 3);
+      cog_decision_from_nick (decision, &unit->decision);
+      /* A damaged row says nothing. */
+      if (unit->id == NULL || unit->section == NULL)
+        cog_unit_free (unit);
+      else
+        g_hash_table_insert (a->units, unit->id, unit);
+    }
+  return error == NULL || *error == NULL;
+}
+
+typedef struct
+{
+  const char *const *wanted; /* nullable */
+  gboolean of_source;        /* the source as it was */
+  const char *source;        /* only of this source; nullable */
+} Choice;
+
+static gboolean
+is_chosen (const Choice *choice, const char *id, const char *parent, GHashTable *taken)
+{
+  return choice->wanted == NULL || g_strv_contains (choice->wanted, id) ||
+         (parent != NULL && g_hash_table_contains (taken, parent));
+}
+
+static CogSection *
+make_section (CogQuery *query, gboolean of_source, GError **error)
+{
+  g_autofree char *id = cog_query_dup_text (query, 0);
+  g_autofree char *title = cog_query_dup_text (query, 3);
+  g_autofree char *content = cog_query_dup_text (query, of_source ? 8 : 9);
+  g_autoptr (CogSection) section = cog_section_new (id, title);
+
+  section->type = cog_query_dup_text (query, 4);
+  section->language = cog_query_dup_text (query, 5);
+  section->origin = cog_query_dup_text (query, 6);
+  section->is_linear = cog_query_get_int (query, 7) != 0;
+  if (content != NULL)
+    {
+      section->content = cog_xml_parse_own (content, -1, error);
+      if (section->content == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&section);
+}
+
+static gboolean
+load_sections (Assembly *a, const Choice *choice, GError **error)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) skipped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GError) fault = NULL;
+  g_autoptr (CogQuery) query =
+      cog_query_new (a->self->db, error,
+                     "SELECT id, parent, source, title, type, language, origin, is_linear, content,"
+                     " coalesce(target, content), is_omitted FROM section ORDER BY position",
+                     NULL);
+
+  if (query == NULL)
+    return FALSE;
+  while (cog_query_step (query, &fault))
+    {
+      g_autofree char *id = cog_query_dup_text (query, 0);
+      g_autofree char *parent = cog_query_dup_text (query, 1);
+      g_autofree char *source = cog_query_dup_text (query, 2);
+      CogSection *above = parent != NULL ? g_hash_table_lookup (taken, parent) : NULL;
+      CogSection *section;
+
+      if (id == NULL || (choice->source != NULL && g_strcmp0 (choice->source, source) != 0))
+        continue;
+      if (!choice->of_source && (cog_query_get_int (query, 10) != 0 ||
+                                 (parent != NULL && g_hash_table_contains (skipped, parent))))
+        {
+          g_hash_table_add (skipped, g_steal_pointer (&id));
+          continue;
+        }
+      if (!is_chosen (choice, id, parent, taken))
+        continue;
+      section = make_section (query, choice->of_source, error);
+      if (section == NULL)
+        return FALSE;
+      g_ptr_array_add (above != NULL ? above->children : a->book->sections, section);
+      g_hash_table_insert (taken, g_strdup (id), section);
+      if (!choice->of_source && !adapt_section (a, section, source, error))
+        return FALSE;
+    }
+  if (fault != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+load_assets (Assembly *a, GError **error)
+{
+  g_autoptr (CogQuery) query = cog_query_new (
+      a->self->db, error, "SELECT name, media_type, width, height, origin, bytes FROM asset", NULL);
+
+  if (query == NULL)
+    return FALSE;
+  while (cog_query_step (query, error))
+    {
+      g_autofree char *name = cog_query_dup_text (query, 0);
+      g_autofree char *media_type = cog_query_dup_text (query, 1);
+      g_autoptr (GBytes) bytes = cog_query_dup_bytes (query, 5);
+      CogAsset *asset;
+
+      if (name == NULL)
+        continue;
+      asset = cog_asset_new (name, media_type, bytes);
+      asset->width = (guint)cog_query_get_int (query, 2);
+      asset->height = (guint)cog_query_get_int (query, 3);
+      asset->origin = cog_query_dup_text (query, 4);
+      cog_book_add_asset (a->book, asset);
+    }
+  return error == NULL || *error == NULL;
+}
+
+static GHashTable *
+collect_ids (const CogBook *book)
+{
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      xmlNode *root = cog_section_get_root (g_ptr_array_index (sections, i));
+
+      for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+        {
+          char *own = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
+
+          if (own != NULL)
+            g_hash_table_add (ids, own);
+        }
+    }
+  return ids;
+}
+
+/* A reference to a note that was left out goes; a note that nobody refers to any more goes, too. */
+static void
+drop_loose_notes (const CogBook *book)
+{
+  g_autoptr (GHashTable) ids = collect_ids (book);
+  g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      xmlNode *root = cog_section_get_root (g_ptr_array_index (sections, i));
+
+      for (xmlNode *n = root, *next; n != NULL; n = next)
+        {
+          g_autofree char *href = NULL;
+
+          next = cog_xml_next_in (root, n);
+          if (!cog_xml_is (n, NULL, "a") || !cog_xml_has_word (n, "epub:type", "noteref"))
+            continue;
+          href = cog_xml_dup_attribute (n, "href");
+          if (href != NULL && href[0] == '#' && !g_hash_table_contains (ids, href + 1))
+            {
+              next = cog_xml_skip_in (root, n);
+              free_node (n);
+            }
+        }
+    }
+}
+
+static void
+take_credits (Assembly *a)
+{
+  g_autoptr (GPtrArray) credits = cog_project_list_credits (a->self);
+  g_autoptr (GHashTable) ids = credits->len > 0 ? collect_ids (a->book) : NULL;
+
+  for (guint i = 0; i < credits->len; i++)
+    {
+      const CogCredit *credit = g_ptr_array_index (credits, i);
+
+      if (credit->item != NULL && g_hash_table_contains (ids, credit->item))
+        g_ptr_array_add (a->book->credits, cog_credit_copy (credit));
+    }
+}
+
+static gboolean
+assemble (Assembly *a, const Choice *choice, GError **error)
+{
+  if (!choice->of_source && !load_units (a, error))
+    return FALSE;
+  return load_sections (a, choice, error) && load_assets (a, error);
+}
+
+static void
+read_source (CogQuery *query, CogBook *book)
+{
+  g_autofree char *json = cog_query_dup_text (query, 1);
+  CogCredit *credit = json != NULL ? cog_credit_from_json (json, NULL) : NULL;
+
+  if (credit != NULL)
+    {
+      cog_credit_free (book->credit);
+      book->credit = credit;
+    }
+  book->language = cog_query_dup_text (query, 0);
+  book->progression = (CogProgression)CLAMP (cog_query_get_int (query, 2), 0, 2);
+  book->is_vertical = cog_query_get_int (query, 3) != 0;
+  book->identifier = cog_query_dup_text (query, 4);
+  book->description = cog_query_dup_text (query, 5);
+  book->date = cog_query_dup_text (query, 6);
+  book->cover = cog_query_dup_text (query, 7);
+}
+
+CogBook *
+cog_project_dup_source_book (CogProject *self, const char *source, GError **error)
+{
+  Assembly a = { self, cog_book_new (), NULL, NULL, NULL };
+  Choice choice = { NULL, TRUE, source };
+  g_autoptr (CogQuery) query = NULL;
+  gboolean ok = FALSE;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self) && source != NULL, NULL);
+
+  g_rec_mutex_lock (&self->mutex);
+  query = cog_query_new (
+      self->db, error,
+      "SELECT language, credit, progression, is_vertical, identifier, description, date, cover"
+      " FROM source WHERE id = ?1",
+      "s", source);
+  if (query != NULL && cog_query_step (query, error))
+    {
+      read_source (query, a.book);
+      ok = assemble (&a, &choice, error);
+    }
+  else if (error == NULL || *error == NULL)
+    g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no source “%s”."), source);
+  g_clear_pointer (&query, cog_query_free);
+  if (ok)
+    {
+      take_credits (&a);
+      cog_book_identify (a.book, NULL);
+    }
+  g_rec_mutex_unlock (&self->mutex);
+  if (!ok)
+    g_clear_pointer (&a.book, cog_book_free);
+  return a.book;
+}
+
+static void
+add_people (CogProject *self, CogCredit *credit, const char *key, CogRole role)
+{
+  g_autofree char *names = cog_project_dup_field (self, key);
+  g_auto (GStrv) list = g_strsplit (names != NULL ? names : "", ";", 50);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    if (g_strstrip (list[i])[0] != '\0')
+      g_ptr_array_add (credit->agents, cog_agent_new (list[i], role));
+}
+
+/* The edition's own record: its title, people and licence; authors are those of the sources. */
+static void
+describe (Assembly *a)
+{
+  g_autoptr (GPtrArray) sources = cog_project_list_sources (a->self);
+  CogCredit *credit = a->book->credit;
+
+  a->book->language = g_strdup (a->language);
+  credit->language = g_strdup (a->language);
+  credit->title = cog_project_dup_title (a->self);
+  credit->licence = cog_project_dup_licence (a->self);
+  credit->year = cog_project_dup_field (a->self, "year");
+  credit->publisher = cog_project_dup_field (a->self, "publisher");
+  a->book->identifier = cog_project_dup_field (a->self, "identifier");
+  a->book->description = cog_project_dup_field (a->self, "description");
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const CogProjectSource *source = g_ptr_array_index (sources, i);
+
+      g_ptr_array_add (a->book->sources, cog_credit_copy (source->credit));
+      for (guint p = 0; p < source->credit->agents->len; p++)
+        {
+          const CogAgent *agent = g_ptr_array_index (source->credit->agents, p);
+
+          if (agent->role == COG_ROLE_AUTHOR || agent->role == COG_ROLE_ILLUSTRATOR)
+            g_ptr_array_add (credit->agents, cog_agent_copy (agent));
+        }
+    }
+  add_people (a->self, credit, "translator", COG_ROLE_TRANSLATOR);
+  add_people (a->self, credit, "adapter", COG_ROLE_ADAPTER);
+}
+
+static gboolean
+prepare (Assembly *a)
+{
+  g_autoptr (GPtrArray) sources = cog_project_list_sources (a->self);
+
+  a->language = cog_project_dup_language (a->self);
+  a->units = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)cog_unit_free);
+  a->languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const CogProjectSource *source = g_ptr_array_index (sources, i);
+
+      if (source->language != NULL)
+        g_hash_table_insert (a->languages, g_strdup (source->id), g_strdup (source->language));
+    }
+  return a->language != NULL;
+}
+
+static gboolean
+check_wanted (CogProject *self, const char *const *sections, GError **error)
+{
+  for (guint i = 0; sections != NULL && sections[i] != NULL; i++)
+    {
+      g_autofree char *skeleton = cog_project_dup_skeleton (self, sections[i], FALSE, error);
+
+      if (skeleton == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+CogBook *
+cog_project_dup_adaptation (CogProject *self, const char *const *sections, GError **error)
+{
+  Assembly a = { self, NULL, NULL, NULL, NULL };
+  Choice choice = { sections, FALSE, NULL };
+  gboolean ok = FALSE;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
+
+  if (!check_wanted (self, sections, error))
+    return NULL;
+  a.book = cog_book_new ();
+  g_rec_mutex_lock (&self->mutex);
+  if (prepare (&a))
+    ok = assemble (&a, &choice, error);
+  else
+    g_set_error (error, COG_ERROR, COG_ERROR_CORRUPT, _ ("%s: its language is missing."),
+                 self->path);
+  if (ok)
+    {
+      describe (&a);
+      take_credits (&a);
+      drop_loose_notes (a.book);
+      cog_book_identify (a.book, NULL);
+    }
+  g_rec_mutex_unlock (&self->mutex);
+  g_free (a.language);
+  g_clear_pointer (&a.units, g_hash_table_unref);
+  g_clear_pointer (&a.languages, g_hash_table_unref);
+  if (!ok)
+    g_clear_pointer (&a.book, cog_book_free);
+  return a.book;
+}

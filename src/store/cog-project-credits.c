@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-error.h"
+#include "cog-project-private.h"
+
+#include "cog-language.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+GPtrArray *
+cog_project_list_credits (CogProject *self)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_credit_free);
+  g_autoptr (CogQuery) query = NULL;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self), list);
+
+  g_rec_mutex_lock (&self->mutex);
+  query =
+      cog_query_new (self->db, NULL,
+                     "SELECT item, coalesce(corrected, found) FROM credit ORDER BY position", NULL);
+  while (query != NULL && cog_query_step (query, NULL))
+    {
+      g_autofree char *item = cog_query_dup_text (query, 0);
+      g_autofree char *json = cog_query_dup_text (query, 1);
+      CogCredit *credit =
+          json != NULL && json[0] != '\0' ? cog_credit_from_json (json, NULL) : NULL;
+
+      if (credit == NULL)
+        continue;
+      g_free (credit->item);
+      credit->item = g_steal_pointer (&item);
+      g_ptr_array_add (list, credit);
+    }
+  g_clear_pointer (&query, cog_query_free);
+  g_rec_mutex_unlock (&self->mutex);
+  return list;
+}
+
+/* The row of an item's credit with that part; NULL: there is none yet. */
+static char *
+find_key (CogProject *self, const CogCredit *credit)
+{
+  g_autoptr (CogQuery) query = cog_query_new (
+      self->db, NULL,
+      "SELECT key, coalesce(corrected, found) FROM credit WHERE item = ?1 ORDER BY position", "s",
+      credit->item);
+
+  while (query != NULL && cog_query_step (query, NULL))
+    {
+      g_autofree char *json = cog_query_dup_text (query, 1);
+      g_autoptr (CogCredit) there = json != NULL ? cog_credit_from_json (json, NULL) : NULL;
+
+      if (there == NULL || g_strcmp0 (there->part, credit->part) == 0)
+        return cog_query_dup_text (query, 0);
+    }
+  return NULL;
+}
+
+gboolean
+cog_project_set_credit (CogProject *self, const CogCredit *credit, GError **error)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *json = NULL;
+  gboolean ok;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self) && credit != NULL && credit->item != NULL, FALSE);
+
+  json = cog_credit_to_json (credit);
+  g_rec_mutex_lock (&self->mutex);
+  key = find_key (self, credit);
+  ok = cog_project_begin_step (self, _ ("Corrected a credit"), error);
+  if (ok)
+    {
+      if (key == NULL)
+        key = g_strdup_printf ("%s/own-%" G_GINT64_FORMAT, credit->item, g_get_real_time ());
+      before = cog_project_row_to_json (self, COG_ROW_CREDIT, key, NULL);
+      ok = (before != NULL
+                ? cog_query_run (self->db, error, "UPDATE credit SET corrected = ?2 WHERE key = ?1",
+                                 "ss", key, json)
+                : cog_query_run (self->db, error,
+                                 "INSERT INTO credit (key, position, item, section, images, kind, "
+                                 "corrected) VALUES (?1,"
+                                 " (SELECT count(*) FROM credit), ?2, ?3, ?2, 'figure', ?4)",
+                                 "ssss", key, credit->item, credit->place, json)) &&
+           cog_project_record (self, COG_ROW_CREDIT, key, before, error);
+      ok = cog_project_end_step (self, ok, error);
+    }
+  g_rec_mutex_unlock (&self->mutex);
+  if (ok)
+    g_signal_emit_by_name (self, "changed", NULL);
+  return ok;
+}
+
+gboolean
+cog_project_replace_image (CogProject *self,
+                           const char *image_id,
+                           GBytes *bytes,
+                           const char *media_type,
+                           const CogCredit *credit,
+                           GError **error)
+{
+  g_set_error (error, COG_ERROR, COG_ERROR_UNSUPPORTED, _ ("Pictures cannot be replaced yet."));
+  return FALSE;
+}
+
+static gint64
+count (CogProject *self, const char *sql)
+{
+  g_autoptr (CogQuery) query = cog_query_new (self->db, NULL, sql, NULL);
+
+  return query != NULL && cog_query_step (query, NULL) ? cog_query_get_int (query, 0) : 0;
+}
+
+/* The running text of a source: translated where the languages differ, adapted where more was done.
+ */
+static void
+add_text (CogProject *self, GPtrArray *list, const CogProjectSource *source, const char *language)
+{
+  CogComponent *component;
+  CogUse use = COG_USE_UNMODIFIED;
+
+  if (source->language == NULL || !cog_language_equal (source->language, language))
+    use = COG_USE_TRANSLATED;
+  else if (count (self, "SELECT count(*) FROM unit WHERE decision IN ('adapted', 'replaced', "
+                        "'omitted', 'added',"
+                        " 'translated')") > 0)
+    use = COG_USE_ADAPTED;
+  component = cog_component_new (source->id, COG_COMPONENT_TEXT, use);
+  component->label = g_strdup_printf (
+      _ ("Text of “%s”"), source->credit->title != NULL ? source->credit->title : source->id);
+  component->n_units = (guint)count (self, "SELECT count(*) FROM unit");
+  g_ptr_array_add (component->sources, cog_credit_copy (source->credit));
+  g_ptr_array_add (list, component);
+}
+
+static CogComponentKind
+kind_from_word (const char *word)
+{
+  if (g_strcmp0 (word, "table") == 0)
+    return COG_COMPONENT_TABLE;
+  if (g_strcmp0 (word, "quotation") == 0)
+    return COG_COMPONENT_QUOTATION;
+  if (g_strcmp0 (word, "media") == 0)
+    return COG_COMPONENT_MEDIA;
+  return COG_COMPONENT_FIGURE;
+}
+
+/* Left out, with its section or by itself: it binds nothing. */
+static gboolean
+is_left_out (GHashTable *omitted, const char *section, const char *images)
+{
+  g_auto (GStrv) ids = g_strsplit (images != NULL ? images : "", " ", -1);
+  gboolean any = FALSE;
+
+  if (section != NULL && g_hash_table_contains (omitted, section))
+    return TRUE;
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autofree char *unit = g_strconcat (ids[i], "@alt", NULL);
+
+      if (ids[i][0] == '\0')
+        continue;
+      any = TRUE;
+      if (!g_hash_table_contains (omitted, unit))
+        return FALSE;
+    }
+  return any;
+}
+
+static GHashTable *
+list_omitted (CogProject *self)
+{
+  GHashTable *omitted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (CogQuery) units =
+      cog_query_new (self->db, NULL, "SELECT id FROM unit WHERE decision = 'omitted'", NULL);
+  g_autoptr (CogQuery) sections = cog_query_new (
+      self->db, NULL, "SELECT id, parent, is_omitted FROM section ORDER BY position", NULL);
+
+  while (units != NULL && cog_query_step (units, NULL))
+    if (!cog_query_is_null (units, 0))
+      g_hash_table_add (omitted, cog_query_dup_text (units, 0));
+  while (sections != NULL && cog_query_step (sections, NULL))
+    {
+      g_autofree char *id = cog_query_dup_text (sections, 0);
+      g_autofree char *parent = cog_query_dup_text (sections, 1);
+
+      if (id == NULL)
+        continue;
+      if (cog_query_get_int (sections, 2) != 0 ||
+          (parent != NULL && g_hash_table_contains (omitted, parent)))
+        g_hash_table_add (omitted, g_steal_pointer (&id));
+    }
+  return omitted;
+}
+
+static void
+add_items (CogProject *self, GPtrArray *list)
+{
+  g_autoptr (GHashTable) omitted = list_omitted (self);
+  g_autoptr (CogQuery) query =
+      cog_query_new (self->db, NULL,
+                     "SELECT item, section, images, label, kind, coalesce(corrected, found) FROM "
+                     "credit ORDER BY position",
+                     NULL);
+
+  while (query != NULL && cog_query_step (query, NULL))
+    {
+      g_autofree char *item = cog_query_dup_text (query, 0);
+      g_autofree char *section = cog_query_dup_text (query, 1);
+      g_autofree char *images = cog_query_dup_text (query, 2);
+      g_autofree char *kind = cog_query_dup_text (query, 4);
+      g_autofree char *json = cog_query_dup_text (query, 5);
+      CogCredit *credit = json != NULL ? cog_credit_from_json (json, NULL) : NULL;
+      CogComponent *component;
+
+      if (credit == NULL || item == NULL)
+        {
+          g_clear_pointer (&credit, cog_credit_free);
+          continue;
+        }
+      if (is_left_out (omitted, section, images))
+        {
+          cog_credit_free (credit);
+          continue;
+        }
+      component = cog_component_new (item, kind_from_word (kind), COG_USE_UNMODIFIED);
+      component->label = cog_query_dup_text (query, 3);
+      if (component->label == NULL)
+        component->label = g_strdup (item);
+      component->n_units = 1;
+      g_ptr_array_add (component->sources, credit);
+      g_ptr_array_add (list, component);
+    }
+}
+
+GPtrArray *
+cog_project_list_components (CogProject *self, GError **error)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_component_free);
+  g_autoptr (GPtrArray) sources = NULL;
+  g_autofree char *language = NULL;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self), list);
+
+  g_rec_mutex_lock (&self->mutex);
+  sources = cog_project_list_sources (self);
+  language = cog_project_dup_language (self);
+  for (guint i = 0; i < sources->len; i++)
+    add_text (self, list, g_ptr_array_index (sources, i), language);
+  add_items (self, list);
+  g_rec_mutex_unlock (&self->mutex);
+  return list;
+}

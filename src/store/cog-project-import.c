@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-error.h"
+#include "cog-project-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  CogProject *self;
+  const char *source;
+  const CogBook *book;
+  gint64 position; /* of sections */
+  GError *error;   /* of a unit, in the callback */
+  gint64 unit;     /* position in the section */
+  CogQuery *insert;
+} Import;
+
+static gboolean
+insert_source (Import *import, const char *reader, const char *original_name, GError **error)
+{
+  const CogBook *book = import->book;
+  g_autofree char *credit = cog_credit_to_json (book->credit);
+
+  return cog_query_run (
+      import->self->db, error,
+      "INSERT INTO source (id, position, reader, original_name, language, credit, progression,"
+      " is_vertical, identifier, description, date, cover)"
+      " VALUES (?1, (SELECT count(*) FROM source), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+      "sssssiissss", import->source, reader, original_name, book->language, credit,
+      (gint64)book->progression, (gint64)book->is_vertical, book->identifier, book->description,
+      book->date, book->cover);
+}
+
+static gboolean
+insert_assets (Import *import, GError **error)
+{
+  for (guint i = 0; i < import->book->assets->len; i++)
+    {
+      const CogAsset *asset = g_ptr_array_index (import->book->assets, i);
+
+      if (!cog_query_run (import->self->db, error,
+                          "INSERT OR REPLACE INTO asset VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                          "sssiisb", asset->name, import->source, asset->media_type,
+                          (gint64)asset->width, (gint64)asset->height, asset->origin, asset->bytes))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+insert_unit (const CogUnit *unit, xmlNode *element, gpointer user_data)
+{
+  Import *import = user_data;
+  CogQuery *query = import->insert;
+
+  if (import->error != NULL)
+    return;
+  sqlite3_reset (query);
+  sqlite3_bind_text (query, 1, unit->id, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (query, 2, unit->section, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_int64 (query, 3, ++import->unit);
+  sqlite3_bind_text (query, 4, cog_unit_kind_to_nick (unit->kind), -1, SQLITE_STATIC);
+  sqlite3_bind_text (query, 5, unit->element, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (query, 6, unit->source, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_int64 (query, 7, unit->n_words);
+  cog_query_step (query, &import->error);
+}
+
+static gboolean
+insert_section (Import *import, const CogSection *section, const char *parent, GError **error)
+{
+  g_autofree char *content =
+      cog_section_get_root (section) != NULL ? cog_section_serialise (section) : NULL;
+
+  if (!cog_query_run (import->self->db, error,
+                      "INSERT INTO section (id, source, parent, position, title, type, language, "
+                      "origin, is_linear,"
+                      " content) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                      "sssissssis", section->id, import->source, parent, ++import->position,
+                      section->title, section->type, section->language, section->origin,
+                      (gint64)section->is_linear, content))
+    return FALSE;
+  import->unit = 0;
+  cog_section_foreach_unit (section, insert_unit, import);
+  if (import->error != NULL)
+    {
+      g_propagate_error (error, import->error);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+insert_sections (Import *import, GPtrArray *sections, const char *parent, GError **error)
+{
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const CogSection *section = g_ptr_array_index (sections, i);
+
+      if (!insert_section (import, section, parent, error) ||
+          !insert_sections (import, section->children, section->id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static xmlNode *
+find_by_id (const xmlNode *root, const char *id)
+{
+  for (xmlNode *n = (xmlNode *)root; n != NULL; n = cog_xml_next_in (root, n))
+    {
+      g_autofree char *own = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
+
+      if (own != NULL && g_str_equal (own, id))
+        return n;
+    }
+  return NULL;
+}
+
+/* The pictures in an item, by id: while one of them is in use, so is the item. */
+static char *
+dup_images (const xmlNode *item)
+{
+  GString *ids = g_string_new (NULL);
+
+  for (const xmlNode *n = item; n != NULL; n = cog_xml_next_in (item, n))
+    {
+      g_autofree char *id = cog_xml_is (n, NULL, "img") ? cog_xml_dup_attribute (n, "id") : NULL;
+
+      if (id != NULL)
+        g_string_append_printf (ids, "%s%s", ids->len > 0 ? " " : "", id);
+    }
+  return g_string_free (ids, FALSE);
+}
+
+static char *
+dup_label (const xmlNode *item)
+{
+  xmlNode *caption = cog_xml_find_child (item, NULL, "figcaption");
+  g_autofree char *text = NULL;
+  char *end;
+
+  if (caption == NULL)
+    caption = cog_xml_find_child (item, NULL, "caption");
+  text = caption != NULL ? cog_xml_dup_folded_text (caption) : cog_xml_dup_attribute (item, "alt");
+  if (text == NULL || text[0] == '\0')
+    return NULL;
+  if (g_utf8_strlen (text, -1) > 60)
+    {
+      end = g_utf8_offset_to_pointer (text, 57);
+      *end = '\0';
+      return g_strconcat (text, "…", NULL);
+    }
+  return g_steal_pointer (&text);
+}
+
+static const char *
+kind_of (const xmlNode *item)
+{
+  if (cog_xml_is (item, NULL, "table"))
+    return "table";
+  if (cog_xml_is (item, NULL, "blockquote"))
+    return "quotation";
+  if (cog_xml_is (item, NULL, "audio") || cog_xml_is (item, NULL, "video"))
+    return "media";
+  return "figure";
+}
+
+static gboolean
+insert_credits (Import *import, GError **error)
+{
+  g_autoptr (GPtrArray) sections = cog_book_dup_section_list (import->book);
+  g_autoptr (GHashTable) where = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < sections->len && import->book->credits->len > 0; i++)
+    {
+      CogSection *section = g_ptr_array_index (sections, i);
+      xmlNode *root = cog_section_get_root (section);
+
+      for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+        {
+          g_autofree char *id =
+              n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
+
+          if (id != NULL)
+            g_hash_table_insert (where, g_steal_pointer (&id), section);
+        }
+    }
+  for (guint i = 0; i < import->book->credits->len; i++)
+    {
+      const CogCredit *credit = g_ptr_array_index (import->book->credits, i);
+      CogSection *section = credit->item != NULL ? g_hash_table_lookup (where, credit->item) : NULL;
+      xmlNode *item =
+          section != NULL ? find_by_id (cog_section_get_root (section), credit->item) : NULL;
+      g_autofree char *key = NULL;
+      g_autofree char *images = NULL;
+      g_autofree char *label = NULL;
+      g_autofree char *json = NULL;
+
+      if (item == NULL)
+        continue;
+      key = g_strdup_printf ("%s/%u", credit->item, i);
+      images = dup_images (item);
+      label = dup_label (item);
+      json = cog_credit_to_json (credit);
+      if (!cog_query_run (import->self->db, error,
+                          "INSERT INTO credit VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, NULL)",
+                          "sissssss", key, (gint64)i, credit->item, section->id, images, label,
+                          kind_of (item), json))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gint64
+read_number (CogProject *self, const char *sql)
+{
+  g_autoptr (CogQuery) query = cog_query_new (self->db, NULL, sql, NULL);
+
+  return query != NULL && cog_query_step (query, NULL) ? cog_query_get_int (query, 0) : 0;
+}
+
+static gboolean
+import_all (
+    Import *import, const char *reader, const char *original_name, GBytes *original, GError **error)
+{
+  return insert_source (import, reader, original_name, error) &&
+         (original == NULL ||
+          cog_query_run (import->self->db, error, "INSERT INTO original VALUES (?1, ?2)", "sb",
+                         import->source, original)) &&
+         insert_assets (import, error) &&
+         insert_sections (import, import->book->sections, NULL, error) &&
+         insert_credits (import, error);
+}
+
+char *
+cog_project_add_source (CogProject *self,
+                        const CogBook *book,
+                        const char *reader_id,
+                        const char *original_name,
+                        GBytes *original,
+                        CogReport *report,
+                        GError **error)
+{
+  g_autofree char *id = NULL;
+  Import import = { self, NULL, book, 0, NULL, 0, NULL };
+  gboolean ok;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self) && book != NULL, NULL);
+
+  g_rec_mutex_lock (&self->mutex);
+  id = g_strdup_printf ("s%d", (int)read_number (self, "SELECT count(*) FROM source") + 1);
+  import.source = id;
+  import.position = read_number (self, "SELECT max(position) FROM section");
+  import.insert =
+      cog_query_new (self->db, error,
+                     "INSERT INTO unit (id, section, position, kind, element, source, n_words)"
+                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                     NULL);
+  ok = import.insert != NULL && cog_query_run (self->db, error, "BEGIN IMMEDIATE", NULL);
+  if (ok)
+    {
+      ok = import_all (&import, reader_id, original_name, original, error);
+      sqlite3_reset (import.insert);
+      ok = cog_project_end_step (self, ok, error);
+    }
+  g_clear_pointer (&import.insert, cog_query_free);
+  g_rec_mutex_unlock (&self->mutex);
+  if (!ok)
+    return NULL;
+  g_signal_emit_by_name (self, "changed", NULL);
+  return g_steal_pointer (&id);
+}
+
+void
+cog_project_source_free (CogProjectSource *source)
+{
+  if (source == NULL)
+    return;
+  g_free (source->id);
+  g_free (source->reader);
+  g_free (source->original_name);
+  g_free (source->language);
+  cog_credit_free (source->credit);
+  g_free (source);
+}
+
+GPtrArray *
+cog_project_list_sources (CogProject *self)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_project_source_free);
+  g_autoptr (CogQuery) query = NULL;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self), list);
+
+  g_rec_mutex_lock (&self->mutex);
+  query = cog_query_new (
+      self->db, NULL,
+      "SELECT id, reader, original_name, language, credit, licence FROM source ORDER BY position",
+      NULL);
+  while (query != NULL && cog_query_step (query, NULL))
+    {
+      CogProjectSource *source = g_new0 (CogProjectSource, 1);
+      g_autofree char *json = cog_query_dup_text (query, 4);
+      g_autofree char *decided = cog_query_dup_text (query, 5);
+
+      source->id = cog_query_dup_text (query, 0);
+      source->reader = cog_query_dup_text (query, 1);
+      source->original_name = cog_query_dup_text (query, 2);
+      source->language = cog_query_dup_text (query, 3);
+      source->credit = json != NULL ? cog_credit_from_json (json, NULL) : NULL;
+      if (source->credit == NULL)
+        source->credit = cog_credit_new ();
+      if (decided != NULL)
+        {
+          g_free (source->credit->licence);
+          source->credit->licence = g_steal_pointer (&decided);
+        }
+      if (source->credit->language == NULL)
+        source->credit->language = g_strdup (source->language);
+      g_ptr_array_add (list, source);
+    }
+  g_clear_pointer (&query, cog_query_free);
+  g_rec_mutex_unlock (&self->mutex);
+  return list;
+}
+
+GBytes *
+cog_project_dup_original (CogProject *self, const char *source, GError **error)
+{
+  g_autoptr (CogQuery) query = NULL;
+  GBytes *bytes = NULL;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
+
+  g_rec_mutex_lock (&self->mutex);
+  query =
+      cog_query_new (self->db, error, "SELECT bytes FROM original WHERE source = ?1", "s", source);
+  if (query != NULL && cog_query_step (query, error))
+    bytes = cog_query_dup_bytes (query, 0);
+  else if (error == NULL || *error == NULL)
+    g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no original file of “%s”."),
+                 source);
+  g_clear_pointer (&query, cog_query_free);
+  g_rec_mutex_unlock (&self->mutex);
+  return bytes;
+}
+
+gboolean
+cog_project_set_source_licence (CogProject *self,
+                                const char *source,
+                                const char *licence,
+                                GError **error)
+{
+  g_autofree char *before = NULL;
+  gboolean ok;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self), FALSE);
+
+  g_rec_mutex_lock (&self->mutex);
+  before = cog_project_row_to_json (self, COG_ROW_SOURCE, source, NULL);
+  if (before == NULL)
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no source “%s”."), source);
+      ok = FALSE;
+    }
+  else
+    {
+      ok = cog_project_begin_step (self, _ ("Decided the licence of a source"), error);
+      if (ok)
+        ok = cog_project_end_step (
+            self,
+            cog_query_run (self->db, error, "UPDATE source SET licence = ?2 WHERE id = ?1", "ss",
+                           source, licence) &&
+                cog_project_record (self, COG_ROW_SOURCE, source, before, error),
+            error);
+    }
+  g_rec_mutex_unlock (&self->mutex);
+  if (ok)
+    g_signal_emit_by_name (self, "changed", NULL);
+  return ok;
+}

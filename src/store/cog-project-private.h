@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-project.h"
+#include "cog-query.h"
+
+G_BEGIN_DECLS
+
+#define COG_PROJECT_APPLICATION_ID 0x43676e74 /* "Cgnt" */
+#define COG_PROJECT_VERSION 1
+
+typedef struct _CogProjectLock CogProjectLock;
+
+struct _CogProject
+{
+  GObject parent_instance;
+  GRecMutex mutex;
+  char *path;
+  sqlite3 *db; /* NULL: closed */
+  CogProjectLock *lock;
+  CogProjectMode mode;
+  gint64 step;      /* the step that is being written; 0: none */
+  gint64 n_changes; /* in it */
+};
+
+/* Who has the file: FILE.lock. */
+CogProjectLock *cog_project_lock_take (const char *path, GError **error);
+void cog_project_lock_release (CogProjectLock *lock);
+
+/* The tables. */
+gboolean cog_project_schema_create (sqlite3 *db, GError **error);
+/* Checks application, version and tables; migrates an older file when mode is WRITE. */
+gboolean cog_project_schema_check (CogProject *self, GError **error);
+
+/* A step of the history: everything between is one transaction. _begin cuts what was undone. */
+gboolean cog_project_begin_step (CogProject *self, const char *label, GError **error);
+/* ok FALSE: rolls back. Returns whether it is durable. */
+gboolean cog_project_end_step (CogProject *self, gboolean ok, GError **error);
+
+/* Tables whose rows the history may change, and which of their columns. */
+typedef enum
+{
+  COG_ROW_UNIT,
+  COG_ROW_SECTION,
+  COG_ROW_META,
+  COG_ROW_CREDIT,
+  COG_ROW_SOURCE,
+} CogRowKind;
+
+/* The row as it is, for the history; call before changing it … */
+char *cog_project_row_to_json (CogProject *self, CogRowKind kind, const char *key, GError **error);
+/* … and this after, with what _to_json gave. */
+gboolean cog_project_record (
+    CogProject *self, CogRowKind kind, const char *key, const char *before, GError **error);
+
+G_END_DECLS

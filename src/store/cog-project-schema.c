@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-error.h"
+#include "cog-project-private.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Version 1. Later versions add a row to migrations[] below, and never change this text's meaning.
+ */
+static const char schema[] =
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
+    "CREATE TABLE source (id TEXT PRIMARY KEY, position INTEGER NOT NULL, reader TEXT, "
+    "original_name TEXT,"
+    " language TEXT, credit TEXT NOT NULL, licence TEXT, progression INTEGER, is_vertical INTEGER,"
+    " identifier TEXT, description TEXT, date TEXT, cover TEXT);"
+    "CREATE TABLE original (source TEXT PRIMARY KEY, bytes BLOB);"
+    "CREATE TABLE asset (name TEXT PRIMARY KEY, source TEXT, media_type TEXT, width INTEGER, "
+    "height INTEGER,"
+    " origin TEXT, bytes BLOB);"
+    "CREATE TABLE section (id TEXT PRIMARY KEY, source TEXT, parent TEXT, position INTEGER NOT "
+    "NULL,"
+    " title TEXT, type TEXT, language TEXT, origin TEXT, is_linear INTEGER, content TEXT, target "
+    "TEXT,"
+    " is_omitted INTEGER NOT NULL DEFAULT 0, reason TEXT);"
+    "CREATE INDEX section_order ON section (position);"
+    "CREATE TABLE unit (id TEXT PRIMARY KEY, section TEXT NOT NULL, position REAL NOT NULL, kind "
+    "TEXT NOT NULL,"
+    " element TEXT, source TEXT, target TEXT, state TEXT NOT NULL DEFAULT 'initial',"
+    " decision TEXT NOT NULL DEFAULT 'none', reason TEXT, note TEXT, n_words INTEGER NOT NULL "
+    "DEFAULT 0);"
+    "CREATE INDEX unit_order ON unit (section, position);"
+    "CREATE INDEX unit_count ON unit (section, state, decision, n_words);"
+    "CREATE TABLE credit (key TEXT PRIMARY KEY, position INTEGER NOT NULL, item TEXT NOT NULL, "
+    "section TEXT,"
+    " images TEXT, label TEXT, kind TEXT, found TEXT, corrected TEXT);"
+    "CREATE TABLE step (number INTEGER PRIMARY KEY, time INTEGER NOT NULL, label TEXT,"
+    " undone INTEGER NOT NULL DEFAULT 0);"
+    "CREATE TABLE change (step INTEGER NOT NULL, seq INTEGER NOT NULL, kind INTEGER NOT NULL,"
+    " key TEXT NOT NULL, before TEXT, after TEXT, PRIMARY KEY (step, seq)) WITHOUT ROWID;";
+
+/* migrations[n] brings a file of version n to n + 1. There was no version 0: it stands for the
+ * files of the time before the first release, which had no column for a source's decided licence.
+ */
+static const char *const migrations[] = {
+  "ALTER TABLE source ADD COLUMN licence TEXT;",
+};
+
+gboolean
+cog_project_schema_create (sqlite3 *db, GError **error)
+{
+  g_autofree char *marks = g_strdup_printf ("PRAGMA application_id=%d; PRAGMA user_version=%d;",
+                                            COG_PROJECT_APPLICATION_ID, COG_PROJECT_VERSION);
+
+  if (sqlite3_exec (db, marks, NULL, NULL, NULL) == SQLITE_OK &&
+      sqlite3_exec (db, schema, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+  cog_query_set_error (db, error);
+  return FALSE;
+}
+
+static gboolean
+read_pragma (sqlite3 *db, const char *sql, gint64 *value, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  g_autoptr (CogQuery) query = cog_query_new (db, error, sql, NULL);
+
+  if (query == NULL)
+    return FALSE;
+  if (cog_query_step (query, &fault))
+    {
+      *value = cog_query_get_int (query, 0);
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
+}
+
+/* A copy beside, for the case that the new version is not what was hoped for. */
+static gboolean
+copy_beside (const char *path, gint64 version, GError **error)
+{
+  g_autofree char *copy = g_strdup_printf ("%s.version-%d", path, (int)version);
+  g_autoptr (GFile) from = g_file_new_for_path (path);
+  g_autoptr (GFile) to = g_file_new_for_path (copy);
+
+  return g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
+}
+
+static gboolean
+migrate (CogProject *self, gint64 version, GError **error)
+{
+  g_autofree char *mark = g_strdup_printf ("PRAGMA user_version=%d;", COG_PROJECT_VERSION);
+
+  if (!copy_beside (self->path, version, error) ||
+      !cog_query_run (self->db, error, "BEGIN IMMEDIATE", NULL))
+    return FALSE;
+  for (gint64 v = version; v < COG_PROJECT_VERSION; v++)
+    if (sqlite3_exec (self->db, migrations[v], NULL, NULL, NULL) != SQLITE_OK)
+      {
+        cog_query_set_error (self->db, error);
+        sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+        return FALSE;
+      }
+  if (sqlite3_exec (self->db, mark, NULL, NULL, NULL) != SQLITE_OK)
+    {
+      cog_query_set_error (self->db, error);
+      return FALSE;
+    }
+  return cog_query_run (self->db, error, "COMMIT", NULL);
+}
+
+/* Views and triggers would run with our own statements; a project has none. */
+static gboolean
+check_tables (CogProject *self, const char *name, GError **error)
+{
+  g_autoptr (CogQuery) query = cog_query_new (
+      self->db, error,
+      "SELECT (SELECT count(*) FROM sqlite_schema WHERE type IN ('view', 'trigger')),"
+      " (SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('meta', 'source',"
+      " 'original', 'asset', 'section', 'unit', 'credit', 'step', 'change') AND sql LIKE 'CREATE "
+      "TABLE%')",
+      NULL);
+
+  if (query == NULL || !cog_query_step (query, error))
+    return FALSE;
+  if (cog_query_get_int (query, 0) == 0 && cog_query_get_int (query, 1) == 9)
+    return TRUE;
+  g_set_error (error, COG_ERROR, COG_ERROR_CORRUPT, _ ("%s: the project file is damaged (%s)."),
+               name, "schema");
+  return FALSE;
+}
+
+gboolean
+cog_project_schema_check (CogProject *self, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  gint64 application = 0;
+  gint64 version = 0;
+
+  if (!read_pragma (self->db, "PRAGMA application_id", &application, error) ||
+      !read_pragma (self->db, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (application != COG_PROJECT_APPLICATION_ID)
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_INPUT, _ ("%s: is no Cognate project."), name);
+      return FALSE;
+    }
+  if (version > COG_PROJECT_VERSION)
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_NEWER,
+                   _ ("%s: was made by a newer Cognate. Update Cognate to open it."), name);
+      return FALSE;
+    }
+  if (!check_tables (self, name, error))
+    return FALSE;
+  if (version == COG_PROJECT_VERSION)
+    return TRUE;
+  if (version < 0 || self->mode == COG_PROJECT_READ)
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_INPUT,
+                   _ ("%s: is of an older version; open it for writing once."), name);
+      return FALSE;
+    }
+  return migrate (self, version, error);
+}

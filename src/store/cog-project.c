@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-project-private.h"
+
+#include "cog-error.h"
+#include "cog-language.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+G_DEFINE_FINAL_TYPE (CogProject, cog_project, G_TYPE_OBJECT)
+
+static void
+cog_project_dispose (GObject *object)
+{
+  cog_project_close (COG_PROJECT (object), NULL);
+  G_OBJECT_CLASS (cog_project_parent_class)->dispose (object);
+}
+
+static void
+cog_project_finalize (GObject *object)
+{
+  CogProject *self = COG_PROJECT (object);
+
+  g_free (self->path);
+  g_rec_mutex_clear (&self->mutex);
+  G_OBJECT_CLASS (cog_project_parent_class)->finalize (object);
+}
+
+static void
+cog_project_class_init (CogProjectClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = cog_project_dispose;
+  object_class->finalize = cog_project_finalize;
+  g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRV);
+}
+
+static void
+cog_project_init (CogProject *self)
+{
+  g_rec_mutex_init (&self->mutex);
+}
+
+/* Foreign files must not make SQLite do anything but read rows. */
+static gboolean
+open_database (CogProject *self, int flags, GError **error)
+{
+  if (sqlite3_open_v2 (self->path, &self->db, flags | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE,
+                       NULL) != SQLITE_OK)
+    {
+      cog_query_set_error (self->db, error);
+      return FALSE;
+    }
+  sqlite3_busy_timeout (self->db, 2000);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  sqlite3_limit (self->db, SQLITE_LIMIT_ATTACHED, 0);
+  return TRUE;
+}
+
+static gboolean
+set_up_writing (CogProject *self, GError **error)
+{
+  if (sqlite3_exec (self->db,
+                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF;",
+                    NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+  cog_query_set_error (self->db, error);
+  return FALSE;
+}
+
+static gboolean
+looks_like_project (const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  char head[16] = "";
+  FILE *file = g_fopen (path, "rbe");
+  gsize length;
+
+  if (file == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
+                   _ ("%s: there is no such file."), path);
+      return FALSE;
+    }
+  length = fread (head, 1, sizeof head, file);
+  fclose (file);
+  if (length == sizeof head && memcmp (head, "SQLite format 3", 16) == 0)
+    return TRUE;
+  g_set_error (error, COG_ERROR, COG_ERROR_INPUT, _ ("%s: is no Cognate project."), name);
+  return FALSE;
+}
+
+CogProject *
+cog_project_open (const char *path, CogProjectMode mode, GError **error)
+{
+  g_autoptr (CogProject) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!looks_like_project (path, error))
+    return NULL;
+  self = g_object_new (COG_TYPE_PROJECT, NULL);
+  self->path = g_strdup (path);
+  self->mode = mode;
+  if (mode == COG_PROJECT_WRITE)
+    {
+      self->lock = cog_project_lock_take (path, error);
+      if (self->lock == NULL)
+        return NULL;
+    }
+  if (!open_database (
+          self, mode == COG_PROJECT_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error) ||
+      !cog_project_schema_check (self, error))
+    return NULL;
+  if (mode == COG_PROJECT_WRITE && !set_up_writing (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+fill_new (CogProject *self, const char *language, const char *title, GError **error)
+{
+  return open_database (self, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error) &&
+         cog_project_schema_create (self->db, error) &&
+         cog_query_run (self->db, error, "INSERT INTO meta VALUES ('language', ?1), ('title', ?2)",
+                        "ss", language, title) &&
+         set_up_writing (self, error);
+}
+
+CogProject *
+cog_project_create (const char *path, const char *language, const char *title, GError **error)
+{
+  g_autoptr (CogProject) self = NULL;
+  g_autofree char *tag = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  tag = cog_language_canonicalise (language);
+  if (tag == NULL)
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_USAGE, _ ("“%s” is no language tag such as ar-EG."),
+                   language);
+      return NULL;
+    }
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _ ("%s: exists already."), path);
+      return NULL;
+    }
+  self = g_object_new (COG_TYPE_PROJECT, NULL);
+  self->path = g_strdup (path);
+  self->mode = COG_PROJECT_WRITE;
+  self->lock = cog_project_lock_take (path, error);
+  if (self->lock == NULL)
+    return NULL;
+  if (!fill_new (self, tag, title, error))
+    {
+      cog_project_close (self, NULL);
+      g_unlink (path);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+gboolean
+cog_project_close (CogProject *self, GError **error)
+{
+  gboolean ok = TRUE;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self), FALSE);
+
+  g_rec_mutex_lock (&self->mutex);
+  if (self->db != NULL)
+    {
+      /* Back to one file: readers that are still there only delay it. */
+      if (self->mode == COG_PROJECT_WRITE)
+        {
+          sqlite3_busy_timeout (self->db, 200);
+          sqlite3_exec (self->db, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL);
+        }
+      ok = sqlite3_close_v2 (self->db) == SQLITE_OK;
+      self->db = NULL;
+    }
+  g_clear_pointer (&self->lock, cog_project_lock_release);
+  g_rec_mutex_unlock (&self->mutex);
+  if (!ok)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("%s: could not be closed."), self->path);
+  return ok;
+}
+
+const char *
+cog_project_get_path (CogProject *self)
+{
+  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
+  return self->path;
+}
+
+char *
+cog_project_dup_field (CogProject *self, const char *key)
+{
+  g_autoptr (CogQuery) query = NULL;
+  char *value = NULL;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
+
+  g_rec_mutex_lock (&self->mutex);
+  query = cog_query_new (self->db, NULL, "SELECT value FROM meta WHERE key = ?1", "s", key);
+  if (query != NULL && cog_query_step (query, NULL))
+    value = cog_query_dup_text (query, 0);
+  g_clear_pointer (&query, cog_query_free);
+  g_rec_mutex_unlock (&self->mutex);
+  return value;
+}
+
+char *
+cog_project_dup_language (CogProject *self)
+{
+  return cog_project_dup_field (self, "language");
+}
+
+char *
+cog_project_dup_licence (CogProject *self)
+{
+  return cog_project_dup_field (self, "licence");
+}
+
+static char *
+dup_of_first_source (CogProject *self, const char *sql)
+{
+  g_autoptr (CogQuery) query = NULL;
+  char *value = NULL;
+
+  g_rec_mutex_lock (&self->mutex);
+  query = cog_query_new (self->db, NULL, sql, NULL);
+  if (query != NULL && cog_query_step (query, NULL))
+    value = cog_query_dup_text (query, 0);
+  g_clear_pointer (&query, cog_query_free);
+  g_rec_mutex_unlock (&self->mutex);
+  return value;
+}
+
+char *
+cog_project_dup_source_language (CogProject *self)
+{
+  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
+  return dup_of_first_source (self, "SELECT language FROM source ORDER BY position LIMIT 1");
+}
+
+char *
+cog_project_dup_title (CogProject *self)
+{
+  char *title = cog_project_dup_field (self, "title");
+  g_autofree char *json = NULL;
+  g_autoptr (CogCredit) credit = NULL;
+
+  if (title != NULL && title[0] != '\0')
+    return title;
+  g_free (title);
+  json = dup_of_first_source (self, "SELECT credit FROM source ORDER BY position LIMIT 1");
+  credit = json != NULL ? cog_credit_from_json (json, NULL) : NULL;
+  return g_strdup (credit != NULL && credit->title != NULL ? credit->title : _ ("Untitled"));
+}
+
+gboolean
+cog_project_set_field (CogProject *self, const char *key, const char *value, GError **error)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *label = NULL;
+  gboolean ok;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self), FALSE);
+
+  /* Translators: a step of the history; %s is a field such as "title". */
+  label = g_strdup_printf (_ ("Set %s"), key);
+  g_rec_mutex_lock (&self->mutex);
+  ok = cog_project_begin_step (self, label, error);
+  if (ok)
+    {
+      before = cog_project_row_to_json (self, COG_ROW_META, key, NULL);
+      ok = (value != NULL
+                ? cog_query_run (self->db, error, "INSERT OR REPLACE INTO meta VALUES (?1, ?2)",
+                                 "ss", key, value)
+                : cog_query_run (self->db, error, "DELETE FROM meta WHERE key = ?1", "s", key)) &&
+           cog_project_record (self, COG_ROW_META, key, before, error);
+      ok = cog_project_end_step (self, ok, error);
+    }
+  g_rec_mutex_unlock (&self->mutex);
+  if (ok)
+    g_signal_emit_by_name (self, "changed", NULL);
+  return ok;
+}
