@@ -4,6 +4,7 @@
 #include "cog-commands.h"
 
 #include "cog-reader.h"
+#include "cog-writer.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,6 +23,7 @@ print_json (void)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   const CogReader *const *readers = cog_reader_table_get ();
+  const CogWriter *const *writers = cog_writer_table_get ();
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "readers");
@@ -36,6 +38,18 @@ print_json (void)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "writers");
+  json_builder_begin_array (builder);
+  for (guint i = 0; writers[i] != NULL; i++)
+    {
+      json_builder_begin_object (builder);
+      cog_json_string (builder, "id", writers[i]->id);
+      cog_json_string (builder, "name", _ (writers[i]->name));
+      cog_json_string (builder, "extension", writers[i]->extension);
+      cog_json_string (builder, "media_type", writers[i]->media_type);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
   json_builder_end_object (builder);
   cog_print_json (builder, TRUE);
 }
@@ -44,6 +58,7 @@ static void
 print_text (void)
 {
   const CogReader *const *readers = cog_reader_table_get ();
+  const CogWriter *const *writers = cog_writer_table_get ();
 
   for (guint i = 0; readers[i] != NULL; i++)
     {
@@ -52,6 +67,9 @@ print_text (void)
       cog_print ("read\t%s\t%s\t%s\n", readers[i]->id, extensions,
                  readers[i]->media_types[0] != NULL ? readers[i]->media_types[0] : "");
     }
+  for (guint i = 0; writers[i] != NULL; i++)
+    cog_print ("write\t%s\t%s\t%s\n", writers[i]->id,
+               writers[i]->extension != NULL ? writers[i]->extension : "", writers[i]->media_type);
 }
 
 static gboolean

@@ -7,32 +7,66 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A project's two sides: each source, and the adaptation. */
+static gboolean
+validate_project (const char *path, CogReport *report, gboolean *valid, GError **error)
+{
+  g_autoptr (CogProject) project = cog_project_open (path, COG_PROJECT_READ, error);
+  g_autoptr (GPtrArray) sources = NULL;
+  g_autoptr (CogBook) book = NULL;
+
+  if (project == NULL)
+    return FALSE;
+  sources = cog_project_list_sources (project);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const CogProjectSource *source = g_ptr_array_index (sources, i);
+      g_autoptr (CogBook) original = cog_project_dup_source_book (project, source->id, error);
+
+      if (original == NULL)
+        return FALSE;
+      *valid &= cog_book_validate (original, report);
+    }
+  book = cog_project_dup_adaptation (project, NULL, error);
+  if (book == NULL)
+    return FALSE;
+  *valid &= cog_book_validate (book, report);
+  return TRUE;
+}
+
+static gboolean
+validate_file (const char *path, CogReport *report, gboolean *valid, GError **error)
+{
+  g_autoptr (CogSource) source = cog_source_new_for_path (path, NULL, error);
+  g_autoptr (CogBook) book = NULL;
+
+  if (source == NULL)
+    return FALSE;
+  book = cog_reader_read (source, NULL, NULL, NULL, NULL, error);
+  if (book == NULL)
+    return FALSE;
+  *valid = cog_book_validate (book, report);
+  return TRUE;
+}
+
 static gboolean
 run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError **error)
 {
-  g_autoptr (CogSource) source = NULL;
   g_autoptr (CogReport) report = cog_report_new ();
-  g_autoptr (CogBook) book = NULL;
+  gboolean valid = TRUE;
   gboolean done;
 
   if (!cog_command_parse (&cog_command_validate, context, NULL, &argc, &argv, 1, 1, &done, error))
     return FALSE;
   if (done)
     return TRUE;
-  source = cog_source_new_for_path (argv[1], NULL, error);
-  if (source == NULL)
+  if (!(g_str_has_suffix (argv[1], ".cognate") ? validate_project (argv[1], report, &valid, error)
+                                               : validate_file (argv[1], report, &valid, error)))
     return FALSE;
-  book = cog_reader_read (source, NULL, NULL, NULL, NULL, error);
-  if (book == NULL)
-    return FALSE;
-  if (cog_book_validate (book, report))
-    {
-      cog_print (_ ("%s: in normal form\n"), argv[1]);
-      return TRUE;
-    }
-  cog_print_report (context, report);
-  cog_print (_ ("%s: not in normal form\n"), argv[1]);
-  *exit_status = 1;
+  if (!valid)
+    cog_print_report (context, report);
+  cog_print (valid ? _ ("%s: in normal form\n") : _ ("%s: not in normal form\n"), argv[1]);
+  *exit_status = valid ? 0 : 1;
   return TRUE;
 }
 

@@ -2,7 +2,22 @@
 #pragma once
 
 #include "cog-command.h"
+#include "cog-project.h"
 
+extern const CogCommand cog_command_attribution;
+extern const CogCommand cog_command_check;
+extern const CogCommand cog_command_convert;
+extern const CogCommand cog_command_export;
 extern const CogCommand cog_command_formats;
+extern const CogCommand cog_command_history;
 extern const CogCommand cog_command_inspect;
+extern const CogCommand cog_command_licence;
+extern const CogCommand cog_command_new;
+extern const CogCommand cog_command_redo;
+extern const CogCommand cog_command_rights;
+extern const CogCommand cog_command_segment;
+extern const CogCommand cog_command_set;
+extern const CogCommand cog_command_status;
+extern const CogCommand cog_command_undo;
+extern const CogCommand cog_command_units;
 extern const CogCommand cog_command_validate;

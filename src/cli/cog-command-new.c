@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-commands.h"
+
+#include "cog-error.h"
+#include "cog-import-job.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError **error)
+{
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogProject) project = NULL;
+  g_auto (GStrv) files = NULL;
+  g_autofree char *language = NULL;
+  g_autofree char *title = NULL;
+  const GOptionEntry entries[] = {
+    { "from", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files,
+      N_ ("A source; may be given several times"), N_ ("FILE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &language,
+      N_ ("Language and place of the adaptation, such as ar-EG"), N_ ("LANG") },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &title, N_ ("Title of the adaptation"), N_ ("TITLE") },
+    G_OPTION_ENTRY_NULL
+  };
+  gboolean done;
+
+  if (!cog_command_parse (&cog_command_new, context, entries, &argc, &argv, 1, 1, &done, error))
+    return FALSE;
+  if (done)
+    return TRUE;
+  if (files == NULL || language == NULL)
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_USAGE, _ ("Usage: cognate-cli %s %s"), "new",
+                   cog_command_new.synopsis);
+      return FALSE;
+    }
+  project = cog_import_new_project (argv[1], (const char *const *)files, language, title, report,
+                                    NULL, NULL, error);
+  if (project == NULL)
+    return FALSE;
+  cog_print_report (context, report);
+  return cog_project_close (project, error);
+}
+
+const CogCommand cog_command_new = {
+  "new",
+  "PROJECT --from FILE [--from FILE…] --to LANG [--title T]",
+  N_ ("Make a project from one or more sources"),
+  run,
+};

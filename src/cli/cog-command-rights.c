@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-commands.h"
+
+#include "cog-edition-job.h"
+#include "cog-evaluation.h"
+#include "cog-language.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+add_findings (JsonBuilder *builder, const char *name, GPtrArray *findings)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CogRightsFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *sentence = cog_rights_finding_dup_sentence (finding);
+
+      json_builder_begin_object (builder);
+      cog_json_string (builder, "id", finding->id);
+      cog_json_string (builder, "item", finding->component);
+      cog_json_string (builder, "source", finding->source);
+      cog_json_string (builder, "severity",
+                       finding->verdict == COG_VERDICT_FORBIDDEN ? "error" : "warning");
+      cog_json_string (builder, "message", sentence);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_components (JsonBuilder *builder, GPtrArray *components)
+{
+  json_builder_set_member_name (builder, "components");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < components->len; i++)
+    {
+      const CogComponent *component = g_ptr_array_index (components, i);
+
+      json_builder_begin_object (builder);
+      cog_json_string (builder, "id", component->id);
+      cog_json_string (builder, "kind", cog_component_kind_to_nick (component->kind));
+      cog_json_string (builder, "label", component->label);
+      cog_json_string (builder, "use", cog_use_to_nick (component->use));
+      json_builder_set_member_name (builder, "licences");
+      json_builder_begin_array (builder);
+      for (guint s = 0; s < component->sources->len; s++)
+        {
+          const CogCredit *credit = g_ptr_array_index (component->sources, s);
+
+          if (credit->licence != NULL)
+            json_builder_add_string_value (builder, credit->licence);
+        }
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (const CogEvaluation *evaluation, GPtrArray *components, const char *chosen)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const CogLicence *proposal = cog_evaluation_get_proposal (evaluation);
+
+  json_builder_begin_object (builder);
+  cog_json_string (builder, "chosen", chosen);
+  cog_json_string (builder, "proposal", proposal != NULL ? proposal->id : NULL);
+  add_components (builder, components);
+  json_builder_set_member_name (builder, "options");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < evaluation->options->len; i++)
+    {
+      const CogRightsOption *option = g_ptr_array_index (evaluation->options, i);
+
+      json_builder_begin_object (builder);
+      cog_json_string (builder, "licence", option->licence->id);
+      cog_json_string (builder, "verdict", cog_verdict_to_nick (option->verdict));
+      add_findings (builder, "reasons", option->reasons);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  add_findings (builder, "problems", evaluation->problems);
+  json_builder_end_object (builder);
+  cog_print_json (builder, TRUE);
+}
+
+static void
+print_text (const CogEvaluation *evaluation, const char *chosen)
+{
+  cog_print (_ ("Licence: %s\n"), chosen != NULL ? chosen : _ ("not chosen"));
+  for (guint i = 0; i < evaluation->options->len; i++)
+    {
+      const CogRightsOption *option = g_ptr_array_index (evaluation->options, i);
+
+      cog_print ("%-12s %s\n", cog_verdict_to_nick (option->verdict), option->licence->name);
+      for (guint r = 0; r < option->reasons->len; r++)
+        {
+          g_autofree char *sentence =
+              cog_rights_finding_dup_sentence (g_ptr_array_index (option->reasons, r));
+
+          cog_print ("             %s\n", sentence);
+        }
+    }
+  for (guint i = 0; i < evaluation->problems->len; i++)
+    {
+      g_autofree char *sentence =
+          cog_rights_finding_dup_sentence (g_ptr_array_index (evaluation->problems, i));
+
+      cog_print ("! %s\n", sentence);
+    }
+}
+
+static gboolean
+run_rights (CogCommandContext *context, int argc, char **argv, int *exit_status, GError **error)
+{
+  g_autoptr (CogProject) project = NULL;
+  g_autoptr (GPtrArray) components = NULL;
+  g_autoptr (CogEvaluation) evaluation = NULL;
+  g_autofree char *chosen = NULL;
+  gboolean done;
+
+  if (!cog_command_parse (&cog_command_rights, context, NULL, &argc, &argv, 1, 1, &done, error))
+    return FALSE;
+  if (done)
+    return TRUE;
+  project = cog_project_open (argv[1], COG_PROJECT_READ, error);
+  if (project == NULL)
+    return FALSE;
+  components = cog_project_list_components (project, error);
+  evaluation = cog_evaluation_new (components);
+  chosen = cog_project_dup_licence (project);
+  if (context->json)
+    print_json (evaluation, components, chosen);
+  else
+    print_text (evaluation, chosen);
+  return TRUE;
+}
+
+static gboolean
+run_attribution (
+    CogCommandContext *context, int argc, char **argv, int *exit_status, GError **error)
+{
+  g_autoptr (CogProject) project = NULL;
+  g_autoptr (GPtrArray) paragraphs = NULL;
+  g_autofree char *language = NULL;
+  g_autofree char *format = NULL;
+  const GOptionEntry entries[] = {
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &language,
+      N_ ("In this language instead of the adaptation's"), N_ ("LANG") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("text or html"), N_ ("FORMAT") },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autofree char *shown = NULL;
+  gboolean done;
+
+  if (!cog_command_parse (&cog_command_attribution, context, entries, &argc, &argv, 1, 1, &done,
+                          error))
+    return FALSE;
+  if (done)
+    return TRUE;
+  project = cog_project_open (argv[1], COG_PROJECT_READ, error);
+  if (project == NULL)
+    return FALSE;
+  paragraphs = cog_edition_list_attribution (project, language, error);
+  if (paragraphs == NULL)
+    return FALSE;
+  shown = language != NULL ? g_strdup (language) : cog_project_dup_language (project);
+  for (guint i = 0; i < paragraphs->len; i++)
+    {
+      const CogCreditText *text = g_ptr_array_index (paragraphs, i);
+      g_autofree char *line = g_strcmp0 (format, "html") == 0
+                                  ? cog_credit_text_to_xhtml (text)
+                                  : cog_credit_text_to_plain (text, shown, TRUE);
+
+      cog_print (g_strcmp0 (format, "html") == 0 ? "<p>%s</p>\n" : "%s\n", line);
+    }
+  return TRUE;
+}
+
+const CogCommand cog_command_rights = {
+  "rights",
+  "PROJECT",
+  N_ ("Show what is in use, which licences it allows, and what is in the way"),
+  run_rights,
+};
+
+const CogCommand cog_command_attribution = {
+  "attribution",
+  "PROJECT [--lang L] [--format text|html]",
+  N_ ("Print the attribution as an export would carry it"),
+  run_attribution,
+};

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  guint sections, units, words, words_done;
+  guint by_state[4];
+  guint by_decision[7];
+} Totals;
+
+static void
+add_up (CogProject *project, Totals *totals)
+{
+  g_autoptr (GPtrArray) sections = cog_project_list_sections (project);
+
+  totals->sections = sections->len;
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const CogSectionInfo *info = g_ptr_array_index (sections, i);
+
+      totals->units += info->n_units;
+      totals->words += info->n_words;
+      totals->words_done += info->n_words_done;
+      for (guint s = 0; s < G_N_ELEMENTS (totals->by_state); s++)
+        totals->by_state[s] += info->n_by_state[s];
+      for (guint d = 0; d < G_N_ELEMENTS (totals->by_decision); d++)
+        totals->by_decision[d] += info->n_by_decision[d];
+    }
+}
+
+static void
+print_json (CogProject *project, const Totals *totals)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GPtrArray) sources = cog_project_list_sources (project);
+  g_autofree char *title = cog_project_dup_title (project);
+  g_autofree char *language = cog_project_dup_language (project);
+  g_autofree char *source_language = cog_project_dup_source_language (project);
+  g_autofree char *licence = cog_project_dup_licence (project);
+
+  json_builder_begin_object (builder);
+  cog_json_string (builder, "title", title);
+  cog_json_string (builder, "language", language);
+  cog_json_string (builder, "source_language", source_language);
+  cog_json_string (builder, "licence", licence);
+  cog_json_int (builder, "sections", totals->sections);
+  cog_json_int (builder, "units", totals->units);
+  cog_json_int (builder, "words", totals->words);
+  cog_json_int (builder, "words_done", totals->words_done);
+  json_builder_set_member_name (builder, "states");
+  json_builder_begin_object (builder);
+  for (guint s = 0; s < G_N_ELEMENTS (totals->by_state); s++)
+    cog_json_int (builder, cog_state_to_nick ((CogState)s), totals->by_state[s]);
+  json_builder_end_object (builder);
+  json_builder_set_member_name (builder, "decisions");
+  json_builder_begin_object (builder);
+  for (guint d = 0; d < G_N_ELEMENTS (totals->by_decision); d++)
+    cog_json_int (builder, cog_decision_to_nick ((CogDecision)d), totals->by_decision[d]);
+  json_builder_end_object (builder);
+  json_builder_set_member_name (builder, "sources");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const CogProjectSource *source = g_ptr_array_index (sources, i);
+
+      json_builder_begin_object (builder);
+      cog_json_string (builder, "id", source->id);
+      cog_json_string (builder, "format", source->reader);
+      cog_json_string (builder, "file", source->original_name);
+      cog_json_string (builder, "title", source->credit->title);
+      cog_json_string (builder, "language", source->language);
+      cog_json_string (builder, "licence", source->credit->licence);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  cog_print_json (builder, TRUE);
+}
+
+static void
+print_text (CogProject *project, const Totals *totals)
+{
+  g_autofree char *title = cog_project_dup_title (project);
+  g_autofree char *language = cog_project_dup_language (project);
+  g_autofree char *source_language = cog_project_dup_source_language (project);
+  g_autofree char *licence = cog_project_dup_licence (project);
+
+  cog_print ("%s\n", title);
+  cog_print ("%s → %s\n", source_language != NULL ? source_language : "?", language);
+  cog_print (_ ("Licence: %s\n"), licence != NULL ? licence : _ ("not chosen"));
+  cog_print (_ ("%u sections, %u units, %u of %u words done\n"), totals->sections, totals->units,
+             totals->words_done, totals->words);
+  for (guint s = 0; s < G_N_ELEMENTS (totals->by_state); s++)
+    cog_print ("%-12s %u\n", cog_state_to_nick ((CogState)s), totals->by_state[s]);
+}
+
+static gboolean
+run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError **error)
+{
+  g_autoptr (CogProject) project = NULL;
+  Totals totals = { 0 };
+  gboolean done;
+
+  if (!cog_command_parse (&cog_command_status, context, NULL, &argc, &argv, 1, 1, &done, error))
+    return FALSE;
+  if (done)
+    return TRUE;
+  project = cog_project_open (argv[1], COG_PROJECT_READ, error);
+  if (project == NULL)
+    return FALSE;
+  add_up (project, &totals);
+  if (context->json)
+    print_json (project, &totals);
+  else
+    print_text (project, &totals);
+  return TRUE;
+}
+
+const CogCommand cog_command_status = {
+  "status",
+  "PROJECT",
+  N_ ("Show languages, progress by state and decision, and sources"),
+  run,
+};

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-check-job.h"
+
+#include "cog-evaluation.h"
+#include "cog-language.h"
+#include "cog-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const CogFindingKind no_licence = {
+  "licence-not-chosen", COG_SEVERITY_ERROR, FALSE,
+  N_ ("The licence of your edition has not been chosen.")
+};
+static const CogFindingKind bad_licence = { "licence-forbidden", COG_SEVERITY_ERROR, FALSE,
+                                            N_ ("The licence %1 cannot be used. %2") };
+static const CogFindingKind risky_licence = { "licence-discouraged", COG_SEVERITY_WARNING, FALSE,
+                                              N_ ("The licence %1 is not recommended. %2") };
+static const CogFindingKind rights_error = { "rights-problem", COG_SEVERITY_ERROR, FALSE,
+                                             N_ ("%1") };
+static const CogFindingKind rights_warning = { "rights-check", COG_SEVERITY_WARNING, FALSE,
+                                               N_ ("%1") };
+static const CogFindingKind untranslated = {
+  "not-translated", COG_SEVERITY_WARNING, FALSE,
+  /* Translators: %1 is a number, %2 the title of a chapter. */
+  N_ ("%1 passages of “%2” are not translated; they would appear in the original's language.")
+};
+static const CogFindingKind lost_piece = {
+  "piece-lost", COG_SEVERITY_ERROR, FALSE,
+  /* Translators: %1 is what the piece shows: a note's number, an equation. */
+  N_ ("“%1” stands in the source and was not carried over.")
+};
+static const CogFindingKind lost_link = { "link-lost", COG_SEVERITY_WARNING, FALSE,
+                                          N_ ("A link of the source was not carried over.") };
+static const CogFindingKind no_alt = {
+  "no-alternative-text", COG_SEVERITY_WARNING, FALSE,
+  N_ ("A picture has no description for those who cannot see it.")
+};
+
+static void
+check_rights (CogProject *project, CogReport *report)
+{
+  g_autoptr (GPtrArray) components = cog_project_list_components (project, NULL);
+  g_autoptr (CogEvaluation) evaluation = cog_evaluation_new (components);
+  g_autofree char *licence = cog_project_dup_licence (project);
+  const CogRightsOption *option = cog_evaluation_find (evaluation, licence);
+
+  for (guint i = 0; i < evaluation->problems->len; i++)
+    {
+      const CogRightsFinding *problem = g_ptr_array_index (evaluation->problems, i);
+      g_autofree char *sentence = cog_rights_finding_dup_sentence (problem);
+
+      cog_report_add (report,
+                      problem->verdict == COG_VERDICT_FORBIDDEN ? &rights_error : &rights_warning,
+                      problem->component, sentence, NULL);
+    }
+  if (licence == NULL)
+    cog_report_add (report, &no_licence, "", NULL, NULL);
+  else if (option != NULL && option->verdict != COG_VERDICT_ALLOWED)
+    {
+      const CogRightsFinding *reason =
+          option->reasons->len > 0 ? g_ptr_array_index (option->reasons, 0) : NULL;
+      g_autofree char *why =
+          reason != NULL ? cog_rights_finding_dup_sentence (reason) : g_strdup ("");
+
+      cog_report_add (report,
+                      option->verdict == COG_VERDICT_FORBIDDEN ? &bad_licence : &risky_licence,
+                      reason != NULL ? reason->component : "", option->licence->name, why);
+    }
+}
+
+static void
+check_pieces (const CogUnit *unit, CogReport *report)
+{
+  g_autoptr (CogText) source = cog_text_new_from_xhtml (unit->source, NULL);
+  g_autoptr (CogText) target = cog_text_new_from_xhtml (unit->target, NULL);
+  g_autoptr (GPtrArray) missing = NULL;
+
+  if (source == NULL || target == NULL || source->codes->len == 0)
+    return;
+  missing = cog_text_list_missing (source, target);
+  for (guint i = 0; i < missing->len; i++)
+    {
+      const CogCode *code = g_ptr_array_index (missing, i);
+
+      if (code->type == COG_CODE_SPAN)
+        cog_report_add (report, &lost_link, unit->id, unit->id, NULL);
+      else
+        cog_report_add (report, &lost_piece, unit->id,
+                        code->label != NULL ? code->label : code->element, NULL);
+    }
+}
+
+static gboolean
+is_open (const CogUnit *unit)
+{
+  return unit->state == COG_STATE_INITIAL && unit->target == NULL && unit->source != NULL &&
+         unit->decision != COG_DECISION_KEPT && unit->decision != COG_DECISION_OMITTED &&
+         unit->n_words > 0;
+}
+
+static gboolean
+check_section (CogProject *project,
+               const CogSectionInfo *info,
+               gboolean translates,
+               CogReport *report,
+               GError **error)
+{
+  g_autoptr (GPtrArray) units = cog_project_list_units (project, info->id, error);
+  guint open = 0;
+  const char *first = NULL;
+
+  if (units == NULL)
+    return FALSE;
+  for (guint i = 0; i < units->len; i++)
+    {
+      const CogUnit *unit = g_ptr_array_index (units, i);
+
+      if (unit->decision == COG_DECISION_OMITTED)
+        continue;
+      if (is_open (unit) && open++ == 0)
+        first = unit->id;
+      if (unit->kind == COG_UNIT_ALT && unit->source != NULL && unit->source[0] == '\0' &&
+          unit->target == NULL)
+        cog_report_add (report, &no_alt, unit->id, unit->id, NULL);
+      if (unit->source != NULL && unit->target != NULL && unit->kind != COG_UNIT_ALT &&
+          unit->kind != COG_UNIT_TITLE)
+        check_pieces (unit, report);
+    }
+  if (open > 0 && translates)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", open);
+
+      cog_report_add (report, &untranslated, first, number,
+                      info->title != NULL ? info->title : info->id);
+    }
+  return TRUE;
+}
+
+gboolean
+cog_check_project (CogProject *project, CogReport *report, GError **error)
+{
+  g_autoptr (GPtrArray) sections = NULL;
+  g_autoptr (GHashTable) omitted = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *language = NULL;
+  g_autofree char *source_language = NULL;
+  gboolean translates;
+
+  g_return_val_if_fail (COG_IS_PROJECT (project) && report != NULL, FALSE);
+
+  check_rights (project, report);
+  language = cog_project_dup_language (project);
+  source_language = cog_project_dup_source_language (project);
+  translates = source_language == NULL || !cog_language_equal (language, source_language);
+  sections = cog_project_list_sections (project);
+  for (guint i = 0; i < sections->len; i++)
+    {
+      CogSectionInfo *info = g_ptr_array_index (sections, i);
+
+      if (info->is_omitted ||
+          (info->parent != NULL && g_hash_table_contains (omitted, info->parent)))
+        {
+          g_hash_table_add (omitted, info->id);
+          continue;
+        }
+      if (!check_section (project, info, translates, report, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+cog_check_has_errors (CogReport *report)
+{
+  GPtrArray *findings = cog_report_get_findings (report);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (((const CogFinding *)g_ptr_array_index (findings, i))->kind->severity == COG_SEVERITY_ERROR)
+      return TRUE;
+  return FALSE;
+}

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-edition-job.h"
+
+#include "cog-language.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define COPYRIGHT_ID "cognate-copyright"
+#define CREDITS_ID "cognate-credits"
+
+static xmlNode *
+add_element (xmlNode *parent, const char *name, const char *class_name)
+{
+  xmlNode *node =
+      xmlNewChild (parent, xmlDocGetRootElement (parent->doc)->ns, (const xmlChar *)name, NULL);
+
+  cog_xml_set (node, "class", class_name);
+  return node;
+}
+
+static void
+fill (xmlNode *node, const CogCreditText *text)
+{
+  g_autofree char *xhtml = cog_credit_text_to_xhtml (text);
+  g_autoptr (GError) error = NULL;
+
+  /* Names are verbatim: whatever they hold, they were escaped. */
+  if (!cog_inline_set (node, xhtml, &error))
+    xmlNodeAddContent (node, (const xmlChar *)"");
+}
+
+static CogSection *
+new_section (const char *id, const char *type, const char *title)
+{
+  CogSection *section = cog_section_new (id, title);
+  xmlNode *root = cog_section_make_content (section);
+  xmlNode *heading = add_element (root, "h1", NULL);
+
+  section->type = g_strdup (type);
+  xmlNodeAddContent (heading, (const xmlChar *)title);
+  return section;
+}
+
+static void
+add_copyright_page (CogBook *book, GPtrArray *paragraphs)
+{
+  CogSection *section = new_section (COPYRIGHT_ID, "copyright-page",
+                                     cog_attribution_get_word (book->language, "copyrightHeading"));
+  g_autoptr (GString) rights = g_string_new (NULL);
+
+  for (guint i = 0; i < paragraphs->len; i++)
+    {
+      const CogCreditText *text = g_ptr_array_index (paragraphs, i);
+      g_autofree char *plain = cog_credit_text_to_plain (text, NULL, FALSE);
+
+      fill (add_element (cog_section_get_root (section), "p", NULL), text);
+      g_string_append_printf (rights, "%s%s", i > 0 ? " " : "", plain);
+    }
+  g_ptr_array_insert (book->sections, 0, section);
+  g_free (book->rights);
+  book->rights = g_string_free (g_steal_pointer (&rights), FALSE);
+}
+
+static GHashTable *
+index_items (const CogBook *book)
+{
+  GHashTable *items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      xmlNode *root = cog_section_get_root (g_ptr_array_index (sections, i));
+
+      for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+        {
+          char *id = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
+
+          if (id != NULL)
+            g_hash_table_insert (items, id, n);
+        }
+    }
+  return items;
+}
+
+/* A caption that is one text becomes a paragraph, so that the credit can stand below it. */
+static void
+open_caption (xmlNode *caption)
+{
+  xmlNode *p;
+
+  if (caption->children == NULL || cog_xml_is (cog_xml_first_element (caption), NULL, "p"))
+    return;
+  p = xmlNewDocNode (caption->doc, caption->ns, (const xmlChar *)"p", NULL);
+  while (caption->children != NULL)
+    {
+      xmlNode *child = caption->children;
+
+      xmlUnlinkNode (child);
+      xmlAddChild (p, child);
+    }
+  xmlAddChild (caption, p);
+}
+
+static xmlNode *
+find_line_place (xmlNode *item)
+{
+  xmlNode *caption;
+
+  if (!cog_xml_is (item, NULL, "figure"))
+    return NULL;
+  caption = cog_xml_find_child (item, NULL, "figcaption");
+  if (caption == NULL)
+    return add_element (item, "figcaption", NULL);
+  open_caption (caption);
+  return caption;
+}
+
+static void
+add_credit_line (xmlNode *item, const CogCredit *credit, const char *language)
+{
+  g_autoptr (GPtrArray) text = cog_attribution_new_item (credit, language, FALSE);
+  xmlNode *place = find_line_place (item);
+  xmlNode *line = NULL;
+
+  if (place != NULL)
+    line = add_element (place, "p", "credit");
+  else if (cog_xml_is (item, NULL, "table") || cog_xml_is (item, NULL, "blockquote"))
+    {
+      line = xmlNewDocNode (item->doc, item->ns, (const xmlChar *)"p", NULL);
+      cog_xml_set (line, "class", "credit");
+      xmlAddNextSibling (item, line);
+    }
+  if (line != NULL)
+    fill (line, text);
+}
+
+static void
+add_credit_entry (xmlNode *list, const CogCredit *credit, const xmlNode *item, const char *language)
+{
+  g_autoptr (GPtrArray) text = cog_attribution_new_item (credit, language, TRUE);
+  g_autoptr (GPtrArray) whole = cog_credit_text_new ();
+  g_autofree char *href = g_strconcat ("#", credit->item, NULL);
+  g_autofree char *inner = cog_credit_text_to_xhtml (text);
+  xmlNode *entry = add_element (list, "li", NULL);
+  xmlNode *number = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *xhtml = NULL;
+  g_autofree char *escaped = NULL;
+
+  for (const xmlNode *n = item; n != NULL && number == NULL; n = cog_xml_next_in (item, n))
+    if (cog_xml_has_word (n, "class", "number"))
+      number = (xmlNode *)n;
+  label = number != NULL ? cog_xml_dup_folded_text (number)
+                         : g_strdup (cog_attribution_get_word (language, "figure"));
+  escaped = g_markup_escape_text (label, -1);
+  xhtml = g_strdup_printf ("<a href=\"%s\">%s</a>: %s", href, escaped, inner);
+  cog_inline_set (entry, xhtml, NULL);
+}
+
+static void
+add_credits (CogBook *book)
+{
+  g_autoptr (GHashTable) items = NULL;
+  CogSection *section;
+  xmlNode *list;
+
+  if (book->credits->len == 0)
+    return;
+  items = index_items (book);
+  section = new_section (CREDITS_ID, "credits",
+                         cog_attribution_get_word (book->language, "creditsHeading"));
+  list = add_element (cog_section_get_root (section), "ul", NULL);
+  for (guint i = 0; i < book->credits->len; i++)
+    {
+      const CogCredit *credit = g_ptr_array_index (book->credits, i);
+      xmlNode *item = credit->item != NULL ? g_hash_table_lookup (items, credit->item) : NULL;
+
+      if (item == NULL)
+        continue;
+      add_credit_line (item, credit, book->language);
+      add_credit_entry (list, credit, item, book->language);
+    }
+  if (list->children == NULL)
+    cog_section_free (section);
+  else
+    g_ptr_array_add (book->sections, section);
+}
+
+static void
+complete (CogBook *book, const CogEdition *edition)
+{
+  g_autoptr (GPtrArray) paragraphs = cog_attribution_list_paragraphs (edition);
+
+  add_credits (book);
+  add_copyright_page (book, paragraphs);
+  cog_book_identify (book, NULL);
+}
+
+void
+cog_edition_complete_unchanged (CogBook *book)
+{
+  CogEdition edition = { NULL };
+
+  g_return_if_fail (book != NULL);
+
+  if (book->sources->len == 0)
+    g_ptr_array_add (book->sources, cog_credit_copy (book->credit));
+  edition.language = book->language != NULL ? book->language : "en";
+  edition.title = cog_book_get_title (book);
+  edition.licence = book->credit->licence;
+  edition.sources = book->sources;
+  edition.has_items = book->credits->len > 0;
+  complete (book, &edition);
+}
+
+static void
+count_changes (CogProject *project, CogEdition *edition)
+{
+  g_autoptr (GPtrArray) sections = cog_project_list_sections (project);
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const CogSectionInfo *info = g_ptr_array_index (sections, i);
+
+      edition->n_translated += info->n_by_decision[COG_DECISION_TRANSLATED];
+      edition->n_adapted += info->n_by_decision[COG_DECISION_ADAPTED];
+      edition->n_replaced += info->n_by_decision[COG_DECISION_REPLACED];
+      edition->n_added += info->n_by_decision[COG_DECISION_ADDED];
+      edition->n_omitted +=
+          info->is_omitted ? info->n_units : info->n_by_decision[COG_DECISION_OMITTED];
+    }
+  edition->is_adapted =
+      edition->n_adapted + edition->n_replaced + edition->n_added + edition->n_omitted > 0;
+}
+
+static void
+describe (CogProject *project, const CogBook *book, const char *language, CogEdition *edition)
+{
+  edition->language = language;
+  edition->title = cog_book_get_title (book);
+  edition->licence = book->credit->licence;
+  edition->people = book->credit->agents;
+  edition->sources = book->sources;
+  edition->has_items = book->credits->len > 0;
+  for (guint i = 0; i < book->sources->len; i++)
+    {
+      const CogCredit *source = g_ptr_array_index (book->sources, i);
+
+      if (source->language != NULL && !cog_language_equal (source->language, book->language))
+        edition->is_translated = TRUE;
+    }
+  count_changes (project, edition);
+}
+
+CogBook *
+cog_edition_new_for_project (CogProject *project,
+                             const char *const *sections,
+                             gboolean is_draft,
+                             GError **error)
+{
+  CogBook *book = cog_project_dup_adaptation (project, sections, error);
+  CogEdition edition = { NULL };
+  g_autoptr (GDateTime) now = NULL;
+
+  if (book == NULL)
+    return NULL;
+  now = g_date_time_new_now_utc ();
+  book->modified = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  book->is_draft = is_draft;
+  describe (project, book, book->language, &edition);
+  complete (book, &edition);
+  return book;
+}
+
+GPtrArray *
+cog_edition_list_attribution (CogProject *project, const char *language, GError **error)
+{
+  g_autoptr (CogBook) book = cog_project_dup_adaptation (project, NULL, error);
+  CogEdition edition = { NULL };
+  GPtrArray *paragraphs;
+
+  if (book == NULL)
+    return NULL;
+  describe (project, book, language != NULL ? language : book->language, &edition);
+  paragraphs = cog_attribution_list_paragraphs (&edition);
+  for (guint i = 0; i < book->credits->len; i++)
+    g_ptr_array_add (paragraphs, cog_attribution_new_item (g_ptr_array_index (book->credits, i),
+                                                           edition.language, TRUE));
+  return paragraphs;
+}

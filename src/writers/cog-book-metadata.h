@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-book.h"
+
+G_BEGIN_DECLS
+
+/* The book's record for machines, as each format wants it. */
+
+/* EPUB package metadata: the children of <metadata> (EPUB 3.3, 5.5; rules.md §5.3). */
+void cog_book_metadata_append_opf (const CogBook *book, GString *out);
+/* The id of the manifest item of an asset. (transfer full) */
+char *cog_book_metadata_dup_asset_id (const CogBook *book, const char *name);
+/* A script element with JSON-LD for schema.org (rules.md §5.2). */
+void cog_book_metadata_append_json_ld (const CogBook *book, GString *out);
+
+G_END_DECLS

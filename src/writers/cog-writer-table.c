@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-writer.h"
+
+#include "cog-error.h"
+#include "cog-replacement.h"
+#include "cog-writer-epub.h"
+#include "cog-writer-html.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const CogWriter *const writers[] = {
+  &cog_writer_epub, &cog_writer_html, &cog_writer_site, &cog_writer_site_zip, NULL,
+};
+
+const CogWriter *const *
+cog_writer_table_get (void)
+{
+  return writers;
+}
+
+const CogWriter *
+cog_writer_find (const char *target, GError **error)
+{
+  g_autofree char *base = NULL;
+  const char *dot;
+
+  g_return_val_if_fail (target != NULL, NULL);
+
+  if (g_str_has_suffix (target, "/") || g_file_test (target, G_FILE_TEST_IS_DIR))
+    return &cog_writer_site;
+  base = g_path_get_basename (target);
+  dot = strrchr (base, '.');
+  if (dot == NULL || dot == base)
+    return &cog_writer_site;
+  for (guint i = 0; writers[i] != NULL; i++)
+    if (writers[i]->extension != NULL && g_ascii_strcasecmp (dot + 1, writers[i]->extension) == 0)
+      return writers[i];
+  if (g_ascii_strcasecmp (dot, ".htm") == 0)
+    return &cog_writer_html;
+  g_set_error (error, COG_ERROR, COG_ERROR_UNSUPPORTED,
+               _ ("%s: “%s” cannot be written. Choose .epub, .pdf, .html, .zip or a folder."), base,
+               dot);
+  return NULL;
+}
+
+gboolean
+cog_writer_write (const CogWriter *writer,
+                  const CogBook *book,
+                  const CogWriterOptions *options,
+                  const char *target,
+                  CogReport *report,
+                  const CogProgress *progress,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (CogReplacement) replacement = NULL;
+
+  g_return_val_if_fail (writer != NULL && book != NULL && target != NULL, FALSE);
+
+  replacement = writer->is_folder ? cog_replacement_new_folder (target, error)
+                                  : cog_replacement_new_file (target, error);
+  if (replacement == NULL)
+    return FALSE;
+  if (!writer->write (book, options, cog_replacement_get_path (replacement), report, progress,
+                      cancellable, error))
+    return FALSE;
+  return cog_replacement_commit (replacement, error);
+}
