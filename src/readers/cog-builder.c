@@ -207,6 +207,9 @@ static void
 open_for_blocks (CogBuilder *self)
 {
   close_leaf (self);
+  /* A block inside a paragraph ends it: it stands after it, not in it. */
+  while (self->block != self->root && row_of (self->block)->model == COG_MODEL_INLINES)
+    pop (self);
   if (is_one_of (self->block, "ul ol"))
     push (self, "li");
   else if (is_named (self->block, "dl"))
@@ -439,6 +442,15 @@ cog_builder_open_inline (CogBuilder *builder, xmlNode *template_node)
       return;
     }
   g_ptr_array_add (builder->templates, template_node);
+}
+
+gboolean
+cog_builder_has_inline (CogBuilder *builder, const char *name)
+{
+  for (guint i = 0; i < builder->templates->len; i++)
+    if (is_named (g_ptr_array_index (builder->templates, i), name))
+      return TRUE;
+  return FALSE;
 }
 
 void

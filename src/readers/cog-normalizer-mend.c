@@ -118,3 +118,92 @@ cog_normalizer_mend_tables (xmlNode *root)
         give_scope (n, n->parent->parent != NULL && cog_xml_is (n->parent->parent, NULL, "thead"));
     }
 }
+
+static xmlNode *
+new_element (const xmlNode *like, const char *name)
+{
+  return xmlNewDocNode (like->doc, xmlDocGetRootElement (like->doc)->ns, (const xmlChar *) name, NULL);
+}
+
+static gboolean
+holds_blocks (const xmlNode *node)
+{
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    if (cog_vocabulary_is_block_node (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* The content of a description without a term, as blocks of a quotation: that is what wikis indent by. */
+static void
+move_into (xmlNode *quote, xmlNode *dd)
+{
+  xmlNode *target = quote;
+
+  if (!holds_blocks (dd) && dd->children != NULL)
+    {
+      g_autofree char *id = cog_xml_dup_attribute (dd, "id");
+
+      target = new_element (dd, "p");
+      cog_xml_set (target, "id", id);
+      xmlAddChild (quote, target);
+    }
+  while (dd->children != NULL)
+    {
+      xmlNode *child = dd->children;
+
+      xmlUnlinkNode (child);
+      xmlAddChild (target, child);
+    }
+  xmlUnlinkNode (dd);
+  xmlFreeNode (dd);
+}
+
+static void
+mend_list (xmlNode *list)
+{
+  xmlNode *first = cog_xml_first_element (list);
+  xmlNode *last = NULL;
+
+  if (cog_xml_is (first, NULL, "dd"))
+    {
+      xmlNode *quote = new_element (list, "blockquote");
+
+      xmlAddPrevSibling (list, quote);
+      for (xmlNode *next; cog_xml_is (first, NULL, "dd"); first = next)
+        {
+          next = cog_xml_next_element (first);
+          move_into (quote, first);
+        }
+      if (quote->children == NULL)
+        {
+          xmlUnlinkNode (quote);
+          xmlFreeNode (quote);
+        }
+    }
+  for (xmlNode *n = cog_xml_first_element (list); n != NULL; n = cog_xml_next_element (n))
+    last = n;
+  if (last == NULL)
+    {
+      xmlUnlinkNode (list);
+      xmlFreeNode (list);
+    }
+  else if (cog_xml_is (last, NULL, "dt"))
+    xmlAddChild (list, new_element (list, "dd"));
+}
+
+/* A list of descriptions begins with a term and ends with a description (HTML 4.4.9). */
+void
+cog_normalizer_mend_lists (xmlNode *root)
+{
+  g_autoptr (GPtrArray) lists = g_ptr_array_new ();
+
+  g_return_if_fail (root != NULL);
+
+  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    if (cog_xml_is (n, NULL, "dl"))
+      g_ptr_array_add (lists, n);
+  /* Innermost first: what is in a list may move. */
+  for (guint i = lists->len; i > 0; i--)
+    mend_list (g_ptr_array_index (lists, i - 1));
+}

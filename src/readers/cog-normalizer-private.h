@@ -56,6 +56,8 @@ void cog_builder_break (CogBuilder *builder);
 /* An inline element: it is made anew in each block that its text goes on in. template is copied. */
 void cog_builder_open_inline (CogBuilder *builder, xmlNode *template_node);
 void cog_builder_close_inline (CogBuilder *builder);
+/* Whether an inline element of that name is open: links do not stand in links. */
+gboolean cog_builder_has_inline (CogBuilder *builder, const char *name);
 void cog_builder_add_text (CogBuilder *builder, const char *text);
 /* Where an inline object may be added as a child now. */
 xmlNode *cog_builder_get_inline_parent (CogBuilder *builder);
@@ -74,5 +76,6 @@ void cog_builder_set_preformatted (CogBuilder *builder, gboolean preformatted);
 void cog_normalizer_mend_notes (GPtrArray *sections);
 void cog_normalizer_level_headings (xmlNode *root);
 void cog_normalizer_mend_tables (xmlNode *root);
+void cog_normalizer_mend_lists (xmlNode *root);
 
 G_END_DECLS

@@ -207,6 +207,7 @@ cog_normalizer_finish (CogNormalizer *self)
       xmlNode *root = cog_section_get_root (g_ptr_array_index (self->taken, i));
 
       cog_normalizer_mend_tables (root);
+      cog_normalizer_mend_lists (root);
       cog_normalizer_level_headings (root);
     }
 }

@@ -7,11 +7,13 @@
 #include "cog-reader-epub.h"
 #include "cog-reader-html.h"
 #include "cog-reader-markdown.h"
+#include "cog-reader-openstax.h"
 
 #include <glib/gi18n-lib.h>
 
 static const CogReader *const readers[] = {
   &cog_reader_epub,
+  &cog_reader_openstax,
   &cog_reader_html,
   &cog_reader_markdown,
   NULL,

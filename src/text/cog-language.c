@@ -23,7 +23,7 @@ to_locale (const char *tag, char locale[LOCALE_SIZE])
   hyphenated = g_strdelimit (g_strdup (tag), "_", '-');
   uloc_forLanguageTag (hyphenated, locale, LOCALE_SIZE, &parsed, &status);
   return U_SUCCESS (status) && parsed == (int32_t)strlen (hyphenated) && locale[0] != '\0' &&
-         locale[0] != '_';
+         locale[0] != '_' && strcspn (locale, "_@") <= 3;
 }
 
 gboolean

@@ -256,6 +256,15 @@ append_plain_attribute (Writing *w, const xmlNode *node, const char *name, const
     append_attribute (w->out, name, is_boolean (name) ? name : value);
 }
 
+/* A section that nothing heads is a box without a place in the outline. */
+static gboolean
+has_heading (const xmlNode *section)
+{
+  const xmlNode *first = cog_xml_first_element (section);
+
+  return first != NULL && first->name[0] == 'h' && g_ascii_isdigit (first->name[1]);
+}
+
 static void
 append_epub_type (Writing *w, const xmlNode *node, const char *value)
 {
@@ -264,7 +273,7 @@ append_epub_type (Writing *w, const xmlNode *node, const char *value)
   if (w->self->kind == COG_MARKUP_EPUB)
     append_attribute (w->out, "epub:type", value);
   /* Parts of a book get the role that says the same to a screen reader. */
-  if (role == NULL && cog_xml_is (node, NULL, "section") && strchr (value, ' ') == NULL)
+  if (role == NULL && cog_xml_is (node, NULL, "section") && has_heading (node) && strchr (value, ' ') == NULL)
     {
       const char *same = cog_vocabulary_role_for_type (value);
 
@@ -276,6 +285,10 @@ append_epub_type (Writing *w, const xmlNode *node, const char *value)
 static void
 append_attributes (Writing *w, const xmlNode *node)
 {
+  /* On the web a printed page's number is only a place to link to. */
+  gboolean is_place =
+    w->self->kind == COG_MARKUP_HTML && cog_xml_has_word (node, "epub:type", "pagebreak");
+
   for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
     {
       g_autofree char *value = (char *)xmlNodeListGetString (node->doc, a->children, 1);

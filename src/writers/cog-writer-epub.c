@@ -375,7 +375,7 @@ write_package (Epub *epub, GError **error)
   append_manifest (epub, out);
   g_string_append_printf (
       out,
-      "<spine toc=\"ncx\" page-progression-direction=\"%s\">\n<itemref idref=\"cognate-title\"/>\n",
+      "<spine toc=\"ncx\" page-progression-direction=\"%s\">\n<itemref idref=\"cognate-title\"/>\n<itemref idref=\"nav\"/>\n",
       is_rtl_book (epub->book) ? "rtl" : "ltr");
   for (guint i = 0; i < epub->documents->len; i++)
     {
