@@ -294,6 +294,8 @@ append_attributes (Writing *w, const xmlNode *node)
       g_autofree char *value = (char *)xmlNodeListGetString (node->doc, a->children, 1);
       const char *name = (const char *)a->name;
 
+      if (is_place && strcmp (name, "id") != 0)
+        continue;
       if (a->ns == NULL)
         append_plain_attribute (w, node, name, value != NULL ? value : "");
       else if (strcmp ((const char *)a->ns->href, COG_NS_EPUB) == 0)
