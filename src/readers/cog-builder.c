@@ -386,6 +386,8 @@ open_leaf (CogBuilder *self)
 static void
 add_waiting_ids (CogBuilder *self, xmlNode *parent)
 {
+  if (parent == self->leaf && is_empty (parent))
+    give_id (self, parent);
   while (self->ids->len > 0)
     give_id (self, add_element (parent, "span"));
 }

@@ -258,6 +258,29 @@ note_around (Notes *notes, xmlNode *node)
   return NULL;
 }
 
+/* "^ a b Horn, Roger A.": the caret that stood before the ways back. */
+static void
+strip_caret (xmlNode *note)
+{
+  for (xmlNode *n = note; n != NULL; n = cog_xml_next_in (note, n))
+    if (n->type == XML_TEXT_NODE && n->content != NULL)
+      {
+        const char *text = (const char *)n->content;
+        gsize blank = strspn (text, " \t\n");
+        g_autofree char *escaped = NULL;
+
+        if (text[blank] == '\0')
+          continue;
+        if (text[blank] != '^')
+          return;
+        blank++;
+        blank += strspn (text + blank, " \t\n");
+        escaped = g_markup_escape_text (text + blank, -1);
+        xmlNodeSetContent (n, (const xmlChar *)escaped);
+        return;
+      }
+}
+
 /* Drops the way back: writers make their own. The number of a note that it showed goes with it. */
 static void
 drop_backlink (Notes *notes, xmlNode *link)
@@ -282,6 +305,7 @@ drop_backlink (Notes *notes, xmlNode *link)
       xmlUnlinkNode (around);
       xmlFreeNode (around);
     }
+  strip_caret (note);
 }
 
 void

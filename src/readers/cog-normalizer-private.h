@@ -18,6 +18,7 @@ typedef enum
   COG_STYLE_SUPER = 1 << 6,
   COG_STYLE_SUB = 1 << 7,
   COG_STYLE_VERTICAL = 1 << 8,
+  COG_STYLE_APART = 1 << 9, /* stands away from the text around it */
 } CogStyle;
 
 CogStyle cog_style_parse_declarations (const char *css, gsize length);
@@ -30,10 +31,11 @@ struct _CogNormalizer
   CogBook *book;
   CogContainer *container; /* nullable */
   CogReport *report;
-  GHashTable *sections; /* file → section id */
-  GHashTable *assets;   /* file in the container → asset name */
-  GHashTable *styles;   /* selector → CogStyle */
-  GPtrArray *taken;     /* CogSection, borrowed: those that got content */
+  GHashTable *sections;  /* file → section id */
+  GHashTable *addresses; /* file → address on the web */
+  GHashTable *assets;    /* file in the container → asset name */
+  GHashTable *styles;    /* selector → CogStyle */
+  GPtrArray *taken;      /* CogSection, borrowed: those that got content */
   gboolean is_vertical;
 };
 

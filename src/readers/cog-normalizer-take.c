@@ -433,13 +433,26 @@ guess_block (Take *take, const xmlNode *node)
   return NULL;
 }
 
+/* A link of a saved page that leads to another page of the site it came from. */
+static char *
+dup_address (Take *take, const char *href)
+{
+  const char *base = g_hash_table_lookup (take->self->addresses, take->file);
+
+  return base != NULL ? g_uri_resolve_relative (base, href, G_URI_FLAGS_PARSE_RELAXED, NULL) : NULL;
+}
+
+/* NULL: it leads nowhere, and is only text. */
 static char *
 dup_link (Take *take, const char *href)
 {
+  char *address;
   const char *file;
   const char *hash = strchr (href, '#');
   g_autofree char *id = NULL;
 
+  if (href[0] == '\0' || g_str_equal (href, "#"))
+    return NULL;
   if (href[0] == '#')
     return g_strconcat ("#", take->prefix, href + 1, NULL);
   if (cog_path_has_scheme (href))
@@ -449,7 +462,10 @@ dup_link (Take *take, const char *href)
              : NULL;
   if (file != NULL)
     id = cog_normalizer_dup_id (take->self, file, hash != NULL ? hash + 1 : NULL);
-  return id != NULL ? g_strconcat ("#", id, NULL) : g_strdup (href);
+  if (id != NULL)
+    return g_strconcat ("#", id, NULL);
+  address = dup_address (take, href);
+  return address != NULL ? address : g_strdup (href);
 }
 
 static void
@@ -606,6 +622,18 @@ stands_in_figure (Take *take)
          strcmp ((const char *)cog_builder_get_block (take->builder)->name, "figure") == 0;
 }
 
+/* A picture of one pixel counts visitors. */
+static gboolean
+is_tracker (const xmlNode *node)
+{
+  g_autofree char *width = cog_xml_dup_attribute (node, "width");
+  g_autofree char *height = cog_xml_dup_attribute (node, "height");
+
+  return width != NULL && height != NULL && g_ascii_strtoll (width, NULL, 10) <= 1 &&
+         g_ascii_strtoll (height, NULL, 10) <= 1 && g_ascii_isdigit (width[0]) &&
+         g_ascii_isdigit (height[0]);
+}
+
 static void
 add_image (Take *take, const xmlNode *node)
 {
@@ -615,7 +643,7 @@ add_image (Take *take, const xmlNode *node)
   const char *asset;
   xmlNode *image;
 
-  if (source == NULL || source[0] == '\0')
+  if (source == NULL || source[0] == '\0' || is_tracker (node))
     return;
   if (is_remote (source))
     {
@@ -951,6 +979,10 @@ enter_styled (
 {
   g_autofree char *id = NULL;
 
+  /* A line's number in the margin does not belong to the line's last word. */
+  if ((style & COG_STYLE_APART) && (action == ACTION_UNWRAP || action == ACTION_INLINE) &&
+      cog_builder_has_leaf (take->builder))
+    cog_builder_add_text (take->builder, " ");
   switch (action)
     {
     case ACTION_UNWRAP:
@@ -1104,6 +1136,43 @@ walk (Take *take, const xmlNode *body)
     }
 }
 
+/* A paragraph of spaces, with which pages make room. */
+static gboolean
+is_only_space (const xmlNode *node)
+{
+  const xmlNode *child = node->children;
+
+  if (!cog_xml_is (node, NULL, "p") || child == NULL)
+    return FALSE;
+  for (; child != NULL; child = child->next)
+    {
+      const char *c = (const char *)child->content;
+
+      if (cog_xml_is (child, NULL, "br") && !xmlHasProp ((xmlNode *)child, (const xmlChar *)"id"))
+        continue;
+      if (child->type != XML_TEXT_NODE)
+        return FALSE;
+      for (; *c != '\0'; c = g_utf8_next_char (c))
+        if (!g_unichar_isspace (g_utf8_get_char (c)) && g_utf8_get_char (c) != 0x200B)
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+empty_spaces (xmlNode *root)
+{
+  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    if (n->type == XML_ELEMENT_NODE && is_only_space (n))
+      while (n->children != NULL)
+        {
+          xmlNode *child = n->children;
+
+          xmlUnlinkNode (child);
+          xmlFreeNode (child);
+        }
+}
+
 /* Blocks without anything in them: an empty paragraph, a list whose items were dropped. */
 static void
 drop_empty (xmlNode *root)
@@ -1162,6 +1231,7 @@ cog_normalizer_take (CogNormalizer *self,
   }
   walk (&take, body);
   cog_builder_free (take.builder);
+  empty_spaces (root);
   drop_empty (root);
   g_free (take.prefix);
   if (!g_ptr_array_find (self->taken, section, NULL))

@@ -19,6 +19,7 @@ cog_normalizer_new (CogBook *book, CogContainer *container, CogReport *report)
   self->container = container != NULL ? g_object_ref (container) : NULL;
   self->report = report;
   self->sections = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->addresses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->assets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->taken = g_ptr_array_new ();
@@ -32,6 +33,7 @@ cog_normalizer_free (CogNormalizer *self)
     return;
   g_clear_object (&self->container);
   g_hash_table_unref (self->sections);
+  g_hash_table_unref (self->addresses);
   g_hash_table_unref (self->assets);
   g_hash_table_unref (self->styles);
   g_ptr_array_unref (self->taken);
@@ -43,6 +45,15 @@ cog_normalizer_declare (CogNormalizer *self, const char *file, const char *secti
 {
   g_return_if_fail (self != NULL && file != NULL && section_id != NULL);
   g_hash_table_insert (self->sections, g_strdup (file), g_strdup (section_id));
+}
+
+void
+cog_normalizer_set_address (CogNormalizer *self, const char *file, const char *url)
+{
+  g_return_if_fail (self != NULL && file != NULL && url != NULL);
+
+  if (g_str_has_prefix (url, "http://") || g_str_has_prefix (url, "https://"))
+    g_hash_table_insert (self->addresses, g_strdup (file), g_strdup (url));
 }
 
 void

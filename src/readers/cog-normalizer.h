@@ -28,6 +28,10 @@ void cog_normalizer_free (CogNormalizer *self);
  */
 void cog_normalizer_declare (CogNormalizer *self, const char *file, const char *section_id);
 
+/* Where the page stands on the web, as far as it says so: links that lead to no file that came with
+ * it are told from there. */
+void cog_normalizer_set_address (CogNormalizer *self, const char *file, const char *url);
+
 /* Normalises the children of body into the section's content (made when NULL, appended otherwise).
  * The tree is only read. */
 void cog_normalizer_take (CogNormalizer *self,

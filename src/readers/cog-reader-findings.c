@@ -124,6 +124,13 @@ const CogFindingKind cog_finding_language_differs = {
   N_ ("The book says that its language is %1, its text says %2."),
 };
 
+const CogFindingKind cog_finding_language_guessed = {
+  "language-guessed",
+  COG_SEVERITY_INFO,
+  FALSE,
+  N_ ("The language is not stated; %1 was told from the words."),
+};
+
 const CogFindingKind cog_finding_licences_differ = {
   "licences-differ",
   COG_SEVERITY_WARNING,

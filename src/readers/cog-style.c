@@ -18,7 +18,13 @@ static CogStyle
 parse_declaration (const char *name, const char *value)
 {
   if (g_str_equal (name, "display"))
-    return value_is (value, "none") ? COG_STYLE_HIDDEN : 0;
+    return value_is (value, "none")    ? COG_STYLE_HIDDEN
+           : value_is (value, "block") ? COG_STYLE_APART
+                                       : 0;
+  if (g_str_equal (name, "float"))
+    return value_is (value, "left") || value_is (value, "right") ? COG_STYLE_APART : 0;
+  if (g_str_equal (name, "position"))
+    return value_is (value, "absolute") ? COG_STYLE_APART : 0;
   if (g_str_equal (name, "font-style"))
     return value_is (value, "italic") || value_is (value, "oblique") ? COG_STYLE_ITALIC : 0;
   if (g_str_equal (name, "font-weight"))

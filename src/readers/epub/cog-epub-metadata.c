@@ -108,6 +108,35 @@ read_titles (Metadata *m)
     credit->title = g_strdup (g_array_index (titles, Title, 0).text);
 }
 
+/* The role that says most, of the several that an edition may give to one person. */
+static CogRole
+choose_role (const Metadata *m, const char *id, const char *relator, gboolean is_creator)
+{
+  CogRole role = relator != NULL ? cog_role_from_relator (relator)
+                 : is_creator    ? COG_ROLE_AUTHOR
+                                 : COG_ROLE_CONTRIBUTOR;
+
+  for (xmlNode *n = m->metadata; id != NULL && n != NULL; n = cog_xml_next_in (m->metadata, n))
+    {
+      g_autofree char *refines =
+          cog_xml_is (n, NULL, "meta") ? cog_xml_dup_attribute (n, "refines") : NULL;
+      g_autofree char *name = NULL;
+      g_autofree char *word = NULL;
+      CogRole other;
+
+      if (refines == NULL || refines[0] != '#' || !g_str_equal (refines + 1, id))
+        continue;
+      name = cog_xml_dup_attribute (n, "property");
+      if (g_strcmp0 (name, "role") != 0)
+        continue;
+      word = cog_xml_dup_folded_text (n);
+      other = cog_role_from_relator (word);
+      if (other == COG_ROLE_AUTHOR || role == COG_ROLE_CONTRIBUTOR)
+        role = other;
+    }
+  return role;
+}
+
 static void
 read_person (Metadata *m, xmlNode *n, gboolean is_creator)
 {
@@ -126,9 +155,7 @@ read_person (Metadata *m, xmlNode *n, gboolean is_creator)
   /* The program that bound the book did not write it. */
   if (g_strcmp0 (role, "bkp") == 0 || strstr (name, "calibre") != NULL)
     return;
-  agent = cog_agent_new (name, role != NULL ? cog_role_from_relator (role)
-                               : is_creator ? COG_ROLE_AUTHOR
-                                            : COG_ROLE_CONTRIBUTOR);
+  agent = cog_agent_new (name, choose_role (m, id, role, is_creator));
   agent->file_as = dup_refinement (m, id, "file-as");
   g_ptr_array_add (m->book->credit->agents, agent);
 }

@@ -6,9 +6,11 @@
 #include "cog-error.h"
 #include "cog-evidence.h"
 #include "cog-html.h"
+#include "cog-language-guess.h"
 #include "cog-language.h"
 #include "cog-normalizer.h"
 #include "cog-page.h"
+#include "cog-reader-findings.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -240,7 +242,7 @@ take_file (Site *site, guint index, GError **error)
 }
 
 static void
-guess_language (CogBook *book)
+guess_language (CogBook *book, CogReport *report)
 {
   static const struct
   {
@@ -252,6 +254,7 @@ guess_language (CogBook *book)
   g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
   g_autoptr (GString) text = g_string_new (NULL);
   const char *script;
+  const char *guess;
 
   if (book->language != NULL)
     return;
@@ -262,10 +265,15 @@ guess_language (CogBook *book)
 
       g_string_append (text, part != NULL ? part : "");
     }
-  script = cog_text_guess_script (text->str);
+  guess = cog_text_guess_language (text->str);
+  script = guess == NULL ? cog_text_guess_script (text->str) : NULL;
   for (guint i = 0; script != NULL && i < G_N_ELEMENTS (guesses); i++)
     if (g_str_equal (guesses[i].script, script))
-      book->language = g_strdup (guesses[i].language);
+      guess = guesses[i].language;
+  if (guess == NULL)
+    return;
+  book->language = g_strdup (guess);
+  cog_report_add (report, &cog_finding_language_guessed, NULL, guess, NULL);
 }
 
 void
@@ -284,7 +292,7 @@ cog_reader_html_finish (CogBook *book, CogNormalizer *normalizer, CogReport *rep
         }
       cog_evidence_take_credits (book, section);
     }
-  guess_language (book);
+  guess_language (book, report);
   g_free (book->credit->language);
   book->credit->language = g_strdup (book->language);
   cog_book_identify (book, report);
