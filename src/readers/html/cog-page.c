@@ -10,25 +10,50 @@
 #include <string.h>
 
 /* Words in class, id or role by which furniture is known. */
-static const char *const furniture[] = { "navbox",          "metadata",
-                                         "ambox",           "mw-editsection",
-                                         "mw-jump-link",    "catlinks",
-                                         "printfooter",     "sistersitebox",
-                                         "noprint",         "toc",
-                                         "site-header",     "site-footer",
-                                         "navbar",          "breadcrumb",
-                                         "breadcrumbs",     "sidebar-nav",
-                                         "cookie",          "cookie-banner",
-                                         "share",           "sharing",
-                                         "social",          "share-buttons",
-                                         "comments",        "related-posts",
-                                         "skip-link",       "mw-navigation",
-                                         "mw-panel",        "mw-head",
-                                         "footer",          "siteSub",
-                                         "jump-to-nav",     "vector-menu",
-                                         "post-navigation", "pagination",
-                                         "widget",          "sharedaddy",
-                                         "jp-relatedposts", NULL };
+static const char *const furniture[] = { "navbox",
+                                         "metadata",
+                                         "ambox",
+                                         "mw-editsection",
+                                         "mw-jump-link",
+                                         "catlinks",
+                                         "printfooter",
+                                         "sistersitebox",
+                                         "noprint",
+                                         "toc",
+                                         "site-header",
+                                         "site-footer",
+                                         "navbar",
+                                         "breadcrumb",
+                                         "breadcrumbs",
+                                         "sidebar-nav",
+                                         "cookie",
+                                         "cookie-banner",
+                                         "share",
+                                         "sharing",
+                                         "social",
+                                         "share-buttons",
+                                         "comments",
+                                         "related-posts",
+                                         "skip-link",
+                                         "mw-navigation",
+                                         "mw-panel",
+                                         "mw-head",
+                                         "footer",
+                                         "siteSub",
+                                         "jump-to-nav",
+                                         "vector-menu",
+                                         "post-navigation",
+                                         "pagination",
+                                         "widget",
+                                         "sharedaddy",
+                                         "jp-relatedposts",
+                                         "mw-dismissable-notice",
+                                         "siteNotice",
+                                         "thumbOff",
+                                         "refCtt",
+                                         "cookie-consent",
+                                         "addtoany_share_save_container",
+                                         NULL };
 
 static const char *const roles[] = { "navigation", "banner",        "contentinfo",
                                      "search",     "complementary", NULL };
@@ -71,9 +96,46 @@ is_inside (const xmlNode *node, const char *name)
 }
 
 static gboolean
+has_link (const xmlNode *node)
+{
+  for (const xmlNode *n = node; n != NULL; n = cog_xml_next_in (node, n))
+    if (n != node && cog_xml_is (n, NULL, "a"))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Home › Chapters ›", "← Previous: …": ways through a site, in a paragraph of their own. */
+static gboolean
+is_way (const xmlNode *node)
+{
+  static const char *const arrows[] = { "‣", "›", "»", "▸", "→", "←", "«", "‹", "⟵", "⟶" };
+  g_autofree char *text = NULL;
+
+  if (!(cog_xml_is (node, NULL, "p") || cog_xml_is (node, NULL, "div")) || !has_link (node))
+    return FALSE;
+  text = cog_xml_dup_folded_text (node);
+  if (strlen (text) > 240)
+    return FALSE;
+  if (g_str_has_prefix (text, "You are here"))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    {
+      /* In the middle it parts a way only where each part is a link. */
+      const char *at = strstr (text, arrows[i]);
+
+      if (at != NULL && (at == text || at[strlen (arrows[i])] == '\0'))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 is_furniture (const xmlNode *node)
 {
   const char *name = (const char *)node->name;
+
+  if (is_way (node))
+    return TRUE;
 
   if (strcmp (name, "nav") == 0)
     return TRUE;
@@ -135,6 +197,105 @@ find_marked (xmlNode *body, gsize all)
   return best;
 }
 
+static gboolean
+is_within (const xmlNode *node, const xmlNode *top)
+{
+  for (const xmlNode *n = node; n != NULL; n = n->parent)
+    if (n == top)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+holds_matter (const xmlNode *node)
+{
+  for (const xmlNode *n = node; n != NULL; n = cog_xml_next_in (node, n))
+    if (cog_xml_is (n, NULL, "table") || cog_xml_is (n, NULL, "img") ||
+        cog_xml_is (n, COG_NS_MATHML, "math"))
+      return TRUE;
+  return FALSE;
+}
+
+/* What a button in the text opens over the page: the table or picture belongs to the text. */
+static GHashTable *
+collect_dialogs (xmlNode *body, const xmlNode *content)
+{
+  GHashTable *dialogs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (xmlNode *n = body; n != NULL; n = cog_xml_next_in (body, n))
+    {
+      g_autofree char *id = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
+
+      if (id != NULL && !is_within (n, content) && !is_within (content, n) &&
+          (cog_xml_has_word (n, "role", "dialog") || cog_xml_has_word (n, "class", "modal")) &&
+          holds_matter (n))
+        g_hash_table_insert (dialogs, g_steal_pointer (&id), n);
+    }
+  return dialogs;
+}
+
+static xmlNode *
+find_classed (xmlNode *top, const char *word)
+{
+  for (xmlNode *n = top; n != NULL; n = cog_xml_next_in (top, n))
+    if (n->type == XML_ELEMENT_NODE && cog_xml_has_word (n, "class", word))
+      return n;
+  return NULL;
+}
+
+/* The block of the text that the button stands in: what is opened goes after it. */
+static xmlNode *
+block_of_button (xmlNode *button, const xmlNode *content)
+{
+  xmlNode *block = button;
+
+  for (xmlNode *n = button->parent; n != NULL && n != content; n = n->parent)
+    {
+      if (cog_xml_is (n, NULL, "article") || cog_xml_is (n, NULL, "section") ||
+          cog_xml_has_word (n, "class", "articleSection") || cog_xml_is (n, NULL, "main"))
+        break;
+      block = n;
+    }
+  return block;
+}
+
+static gboolean
+is_heading (const xmlNode *node)
+{
+  return node->name[0] == 'h' && node->name[1] >= '1' && node->name[1] <= '6' &&
+         node->name[2] == '\0';
+}
+
+static void
+place_dialogs (xmlNode *body, xmlNode *content)
+{
+  static const char *const names[] = { "data-target", "data-bs-target", "href" };
+  g_autoptr (GHashTable) dialogs = collect_dialogs (body, content);
+
+  /* A table that is spoken of before it stands: its own place, a block of its own, comes first. */
+  for (guint pass = 0; pass < 2 && g_hash_table_size (dialogs) > 0; pass++)
+    for (xmlNode *n = content; n != NULL; n = cog_xml_next_in (content, n))
+      for (guint i = 0; n->type == XML_ELEMENT_NODE && i < G_N_ELEMENTS (names); i++)
+        {
+          g_autofree char *value = cog_xml_dup_attribute (n, names[i]);
+          xmlNode *dialog =
+              value != NULL && value[0] == '#' ? g_hash_table_lookup (dialogs, value + 1) : NULL;
+          xmlNode *block, *matter;
+
+          if (dialog == NULL)
+            continue;
+          block = block_of_button (n, content);
+          if (pass == 0 && (is_heading (block) || cog_xml_is (block, NULL, "p")) &&
+              find_classed (block, "thumbOff") == NULL)
+            continue;
+          matter = find_classed (dialog, "modal-body");
+          matter = matter != NULL ? matter : dialog;
+          g_hash_table_remove (dialogs, value + 1);
+          xmlUnlinkNode (matter);
+          xmlAddNextSibling (block, matter);
+        }
+}
+
 xmlNode *
 cog_page_find_content (xmlDoc *document, const char *file, CogReport *report)
 {
@@ -149,6 +310,8 @@ cog_page_find_content (xmlDoc *document, const char *file, CogReport *report)
     content = body;
   else if (content != body)
     cog_report_add (report, &cog_finding_furniture_dropped, file, NULL, NULL);
+  if (content != body)
+    place_dialogs (body, content);
   remove_furniture (content, file, report);
   return content;
 }
@@ -178,6 +341,44 @@ dup_meta (xmlNode *head, const char *const *names)
   return NULL;
 }
 
+/* The page's heading: the first h1, wherever the page puts it. */
+static char *
+dup_heading (xmlNode *body)
+{
+  for (xmlNode *n = body; n != NULL; n = cog_xml_next_in (body, n))
+    if (cog_xml_is (n, NULL, "h1"))
+      {
+        char *text = cog_xml_dup_folded_text (n);
+
+        if (text[0] != '\0')
+          return text;
+        g_free (text);
+      }
+  return NULL;
+}
+
+/* "Hermitian matrix - Wikipedia": the site's name behind the page's is cut off, where a sign parts
+ * them and the page itself calls itself so, or the site does. */
+static void
+cut_site (char *title, const char *heading, const char *site)
+{
+  static const char *const signs[] = { " - ", " – ", " — ", " | ", " · ", " « ", " » ", " :: " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      char *at = strstr (title, signs[i]);
+      char *last = g_strrstr (title, signs[i]);
+
+      if (at == NULL)
+        continue;
+      if (heading != NULL && strlen (heading) == (gsize)(at - title) &&
+          g_ascii_strncasecmp (title, heading, at - title) == 0)
+        *at = '\0';
+      else if (site != NULL && g_ascii_strcasecmp (last + strlen (signs[i]), site) == 0)
+        *last = '\0';
+    }
+}
+
 char *
 cog_page_dup_title (xmlDoc *document)
 {
@@ -185,13 +386,38 @@ cog_page_dup_title (xmlDoc *document)
                                        NULL };
   xmlNode *head = cog_xml_find_child (xmlDocGetRootElement (document), NULL, "head");
   xmlNode *title = cog_xml_find_child (head, NULL, "title");
+  static const char *const sites[] = { "og:site_name", "application-name", NULL };
+  g_autofree char *heading =
+      dup_heading (cog_xml_find_child (xmlDocGetRootElement (document), NULL, "body"));
+  g_autofree char *site = dup_meta (head, sites);
   char *text = dup_meta (head, names);
 
   if (text == NULL && title != NULL)
     text = cog_xml_dup_folded_text (title);
   if (text != NULL && text[0] == '\0')
     g_clear_pointer (&text, g_free);
+  if (text == NULL)
+    return g_steal_pointer (&heading);
+  cut_site (text, heading, site);
   return text;
+}
+
+/* "Bradley M. Kuhn (http://ebb.org/bkuhn/)": the address is no part of the name. */
+static void
+add_author (CogBook *book, char *name)
+{
+  char *bracket = g_strrstr (name, " (http");
+  g_autofree char *url = NULL;
+  CogAgent *agent;
+
+  if (bracket != NULL)
+    {
+      url = g_strndup (bracket + 2, strcspn (bracket + 2, ")"));
+      *bracket = '\0';
+    }
+  agent = cog_agent_new (name, COG_ROLE_AUTHOR);
+  agent->url = g_steal_pointer (&url);
+  g_ptr_array_add (book->credit->agents, agent);
 }
 
 static void
@@ -210,8 +436,27 @@ read_authors (CogBook *book, xmlNode *head)
 
         if (name != NULL && content != NULL && g_ascii_strcasecmp (name, names[i]) == 0 &&
             g_strstrip (content)[0] != '\0')
-          g_ptr_array_add (book->credit->agents, cog_agent_new (content, COG_ROLE_AUTHOR));
+          add_author (book, content);
       }
+}
+
+/* A wiki names no authors: they are its contributors, whom its history lists. */
+static void
+read_wiki (CogBook *book, xmlDoc *document)
+{
+  static const char *const names[] = { "generator", NULL };
+  xmlNode *head = cog_xml_find_child (xmlDocGetRootElement (document), NULL, "head");
+  xmlNode *title = cog_xml_find_child (head, NULL, "title");
+  g_autofree char *generator = dup_meta (head, names);
+  g_autofree char *text = title != NULL ? cog_xml_dup_folded_text (title) : NULL;
+  const char *sign = text != NULL ? g_strrstr (text, " - ") : NULL;
+  g_autofree char *name = NULL;
+
+  if (generator == NULL || !g_str_has_prefix (generator, "MediaWiki") || sign == NULL ||
+      book->credit->agents->len > 0)
+    return;
+  name = g_strconcat (sign + 3, " contributors", NULL);
+  g_ptr_array_add (book->credit->agents, cog_agent_new (name, COG_ROLE_AUTHOR));
 }
 
 static gboolean
@@ -312,6 +557,29 @@ take (char **field, char *value)
     g_free (value);
 }
 
+char *
+cog_page_dup_address (xmlDoc *document)
+{
+  static const char *const urls[] = { "og:url", "citation_public_url", NULL };
+  xmlNode *head = cog_xml_find_child (xmlDocGetRootElement (document), NULL, "head");
+
+  for (xmlNode *n = head != NULL ? cog_xml_first_element (head) : NULL; n != NULL;
+       n = cog_xml_next_element (n))
+    {
+      gboolean is_base = cog_xml_is (n, NULL, "base");
+
+      if (is_base || (cog_xml_is (n, NULL, "link") && cog_xml_has_word (n, "rel", "canonical")))
+        {
+          char *href = cog_xml_dup_attribute (n, "href");
+
+          if (href != NULL && g_str_has_prefix (href, "http"))
+            return href;
+          g_free (href);
+        }
+    }
+  return dup_meta (head, urls);
+}
+
 void
 cog_page_read_metadata (xmlDoc *document, const char *file, CogBook *book, CogReport *report)
 {
@@ -345,5 +613,6 @@ cog_page_read_metadata (xmlDoc *document, const char *file, CogBook *book, CogRe
         book->credit->source_url = cog_xml_dup_attribute (n, "href");
       }
   read_authors (book, head);
+  read_wiki (book, document);
   read_rights (book, report, file, root, head);
 }

@@ -229,12 +229,16 @@ take_file (Site *site, guint index, GError **error)
   xmlDoc *document = get_document (site, file, error);
   CogSection *section = g_ptr_array_index (site->book->sections, index);
   xmlNode *content;
+  g_autofree char *address = NULL;
 
   if (document == NULL)
     return FALSE;
   cog_page_read_metadata (document, file, site->book, site->report);
   add_style (site, file, document);
   section->title = cog_page_dup_title (document);
+  address = cog_page_dup_address (document);
+  if (address != NULL)
+    cog_normalizer_set_address (site->normalizer, file, address);
   content = cog_page_find_content (document, file, site->report);
   if (content != NULL)
     cog_normalizer_take (site->normalizer, file, content, section);
