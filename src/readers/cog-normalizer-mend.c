@@ -122,7 +122,8 @@ cog_normalizer_mend_tables (xmlNode *root)
 static xmlNode *
 new_element (const xmlNode *like, const char *name)
 {
-  return xmlNewDocNode (like->doc, xmlDocGetRootElement (like->doc)->ns, (const xmlChar *) name, NULL);
+  return xmlNewDocNode (like->doc, xmlDocGetRootElement (like->doc)->ns, (const xmlChar *)name,
+                        NULL);
 }
 
 static gboolean
@@ -134,7 +135,8 @@ holds_blocks (const xmlNode *node)
   return FALSE;
 }
 
-/* The content of a description without a term, as blocks of a quotation: that is what wikis indent by. */
+/* The content of a description without a term, as blocks of a quotation: that is what wikis indent
+ * by. */
 static void
 move_into (xmlNode *quote, xmlNode *dd)
 {

@@ -482,8 +482,8 @@ open_inline (Take *take, Frame *frame, const xmlNode *node, const char *as)
     {
       g_autofree char *href = cog_xml_dup_attribute (node, "href");
       g_autofree char *link = href != NULL && !cog_builder_has_inline (take->builder, "a")
-                                ? dup_link (take, g_strstrip (href))
-                                : NULL;
+                                  ? dup_link (take, g_strstrip (href))
+                                  : NULL;
 
       if (link == NULL && xmlHasProp (target, (const xmlChar *)"id"))
         {

@@ -131,6 +131,14 @@ const CogFindingKind cog_finding_language_guessed = {
   N_ ("The language is not stated; %1 was told from the words."),
 };
 
+const CogFindingKind cog_finding_other_languages = {
+  "other-languages",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  N_ ("The folder holds the text in several languages; only “%1” was read. Import the folder of "
+      "another language by itself."),
+};
+
 const CogFindingKind cog_finding_licences_differ = {
   "licences-differ",
   COG_SEVERITY_WARNING,

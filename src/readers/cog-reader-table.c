@@ -12,11 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 static const CogReader *const readers[] = {
-  &cog_reader_epub,
-  &cog_reader_openstax,
-  &cog_reader_html,
-  &cog_reader_markdown,
-  NULL,
+  &cog_reader_epub, &cog_reader_openstax, &cog_reader_html, &cog_reader_markdown, NULL,
 };
 
 const CogReader *const *

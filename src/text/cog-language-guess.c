@@ -3,7 +3,10 @@
 
 #include "cog-language-guess.h"
 
+#include "cog-language.h"
+
 #include <string.h>
+#include <unicode/uloc.h>
 
 #define MAX_TEXT 40000 /* bytes */
 #define MIN_WORDS 40
@@ -98,4 +101,34 @@ cog_text_guess_language (const char *text)
   if (n < MIN_WORDS || hits[best] * 9 < n || hits[best] * 5 < second * 6)
     return NULL;
   return languages[best].tag;
+}
+
+static gboolean
+is_name (const char *name, const char *words)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  return g_str_equal (folded, words);
+}
+
+char *
+cog_language_read (const char *words)
+{
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (words != NULL, NULL);
+
+  /* A tag begins with two or three letters; "english" would be a well-formed tag of eight. */
+  if (strcspn (words, "-_") <= 3)
+    return cog_language_canonicalise (words);
+  folded = g_utf8_casefold (words, -1);
+  for (const char *const *tags = uloc_getISOLanguages (); *tags != NULL; tags++)
+    {
+      g_autofree char *english = cog_language_dup_name (*tags, "en");
+      g_autofree char *own = cog_language_dup_own_name (*tags);
+
+      if (is_name (english, folded) || is_name (own, folded))
+        return g_strdup (*tags);
+    }
+  return NULL;
 }

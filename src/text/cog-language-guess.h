@@ -10,4 +10,8 @@ G_BEGIN_DECLS
  * 40,000 bytes. (transfer none) (nullable) */
 const char *cog_text_guess_language (const char *text);
 
+/* What people write where a tag is asked for: "en_US", "English", "español". NULL where it is no
+ * language. (transfer full) (nullable) */
+char *cog_language_read (const char *words);
+
 G_END_DECLS

@@ -4,7 +4,7 @@
 #include "cog-markdown.h"
 
 #include "cog-evidence.h"
-#include "cog-language.h"
+#include "cog-language-guess.h"
 
 #include <string.h>
 
@@ -24,6 +24,20 @@ dup_value (const char *text)
   return value;
 }
 
+/* Each chapter names its authors again. */
+static gboolean
+is_known (const CogBook *book, const char *name, CogRole role)
+{
+  for (guint i = 0; i < book->credit->agents->len; i++)
+    {
+      const CogAgent *agent = g_ptr_array_index (book->credit->agents, i);
+
+      if (agent->role == role && g_str_equal (agent->name, name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_people (CogBook *book, const char *value, CogRole role)
 {
@@ -36,7 +50,7 @@ add_people (CogBook *book, const char *value, CogRole role)
     {
       g_autofree char *name = dup_value (names[i]);
 
-      if (name[0] != '\0')
+      if (name[0] != '\0' && !is_known (book, name, role))
         g_ptr_array_add (book->credit->agents, cog_agent_new (name, role));
     }
 }
@@ -66,7 +80,7 @@ read_field (CogBook *book, CogReport *report, const char *file, const char *key,
   else if (g_str_equal (lower, "lang") || g_str_equal (lower, "language"))
     {
       if (book->language == NULL)
-        book->language = cog_language_canonicalise (value);
+        book->language = cog_language_read (value);
     }
   else if (g_str_equal (lower, "date"))
     set_once (&book->date, value);

@@ -198,6 +198,20 @@ render (const char *text)
   return copy;
 }
 
+/* Lines as everything below expects them, wherever the text was written. */
+static char *
+dup_with_line_feeds (const char *text)
+{
+  GString *out = g_string_sized_new (strlen (text));
+
+  for (const char *c = text; *c != '\0'; c++)
+    if (*c != '\r')
+      g_string_append_c (out, *c);
+    else if (c[1] != '\n')
+      g_string_append_c (out, '\n');
+  return g_string_free (out, FALSE);
+}
+
 char *
 cog_markdown_to_html (const char *text,
                       const char *file,
@@ -208,12 +222,14 @@ cog_markdown_to_html (const char *text,
 {
   Place place = { container, file };
   const char *body;
+  g_autofree char *unix_lines = NULL;
   g_autofree char *prepared = NULL;
   g_autofree char *html = NULL;
 
   g_return_val_if_fail (text != NULL && title != NULL, NULL);
 
-  body = cog_front_matter_read (text, file, book, report);
+  unix_lines = dup_with_line_feeds (text);
+  body = cog_front_matter_read (unix_lines, file, book, report);
   if (cog_storybook_is_story (body))
     return cog_storybook_to_html (body, file, book, report, title);
   prepared = expand_divs (g_strdup (body));

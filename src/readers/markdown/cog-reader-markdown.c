@@ -9,6 +9,7 @@
 #include "cog-language.h"
 #include "cog-markdown.h"
 #include "cog-normalizer.h"
+#include "cog-reader-findings.h"
 #include "cog-reader-html.h"
 
 #include <glib/gi18n-lib.h>
@@ -188,6 +189,55 @@ list_files (Reading *r, CogSource *source)
   g_ptr_array_sort (r->files, compare_files);
 }
 
+/* "fr" of "fr/01-introduction/chapter.md"; NULL where the first folder is no language. */
+static char *
+dup_language_folder (const char *file)
+{
+  const char *slash = strchr (file, '/');
+  g_autofree char *folder = slash != NULL ? g_strndup (file, slash - file) : NULL;
+  g_autofree char *name = NULL;
+
+  if (folder == NULL || strcspn (folder, "-_") != 2 || !cog_language_is_valid (folder))
+    return NULL;
+  name = cog_language_dup_name (folder, "en");
+  return g_str_equal (name, folder) ? NULL : g_steal_pointer (&folder);
+}
+
+/* A folder that holds the same text in several languages gives one book, in the language that
+ * comes first, English before others: a book has one language. */
+static void
+keep_one_language (Reading *r)
+{
+  g_autofree char *kept = NULL;
+  guint n_others = 0;
+
+  for (guint i = 0; i < r->files->len; i++)
+    {
+      g_autofree char *language = dup_language_folder (g_ptr_array_index (r->files, i));
+
+      if (language == NULL)
+        return;
+      if (kept == NULL || g_str_equal (language, "en"))
+        {
+          g_free (kept);
+          kept = g_steal_pointer (&language);
+        }
+    }
+  for (guint i = r->files->len; i > 0; i--)
+    {
+      g_autofree char *language = dup_language_folder (g_ptr_array_index (r->files, i - 1));
+
+      if (g_str_equal (language, kept))
+        continue;
+      g_ptr_array_remove_index (r->files, i - 1);
+      n_others++;
+    }
+  if (kept != NULL && r->book->language == NULL)
+    r->book->language = cog_language_canonicalise (kept);
+  if (n_others > 0)
+    cog_report_add (r->report, &cog_finding_other_languages, NULL, kept, NULL);
+}
+
 /* The folder's name, as a last and weak hint: "fr/0005_anansi.md". */
 static void
 guess_language (Reading *r, CogSource *source)
@@ -220,6 +270,7 @@ read_all (Reading *r,
           GError **error)
 {
   list_files (r, source);
+  keep_one_language (r);
   for (guint i = 0; i < r->files->len; i++)
     {
       g_autofree char *id = g_strdup_printf ("text-%u", i + 1);

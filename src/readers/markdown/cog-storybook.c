@@ -4,7 +4,7 @@
 #include "cog-markdown.h"
 
 #include "cog-evidence.h"
-#include "cog-language.h"
+#include "cog-language-guess.h"
 
 #include <string.h>
 
@@ -60,7 +60,7 @@ read_fact (CogBook *book, CogReport *report, const char *file, const char *line)
   else if (g_str_equal (key, "translation"))
     add_people (book, value, COG_ROLE_TRANSLATOR);
   else if (g_str_equal (key, "language") && book->language == NULL)
-    book->language = cog_language_canonicalise (value);
+    book->language = cog_language_read (value);
 }
 
 /* The last page is the list of facts when its lines are items with a licence among them. */
