@@ -598,6 +598,17 @@ report_remote (Take *take, const CogFindingKind *kind, const char *url)
   cog_report_add (take->self->report, kind, take->file, shown, NULL);
 }
 
+/* What a page shows until its script has fetched the picture. */
+static gboolean
+is_placeholder (const xmlNode *node, const char *source)
+{
+  if (!g_str_has_prefix (source, "data:image/"))
+    return FALSE;
+  return (g_str_has_prefix (source, "data:image/gif") && strlen (source) < 200) ||
+         xmlHasProp ((xmlNode *)node, (const xmlChar *)"data-src") != NULL ||
+         xmlHasProp ((xmlNode *)node, (const xmlChar *)"data-original") != NULL;
+}
+
 static char *
 dup_picture_source (const xmlNode *node)
 {
@@ -607,8 +618,7 @@ dup_picture_source (const xmlNode *node)
     {
       char *value = cog_xml_dup_attribute (node, names[i]);
 
-      if (value != NULL && value[0] != '\0' &&
-          (i != 0 || !g_str_has_prefix (value, "data:image/gif")))
+      if (value != NULL && value[0] != '\0' && (i != 0 || !is_placeholder (node, value)))
         return g_strstrip (value);
       g_free (value);
     }
