@@ -96,6 +96,18 @@ is_inside (const xmlNode *node, const char *name)
 }
 
 static gboolean
+is_arrow (gunichar c)
+{
+  static const gunichar arrows[] = { 0x2023, 0x203A, 0x2039, 0xBB,   0xAB,
+                                     0x25B8, 0x2192, 0x2190, 0x27F5, 0x27F6 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    if (c == arrows[i])
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 has_link (const xmlNode *node)
 {
   for (const xmlNode *n = node; n != NULL; n = cog_xml_next_in (node, n))
@@ -104,29 +116,41 @@ has_link (const xmlNode *node)
   return FALSE;
 }
 
+/* Whether nothing but arrows stands between the links, and at least one. */
+static gboolean
+has_only_arrows (const xmlNode *node)
+{
+  guint n_arrows = 0;
+
+  for (const xmlNode *n = node; n != NULL; n = cog_xml_is (n, NULL, "a")
+                                                   ? cog_xml_skip_in (node, (xmlNode *)n)
+                                                   : cog_xml_next_in (node, n))
+    for (const char *c = n->type == XML_TEXT_NODE ? (const char *)n->content : "";
+         c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+      {
+        if (is_arrow (g_utf8_get_char (c)))
+          n_arrows++;
+        else if (!g_unichar_isspace (g_utf8_get_char (c)))
+          return FALSE;
+      }
+  return n_arrows > 0;
+}
+
 /* "Home › Chapters ›", "← Previous: …": ways through a site, in a paragraph of their own. */
 static gboolean
 is_way (const xmlNode *node)
 {
-  static const char *const arrows[] = { "‣", "›", "»", "▸", "→", "←", "«", "‹", "⟵", "⟶" };
   g_autofree char *text = NULL;
 
   if (!(cog_xml_is (node, NULL, "p") || cog_xml_is (node, NULL, "div")) || !has_link (node))
     return FALSE;
   text = cog_xml_dup_folded_text (node);
-  if (strlen (text) > 240)
+  if (text[0] == '\0' || strlen (text) > 240)
     return FALSE;
-  if (g_str_has_prefix (text, "You are here"))
+  if (g_str_has_prefix (text, "You are here") || has_only_arrows (node))
     return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
-    {
-      /* In the middle it parts a way only where each part is a link. */
-      const char *at = strstr (text, arrows[i]);
-
-      if (at != NULL && (at == text || at[strlen (arrows[i])] == '\0'))
-        return TRUE;
-    }
-  return FALSE;
+  return g_utf8_get_char (text) == 0x2190 ||
+         g_utf8_get_char (g_utf8_prev_char (text + strlen (text))) == 0x2192;
 }
 
 static gboolean

@@ -13,6 +13,88 @@ compile (const char *pattern)
   return g_regex_new (pattern, G_REGEX_MULTILINE | G_REGEX_OPTIMIZE, 0, NULL);
 }
 
+/* What a fenced box becomes. */
+typedef enum
+{
+  BOX_DIV,
+  BOX_SECTION,   /* objectives, a solution */
+  BOX_CHALLENGE, /* an exercise whose question is still open */
+  BOX_ANSWERED,  /* an exercise whose question is closed */
+} Box;
+
+static gboolean
+has_word (const char *words, const char *word)
+{
+  g_auto (GStrv) list = g_strsplit (words, " ", 20);
+
+  return g_strv_contains ((const char *const *)list, word);
+}
+
+/* The Carpentries name their boxes; a challenge with its solutions is an exercise. */
+static Box
+open_box (GString *out, Box *around, const char *words)
+{
+  if (has_word (words, "objectives"))
+    {
+      g_string_append (out, "\n<section epub:type=\"learning-objectives\">\n\n");
+      return BOX_SECTION;
+    }
+  if (has_word (words, "challenge"))
+    {
+      g_string_append (out, "\n<section epub:type=\"practice\" class=\"exercise\">\n<section "
+                            "epub:type=\"question\" class=\"problem\">\n\n");
+      return BOX_CHALLENGE;
+    }
+  if (has_word (words, "solution") && around != NULL &&
+      (*around == BOX_CHALLENGE || *around == BOX_ANSWERED))
+    {
+      g_string_append (out, *around == BOX_CHALLENGE ? "\n</section>\n" : "\n");
+      *around = BOX_ANSWERED;
+      g_string_append (out, "<section epub:type=\"answer\" class=\"solution\">\n\n");
+      return BOX_SECTION;
+    }
+  g_string_append_printf (out, "\n<div class=\"%s\">\n\n", words);
+  return BOX_DIV;
+}
+
+static void
+close_box (GString *out, Box box)
+{
+  switch (box)
+    {
+    case BOX_DIV:
+      g_string_append (out, "\n</div>\n\n");
+      break;
+    case BOX_SECTION:
+    case BOX_ANSWERED:
+      g_string_append (out, "\n</section>\n\n");
+      break;
+    case BOX_CHALLENGE:
+      g_string_append (out, "\n</section>\n</section>\n\n");
+      break;
+    }
+}
+
+static void
+add_fence (GString *out, GArray *boxes, const char *line)
+{
+  g_autofree char *words = g_strdup (line + strspn (line, ":"));
+  Box *around = boxes->len > 0 ? &g_array_index (boxes, Box, boxes->len - 1) : NULL;
+
+  g_strstrip (g_strdelimit (words, "{}.:\"'<>&", ' '));
+  if (words[0] != '\0')
+    {
+      Box box = open_box (out, around, words);
+
+      g_array_append_val (boxes, box);
+    }
+  else if (around != NULL)
+    {
+      close_box (out, *around);
+      g_array_set_size (boxes, boxes->len - 1);
+    }
+}
+
 /* "::: {.callout}" and ":::::: challenge" open a box, a lone ":::" closes it (Pandoc, the
  * Carpentries). */
 static char *
@@ -20,39 +102,23 @@ expand_divs (char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   GString *out = g_string_new (NULL);
-  guint open = 0;
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (Box));
   gboolean in_code = FALSE;
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      const char *line = lines[i];
-      gsize colons = strspn (line, ":");
-
-      if (g_str_has_prefix (line, "```") || g_str_has_prefix (line, "~~~"))
+      if (g_str_has_prefix (lines[i], "```") || g_str_has_prefix (lines[i], "~~~"))
         in_code = !in_code;
-      if (in_code || colons < 3)
-        {
-          g_string_append_printf (out, "%s\n", line);
-          continue;
-        }
-      {
-        g_autofree char *words = g_strdup (line + colons);
-
-        g_strstrip (g_strdelimit (words, "{}.:\"'<>&", ' '));
-        if (words[0] != '\0')
-          {
-            g_string_append_printf (out, "\n<div class=\"%s\">\n\n", words);
-            open++;
-          }
-        else if (open > 0)
-          {
-            g_string_append (out, "\n</div>\n\n");
-            open--;
-          }
-      }
+      if (in_code || strspn (lines[i], ":") < 3)
+        g_string_append_printf (out, "%s\n", lines[i]);
+      else
+        add_fence (out, boxes, lines[i]);
     }
-  while (open-- > 0)
-    g_string_append (out, "\n</div>\n");
+  while (boxes->len > 0)
+    {
+      close_box (out, g_array_index (boxes, Box, boxes->len - 1));
+      g_array_set_size (boxes, boxes->len - 1);
+    }
   g_free (text);
   return g_string_free (out, FALSE);
 }
