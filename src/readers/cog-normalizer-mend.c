@@ -105,6 +105,33 @@ order_table (xmlNode *table)
     }
 }
 
+/* One thead, first, and one tfoot, last (HTML 4.9.1): two tables set as one have more. */
+static void
+order_groups (xmlNode *table)
+{
+  xmlNode *head = NULL;
+  xmlNode *foot = NULL;
+  gboolean has_body = FALSE;
+
+  for (xmlNode *n = cog_xml_first_element (table); n != NULL; n = cog_xml_next_element (n))
+    {
+      if (cog_xml_is (n, NULL, "thead") && (head != NULL || has_body))
+        xmlNodeSetName (n, (const xmlChar *) "tbody");
+      else if (cog_xml_is (n, NULL, "thead"))
+        head = n;
+      else if (cog_xml_is (n, NULL, "tfoot") && foot != NULL)
+        xmlNodeSetName (n, (const xmlChar *) "tbody");
+      else if (cog_xml_is (n, NULL, "tfoot"))
+        foot = n;
+      has_body |= cog_xml_is (n, NULL, "tbody") || cog_xml_is (n, NULL, "tr");
+    }
+  if (foot != NULL && cog_xml_next_element (foot) != NULL)
+    {
+      xmlUnlinkNode (foot);
+      xmlAddChild (table, foot);
+    }
+}
+
 void
 cog_normalizer_mend_tables (xmlNode *root)
 {
@@ -113,7 +140,10 @@ cog_normalizer_mend_tables (xmlNode *root)
   for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
     {
       if (cog_xml_is (n, NULL, "table"))
-        order_table (n);
+        {
+          order_table (n);
+          order_groups (n);
+        }
       else if (cog_xml_is (n, NULL, "th"))
         give_scope (n, n->parent->parent != NULL && cog_xml_is (n->parent->parent, NULL, "thead"));
     }

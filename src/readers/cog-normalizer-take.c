@@ -576,11 +576,19 @@ add_child (xmlNode *parent, const char *name)
 static void
 add_link (Take *take, const char *url, const char *words)
 {
-  xmlNode *parent = cog_builder_get_inline_parent (take->builder);
-  xmlNode *link = add_child (parent, "a");
+  const char *shown = words != NULL && words[0] != '\0' ? words : url;
+  xmlNode *link;
 
+  /* No link stands in a link: there, the words alone. */
+  if (cog_builder_has_inline (take->builder, "a"))
+    {
+      cog_builder_add_text (take->builder, shown);
+      return;
+    }
+  link = add_child (cog_builder_get_inline_parent (take->builder), "a");
   cog_xml_set (link, "href", url);
-  xmlNodeAddContent (link, (const xmlChar *)(words != NULL && words[0] != '\0' ? words : url));
+  xmlNodeAddContent (link, (const xmlChar *) "");
+  xmlAddChild (link, xmlNewDocText (link->doc, (const xmlChar *) shown));
 }
 
 static gboolean
