@@ -133,6 +133,45 @@ clean_math (xmlNode *top)
     }
 }
 
+static guint
+get_arity (const char *name)
+{
+  static const char *const two[] = { "mfrac", "mroot", "msub", "msup", "munder", "mover", NULL };
+  static const char *const three[] = { "msubsup", "munderover", NULL };
+
+  return g_strv_contains (two, name) ? 2 : g_strv_contains (three, name) ? 3 : 0;
+}
+
+/* Too many children belong together at the front, too few are empty (MathML 3, 3.1.3). */
+static void
+mend_arity (xmlNode *top)
+{
+  for (xmlNode *n = top; n != NULL; n = cog_xml_next_in (top, n))
+    {
+      guint arity = n->type == XML_ELEMENT_NODE ? get_arity ((const char *) n->name) : 0;
+      guint count = 0;
+
+      for (xmlNode *child = arity > 0 ? cog_xml_first_element (n) : NULL; child != NULL;
+           child = cog_xml_next_element (child))
+        count++;
+      if (arity > 0 && count > arity)
+        {
+          xmlNode *row = xmlNewDocNode (n->doc, n->ns, (const xmlChar *) "mrow", NULL);
+
+          xmlAddPrevSibling (n->children, row);
+          for (guint i = 0; i <= count - arity; i++)
+            {
+              xmlNode *child = cog_xml_next_element (row);
+
+              xmlUnlinkNode (child);
+              xmlAddChild (row, child);
+            }
+        }
+      for (; arity > 0 && count < arity; count++)
+        xmlAddChild (n, xmlNewDocNode (n->doc, n->ns, (const xmlChar *) "mrow", NULL));
+    }
+}
+
 static void
 set_namespace (xmlNode *top, const char *href)
 {
@@ -178,6 +217,7 @@ cog_foreign_copy_math (const xmlNode *math, xmlNode *parent, gboolean is_block)
   cog_xml_set (copy, "alttext", text);
   cog_xml_set (copy, "dir", dir);
   clean_math (copy);
+  mend_arity (copy);
   xmlAddChild (parent, copy);
   return copy;
 }
