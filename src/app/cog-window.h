@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The one window: the shelf, or a project with its workbench, rights and publish pages. */
+#define COG_TYPE_WINDOW (cog_window_get_type ())
+G_DECLARE_FINAL_TYPE (CogWindow, cog_window, COG, WINDOW, AdwApplicationWindow)
+
+GtkWidget *cog_window_new (AdwApplication *application, const char *shelf_folder, const char *sample);
+/* A project is opened; anything else is imported. */
+void cog_window_open_file (CogWindow *self, const char *path);
+
+G_END_DECLS

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-window.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/parser.h>
+
+/* Where the shelf keeps its projects: $COGNATE_DATA_DIR, else the user's data folder. */
+static char *
+dup_shelf_folder (void)
+{
+  const char *moved = g_getenv ("COGNATE_DATA_DIR");
+  char *folder = moved != NULL ? g_strdup (moved) : g_build_filename (g_get_user_data_dir (), "cognate", NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  return folder;
+}
+
+static char *
+dup_sample (void)
+{
+  static const char *const places[] = { COG_BUILD_SAMPLE, COG_INSTALLED_SAMPLE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_file_test (places[i], G_FILE_TEST_EXISTS))
+      return g_strdup (places[i]);
+  return NULL;
+}
+
+static CogWindow *
+get_window (AdwApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  g_autofree char *folder = NULL;
+  g_autofree char *sample = NULL;
+
+  if (window != NULL)
+    return COG_WINDOW (window);
+  folder = dup_shelf_folder ();
+  sample = dup_sample ();
+  return COG_WINDOW (cog_window_new (application, folder, sample));
+}
+
+static void
+activate_cb (AdwApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (get_window (application)));
+}
+
+static void
+open_cb (AdwApplication *application, GFile **files, int n_files, const char *hint)
+{
+  CogWindow *window = get_window (application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (int i = 0; i < n_files && i < 1; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path != NULL)
+        cog_window_open_file (window, path);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (AdwApplication) application = NULL;
+
+  bindtextdomain (GETTEXT_PACKAGE, COG_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  xmlInitParser ();
+  application = adw_application_new (COG_APP_ID, G_APPLICATION_HANDLES_OPEN);
+  g_application_set_resource_base_path (G_APPLICATION (application), "/org/cognate/Cognate");
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
+  g_signal_connect (application, "open", G_CALLBACK (open_cb), NULL);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
