@@ -11,7 +11,7 @@ struct _CogUnitRow
 {
   GtkBox parent_instance;
   CogProject *project;
-  CogUnitItem *item;
+  CogWorkbenchUnit *item;
   gulong changed_id;
   GtkWidget *source;  /* label */
   GtkWidget *stitch;  /* menu button */
@@ -104,7 +104,7 @@ set_class (GtkWidget *widget, const char *name, gboolean on)
 static void
 show_unit (CogUnitRow *self)
 {
-  const CogUnit *unit = self->item != NULL ? cog_unit_item_get_unit (self->item) : NULL;
+  const CogUnit *unit = self->item != NULL ? cog_workbench_unit_get_unit (self->item) : NULL;
   g_autofree char *source = NULL;
   g_autofree char *target = NULL;
   g_autofree char *line = NULL;
@@ -139,7 +139,7 @@ show_unit (CogUnitRow *self)
 }
 
 static void
-changed_cb (CogUnitItem *item, CogUnitRow *self)
+changed_cb (CogWorkbenchUnit *item, CogUnitRow *self)
 {
   show_unit (self);
 }
@@ -157,7 +157,7 @@ save_edit (CogUnitRow *self, const CogUnitEdit *edit)
     }
   unit = cog_project_dup_unit (self->project, edit->unit, NULL);
   if (unit != NULL && self->item != NULL)
-    cog_unit_item_set_unit (self->item, unit);
+    cog_workbench_unit_set_unit (self->item, unit);
 }
 
 static char *
@@ -173,7 +173,7 @@ dup_edited (CogUnitRow *self, const CogUnit *unit)
 static void
 close_editor (CogUnitRow *self, gboolean save)
 {
-  const CogUnit *unit = self->item != NULL ? cog_unit_item_get_unit (self->item) : NULL;
+  const CogUnit *unit = self->item != NULL ? cog_workbench_unit_get_unit (self->item) : NULL;
   g_autofree char *target = NULL;
   GtkWidget *editor = self->editor;
 
@@ -231,7 +231,7 @@ chip_cb (GtkButton *button, CogUnitRow *self)
 static void
 show_chips (CogUnitRow *self)
 {
-  const CogUnit *unit = cog_unit_item_get_unit (self->item);
+  const CogUnit *unit = cog_workbench_unit_get_unit (self->item);
   g_autoptr (CogText) source =
     unit->source != NULL && unit->kind != COG_UNIT_ALT ? cog_text_new_from_xhtml (unit->source, NULL) : NULL;
   g_autoptr (CogText) now = cog_rich_text_read (GTK_TEXT_VIEW (self->editor));
@@ -302,7 +302,7 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 static void
 open_editor (CogUnitRow *self)
 {
-  const CogUnit *unit = self->item != NULL ? cog_unit_item_get_unit (self->item) : NULL;
+  const CogUnit *unit = self->item != NULL ? cog_workbench_unit_get_unit (self->item) : NULL;
   const char *start;
   g_autoptr (CogText) text = NULL;
   GtkEventController *keys;
@@ -358,7 +358,7 @@ static void
 state_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CogUnitRow *self = user_data;
-  const CogUnit *unit = cog_unit_item_get_unit (self->item);
+  const CogUnit *unit = cog_workbench_unit_get_unit (self->item);
   CogUnitEdit edit = { .unit = unit->id, .set = COG_UNIT_SET_STATE };
 
   if (cog_state_from_nick (g_variant_get_string (parameter, NULL), &edit.state))
@@ -369,7 +369,7 @@ static void
 decision_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CogUnitRow *self = user_data;
-  const CogUnit *unit = cog_unit_item_get_unit (self->item);
+  const CogUnit *unit = cog_workbench_unit_get_unit (self->item);
   CogUnitEdit edit = { .unit = unit->id, .set = COG_UNIT_SET_DECISION };
 
   if (cog_decision_from_nick (g_variant_get_string (parameter, NULL), &edit.decision))
@@ -380,7 +380,7 @@ static void
 copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CogUnitRow *self = user_data;
-  const CogUnit *unit = cog_unit_item_get_unit (self->item);
+  const CogUnit *unit = cog_workbench_unit_get_unit (self->item);
   CogUnitEdit edit = { .unit = unit->id, .set = COG_UNIT_SET_TARGET, .target = unit->source };
 
   close_editor (self, FALSE);
@@ -515,7 +515,7 @@ cog_unit_row_new (CogProject *project, gboolean source_rtl, gboolean target_rtl)
 }
 
 void
-cog_unit_row_set_item (CogUnitRow *self, CogUnitItem *item)
+cog_unit_row_set_item (CogUnitRow *self, CogWorkbenchUnit *item)
 {
   g_return_if_fail (COG_IS_UNIT_ROW (self));
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cog-unit-item.h"
+#include "cog-workbench-unit.h"
 #include "cog-project.h"
 
 #include <gtk/gtk.h>
@@ -18,6 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CogUnitRow, cog_unit_row, COG, UNIT_ROW, GtkBox)
 
 GtkWidget *cog_unit_row_new (CogProject *project, gboolean source_rtl, gboolean target_rtl);
-void cog_unit_row_set_item (CogUnitRow *self, CogUnitItem *item); /* NULL: none */
+void cog_unit_row_set_item (CogUnitRow *self, CogWorkbenchUnit *item); /* NULL: none */
 
 G_END_DECLS

@@ -33,7 +33,7 @@ show_section (CogWorkbenchPage *self, const char *id)
   g_free (self->section);
   self->section = g_strdup (id);
   for (guint i = 0; units != NULL && i < units->len; i++)
-    g_ptr_array_add (items, cog_unit_item_new (g_ptr_array_index (units, i)));
+    g_ptr_array_add (items, cog_workbench_unit_new (g_ptr_array_index (units, i)));
   g_list_store_splice (self->units,
                        0,
                        g_list_model_get_n_items (G_LIST_MODEL (self->units)),
@@ -244,7 +244,7 @@ cog_workbench_page_class_init (CogWorkbenchPageClass *klass)
 static void
 cog_workbench_page_init (CogWorkbenchPage *self)
 {
-  self->units = g_list_store_new (COG_TYPE_UNIT_ITEM);
+  self->units = g_list_store_new (COG_TYPE_WORKBENCH_UNIT);
 }
 
 GtkWidget *
