@@ -9,6 +9,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -62,7 +63,8 @@ read_promised_count (GBytes *bytes)
           int here = data[at + 8] | data[at + 9] << 8;
           int count = data[at + 10] | data[at + 11] << 8;
 
-          if (count == 0xFFFF && here == 0xFFFF && at >= 20 && memcmp (data + at - 20, "PK\006\007", 4) == 0)
+          if (count == 0xFFFF && here == 0xFFFF && at >= 20 &&
+              memcmp (data + at - 20, "PK\006\007", 4) == 0)
             return -1;
           return here == count ? count : G_MAXINT;
         }
@@ -162,6 +164,24 @@ take_entry (CogContainer *self,
   return TRUE;
 }
 
+/* libarchive turns the names in a zip into the locale's characters, and where the locale is "C" it
+ * has none for them: the thread reads as if in UTF-8, whatever the person's environment says. */
+static locale_t
+enter_utf8 (locale_t *utf8)
+{
+  *utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+  return *utf8 != (locale_t)0 ? uselocale (*utf8) : (locale_t)0;
+}
+
+static void
+leave_utf8 (locale_t utf8, locale_t before)
+{
+  if (utf8 == (locale_t)0)
+    return;
+  uselocale (before);
+  freelocale (utf8);
+}
+
 static gboolean
 read_entries (
     CogContainer *self, GBytes *bytes, CogReport *report, GCancellable *cancellable, GError **error)
@@ -205,6 +225,8 @@ cog_container_new_for_zip (GBytes *bytes,
                            GError **error)
 {
   g_autoptr (CogContainer) self = NULL;
+  locale_t utf8, before;
+  gboolean ok;
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (display_name != NULL, NULL);
@@ -215,7 +237,10 @@ cog_container_new_for_zip (GBytes *bytes,
       g_set_error (error, COG_ERROR, COG_ERROR_INPUT, _ ("%s: is empty."), display_name);
       return NULL;
     }
-  if (!read_entries (self, bytes, report, cancellable, error))
+  before = enter_utf8 (&utf8);
+  ok = read_entries (self, bytes, report, cancellable, error);
+  leave_utf8 (utf8, before);
+  if (!ok)
     return NULL;
   cog_container_seal (self);
   return g_steal_pointer (&self);

@@ -194,7 +194,8 @@ says_something (const xmlNode *top)
       if (n->type == XML_TEXT_NODE && n->content != NULL &&
           n->content[strspn ((const char *)n->content, " \t\r\n")] != '\0')
         return TRUE;
-      if (n->type == XML_ELEMENT_NODE && strcmp ((const char *)n->name, "mspace") == 0)
+      if (n->type == XML_ELEMENT_NODE && (strcmp ((const char *)n->name, "mspace") == 0 ||
+                                          strcmp ((const char *)n->name, "mfenced") == 0))
         return TRUE;
     }
   return FALSE;
@@ -214,7 +215,9 @@ cog_foreign_copy_math (const xmlNode *math, xmlNode *parent, gboolean is_block)
   while (copy->properties != NULL)
     xmlRemoveProp (copy->properties);
   cog_xml_set (copy, "display", is_block ? "block" : NULL);
-  cog_xml_set (copy, "alttext", text);
+  /* What a converter writes where it knows no better would be read aloud for each formula. */
+  if (text != NULL && g_ascii_strcasecmp (text, "Alternative text not available") != 0)
+    cog_xml_set (copy, "alttext", text);
   cog_xml_set (copy, "dir", dir);
   clean_math (copy);
   mend_arity (copy);
