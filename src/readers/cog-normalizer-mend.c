@@ -12,6 +12,86 @@ is_heading (const xmlNode *node)
          node->name[1] <= '6' && node->name[2] == '\0';
 }
 
+/* The one section that holds all of the content, or NULL. */
+static xmlNode *
+find_lone_section (xmlNode *root)
+{
+  xmlNode *lone = cog_xml_first_element (root);
+
+  if (lone == NULL || !cog_xml_is (lone, NULL, "section"))
+    return NULL;
+  for (xmlNode *n = root->children; n != NULL; n = n->next)
+    if (n != lone && (n->type == XML_ELEMENT_NODE || !xmlIsBlankNode (n)))
+      return NULL;
+  return lone;
+}
+
+static void
+move_children_before (xmlNode *from)
+{
+  while (from->children != NULL)
+    {
+      xmlNode *child = from->children;
+
+      xmlUnlinkNode (child);
+      xmlAddPrevSibling (from, child);
+    }
+}
+
+void
+cog_normalizer_unwrap (xmlNode *root, GHashTable *aliases)
+{
+  xmlNode *lone;
+
+  g_return_if_fail (root != NULL && aliases != NULL);
+
+  while ((lone = find_lone_section (root)) != NULL)
+    {
+      g_autofree char *id = cog_xml_dup_attribute (lone, "id");
+      xmlNode *first = cog_xml_first_element (lone);
+      char *kept = first != NULL ? cog_xml_dup_attribute (first, "id") : NULL;
+
+      if (id != NULL && kept != NULL)
+        g_hash_table_insert (aliases, g_steal_pointer (&id), g_steal_pointer (&kept));
+      else if (id != NULL && first != NULL)
+        cog_xml_set (first, "id", id);
+      g_free (kept);
+      move_children_before (lone);
+      xmlUnlinkNode (lone);
+      xmlFreeNode (lone);
+    }
+}
+
+/* An id may pass twice, from a wrapper to a wrapper. Ids are unique and pass inwards only, so it
+ * ends. */
+static const char *
+follow (GHashTable *aliases, const char *id)
+{
+  for (const char *next; (next = g_hash_table_lookup (aliases, id)) != NULL;)
+    id = next;
+  return id;
+}
+
+void
+cog_normalizer_follow_aliases (xmlNode *root, GHashTable *aliases)
+{
+  g_return_if_fail (root != NULL && aliases != NULL);
+
+  if (g_hash_table_size (aliases) == 0)
+    return;
+  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    {
+      g_autofree char *href = cog_xml_is (n, NULL, "a") ? cog_xml_dup_attribute (n, "href") : NULL;
+
+      if (href != NULL && href[0] == '#' && g_hash_table_contains (aliases, href + 1))
+        {
+          g_autofree char *mended = g_strconcat ("#", follow (aliases, href + 1), NULL);
+
+          cog_xml_set (n, "href", mended);
+        }
+    }
+}
+
 /* Levels as the page had them become levels without gaps: the section's own heading is h1 and the
  * only one; what follows it begins at h2. */
 void
@@ -24,7 +104,6 @@ cog_normalizer_level_headings (xmlNode *root)
 
   g_return_if_fail (root != NULL);
 
-  /* A lone section around everything, with the heading in it, is the section itself. */
   own = cog_xml_first_element (root);
   for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
     {
@@ -116,11 +195,11 @@ order_groups (xmlNode *table)
   for (xmlNode *n = cog_xml_first_element (table); n != NULL; n = cog_xml_next_element (n))
     {
       if (cog_xml_is (n, NULL, "thead") && (head != NULL || has_body))
-        xmlNodeSetName (n, (const xmlChar *) "tbody");
+        xmlNodeSetName (n, (const xmlChar *)"tbody");
       else if (cog_xml_is (n, NULL, "thead"))
         head = n;
       else if (cog_xml_is (n, NULL, "tfoot") && foot != NULL)
-        xmlNodeSetName (n, (const xmlChar *) "tbody");
+        xmlNodeSetName (n, (const xmlChar *)"tbody");
       else if (cog_xml_is (n, NULL, "tfoot"))
         foot = n;
       has_body |= cog_xml_is (n, NULL, "tbody") || cog_xml_is (n, NULL, "tr");

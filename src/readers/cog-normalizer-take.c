@@ -587,8 +587,8 @@ add_link (Take *take, const char *url, const char *words)
     }
   link = add_child (cog_builder_get_inline_parent (take->builder), "a");
   cog_xml_set (link, "href", url);
-  xmlNodeAddContent (link, (const xmlChar *) "");
-  xmlAddChild (link, xmlNewDocText (link->doc, (const xmlChar *) shown));
+  xmlNodeAddContent (link, (const xmlChar *)"");
+  xmlAddChild (link, xmlNewDocText (link->doc, (const xmlChar *)shown));
 }
 
 static gboolean

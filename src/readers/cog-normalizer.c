@@ -210,6 +210,8 @@ cog_normalizer_add_asset (CogNormalizer *self, const char *base, const char *ref
 void
 cog_normalizer_finish (CogNormalizer *self)
 {
+  g_autoptr (GHashTable) aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
   g_return_if_fail (self != NULL);
 
   cog_normalizer_mend_notes (self->taken);
@@ -219,6 +221,10 @@ cog_normalizer_finish (CogNormalizer *self)
 
       cog_normalizer_mend_tables (root);
       cog_normalizer_mend_lists (root);
+      cog_normalizer_unwrap (root, aliases);
       cog_normalizer_level_headings (root);
     }
+  for (guint i = 0; i < self->taken->len; i++)
+    cog_normalizer_follow_aliases (cog_section_get_root (g_ptr_array_index (self->taken, i)),
+                                   aliases);
 }

@@ -13,12 +13,12 @@ struct _CogUnitRow
   CogProject *project;
   CogWorkbenchUnit *item;
   gulong changed_id;
-  GtkWidget *source;  /* label */
-  GtkWidget *stitch;  /* menu button */
-  GtkWidget *target;  /* box: label, or editor with its toolbar */
+  GtkWidget *source; /* label */
+  GtkWidget *stitch; /* menu button */
+  GtkWidget *target; /* box: label, or editor with its toolbar */
   GtkWidget *label;
   GtkWidget *decision;
-  GtkWidget *editor;  /* NULL: closed */
+  GtkWidget *editor; /* NULL: closed */
   GtkWidget *toolbar;
   GtkWidget *chips;
   gboolean source_rtl, target_rtl;
@@ -121,19 +121,21 @@ show_unit (CogUnitRow *self)
   /* Translators: stands where a paragraph waits for its translation. */
   gtk_label_set_markup (GTK_LABEL (self->label), target != NULL ? target : _ ("Translate…"));
   set_class (self->label, "waiting", target == NULL);
-  set_class (self->source, "heading", unit->kind == COG_UNIT_HEADING || unit->kind == COG_UNIT_TITLE);
-  set_class (self->label, "heading", unit->kind == COG_UNIT_HEADING || unit->kind == COG_UNIT_TITLE);
+  set_class (self->source, "heading",
+             unit->kind == COG_UNIT_HEADING || unit->kind == COG_UNIT_TITLE);
+  set_class (self->label, "heading",
+             unit->kind == COG_UNIT_HEADING || unit->kind == COG_UNIT_TITLE);
   set_class (self->source, "omitted", unit->decision == COG_DECISION_OMITTED);
   set_class (self->label, "omitted", unit->decision == COG_DECISION_OMITTED);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->stitch), get_stitch (unit->state));
+  gtk_label_set_text (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (self->stitch))),
+                      get_stitch (unit->state));
   gtk_widget_set_tooltip_text (self->stitch, get_state_name (unit->state));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->stitch),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  get_state_name (unit->state),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->stitch), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  get_state_name (unit->state), -1);
   decision = get_decision_name (unit->decision);
-  line = unit->reason != NULL && decision[0] != '\0' ? g_strdup_printf ("%s · %s", decision, unit->reason)
-                                                    : g_strdup (decision);
+  line = unit->reason != NULL && decision[0] != '\0'
+             ? g_strdup_printf ("%s · %s", decision, unit->reason)
+             : g_strdup (decision);
   gtk_label_set_text (GTK_LABEL (self->decision), line);
   gtk_widget_set_visible (self->decision, line[0] != '\0');
 }
@@ -232,8 +234,9 @@ static void
 show_chips (CogUnitRow *self)
 {
   const CogUnit *unit = cog_workbench_unit_get_unit (self->item);
-  g_autoptr (CogText) source =
-    unit->source != NULL && unit->kind != COG_UNIT_ALT ? cog_text_new_from_xhtml (unit->source, NULL) : NULL;
+  g_autoptr (CogText) source = unit->source != NULL && unit->kind != COG_UNIT_ALT
+                                   ? cog_text_new_from_xhtml (unit->source, NULL)
+                                   : NULL;
   g_autoptr (CogText) now = cog_rich_text_read (GTK_TEXT_VIEW (self->editor));
   g_autoptr (GPtrArray) missing = source != NULL ? cog_text_list_missing (source, now) : NULL;
 
@@ -242,14 +245,16 @@ show_chips (CogUnitRow *self)
   for (guint i = 0; missing != NULL && i < missing->len && i < 6; i++)
     {
       const CogCode *code = g_ptr_array_index (missing, i);
-      g_autofree char *label =
-        g_strdup_printf ("+ %s", code->label != NULL && code->label[0] != '\0' ? code->label : code->element);
+      g_autofree char *label = g_strdup_printf (
+          "+ %s", code->label != NULL && code->label[0] != '\0' ? code->label : code->element);
       GtkWidget *chip = gtk_button_new_with_label (label);
 
       gtk_widget_add_css_class (chip, "pill");
-      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (chip))), PANGO_ELLIPSIZE_END);
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (chip))),
+                               PANGO_ELLIPSIZE_END);
       gtk_label_set_max_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (chip))), 18);
-      g_object_set_data_full (G_OBJECT (chip), "code", cog_code_copy (code), (GDestroyNotify) cog_code_free);
+      g_object_set_data_full (G_OBJECT (chip), "code", cog_code_copy (code),
+                              (GDestroyNotify)cog_code_free);
       g_signal_connect (chip, "clicked", G_CALLBACK (chip_cb), self);
       gtk_box_append (GTK_BOX (self->chips), chip);
     }
@@ -284,7 +289,11 @@ build_toolbar (CogUnitRow *self)
 }
 
 static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, CogUnitRow *self)
+key_cb (GtkEventControllerKey *controller,
+        guint key,
+        guint code,
+        GdkModifierType state,
+        CogUnitRow *self)
 {
   if (key == GDK_KEY_Escape)
     {
@@ -325,10 +334,8 @@ open_editor (CogUnitRow *self)
   gtk_widget_add_css_class (self->editor, "editor");
   gtk_widget_add_css_class (self->editor, "book");
   gtk_widget_set_direction (self->editor, self->target_rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Your text"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Your text"), -1);
   cog_rich_text_load (GTK_TEXT_VIEW (self->editor), text);
   keys = gtk_event_controller_key_new ();
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
@@ -476,7 +483,7 @@ cog_unit_row_init (CogUnitRow *self)
   gtk_widget_add_css_class (self->stitch, "flat");
   gtk_widget_set_valign (self->stitch, GTK_ALIGN_START);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->stitch), menu);
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->stitch), FALSE);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->stitch), gtk_label_new (NULL));
   self->target = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_widget_add_css_class (self->target, "cell");
   gtk_widget_add_css_class (self->target, "target");
