@@ -7,12 +7,13 @@
 #include "cog-replacement.h"
 #include "cog-writer-epub.h"
 #include "cog-writer-html.h"
+#include "cog-writer-pdf.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const CogWriter *const writers[] = {
-  &cog_writer_epub, &cog_writer_html, &cog_writer_site, &cog_writer_site_zip, NULL,
+  &cog_writer_epub, &cog_writer_html, &cog_writer_pdf, &cog_writer_site, &cog_writer_site_zip, NULL,
 };
 
 const CogWriter *const *

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-pdf-block.h"
+#include "cog-pdf-table.h"
+
+#include "cog-vocabulary.h"
+
+G_BEGIN_DECLS
+
+/* What holds inside an open element. */
+typedef struct
+{
+  const xmlNode *node;
+  const char *language; /* interned */
+  gboolean is_rtl;
+  double left, width;
+  CogPdfFrame *frame;
+  CogPdfTag *tag;
+  CogPdfText text;
+  CogPdfAlign align;
+  double scale;
+  gboolean is_bold;
+  GPtrArray *items; /* where items go: the chapter's, a cell's, a note's */
+  guint first;      /* its length when the element was opened */
+  /* lists */
+  guint list_depth;
+  gint64 number, step;
+  char number_type;    /* '1', 'a', 'A', 'i', 'I', or 0 for bullets */
+  CogPdfTag *item_tag; /* the LI of the open term of a description list */
+  CogPdfTable *table;
+  guint table_depth;
+  CogPdfNote *note;
+} CogPdfLevel;
+
+/**
+ * CogPdfBuilder:
+ *
+ * Makes a flow from sections. One walk without recursion; what an element needs on the way out
+ * stands in its level.
+ */
+typedef struct
+{
+  CogPdfComposer *composer;
+  CogPdfFlow *flow;
+  GArray *levels;     /* CogPdfLevel */
+  GPtrArray *anchors; /* ids that the next item stands for */
+  GPtrArray *labels;  /* CogPdfLabel for the next item */
+  guint depth;        /* of the section in the book, from 0 */
+  double before;      /* space that the next item asks for */
+  gboolean is_page_start;
+  gboolean is_chapter_open; /* nothing but headings since a page was begun */
+} CogPdfBuilder;
+
+CogPdfLevel *cog_pdf_builder_get_level (CogPdfBuilder *builder);
+/* Adds an item at the level's place; takes it. */
+void cog_pdf_builder_add_item (CogPdfBuilder *builder, CogPdfItem *item);
+/* The lines of an element or text, with the rules for widows. Returns whether there are any. */
+gboolean cog_pdf_builder_add_lines (CogPdfBuilder *builder,
+                                    CogPdfParagraph *paragraph,
+                                    double before,
+                                    double after,
+                                    gboolean is_glued);
+CogPdfSetting cog_pdf_builder_get_setting (CogPdfBuilder *builder, CogPdfText text, CogPdfTag *tag);
+CogPdfTag *cog_pdf_builder_add_tag (CogPdfBuilder *builder, const char *type, const xmlNode *node);
+/* Draws a frame around what the level holds. */
+void cog_pdf_builder_open_frame (CogPdfBuilder *builder, double tint, double bar, double indent);
+void cog_pdf_builder_add_anchor (CogPdfBuilder *builder, const char *id);
+
+/* Elements that have a file of their own. */
+void cog_pdf_list_open (CogPdfBuilder *builder, const xmlNode *node);
+void cog_pdf_list_open_item (CogPdfBuilder *builder, const xmlNode *node);
+void cog_pdf_list_close_item (CogPdfBuilder *builder);
+void cog_pdf_list_open_description (CogPdfBuilder *builder, const xmlNode *node, gboolean is_term);
+void cog_pdf_figure_add_picture (CogPdfBuilder *builder, const xmlNode *node);
+void cog_pdf_figure_add_math (CogPdfBuilder *builder, const xmlNode *node);
+void cog_pdf_figure_add_media (CogPdfBuilder *builder, const xmlNode *node);
+void cog_pdf_figure_close (CogPdfBuilder *builder);
+gboolean cog_pdf_builder_open_table (CogPdfBuilder *builder, const xmlNode *node);
+void cog_pdf_builder_open_cell (CogPdfBuilder *builder, const xmlNode *node);
+void cog_pdf_builder_close_row (CogPdfBuilder *builder, const xmlNode *node);
+void cog_pdf_builder_close_table (CogPdfBuilder *builder);
+
+/* The flow of a section and all below it; depth is the section's own. */
+CogPdfFlow *cog_pdf_builder_build (CogPdfComposer *composer, const CogSection *section);
+/* Items that are not in any section: for the title page and the contents. */
+void cog_pdf_builder_begin (CogPdfBuilder *builder, CogPdfComposer *composer, CogPdfTag *tag);
+CogPdfFlow *cog_pdf_builder_end (CogPdfBuilder *builder);
+
+G_END_DECLS

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-pdf-canvas.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <gio/gio.h>
+
+static void
+annotation_clear (gpointer data)
+{
+  CogPdfAnnotation *annotation = data;
+
+  g_free (annotation->href);
+  g_free (annotation->contents);
+}
+
+CogPdfCanvas *
+cog_pdf_canvas_new (const CogPdfStyle *style, const char *path)
+{
+  CogPdfCanvas *canvas = g_new0 (CogPdfCanvas, 1);
+
+  canvas->style = style;
+  canvas->surface = cairo_pdf_surface_create (path, style->width, style->height);
+  canvas->cr = cairo_create (canvas->surface);
+  canvas->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  canvas->annotations = g_array_new (FALSE, TRUE, sizeof (CogPdfAnnotation));
+  g_array_set_clear_func (canvas->annotations, annotation_clear);
+  canvas->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return canvas;
+}
+
+void
+cog_pdf_canvas_free (CogPdfCanvas *canvas)
+{
+  if (canvas == NULL)
+    return;
+  g_clear_pointer (&canvas->cr, cairo_destroy);
+  g_clear_pointer (&canvas->surface, cairo_surface_destroy);
+  g_ptr_array_unref (canvas->sheets);
+  g_array_unref (canvas->annotations);
+  g_hash_table_unref (canvas->places);
+  g_free (canvas);
+}
+
+gboolean
+cog_pdf_canvas_finish (CogPdfCanvas *canvas, GError **error)
+{
+  cairo_status_t status = cairo_status (canvas->cr);
+
+  g_clear_pointer (&canvas->cr, cairo_destroy);
+  cairo_surface_finish (canvas->surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (canvas->surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The PDF could not be drawn: %s"),
+               cairo_status_to_string (status));
+  return FALSE;
+}
+
+void
+cog_pdf_canvas_begin_page (CogPdfCanvas *canvas)
+{
+  g_ptr_array_add (canvas->sheets, g_array_new (FALSE, FALSE, sizeof (CogPdfMark)));
+  canvas->n_tagged = 0;
+}
+
+void
+cog_pdf_canvas_end_page (CogPdfCanvas *canvas)
+{
+  cog_pdf_canvas_unmark (canvas);
+  cairo_show_page (canvas->cr);
+}
+
+guint
+cog_pdf_canvas_get_sheet (const CogPdfCanvas *canvas)
+{
+  return canvas->sheets->len - 1;
+}
+
+void
+cog_pdf_canvas_unmark (CogPdfCanvas *canvas)
+{
+  if (canvas->is_open)
+    cairo_tag_end (canvas->cr, "P");
+  canvas->is_open = FALSE;
+}
+
+void
+cog_pdf_canvas_mark (CogPdfCanvas *canvas, CogPdfTag *tag, guint key)
+{
+  CogPdfMark mark = { .tag = tag, .mcid = -1 };
+  GArray *marks = g_ptr_array_index (canvas->sheets, canvas->sheets->len - 1);
+
+  if (canvas->is_open && canvas->open == tag)
+    return;
+  cog_pdf_canvas_unmark (canvas);
+  cairo_tag_begin (canvas->cr, "P", NULL);
+  canvas->is_open = TRUE;
+  canvas->open = tag;
+  if (tag != NULL)
+    {
+      mark.mcid = (gint)canvas->n_tagged++;
+      cog_pdf_tag_add_mark (tag, cog_pdf_canvas_get_sheet (canvas), (guint)mark.mcid, key);
+    }
+  g_array_append_val (marks, mark);
+}
+
+void
+cog_pdf_canvas_add_link (CogPdfCanvas *canvas,
+                         CogPdfTag *tag,
+                         guint key,
+                         const char *href,
+                         const char *contents,
+                         const cairo_rectangle_t *area)
+{
+  CogPdfAnnotation annotation = { .sheet = cog_pdf_canvas_get_sheet (canvas),
+                                  .x = area->x,
+                                  .y = area->y,
+                                  .width = area->width,
+                                  .height = area->height,
+                                  .href = g_strdup (href),
+                                  .contents = g_strdup (contents),
+                                  .tag = tag };
+
+  cog_pdf_tag_add_annotation (tag, annotation.sheet, canvas->annotations->len, key);
+  g_array_append_val (canvas->annotations, annotation);
+}
+
+void
+cog_pdf_canvas_add_place (CogPdfCanvas *canvas, const char *id, double y)
+{
+  CogPdfPlace *place;
+
+  if (g_hash_table_contains (canvas->places, id))
+    return;
+  place = g_new (CogPdfPlace, 1);
+  *place = (CogPdfPlace){ cog_pdf_canvas_get_sheet (canvas), y };
+  g_hash_table_insert (canvas->places, g_strdup (id), place);
+}
+
+void
+cog_pdf_canvas_fill_rectangle (
+    CogPdfCanvas *canvas, double x, double y, double width, double height)
+{
+  cairo_rectangle (canvas->cr, x, y, width, height);
+  cairo_fill (canvas->cr);
+}

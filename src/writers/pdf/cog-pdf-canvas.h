@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-pdf-style.h"
+#include "cog-pdf-tags.h"
+
+G_BEGIN_DECLS
+
+/* A marked piece of a page; tag NULL: an artifact. */
+typedef struct
+{
+  CogPdfTag *tag;
+  gint mcid; /* as it will be in the file; -1 for an artifact */
+} CogPdfMark;
+
+typedef struct
+{
+  guint sheet;
+  double x, y, width, height; /* from the top left */
+  char *href;
+  char *contents;
+  CogPdfTag *tag;
+} CogPdfAnnotation;
+
+typedef struct
+{
+  guint sheet;
+  double y;
+} CogPdfPlace;
+
+/**
+ * CogPdfCanvas:
+ *
+ * Where pages are drawn: a cairo PDF surface, and the record of what was drawn where, from which
+ * the structure tree, links and bookmarks are written afterwards. cairo numbers the marked pieces
+ * of a page from 0 in drawing order; all are opened as "P", and get their real names afterwards,
+ * since cairo 1.16 knows neither artifacts nor most attributes.
+ *
+ * Sheets are pages in the order of drawing.
+ */
+typedef struct
+{
+  const CogPdfStyle *style;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  GPtrArray *sheets;   /* (element-type GArray of CogPdfMark) */
+  GArray *annotations; /* (element-type CogPdfAnnotation) */
+  GHashTable *places;  /* (element-type utf8 CogPdfPlace): where ids stand */
+  gboolean is_open;
+  CogPdfTag *open;
+  guint n_tagged; /* on this sheet */
+} CogPdfCanvas;
+
+CogPdfCanvas *cog_pdf_canvas_new (const CogPdfStyle *style, const char *path);
+void cog_pdf_canvas_free (CogPdfCanvas *canvas);
+/* Ends the file. Error: G_IO_ERROR where cairo failed or pages are missing. */
+gboolean cog_pdf_canvas_finish (CogPdfCanvas *canvas, GError **error);
+
+void cog_pdf_canvas_begin_page (CogPdfCanvas *canvas);
+void cog_pdf_canvas_end_page (CogPdfCanvas *canvas);
+guint cog_pdf_canvas_get_sheet (const CogPdfCanvas *canvas); /* the one that is drawn on */
+/* What is drawn next belongs to tag (NULL: an artifact). Goes on with the piece that is open where
+ * it is the same. */
+void cog_pdf_canvas_mark (CogPdfCanvas *canvas, CogPdfTag *tag, guint key);
+void cog_pdf_canvas_unmark (CogPdfCanvas *canvas);
+void cog_pdf_canvas_add_link (CogPdfCanvas *canvas,
+                              CogPdfTag *tag,
+                              guint key,
+                              const char *href,
+                              const char *contents,
+                              const cairo_rectangle_t *area);
+void cog_pdf_canvas_add_place (CogPdfCanvas *canvas, const char *id, double y);
+void cog_pdf_canvas_fill_rectangle (
+    CogPdfCanvas *canvas, double x, double y, double width, double height);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogPdfCanvas, cog_pdf_canvas_free)
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-pdf-canvas.h"
+#include "cog-pdf-picture.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CogPdfComposer:
+ *
+ * What all steps of one run share. Everything borrowed but the tables.
+ */
+typedef struct
+{
+  const CogBook *book;
+  const CogPdfStyle *style;
+  CogPdfTags *tags;
+  CogPdfPictures *pictures;
+  CogReport *report;
+  GCancellable *cancellable;
+  GHashTable *targets;     /* (element-type utf8): ids that something points to */
+  GHashTable *note_labels; /* (element-type utf8 utf8): id of a footnote → its mark in the text */
+} CogPdfComposer;
+
+/* Walks the whole book once for what is pointed to. */
+void cog_pdf_composer_init (CogPdfComposer *composer,
+                            const CogBook *book,
+                            const CogPdfStyle *style,
+                            CogPdfTags *tags,
+                            CogReport *report,
+                            GCancellable *cancellable);
+void cog_pdf_composer_clear (CogPdfComposer *composer);
+
+/* Whether an element is a note that can stand at the foot of its page. */
+gboolean cog_pdf_is_footnote (const xmlNode *node);
+
+G_END_DECLS

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-pdf-entries.h"
+
+#include <string.h>
+
+#define MAX_DEPTH 4      /* of bookmarks */
+#define MANY_ENTRIES 160 /* above, the contents leave a level out */
+
+void
+cog_pdf_entry_clear (gpointer data)
+{
+  CogPdfEntry *entry = data;
+
+  g_free (entry->title);
+  g_free (entry->id);
+}
+
+static void
+add (GArray *entries, const char *title, const char *id, guint depth)
+{
+  CogPdfEntry entry = { cog_xml_fold_space (title), g_strdup (id), depth };
+
+  if (*entry.title == '\0' || id == NULL)
+    cog_pdf_entry_clear (&entry);
+  else
+    g_array_append_val (entries, entry);
+}
+
+static gboolean
+is_in_box (const xmlNode *heading)
+{
+  for (const xmlNode *up = heading->parent; up != NULL; up = up->parent)
+    if (up->type == XML_ELEMENT_NODE && !cog_xml_is (up, COG_NS_XHTML, "section"))
+      return TRUE;
+    else if (cog_xml_has_word (up, "class", "exercise") ||
+             cog_xml_has_word (up, "class", "problem") ||
+             cog_xml_has_word (up, "class", "solution") ||
+             cog_xml_has_word (up, "class", "objectives"))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_headings (GArray *entries, const xmlNode *root, guint depth)
+{
+  for (const xmlNode *node = root; node != NULL; node = cog_xml_next_in (root, node))
+    {
+      g_autofree char *text = NULL;
+      g_autofree char *id = NULL;
+      guint level;
+
+      if (node->type != XML_ELEMENT_NODE || node->name[0] != 'h' || node->name[1] < '2' ||
+          node->name[1] > '6' || node->name[2] != '\0')
+        continue;
+      level = depth + (guint)(node->name[1] - '1');
+      if (level >= MAX_DEPTH || is_in_box (node))
+        continue;
+      text = cog_xml_dup_folded_text (node);
+      id = cog_xml_dup_attribute (node, "id");
+      add (entries, text, id, level);
+    }
+}
+
+typedef struct
+{
+  const CogSection *section;
+  guint depth;
+} Pending;
+
+GArray *
+cog_pdf_entries_new (const CogBook *book)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (CogPdfEntry));
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Pending));
+  const GPtrArray *children = book->sections;
+  guint depth = 0;
+
+  g_array_set_clear_func (entries, cog_pdf_entry_clear);
+  for (;;)
+    {
+      Pending pending;
+
+      for (guint i = children->len; i-- > 0;)
+        {
+          Pending child = { g_ptr_array_index (children, i), depth };
+          g_array_append_val (stack, child);
+        }
+      if (stack->len == 0)
+        return entries;
+      pending = g_array_index (stack, Pending, stack->len - 1);
+      g_array_set_size (stack, stack->len - 1);
+      if (pending.section->title != NULL && pending.depth < MAX_DEPTH)
+        add (entries, pending.section->title, pending.section->id, pending.depth);
+      add_headings (entries, cog_section_get_root (pending.section), pending.depth);
+      children = pending.section->children;
+      depth = pending.depth + 1;
+    }
+}
+
+guint
+cog_pdf_entries_get_contents_depth (GArray *entries)
+{
+  guint n[MAX_DEPTH] = { 0 }, total = 0, depth = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    n[MIN (g_array_index (entries, CogPdfEntry, i).depth, MAX_DEPTH - 1)]++;
+  for (guint i = 0; i < 3; i++)
+    {
+      total += n[i];
+      if (i == 0 || total <= MANY_ENTRIES)
+        depth = i;
+    }
+  return depth;
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-pdf-builder.h"
+#include "cog-pdf-findings.h"
+#include "cog-pdf-image-text.h"
+
+/* A picture that cannot be shown: what it shows, in words. */
+static void
+add_description (CogPdfBuilder *builder, const char *alt)
+{
+  CogPdfSetting setting = cog_pdf_builder_get_setting (
+      builder, COG_PDF_TEXT_CAPTION, cog_pdf_builder_add_tag (builder, "P", NULL));
+  g_autofree char *text = g_strdup_printf ("[%s]", alt);
+
+  cog_pdf_builder_add_lines (
+      builder, cog_pdf_paragraph_new_for_text (builder->composer, text, &setting), 4, 4, FALSE);
+}
+
+void
+cog_pdf_figure_add_picture (CogPdfBuilder *builder, const xmlNode *node)
+{
+  CogPdfComposer *composer = builder->composer;
+  CogPdfLevel *level = cog_pdf_builder_get_level (builder);
+  g_autofree char *src = cog_xml_dup_attribute (node, "src");
+  g_autofree char *alt = cog_pdf_dup_alt (composer, node);
+  CogPdfPicture *picture = cog_xml_is (node, COG_NS_SVG, "svg")
+                               ? cog_pdf_pictures_get_drawing (composer->pictures, node)
+                               : cog_pdf_pictures_get (composer->pictures, src);
+  CogPdfItem *item;
+  double width, height, factor;
+
+  if (picture == NULL)
+    {
+      if (alt != NULL)
+        add_description (builder, alt);
+      return;
+    }
+  cog_pdf_picture_get_size (picture, &width, &height);
+  cog_pdf_apply_size (node, &width, &height);
+  factor = MIN (1, level->width / width);
+  factor = MIN (factor, composer->style->text_height * .7 / height);
+  item = cog_pdf_item_new (COG_PDF_ITEM_PICTURE);
+  item->picture = picture;
+  item->width = width * factor;
+  item->height = height * factor;
+  item->x = level->is_rtl ? level->left + level->width - item->width : level->left;
+  item->before = item->after = composer->style->base * .6;
+  if (alt != NULL)
+    item->tag = cog_pdf_builder_add_tag (builder, "Figure", node);
+  if (item->tag != NULL)
+    item->tag->alt = g_steal_pointer (&alt);
+  cog_pdf_builder_add_item (builder, item);
+}
+
+/* An equation on a line of its own; smaller where it would run over. */
+void
+cog_pdf_figure_add_math (CogPdfBuilder *builder, const xmlNode *node)
+{
+  CogPdfComposer *composer = builder->composer;
+  CogPdfLevel *level = cog_pdf_builder_get_level (builder);
+  CogPdfTextStyle style = cog_pdf_style_get_text (composer->style, level->text);
+  CogPdfItem *item = cog_pdf_item_new (COG_PDF_ITEM_MATH);
+  double size = style.size * level->scale, ascent, descent, width;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      item->math = cog_pdf_math_new (composer->style, node, size, TRUE, level->is_rtl);
+      g_ptr_array_add (builder->flow->equations, item->math);
+      cog_pdf_math_get_extents (item->math, &width, &ascent, &descent);
+      if (width <= level->width)
+        break;
+      size *= MAX (.55, level->width / width * .98);
+    }
+  item->width = width;
+  item->math_ascent = ascent;
+  item->height = ascent + descent;
+  item->x = level->left + MAX (0, (level->width - width) / 2);
+  item->before = item->after = style.size * .8;
+  item->tag = cog_pdf_builder_add_tag (builder, "Formula", node);
+  if (item->tag != NULL)
+    item->tag->alt = cog_pdf_math_dup_text (node);
+  cog_pdf_builder_add_item (builder, item);
+}
+
+void
+cog_pdf_figure_add_media (CogPdfBuilder *builder, const xmlNode *node)
+{
+  g_autofree char *label = cog_xml_dup_attribute (node, "aria-label");
+  g_autofree char *title = cog_xml_dup_attribute (node, "title");
+  g_autofree char *src = cog_xml_dup_attribute (node, "src");
+  g_autofree char *name = src != NULL ? g_path_get_basename (src) : NULL;
+  const char *text = label != NULL ? label : title != NULL ? title : name;
+  CogPdfSetting setting;
+  g_autofree char *line = NULL;
+
+  cog_report_add (builder->composer->report, &cog_finding_media_not_printed,
+                  name != NULL ? name : "", NULL, NULL);
+  if (text == NULL)
+    return;
+  setting = cog_pdf_builder_get_setting (builder, COG_PDF_TEXT_CAPTION,
+                                         cog_pdf_builder_add_tag (builder, "P", node));
+  line = g_strdup_printf ("▶ %s", text);
+  cog_pdf_builder_add_lines (
+      builder, cog_pdf_paragraph_new_for_text (builder->composer, line, &setting), 4, 4, FALSE);
+}
+
+/* Makes the pictures of a figure smaller by what the whole is too tall. */
+static void
+shrink (CogPdfLevel *level, double excess)
+{
+  double pictures = 0;
+
+  for (guint i = level->first; i < level->items->len; i++)
+    {
+      const CogPdfItem *item = g_ptr_array_index (level->items, i);
+      pictures += item->kind == COG_PDF_ITEM_PICTURE ? item->height : 0;
+    }
+  if (pictures <= 0 || excess > pictures * .7)
+    return;
+  for (guint i = level->first; i < level->items->len; i++)
+    {
+      CogPdfItem *item = g_ptr_array_index (level->items, i);
+      double factor = 1 - excess / pictures;
+      if (item->kind != COG_PDF_ITEM_PICTURE)
+        continue;
+      item->x += level->is_rtl ? item->width * (1 - factor) : 0;
+      item->width *= factor;
+      item->height *= factor;
+    }
+}
+
+/* A figure stays in one piece, and may move to the top of the next page where the text is the
+ * chapter's own. */
+void
+cog_pdf_figure_close (CogPdfBuilder *builder)
+{
+  CogPdfLevel *level = cog_pdf_builder_get_level (builder);
+  double limit = builder->composer->style->text_height * .98;
+  double height = cog_pdf_items_measure (level->items, level->first, level->items->len);
+  gboolean is_main = level->items == builder->flow->items;
+
+  if (height > limit)
+    shrink (level, height - limit);
+  height = cog_pdf_items_measure (level->items, level->first, level->items->len);
+  builder->before = MAX (builder->before, builder->composer->style->base * 1.1);
+  if (height > limit || level->items->len == level->first)
+    return;
+  builder->flow->n_groups++;
+  for (guint i = level->first; i < level->items->len; i++)
+    {
+      CogPdfItem *item = g_ptr_array_index (level->items, i);
+      item->is_glued = i + 1 < level->items->len;
+      item->group = builder->flow->n_groups;
+      item->can_float = is_main && level->frame == NULL && level->list_depth == 0;
+    }
+  ((CogPdfItem *)g_ptr_array_index (level->items, level->first))->before =
+      builder->composer->style->base * 1.1;
+}

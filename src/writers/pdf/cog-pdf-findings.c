@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-pdf-findings.h"
+
+#include <glib/gi18n-lib.h>
+
+const CogFindingKind cog_finding_picture_unusable = {
+  "pdf-picture-unusable",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  N_ ("The picture “%1” is damaged or of a kind that cannot be printed; its description stands "
+      "in its place."),
+};
+
+const CogFindingKind cog_finding_picture_too_large = {
+  "pdf-picture-too-large",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  N_ ("The picture “%1” claims a size of %2 pixels, which is more than can be printed; its "
+      "description stands in its place."),
+};
+
+const CogFindingKind cog_finding_media_not_printed = {
+  "pdf-media-not-printed",
+  COG_SEVERITY_INFO,
+  TRUE,
+  N_ ("Sound and film cannot be printed; their names stand in their place."),
+};

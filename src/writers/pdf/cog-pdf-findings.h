@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-report.h"
+
+G_BEGIN_DECLS
+
+extern const CogFindingKind cog_finding_picture_unusable;
+extern const CogFindingKind cog_finding_picture_too_large;
+extern const CogFindingKind cog_finding_media_not_printed;
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-pdf-finish.h"
+
+#include <qpdf/qpdf-c.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const CogPdfFinish *finish;
+  qpdf_data qpdf;
+  gint *page_ids; /* object numbers, by sheet */
+  guint n_sheets;
+  gint *annotation_ids; /* 0: none: it leads nowhere */
+  gint tree_id;
+} CogPdfFile;
+
+/* An object that can be referred to before it is written. */
+gint cog_pdf_file_reserve (CogPdfFile *file);
+void cog_pdf_file_put (CogPdfFile *file, gint id, const char *object);
+void cog_pdf_file_set (CogPdfFile *file, qpdf_oh dictionary, const char *key, const char *object);
+/* A text string, (…) or <…>. */
+void cog_pdf_append_string (GString *out, const char *text);
+/* A sheet's number as it stands on it. */
+guint cog_pdf_file_get_number (const CogPdfFile *file, guint sheet);
+
+void cog_pdf_structure_write (CogPdfFile *file, qpdf_oh root);
+void cog_pdf_links_write (CogPdfFile *file);
+void cog_pdf_outline_write (CogPdfFile *file, qpdf_oh root);
+/* Names the marked pieces of a page. FALSE where they are not those that were drawn. */
+gboolean cog_pdf_marks_write (CogPdfFile *file, guint sheet, qpdf_oh page);
+void cog_pdf_metadata_write (CogPdfFile *file, qpdf_oh root);
+
+G_END_DECLS

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-pdf-front.h"
+
+#include "cog-attribution.h"
+#include "cog-language.h"
+#include "cog-pdf-builder.h"
+#include "cog-pdf-entries.h"
+
+#include <string.h>
+
+#define FOLIO_WIDTH 44
+
+static void
+add_text (CogPdfBuilder *builder, const char *text, CogPdfText kind)
+{
+  CogPdfTextStyle style = cog_pdf_style_get_text (builder->composer->style, kind);
+  CogPdfSetting setting;
+
+  if (text == NULL || *text == '\0')
+    return;
+  setting =
+      cog_pdf_builder_get_setting (builder, kind, cog_pdf_builder_add_tag (builder, "P", NULL));
+  /* A very long title is set smaller, as a printer would. */
+  if (kind == COG_PDF_TEXT_TITLE && g_utf8_strlen (text, -1) > 60)
+    setting.scale = g_utf8_strlen (text, -1) > 120 ? .5 : .72;
+  cog_pdf_builder_add_lines (builder,
+                             cog_pdf_paragraph_new_for_text (builder->composer, text, &setting),
+                             style.before, style.after, FALSE);
+}
+
+static void
+add_space (CogPdfBuilder *builder, double height)
+{
+  CogPdfItem *item = cog_pdf_item_new (COG_PDF_ITEM_RULE);
+
+  item->height = height;
+  cog_pdf_builder_add_item (builder, item);
+}
+
+static void
+add_rule (CogPdfBuilder *builder)
+{
+  const CogPdfStyle *style = builder->composer->style;
+  CogPdfItem *item = cog_pdf_item_new (COG_PDF_ITEM_RULE);
+
+  item->width = style->text_width * .2;
+  item->x = style->is_rtl ? style->text_width - item->width : 0;
+  item->height = style->base * 2.4;
+  cog_pdf_builder_add_item (builder, item);
+}
+
+static void
+add_people (CogPdfBuilder *builder, const CogCredit *credit)
+{
+  static const CogRole roles[] = { COG_ROLE_AUTHOR, COG_ROLE_EDITOR, COG_ROLE_TRANSLATOR,
+                                   COG_ROLE_ADAPTER, COG_ROLE_ILLUSTRATOR };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_autofree char *names = cog_credit_dup_names (credit, roles[i]);
+      add_text (builder, names, COG_PDF_TEXT_AUTHOR);
+    }
+}
+
+CogPdfFlow *
+cog_pdf_front_new_title (CogPdfComposer *composer)
+{
+  const CogCredit *credit = composer->book->credit;
+  CogPdfBuilder builder;
+  CogPdfLevel *level;
+
+  cog_pdf_builder_begin (&builder, composer, composer->tags->root);
+  level = cog_pdf_builder_get_level (&builder);
+  level->tag = cog_pdf_builder_add_tag (&builder, "Sect", NULL);
+  add_space (&builder, composer->style->text_height * .22);
+  add_text (&builder, cog_book_get_title (composer->book), COG_PDF_TEXT_TITLE);
+  if (credit != NULL)
+    {
+      add_text (&builder, credit->subtitle, COG_PDF_TEXT_SUBTITLE);
+      add_rule (&builder);
+      add_people (&builder, credit);
+      add_space (&builder, composer->style->base * 2);
+      add_text (&builder, credit->edition, COG_PDF_TEXT_SMALL);
+      add_text (&builder, credit->publisher, COG_PDF_TEXT_SMALL);
+      add_text (&builder, credit->year, COG_PDF_TEXT_SMALL);
+    }
+  return cog_pdf_builder_end (&builder);
+}
+
+static const char *
+get_heading (const char *language)
+{
+  static const struct
+  {
+    const char *language, *word;
+  } words[] = {
+    { "ar", "المحتويات" },     { "bn", "সূচিপত্র" },
+    { "cs", "Obsah" },         { "de", "Inhalt" },
+    { "el", "Περιεχόμενα" },   { "es", "Contenido" },
+    { "fa", "فهرست" },         { "fr", "Table des matières" },
+    { "he", "תוכן העניינים" }, { "hi", "विषय-सूची" },
+    { "id", "Daftar Isi" },    { "it", "Indice" },
+    { "ja", "目次" },          { "kk", "Мазмұны" },
+    { "ko", "차례" },          { "nl", "Inhoud" },
+    { "pl", "Spis treści" },   { "pt", "Sumário" },
+    { "ru", "Содержание" },    { "sv", "Innehåll" },
+    { "sw", "Yaliyomo" },      { "th", "สารบัญ" },
+    { "tr", "İçindekiler" },   { "uk", "Зміст" },
+    { "ur", "فہرست" },         { "vi", "Mục lục" },
+    { "zh-TW", "目錄" },       { "zh-Hant", "目錄" },
+    { "zh", "目录" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize n = strlen (words[i].language);
+      if (strncmp (language, words[i].language, n) == 0 && !g_ascii_isalpha (language[n]))
+        return words[i].word;
+    }
+  return "Contents";
+}
+
+static void
+add_heading (CogPdfBuilder *builder)
+{
+  CogPdfComposer *composer = builder->composer;
+  CogPdfTextStyle style = cog_pdf_style_get_text (composer->style, COG_PDF_TEXT_CHAPTER);
+  CogPdfSetting setting = cog_pdf_builder_get_setting (
+      builder, COG_PDF_TEXT_CHAPTER,
+      cog_pdf_tags_add_heading (composer->tags, cog_pdf_builder_get_level (builder)->tag, 1));
+
+  cog_pdf_builder_add_lines (
+      builder,
+      cog_pdf_paragraph_new_for_text (composer, get_heading (composer->style->language), &setting),
+      0, style.after, TRUE);
+}
+
+static void
+add_entry (CogPdfBuilder *builder, const CogPdfEntry *entry, CogPdfTag *toc, CogPdfTag **toci)
+{
+  CogPdfComposer *composer = builder->composer;
+  CogPdfLevel *level = cog_pdf_builder_get_level (builder);
+  double base = composer->style->base, indent = entry->depth * base * 1.6;
+  g_autofree char *href = g_strconcat ("#", entry->id, NULL);
+  CogPdfSetting setting;
+  CogPdfItem *last;
+  CogPdfTag *reference;
+
+  *toci = cog_pdf_tags_add (composer->tags, toc, "TOCI", 0);
+  reference = cog_pdf_tags_add (composer->tags, *toci, "Reference", 0);
+  level->left = composer->style->is_rtl ? FOLIO_WIDTH : indent;
+  level->width = composer->style->text_width - indent - FOLIO_WIDTH;
+  setting = cog_pdf_builder_get_setting (builder, COG_PDF_TEXT_BODY,
+                                         cog_pdf_tags_add (composer->tags, reference, "Link", 0));
+  setting.is_bold = entry->depth == 0;
+  setting.href = href;
+  if (!cog_pdf_builder_add_lines (builder,
+                                  cog_pdf_paragraph_new_for_text (composer, entry->title, &setting),
+                                  entry->depth == 0 ? base * .7 : 0, base * .12, FALSE))
+    return;
+  last = g_ptr_array_index (level->items, level->items->len - 1);
+  last->contents = entry;
+  last->tag = reference;
+}
+
+CogPdfFlow *
+cog_pdf_front_new_contents (CogPdfComposer *composer, GArray *entries)
+{
+  CogPdfBuilder builder;
+  guint depth = cog_pdf_entries_get_contents_depth (entries);
+  CogPdfTag *tocs[8] = { NULL }, *toci = NULL;
+  CogPdfTag *section;
+  guint last = 0;
+
+  if (entries->len < 2)
+    return NULL;
+  cog_pdf_builder_begin (&builder, composer, composer->tags->root);
+  section = cog_pdf_builder_add_tag (&builder, "Sect", NULL);
+  cog_pdf_builder_get_level (&builder)->tag = section;
+  add_heading (&builder);
+  tocs[0] = cog_pdf_tags_add (composer->tags, section, "TOC", 0);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const CogPdfEntry *entry = &g_array_index (entries, CogPdfEntry, i);
+      guint at;
+
+      if (entry->depth > depth)
+        continue;
+      at = toci != NULL ? MIN (entry->depth, last + 1) : 0;
+      if (toci != NULL && at > last)
+        tocs[at] = cog_pdf_tags_add (composer->tags, toci, "TOC", 1);
+      add_entry (&builder, entry, tocs[at], &toci);
+      last = at;
+    }
+  return cog_pdf_builder_end (&builder);
+}
+
+void
+cog_pdf_front_number_contents (CogPdfComposer *composer,
+                               CogPdfFlow *flow,
+                               const CogPdfCanvas *canvas,
+                               guint n_front,
+                               guint offset)
+{
+  const CogPdfStyle *style = composer->style;
+
+  for (guint i = 0; i < flow->items->len; i++)
+    {
+      CogPdfItem *item = g_ptr_array_index (flow->items, i);
+      const CogPdfPlace *place =
+          item->contents != NULL ? g_hash_table_lookup (canvas->places, item->contents->id) : NULL;
+      CogPdfSetting setting = { .text = COG_PDF_TEXT_BODY,
+                                .language = style->language,
+                                .is_rtl = style->is_rtl,
+                                .align = COG_PDF_ALIGN_END,
+                                .width = style->text_width,
+                                .tag = item->tag };
+      g_autofree char *number = NULL;
+
+      if (place == NULL)
+        continue;
+      number = cog_language_format_number (
+          style->language, place->sheet + 1 + (place->sheet >= n_front ? offset : 0));
+      item->folio = cog_pdf_paragraph_new_for_text (composer, number, &setting);
+      g_ptr_array_add (flow->paragraphs, item->folio);
+    }
+}

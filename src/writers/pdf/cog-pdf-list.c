@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-pdf-builder.h"
+
+#include "cog-language.h"
+
+#include <string.h>
+
+static void
+read_numbering (CogPdfLevel *level, const xmlNode *node)
+{
+  g_autofree char *start = cog_xml_dup_attribute (node, "start");
+  g_autofree char *type = cog_xml_dup_attribute (node, "type");
+  g_autofree char *reversed = cog_xml_dup_attribute (node, "reversed");
+
+  level->number_type =
+      type != NULL && strchr ("1aAiI", *type) != NULL && *type != '\0' ? *type : '1';
+  level->step = reversed != NULL ? -1 : 1;
+  level->number = start != NULL ? g_ascii_strtoll (start, NULL, 10) : 1;
+  if (start == NULL && reversed != NULL)
+    level->number = (gint64)xmlChildElementCount ((xmlNode *)node);
+}
+
+void
+cog_pdf_list_open (CogPdfBuilder *builder, const xmlNode *node)
+{
+  static const char *const types[] = { "Disc", "Circle", "Square" };
+  CogPdfLevel *level = cog_pdf_builder_get_level (builder);
+  CogPdfTag *tag = cog_pdf_builder_add_tag (builder, "L", node);
+
+  level->item_tag = NULL;
+  level->number_type = 0;
+  if (cog_xml_is (node, COG_NS_XHTML, "ol"))
+    read_numbering (level, node);
+  if (tag != NULL)
+    switch (level->number_type)
+      {
+      case '1':
+        tag->numbering = "Decimal";
+        break;
+      case 'a':
+        tag->numbering = "LowerAlpha";
+        break;
+      case 'A':
+        tag->numbering = "UpperAlpha";
+        break;
+      case 'i':
+        tag->numbering = "LowerRoman";
+        break;
+      case 'I':
+        tag->numbering = "UpperRoman";
+        break;
+      default:
+        tag->numbering =
+            cog_xml_is (node, COG_NS_XHTML, "dl") ? NULL : types[level->list_depth % 3];
+      }
+  level->tag = tag;
+  if (!cog_xml_is (node, COG_NS_XHTML, "dl"))
+    level->list_depth++;
+}
+
+static char *
+format_letters (gint64 number, char first)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (; number > 0; number = (number - 1) / 26)
+    g_string_prepend_c (letters, (char)(first + (number - 1) % 26));
+  return g_string_free (letters, FALSE);
+}
+
+static char *
+format_roman (gint64 number, gboolean is_upper)
+{
+  static const struct
+  {
+    gint64 value;
+    const char *lower, *upper;
+  } signs[] = { { 1000, "m", "M" }, { 900, "cm", "CM" }, { 500, "d", "D" }, { 400, "cd", "CD" },
+                { 100, "c", "C" },  { 90, "xc", "XC" },  { 50, "l", "L" },  { 40, "xl", "XL" },
+                { 10, "x", "X" },   { 9, "ix", "IX" },   { 5, "v", "V" },   { 4, "iv", "IV" },
+                { 1, "i", "I" } };
+  GString *roman = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    for (; number >= signs[i].value; number -= signs[i].value)
+      g_string_append (roman, is_upper ? signs[i].upper : signs[i].lower);
+  return g_string_free (roman, FALSE);
+}
+
+static char *
+dup_mark (const CogPdfLevel *list, const CogPdfLevel *item)
+{
+  static const char *const bullets[] = { "•", "–", "·" };
+  g_autofree char *number = NULL;
+  gboolean is_plain = list->number < 1 || list->number > 3999;
+
+  if (list->number_type == 0)
+    return g_strdup (bullets[(item->list_depth - 1) % 3]);
+  if (!is_plain && (list->number_type == 'a' || list->number_type == 'A'))
+    number = format_letters (list->number, list->number_type);
+  else if (!is_plain && list->number_type != '1')
+    number = format_roman (list->number, list->number_type == 'I');
+  else
+    number = cog_language_format_number (item->language, list->number);
+  return g_strconcat (number, ".", NULL);
+}
+
+static void
+indent (CogPdfLevel *level, double by)
+{
+  by = MIN (by, MAX (0, level->width - 40));
+  level->left += level->is_rtl ? 0 : by;
+  level->width -= by;
+}
+
+static void
+add_label (CogPdfBuilder *builder, CogPdfTag *tag, const char *mark)
+{
+  CogPdfLevel *level = cog_pdf_builder_get_level (builder);
+  CogPdfTextStyle style = cog_pdf_style_get_text (builder->composer->style, level->text);
+  double by = style.size * (g_utf8_strlen (mark, -1) > 3 ? 2.6 : 1.9), gap = style.size * .55;
+  CogPdfSetting setting = cog_pdf_builder_get_setting (builder, level->text, NULL);
+  CogPdfLabel *label = g_new0 (CogPdfLabel, 1);
+
+  if (tag != NULL)
+    setting.tag = cog_pdf_tags_add (builder->composer->tags, tag, "Lbl", 0);
+  setting.align = COG_PDF_ALIGN_END;
+  setting.width = by - gap;
+  label->x = level->is_rtl ? level->left + level->width - by + gap : level->left;
+  label->paragraph = cog_pdf_paragraph_new_for_text (builder->composer, mark, &setting);
+  if (label->paragraph != NULL)
+    g_ptr_array_add (builder->labels, label);
+  else
+    g_free (label);
+  indent (level, by);
+}
+
+/* level is the item's own; the list's, which counts, is the one below it on the stack. */
+void
+cog_pdf_list_open_item (CogPdfBuilder *builder, const xmlNode *node)
+{
+  CogPdfLevel *level = cog_pdf_builder_get_level (builder);
+  CogPdfLevel *list = &g_array_index (builder->levels, CogPdfLevel, builder->levels->len - 2);
+  g_autofree char *value = cog_xml_dup_attribute (node, "value");
+  g_autofree char *mark = NULL;
+  CogPdfTag *tag = cog_pdf_builder_add_tag (builder, "LI", node);
+
+  if (value != NULL && list->number_type != 0)
+    list->number = g_ascii_strtoll (value, NULL, 10);
+  mark = dup_mark (list, level);
+  list->number += list->step;
+  add_label (builder, tag, mark);
+  if (tag != NULL)
+    level->tag = cog_pdf_tags_add (builder->composer->tags, tag, "LBody", 0);
+  level->first = level->items->len;
+}
+
+static void
+set_item_space (CogPdfBuilder *builder, const CogPdfLevel *level)
+{
+  CogPdfItem *last;
+
+  if (level->items->len <= level->first)
+    return;
+  last = g_ptr_array_index (level->items, level->items->len - 1);
+  /* Items of a list stand closer than paragraphs. */
+  if (last->kind == COG_PDF_ITEM_LINE)
+    last->after = MIN (last->after, builder->composer->style->base * .3);
+}
+
+void
+cog_pdf_list_close_item (CogPdfBuilder *builder)
+{
+  CogPdfLevel *level = cog_pdf_builder_get_level (builder);
+  const CogPdfLevel *list = &g_array_index (builder->levels, CogPdfLevel, builder->levels->len - 2);
+
+  set_item_space (builder, level);
+  if (builder->labels->len > 0)
+    {
+      /* An item without text still has its mark. */
+      CogPdfSetting setting = cog_pdf_builder_get_setting (builder, level->text, NULL);
+      cog_pdf_builder_add_lines (
+          builder, cog_pdf_paragraph_new_for_text (builder->composer, "\u00a0", &setting), 0, 0,
+          FALSE);
+    }
+  if (list->list_depth == 1 && list->node->last != NULL &&
+      cog_xml_next_element (level->node) == NULL)
+    builder->before = MAX (builder->before, builder->composer->style->base * .62);
+}
+
+void
+cog_pdf_list_open_description (CogPdfBuilder *builder, const xmlNode *node, gboolean is_term)
+{
+  CogPdfLevel *level = cog_pdf_builder_get_level (builder);
+  CogPdfLevel *list = &g_array_index (builder->levels, CogPdfLevel, builder->levels->len - 2);
+  gboolean is_new =
+      list->item_tag == NULL ||
+      (is_term && g_array_index (list->item_tag->kids, CogPdfKid, list->item_tag->kids->len - 1)
+                          .tag->type[1] == 'B');
+
+  if (list->tag != NULL)
+    {
+      if (is_new)
+        list->item_tag = cog_pdf_tags_add (builder->composer->tags, list->tag, "LI", 0);
+      level->tag = list->item_tag;
+      level->tag = cog_pdf_builder_add_tag (builder, is_term ? "Lbl" : "LBody", node);
+    }
+  if (is_term)
+    {
+      level->is_bold = TRUE;
+      builder->before = MAX (builder->before, builder->composer->style->base * .5);
+    }
+  else
+    indent (level, builder->composer->style->base * 1.9);
+}

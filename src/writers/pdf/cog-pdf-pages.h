@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-pdf-block.h"
+
+G_BEGIN_DECLS
+
+/* An item at its place on a page; y from the top of the type area. */
+typedef struct
+{
+  CogPdfItem *item;
+  double y;
+  gboolean is_repeated; /* a table's head, said again */
+} CogPdfPlaced;
+
+typedef struct
+{
+  GArray *placed; /* CogPdfPlaced */
+  GArray *notes;  /* CogPdfPlaced; y from the top of the notes */
+  double notes_height;
+} CogPdfPage;
+
+void cog_pdf_page_free (CogPdfPage *page);
+
+/* Breaks a flow into pages. (transfer full) (element-type CogPdfPage) */
+GPtrArray *cog_pdf_pages_new (const CogPdfComposer *composer, CogPdfFlow *flow);
+
+/* What stands on every page beside the text. */
+typedef struct
+{
+  guint number;           /* from 1; decides which side is the outer one */
+  CogPdfParagraph *head;  /* (nullable) */
+  CogPdfParagraph *folio; /* (nullable) */
+  CogPdfParagraph *draft; /* (nullable) */
+} CogPdfFurniture;
+
+void cog_pdf_page_draw (CogPdfPage *page, CogPdfCanvas *canvas, const CogPdfFurniture *furniture);
+
+G_END_DECLS

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-pdf-math.h"
+#include "cog-pdf-paragraph.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  COG_PDF_OBJECT_NONE,
+  COG_PDF_OBJECT_MATH,
+  COG_PDF_OBJECT_PICTURE,
+  COG_PDF_OBJECT_RUBY,
+} CogPdfObjectKind;
+
+/* Something in a line that is not a glyph run; one U+FFFC in the text. */
+typedef struct
+{
+  CogPdfObjectKind kind;
+  double width, ascent, descent;
+  CogPdfMath *math;
+  CogPdfPicture *picture;
+  PangoLayout *base, *above; /* ruby */
+  CogPdfTag *base_tag, *above_tag;
+} CogPdfObject;
+
+/* A stretch of text of one look and one structure element. */
+typedef struct
+{
+  guint start, end; /* bytes */
+  gboolean is_bold, is_italic, is_mono, is_underlined, is_struck, is_small_caps, is_upright;
+  double size; /* points */
+  double rise; /* points */
+  PangoLanguage *language;
+  CogPdfTag *tag;
+  guint key;
+  gint object; /* -1: text */
+  gint link;   /* -1: none */
+} CogPdfRun;
+
+typedef struct
+{
+  char *href, *contents;
+  CogPdfTag *tag;
+} CogPdfLink;
+
+typedef struct
+{
+  double ascent, height, width;
+} CogPdfLine;
+
+struct _CogPdfParagraph
+{
+  PangoLayout *layout;
+  CogPdfSetting setting;
+  CogPdfTextStyle style;
+  gboolean is_quiet;  /* links look like text */
+  GArray *runs;       /* CogPdfRun */
+  GPtrArray *objects; /* CogPdfObject */
+  GArray *links;      /* CogPdfLink */
+  GArray *points;     /* CogPdfPoint */
+  GArray *lines;      /* CogPdfLine */
+};
+
+/* Makes the layout from text and runs: fonts by script, the index of its run on every item. */
+void cog_pdf_paragraph_lay_out (CogPdfParagraph *paragraph,
+                                const CogPdfComposer *composer,
+                                const char *text);
+/* Gives right-to-left text, whose marked content is in visual order, its logical text. */
+void
+cog_pdf_paragraph_add_actual_text (CogPdfParagraph *paragraph, CogPdfTags *tags, const char *text);
+/* The run that an item of the layout belongs to. */
+const CogPdfRun *cog_pdf_paragraph_get_run (const CogPdfParagraph *paragraph,
+                                            const PangoItem *item);
+PangoLayout *cog_pdf_paragraph_make_piece (const CogPdfComposer *composer,
+                                           const char *text,
+                                           const char *language,
+                                           double size);
+
+G_END_DECLS

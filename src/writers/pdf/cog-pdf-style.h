@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-writer.h"
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+/* What a text is, typographically. */
+typedef enum
+{
+  COG_PDF_TEXT_BODY,
+  COG_PDF_TEXT_CHAPTER, /* the heading that opens a chapter */
+  COG_PDF_TEXT_HEADING_1,
+  COG_PDF_TEXT_HEADING_2,
+  COG_PDF_TEXT_HEADING_3,
+  COG_PDF_TEXT_HEADING_4,
+  COG_PDF_TEXT_CAPTION,
+  COG_PDF_TEXT_CREDIT,
+  COG_PDF_TEXT_CELL,
+  COG_PDF_TEXT_CODE,
+  COG_PDF_TEXT_NOTE,
+  COG_PDF_TEXT_SMALL,     /* copyright page, credits */
+  COG_PDF_TEXT_FURNITURE, /* running heads, folios */
+  COG_PDF_TEXT_TITLE,
+  COG_PDF_TEXT_SUBTITLE,
+  COG_PDF_TEXT_AUTHOR,
+  COG_PDF_N_TEXTS,
+} CogPdfText;
+
+/* All measures are points. */
+typedef struct
+{
+  double size, leading; /* leading: from baseline to baseline */
+  double before, after;
+  double grey; /* 0 black … 1 white */
+  gboolean is_bold, is_italic, is_mono;
+} CogPdfTextStyle;
+
+/**
+ * CogPdfStyle:
+ *
+ * Paper, type area and type of one edition. A plain value with a font map of its own, so that a
+ * writer in a thread shares none with the window.
+ */
+typedef struct
+{
+  double width, height;                      /* paper */
+  double left, top, text_width, text_height; /* the type area */
+  double base;                               /* size of the running text */
+  gboolean is_rtl;                           /* the book's pages */
+  char *language;                            /* of the book; "und" where unknown */
+  PangoFontMap *font_map;
+  PangoContext
+      *contexts[2]; /* left to right, right to left: a context's direction is never changed */
+} CogPdfStyle;
+
+CogPdfStyle *cog_pdf_style_new (const CogBook *book, const CogWriterOptions *options);
+void cog_pdf_style_free (CogPdfStyle *style);
+
+CogPdfTextStyle cog_pdf_style_get_text (const CogPdfStyle *style, CogPdfText text);
+/* Families in order of preference for a text in that language. (transfer full) */
+char *cog_pdf_style_dup_families (const char *language, gboolean is_mono);
+/* Factor by which a script is set larger, so that a page looks equally grey, and by which lines
+ * stand further apart. */
+double cog_pdf_style_get_script_scale (GUnicodeScript script);
+double cog_pdf_style_get_script_leading (const char *language);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogPdfStyle, cog_pdf_style_free)
+
+G_END_DECLS

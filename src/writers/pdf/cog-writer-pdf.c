@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-writer-pdf.h"
+
+#include "cog-attribution.h"
+#include "cog-language.h"
+#include "cog-pdf-builder.h"
+#include "cog-pdf-entries.h"
+#include "cog-pdf-finish.h"
+#include "cog-pdf-front.h"
+#include "cog-pdf-pages.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define MAX_HEAD 70 /* characters of a running head */
+
+/* One edition in the making. Chapters are laid out, drawn and let go one after another; the
+ * contents are laid out first, to know how many pages they are, and drawn last. */
+typedef struct
+{
+  CogPdfComposer composer;
+  CogPdfCanvas *canvas;
+  GArray *entries;
+  CogPdfFlow *contents;
+  GPtrArray *contents_pages;
+  guint n_front;
+  guint number; /* of the last page that was numbered */
+} Edition;
+
+static char *
+dup_head (const char *text)
+{
+  g_autofree char *folded = cog_xml_fold_space (text);
+
+  if (g_utf8_strlen (folded, -1) > MAX_HEAD)
+    {
+      *g_utf8_offset_to_pointer (folded, MAX_HEAD) = '\0';
+      return g_strconcat (g_strchomp (folded), "…", NULL);
+    }
+  return g_steal_pointer (&folded);
+}
+
+static CogPdfParagraph *
+make_furniture (Edition *edition, const char *text, CogPdfAlign align)
+{
+  const CogPdfStyle *style = edition->composer.style;
+  CogPdfSetting setting = { .text = COG_PDF_TEXT_FURNITURE,
+                            .language = style->language,
+                            .is_rtl = style->is_rtl,
+                            .align = align,
+                            .width = style->text_width };
+
+  return text != NULL ? cog_pdf_paragraph_new_for_text (&edition->composer, text, &setting) : NULL;
+}
+
+/* Outer side: the end of an odd page, the start of an even one, in both directions of writing. */
+static void
+draw_page (Edition *edition, CogPdfPage *page, const char *title, gboolean has_furniture)
+{
+  const CogBook *book = edition->composer.book;
+  const char *language = edition->composer.style->language;
+  guint number = ++edition->number;
+  CogPdfAlign outer = number % 2 == 1 ? COG_PDF_ALIGN_END : COG_PDF_ALIGN_START;
+  g_autofree char *head =
+      title != NULL ? dup_head (number % 2 == 1 ? title : cog_book_get_title (book)) : NULL;
+  g_autofree char *folio = cog_language_format_number (language, number);
+  g_autoptr (CogPdfParagraph) head_line = make_furniture (edition, head, outer);
+  g_autoptr (CogPdfParagraph) folio_line =
+      has_furniture ? make_furniture (edition, folio, outer) : NULL;
+  g_autoptr (CogPdfParagraph) draft_line =
+      book->is_draft ? make_furniture (edition, cog_attribution_get_word (language, "draft"),
+                                       COG_PDF_ALIGN_CENTER)
+                     : NULL;
+  CogPdfFurniture furniture = { number, head_line, folio_line, draft_line };
+
+  cog_pdf_page_draw (page, edition->canvas, &furniture);
+}
+
+static gboolean
+is_opening (const CogPdfPage *page)
+{
+  return page->placed->len > 0 && g_array_index (page->placed, CogPdfPlaced, 0).item->is_page_start;
+}
+
+static void
+draw_flow (Edition *edition, CogPdfFlow *flow, const char *title)
+{
+  g_autoptr (GPtrArray) pages = NULL;
+
+  if (flow->items->len == 0)
+    return;
+  pages = cog_pdf_pages_new (&edition->composer, flow);
+  for (guint i = 0; i < pages->len; i++)
+    {
+      CogPdfPage *page = g_ptr_array_index (pages, i);
+      draw_page (edition, page, is_opening (page) ? NULL : title, TRUE);
+    }
+}
+
+static void
+draw_title (Edition *edition)
+{
+  g_autoptr (CogPdfFlow) flow = cog_pdf_front_new_title (&edition->composer);
+  g_autoptr (GPtrArray) pages = cog_pdf_pages_new (&edition->composer, flow);
+
+  for (guint i = 0; i < pages->len; i++)
+    draw_page (edition, g_ptr_array_index (pages, i), NULL, FALSE);
+}
+
+static void
+draw_section (Edition *edition, const CogSection *section)
+{
+  g_autoptr (CogPdfFlow) flow = cog_pdf_builder_build (&edition->composer, section);
+
+  draw_flow (edition, flow, section->title);
+  cog_pdf_pictures_forget (edition->composer.pictures);
+}
+
+/* How many leading sections stand before the contents: the copyright page. */
+static guint
+count_front (const CogBook *book)
+{
+  guint n = 0;
+
+  while (n < book->sections->len &&
+         g_strcmp0 (((const CogSection *)g_ptr_array_index (book->sections, n))->id,
+                    "cognate-copyright") == 0)
+    n++;
+  return n;
+}
+
+static void
+prepare_contents (Edition *edition)
+{
+  edition->n_front = edition->canvas->sheets->len;
+  edition->entries = cog_pdf_entries_new (edition->composer.book);
+  edition->contents = cog_pdf_front_new_contents (&edition->composer, edition->entries);
+  if (edition->contents != NULL)
+    edition->contents_pages = cog_pdf_pages_new (&edition->composer, edition->contents);
+  else
+    edition->contents_pages = g_ptr_array_new ();
+  edition->number += edition->contents_pages->len;
+}
+
+static void
+draw_contents (Edition *edition)
+{
+  if (edition->contents == NULL)
+    return;
+  cog_pdf_front_number_contents (&edition->composer, edition->contents, edition->canvas,
+                                 edition->n_front, edition->contents_pages->len);
+  edition->number = edition->n_front;
+  for (guint i = 0; i < edition->contents_pages->len; i++)
+    draw_page (edition, g_ptr_array_index (edition->contents_pages, i), NULL, TRUE);
+}
+
+static gboolean
+draw (Edition *edition, const CogProgress *progress, GError **error)
+{
+  const GPtrArray *sections = edition->composer.book->sections;
+  guint n_before = count_front (edition->composer.book);
+
+  draw_title (edition);
+  for (guint i = 0; i < sections->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (edition->composer.cancellable, error))
+        return FALSE;
+      cog_progress_tell (progress, .85 * i / sections->len, _ ("Setting the pages…"));
+      if (i == n_before)
+        prepare_contents (edition);
+      draw_section (edition, g_ptr_array_index (sections, i));
+    }
+  if (edition->entries == NULL)
+    prepare_contents (edition);
+  draw_contents (edition);
+  return cog_pdf_canvas_finish (edition->canvas, error);
+}
+
+static gboolean
+write_file (Edition *edition, const char *path, const CogProgress *progress, GError **error)
+{
+  g_autofree char *drawn = g_strconcat (path, ".pages", NULL);
+  CogPdfFinish finish;
+  gboolean ok;
+
+  edition->canvas = cog_pdf_canvas_new (edition->composer.style, drawn);
+  ok = draw (edition, progress, error);
+  if (ok)
+    {
+      cog_progress_tell (progress, .85, _ ("Writing tags, links and bookmarks…"));
+      finish = (CogPdfFinish){ &edition->composer, edition->canvas, edition->entries,
+                               edition->n_front, edition->contents_pages->len };
+      ok = cog_pdf_finish (&finish, drawn, path, error);
+    }
+  g_unlink (drawn);
+  return ok;
+}
+
+static gboolean
+write_pdf (const CogBook *book,
+           const CogWriterOptions *options,
+           const char *path,
+           CogReport *report,
+           const CogProgress *progress,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (CogPdfStyle) style = cog_pdf_style_new (book, options);
+  g_autoptr (CogPdfTags) tags = cog_pdf_tags_new ();
+  Edition edition = { 0 };
+  gboolean ok;
+
+  cog_pdf_composer_init (&edition.composer, book, style, tags, report, cancellable);
+  ok = write_file (&edition, path, progress, error);
+  g_clear_pointer (&edition.contents_pages, g_ptr_array_unref);
+  g_clear_pointer (&edition.contents, cog_pdf_flow_free);
+  g_clear_pointer (&edition.entries, g_array_unref);
+  g_clear_pointer (&edition.canvas, cog_pdf_canvas_free);
+  cog_pdf_composer_clear (&edition.composer);
+  return ok;
+}
+
+const CogWriter cog_writer_pdf = {
+  .id = "pdf",
+  .name = N_ ("PDF"),
+  .extension = "pdf",
+  .media_type = "application/pdf",
+  .write = write_pdf,
+};
