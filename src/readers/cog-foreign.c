@@ -148,7 +148,7 @@ mend_arity (xmlNode *top)
 {
   for (xmlNode *n = top; n != NULL; n = cog_xml_next_in (top, n))
     {
-      guint arity = n->type == XML_ELEMENT_NODE ? get_arity ((const char *) n->name) : 0;
+      guint arity = n->type == XML_ELEMENT_NODE ? get_arity ((const char *)n->name) : 0;
       guint count = 0;
 
       for (xmlNode *child = arity > 0 ? cog_xml_first_element (n) : NULL; child != NULL;
@@ -156,7 +156,7 @@ mend_arity (xmlNode *top)
         count++;
       if (arity > 0 && count > arity)
         {
-          xmlNode *row = xmlNewDocNode (n->doc, n->ns, (const xmlChar *) "mrow", NULL);
+          xmlNode *row = xmlNewDocNode (n->doc, n->ns, (const xmlChar *)"mrow", NULL);
 
           xmlAddPrevSibling (n->children, row);
           for (guint i = 0; i <= count - arity; i++)
@@ -168,7 +168,7 @@ mend_arity (xmlNode *top)
             }
         }
       for (; arity > 0 && count < arity; count++)
-        xmlAddChild (n, xmlNewDocNode (n->doc, n->ns, (const xmlChar *) "mrow", NULL));
+        xmlAddChild (n, xmlNewDocNode (n->doc, n->ns, (const xmlChar *)"mrow", NULL));
     }
 }
 

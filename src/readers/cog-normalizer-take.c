@@ -442,6 +442,18 @@ dup_address (Take *take, const char *href)
   return base != NULL ? g_uri_resolve_relative (base, href, G_URI_FLAGS_PARSE_RELAXED, NULL) : NULL;
 }
 
+/* "./Tide#cite_note-1" in the page Tide. */
+static gboolean
+leads_to_itself (Take *take, const char *address)
+{
+  g_autofree char *key = g_strconcat (take->file, "#", NULL);
+  const char *page = g_hash_table_lookup (take->self->addresses, key);
+  const char *hash = strchr (address, '#');
+
+  return page != NULL && hash != NULL && hash[1] != '\0' &&
+         strlen (page) == (gsize)(hash - address) && strncmp (page, address, hash - address) == 0;
+}
+
 /* NULL: it leads nowhere, and is only text. */
 static char *
 dup_link (Take *take, const char *href)
@@ -465,6 +477,13 @@ dup_link (Take *take, const char *href)
   if (id != NULL)
     return g_strconcat ("#", id, NULL);
   address = dup_address (take, href);
+  if (address != NULL && leads_to_itself (take, address))
+    {
+      char *own = g_strconcat ("#", take->prefix, strchr (address, '#') + 1, NULL);
+
+      g_free (address);
+      return own;
+    }
   return address != NULL ? address : g_strdup (href);
 }
 

@@ -48,12 +48,17 @@ cog_normalizer_declare (CogNormalizer *self, const char *file, const char *secti
 }
 
 void
-cog_normalizer_set_address (CogNormalizer *self, const char *file, const char *url)
+cog_normalizer_set_address (CogNormalizer *self,
+                            const char *file,
+                            const char *url,
+                            const char *base)
 {
   g_return_if_fail (self != NULL && file != NULL && url != NULL);
 
-  if (g_str_has_prefix (url, "http://") || g_str_has_prefix (url, "https://"))
-    g_hash_table_insert (self->addresses, g_strdup (file), g_strdup (url));
+  base = base != NULL ? base : url;
+  if (g_str_has_prefix (base, "http://") || g_str_has_prefix (base, "https://"))
+    g_hash_table_insert (self->addresses, g_strdup (file), g_strdup (base));
+  g_hash_table_insert (self->addresses, g_strconcat (file, "#", NULL), g_strdup (url));
 }
 
 void

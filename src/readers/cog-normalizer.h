@@ -28,9 +28,12 @@ void cog_normalizer_free (CogNormalizer *self);
  */
 void cog_normalizer_declare (CogNormalizer *self, const char *file, const char *section_id);
 
-/* Where the page stands on the web, as far as it says so: links that lead to no file that came with
- * it are told from there. */
-void cog_normalizer_set_address (CogNormalizer *self, const char *file, const char *url);
+/* Where the page stands on the web, as far as it says so, and the address from which its links
+ * count (nullable: the same): what leads to no file that came with it is told from there. */
+void cog_normalizer_set_address (CogNormalizer *self,
+                                 const char *file,
+                                 const char *url,
+                                 const char *base);
 
 /* Normalises the children of body into the section's content (made when NULL, appended otherwise).
  * The tree is only read. */

@@ -54,6 +54,8 @@ static const Case cases[] = {
     NULL },
   { "address", "<p><a href='/wiki/Set'>set</a></p>", NULL,
     "<p><a href=\"https://example.org/wiki/Set\">set</a></p>", NULL },
+  { "address-of-itself", "<p id=x>a <a href='./Group#x'>b</a></p>", NULL,
+    "<p>a <a href=\"#s-x\">b</a></p>", NULL },
   { "math-once",
     "<p><span class=mwe-math-element><span style='display:none'><math><mi>x</mi></math></span>"
     "<img class=mwe-math-fallback-image-inline src='https://example.org/x.svg' alt='x'></span></p>",
@@ -106,7 +108,7 @@ normalise (const char *html, const char *css, CogReport *report)
   body = cog_xml_find_child (xmlDocGetRootElement (document), NULL, "body");
   g_ptr_array_add (book->sections, section);
   cog_normalizer_declare (normalizer, "page.html", "s");
-  cog_normalizer_set_address (normalizer, "page.html", "https://example.org/wiki/Group");
+  cog_normalizer_set_address (normalizer, "page.html", "https://example.org/wiki/Group", NULL);
   if (css != NULL)
     cog_normalizer_add_css (normalizer, "page.html", css);
   cog_normalizer_take (normalizer, "page.html", body, section);

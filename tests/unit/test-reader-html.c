@@ -128,6 +128,63 @@ test_site (void)
   g_assert_null (book->credit->licence);
 }
 
+/* What Project Gutenberg sets around a book is evidence, not text. */
+static void
+test_gutenberg (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *path = write_file (
+      folder, "pg.html",
+      "<html lang=en><title>The Project Gutenberg eBook of Tides, by Ada Shore</title><body>"
+      "<p>This ebook is for the use of anyone anywhere under the terms of the Project Gutenberg "
+      "License included with this ebook.</p><div>*** START OF THE PROJECT GUTENBERG EBOOK TIDES "
+      "***</div><h1>Tides</h1><p>The sea rises.</p><div>*** END OF THE PROJECT GUTENBERG EBOOK "
+      "TIDES ***</div><p>START: FULL LICENSE</p></body></html>");
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = read_path (path, report);
+  g_autofree char *text = dup_text (book);
+  const CogStatement *statement;
+
+  g_assert_cmpstr (g_strstrip (text), ==, "TidesThe sea rises.");
+  g_assert_cmpstr (book->credit->title, ==, "Tides");
+  g_assert_cmpstr (((CogAgent *)g_ptr_array_index (book->credit->agents, 0))->name, ==,
+                   "Ada Shore");
+  g_assert_cmpuint (book->credit->statements->len, ==, 1);
+  statement = g_ptr_array_index (book->credit->statements, 0);
+  g_assert_nonnull (strstr (statement->words, "Project Gutenberg License"));
+}
+
+/* A wiki's page as Parsoid writes it: notes by the page's own address. */
+static void
+test_wiki (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *path = write_file (
+      folder, "Tide.html",
+      "<html prefix='mw: http://mediawiki.org/rdf/'><head><title>Tide</title>"
+      "<link rel='dc:isVersionOf' href='//en.wikipedia.org/wiki/Tide'>"
+      "<base href='//en.wikipedia.org/wiki/'></head><body lang=en><section><p>It rises."
+      "<sup id='cite_ref-1'><a href='./Tide#cite_note-1'>[1]</a></sup> See <a href='./Moon'>moon"
+      "</a>.</p></section><section><h2>References</h2><ol><li id='cite_note-1'><a "
+      "href='./Tide#cite_ref-1'>↑</a> A book.</li></ol></section>"
+      "<div class='navbox'><p>Junk</p></div></body></html>");
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = read_path (path, report);
+  g_autofree char *content = cog_section_serialise (g_ptr_array_index (book->sections, 0));
+
+  g_assert_cmpstr (book->language, ==, "en");
+  g_assert_cmpstr (book->credit->source_url, ==, "https://en.wikipedia.org/wiki/Tide");
+  g_assert_cmpstr (((CogAgent *)g_ptr_array_index (book->credit->agents, 0))->name, ==,
+                   "Wikipedia contributors");
+  g_assert_nonnull (strstr (content, "role=\"doc-noteref\""));
+  g_assert_nonnull (strstr (content, "epub:type=\"endnote\""));
+  g_assert_nonnull (strstr (content, "href=\"https://en.wikipedia.org/wiki/Moon\""));
+  g_assert_null (strstr (content, "↑"));
+  g_assert_null (strstr (content, "Junk"));
+  /* The page does not say its licence. */
+  g_assert_null (book->credit->licence);
+}
+
 static void
 test_empty (void)
 {
@@ -149,6 +206,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader-html/page", test_page);
   g_test_add_func ("/reader-html/site", test_site);
+  g_test_add_func ("/reader-html/gutenberg", test_gutenberg);
+  g_test_add_func ("/reader-html/wiki", test_wiki);
   g_test_add_func ("/reader-html/empty", test_empty);
   return g_test_run ();
 }

@@ -172,6 +172,48 @@ is_furniture (const xmlNode *node)
   return has_any_word (node, "class", furniture) || has_any_word (node, "id", furniture);
 }
 
+static xmlNode *
+find_text (xmlNode *content, const char *words)
+{
+  for (xmlNode *n = content; n != NULL; n = cog_xml_next_in (content, n))
+    if (n->type == XML_TEXT_NODE && n->content != NULL &&
+        strstr ((const char *)n->content, words) != NULL)
+      return n;
+  return NULL;
+}
+
+static void
+remove_node (xmlNode *node)
+{
+  if (node != NULL)
+    {
+      xmlUnlinkNode (node);
+      xmlFreeNode (node);
+    }
+}
+
+/* What Project Gutenberg sets around a book is not the book. */
+static void
+remove_gutenberg (xmlNode *content)
+{
+  xmlNode *start = find_text (content, "*** START OF TH");
+  xmlNode *end;
+
+  while (start != NULL && start != content && start->parent != content)
+    start = start->parent;
+  if (start == NULL || start == content)
+    return;
+  while (content->children != start)
+    remove_node (content->children);
+  remove_node (start);
+  end = find_text (content, "*** END OF TH");
+  while (end != NULL && end->parent != content)
+    end = end->parent;
+  while (end != NULL && end->next != NULL)
+    remove_node (end->next);
+  remove_node (end);
+}
+
 static void
 remove_furniture (xmlNode *content, const char *file, CogReport *report)
 {
@@ -336,6 +378,7 @@ cog_page_find_content (xmlDoc *document, const char *file, CogReport *report)
     cog_report_add (report, &cog_finding_furniture_dropped, file, NULL, NULL);
   if (content != body)
     place_dialogs (body, content);
+  remove_gutenberg (content);
   remove_furniture (content, file, report);
   return content;
 }
@@ -464,25 +507,6 @@ read_authors (CogBook *book, xmlNode *head)
       }
 }
 
-/* A wiki names no authors: they are its contributors, whom its history lists. */
-static void
-read_wiki (CogBook *book, xmlDoc *document)
-{
-  static const char *const names[] = { "generator", NULL };
-  xmlNode *head = cog_xml_find_child (xmlDocGetRootElement (document), NULL, "head");
-  xmlNode *title = cog_xml_find_child (head, NULL, "title");
-  g_autofree char *generator = dup_meta (head, names);
-  g_autofree char *text = title != NULL ? cog_xml_dup_folded_text (title) : NULL;
-  const char *sign = text != NULL ? g_strrstr (text, " - ") : NULL;
-  g_autofree char *name = NULL;
-
-  if (generator == NULL || !g_str_has_prefix (generator, "MediaWiki") || sign == NULL ||
-      book->credit->agents->len > 0)
-    return;
-  name = g_strconcat (sign + 3, " contributors", NULL);
-  g_ptr_array_add (book->credit->agents, cog_agent_new (name, COG_ROLE_AUTHOR));
-}
-
 static gboolean
 is_badge (const char *source)
 {
@@ -545,6 +569,15 @@ read_licence_of (CogBook *book, CogReport *report, const char *file, const xmlNo
     }
 }
 
+/* In its newer files the notice stands in a div of its own. */
+static gboolean
+is_gutenberg_notice (const xmlNode *node)
+{
+  return cog_xml_is (node, NULL, "div") && node->children != NULL &&
+         node->children->type == XML_TEXT_NODE &&
+         strstr ((const char *)node->children->content, "This ebook is for the use") != NULL;
+}
+
 static void
 read_rights (CogBook *book, CogReport *report, const char *file, xmlNode *root, xmlNode *head)
 {
@@ -560,13 +593,17 @@ read_rights (CogBook *book, CogReport *report, const char *file, xmlNode *root, 
         continue;
       read_licence_of (book, report, file, n);
       if (cog_xml_is (n, NULL, "p") || cog_xml_is (n, NULL, "li") ||
-          cog_xml_is (n, NULL, "small") || cog_xml_is (n, NULL, "footer"))
+          cog_xml_is (n, NULL, "small") || is_gutenberg_notice (n) ||
+          cog_xml_is (n, NULL, "footer"))
         {
           g_autofree char *text = cog_xml_dup_folded_text (n);
 
-          if (strlen (text) < 700 &&
-              (strstr (text, "licensed under") != NULL || strstr (text, "Licensed under") != NULL ||
-               strstr (text, "Creative Commons") != NULL))
+          if (strstr (text, "Project Gutenberg License included") != NULL)
+            cog_evidence_add (book, report, COG_EVIDENCE_METADATA, file, (const char *)n->name,
+                              text, NULL);
+          else if (strlen (text) < 700 && (strstr (text, "licensed under") != NULL ||
+                                           strstr (text, "Licensed under") != NULL ||
+                                           strstr (text, "Creative Commons") != NULL))
             cog_evidence_scan_text (book, report, file, (const char *)n->name, text);
         }
     }
@@ -581,27 +618,108 @@ take (char **field, char *value)
     g_free (value);
 }
 
+static char *
+dup_absolute (char *href)
+{
+  char *absolute = href;
+
+  if (href != NULL && g_str_has_prefix (href, "//"))
+    {
+      absolute = g_strconcat ("https:", href, NULL);
+      g_free (href);
+    }
+  if (absolute != NULL && !g_str_has_prefix (absolute, "http"))
+    g_clear_pointer (&absolute, g_free);
+  return absolute;
+}
+
 char *
-cog_page_dup_address (xmlDoc *document)
+cog_page_dup_address (xmlDoc *document, char **base)
 {
   static const char *const urls[] = { "og:url", "citation_public_url", NULL };
   xmlNode *head = cog_xml_find_child (xmlDocGetRootElement (document), NULL, "head");
+  char *address = NULL;
 
   for (xmlNode *n = head != NULL ? cog_xml_first_element (head) : NULL; n != NULL;
        n = cog_xml_next_element (n))
-    {
-      gboolean is_base = cog_xml_is (n, NULL, "base");
+    if (cog_xml_is (n, NULL, "base") && *base == NULL)
+      *base = dup_absolute (cog_xml_dup_attribute (n, "href"));
+    else if (cog_xml_is (n, NULL, "link") && address == NULL &&
+             (cog_xml_has_word (n, "rel", "canonical") ||
+              cog_xml_has_word (n, "rel", "dc:isVersionOf")))
+      address = dup_absolute (cog_xml_dup_attribute (n, "href"));
+  return address != NULL ? address : dup_absolute (dup_meta (head, urls));
+}
 
-      if (is_base || (cog_xml_is (n, NULL, "link") && cog_xml_has_word (n, "rel", "canonical")))
-        {
-          char *href = cog_xml_dup_attribute (n, "href");
+/* "Wikipedia", of the title's end or of "https://en.wikipedia.org/wiki/Tide". */
+static char *
+dup_wiki_name (const char *title, const char *address)
+{
+  const char *sign = title != NULL ? g_strrstr (title, " - ") : NULL;
+  g_autofree char *host = NULL;
+  g_auto (GStrv) labels = NULL;
+  guint n;
 
-          if (href != NULL && g_str_has_prefix (href, "http"))
-            return href;
-          g_free (href);
-        }
-    }
-  return dup_meta (head, urls);
+  if (sign != NULL)
+    return g_strdup (sign + 3);
+  if (address == NULL ||
+      !g_uri_split_network (address, G_URI_FLAGS_PARSE_RELAXED, NULL, &host, NULL, NULL) ||
+      host == NULL)
+    return NULL;
+  labels = g_strsplit (host, ".", -1);
+  n = g_strv_length (labels);
+  if (n < 2 || labels[n - 2][0] == '\0')
+    return NULL;
+  labels[n - 2][0] = g_ascii_toupper (labels[n - 2][0]);
+  return g_strdup (labels[n - 2]);
+}
+
+/* A wiki names no authors: they are its contributors, whom its history lists. */
+static void
+read_wiki (CogBook *book, xmlDoc *document)
+{
+  static const char *const names[] = { "generator", NULL };
+  xmlNode *root = xmlDocGetRootElement (document);
+  xmlNode *head = cog_xml_find_child (root, NULL, "head");
+  xmlNode *title = cog_xml_find_child (head, NULL, "title");
+  g_autofree char *prefix = cog_xml_dup_attribute (root, "prefix");
+  g_autofree char *generator = dup_meta (head, names);
+  g_autofree char *text = title != NULL ? cog_xml_dup_folded_text (title) : NULL;
+  g_autofree char *site = dup_wiki_name (text, book->credit->source_url);
+  g_autofree char *name = NULL;
+
+  if (!(generator != NULL && g_str_has_prefix (generator, "MediaWiki")) &&
+      !(prefix != NULL && strstr (prefix, "mediawiki.org/rdf") != NULL))
+    return;
+  if (site == NULL || book->credit->agents->len > 0)
+    return;
+  name = g_strconcat (site, " contributors", NULL);
+  g_ptr_array_add (book->credit->agents, cog_agent_new (name, COG_ROLE_AUTHOR));
+}
+
+/* "The Project Gutenberg eBook of Emma, by Jane Austen" */
+static void
+read_gutenberg (CogBook *book)
+{
+  static const char *const starts[] = { "The Project Gutenberg eBook of ",
+                                        "The Project Gutenberg EBook of ",
+                                        "The Project Gutenberg Etext of " };
+  char *title = book->credit->title;
+
+  for (guint i = 0; title != NULL && i < G_N_ELEMENTS (starts); i++)
+    if (g_str_has_prefix (title, starts[i]))
+      {
+        char *rest = g_strdup (title + strlen (starts[i]));
+        char *by = g_strrstr (rest, ", by ");
+
+        if (by != NULL && book->credit->agents->len == 0)
+          g_ptr_array_add (book->credit->agents, cog_agent_new (by + 5, COG_ROLE_AUTHOR));
+        if (by != NULL)
+          *by = '\0';
+        g_free (book->credit->title);
+        book->credit->title = rest;
+        return;
+      }
 }
 
 void
@@ -619,7 +737,10 @@ cog_page_read_metadata (xmlDoc *document, const char *file, CogBook *book, CogRe
   xmlNode *root = xmlDocGetRootElement (document);
   xmlNode *head = cog_xml_find_child (root, NULL, "head");
   g_autofree char *language = cog_xml_dup_attribute (root, "lang");
+  g_autofree char *base = NULL;
 
+  if (language == NULL && cog_xml_find_child (root, NULL, "body") != NULL)
+    language = cog_xml_dup_attribute (cog_xml_find_child (root, NULL, "body"), "lang");
   if (language == NULL)
     language = dup_meta (head, languages);
   if (book->language == NULL && language != NULL)
@@ -628,15 +749,10 @@ cog_page_read_metadata (xmlDoc *document, const char *file, CogBook *book, CogRe
   take (&book->description, dup_meta (head, descriptions));
   take (&book->credit->publisher, dup_meta (head, publishers));
   take (&book->date, dup_meta (head, dates));
+  take (&book->credit->source_url, cog_page_dup_address (document, &base));
   take (&book->credit->source_url, dup_meta (head, urls));
-  for (xmlNode *n = head != NULL ? cog_xml_first_element (head) : NULL; n != NULL;
-       n = cog_xml_next_element (n))
-    if (cog_xml_is (n, NULL, "link") && cog_xml_has_word (n, "rel", "canonical"))
-      {
-        g_free (book->credit->source_url);
-        book->credit->source_url = cog_xml_dup_attribute (n, "href");
-      }
   read_authors (book, head);
   read_wiki (book, document);
+  read_gutenberg (book);
   read_rights (book, report, file, root, head);
 }

@@ -14,8 +14,9 @@ xmlNode *cog_page_find_content (xmlDoc *document, const char *file, CogReport *r
 /* Title, authors, language, description, licence with evidence; before the furniture is removed. */
 void cog_page_read_metadata (xmlDoc *document, const char *file, CogBook *book, CogReport *report);
 
-/* Where the page stood on the web, as it says itself. (transfer full) (nullable) */
-char *cog_page_dup_address (xmlDoc *document);
+/* Where the page stood on the web, as it says itself; base gets the address from which it counts
+ * its links, where that is another. (transfer full) (nullable) */
+char *cog_page_dup_address (xmlDoc *document, char **base);
 
 /* The page's title, for its section. (transfer full) (nullable) */
 char *cog_page_dup_title (xmlDoc *document);

@@ -230,15 +230,16 @@ take_file (Site *site, guint index, GError **error)
   CogSection *section = g_ptr_array_index (site->book->sections, index);
   xmlNode *content;
   g_autofree char *address = NULL;
+  g_autofree char *base = NULL;
 
   if (document == NULL)
     return FALSE;
   cog_page_read_metadata (document, file, site->book, site->report);
   add_style (site, file, document);
   section->title = cog_page_dup_title (document);
-  address = cog_page_dup_address (document);
-  if (address != NULL)
-    cog_normalizer_set_address (site->normalizer, file, address);
+  address = cog_page_dup_address (document, &base);
+  if (address != NULL || base != NULL)
+    cog_normalizer_set_address (site->normalizer, file, address != NULL ? address : base, base);
   content = cog_page_find_content (document, file, site->report);
   if (content != NULL)
     cog_normalizer_take (site->normalizer, file, content, section);
