@@ -186,6 +186,25 @@ test_wiki (void)
 }
 
 static void
+test_linked_data (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *path =
+      write_file (folder, "a.html",
+                  "<title>Waves</title><script type='application/ld+json'>{\"@type\": \"Article\", "
+                  "\"author\": [{\"@type\": \"Person\", \"name\": \"Ada Shore\"}], "
+                  "\"license\" : \"https://creativecommons.org/licenses/by/4.0/\"}</script>"
+                  "<h1>Waves</h1><p>They break.</p>");
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = read_path (path, report);
+
+  g_assert_cmpstr (book->credit->licence, ==, "CC-BY-4.0");
+  g_assert_cmpuint (book->credit->agents->len, ==, 1);
+  g_assert_cmpstr (((CogAgent *)g_ptr_array_index (book->credit->agents, 0))->name, ==,
+                   "Ada Shore");
+}
+
+static void
 test_empty (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
@@ -208,6 +227,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader-html/site", test_site);
   g_test_add_func ("/reader-html/gutenberg", test_gutenberg);
   g_test_add_func ("/reader-html/wiki", test_wiki);
+  g_test_add_func ("/reader-html/linked-data", test_linked_data);
   g_test_add_func ("/reader-html/empty", test_empty);
   return g_test_run ();
 }
