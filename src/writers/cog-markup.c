@@ -273,7 +273,8 @@ append_epub_type (Writing *w, const xmlNode *node, const char *value)
   if (w->self->kind == COG_MARKUP_EPUB)
     append_attribute (w->out, "epub:type", value);
   /* Parts of a book get the role that says the same to a screen reader. */
-  if (role == NULL && cog_xml_is (node, NULL, "section") && has_heading (node) && strchr (value, ' ') == NULL)
+  if (role == NULL && cog_xml_is (node, NULL, "section") && has_heading (node) &&
+      strchr (value, ' ') == NULL)
     {
       const char *same = cog_vocabulary_role_for_type (value);
 
@@ -287,7 +288,7 @@ append_attributes (Writing *w, const xmlNode *node)
 {
   /* On the web a printed page's number is only a place to link to. */
   gboolean is_place =
-    w->self->kind == COG_MARKUP_HTML && cog_xml_has_word (node, "epub:type", "pagebreak");
+      w->self->kind == COG_MARKUP_HTML && cog_xml_has_word (node, "epub:type", "pagebreak");
 
   for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
     {
@@ -350,10 +351,25 @@ is_foreign_root (const xmlNode *node)
   return cog_xml_is (node, COG_NS_MATHML, "math") || cog_xml_is (node, COG_NS_SVG, "svg");
 }
 
+/* Letters and signs of a formula that no phone is too narrow for. */
+#define NARROW_FORMULA 24
+
+static gboolean
+is_wide_formula (const xmlNode *node)
+{
+  g_autofree char *text = NULL;
+
+  if (!cog_xml_is (node, COG_NS_MATHML, "math") || !cog_vocabulary_is_block_node (node))
+    return FALSE;
+  text = cog_xml_dup_folded_text (node);
+  return g_utf8_strlen (text, -1) > NARROW_FORMULA;
+}
+
+/* What may be wider than the page is moved by itself, also with the keyboard. */
 static gboolean
 needs_scroll (const xmlNode *node)
 {
-  return cog_xml_is (node, NULL, "table") && !is_in (node, "table");
+  return (cog_xml_is (node, NULL, "table") && !is_in (node, "table")) || is_wide_formula (node);
 }
 
 static void
