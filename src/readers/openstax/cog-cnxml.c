@@ -170,6 +170,47 @@ convert_example (Walk *walk, const xmlNode *node, xmlNode *parent)
   walk->level--;
 }
 
+/* A note's or rule's own label ("Theorem", "Note") is its heading where it has no title; before the
+ * title, where it has both. */
+static const xmlNode *
+begin_box (Walk *walk, const xmlNode *node, xmlNode *box)
+{
+  xmlNode *label = cog_xml_find_child (node, NULL, "label");
+  xmlNode *title = cog_xml_find_child (node, NULL, "title");
+  g_autofree char *words = label != NULL ? cog_xml_dup_folded_text (label) : NULL;
+  char name[3] = { 'h', (char) ('0' + CLAMP (walk->level, 2, 6)), '\0' };
+  xmlNode *heading;
+
+  if (words == NULL || words[0] == '\0')
+    return NULL;
+  heading = add (walk, box, name);
+  convert_children (walk, label, heading);
+  if (title == NULL)
+    return NULL;
+  add_text (heading, ": ");
+  convert_children (walk, title, heading);
+  return title;
+}
+
+/* A box with a heading of its own, one level below where it stands. */
+static void
+wrap_box (Walk *walk, const xmlNode *node, xmlNode *parent, const char *name, const char *class_name, const char *type)
+{
+  xmlNode *box = add (walk, parent, name);
+  const xmlNode *taken;
+
+  copy_id (node, box);
+  cog_xml_set (box, "class", class_name);
+  if (type != NULL)
+    set_type (walk, box, type);
+  walk->level++;
+  taken = begin_box (walk, node, box);
+  for (const xmlNode *n = node->children; n != NULL; n = n->next)
+    if (n != taken)
+      convert (walk, n, box);
+  walk->level--;
+}
+
 static void
 convert_solution (Walk *walk, const xmlNode *node, xmlNode *parent)
 {
@@ -263,7 +304,7 @@ convert_note (Walk *walk, const xmlNode *node, xmlNode *parent)
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (cog_xml_has_word (node, "class", known[i]) || cog_xml_has_word (node, "type", known[i]))
       class_name = known[i];
-  wrap_deeper (walk, node, parent, "aside", class_name, NULL);
+  wrap_box (walk, node, parent, "aside", class_name, NULL);
 }
 
 static const char *
@@ -343,19 +384,30 @@ copy_math (Walk *walk, const xmlNode *node, xmlNode *parent)
   return copy;
 }
 
+/* The equation's id goes to its formula: a formula is a block of its own in the book, and links lead
+ * to it. */
 static void
 convert_equation (Walk *walk, const xmlNode *node, xmlNode *parent)
 {
   xmlNode *block = add (walk, parent, "div");
+  gboolean has_id = FALSE;
 
-  copy_id (node, block);
   for (const xmlNode *n = node->children; n != NULL; n = n->next)
     {
       if (is (n, "math"))
-        set_display (copy_math (walk, n, block));
+        {
+          xmlNode *math = copy_math (walk, n, block);
+
+          set_display (math);
+          if (!has_id)
+            copy_id (node, math);
+          has_id = TRUE;
+        }
       else if (!is (n, "label"))
         convert (walk, n, block);
     }
+  if (!has_id)
+    copy_id (node, block);
 }
 
 static void
@@ -493,13 +545,37 @@ find_column (char **columns, const char *name)
   return -1;
 }
 
+/* A span of columns may have a name too: <spanspec spanname="all" namest="c1" nameend="c4"/>. */
+static const xmlNode *
+find_span (const xmlNode *entry)
+{
+  g_autofree char *wanted = cog_xml_dup_attribute (entry, "spanname");
+  const xmlNode *group = entry;
+  guint n_seen = 0;
+
+  while (wanted != NULL && group != NULL && !is (group, "tgroup"))
+    group = group->parent;
+  if (wanted == NULL || group == NULL)
+    return entry;
+  for (const xmlNode *n = cog_xml_first_element (group); n != NULL && n_seen++ < 200;
+       n = cog_xml_next_element (n))
+    {
+      g_autofree char *name = is (n, "spanspec") ? cog_xml_dup_attribute (n, "spanname") : NULL;
+
+      if (g_strcmp0 (name, wanted) == 0)
+        return n;
+    }
+  return entry;
+}
+
 /* CALS names its columns; a cell spans from one to another. */
 static void
 convert_entry (Walk *walk, const xmlNode *node, xmlNode *row, char **columns, gboolean is_head)
 {
   xmlNode *cell = add (walk, row, is_head ? "th" : "td");
-  g_autofree char *start = cog_xml_dup_attribute (node, "namest");
-  g_autofree char *end = cog_xml_dup_attribute (node, "nameend");
+  const xmlNode *range = find_span (node);
+  g_autofree char *start = cog_xml_dup_attribute (range, "namest");
+  g_autofree char *end = cog_xml_dup_attribute (range, "nameend");
   g_autofree char *more = cog_xml_dup_attribute (node, "morerows");
   int from = find_column (columns, start);
   int to = find_column (columns, end);
@@ -686,7 +762,20 @@ convert_para (Walk *walk, const xmlNode *node, xmlNode *parent)
 static void
 convert_item (Walk *walk, const xmlNode *node, xmlNode *parent)
 {
-  wrap (walk, node, parent, "li", NULL, NULL);
+  xmlNode *item = add (walk, parent, "li");
+  xmlNode *label = cog_xml_find_child (node, NULL, "label");
+
+  copy_id (node, item);
+  /* What stands for the number in a list of labelled items. */
+  if (label != NULL)
+    {
+      xmlNode *span = add (walk, item, "span");
+
+      cog_xml_set (span, "class", "label");
+      convert_children (walk, label, span);
+      add_text (item, " ");
+    }
+  convert_children (walk, node, item);
 }
 
 static void
@@ -710,7 +799,7 @@ convert_commentary (Walk *walk, const xmlNode *node, xmlNode *parent)
 static void
 convert_rule (Walk *walk, const xmlNode *node, xmlNode *parent)
 {
-  wrap_deeper (walk, node, parent, "section", "theorem", NULL);
+  wrap_box (walk, node, parent, "section", "theorem", NULL);
 }
 
 static void

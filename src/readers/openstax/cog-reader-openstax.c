@@ -299,6 +299,22 @@ read_roles (Reading *r, xmlNode *metadata)
     }
 }
 
+/* md:derived-from url: the work that this one was made from, and at times its metadata. */
+static void
+read_derivation (Reading *r, xmlNode *metadata)
+{
+  xmlNode *from = cog_xml_find_child (metadata, NULL, "derived-from");
+  g_autofree char *url = from != NULL ? cog_xml_dup_attribute (from, "url") : NULL;
+  CogCredit *upstream;
+
+  if (url == NULL || g_strstrip (url)[0] == '\0')
+    return;
+  upstream = cog_credit_new ();
+  upstream->source_url = g_strdup (url);
+  upstream->title = dup_child_text (from, "title");
+  g_ptr_array_add (r->book->credit->upstream, upstream);
+}
+
 static void
 read_metadata (Reading *r, xmlNode *root, const char *file)
 {
@@ -324,6 +340,7 @@ read_metadata (Reading *r, xmlNode *root, const char *file)
       cog_evidence_add (r->book, r->report, COG_EVIDENCE_LINK, file, "md:license", words, url);
     }
   read_roles (r, metadata);
+  read_derivation (r, metadata);
   if (slug != NULL)
     {
       credit->source_url = g_strdup_printf ("https://openstax.org/details/books/%s", slug);

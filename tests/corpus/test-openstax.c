@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-reader.h"
+#include "corpus.h"
+
+#include <string.h>
+
+/* Counted in the CNXML and, apart from it, in the book that was made of it. */
+typedef struct
+{
+  guint figures, pictures, tables, cells, formulas, exercises, solutions, notes, footnotes,
+      definitions, letters;
+} Count;
+
+static const char *const books[] = {
+  "openstax/university-physics-en",
+  "openstax/university-physics-pl",
+  "openstax/microeconomics-en",
+  "openstax/microeconomics-pl",
+};
+
+static void
+count_letters (const xmlNode *text, guint *letters)
+{
+  for (const char *c = (const char *)text->content; c != NULL && *c != '\0';
+       c = g_utf8_next_char (c))
+    *letters += g_unichar_isalnum (g_utf8_get_char (c));
+}
+
+static gboolean
+is_in_metadata (const xmlNode *n)
+{
+  for (const xmlNode *p = n; p != NULL; p = p->parent)
+    if (p->type == XML_ELEMENT_NODE && strcmp ((const char *)p->name, "metadata") == 0)
+      return TRUE;
+    else if (p->type == XML_ELEMENT_NODE && strcmp ((const char *)p->name, "abstract") == 0)
+      return FALSE;
+  return FALSE;
+}
+
+/* A few files hold formulas with nothing in them, which nobody would miss. */
+static gboolean
+says_something (const xmlNode *math)
+{
+  g_autofree char *text = cog_xml_dup_folded_text (math);
+
+  return text[0] != '\0';
+}
+
+static void
+count_cnxml (xmlNode *root, Count *sum)
+{
+  const struct
+  {
+    const char *name;
+    guint *count;
+  } rows[] = { { "figure", &sum->figures },     { "subfigure", &sum->figures },
+               { "table", &sum->tables },       { "entry", &sum->cells },
+               { "exercise", &sum->exercises }, { "solution", &sum->solutions },
+               { "note", &sum->notes },         { "footnote", &sum->footnotes },
+               { "meaning", &sum->definitions } };
+
+  for (xmlNode *n = root; n != NULL;)
+    {
+      if (cog_xml_is (n, COG_NS_MATHML, "math"))
+        {
+          sum->formulas += says_something (n);
+          n = cog_xml_skip_in (root, n);
+          continue;
+        }
+      for (guint i = 0; n->type == XML_ELEMENT_NODE && i < G_N_ELEMENTS (rows); i++)
+        *rows[i].count += strcmp ((const char *)n->name, rows[i].name) == 0;
+      if (n->type == XML_ELEMENT_NODE && strcmp ((const char *)n->name, "media") == 0)
+        sum->pictures += cog_xml_find_child (n, NULL, "image") != NULL;
+      if (n->type == XML_TEXT_NODE && !is_in_metadata (n))
+        count_letters (n, &sum->letters);
+      n = cog_xml_next_in (root, n);
+    }
+}
+
+static void
+count_element (const xmlNode *n, Count *sum)
+{
+  sum->figures += cog_xml_is (n, COG_NS_XHTML, "figure");
+  sum->pictures += cog_xml_is (n, COG_NS_XHTML, "img");
+  sum->tables += cog_xml_is (n, COG_NS_XHTML, "table");
+  sum->cells += cog_xml_is (n, COG_NS_XHTML, "td") || cog_xml_is (n, COG_NS_XHTML, "th");
+  sum->exercises += cog_xml_has_word (n, "class", "exercise");
+  sum->solutions += cog_xml_has_word (n, "class", "solution");
+  sum->footnotes +=
+      cog_xml_is (n, COG_NS_XHTML, "aside") && cog_xml_has_word (n, "epub:type", "footnote");
+  sum->notes +=
+      cog_xml_is (n, COG_NS_XHTML, "aside") && !cog_xml_has_word (n, "epub:type", "footnote");
+  sum->definitions += cog_xml_is (n, COG_NS_XHTML, "dd");
+}
+
+static void
+count_book (xmlNode *root, Count *sum)
+{
+  for (xmlNode *n = root; n != NULL;)
+    {
+      if (cog_xml_is (n, COG_NS_MATHML, "math"))
+        {
+          sum->formulas += says_something (n);
+          n = cog_xml_skip_in (root, n);
+          continue;
+        }
+      if (n->type == XML_ELEMENT_NODE)
+        count_element (n, sum);
+      if (n->type == XML_TEXT_NODE)
+        count_letters (n, &sum->letters);
+      n = cog_xml_next_in (root, n);
+    }
+}
+
+static void
+count_file (CogContainer *container, const char *file, Count *sum)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = cog_container_read (container, file, &error);
+  g_autoptr (xmlDoc) document = bytes != NULL ? cog_xml_parse (bytes, file, NULL, &error) : NULL;
+
+  g_assert_no_error (error);
+  count_cnxml (xmlDocGetRootElement (document), sum);
+}
+
+static void
+assert_same (const char *what, guint before, guint after)
+{
+  g_test_message ("%s: %u, %u in the book", what, before, after);
+  if (before != after)
+    g_test_fail ();
+}
+
+/* Everything that is in the modules is in the book, and nothing twice. The letters: labels of
+ * figures and notes' numbers are added, credit lines may be moved out of the captions. */
+static void
+test_book (gconstpointer data)
+{
+  g_autofree char *path = corpus_dup_path (data);
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogSource) source = NULL;
+  g_autoptr (CogBook) book = NULL;
+  g_autoptr (GPtrArray) sections = NULL;
+  CogContainer *container;
+  const CogReader *used = NULL;
+  Count before = { 0 }, after = { 0 };
+
+  if (path == NULL)
+    {
+      g_test_skip ("no corpus");
+      return;
+    }
+  source = cog_source_new_for_path (path, NULL, &error);
+  g_assert_no_error (error);
+  book = cog_reader_read (source, report, NULL, NULL, &used, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (used->id, ==, "openstax");
+  g_assert_true (cog_book_validate (book, report));
+  g_assert_nonnull (book->credit->licence);
+  container = cog_source_get_container (source, NULL, NULL, NULL);
+  sections = cog_book_dup_section_list (book);
+  for (guint i = 0; i < sections->len; i++)
+    {
+      CogSection *section = g_ptr_array_index (sections, i);
+
+      if (cog_section_get_root (section) != NULL)
+        count_book (cog_section_get_root (section), &after);
+      if (section->origin != NULL)
+        count_file (container, section->origin, &before);
+    }
+  assert_same ("figures", before.figures, after.figures);
+  assert_same ("pictures", before.pictures, after.pictures);
+  assert_same ("tables", before.tables, after.tables);
+  assert_same ("cells", before.cells, after.cells);
+  assert_same ("formulas", before.formulas, after.formulas);
+  assert_same ("exercises", before.exercises, after.exercises);
+  assert_same ("solutions", before.solutions, after.solutions);
+  assert_same ("notes", before.notes, after.notes);
+  assert_same ("footnotes", before.footnotes, after.footnotes);
+  assert_same ("definitions", before.definitions, after.definitions);
+  g_test_message ("letters: %u, %u in the book", before.letters, after.letters);
+  g_assert_cmpuint (after.letters + before.letters / 200, >=, before.letters);
+  g_assert_cmpuint (after.letters, <=, before.letters + before.letters / 20);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (books); i++)
+    {
+      g_autofree char *name = g_strconcat ("/corpus/", books[i], NULL);
+
+      g_test_add_data_func (name, books[i], test_book);
+    }
+  return g_test_run ();
+}
