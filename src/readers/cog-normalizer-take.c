@@ -1010,6 +1010,13 @@ enter (Take *take, Frame *frame, const xmlNode *node)
   return enter_mapped (take, frame, node);
 }
 
+/* "Figure 1.3", "(a)": written by us or by a reader as a thing of its own in the text. */
+static gboolean
+is_marked_number (const xmlNode *node)
+{
+  return cog_xml_has_word (node, "class", "number") || cog_xml_has_word (node, "class", "label");
+}
+
 static gboolean
 enter_styled (
     Take *take, Frame *frame, const xmlNode *node, CogStyle style, Action action, const char *as)
@@ -1033,7 +1040,8 @@ enter_styled (
           (xmlHasProp ((xmlNode *)node, (const xmlChar *)"lang") ||
            xmlHasProp ((xmlNode *)node, (const xmlChar *)"dir") ||
            xmlHasNsProp ((xmlNode *)node, (const xmlChar *)"lang", (const xmlChar *)COG_NS_XML) ||
-           xmlHasNsProp ((xmlNode *)node, (const xmlChar *)"type", (const xmlChar *)COG_NS_EPUB)))
+           xmlHasNsProp ((xmlNode *)node, (const xmlChar *)"type", (const xmlChar *)COG_NS_EPUB) ||
+           is_marked_number (node)))
         open_inline (take, frame, node, "span");
       else if ((id = dup_id (take, node)) != NULL)
         cog_builder_push_id (take->builder, id);

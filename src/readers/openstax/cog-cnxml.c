@@ -399,7 +399,7 @@ convert_equation (Walk *walk, const xmlNode *node, xmlNode *parent)
           xmlNode *math = copy_math (walk, n, block);
 
           set_display (math);
-          if (!has_id)
+          if (!has_id && xmlHasProp ((xmlNode *) node, (const xmlChar *) "id") != NULL)
             copy_id (node, math);
           has_id = TRUE;
         }
