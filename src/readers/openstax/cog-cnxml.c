@@ -28,7 +28,7 @@ static void convert (Walk *walk, const xmlNode *node, xmlNode *parent);
 static xmlNode *
 add (Walk *walk, xmlNode *parent, const char *name)
 {
-  xmlNode *node = xmlNewDocNode (walk->out, walk->xhtml, (const xmlChar *) name, NULL);
+  xmlNode *node = xmlNewDocNode (walk->out, walk->xhtml, (const xmlChar *)name, NULL);
 
   xmlAddChild (parent, node);
   return node;
@@ -37,7 +37,7 @@ add (Walk *walk, xmlNode *parent, const char *name)
 static void
 set_type (Walk *walk, xmlNode *node, const char *type)
 {
-  xmlSetNsProp (node, walk->epub, (const xmlChar *) "type", (const xmlChar *) type);
+  xmlSetNsProp (node, walk->epub, (const xmlChar *)"type", (const xmlChar *)type);
 }
 
 static void
@@ -51,18 +51,24 @@ copy_id (const xmlNode *from, xmlNode *to)
 static void
 add_text (xmlNode *parent, const char *text)
 {
-  xmlAddChild (parent, xmlNewDocText (parent->doc, (const xmlChar *) text));
+  xmlAddChild (parent, xmlNewDocText (parent->doc, (const xmlChar *)text));
 }
 
 static gboolean
 is (const xmlNode *node, const char *name)
 {
-  return node != NULL && node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0;
+  return node != NULL && node->type == XML_ELEMENT_NODE &&
+         strcmp ((const char *)node->name, name) == 0;
 }
 
 /* A container that becomes an element with the same children. */
 static xmlNode *
-wrap (Walk *walk, const xmlNode *node, xmlNode *parent, const char *name, const char *class_name, const char *type)
+wrap (Walk *walk,
+      const xmlNode *node,
+      xmlNode *parent,
+      const char *name,
+      const char *class_name,
+      const char *type)
 {
   xmlNode *element = add (walk, parent, name);
 
@@ -75,7 +81,12 @@ wrap (Walk *walk, const xmlNode *node, xmlNode *parent, const char *name, const 
 }
 
 static void
-wrap_deeper (Walk *walk, const xmlNode *node, xmlNode *parent, const char *name, const char *class_name, const char *type)
+wrap_deeper (Walk *walk,
+             const xmlNode *node,
+             xmlNode *parent,
+             const char *name,
+             const char *class_name,
+             const char *type)
 {
   walk->level++;
   wrap (walk, node, parent, name, class_name, type);
@@ -85,13 +96,15 @@ wrap_deeper (Walk *walk, const xmlNode *node, xmlNode *parent, const char *name,
 static void
 convert_title (Walk *walk, const xmlNode *node, xmlNode *parent)
 {
-  char name[3] = { 'h', (char) ('0' + CLAMP (walk->level, 2, 6)), '\0' };
+  char name[3] = { 'h', (char)('0' + CLAMP (walk->level, 2, 6)), '\0' };
 
   /* A title in running text stands before it, in bold. */
   if (is (node->parent, "para") || is (node->parent, "item") || is (node->parent, "list") ||
-      is (node->parent, "figure") || is (node->parent, "subfigure") || is (node->parent, "equation"))
+      is (node->parent, "figure") || is (node->parent, "subfigure") ||
+      is (node->parent, "equation"))
     {
-      xmlNode *strong = add (walk, is (node->parent, "list") ? add (walk, parent, "p") : parent, "strong");
+      xmlNode *strong =
+          add (walk, is (node->parent, "list") ? add (walk, parent, "p") : parent, "strong");
 
       convert_children (walk, node, strong);
       add_text (parent, " ");
@@ -132,7 +145,8 @@ find_label (Walk *walk, const xmlNode *node)
 {
   g_autofree char *id = cog_xml_dup_attribute (node, "id");
 
-  return id != NULL ? cog_openstax_labels_lookup (walk->context->labels, walk->context->module, id) : NULL;
+  return id != NULL ? cog_openstax_labels_lookup (walk->context->labels, walk->context->module, id)
+                    : NULL;
 }
 
 static void
@@ -151,7 +165,7 @@ convert_example (Walk *walk, const xmlNode *node, xmlNode *parent)
   xmlNode *section = add (walk, parent, "section");
   const char *label = find_label (walk, node);
   xmlNode *title = cog_xml_find_child (node, NULL, "title");
-  char name[3] = { 'h', (char) ('0' + CLAMP (walk->level + 1, 2, 6)), '\0' };
+  char name[3] = { 'h', (char)('0' + CLAMP (walk->level + 1, 2, 6)), '\0' };
 
   copy_id (node, section);
   cog_xml_set (section, "class", "example");
@@ -178,7 +192,7 @@ begin_box (Walk *walk, const xmlNode *node, xmlNode *box)
   xmlNode *label = cog_xml_find_child (node, NULL, "label");
   xmlNode *title = cog_xml_find_child (node, NULL, "title");
   g_autofree char *words = label != NULL ? cog_xml_dup_folded_text (label) : NULL;
-  char name[3] = { 'h', (char) ('0' + CLAMP (walk->level, 2, 6)), '\0' };
+  char name[3] = { 'h', (char)('0' + CLAMP (walk->level, 2, 6)), '\0' };
   xmlNode *heading;
 
   if (words == NULL || words[0] == '\0')
@@ -194,7 +208,12 @@ begin_box (Walk *walk, const xmlNode *node, xmlNode *box)
 
 /* A box with a heading of its own, one level below where it stands. */
 static void
-wrap_box (Walk *walk, const xmlNode *node, xmlNode *parent, const char *name, const char *class_name, const char *type)
+wrap_box (Walk *walk,
+          const xmlNode *node,
+          xmlNode *parent,
+          const char *name,
+          const char *class_name,
+          const char *type)
 {
   xmlNode *box = add (walk, parent, name);
   const xmlNode *taken;
@@ -227,12 +246,13 @@ dup_media_source (const xmlNode *media, const char **name)
       g_autofree char *target = cog_xml_dup_attribute (n, "for");
 
       /* The same picture for screen and paper: that for the screen. */
-      if (best == NULL || (is (best, "image") && is (n, "image") && g_strcmp0 (target, "online") == 0))
+      if (best == NULL ||
+          (is (best, "image") && is (n, "image") && g_strcmp0 (target, "online") == 0))
         best = n;
     }
   if (best == NULL)
     return NULL;
-  *name = (const char *) best->name;
+  *name = (const char *)best->name;
   return cog_xml_dup_attribute (best, "src");
 }
 
@@ -312,9 +332,11 @@ find_list_type (const xmlNode *node, gboolean *ordered)
 {
   g_autofree char *type = cog_xml_dup_attribute (node, "list-type");
   g_autofree char *style = cog_xml_dup_attribute (node, "number-style");
-  static const char *const styles[][2] = {
-    { "arabic", "1" }, { "lower-alpha", "a" }, { "upper-alpha", "A" }, { "lower-roman", "i" }, { "upper-roman", "I" }
-  };
+  static const char *const styles[][2] = { { "arabic", "1" },
+                                           { "lower-alpha", "a" },
+                                           { "upper-alpha", "A" },
+                                           { "lower-roman", "i" },
+                                           { "upper-roman", "I" } };
 
   *ordered = g_strcmp0 (type, "enumerated") == 0;
   for (guint i = 0; style != NULL && i < G_N_ELEMENTS (styles); i++)
@@ -378,14 +400,14 @@ set_display (xmlNode *math)
 static xmlNode *
 copy_math (Walk *walk, const xmlNode *node, xmlNode *parent)
 {
-  xmlNode *copy = xmlDocCopyNode ((xmlNode *) node, walk->out, 1);
+  xmlNode *copy = xmlDocCopyNode ((xmlNode *)node, walk->out, 1);
 
   xmlAddChild (parent, copy);
   return copy;
 }
 
-/* The equation's id goes to its formula: a formula is a block of its own in the book, and links lead
- * to it. */
+/* The equation's id goes to its formula: a formula is a block of its own in the book, and links
+ * lead to it. */
 static void
 convert_equation (Walk *walk, const xmlNode *node, xmlNode *parent)
 {
@@ -399,7 +421,7 @@ convert_equation (Walk *walk, const xmlNode *node, xmlNode *parent)
           xmlNode *math = copy_math (walk, n, block);
 
           set_display (math);
-          if (!has_id && xmlHasProp ((xmlNode *) node, (const xmlChar *) "id") != NULL)
+          if (!has_id && xmlHasProp ((xmlNode *)node, (const xmlChar *)"id") != NULL)
             copy_id (node, math);
           has_id = TRUE;
         }
@@ -437,7 +459,8 @@ static void
 convert_footnote (Walk *walk, const xmlNode *node, xmlNode *parent)
 {
   g_autofree char *own = cog_xml_dup_attribute (node, "id");
-  g_autofree char *id = own != NULL ? g_strdup (own) : g_strdup_printf ("footnote-%u", walk->n_notes + 1);
+  g_autofree char *id =
+      own != NULL ? g_strdup (own) : g_strdup_printf ("footnote-%u", walk->n_notes + 1);
   g_autofree char *href = g_strconcat ("#", id, NULL);
   g_autofree char *mark = g_strdup_printf ("%u", ++walk->n_notes);
   xmlNode *link = add (walk, parent, "a");
@@ -462,9 +485,11 @@ dup_href (Walk *walk, const xmlNode *node, const char **label)
   g_autofree char *target = cog_xml_dup_attribute (node, "target-id");
   const char *file;
 
-  if (url != NULL && url[0] == '#' && (g_str_has_prefix (url, "#exercise") || g_str_has_prefix (url, "#ost")))
+  if (url != NULL && url[0] == '#' &&
+      (g_str_has_prefix (url, "#exercise") || g_str_has_prefix (url, "#ost")))
     {
-      cog_report_add (walk->context->report, &cog_finding_embedded_exercise, walk->context->module, url, NULL);
+      cog_report_add (walk->context->report, &cog_finding_embedded_exercise, walk->context->module,
+                      url, NULL);
       return NULL;
     }
   if (url != NULL)
@@ -477,10 +502,12 @@ dup_href (Walk *walk, const xmlNode *node, const char **label)
       return g_strconcat ("#", target, NULL);
     }
   file = g_hash_table_lookup (walk->context->modules, document);
-  *label = cog_openstax_labels_lookup (walk->context->labels, document, target != NULL ? target : "");
+  *label =
+      cog_openstax_labels_lookup (walk->context->labels, document, target != NULL ? target : "");
   if (file == NULL)
     {
-      cog_report_add (walk->context->report, &cog_finding_missing_module, walk->context->module, document, NULL);
+      cog_report_add (walk->context->report, &cog_finding_missing_module, walk->context->module,
+                      document, NULL);
       return NULL;
     }
   return g_strconcat ("/", file, target != NULL ? "#" : "", target != NULL ? target : "", NULL);
@@ -517,7 +544,7 @@ convert_space (Walk *walk, const xmlNode *node, xmlNode *parent)
 {
   g_autofree char *count = cog_xml_dup_attribute (node, "count");
   g_autofree char *effect = cog_xml_dup_attribute (node, "effect");
-  guint n = count != NULL ? (guint) CLAMP (g_ascii_strtoll (count, NULL, 10), 1, 80) : 1;
+  guint n = count != NULL ? (guint)CLAMP (g_ascii_strtoll (count, NULL, 10), 1, 80) : 1;
   gboolean line = g_strcmp0 (effect, "underline") == 0;
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -589,7 +616,8 @@ convert_entry (Walk *walk, const xmlNode *node, xmlNode *row, char **columns, gb
     }
   if (more != NULL && g_ascii_strtoll (more, NULL, 10) > 0)
     {
-      g_autofree char *span = g_strdup_printf ("%d", (int) MIN (g_ascii_strtoll (more, NULL, 10), 999) + 1);
+      g_autofree char *span =
+          g_strdup_printf ("%d", (int)MIN (g_ascii_strtoll (more, NULL, 10), 999) + 1);
 
       cog_xml_set (cell, "rowspan", span);
     }
@@ -604,7 +632,8 @@ list_columns (const xmlNode *group)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   guint n = 0;
 
-  for (const xmlNode *n_spec = cog_xml_first_element (group); n_spec != NULL; n_spec = cog_xml_next_element (n_spec))
+  for (const xmlNode *n_spec = cog_xml_first_element (group); n_spec != NULL;
+       n_spec = cog_xml_next_element (n_spec))
     if (is (n_spec, "colspec") && n < 1000)
       {
         g_autofree char *name = cog_xml_dup_attribute (n_spec, "colname");
@@ -616,18 +645,21 @@ list_columns (const xmlNode *group)
 }
 
 static void
-convert_row_group (Walk *walk, const xmlNode *node, xmlNode *table, char **columns, const char *name)
+convert_row_group (
+    Walk *walk, const xmlNode *node, xmlNode *table, char **columns, const char *name)
 {
   xmlNode *group = add (walk, table, name);
 
-  for (const xmlNode *row = cog_xml_first_element (node); row != NULL; row = cog_xml_next_element (row))
+  for (const xmlNode *row = cog_xml_first_element (node); row != NULL;
+       row = cog_xml_next_element (row))
     {
       xmlNode *tr;
 
       if (!is (row, "row"))
         continue;
       tr = add (walk, group, "tr");
-      for (const xmlNode *entry = cog_xml_first_element (row); entry != NULL; entry = cog_xml_next_element (entry))
+      for (const xmlNode *entry = cog_xml_first_element (row); entry != NULL;
+           entry = cog_xml_next_element (entry))
         if (is (entry, "entry") || is (entry, "entrytbl"))
           convert_entry (walk, entry, tr, columns, g_str_equal (name, "thead"));
     }
@@ -659,16 +691,18 @@ convert_table (Walk *walk, const xmlNode *node, xmlNode *parent)
       if (words != NULL)
         convert_children (walk, words, caption);
     }
-  for (const xmlNode *group = cog_xml_first_element (node); group != NULL; group = cog_xml_next_element (group))
+  for (const xmlNode *group = cog_xml_first_element (node); group != NULL;
+       group = cog_xml_next_element (group))
     {
       g_auto (GStrv) columns = NULL;
 
       if (!is (group, "tgroup"))
         continue;
       columns = list_columns (group);
-      for (const xmlNode *n = cog_xml_first_element (group); n != NULL; n = cog_xml_next_element (n))
+      for (const xmlNode *n = cog_xml_first_element (group); n != NULL;
+           n = cog_xml_next_element (n))
         if (is (n, "thead") || is (n, "tbody") || is (n, "tfoot"))
-          convert_row_group (walk, n, table, columns, (const char *) n->name);
+          convert_row_group (walk, n, table, columns, (const char *)n->name);
     }
 }
 
@@ -719,22 +753,16 @@ convert_code (Walk *walk, const xmlNode *node, xmlNode *parent)
 {
   g_autofree char *display = cog_xml_dup_attribute (node, "display");
 
-  wrap (walk,
-        node,
-        parent,
-        g_strcmp0 (display, "block") == 0 || cog_xml_has_word (node, "class", "block") ? "pre" : "code",
-        NULL,
-        NULL);
+  wrap (walk, node, parent,
+        g_strcmp0 (display, "block") == 0 || cog_xml_has_word (node, "class", "block") ? "pre"
+                                                                                       : "code",
+        NULL, NULL);
 }
 
 static void
 convert_term (Walk *walk, const xmlNode *node, xmlNode *parent)
 {
-  wrap (walk,
-        node,
-        parent,
-        cog_xml_has_word (node, "class", "no-emphasis") ? "span" : "dfn",
-        NULL,
+  wrap (walk, node, parent, cog_xml_has_word (node, "class", "no-emphasis") ? "span" : "dfn", NULL,
         NULL);
 }
 
@@ -750,7 +778,8 @@ convert_foreign (Walk *walk, const xmlNode *node, xmlNode *parent)
 static void
 convert_span (Walk *walk, const xmlNode *node, xmlNode *parent)
 {
-  wrap (walk, node, parent, "span", cog_xml_has_word (node, "class", "token") ? "label" : NULL, NULL);
+  wrap (walk, node, parent, "span", cog_xml_has_word (node, "class", "token") ? "label" : NULL,
+        NULL);
 }
 
 static void
@@ -817,7 +846,7 @@ convert_preformat (Walk *walk, const xmlNode *node, xmlNode *parent)
 static void
 convert_sub (Walk *walk, const xmlNode *node, xmlNode *parent)
 {
-  wrap (walk, node, parent, (const char *) node->name, NULL, NULL);
+  wrap (walk, node, parent, (const char *)node->name, NULL, NULL);
 }
 
 static void
@@ -836,19 +865,44 @@ static const struct
   const char *name;
   void (*convert) (Walk *walk, const xmlNode *node, xmlNode *parent);
 } handlers[] = {
-  { "cite", convert_cite },         { "cite-title", convert_cite },   { "code", convert_code },
-  { "commentary", convert_commentary }, { "definition", convert_definition }, { "emphasis", convert_emphasis },
-  { "equation", convert_equation }, { "example", convert_example },   { "exercise", convert_exercise },
-  { "figure", convert_figure },     { "footnote", convert_footnote }, { "foreign", convert_foreign },
-  { "glossary", convert_glossary }, { "item", convert_item },         { "label", skip },
-  { "link", convert_link },         { "list", convert_list },         { "media", convert_media },
-  { "metadata", skip },             { "newline", convert_newline },   { "note", convert_note },
-  { "para", convert_para },         { "preformat", convert_preformat }, { "problem", convert_problem },
-  { "proof", convert_proof },       { "quote", convert_quote },       { "rule", convert_rule },
-  { "section", convert_section },   { "solution", convert_solution }, { "space", convert_space },
-  { "span", convert_span },         { "statement", convert_proof },   { "sub", convert_sub },
-  { "subfigure", convert_figure },  { "sup", convert_sub },           { "table", convert_table },
-  { "term", convert_term },         { "title", convert_title },
+  { "cite", convert_cite },
+  { "cite-title", convert_cite },
+  { "code", convert_code },
+  { "commentary", convert_commentary },
+  { "definition", convert_definition },
+  { "emphasis", convert_emphasis },
+  { "equation", convert_equation },
+  { "example", convert_example },
+  { "exercise", convert_exercise },
+  { "figure", convert_figure },
+  { "footnote", convert_footnote },
+  { "foreign", convert_foreign },
+  { "glossary", convert_glossary },
+  { "item", convert_item },
+  { "label", skip },
+  { "link", convert_link },
+  { "list", convert_list },
+  { "media", convert_media },
+  { "metadata", skip },
+  { "newline", convert_newline },
+  { "note", convert_note },
+  { "para", convert_para },
+  { "preformat", convert_preformat },
+  { "problem", convert_problem },
+  { "proof", convert_proof },
+  { "quote", convert_quote },
+  { "rule", convert_rule },
+  { "section", convert_section },
+  { "solution", convert_solution },
+  { "space", convert_space },
+  { "span", convert_span },
+  { "statement", convert_proof },
+  { "sub", convert_sub },
+  { "subfigure", convert_figure },
+  { "sup", convert_sub },
+  { "table", convert_table },
+  { "term", convert_term },
+  { "title", convert_title },
 };
 
 static void
@@ -856,7 +910,7 @@ convert (Walk *walk, const xmlNode *node, xmlNode *parent)
 {
   if (node->type == XML_TEXT_NODE && node->content != NULL)
     {
-      add_text (parent, (const char *) node->content);
+      add_text (parent, (const char *)node->content);
       return;
     }
   if (node->type != XML_ELEMENT_NODE)
@@ -875,7 +929,7 @@ convert (Walk *walk, const xmlNode *node, xmlNode *parent)
     }
   walk->depth++;
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
-    if (strcmp ((const char *) node->name, handlers[i].name) == 0)
+    if (strcmp ((const char *)node->name, handlers[i].name) == 0)
       {
         handlers[i].convert (walk, node, parent);
         walk->depth--;
@@ -905,24 +959,25 @@ convert_abstract (Walk *walk, xmlNode *document, xmlNode *body)
     return;
   section = add (walk, body, "section");
   set_type (walk, section, "learning-objectives");
-  add_text (add (walk, section, "h2"), cog_openstax_labels_get_word (walk->context->labels, "objectives"));
+  add_text (add (walk, section, "h2"),
+            cog_openstax_labels_get_word (walk->context->labels, "objectives"));
   convert_children (walk, abstract, section);
 }
 
 xmlDoc *
 cog_cnxml_to_xhtml (xmlNode *document, const CogCnxmlContext *context)
 {
-  Walk walk = { context, xmlNewDoc ((const xmlChar *) "1.0"), NULL, NULL, NULL, 0, 1, 0 };
-  xmlNode *body = xmlNewDocNode (walk.out, NULL, (const xmlChar *) "body", NULL);
+  Walk walk = { context, xmlNewDoc ((const xmlChar *)"1.0"), NULL, NULL, NULL, 0, 1, 0 };
+  xmlNode *body = xmlNewDocNode (walk.out, NULL, (const xmlChar *)"body", NULL);
   xmlNode *title = cog_xml_find_child (document, NULL, "title");
   xmlNode *content = cog_xml_find_child (document, NULL, "content");
   xmlNode *glossary = cog_xml_find_child (document, NULL, "glossary");
 
   xmlDocSetRootElement (walk.out, body);
-  walk.xhtml = xmlNewNs (body, (const xmlChar *) COG_NS_XHTML, NULL);
-  walk.epub = xmlNewNs (body, (const xmlChar *) COG_NS_EPUB, (const xmlChar *) "epub");
+  walk.xhtml = xmlNewNs (body, (const xmlChar *)COG_NS_XHTML, NULL);
+  walk.epub = xmlNewNs (body, (const xmlChar *)COG_NS_EPUB, (const xmlChar *)"epub");
   xmlSetNs (body, walk.xhtml);
-  walk.notes = xmlNewDocNode (walk.out, walk.xhtml, (const xmlChar *) "div", NULL);
+  walk.notes = xmlNewDocNode (walk.out, walk.xhtml, (const xmlChar *)"div", NULL);
   if (title != NULL)
     {
       xmlNode *heading = add (&walk, body, "h1");

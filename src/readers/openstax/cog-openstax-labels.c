@@ -5,17 +5,25 @@
 
 #include <string.h>
 
-static const char *const keys[] = { "figure", "table", "example", "equation", "glossary", "objectives", "solution" };
+static const char *const keys[] = { "figure",   "table",      "example", "equation",
+                                    "glossary", "objectives", "solution" };
 static const struct
 {
   const char *language;
   const char *words[G_N_ELEMENTS (keys)];
 } table[] = {
-  { "en", { "Figure", "Table", "Example", "Equation", "Glossary", "Learning Objectives", "Solution" } },
+  { "en",
+    { "Figure", "Table", "Example", "Equation", "Glossary", "Learning Objectives", "Solution" } },
   { "pl", { "Rysunek", "Tabela", "Przykład", "Równanie", "Słowniczek", "Cele", "Rozwiązanie" } },
-  { "es", { "Figura", "Tabla", "Ejemplo", "Ecuación", "Glosario", "Objetivos de aprendizaje", "Solución" } },
-  { "fr", { "Figure", "Tableau", "Exemple", "Équation", "Glossaire", "Objectifs d’apprentissage", "Solution" } },
-  { "pt", { "Figura", "Tabela", "Exemplo", "Equação", "Glossário", "Objetivos de aprendizagem", "Solução" } },
+  { "es",
+    { "Figura", "Tabla", "Ejemplo", "Ecuación", "Glosario", "Objetivos de aprendizaje",
+      "Solución" } },
+  { "fr",
+    { "Figure", "Tableau", "Exemple", "Équation", "Glossaire", "Objectifs d’apprentissage",
+      "Solution" } },
+  { "pt",
+    { "Figura", "Tabela", "Exemplo", "Equação", "Glossário", "Objetivos de aprendizagem",
+      "Solução" } },
   { "de", { "Abbildung", "Tabelle", "Beispiel", "Gleichung", "Glossar", "Lernziele", "Lösung" } },
 };
 
@@ -74,7 +82,7 @@ find_kind (const xmlNode *node)
   if (cog_xml_has_word (node, "class", "unnumbered"))
     return -1;
   for (int i = 0; i < N_COUNTED; i++)
-    if (strcmp ((const char *) node->name, keys[i]) == 0)
+    if (strcmp ((const char *)node->name, keys[i]) == 0)
       return i;
   return -1;
 }
@@ -85,7 +93,8 @@ cog_openstax_labels_add_module (CogOpenstaxLabels *self, const char *module, xml
   xmlNode *title = cog_xml_find_child (root, NULL, "title");
 
   if (title != NULL)
-    g_hash_table_insert (self->labels, g_strconcat (module, "#", NULL), cog_xml_dup_folded_text (title));
+    g_hash_table_insert (self->labels, g_strconcat (module, "#", NULL),
+                         cog_xml_dup_folded_text (title));
   for (xmlNode *n = root; n != NULL && self->chapter != NULL; n = cog_xml_next_in (root, n))
     {
       int kind = n->type == XML_ELEMENT_NODE ? find_kind (n) : -1;
@@ -94,12 +103,10 @@ cog_openstax_labels_add_module (CogOpenstaxLabels *self, const char *module, xml
       if (kind < 0 || id == NULL)
         continue;
       self->counts[kind]++;
-      g_hash_table_insert (self->labels,
-                           g_strconcat (module, "#", id, NULL),
-                           g_strdup_printf (g_ascii_isdigit (self->chapter[0]) ? "%s %s.%u" : "%s %s%u",
-                                            table[self->row].words[kind],
-                                            self->chapter,
-                                            self->counts[kind]));
+      g_hash_table_insert (
+          self->labels, g_strconcat (module, "#", id, NULL),
+          g_strdup_printf (g_ascii_isdigit (self->chapter[0]) ? "%s %s.%u" : "%s %s%u",
+                           table[self->row].words[kind], self->chapter, self->counts[kind]));
     }
 }
 

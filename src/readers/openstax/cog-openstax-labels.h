@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * CogOpenstaxLabels:
  *
- * The numbers that OpenStax prints: "Figure 1.3" is the third figure of chapter 1, over all its modules;
- * appendices count by letter. An empty link to an element means "print its label".
+ * The numbers that OpenStax prints: "Figure 1.3" is the third figure of chapter 1, over all its
+ * modules; appendices count by letter. An empty link to an element means "print its label".
  */
 typedef struct _CogOpenstaxLabels CogOpenstaxLabels;
 
@@ -21,7 +21,8 @@ void cog_openstax_labels_begin_chapter (CogOpenstaxLabels *self, const char *num
 /* Counts what is in a module, in order. */
 void cog_openstax_labels_add_module (CogOpenstaxLabels *self, const char *module, xmlNode *root);
 /* "Figure 1.3" of an element; of a module (id NULL), its title. (transfer none) (nullable) */
-const char *cog_openstax_labels_lookup (CogOpenstaxLabels *self, const char *module, const char *id);
+const char *
+cog_openstax_labels_lookup (CogOpenstaxLabels *self, const char *module, const char *id);
 /* "glossary": a heading's word in the book's language. (transfer none) */
 const char *cog_openstax_labels_get_word (CogOpenstaxLabels *self, const char *key);
 

@@ -40,9 +40,9 @@ typedef struct
   CogNormalizer *normalizer;
   CogReport *report;
   CogOpenstaxLabels *labels;
-  GPtrArray *modules;     /* Module, in reading order */
-  GHashTable *files;      /* module id → file */
-  char *collection;       /* file (nullable) */
+  GPtrArray *modules; /* Module, in reading order */
+  GHashTable *files;  /* module id → file */
+  char *collection;   /* file (nullable) */
   guint chapter, appendix;
 } Reading;
 
@@ -87,9 +87,10 @@ static xmlDoc *
 read_xml (Reading *r, const char *file, GError **error)
 {
   g_autoptr (GBytes) bytes = cog_container_read (r->container, file, error);
-  g_autofree char *place = g_strcmp0 (cog_container_get_display_name (r->container), file) == 0
-                             ? g_strdup (file)
-                             : g_strdup_printf ("%s: %s", cog_container_get_display_name (r->container), file);
+  g_autofree char *place =
+      g_strcmp0 (cog_container_get_display_name (r->container), file) == 0
+          ? g_strdup (file)
+          : g_strdup_printf ("%s: %s", cog_container_get_display_name (r->container), file);
 
   return bytes != NULL ? cog_xml_parse (bytes, place, r->report, error) : NULL;
 }
@@ -105,7 +106,8 @@ find_listed (Reading *r)
 
   for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
     {
-      g_autofree char *href = cog_xml_is (n, NULL, "book") ? cog_xml_dup_attribute (n, "href") : NULL;
+      g_autofree char *href =
+          cog_xml_is (n, NULL, "book") ? cog_xml_dup_attribute (n, "href") : NULL;
       const char *file = href != NULL ? cog_container_resolve (r->container, list, href) : NULL;
 
       if (file == NULL)
@@ -133,8 +135,9 @@ find_collection (Reading *r)
 static const char *
 find_module_file (Reading *r, const char *id)
 {
-  static const char *const patterns[] = { "../modules/%s/index.cnxml", "modules/%s/index.cnxml", "%s/index.cnxml",
-                                          "%s/index_auto_generated.cnxml", "../%s/index.cnxml" };
+  static const char *const patterns[] = { "../modules/%s/index.cnxml", "modules/%s/index.cnxml",
+                                          "%s/index.cnxml", "%s/index_auto_generated.cnxml",
+                                          "../%s/index.cnxml" };
 
   /* An id is a name, no way through folders. */
   if (strpbrk (id, "/\\%.") != NULL)
@@ -174,9 +177,7 @@ take_module (Reading *r, const char *id, GPtrArray *parent, guint depth, GError 
     {
       cog_report_add (r->report,
                       file == NULL ? &cog_finding_missing_module : &cog_finding_repeated_module,
-                      r->collection,
-                      id,
-                      NULL);
+                      r->collection, id, NULL);
       return TRUE;
     }
   module = g_new0 (Module, 1);
@@ -200,7 +201,7 @@ take_module (Reading *r, const char *id, GPtrArray *parent, guint depth, GError 
       g_autofree char *letter = NULL;
 
       if (g_strcmp0 (module->section->type, "appendix") == 0)
-        letter = g_strdup_printf ("%c", 'A' + (int) MIN (r->appendix++, 25));
+        letter = g_strdup_printf ("%c", 'A' + (int)MIN (r->appendix++, 25));
       cog_openstax_labels_begin_chapter (r->labels, letter);
     }
   cog_openstax_labels_add_module (r->labels, id, root);
@@ -280,7 +281,8 @@ read_roles (Reading *r, xmlNode *metadata)
 {
   for (xmlNode *n = metadata; n != NULL; n = cog_xml_next_in (metadata, n))
     {
-      g_autofree char *type = cog_xml_is (n, NULL, "role") ? cog_xml_dup_attribute (n, "type") : NULL;
+      g_autofree char *type =
+          cog_xml_is (n, NULL, "role") ? cog_xml_dup_attribute (n, "type") : NULL;
       g_autofree char *ids = NULL;
       g_auto (GStrv) list = NULL;
 
@@ -290,10 +292,11 @@ read_roles (Reading *r, xmlNode *metadata)
       list = g_strsplit (ids, " ", 40);
       for (xmlNode *p = metadata; p != NULL; p = cog_xml_next_in (metadata, p))
         {
-          g_autofree char *id = cog_xml_is (p, NULL, "person") ? cog_xml_dup_attribute (p, "userid") : NULL;
+          g_autofree char *id =
+              cog_xml_is (p, NULL, "person") ? cog_xml_dup_attribute (p, "userid") : NULL;
           g_autofree char *name = id != NULL ? dup_child_text (p, "fullname") : NULL;
 
-          if (name != NULL && g_strv_contains ((const char *const *) list, id))
+          if (name != NULL && g_strv_contains ((const char *const *)list, id))
             g_ptr_array_add (r->book->credit->agents, cog_agent_new (name, COG_ROLE_AUTHOR));
         }
     }
@@ -344,7 +347,8 @@ read_metadata (Reading *r, xmlNode *root, const char *file)
   if (slug != NULL)
     {
       credit->source_url = g_strdup_printf ("https://openstax.org/details/books/%s", slug);
-      credit->requested = g_strdup_printf ("Access for free at https://openstax.org/books/%s/pages/1-introduction", slug);
+      credit->requested = g_strdup_printf (
+          "Access for free at https://openstax.org/books/%s/pages/1-introduction", slug);
     }
   if (credit->agents->len == 0)
     credit->publisher = g_strdup ("OpenStax");
@@ -359,7 +363,8 @@ read_licence_file (Reading *r)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       const char *file = cog_container_resolve (r->container, NULL, names[i]);
-      g_autoptr (GBytes) bytes = file != NULL ? cog_container_read (r->container, file, NULL) : NULL;
+      g_autoptr (GBytes) bytes =
+          file != NULL ? cog_container_read (r->container, file, NULL) : NULL;
       g_autofree char *text = NULL;
       g_autofree char *head = NULL;
       gsize length;
@@ -368,13 +373,14 @@ read_licence_file (Reading *r)
         continue;
       text = cog_html_decode (bytes, NULL, &length, NULL);
       head = g_strndup (text, MIN (length, 400));
-      cog_evidence_add (r->book, r->report, COG_EVIDENCE_BESIDE, file, "file", g_utf8_make_valid (head, -1), NULL);
+      cog_evidence_add (r->book, r->report, COG_EVIDENCE_BESIDE, file, "file",
+                        g_utf8_make_valid (head, -1), NULL);
       return;
     }
 }
 
-/* "Senior Contributing Authors" in the preface lists them with their schools: "Samuel J. Ling, Truman State
- * University". Read only where it stands just so. */
+/* "Senior Contributing Authors" in the preface lists them with their schools: "Samuel J. Ling,
+ * Truman State University". Read only where it stands just so. */
 static void
 read_authors (Reading *r)
 {
@@ -385,7 +391,8 @@ read_authors (Reading *r)
 
       for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
         {
-          g_autofree char *title = cog_xml_is (n, NULL, "title") ? cog_xml_dup_folded_text (n) : NULL;
+          g_autofree char *title =
+              cog_xml_is (n, NULL, "title") ? cog_xml_dup_folded_text (n) : NULL;
 
           if (title == NULL || r->book->credit->agents->len > 0 ||
               !(g_str_has_prefix (title, "Senior Contributing Author") ||
@@ -398,7 +405,8 @@ read_authors (Reading *r)
               gsize name = strcspn (text, ",(");
               g_autofree char *author = g_strndup (text, name);
 
-              if (cog_xml_is (p, NULL, "para") && text[name] == ',' && name > 4 && name < 60 && strlen (text) < 160)
+              if (cog_xml_is (p, NULL, "para") && text[name] == ',' && name > 4 && name < 60 &&
+                  strlen (text) < 160)
                 g_ptr_array_add (r->book->credit->agents, cog_agent_new (author, COG_ROLE_AUTHOR));
             }
         }
@@ -414,15 +422,16 @@ convert_modules (Reading *r, const CogProgress *progress, GCancellable *cancella
       CogCnxmlContext context = { module->id, r->labels, r->files, r->report };
       g_autoptr (xmlDoc) page = NULL;
 
-      cog_progress_tell (progress, (double) i / r->modules->len, _ ("Reading modules…"));
+      cog_progress_tell (progress, (double)i / r->modules->len, _ ("Reading modules…"));
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       page = cog_cnxml_to_xhtml (xmlDocGetRootElement (module->document), &context);
-      cog_normalizer_take (r->normalizer, module->file, xmlDocGetRootElement (page), module->section);
+      cog_normalizer_take (r->normalizer, module->file, xmlDocGetRootElement (page),
+                           module->section);
     }
   cog_normalizer_finish (r->normalizer);
   for (guint i = 0; i < r->modules->len; i++)
-    cog_evidence_take_credits (r->book, ((Module *) g_ptr_array_index (r->modules, i))->section);
+    cog_evidence_take_credits (r->book, ((Module *)g_ptr_array_index (r->modules, i))->section);
   return TRUE;
 }
 
@@ -475,10 +484,15 @@ find_lone_module (Reading *r)
 }
 
 static gboolean
-read_all (Reading *r, CogSource *source, const CogProgress *progress, GCancellable *cancellable, GError **error)
+read_all (Reading *r,
+          CogSource *source,
+          const CogProgress *progress,
+          GCancellable *cancellable,
+          GError **error)
 {
   gboolean is_single = !cog_source_is_folder (source) && !cog_source_is_zip (source);
-  g_autofree char *file = is_single ? g_strdup (cog_container_get_names (r->container)[0]) : find_collection (r);
+  g_autofree char *file =
+      is_single ? g_strdup (cog_container_get_names (r->container)[0]) : find_collection (r);
   xmlDoc *document;
   gboolean ok;
 
@@ -509,7 +523,8 @@ open_container (CogSource *source, CogReport *report, GCancellable *cancellable,
   CogContainer *container;
 
   /* A collection or module alone: its neighbours lie beside it, a folder or two up. */
-  if (!cog_source_is_folder (source) && !cog_source_is_zip (source) && cog_source_get_path (source) != NULL)
+  if (!cog_source_is_folder (source) && !cog_source_is_zip (source) &&
+      cog_source_get_path (source) != NULL)
     return cog_container_new_for_neighbours (cog_source_get_path (source), 2);
   container = cog_source_get_container (source, report, cancellable, error);
   return container != NULL ? g_object_ref (container) : NULL;
@@ -531,7 +546,7 @@ read_openstax (CogSource *source,
   r.book = cog_book_new ();
   r.report = report;
   r.normalizer = cog_normalizer_new (r.book, r.container, report);
-  r.modules = g_ptr_array_new_with_free_func ((GDestroyNotify) module_free);
+  r.modules = g_ptr_array_new_with_free_func ((GDestroyNotify)module_free);
   r.files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   ok = read_all (&r, source, progress, cancellable, error);
   g_ptr_array_unref (r.modules);
@@ -546,7 +561,8 @@ read_openstax (CogSource *source,
 }
 
 static const char *const extensions[] = { "cnxml", "collection.xml", "zip", NULL };
-static const char *const media_types[] = { "application/vnd.org.cnx.module", "application/vnd.org.cnx.collection", NULL };
+static const char *const media_types[] = { "application/vnd.org.cnx.module",
+                                           "application/vnd.org.cnx.collection", NULL };
 
 const CogReader cog_reader_openstax = {
   .id = "openstax",
