@@ -596,10 +596,20 @@ find_span (const xmlNode *entry)
 }
 
 /* CALS names its columns; a cell spans from one to another. */
+/* The corner of a table is often empty: it heads nothing. */
+static gboolean
+is_empty (const xmlNode *entry)
+{
+  g_autofree char *text = cog_xml_dup_folded_text (entry);
+
+  return text[0] == '\0' && cog_xml_first_element (entry) == NULL;
+}
+
 static void
 convert_entry (Walk *walk, const xmlNode *node, xmlNode *row, char **columns, gboolean is_head)
 {
-  xmlNode *cell = add (walk, row, is_head ? "th" : "td");
+  gboolean is_header = is_head && !is_empty (node);
+  xmlNode *cell = add (walk, row, is_header ? "th" : "td");
   const xmlNode *range = find_span (node);
   g_autofree char *start = cog_xml_dup_attribute (range, "namest");
   g_autofree char *end = cog_xml_dup_attribute (range, "nameend");
@@ -621,7 +631,7 @@ convert_entry (Walk *walk, const xmlNode *node, xmlNode *row, char **columns, gb
 
       cog_xml_set (cell, "rowspan", span);
     }
-  if (is_head)
+  if (is_header)
     cog_xml_set (cell, "scope", "col");
   convert_children (walk, node, cell);
 }
