@@ -156,4 +156,7 @@ cog_pdf_figure_close (CogPdfBuilder *builder)
     }
   ((CogPdfItem *)g_ptr_array_index (level->items, level->first))->before =
       builder->composer->style->base * 1.1;
+  /* It may come to stand before other text than follows it here. */
+  ((CogPdfItem *)g_ptr_array_index (level->items, level->items->len - 1))->after =
+      builder->composer->style->base * 1.3;
 }

@@ -107,6 +107,20 @@ dup_mark (const CogPdfLevel *list, const CogPdfLevel *item)
   return g_strconcat (number, ".", NULL);
 }
 
+/* Characters of the longest mark of a list, so that all its items begin at one edge. */
+static guint
+count_mark (const CogPdfLevel *list, const CogPdfLevel *item)
+{
+  CogPdfLevel last = *list;
+  g_autofree char *mark = NULL;
+
+  if (list->number_type == 'i' || list->number_type == 'I')
+    return 5;
+  last.number = MAX (last.number, (gint64)xmlChildElementCount ((xmlNode *)list->node));
+  mark = dup_mark (&last, item);
+  return (guint)g_utf8_strlen (mark, -1);
+}
+
 static void
 indent (CogPdfLevel *level, double by)
 {
@@ -116,11 +130,12 @@ indent (CogPdfLevel *level, double by)
 }
 
 static void
-add_label (CogPdfBuilder *builder, CogPdfTag *tag, const char *mark)
+add_label (CogPdfBuilder *builder, CogPdfTag *tag, const char *mark, guint n_chars)
 {
   CogPdfLevel *level = cog_pdf_builder_get_level (builder);
   CogPdfTextStyle style = cog_pdf_style_get_text (builder->composer->style, level->text);
-  double by = style.size * (g_utf8_strlen (mark, -1) > 3 ? 2.6 : 1.9), gap = style.size * .55;
+  double gap = style.size * .5;
+  double by = style.size * MAX (1.9, .7 + .66 * n_chars) * level->scale;
   CogPdfSetting setting = cog_pdf_builder_get_setting (builder, level->text, NULL);
   CogPdfLabel *label = g_new0 (CogPdfLabel, 1);
 
@@ -151,7 +166,7 @@ cog_pdf_list_open_item (CogPdfBuilder *builder, const xmlNode *node)
     list->number = g_ascii_strtoll (value, NULL, 10);
   mark = dup_mark (list, level);
   list->number += list->step;
-  add_label (builder, tag, mark);
+  add_label (builder, tag, mark, list->number_type != 0 ? count_mark (list, level) : 1);
   if (tag != NULL)
     level->tag = cog_pdf_tags_add (builder->composer->tags, tag, "LBody", 0);
   level->first = level->items->len;

@@ -163,6 +163,7 @@ cog_pdf_builder_close_table (CogPdfBuilder *builder)
   for (guint i = level->first; i < first; i++)
     ((CogPdfItem *)g_ptr_array_index (level->items, i))->is_glued = TRUE;
   ((CogPdfItem *)g_ptr_array_index (level->items, level->items->len - 1))->is_glued = FALSE;
+  ((CogPdfItem *)g_ptr_array_index (level->items, level->items->len - 1))->after = base * 1.2;
   builder->before = base;
   if (total > limit || !is_main)
     return;
