@@ -27,6 +27,7 @@ typedef struct
   guint list_depth;
   gint64 number, step;
   char number_type;    /* '1', 'a', 'A', 'i', 'I', or 0 for bullets */
+  guint mark_chars;    /* of the list's longest mark */
   CogPdfTag *item_tag; /* the LI of the open term of a description list */
   CogPdfTable *table;
   guint table_depth;

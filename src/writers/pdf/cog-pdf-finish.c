@@ -12,12 +12,13 @@
 gint
 cog_pdf_file_reserve (CogPdfFile *file)
 {
-  qpdf_oh null = qpdf_oh_new_null (file->qpdf);
-  qpdf_oh object = qpdf_make_indirect_object (file->qpdf, null);
+  /* Not null: qpdf leaves out keys whose value is null when they are set. */
+  qpdf_oh empty = qpdf_oh_new_dictionary (file->qpdf);
+  qpdf_oh object = qpdf_make_indirect_object (file->qpdf, empty);
   gint id = qpdf_oh_get_object_id (file->qpdf, object);
 
   qpdf_oh_release (file->qpdf, object);
-  qpdf_oh_release (file->qpdf, null);
+  qpdf_oh_release (file->qpdf, empty);
   return id;
 }
 

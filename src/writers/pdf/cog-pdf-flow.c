@@ -269,6 +269,7 @@ add_preformatted (CogPdfBuilder *builder, const xmlNode *node)
   cog_pdf_builder_add_lines (builder, cog_pdf_paragraph_new (builder->composer, node, &setting),
                              style.before, style.after + 7, FALSE);
   g_array_set_size (builder->levels, builder->levels->len - 1);
+  builder->before = builder->composer->style->base + 7;
 }
 
 static void

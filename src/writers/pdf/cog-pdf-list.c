@@ -22,44 +22,6 @@ read_numbering (CogPdfLevel *level, const xmlNode *node)
     level->number = (gint64)xmlChildElementCount ((xmlNode *)node);
 }
 
-void
-cog_pdf_list_open (CogPdfBuilder *builder, const xmlNode *node)
-{
-  static const char *const types[] = { "Disc", "Circle", "Square" };
-  CogPdfLevel *level = cog_pdf_builder_get_level (builder);
-  CogPdfTag *tag = cog_pdf_builder_add_tag (builder, "L", node);
-
-  level->item_tag = NULL;
-  level->number_type = 0;
-  if (cog_xml_is (node, COG_NS_XHTML, "ol"))
-    read_numbering (level, node);
-  if (tag != NULL)
-    switch (level->number_type)
-      {
-      case '1':
-        tag->numbering = "Decimal";
-        break;
-      case 'a':
-        tag->numbering = "LowerAlpha";
-        break;
-      case 'A':
-        tag->numbering = "UpperAlpha";
-        break;
-      case 'i':
-        tag->numbering = "LowerRoman";
-        break;
-      case 'I':
-        tag->numbering = "UpperRoman";
-        break;
-      default:
-        tag->numbering =
-            cog_xml_is (node, COG_NS_XHTML, "dl") ? NULL : types[level->list_depth % 3];
-      }
-  level->tag = tag;
-  if (!cog_xml_is (node, COG_NS_XHTML, "dl"))
-    level->list_depth++;
-}
-
 static char *
 format_letters (gint64 number, char first)
 {
@@ -109,16 +71,57 @@ dup_mark (const CogPdfLevel *list, const CogPdfLevel *item)
 
 /* Characters of the longest mark of a list, so that all its items begin at one edge. */
 static guint
-count_mark (const CogPdfLevel *list, const CogPdfLevel *item)
+count_mark (const CogPdfLevel *list, const xmlNode *node)
 {
   CogPdfLevel last = *list;
   g_autofree char *mark = NULL;
 
+  if (list->number_type == 0)
+    return 1;
   if (list->number_type == 'i' || list->number_type == 'I')
     return 5;
-  last.number = MAX (last.number, (gint64)xmlChildElementCount ((xmlNode *)list->node));
-  mark = dup_mark (&last, item);
+  last.number = MAX (last.number, (gint64)xmlChildElementCount ((xmlNode *)node));
+  mark = dup_mark (&last, &last);
   return (guint)g_utf8_strlen (mark, -1);
+}
+
+void
+cog_pdf_list_open (CogPdfBuilder *builder, const xmlNode *node)
+{
+  static const char *const types[] = { "Disc", "Circle", "Square" };
+  CogPdfLevel *level = cog_pdf_builder_get_level (builder);
+  CogPdfTag *tag = cog_pdf_builder_add_tag (builder, "L", node);
+
+  level->item_tag = NULL;
+  level->number_type = 0;
+  if (cog_xml_is (node, COG_NS_XHTML, "ol"))
+    read_numbering (level, node);
+  if (tag != NULL)
+    switch (level->number_type)
+      {
+      case '1':
+        tag->numbering = "Decimal";
+        break;
+      case 'a':
+        tag->numbering = "LowerAlpha";
+        break;
+      case 'A':
+        tag->numbering = "UpperAlpha";
+        break;
+      case 'i':
+        tag->numbering = "LowerRoman";
+        break;
+      case 'I':
+        tag->numbering = "UpperRoman";
+        break;
+      default:
+        tag->numbering =
+            cog_xml_is (node, COG_NS_XHTML, "dl") ? NULL : types[level->list_depth % 3];
+      }
+  level->tag = tag;
+  if (!cog_xml_is (node, COG_NS_XHTML, "dl"))
+    level->list_depth++;
+  level->mark_chars = count_mark (level, node);
 }
 
 static void
@@ -166,7 +169,7 @@ cog_pdf_list_open_item (CogPdfBuilder *builder, const xmlNode *node)
     list->number = g_ascii_strtoll (value, NULL, 10);
   mark = dup_mark (list, level);
   list->number += list->step;
-  add_label (builder, tag, mark, list->number_type != 0 ? count_mark (list, level) : 1);
+  add_label (builder, tag, mark, list->mark_chars);
   if (tag != NULL)
     level->tag = cog_pdf_tags_add (builder->composer->tags, tag, "LBody", 0);
   level->first = level->items->len;

@@ -172,6 +172,30 @@ is_flush (const char *language)
   return g_str_has_prefix (language, "zh") || g_str_has_prefix (language, "ja");
 }
 
+/* Where some lines have readings above them, all stand as far apart. */
+static void
+even_out (CogPdfParagraph *paragraph)
+{
+  CogPdfLine tallest = { 0 };
+  gboolean has_ruby = FALSE;
+
+  for (guint i = 0; i < paragraph->objects->len; i++)
+    has_ruby |= ((const CogPdfObject *)g_ptr_array_index (paragraph->objects, i))->kind ==
+                COG_PDF_OBJECT_RUBY;
+  for (guint i = 0; has_ruby && i < paragraph->lines->len; i++)
+    {
+      const CogPdfLine *line = &g_array_index (paragraph->lines, CogPdfLine, i);
+      if (line->height > tallest.height)
+        tallest = *line;
+    }
+  for (guint i = 0; has_ruby && i < paragraph->lines->len; i++)
+    {
+      CogPdfLine *line = &g_array_index (paragraph->lines, CogPdfLine, i);
+      line->ascent = tallest.ascent;
+      line->height = tallest.height;
+    }
+}
+
 void
 cog_pdf_paragraph_lay_out (CogPdfParagraph *paragraph,
                            const CogPdfComposer *composer,
@@ -196,30 +220,6 @@ cog_pdf_paragraph_lay_out (CogPdfParagraph *paragraph,
       g_array_append_val (paragraph->lines, line);
     }
   even_out (paragraph);
-}
-
-/* Where some lines have readings above them, all stand as far apart. */
-static void
-even_out (CogPdfParagraph *paragraph)
-{
-  CogPdfLine tallest = { 0 };
-  gboolean has_ruby = FALSE;
-
-  for (guint i = 0; i < paragraph->objects->len; i++)
-    has_ruby |= ((const CogPdfObject *)g_ptr_array_index (paragraph->objects, i))->kind ==
-                COG_PDF_OBJECT_RUBY;
-  for (guint i = 0; has_ruby && i < paragraph->lines->len; i++)
-    {
-      const CogPdfLine *line = &g_array_index (paragraph->lines, CogPdfLine, i);
-      if (line->height > tallest.height)
-        tallest = *line;
-    }
-  for (guint i = 0; has_ruby && i < paragraph->lines->len; i++)
-    {
-      CogPdfLine *line = &g_array_index (paragraph->lines, CogPdfLine, i);
-      line->ascent = tallest.ascent;
-      line->height = tallest.height;
-    }
 }
 
 PangoLayout *
