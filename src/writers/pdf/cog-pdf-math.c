@@ -3,6 +3,7 @@
 
 #include "cog-pdf-math.h"
 
+#include "cog-pdf-math-line.h"
 #include "cog-pdf-text.h"
 
 struct _CogPdfMath
@@ -14,7 +15,7 @@ char *
 cog_pdf_math_dup_text (const xmlNode *math)
 {
   g_autofree char *alt = cog_xml_dup_attribute (math, "alttext");
-  g_autofree char *text = cog_xml_dup_folded_text (math);
+  g_autofree char *text = cog_pdf_math_line_dup (math);
 
   if (alt != NULL && *alt != '\0')
     return g_steal_pointer (&alt);
@@ -29,7 +30,8 @@ cog_pdf_math_new (const CogPdfStyle *style,
                   gboolean is_rtl)
 {
   CogPdfMath *math = g_new0 (CogPdfMath, 1);
-  g_autofree char *text = cog_pdf_math_dup_text (node);
+  /* An alternative text may be TeX or words: it is for the ear, not for the page. */
+  g_autofree char *text = cog_pdf_math_line_dup (node);
   g_autofree char *families = cog_pdf_style_dup_families ("en", FALSE);
   PangoFontDescription *font = pango_font_description_new ();
 
