@@ -136,6 +136,23 @@ is_equation (const xmlNode *element)
   return cog_xml_is (element, COG_NS_MATHML, "math");
 }
 
+/* A section with a heading of its own has no unit for its title: the title follows the heading into
+ * the edition's language, so that contents and outline say what the page says. */
+static void
+follow_heading (CogSection *section, const xmlNode *element, const char *target)
+{
+  char *said;
+
+  if (element != cog_xml_first_element (cog_section_get_root (section)) ||
+      !cog_xml_is (element, COG_NS_XHTML, "h1"))
+    return;
+  said = cog_inline_to_plain (target);
+  if (said == NULL)
+    return;
+  g_free (section->title);
+  section->title = said;
+}
+
 static gboolean
 carry_out (Assembly *a, CogSection *section, const Task *task, const char *leftover, GError **error)
 {
@@ -168,7 +185,10 @@ carry_out (Assembly *a, CogSection *section, const Task *task, const char *lefto
   if (unit != NULL && unit->decision == COG_DECISION_OMITTED)
     omit (task->element);
   else if (unit != NULL && unit->target != NULL)
-    return cog_inline_set (task->element, unit->target, error);
+    {
+      follow_heading (section, task->element, unit->target);
+      return cog_inline_set (task->element, unit->target, error);
+    }
   else if (leftover != NULL && !is_equation (task->element))
     mark_language (task->element, leftover);
   return TRUE;

@@ -188,6 +188,15 @@ test_history (Fixture *f, gconstpointer data)
   g_assert_false (cog_project_can_redo (project));
 }
 
+static const char *
+get_title_of_second (const CogBook *book)
+{
+  const CogSection *one = g_ptr_array_index (book->sections, 0);
+  const CogSection *two = g_ptr_array_index (one->children, 0);
+
+  return two->title;
+}
+
 static void
 test_adaptation (Fixture *f, gconstpointer data)
 {
@@ -200,6 +209,7 @@ test_adaptation (Fixture *f, gconstpointer data)
 
   g_assert_true (set_target (project, "p0", "فقرة <em>0</em>", NULL));
   g_assert_true (set_target (project, "i@alt", "قطة", NULL));
+  g_assert_true (set_target (project, "h2", "اثنان", NULL));
   omit (project, "p1");
   omit (project, "np");
   omit (project, "l1");
@@ -210,6 +220,7 @@ test_adaptation (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (cog_book_validate (book, NULL));
   text = cog_section_serialise (g_ptr_array_index (book->sections, 0));
+  g_assert_cmpstr (get_title_of_second (book), ==, "اثنان");
   g_assert_nonnull (
       strstr (text, "<p id=\"p0\">فقرة <em>0</em></p><p id=\"one-added-1\">جديد</p>"));
   g_assert_nonnull (strstr (text, "alt=\"قطة\""));
