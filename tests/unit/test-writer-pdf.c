@@ -316,6 +316,46 @@ test_long (void)
   qpdf_cleanup (&qpdf);
 }
 
+/* A draft says so on each page, outside the text. */
+static void
+test_draft (void)
+{
+  g_autoptr (CogBook) book = make_book ("en", "A Small Book", english);
+  g_autofree char *plain_path = write_book (book, "plain.pdf", COG_PAPER_A4);
+  qpdf_data plain = open_file (plain_path), draft;
+  g_autofree char *draft_path = NULL;
+  g_autofree char *before = dump (plain);
+  g_autofree char *after = NULL;
+
+  book->is_draft = TRUE;
+  draft_path = write_book (book, "draft.pdf", COG_PAPER_A4);
+  draft = open_file (draft_path);
+  after = dump (draft);
+  g_assert_cmpuint (count (after, "/MCID"), ==, count (before, "/MCID"));
+  g_assert_cmpuint (strlen (after), >, strlen (before));
+  qpdf_cleanup (&plain);
+  qpdf_cleanup (&draft);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (CogBook) book = make_book ("en", "A Small Book", english);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = NULL;
+  CogWriterOptions options = { COG_PAPER_A4 };
+  const char *name;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (cog_writer_write (cog_writer_find ("cancelled.pdf", NULL), book, &options,
+                                    "cancelled.pdf", NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  dir = g_dir_open (".", 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_assert_null (strstr (name, "cancelled.pdf"));
+}
+
 static cairo_status_t
 append_bytes (void *closure, const unsigned char *data, unsigned int length)
 {
@@ -390,5 +430,7 @@ main (int argc, char **argv)
   g_test_add_func ("/writer-pdf/right-to-left", test_right_to_left);
   g_test_add_func ("/writer-pdf/long", test_long);
   g_test_add_func ("/writer-pdf/pictures", test_pictures);
+  g_test_add_func ("/writer-pdf/draft", test_draft);
+  g_test_add_func ("/writer-pdf/cancelled", test_cancelled);
   return g_test_run ();
 }

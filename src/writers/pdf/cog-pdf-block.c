@@ -33,6 +33,7 @@ cog_pdf_flow_new (void)
 
   flow->items = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_pdf_item_free);
   flow->notes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, note_free);
+  flow->note_list = g_ptr_array_new ();
   flow->paragraphs = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_pdf_paragraph_free);
   flow->equations = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_pdf_math_free);
   flow->frames = g_ptr_array_new_with_free_func (g_free);
@@ -47,6 +48,7 @@ cog_pdf_flow_free (CogPdfFlow *flow)
     return;
   g_ptr_array_unref (flow->items);
   g_hash_table_unref (flow->notes);
+  g_ptr_array_unref (flow->note_list);
   g_ptr_array_unref (flow->tables);
   g_ptr_array_unref (flow->paragraphs);
   g_ptr_array_unref (flow->equations);

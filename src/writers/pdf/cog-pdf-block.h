@@ -96,6 +96,7 @@ typedef struct
 {
   GPtrArray *items;      /* CogPdfItem */
   GHashTable *notes;     /* (element-type utf8 CogPdfNote) */
+  GPtrArray *note_list;  /* the same, in order; borrowed */
   GPtrArray *paragraphs; /* all of them, also in notes and cells */
   GPtrArray *equations, *frames, *tables;
   guint n_groups;

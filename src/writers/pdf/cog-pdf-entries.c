@@ -22,7 +22,12 @@ add (GArray *entries, const char *title, const char *id, guint depth)
 {
   CogPdfEntry entry = { cog_xml_fold_space (title), g_strdup (id), depth };
 
-  if (*entry.title == '\0' || id == NULL)
+  const CogPdfEntry *last =
+      entries->len > 0 ? &g_array_index (entries, CogPdfEntry, entries->len - 1) : NULL;
+
+  /* A chapter whose one part has its own name is said once. */
+  if (*entry.title == '\0' || id == NULL ||
+      (last != NULL && last->depth + 1 == depth && g_str_equal (last->title, entry.title)))
     cog_pdf_entry_clear (&entry);
   else
     g_array_append_val (entries, entry);

@@ -63,6 +63,22 @@ push (CogPdfBuilder *builder, const xmlNode *node)
   return cog_pdf_builder_get_level (builder);
 }
 
+/* A line that is one bold piece is a heading in all but name: it stays with what follows. */
+static gboolean
+is_run_in_heading (const xmlNode *node)
+{
+  const xmlNode *child = cog_xml_first_element (node);
+  g_autofree char *all = NULL;
+  g_autofree char *bold = NULL;
+
+  if (child == NULL || cog_xml_next_element (child) != NULL ||
+      (!cog_xml_is (child, COG_NS_XHTML, "strong") && !cog_xml_is (child, COG_NS_XHTML, "b")))
+    return FALSE;
+  all = cog_xml_dup_folded_text (node);
+  bold = cog_xml_dup_folded_text (child);
+  return strlen (all) < 200 && g_str_equal (all, bold);
+}
+
 static void
 add_paragraph (CogPdfBuilder *builder, const xmlNode *node, CogPdfTag *tag, CogPdfText text)
 {
@@ -72,8 +88,9 @@ add_paragraph (CogPdfBuilder *builder, const xmlNode *node, CogPdfTag *tag, CogP
 
   if (has_class (node, "centered") || has_class (node, "equation"))
     setting.align = COG_PDF_ALIGN_CENTER;
-  cog_pdf_builder_add_lines (builder, cog_pdf_paragraph_new (builder->composer, node, &setting),
-                             style.before, style.after, is_caption && FALSE);
+  cog_pdf_builder_add_lines (
+      builder, cog_pdf_paragraph_new (builder->composer, node, &setting), style.before, style.after,
+      is_caption && cog_xml_is (node, COG_NS_XHTML, "p") && is_run_in_heading (node));
 }
 
 static guint
@@ -195,6 +212,7 @@ open_note (CogPdfBuilder *builder, const xmlNode *node, const char *id, const ch
   note->id = g_strdup (id);
   note->items = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_pdf_item_free);
   g_hash_table_replace (builder->flow->notes, note->id, note);
+  g_ptr_array_add (builder->flow->note_list, note);
   level->tag = cog_pdf_builder_add_tag (builder, "Note", node);
   level->tag->id = g_strdup (id);
   level->note = note;
@@ -507,8 +525,6 @@ static void
 add_uncalled_notes (CogPdfFlow *flow)
 {
   g_autoptr (GHashTable) called = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter iter;
-  gpointer value;
 
   for (guint i = 0; i < flow->items->len; i++)
     {
@@ -516,10 +532,9 @@ add_uncalled_notes (CogPdfFlow *flow)
       for (guint k = 0; item->notes != NULL && k < item->notes->len; k++)
         g_hash_table_add (called, g_ptr_array_index (item->notes, k));
     }
-  g_hash_table_iter_init (&iter, flow->notes);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
+  for (guint k = 0; k < flow->note_list->len; k++)
     {
-      CogPdfNote *note = value;
+      CogPdfNote *note = g_ptr_array_index (flow->note_list, k);
       if (g_hash_table_contains (called, note->id))
         continue;
       g_ptr_array_set_free_func (note->items, NULL);

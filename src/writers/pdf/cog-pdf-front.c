@@ -12,6 +12,24 @@
 
 #define FOLIO_WIDTH 44
 
+/* A title that a somewhat smaller size brings to one line gets it; a very long one is set small. */
+static double
+find_title_scale (CogPdfBuilder *builder, const char *text, CogPdfSetting setting)
+{
+  static const double scales[] = { 1, .85, .72 };
+
+  setting.tag = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_autoptr (CogPdfParagraph) paragraph = NULL;
+      setting.scale = scales[i];
+      paragraph = cog_pdf_paragraph_new_for_text (builder->composer, text, &setting);
+      if (paragraph != NULL && cog_pdf_paragraph_get_n_lines (paragraph) == 1)
+        return scales[i];
+    }
+  return g_utf8_strlen (text, -1) > 120 ? .5 : g_utf8_strlen (text, -1) > 60 ? .72 : 1;
+}
+
 static void
 add_text (CogPdfBuilder *builder, const char *text, CogPdfText kind)
 {
@@ -22,9 +40,8 @@ add_text (CogPdfBuilder *builder, const char *text, CogPdfText kind)
     return;
   setting =
       cog_pdf_builder_get_setting (builder, kind, cog_pdf_builder_add_tag (builder, "P", NULL));
-  /* A very long title is set smaller, as a printer would. */
-  if (kind == COG_PDF_TEXT_TITLE && g_utf8_strlen (text, -1) > 60)
-    setting.scale = g_utf8_strlen (text, -1) > 120 ? .5 : .72;
+  if (kind == COG_PDF_TEXT_TITLE)
+    setting.scale = find_title_scale (builder, text, setting);
   cog_pdf_builder_add_lines (builder,
                              cog_pdf_paragraph_new_for_text (builder->composer, text, &setting),
                              style.before, style.after, FALSE);
@@ -186,7 +203,7 @@ cog_pdf_front_new_contents (CogPdfComposer *composer, GArray *entries)
       const CogPdfEntry *entry = &g_array_index (entries, CogPdfEntry, i);
       guint at;
 
-      if (entry->depth > depth)
+      if (entry->depth > depth || g_str_equal (entry->id, "cognate-copyright"))
         continue;
       at = toci != NULL ? MIN (entry->depth, last + 1) : 0;
       if (toci != NULL && at > last)

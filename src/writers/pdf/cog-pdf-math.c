@@ -6,6 +6,8 @@
 #include "cog-pdf-math-line.h"
 #include "cog-pdf-text.h"
 
+#include <string.h>
+
 struct _CogPdfMath
 {
   PangoLayout *layout;
@@ -17,7 +19,8 @@ cog_pdf_math_dup_text (const xmlNode *math)
   g_autofree char *alt = cog_xml_dup_attribute (math, "alttext");
   g_autofree char *text = cog_pdf_math_line_dup (math);
 
-  if (alt != NULL && *alt != '\0')
+  /* What some programs put where there is none. */
+  if (alt != NULL && *alt != '\0' && strcasestr (alt, "not available") == NULL)
     return g_steal_pointer (&alt);
   return *text != '\0' ? g_steal_pointer (&text) : g_strdup ("…");
 }

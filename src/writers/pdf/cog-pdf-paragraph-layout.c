@@ -76,7 +76,9 @@ insert_fonts (PangoAttrList *list, const CogPdfRun *run, const char *text, doubl
   for (; p < text + run->end; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      GUnicodeScript script = g_unichar_get_script (c);
+      /* European digits are as large as the Latin words that they stand beside. */
+      GUnicodeScript script = g_ascii_isdigit (c < 128 ? (char)c : ' ') ? G_UNICODE_SCRIPT_LATIN
+                                                                        : g_unichar_get_script (c);
       double wanted = cog_pdf_style_get_script_scale (script);
 
       if (script == G_UNICODE_SCRIPT_COMMON || script == G_UNICODE_SCRIPT_INHERITED ||
