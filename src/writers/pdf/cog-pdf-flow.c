@@ -172,6 +172,8 @@ get_paragraph_text (const CogPdfLevel *level, const xmlNode *node)
 {
   if (has_class (node, "credit") || has_class (node, "attribution"))
     return COG_PDF_TEXT_CREDIT;
+  if (cog_xml_has_word (node, "role", "doc-subtitle") || has_type (node, "subtitle"))
+    return COG_PDF_TEXT_SUBTITLE;
   return level->text;
 }
 
@@ -553,6 +555,25 @@ is_small (const CogSection *section)
          g_strcmp0 (section->id, "cognate-credits") == 0;
 }
 
+/* Text that goes by its name in the contents but says it nowhere gets it as a heading: not covers
+ * and the like, and not where the name is among the first words in some other dress. */
+static gboolean
+needs_title (const CogSection *section)
+{
+  const xmlNode *root = cog_section_get_root (section);
+  g_autofree char *text = cog_xml_dup_folded_text (root);
+  g_autofree char *start = NULL;
+  g_autofree char *title = NULL;
+
+  if (section->title == NULL || cog_xml_find_child (root, COG_NS_XHTML, "h1") != NULL ||
+      g_utf8_strlen (text, -1) < 400)
+    return FALSE;
+  *g_utf8_offset_to_pointer (text, 400) = '\0';
+  start = g_utf8_casefold (text, -1);
+  title = g_utf8_casefold (section->title, -1);
+  return strstr (start, title) == NULL;
+}
+
 /* A chapter begins a page, and so do its modules; the first of them follows the chapter's heading.
  */
 static void
@@ -576,7 +597,11 @@ open_book_section (CogPdfBuilder *builder, const CogSection *section, guint dept
   if (cog_section_get_root (section) == NULL)
     add_title (builder, section);
   else
-    walk (builder, cog_section_get_root (section));
+    {
+      if (needs_title (section))
+        add_title (builder, section);
+      walk (builder, cog_section_get_root (section));
+    }
 }
 
 typedef struct
