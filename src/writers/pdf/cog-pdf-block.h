@@ -63,6 +63,7 @@ struct _CogPdfItem
   CogPdfTag *tag; /* of a picture or equation; NULL: an artifact */
   guint group;    /* items of one group (not 0) are kept together, and may float */
   gboolean can_float;
+  const char *head;   /* title of its chapter, for the running head (nullable) */
   GPtrArray *anchors; /* (element-type utf8) (nullable) */
   GPtrArray *notes;   /* (element-type utf8) (nullable): ids of notes that are called here */
   GPtrArray *labels;  /* (element-type CogPdfLabel) (nullable) */

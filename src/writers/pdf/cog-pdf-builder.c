@@ -63,6 +63,7 @@ cog_pdf_builder_add_item (CogPdfBuilder *builder, CogPdfItem *item)
   builder->before = 0;
   if (is_main (builder, level))
     {
+      item->head = builder->head;
       item->is_page_start = builder->is_page_start;
       builder->is_page_start = FALSE;
     }
@@ -184,5 +185,5 @@ cog_pdf_builder_open_frame (CogPdfBuilder *builder, double tint, double bar, dou
   level->left += tint < 1 || !level->is_rtl ? indent : 0;
   level->width -= tint < 1 ? 2 * indent : indent;
   level->width = MAX (level->width, 20);
-  builder->before = MAX (builder->before, builder->composer->style->base + frame->pad);
+  builder->before = MAX (builder->before, builder->composer->style->base) + frame->pad;
 }

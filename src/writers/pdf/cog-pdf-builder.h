@@ -49,6 +49,7 @@ typedef struct
   GPtrArray *labels;  /* CogPdfLabel for the next item */
   guint depth;        /* of the section in the book, from 0 */
   double before;      /* space that the next item asks for */
+  const char *head;   /* title of the chapter, borrowed from the book */
   gboolean is_page_start;
   gboolean is_chapter_open; /* nothing but headings since a page was begun */
 } CogPdfBuilder;

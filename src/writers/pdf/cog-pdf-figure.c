@@ -63,15 +63,10 @@ cog_pdf_figure_add_math (CogPdfBuilder *builder, const xmlNode *node)
   CogPdfItem *item = cog_pdf_item_new (COG_PDF_ITEM_MATH);
   double size = style.size * level->scale, ascent, descent, width;
 
-  for (guint i = 0; i < 2; i++)
-    {
-      item->math = cog_pdf_math_new (composer->style, node, size, TRUE, level->is_rtl);
-      g_ptr_array_add (builder->flow->equations, item->math);
-      cog_pdf_math_get_extents (item->math, &width, &ascent, &descent);
-      if (width <= level->width)
-        break;
-      size *= MAX (.55, level->width / width * .98);
-    }
+  item->math = cog_pdf_math_new (composer->style, node, size, TRUE, level->is_rtl);
+  g_ptr_array_add (builder->flow->equations, item->math);
+  cog_pdf_math_fit (item->math, level->width);
+  cog_pdf_math_get_extents (item->math, &width, &ascent, &descent);
   item->width = width;
   item->math_ascent = ascent;
   item->height = ascent + descent;

@@ -585,6 +585,8 @@ open_book_section (CogPdfBuilder *builder, const CogSection *section, guint dept
       (depth == 1 && cog_section_get_root (section) != NULL && !builder->is_chapter_open))
     builder->is_page_start = TRUE;
   builder->depth = depth;
+  if (depth <= 1 && section->title != NULL)
+    builder->head = section->title;
   builder->is_chapter_open = cog_section_get_root (section) == NULL;
   level->text = is_small (section) ? COG_PDF_TEXT_SMALL : COG_PDF_TEXT_BODY;
   level->language =

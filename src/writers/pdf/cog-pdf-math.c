@@ -11,6 +11,7 @@
 struct _CogPdfMath
 {
   PangoLayout *layout;
+  double scale;
 };
 
 char *
@@ -38,6 +39,7 @@ cog_pdf_math_new (const CogPdfStyle *style,
   g_autofree char *families = cog_pdf_style_dup_families ("en", FALSE);
   PangoFontDescription *font = pango_font_description_new ();
 
+  math->scale = 1;
   math->layout = pango_layout_new (style->contexts[0]);
   pango_font_description_set_family (font, families);
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
@@ -64,9 +66,9 @@ cog_pdf_math_get_extents (const CogPdfMath *math, double *width, double *ascent,
   PangoRectangle ink, logical;
 
   pango_layout_line_get_extents (pango_layout_get_line_readonly (math->layout, 0), &ink, &logical);
-  *width = logical.width / (double)PANGO_SCALE;
-  *ascent = -ink.y / (double)PANGO_SCALE;
-  *descent = (ink.y + ink.height) / (double)PANGO_SCALE;
+  *width = math->scale * logical.width / (double)PANGO_SCALE;
+  *ascent = math->scale * -ink.y / (double)PANGO_SCALE;
+  *descent = math->scale * (ink.y + ink.height) / (double)PANGO_SCALE;
 }
 
 void
@@ -75,6 +77,21 @@ cog_pdf_math_draw (CogPdfMath *math, cairo_t *cr, double x, double y)
   PangoLayoutLine *line = pango_layout_get_line_readonly (math->layout, 0);
   const char *text = pango_layout_get_text (math->layout);
 
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, math->scale, math->scale);
+  x = 0;
   for (GSList *l = line->runs; l != NULL; l = l->next)
-    x += cog_pdf_text_draw (cr, text, l->data, x, y);
+    x += cog_pdf_text_draw (cr, text, l->data, x, 0);
+  cairo_restore (cr);
+}
+
+void
+cog_pdf_math_fit (CogPdfMath *math, double room)
+{
+  double width, ascent, descent;
+
+  cog_pdf_math_get_extents (math, &width, &ascent, &descent);
+  if (width > room && room > 0)
+    math->scale *= room / width;
 }

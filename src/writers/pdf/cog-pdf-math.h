@@ -17,6 +17,8 @@ void cog_pdf_math_free (CogPdfMath *math);
 void
 cog_pdf_math_get_extents (const CogPdfMath *math, double *width, double *ascent, double *descent);
 void cog_pdf_math_draw (CogPdfMath *math, cairo_t *cr, double x, double y);
+/* Draws it smaller where it is wider than there is room for. */
+void cog_pdf_math_fit (CogPdfMath *math, double width);
 /* What a listener hears. (transfer full) */
 char *cog_pdf_math_dup_text (const xmlNode *math);
 

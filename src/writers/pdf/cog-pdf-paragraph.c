@@ -179,6 +179,7 @@ add_math (Walk *walk, const xmlNode *node)
   object->kind = COG_PDF_OBJECT_MATH;
   object->math = cog_pdf_math_new (walk->composer->style, node, NOW (walk)->size, FALSE,
                                    walk->paragraph->setting.is_rtl);
+  cog_pdf_math_fit (object->math, walk->paragraph->setting.width - 3);
   cog_pdf_math_get_extents (object->math, &object->width, &object->ascent, &object->descent);
   object->width += 2;
   if (tag != NULL)

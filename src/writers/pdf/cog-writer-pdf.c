@@ -78,14 +78,18 @@ draw_page (Edition *edition, CogPdfPage *page, const char *title, gboolean has_f
   cog_pdf_page_draw (page, edition->canvas, &furniture);
 }
 
-static gboolean
-is_opening (const CogPdfPage *page)
+/* The chapter that a page's first line is in; none on a page that opens one. */
+static const char *
+get_head (const CogPdfPage *page)
 {
-  return page->placed->len > 0 && g_array_index (page->placed, CogPdfPlaced, 0).item->is_page_start;
+  const CogPdfItem *first =
+      page->placed->len > 0 ? g_array_index (page->placed, CogPdfPlaced, 0).item : NULL;
+
+  return first != NULL && !first->is_page_start ? first->head : NULL;
 }
 
 static void
-draw_flow (Edition *edition, CogPdfFlow *flow, const char *title)
+draw_flow (Edition *edition, CogPdfFlow *flow)
 {
   g_autoptr (GPtrArray) pages = NULL;
 
@@ -95,7 +99,7 @@ draw_flow (Edition *edition, CogPdfFlow *flow, const char *title)
   for (guint i = 0; i < pages->len; i++)
     {
       CogPdfPage *page = g_ptr_array_index (pages, i);
-      draw_page (edition, page, is_opening (page) ? NULL : title, TRUE);
+      draw_page (edition, page, get_head (page), TRUE);
     }
 }
 
@@ -114,7 +118,7 @@ draw_section (Edition *edition, const CogSection *section)
 {
   g_autoptr (CogPdfFlow) flow = cog_pdf_builder_build (&edition->composer, section);
 
-  draw_flow (edition, flow, section->title);
+  draw_flow (edition, flow);
   cog_pdf_pictures_forget (edition->composer.pictures);
 }
 
