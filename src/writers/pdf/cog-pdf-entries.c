@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#define MAX_DEPTH 4      /* of bookmarks */
-#define MANY_ENTRIES 160 /* above, the contents leave a level out */
+#define MAX_DEPTH 4     /* of bookmarks */
+#define MANY_ENTRIES 80 /* above, the contents leave a level out */
 
 void
 cog_pdf_entry_clear (gpointer data)
@@ -34,6 +34,15 @@ add (GArray *entries, const char *title, const char *id, guint depth)
 }
 
 static gboolean
+is_objectives (const xmlNode *section)
+{
+  g_autofree char *type = cog_xml_dup_attribute_ns (section, COG_NS_EPUB, "type");
+
+  return (type != NULL && strstr (type, "learning-objectives") != NULL) ||
+         cog_xml_has_word (section, "class", "objectives");
+}
+
+static gboolean
 is_in_box (const xmlNode *heading)
 {
   for (const xmlNode *up = heading->parent; up != NULL; up = up->parent)
@@ -41,8 +50,7 @@ is_in_box (const xmlNode *heading)
       return TRUE;
     else if (cog_xml_has_word (up, "class", "exercise") ||
              cog_xml_has_word (up, "class", "problem") ||
-             cog_xml_has_word (up, "class", "solution") ||
-             cog_xml_has_word (up, "class", "objectives"))
+             cog_xml_has_word (up, "class", "solution") || is_objectives (up))
       return TRUE;
   return FALSE;
 }

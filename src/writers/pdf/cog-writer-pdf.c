@@ -50,6 +50,7 @@ make_furniture (Edition *edition, const char *text, CogPdfAlign align)
                             .language = style->language,
                             .is_rtl = style->is_rtl,
                             .align = align,
+                            .is_bold = align == COG_PDF_ALIGN_CENTER, /* the word for a draft */
                             .width = style->text_width };
 
   return text != NULL ? cog_pdf_paragraph_new_for_text (&edition->composer, text, &setting) : NULL;
