@@ -339,17 +339,32 @@ has_copyleft (GPtrArray *sources)
   return FALSE;
 }
 
+/* A copyleft source that lets everybody use the whole commercially, as BY-SA does and BY-NC-SA does
+ * not. */
+static gboolean
+demands_commercial (GPtrArray *sources)
+{
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const CogLicence *licence = g_ptr_array_index (sources, i);
+
+      if (cog_licence_is_copyleft (licence) && !cog_licence_is_nc (licence))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What only shows when sources are mixed: a copyleft source forbids what would else be discouraged.
  */
 static Answer
-sharpen (const Question *question, const CogLicence *source, Answer answer, gboolean copyleft)
+sharpen (const Question *question, const CogLicence *source, Answer answer, GPtrArray *all)
 {
-  if (question->work != COG_WORK_ADAPTATION || !copyleft)
+  if (question->work != COG_WORK_ADAPTATION || !has_copyleft (all))
     return answer;
   if (cog_licence_is_nc (source) && !cog_licence_is_nc (question->target))
     {
       answer.verdict = COG_VERDICT_FORBIDDEN;
-      answer.reason = "opposite";
+      answer.reason = demands_commercial (all) ? "opposite" : "noncommercial";
     }
   else if (answer.verdict == COG_VERDICT_DISCOURAGED)
     {
@@ -363,13 +378,12 @@ sharpen (const Question *question, const CogLicence *source, Answer answer, gboo
 static CogVerdict
 judge (const Question *question, GPtrArray *licences)
 {
-  gboolean copyleft = has_copyleft (licences);
   CogVerdict verdict = COG_VERDICT_ALLOWED;
 
   for (guint i = 0; i < licences->len; i++)
     {
       const CogLicence *source = g_ptr_array_index (licences, i);
-      Answer answer = sharpen (question, source, ask (question, source), copyleft);
+      Answer answer = sharpen (question, source, ask (question, source), licences);
 
       add_reason (question, source, answer);
       verdict = MAX (verdict, answer.verdict);

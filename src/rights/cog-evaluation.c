@@ -179,6 +179,7 @@ judge_text (CogRightsOption *option, GPtrArray *groups)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_reason_free);
   g_auto (GStrv) sources = NULL;
+  CogVerdict verdict;
 
   for (guint i = 0; i < groups->len; i++)
     {
@@ -188,9 +189,9 @@ judge_text (CogRightsOption *option, GPtrArray *groups)
         g_strv_builder_addv (builder, (const char **)group->sources);
     }
   sources = g_strv_builder_end (builder);
-  option->verdict =
-      MAX (option->verdict, cog_compatibility_check (COG_WORK_ADAPTATION, option->licence,
-                                                     (const char *const *)sources, reasons));
+  verdict = cog_compatibility_check (COG_WORK_ADAPTATION, option->licence,
+                                     (const char *const *)sources, reasons);
+  option->verdict = MAX (option->verdict, verdict);
   for (guint i = 0; i < reasons->len; i++)
     {
       const CogReason *reason = g_ptr_array_index (reasons, i);

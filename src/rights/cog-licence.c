@@ -46,8 +46,8 @@ cog_rights_load_json (const char *name)
   g_autofree char *path = g_strconcat (RESOURCE, name, NULL);
   g_autoptr (GError) error = NULL;
   /* Named here, so that the linker keeps it. */
-  g_autoptr (GBytes) bytes =
-    g_resource_lookup_data (cog_rights_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (cog_rights_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   g_autoptr (JsonParser) parser = json_parser_new ();
   gsize size;
   const char *text;

@@ -61,6 +61,23 @@ test_evaluation (void)
   g_assert_cmpstr (cog_evaluation_get_proposal (evaluation)->id, ==, "CC-BY-NC-4.0");
 }
 
+/* BY-NC-SA alone under BY: the reason is said once, and blames no other source, since there is
+ * none. */
+static void
+test_one_reason (void)
+{
+  g_autoptr (GPtrArray) list = new_list ();
+  g_autoptr (CogEvaluation) evaluation = NULL;
+  const CogRightsOption *option;
+
+  add (list, "text", COG_COMPONENT_TEXT, COG_USE_TRANSLATED, "CC-BY-NC-SA-4.0");
+  evaluation = cog_evaluation_new (list);
+  option = cog_evaluation_find (evaluation, "CC-BY-4.0");
+  g_assert_cmpuint (option->reasons->len, ==, 1);
+  g_assert_cmpstr (((CogRightsFinding *)g_ptr_array_index (option->reasons, 0))->id, ==,
+                   "noncommercial");
+}
+
 static void
 test_problems (void)
 {
@@ -149,6 +166,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/evaluation/binds", test_evaluation);
+  g_test_add_func ("/evaluation/one-reason", test_one_reason);
   g_test_add_func ("/evaluation/problems", test_problems);
   g_test_add_func ("/evaluation/chain", test_chain);
   g_test_add_func ("/attribution/languages", test_attribution);
