@@ -3,6 +3,7 @@
 
 #include "cog-attribution.h"
 
+#include "cog-credit-line-private.h"
 #include "cog-language.h"
 #include "cog-licence-private.h"
 
@@ -437,6 +438,30 @@ dup_item_names (const CogCredit *credit, const char *language)
   return g_steal_pointer (&names);
 }
 
+/* "modification of work by" says nothing but that something was changed: a word of the reader's own
+ * language says it better than the source's phrase. */
+static gboolean
+is_any_change (const char *changes)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  int end = 0;
+
+  return g_regex_match (cog_credit_words_get ()->changes, changes, 0, &match) &&
+         g_match_info_fetch_pos (match, 0, NULL, &end) && changes[end] == '\0';
+}
+
+static void
+append_item_changes (CogCreditText *text, const char *changes, const char *language)
+{
+  Value values[] = { { "text", changes, NULL, TRUE, NULL } };
+
+  cog_credit_text_append (text, cog_attribution_get_word (language, "semicolon"), NULL, FALSE);
+  if (is_any_change (changes))
+    cog_credit_text_append (text, cog_attribution_get_word (language, "modified"), NULL, FALSE);
+  else
+    fill (text, cog_attribution_get_word (language, "changesOf"), values, 1);
+}
+
 CogCreditText *
 cog_attribution_new_item (const CogCredit *credit, const char *language, gboolean is_full)
 {
@@ -472,11 +497,6 @@ cog_attribution_new_item (const CogCredit *credit, const char *language, gboolea
     }
   append_item_licence (text, credit, language, is_full);
   if (credit->changes != NULL)
-    {
-      Value values[] = { { "text", credit->changes, NULL, TRUE, NULL } };
-
-      cog_credit_text_append (text, cog_attribution_get_word (language, "semicolon"), NULL, FALSE);
-      fill (text, cog_attribution_get_word (language, "changesOf"), values, 1);
-    }
+    append_item_changes (text, credit->changes, language);
   return text;
 }
