@@ -137,6 +137,21 @@ cog_xml_next_in (const xmlNode *root, const xmlNode *node)
   return cog_xml_skip_in (root, node);
 }
 
+xmlNode *
+cog_xml_find_by_id (const xmlNode *root, const char *id)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (xmlNode *n = (xmlNode *)root; n != NULL; n = cog_xml_next_in (root, n))
+    {
+      g_autofree char *own = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
+
+      if (own != NULL && g_str_equal (own, id))
+        return n;
+    }
+  return NULL;
+}
+
 void
 cog_xml_set (xmlNode *node, const char *name, const char *value)
 {

@@ -49,6 +49,8 @@ xmlNode *cog_xml_first_element (const xmlNode *node);
  * _skip does not go into node's children. */
 xmlNode *cog_xml_next_in (const xmlNode *root, const xmlNode *node);
 xmlNode *cog_xml_skip_in (const xmlNode *root, const xmlNode *node);
+/* The element in a subtree (root included) with that id, or NULL. */
+xmlNode *cog_xml_find_by_id (const xmlNode *root, const char *id);
 void cog_xml_set (xmlNode *node, const char *name, const char *value); /* NULL removes */
 /* Whether a space-separated attribute has that word. */
 gboolean cog_xml_has_word (const xmlNode *node, const char *attribute, const char *word);

@@ -137,3 +137,24 @@ cog_book_find_section (const CogBook *book, const char *id)
     }
   return NULL;
 }
+
+GHashTable *
+cog_book_index_elements (const CogBook *book)
+{
+  GHashTable *elements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      xmlNode *root = cog_section_get_root (g_ptr_array_index (sections, i));
+
+      for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+        {
+          char *id = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
+
+          if (id != NULL)
+            g_hash_table_insert (elements, id, n);
+        }
+    }
+  return elements;
+}

@@ -73,6 +73,10 @@ CogSection *cog_book_find_section (const CogBook *book, const char *id);
 /* Every section, depth first, in reading order. (transfer container) (element-type CogSection) */
 GPtrArray *cog_book_dup_section_list (const CogBook *book);
 
+/* Every element of the book that has an id, by its id; valid while the trees are not changed.
+ * (transfer full) (element-type utf8 xmlNode) */
+GHashTable *cog_book_index_elements (const CogBook *book);
+
 typedef void (*CogUnitFunc) (const CogUnit *unit, xmlNode *element, gpointer user_data);
 /* Calls func for each unit of a section's own content, in document order. Of the unit, id, section,
  * kind, element, source and n_words are set, and it is valid during the call only. */

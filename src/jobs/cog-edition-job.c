@@ -64,27 +64,6 @@ add_copyright_page (CogBook *book, GPtrArray *paragraphs)
   book->rights = g_string_free (g_steal_pointer (&rights), FALSE);
 }
 
-static GHashTable *
-index_items (const CogBook *book)
-{
-  GHashTable *items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
-
-  for (guint i = 0; i < sections->len; i++)
-    {
-      xmlNode *root = cog_section_get_root (g_ptr_array_index (sections, i));
-
-      for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
-        {
-          char *id = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
-
-          if (id != NULL)
-            g_hash_table_insert (items, id, n);
-        }
-    }
-  return items;
-}
-
 /* A caption that is one text becomes a paragraph, so that the credit can stand below it. */
 static void
 open_caption (xmlNode *caption)
@@ -169,7 +148,7 @@ add_credits (CogBook *book)
 
   if (book->credits->len == 0)
     return;
-  items = index_items (book);
+  items = cog_book_index_elements (book);
   section = new_section (CREDITS_ID, "credits",
                          cog_attribution_get_word (book->language, "creditsHeading"));
   list = add_element (cog_section_get_root (section), "ul", NULL);

@@ -85,16 +85,9 @@ static xmlNode *
 find_image (xmlNode *root, const char *unit_id)
 {
   g_autofree char *id = g_strndup (unit_id, strlen (unit_id) - strlen ("@alt"));
+  xmlNode *image = cog_xml_find_by_id (root, id);
 
-  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
-    if (cog_xml_is (n, NULL, "img"))
-      {
-        g_autofree char *own = cog_xml_dup_attribute (n, "id");
-
-        if (own != NULL && g_str_equal (own, id))
-          return n;
-      }
-  return NULL;
+  return cog_xml_is (image, NULL, "img") ? image : NULL;
 }
 
 typedef struct
@@ -385,32 +378,11 @@ load_assets (Assembly *a, GError **error)
   return error == NULL || *error == NULL;
 }
 
-static GHashTable *
-collect_ids (const CogBook *book)
-{
-  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
-
-  for (guint i = 0; i < sections->len; i++)
-    {
-      xmlNode *root = cog_section_get_root (g_ptr_array_index (sections, i));
-
-      for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
-        {
-          char *own = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
-
-          if (own != NULL)
-            g_hash_table_add (ids, own);
-        }
-    }
-  return ids;
-}
-
 /* A reference to a note that was left out goes; a note that nobody refers to any more goes, too. */
 static void
 drop_loose_notes (const CogBook *book)
 {
-  g_autoptr (GHashTable) ids = collect_ids (book);
+  g_autoptr (GHashTable) ids = cog_book_index_elements (book);
   g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
 
   for (guint i = 0; i < sections->len; i++)
@@ -438,7 +410,7 @@ static void
 take_credits (Assembly *a)
 {
   g_autoptr (GPtrArray) credits = cog_project_list_credits (a->self);
-  g_autoptr (GHashTable) ids = credits->len > 0 ? collect_ids (a->book) : NULL;
+  g_autoptr (GHashTable) ids = credits->len > 0 ? cog_book_index_elements (a->book) : NULL;
 
   for (guint i = 0; i < credits->len; i++)
     {

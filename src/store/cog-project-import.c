@@ -107,19 +107,6 @@ insert_sections (Import *import, GPtrArray *sections, const char *parent, GError
   return TRUE;
 }
 
-static xmlNode *
-find_by_id (const xmlNode *root, const char *id)
-{
-  for (xmlNode *n = (xmlNode *)root; n != NULL; n = cog_xml_next_in (root, n))
-    {
-      g_autofree char *own = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
-
-      if (own != NULL && g_str_equal (own, id))
-        return n;
-    }
-  return NULL;
-}
-
 /* The pictures in an item, by id: while one of them is in use, so is the item. */
 static char *
 dup_images (const xmlNode *item)
@@ -169,47 +156,52 @@ kind_of (const xmlNode *item)
   return "figure";
 }
 
+static const char *
+find_section (GPtrArray *sections, const xmlNode *item)
+{
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const CogSection *section = g_ptr_array_index (sections, i);
+
+      if (section->content == item->doc)
+        return section->id;
+    }
+  return NULL;
+}
+
+static gboolean
+insert_credit (Import *import,
+               const CogCredit *credit,
+               guint n,
+               const char *section,
+               const xmlNode *item,
+               GError **error)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%u", credit->item, n);
+  g_autofree char *images = dup_images (item);
+  g_autofree char *label = dup_label (item);
+  g_autofree char *json = cog_credit_to_json (credit);
+
+  return cog_query_run (
+      import->self->db, error, "INSERT INTO credit VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, NULL)",
+      "sissssss", key, (gint64)n, credit->item, section, images, label, kind_of (item), json);
+}
+
 static gboolean
 insert_credits (Import *import, GError **error)
 {
-  g_autoptr (GPtrArray) sections = cog_book_dup_section_list (import->book);
-  g_autoptr (GHashTable) where = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const CogBook *book = import->book;
+  g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
+  g_autoptr (GHashTable) elements = book->credits->len > 0 ? cog_book_index_elements (book) : NULL;
 
-  for (guint i = 0; i < sections->len && import->book->credits->len > 0; i++)
+  for (guint i = 0; i < book->credits->len; i++)
     {
-      CogSection *section = g_ptr_array_index (sections, i);
-      xmlNode *root = cog_section_get_root (section);
+      const CogCredit *credit = g_ptr_array_index (book->credits, i);
+      const xmlNode *item =
+          credit->item != NULL ? g_hash_table_lookup (elements, credit->item) : NULL;
 
-      for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
-        {
-          g_autofree char *id =
-              n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
-
-          if (id != NULL)
-            g_hash_table_insert (where, g_steal_pointer (&id), section);
-        }
-    }
-  for (guint i = 0; i < import->book->credits->len; i++)
-    {
-      const CogCredit *credit = g_ptr_array_index (import->book->credits, i);
-      CogSection *section = credit->item != NULL ? g_hash_table_lookup (where, credit->item) : NULL;
-      xmlNode *item =
-          section != NULL ? find_by_id (cog_section_get_root (section), credit->item) : NULL;
-      g_autofree char *key = NULL;
-      g_autofree char *images = NULL;
-      g_autofree char *label = NULL;
-      g_autofree char *json = NULL;
-
-      if (item == NULL)
-        continue;
-      key = g_strdup_printf ("%s/%u", credit->item, i);
-      images = dup_images (item);
-      label = dup_label (item);
-      json = cog_credit_to_json (credit);
-      if (!cog_query_run (import->self->db, error,
-                          "INSERT INTO credit VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, NULL)",
-                          "sissssss", key, (gint64)i, credit->item, section->id, images, label,
-                          kind_of (item), json))
+      if (item != NULL &&
+          !insert_credit (import, credit, i, find_section (sections, item), item, error))
         return FALSE;
     }
   return TRUE;

@@ -188,19 +188,6 @@ cog_project_omit_section (
   return ok;
 }
 
-static xmlNode *
-find_by_id (xmlNode *root, const char *id)
-{
-  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
-    {
-      g_autofree char *own = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
-
-      if (own != NULL && g_str_equal (own, id))
-        return n;
-    }
-  return NULL;
-}
-
 static char *
 serialise (xmlDoc *document)
 {
@@ -253,7 +240,7 @@ insert_element (
 {
   xmlNode *root = xmlDocGetRootElement (document);
   const CogVocabularyRow *row = cog_vocabulary_lookup_name (element);
-  xmlNode *after = after_unit != NULL ? find_by_id (root, after_unit) : NULL;
+  xmlNode *after = after_unit != NULL ? cog_xml_find_by_id (root, after_unit) : NULL;
   xmlNode *fresh;
 
   if (row == NULL || !row->is_block ||
@@ -409,7 +396,7 @@ cog_project_remove_added_unit (CogProject *self, const char *unit_id, GError **e
     }
   if (document != NULL)
     {
-      xmlNode *node = find_by_id (xmlDocGetRootElement (document), unit_id);
+      xmlNode *node = cog_xml_find_by_id (xmlDocGetRootElement (document), unit_id);
 
       if (node != NULL)
         {
