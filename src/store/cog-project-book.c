@@ -2,43 +2,13 @@
 #include "config.h"
 
 #include "cog-error.h"
-#include "cog-project-private.h"
+#include "cog-project-book-private.h"
 
 #include "cog-language.h"
 #include "cog-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-typedef struct
-{
-  CogProject *self;
-  CogBook *book;
-  char *language;        /* of the adaptation */
-  GHashTable *units;     /* id → CogUnit: those that differ from their source */
-  GHashTable *languages; /* source id → language */
-} Assembly;
-
-static gboolean
-has_letters (const xmlNode *node)
-{
-  for (const xmlNode *n = node; n != NULL; n = cog_xml_next_in (node, n))
-    for (const char *c = n->type == XML_TEXT_NODE ? (const char *)n->content : NULL;
-         c != NULL && *c != '\0'; c = g_utf8_next_char (c))
-      if (g_unichar_isalpha (g_utf8_get_char (c)))
-        return TRUE;
-  return FALSE;
-}
-
-/* What is not translated says so, for whoever reads it aloud or sets it. */
-static void
-mark_language (xmlNode *element, const char *language)
-{
-  if (xmlHasProp (element, (const xmlChar *)"lang") || !has_letters (element))
-    return;
-  cog_xml_set (element, "lang", language);
-  cog_xml_set (element, "dir", cog_language_is_rtl (language) ? "rtl" : "ltr");
-}
 
 static void
 free_node (xmlNode *node)
@@ -47,200 +17,8 @@ free_node (xmlNode *node)
   xmlFreeNode (node);
 }
 
-/* Takes the element out, and what is empty without it. */
-static void
-prune (xmlNode *node)
-{
-  while (node != NULL && node->parent != NULL && node->parent->type == XML_ELEMENT_NODE)
-    {
-      xmlNode *parent = node->parent;
-      const CogVocabularyRow *row = cog_vocabulary_lookup (parent);
-
-      free_node (node);
-      if (parent->children != NULL || row == NULL || row->element == COG_ELEMENT_CELL ||
-          row->element == COG_ELEMENT_HEADER_CELL || parent->parent->type != XML_ELEMENT_NODE)
-        return;
-      node = parent;
-    }
-}
-
-/* A cell keeps its place in the table: only what it says goes. */
-static void
-omit (xmlNode *element)
-{
-  if (cog_xml_is (element, NULL, "td") || cog_xml_is (element, NULL, "th"))
-    while (element->children != NULL)
-      free_node (element->children);
-  else
-    prune (element);
-}
-
-static char *
-dup_unescaped (const char *text)
-{
-  return cog_inline_to_plain (text);
-}
-
-static xmlNode *
-find_image (xmlNode *root, const char *unit_id)
-{
-  g_autofree char *id = g_strndup (unit_id, strlen (unit_id) - strlen ("@alt"));
-  xmlNode *image = cog_xml_find_by_id (root, id);
-
-  return cog_xml_is (image, NULL, "img") ? image : NULL;
-}
-
-typedef struct
-{
-  xmlNode *element;
-  const CogUnit *unit;
-  char *id;
-} Task;
-
-static void
-task_clear (gpointer data)
-{
-  g_free (((Task *)data)->id);
-}
-
-typedef struct
-{
-  GArray *tasks;
-  GHashTable *units;
-  const char *leftover; /* language of what is not translated; NULL: the same */
-} Plan;
-
-/* First the list, then the changes: a callback must not pull the tree away under the walk. */
-static void
-plan_unit (const CogUnit *unit, xmlNode *element, gpointer user_data)
-{
-  Plan *plan = user_data;
-  Task task = { element, g_hash_table_lookup (plan->units, unit->id), g_strdup (unit->id) };
-
-  if (task.unit == NULL && plan->leftover == NULL)
-    task_clear (&task);
-  else
-    g_array_append_val (plan->tasks, task);
-}
-
 static gboolean
-is_equation (const xmlNode *element)
-{
-  return cog_xml_is (element, COG_NS_MATHML, "math");
-}
-
-/* A section with a heading of its own has no unit for its title: the title follows the heading into
- * the edition's language, so that contents and outline say what the page says. */
-static void
-follow_heading (CogSection *section, const xmlNode *element, const char *target)
-{
-  char *said;
-
-  if (element != cog_xml_first_element (cog_section_get_root (section)) ||
-      !cog_xml_is (element, COG_NS_XHTML, "h1"))
-    return;
-  said = cog_inline_to_plain (target);
-  if (said == NULL)
-    return;
-  g_free (section->title);
-  section->title = said;
-}
-
-static gboolean
-carry_out (Assembly *a, CogSection *section, const Task *task, const char *leftover, GError **error)
-{
-  const CogUnit *unit = task->unit;
-
-  if (g_str_has_suffix (task->id, "@title"))
-    {
-      if (unit != NULL && unit->target != NULL)
-        {
-          g_free (section->title);
-          section->title = dup_unescaped (unit->target);
-        }
-      return TRUE;
-    }
-  if (g_str_has_suffix (task->id, "@alt"))
-    {
-      /* Text may have moved the picture: it is looked up anew. */
-      xmlNode *image = find_image (cog_section_get_root (section), task->id);
-
-      if (image != NULL && unit != NULL && unit->decision == COG_DECISION_OMITTED)
-        prune (image);
-      else if (image != NULL && unit != NULL && unit->target != NULL)
-        {
-          g_autofree char *alt = dup_unescaped (unit->target);
-
-          cog_xml_set (image, "alt", alt);
-        }
-      return TRUE;
-    }
-  if (unit != NULL && unit->decision == COG_DECISION_OMITTED)
-    omit (task->element);
-  else if (unit != NULL && unit->target != NULL)
-    {
-      follow_heading (section, task->element, unit->target);
-      return cog_inline_set (task->element, unit->target, error);
-    }
-  else if (leftover != NULL && !is_equation (task->element))
-    mark_language (task->element, leftover);
-  return TRUE;
-}
-
-/* Added units are empty in the structure, so that no walk over units meets them: they are filled
- * first. */
-static gboolean
-fill_added (Assembly *a, CogSection *section, GError **error)
-{
-  GHashTableIter iter;
-  gpointer value;
-  xmlNode *root = cog_section_get_root (section);
-
-  g_hash_table_iter_init (&iter, a->units);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const CogUnit *unit = value;
-
-      if (unit->source != NULL || !g_str_equal (unit->section, section->id))
-        continue;
-      for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
-        {
-          g_autofree char *id =
-              n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
-
-          if (id == NULL || !g_str_equal (id, unit->id))
-            continue;
-          if (unit->target == NULL || unit->decision == COG_DECISION_OMITTED)
-            prune (n);
-          else if (!cog_inline_set (n, unit->target, error))
-            return FALSE;
-          break;
-        }
-    }
-  return TRUE;
-}
-
-static gboolean
-adapt_section (Assembly *a, CogSection *section, const char *source, GError **error)
-{
-  const char *language = source != NULL ? g_hash_table_lookup (a->languages, source) : NULL;
-  const char *leftover =
-      language != NULL && !cog_language_equal (language, a->language) ? language : NULL;
-  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (Task));
-  Plan plan = { tasks, a->units, leftover };
-
-  g_array_set_clear_func (tasks, task_clear);
-  if (cog_section_get_root (section) != NULL && !fill_added (a, section, error))
-    return FALSE;
-  cog_section_foreach_unit (section, plan_unit, &plan);
-  for (guint i = 0; i < tasks->len; i++)
-    if (!carry_out (a, section, &g_array_index (tasks, Task, i), leftover, error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-load_units (Assembly *a, GError **error)
+load_units (CogProjectAssembly *a, GError **error)
 {
   g_autoptr (CogQuery) query = cog_query_new (
       a->self->db, error,
@@ -305,7 +83,7 @@ make_section (CogQuery *query, gboolean of_source, GError **error)
 }
 
 static gboolean
-load_sections (Assembly *a, const Choice *choice, GError **error)
+load_sections (CogProjectAssembly *a, const Choice *choice, GError **error)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) skipped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -341,7 +119,7 @@ load_sections (Assembly *a, const Choice *choice, GError **error)
         return FALSE;
       g_ptr_array_add (above != NULL ? above->children : a->book->sections, section);
       g_hash_table_insert (taken, g_strdup (id), section);
-      if (!choice->of_source && !adapt_section (a, section, source, error))
+      if (!choice->of_source && !cog_project_adapt_section (a, section, source, error))
         return FALSE;
     }
   if (fault != NULL)
@@ -353,7 +131,7 @@ load_sections (Assembly *a, const Choice *choice, GError **error)
 }
 
 static gboolean
-load_assets (Assembly *a, GError **error)
+load_assets (CogProjectAssembly *a, GError **error)
 {
   g_autoptr (CogQuery) query = cog_query_new (
       a->self->db, error, "SELECT name, media_type, width, height, origin, bytes FROM asset", NULL);
@@ -407,7 +185,7 @@ drop_loose_notes (const CogBook *book)
 }
 
 static void
-take_credits (Assembly *a)
+take_credits (CogProjectAssembly *a)
 {
   g_autoptr (GPtrArray) credits = cog_project_list_credits (a->self);
   g_autoptr (GHashTable) ids = credits->len > 0 ? cog_book_index_elements (a->book) : NULL;
@@ -422,7 +200,7 @@ take_credits (Assembly *a)
 }
 
 static gboolean
-assemble (Assembly *a, const Choice *choice, GError **error)
+assemble (CogProjectAssembly *a, const Choice *choice, GError **error)
 {
   if (!choice->of_source && !load_units (a, error))
     return FALSE;
@@ -452,7 +230,7 @@ read_source (CogQuery *query, CogBook *book)
 CogBook *
 cog_project_dup_source_book (CogProject *self, const char *source, GError **error)
 {
-  Assembly a = { self, cog_book_new (), NULL, NULL, NULL };
+  CogProjectAssembly a = { self, cog_book_new (), NULL, NULL, NULL };
   Choice choice = { NULL, TRUE, source };
   g_autoptr (CogQuery) query = NULL;
   gboolean ok = FALSE;
@@ -497,7 +275,7 @@ add_people (CogProject *self, CogCredit *credit, const char *key, CogRole role)
 
 /* The edition's own record: its title, people and licence; authors are those of the sources. */
 static void
-describe (Assembly *a)
+describe (CogProjectAssembly *a)
 {
   g_autoptr (GPtrArray) sources = cog_project_list_sources (a->self);
   CogCredit *credit = a->book->credit;
@@ -528,7 +306,7 @@ describe (Assembly *a)
 }
 
 static gboolean
-prepare (Assembly *a)
+prepare (CogProjectAssembly *a)
 {
   g_autoptr (GPtrArray) sources = cog_project_list_sources (a->self);
 
@@ -561,7 +339,7 @@ check_wanted (CogProject *self, const char *const *sections, GError **error)
 CogBook *
 cog_project_dup_adaptation (CogProject *self, const char *const *sections, GError **error)
 {
-  Assembly a = { self, NULL, NULL, NULL, NULL };
+  CogProjectAssembly a = { self, NULL, NULL, NULL, NULL };
   Choice choice = { sections, FALSE, NULL };
   gboolean ok = FALSE;
 

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-project-book-private.h"
+
+#include "cog-language.h"
+#include "cog-vocabulary.h"
+
+#include <string.h>
+
+static gboolean
+has_letters (const xmlNode *node)
+{
+  for (const xmlNode *n = node; n != NULL; n = cog_xml_next_in (node, n))
+    for (const char *c = n->type == XML_TEXT_NODE ? (const char *)n->content : NULL;
+         c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+      if (g_unichar_isalpha (g_utf8_get_char (c)))
+        return TRUE;
+  return FALSE;
+}
+
+/* What is not translated says so, for whoever reads it aloud or sets it. */
+static void
+mark_language (xmlNode *element, const char *language)
+{
+  if (xmlHasProp (element, (const xmlChar *)"lang") || !has_letters (element))
+    return;
+  cog_xml_set (element, "lang", language);
+  cog_xml_set (element, "dir", cog_language_is_rtl (language) ? "rtl" : "ltr");
+}
+
+static void
+free_node (xmlNode *node)
+{
+  xmlUnlinkNode (node);
+  xmlFreeNode (node);
+}
+
+/* Takes the element out, and what is empty without it. */
+static void
+prune (xmlNode *node)
+{
+  while (node != NULL && node->parent != NULL && node->parent->type == XML_ELEMENT_NODE)
+    {
+      xmlNode *parent = node->parent;
+      const CogVocabularyRow *row = cog_vocabulary_lookup (parent);
+
+      free_node (node);
+      if (parent->children != NULL || row == NULL || row->element == COG_ELEMENT_CELL ||
+          row->element == COG_ELEMENT_HEADER_CELL || parent->parent->type != XML_ELEMENT_NODE)
+        return;
+      node = parent;
+    }
+}
+
+/* A cell keeps its place in the table: only what it says goes. */
+static void
+omit (xmlNode *element)
+{
+  if (cog_xml_is (element, NULL, "td") || cog_xml_is (element, NULL, "th"))
+    while (element->children != NULL)
+      free_node (element->children);
+  else
+    prune (element);
+}
+
+static char *
+dup_unescaped (const char *text)
+{
+  return cog_inline_to_plain (text);
+}
+
+static xmlNode *
+find_image (xmlNode *root, const char *unit_id)
+{
+  g_autofree char *id = g_strndup (unit_id, strlen (unit_id) - strlen ("@alt"));
+  xmlNode *image = cog_xml_find_by_id (root, id);
+
+  return cog_xml_is (image, NULL, "img") ? image : NULL;
+}
+
+typedef struct
+{
+  xmlNode *element;
+  const CogUnit *unit;
+  char *id;
+} Task;
+
+static void
+task_clear (gpointer data)
+{
+  g_free (((Task *)data)->id);
+}
+
+typedef struct
+{
+  GArray *tasks;
+  GHashTable *units;
+  const char *leftover; /* language of what is not translated; NULL: the same */
+} Plan;
+
+/* First the list, then the changes: a callback must not pull the tree away under the walk. */
+static void
+plan_unit (const CogUnit *unit, xmlNode *element, gpointer user_data)
+{
+  Plan *plan = user_data;
+  Task task = { element, g_hash_table_lookup (plan->units, unit->id), g_strdup (unit->id) };
+
+  if (task.unit == NULL && plan->leftover == NULL)
+    task_clear (&task);
+  else
+    g_array_append_val (plan->tasks, task);
+}
+
+static gboolean
+is_equation (const xmlNode *element)
+{
+  return cog_xml_is (element, COG_NS_MATHML, "math");
+}
+
+/* A section with a heading of its own has no unit for its title: the title follows the heading into
+ * the edition's language, so that contents and outline say what the page says. */
+static void
+follow_heading (CogSection *section, const xmlNode *element, const char *target)
+{
+  char *said;
+
+  if (element != cog_xml_first_element (cog_section_get_root (section)) ||
+      !cog_xml_is (element, COG_NS_XHTML, "h1"))
+    return;
+  said = cog_inline_to_plain (target);
+  if (said == NULL)
+    return;
+  g_free (section->title);
+  section->title = said;
+}
+
+static gboolean
+carry_out (CogProjectAssembly *a,
+           CogSection *section,
+           const Task *task,
+           const char *leftover,
+           GError **error)
+{
+  const CogUnit *unit = task->unit;
+
+  if (g_str_has_suffix (task->id, "@title"))
+    {
+      if (unit != NULL && unit->target != NULL)
+        {
+          g_free (section->title);
+          section->title = dup_unescaped (unit->target);
+        }
+      return TRUE;
+    }
+  if (g_str_has_suffix (task->id, "@alt"))
+    {
+      /* Text may have moved the picture: it is looked up anew. */
+      xmlNode *image = find_image (cog_section_get_root (section), task->id);
+
+      if (image != NULL && unit != NULL && unit->decision == COG_DECISION_OMITTED)
+        prune (image);
+      else if (image != NULL && unit != NULL && unit->target != NULL)
+        {
+          g_autofree char *alt = dup_unescaped (unit->target);
+
+          cog_xml_set (image, "alt", alt);
+        }
+      return TRUE;
+    }
+  if (unit != NULL && unit->decision == COG_DECISION_OMITTED)
+    omit (task->element);
+  else if (unit != NULL && unit->target != NULL)
+    {
+      follow_heading (section, task->element, unit->target);
+      return cog_inline_set (task->element, unit->target, error);
+    }
+  else if (leftover != NULL && !is_equation (task->element))
+    mark_language (task->element, leftover);
+  return TRUE;
+}
+
+/* Added units are empty in the structure, so that no walk over units meets them: they are filled
+ * first. */
+static gboolean
+fill_added (CogProjectAssembly *a, CogSection *section, GError **error)
+{
+  GHashTableIter iter;
+  gpointer value;
+  xmlNode *root = cog_section_get_root (section);
+
+  g_hash_table_iter_init (&iter, a->units);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const CogUnit *unit = value;
+
+      if (unit->source != NULL || !g_str_equal (unit->section, section->id))
+        continue;
+      for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+        {
+          g_autofree char *id =
+              n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
+
+          if (id == NULL || !g_str_equal (id, unit->id))
+            continue;
+          if (unit->target == NULL || unit->decision == COG_DECISION_OMITTED)
+            prune (n);
+          else if (!cog_inline_set (n, unit->target, error))
+            return FALSE;
+          break;
+        }
+    }
+  return TRUE;
+}
+
+gboolean
+cog_project_adapt_section (CogProjectAssembly *a,
+                           CogSection *section,
+                           const char *source,
+                           GError **error)
+{
+  const char *language = source != NULL ? g_hash_table_lookup (a->languages, source) : NULL;
+  const char *leftover =
+      language != NULL && !cog_language_equal (language, a->language) ? language : NULL;
+  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (Task));
+  Plan plan = { tasks, a->units, leftover };
+
+  g_array_set_clear_func (tasks, task_clear);
+  if (cog_section_get_root (section) != NULL && !fill_added (a, section, error))
+    return FALSE;
+  cog_section_foreach_unit (section, plan_unit, &plan);
+  for (guint i = 0; i < tasks->len; i++)
+    if (!carry_out (a, section, &g_array_index (tasks, Task, i), leftover, error))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-project-private.h"
+
+G_BEGIN_DECLS
+
+/* A book that is being put together from the rows of a project. */
+typedef struct
+{
+  CogProject *self;
+  CogBook *book;
+  char *language;        /* of the adaptation */
+  GHashTable *units;     /* id → CogUnit: those that differ from their source */
+  GHashTable *languages; /* source id → language */
+} CogProjectAssembly;
+
+/* Puts the section's targets in the place of its sources: what is left out goes, what was added is
+ * filled in, and what is not translated says its language. source: its id (nullable). */
+gboolean cog_project_adapt_section (CogProjectAssembly *a,
+                                    CogSection *section,
+                                    const char *source,
+                                    GError **error);
+
+G_END_DECLS
