@@ -3,11 +3,6 @@
 
 #include "cog-import-job.h"
 
-#include "cog-replacement.h"
-
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-
 typedef struct
 {
   CogSource *source;
@@ -49,15 +44,23 @@ read_files (GArray *reads,
   return TRUE;
 }
 
-static gboolean
-add_sources (CogProject *project, GArray *reads, CogReport *report, GError **error)
+typedef struct
 {
-  for (guint i = 0; i < reads->len; i++)
+  GArray *reads;
+  CogReport *report;
+} Sources;
+
+static gboolean
+add_sources (CogProject *project, gpointer user_data, GError **error)
+{
+  const Sources *sources = user_data;
+
+  for (guint i = 0; i < sources->reads->len; i++)
     {
-      Read *read = &g_array_index (reads, Read, i);
+      Read *read = &g_array_index (sources->reads, Read, i);
       g_autofree char *id = cog_project_add_source (
           project, read->book, read->reader->id, cog_source_get_name (read->source),
-          cog_source_get_bytes (read->source), report, error);
+          cog_source_get_bytes (read->source), sources->report, error);
 
       if (id == NULL)
         return FALSE;
@@ -76,21 +79,12 @@ cog_import_new_project (const char *path,
                         GError **error)
 {
   g_autoptr (GArray) reads = g_array_new (FALSE, TRUE, sizeof (Read));
-  CogProject *project;
+  Sources sources = { reads, report };
 
   g_return_val_if_fail (path != NULL && files != NULL && files[0] != NULL, NULL);
 
   g_array_set_clear_func (reads, read_clear);
   if (!read_files (reads, files, report, progress, cancellable, error))
     return NULL;
-  project = cog_project_create (path, language, title, error);
-  if (project == NULL)
-    return NULL;
-  if (add_sources (project, reads, report, error))
-    return project;
-  /* What is half there is taken away again. */
-  cog_project_close (project, NULL);
-  g_object_unref (project);
-  g_unlink (path);
-  return NULL;
+  return cog_project_create (path, language, title, add_sources, &sources, error);
 }

@@ -90,13 +90,7 @@ cog_project_begin_step (CogProject *self, const char *label, GError **error)
 {
   g_assert (self->step == 0);
 
-  if (self->db == NULL || self->mode == COG_PROJECT_READ)
-    {
-      g_set_error (error, COG_ERROR, COG_ERROR_REFUSED, _ ("%s: is open for reading only."),
-                   self->path);
-      return FALSE;
-    }
-  if (!cog_query_run (self->db, error, "BEGIN IMMEDIATE", NULL))
+  if (!cog_project_begin (self, error))
     return FALSE;
   if (!cog_query_run (self->db, error,
                       "DELETE FROM change WHERE step IN (SELECT number FROM step WHERE undone = 1)",
@@ -269,7 +263,7 @@ move_one (CogProject *self, gint64 step, gboolean undo, GError **error)
 {
   gboolean ok;
 
-  if (!cog_query_run (self->db, error, "BEGIN IMMEDIATE", NULL))
+  if (!cog_project_begin (self, error))
     return FALSE;
   ok = apply_changes (self, step, undo, error) &&
        cog_query_run (self->db, error, "UPDATE step SET undone = ?2 WHERE number = ?1", "ii", step,

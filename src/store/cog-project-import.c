@@ -252,7 +252,7 @@ cog_project_add_source (CogProject *self,
                      "INSERT INTO unit (id, section, position, kind, element, source, n_words)"
                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                      NULL);
-  ok = import.insert != NULL && cog_query_run (self->db, error, "BEGIN IMMEDIATE", NULL);
+  ok = import.insert != NULL && cog_project_begin (self, error);
   if (ok)
     {
       ok = import_all (&import, reader_id, original_name, original, error);

@@ -19,9 +19,18 @@ struct _CogProject
   sqlite3 *db; /* NULL: closed */
   CogProjectLock *lock;
   CogProjectMode mode;
-  gint64 step;      /* the step that is being written; 0: none */
-  gint64 n_changes; /* in it */
+  gboolean is_accepted; /* it is a project, of our version, and may be tidied up */
+  gboolean is_set_up;   /* for writing */
+  gint64 step;          /* the step that is being written; 0: none */
+  gint64 n_changes;     /* in it */
 };
+
+/* file: usually the project's path. */
+gboolean cog_project_open_database (CogProject *self, const char *file, int flags, GError **error);
+/* Begins a transaction; every write is in one. COG_ERROR_REFUSED where it was opened for reading.
+ */
+gboolean cog_project_begin (CogProject *self, GError **error);
+void cog_project_set_newer (const char *name, GError **error);
 
 /* Who has the file: FILE.lock. */
 CogProjectLock *cog_project_lock_take (const char *path, GError **error);

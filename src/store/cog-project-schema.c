@@ -133,6 +133,13 @@ check_tables (CogProject *self, const char *name, GError **error)
   return FALSE;
 }
 
+void
+cog_project_set_newer (const char *name, GError **error)
+{
+  g_set_error (error, COG_ERROR, COG_ERROR_NEWER,
+               _ ("%s: was made by a newer Cognate. Update Cognate to open it."), name);
+}
+
 gboolean
 cog_project_schema_check (CogProject *self, GError **error)
 {
@@ -150,8 +157,7 @@ cog_project_schema_check (CogProject *self, GError **error)
     }
   if (version > COG_PROJECT_VERSION)
     {
-      g_set_error (error, COG_ERROR, COG_ERROR_NEWER,
-                   _ ("%s: was made by a newer Cognate. Update Cognate to open it."), name);
+      cog_project_set_newer (name, error);
       return FALSE;
     }
   if (!check_tables (self, name, error))

@@ -49,10 +49,10 @@ cog_project_init (CogProject *self)
 }
 
 /* Foreign files must not make SQLite do anything but read rows. */
-static gboolean
-open_database (CogProject *self, int flags, GError **error)
+gboolean
+cog_project_open_database (CogProject *self, const char *file, int flags, GError **error)
 {
-  if (sqlite3_open_v2 (self->path, &self->db, flags | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE,
+  if (sqlite3_open_v2 (file, &self->db, flags | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE,
                        NULL) != SQLITE_OK)
     {
       cog_query_set_error (self->db, error);
@@ -67,22 +67,68 @@ open_database (CogProject *self, int flags, GError **error)
   return TRUE;
 }
 
+/* The write-ahead log is begun by the first edit: a project that was only looked at stays as it
+ * was to the byte, and the next one to look at it has nothing to wait for. */
 static gboolean
 set_up_writing (CogProject *self, GError **error)
 {
+  if (self->is_set_up)
+    return TRUE;
   if (sqlite3_exec (self->db,
                     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF;",
-                    NULL, NULL, NULL) == SQLITE_OK)
+                    NULL, NULL, NULL) != SQLITE_OK)
+    {
+      cog_query_set_error (self->db, error);
+      return FALSE;
+    }
+  self->is_set_up = TRUE;
+  return TRUE;
+}
+
+gboolean
+cog_project_begin (CogProject *self, GError **error)
+{
+  if (self->db == NULL || self->mode == COG_PROJECT_READ)
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_REFUSED, _ ("%s: is open for reading only."),
+                   self->path);
+      return FALSE;
+    }
+  return set_up_writing (self, error) && cog_query_run (self->db, error, "BEGIN IMMEDIATE", NULL);
+}
+
+static guint32
+read_big (const guint8 *data)
+{
+  return (guint32)data[0] << 24 | (guint32)data[1] << 16 | (guint32)data[2] << 8 | data[3];
+}
+
+/* From the header of the file (SQLite file format, 1.3), before SQLite has it: what is not ours or
+ * too new for us is not touched, not even to clean up behind a crash. A file that was cut before
+ * its header's end is damaged, and SQLite says so. */
+static gboolean
+check_header (const guint8 *head, gsize length, const char *name, GError **error)
+{
+  if (length < 72)
     return TRUE;
-  cog_query_set_error (self->db, error);
-  return FALSE;
+  if (read_big (head + 68) != COG_PROJECT_APPLICATION_ID)
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_INPUT, _ ("%s: is no Cognate project."), name);
+      return FALSE;
+    }
+  if ((gint32)read_big (head + 60) > COG_PROJECT_VERSION)
+    {
+      cog_project_set_newer (name, error);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
 looks_like_project (const char *path, GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
-  char head[16] = "";
+  guint8 head[100] = { 0 };
   FILE *file = g_fopen (path, "rbe");
   gsize length;
 
@@ -94,8 +140,8 @@ looks_like_project (const char *path, GError **error)
     }
   length = fread (head, 1, sizeof head, file);
   fclose (file);
-  if (length == sizeof head && memcmp (head, "SQLite format 3", 16) == 0)
-    return TRUE;
+  if (length >= 16 && memcmp (head, "SQLite format 3", 16) == 0)
+    return check_header (head, length, name, error);
   g_set_error (error, COG_ERROR, COG_ERROR_INPUT, _ ("%s: is no Cognate project."), name);
   return FALSE;
 }
@@ -118,57 +164,12 @@ cog_project_open (const char *path, CogProjectMode mode, GError **error)
       if (self->lock == NULL)
         return NULL;
     }
-  if (!open_database (
-          self, mode == COG_PROJECT_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error) ||
+  if (!cog_project_open_database (
+          self, path, mode == COG_PROJECT_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY,
+          error) ||
       !cog_project_schema_check (self, error))
     return NULL;
-  if (mode == COG_PROJECT_WRITE && !set_up_writing (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
-}
-
-static gboolean
-fill_new (CogProject *self, const char *language, const char *title, GError **error)
-{
-  return open_database (self, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error) &&
-         cog_project_schema_create (self->db, error) &&
-         cog_query_run (self->db, error, "INSERT INTO meta VALUES ('language', ?1), ('title', ?2)",
-                        "ss", language, title) &&
-         set_up_writing (self, error);
-}
-
-CogProject *
-cog_project_create (const char *path, const char *language, const char *title, GError **error)
-{
-  g_autoptr (CogProject) self = NULL;
-  g_autofree char *tag = NULL;
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  tag = cog_language_canonicalise (language);
-  if (tag == NULL)
-    {
-      g_set_error (error, COG_ERROR, COG_ERROR_USAGE, _ ("“%s” is no language tag such as ar-EG."),
-                   language);
-      return NULL;
-    }
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _ ("%s: exists already."), path);
-      return NULL;
-    }
-  self = g_object_new (COG_TYPE_PROJECT, NULL);
-  self->path = g_strdup (path);
-  self->mode = COG_PROJECT_WRITE;
-  self->lock = cog_project_lock_take (path, error);
-  if (self->lock == NULL)
-    return NULL;
-  if (!fill_new (self, tag, title, error))
-    {
-      cog_project_close (self, NULL);
-      g_unlink (path);
-      return NULL;
-    }
+  self->is_accepted = TRUE;
   return g_steal_pointer (&self);
 }
 
@@ -182,8 +183,9 @@ cog_project_close (CogProject *self, GError **error)
   g_rec_mutex_lock (&self->mutex);
   if (self->db != NULL)
     {
-      /* Back to one file: readers that are still there only delay it. */
-      if (self->mode == COG_PROJECT_WRITE)
+      /* Back to one file, also behind a crash of somebody before us: readers that are still there
+       * only delay it. */
+      if (self->mode == COG_PROJECT_WRITE && self->is_accepted)
         {
           sqlite3_busy_timeout (self->db, 200);
           sqlite3_exec (self->db, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL);

@@ -34,10 +34,17 @@ typedef enum
  * it. */
 CogProject *cog_project_open (const char *path, CogProjectMode mode, GError **error);
 
-/* A new file; it must not exist. Made beside and renamed: never half there. title NULL: the
- * source's. */
-CogProject *
-cog_project_create (const char *path, const char *language, const char *title, GError **error);
+/* Puts the sources into a project that is being made. */
+typedef gboolean (*CogProjectFill) (CogProject *project, gpointer user_data, GError **error);
+/* A new file; it must not exist (G_IO_ERROR_EXISTS), and is never written over. It is made beside
+ * its place, filled, and takes its name when all is durable: it is never half there, whatever fails
+ * or ends. title NULL: the source's. fill (nullable). */
+CogProject *cog_project_create (const char *path,
+                                const char *language,
+                                const char *title,
+                                CogProjectFill fill,
+                                gpointer user_data,
+                                GError **error);
 /* Adds a source: its book (taken apart into sections, units, assets, credits) and the original
  * file, byte for byte (nullable). Returns the source's id ("s1"); the sections of the first source,
  * and of later ones after them, become the adaptation's skeleton. Ids that are taken get a prefix.

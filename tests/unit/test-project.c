@@ -56,19 +56,25 @@ make_book (guint n_paragraphs)
   return book;
 }
 
+static gboolean
+add_book (CogProject *project, gpointer user_data, GError **error)
+{
+  g_autoptr (CogBook) book = make_book (*(const guint *)user_data);
+  g_autoptr (GBytes) original = g_bytes_new_static ("original", 8);
+  g_autofree char *id =
+      cog_project_add_source (project, book, "epub", "cats.epub", original, NULL, error);
+
+  g_assert_cmpstr (id, ==, "s1");
+  return TRUE;
+}
+
 static CogProject *
 create (const char *path, guint n)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CogBook) book = make_book (n);
-  g_autoptr (GBytes) original = g_bytes_new_static ("original", 8);
-  CogProject *project = cog_project_create (path, "ar-EG", NULL, &error);
-  g_autofree char *id = NULL;
+  CogProject *project = cog_project_create (path, "ar-EG", NULL, add_book, &n, &error);
 
   g_assert_no_error (error);
-  id = cog_project_add_source (project, book, "epub", "cats.epub", original, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (id, ==, "s1");
   return project;
 }
 
