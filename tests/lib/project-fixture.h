@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-project.h"
+
+G_BEGIN_DECLS
+
+/* A fresh folder, and the path of a project in it that is not there yet. */
+typedef struct
+{
+  char *dir;
+  char *path;
+} ProjectFixture;
+
+void project_fixture_set_up (ProjectFixture *f, gconstpointer data);
+void project_fixture_tear_down (ProjectFixture *f, gconstpointer data);
+guint project_fixture_count_files (ProjectFixture *f);
+
+/* Two sections, a picture with a credit of its own, a note, a list, and paragraphs p0, p1, … */
+CogBook *project_fixture_make_book (guint n_paragraphs);
+CogProject *project_fixture_create (const char *path, guint n_paragraphs);
+gboolean project_fixture_set_target (CogProject *project,
+                                     const char *unit,
+                                     const char *target,
+                                     GError **error);
+char *project_fixture_dup_target (CogProject *project, const char *unit);
+
+#define PROJECT_FIXTURE_ADD(path, func)                                                            \
+  g_test_add (path, ProjectFixture, NULL, project_fixture_set_up, func, project_fixture_tear_down)
+
+G_END_DECLS
