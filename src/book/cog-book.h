@@ -95,6 +95,18 @@ void cog_book_count (const CogBook *book, CogBookCounts *counts);
  * ones into plain text (reported), drops assets that nobody uses. */
 void cog_book_identify (CogBook *book, CogReport *report);
 
+/**
+ * cog_book_new_prefixed:
+ * @id_prefix: for ids of sections and elements: "s2-"
+ * @asset_prefix: for names of assets: "s2/"
+ *
+ * A copy in which every id and every asset has a name of its own beside another book's: links,
+ * references in tables and drawings, credits and the cover follow. Bytes are shared.
+ * Returns: (transfer full)
+ */
+CogBook *
+cog_book_new_prefixed (const CogBook *book, const char *id_prefix, const char *asset_prefix);
+
 /* Whether all sections are in normal form. Each breach is added to report as a finding with section
  * and element as its place. The one validator: every test that reads or writes runs it. */
 gboolean cog_book_validate (const CogBook *book, CogReport *report);

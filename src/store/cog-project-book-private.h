@@ -13,6 +13,7 @@ typedef struct
   char *language;        /* of the adaptation */
   GHashTable *units;     /* id → CogUnit: those that differ from their source */
   GHashTable *languages; /* source id → language */
+  GHashTable *used;      /* ids of the sources that something was taken from */
 } CogProjectAssembly;
 
 /* Puts the section's targets in the place of its sources: what is left out goes, what was added is

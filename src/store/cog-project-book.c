@@ -25,10 +25,11 @@ load_units (CogProjectAssembly *a, GError **error)
       "SELECT id, section, source, target, decision FROM unit WHERE target IS NOT NULL OR"
       " decision = 'omitted' OR source IS NULL",
       NULL);
+  g_autoptr (GError) fault = NULL;
 
   if (query == NULL)
     return FALSE;
-  while (cog_query_step (query, error))
+  while (cog_query_step (query, &fault))
     {
       CogUnit *unit = g_new0 (CogUnit, 1);
       g_autofree char *decision = cog_query_dup_text (query, 4);
@@ -44,7 +45,10 @@ load_units (CogProjectAssembly *a, GError **error)
       else
         g_hash_table_insert (a->units, unit->id, unit);
     }
-  return error == NULL || *error == NULL;
+  if (fault == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
 }
 
 typedef struct
@@ -119,6 +123,8 @@ load_sections (CogProjectAssembly *a, const Choice *choice, GError **error)
         return FALSE;
       g_ptr_array_add (above != NULL ? above->children : a->book->sections, section);
       g_hash_table_insert (taken, g_strdup (id), section);
+      if (source != NULL)
+        g_hash_table_add (a->used, g_strdup (source));
       if (!choice->of_source && !cog_project_adapt_section (a, section, source, error))
         return FALSE;
     }
@@ -130,15 +136,20 @@ load_sections (CogProjectAssembly *a, const Choice *choice, GError **error)
   return TRUE;
 }
 
+/* source: only of this one; nullable. */
 static gboolean
-load_assets (CogProjectAssembly *a, GError **error)
+load_assets (CogProjectAssembly *a, const char *source, GError **error)
 {
-  g_autoptr (CogQuery) query = cog_query_new (
-      a->self->db, error, "SELECT name, media_type, width, height, origin, bytes FROM asset", NULL);
+  g_autoptr (CogQuery) query =
+      cog_query_new (a->self->db, error,
+                     "SELECT name, media_type, width, height, origin, bytes FROM asset WHERE"
+                     " ?1 IS NULL OR source = ?1",
+                     "s", source);
+  g_autoptr (GError) fault = NULL;
 
   if (query == NULL)
     return FALSE;
-  while (cog_query_step (query, error))
+  while (cog_query_step (query, &fault))
     {
       g_autofree char *name = cog_query_dup_text (query, 0);
       g_autofree char *media_type = cog_query_dup_text (query, 1);
@@ -153,7 +164,10 @@ load_assets (CogProjectAssembly *a, GError **error)
       asset->origin = cog_query_dup_text (query, 4);
       cog_book_add_asset (a->book, asset);
     }
-  return error == NULL || *error == NULL;
+  if (fault == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
 }
 
 /* A reference to a note that was left out goes; a note that nobody refers to any more goes, too. */
@@ -199,12 +213,26 @@ take_credits (CogProjectAssembly *a)
     }
 }
 
+/* Lets go of all but the book. (transfer full) (nullable) */
+static CogBook *
+finish (CogProjectAssembly *a, gboolean ok)
+{
+  g_free (a->language);
+  g_clear_pointer (&a->units, g_hash_table_unref);
+  g_clear_pointer (&a->languages, g_hash_table_unref);
+  g_clear_pointer (&a->used, g_hash_table_unref);
+  if (!ok)
+    g_clear_pointer (&a->book, cog_book_free);
+  return a->book;
+}
+
 static gboolean
 assemble (CogProjectAssembly *a, const Choice *choice, GError **error)
 {
+  a->used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!choice->of_source && !load_units (a, error))
     return FALSE;
-  return load_sections (a, choice, error) && load_assets (a, error);
+  return load_sections (a, choice, error) && load_assets (a, choice->source, error);
 }
 
 static void
@@ -230,13 +258,14 @@ read_source (CogQuery *query, CogBook *book)
 CogBook *
 cog_project_dup_source_book (CogProject *self, const char *source, GError **error)
 {
-  CogProjectAssembly a = { self, cog_book_new (), NULL, NULL, NULL };
+  CogProjectAssembly a = { .self = self };
   Choice choice = { NULL, TRUE, source };
   g_autoptr (CogQuery) query = NULL;
   gboolean ok = FALSE;
 
   g_return_val_if_fail (COG_IS_PROJECT (self) && source != NULL, NULL);
 
+  a.book = cog_book_new ();
   g_rec_mutex_lock (&self->mutex);
   query = cog_query_new (
       self->db, error,
@@ -257,9 +286,7 @@ cog_project_dup_source_book (CogProject *self, const char *source, GError **erro
       cog_book_identify (a.book, NULL);
     }
   g_rec_mutex_unlock (&self->mutex);
-  if (!ok)
-    g_clear_pointer (&a.book, cog_book_free);
-  return a.book;
+  return finish (&a, ok);
 }
 
 static void
@@ -292,6 +319,8 @@ describe (CogProjectAssembly *a)
     {
       const CogProjectSource *source = g_ptr_array_index (sources, i);
 
+      if (!g_hash_table_contains (a->used, source->id))
+        continue;
       g_ptr_array_add (a->book->sources, cog_credit_copy (source->credit));
       for (guint p = 0; p < source->credit->agents->len; p++)
         {
@@ -339,7 +368,7 @@ check_wanted (CogProject *self, const char *const *sections, GError **error)
 CogBook *
 cog_project_dup_adaptation (CogProject *self, const char *const *sections, GError **error)
 {
-  CogProjectAssembly a = { self, NULL, NULL, NULL, NULL };
+  CogProjectAssembly a = { .self = self };
   Choice choice = { sections, FALSE, NULL };
   gboolean ok = FALSE;
 
@@ -362,10 +391,5 @@ cog_project_dup_adaptation (CogProject *self, const char *const *sections, GErro
       cog_book_identify (a.book, NULL);
     }
   g_rec_mutex_unlock (&self->mutex);
-  g_free (a.language);
-  g_clear_pointer (&a.units, g_hash_table_unref);
-  g_clear_pointer (&a.languages, g_hash_table_unref);
-  if (!ok)
-    g_clear_pointer (&a.book, cog_book_free);
-  return a.book;
+  return finish (&a, ok);
 }

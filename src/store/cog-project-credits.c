@@ -107,32 +107,45 @@ cog_project_replace_image (CogProject *self,
   return FALSE;
 }
 
-static gint64
-count (CogProject *self, const char *sql)
+/* Of a source: the units that are really in the edition, and whether something was done to them. */
+static guint
+count_used (CogProject *self, const char *source, gboolean *is_changed)
 {
-  g_autoptr (CogQuery) query = cog_query_new (self->db, NULL, sql, NULL);
+  g_autoptr (CogQuery) query = cog_query_new (
+      self->db, NULL,
+      "WITH RECURSIVE gone (id) AS (SELECT id FROM section WHERE is_omitted <> 0 UNION"
+      " SELECT section.id FROM section JOIN gone ON section.parent = gone.id)"
+      " SELECT sum (unit.decision <> 'omitted' AND section.id NOT IN (SELECT id FROM gone)),"
+      " sum (unit.decision IN ('adapted', 'replaced', 'omitted', 'added', 'translated'))"
+      " FROM section JOIN unit ON unit.section = section.id WHERE section.source = ?1",
+      "s", source);
 
-  return query != NULL && cog_query_step (query, NULL) ? cog_query_get_int (query, 0) : 0;
+  if (query == NULL || !cog_query_step (query, NULL))
+    return 0;
+  *is_changed = cog_query_get_int (query, 1) > 0;
+  return (guint)cog_query_get_int (query, 0);
 }
 
 /* The running text of a source: translated where the languages differ, adapted where more was done.
- */
+ * Where nothing of it is left, it binds nothing. */
 static void
 add_text (CogProject *self, GPtrArray *list, const CogProjectSource *source, const char *language)
 {
   CogComponent *component;
   CogUse use = COG_USE_UNMODIFIED;
+  gboolean is_changed = FALSE;
+  guint n_units = count_used (self, source->id, &is_changed);
 
+  if (n_units == 0)
+    return;
   if (source->language == NULL || !cog_language_equal (source->language, language))
     use = COG_USE_TRANSLATED;
-  else if (count (self, "SELECT count(*) FROM unit WHERE decision IN ('adapted', 'replaced', "
-                        "'omitted', 'added',"
-                        " 'translated')") > 0)
+  else if (is_changed)
     use = COG_USE_ADAPTED;
   component = cog_component_new (source->id, COG_COMPONENT_TEXT, use);
   component->label = g_strdup_printf (
       _ ("Text of “%s”"), source->credit->title != NULL ? source->credit->title : source->id);
-  component->n_units = (guint)count (self, "SELECT count(*) FROM unit");
+  component->n_units = n_units;
   g_ptr_array_add (component->sources, cog_credit_copy (source->credit));
   g_ptr_array_add (list, component);
 }

@@ -12,9 +12,10 @@ typedef struct
   CogProject *self;
   const char *source;
   const CogBook *book;
-  gint64 position; /* of sections */
-  GError *error;   /* of a unit, in the callback */
-  gint64 unit;     /* position in the section */
+  gint64 position;  /* of sections */
+  gint64 n_credits; /* of the sources before */
+  GError *error;    /* of a unit, in the callback */
+  gint64 unit;      /* position in the section */
   CogQuery *insert;
 } Import;
 
@@ -42,9 +43,9 @@ insert_assets (Import *import, GError **error)
       const CogAsset *asset = g_ptr_array_index (import->book->assets, i);
 
       if (!cog_query_run (import->self->db, error,
-                          "INSERT OR REPLACE INTO asset VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                          "sssiisb", asset->name, import->source, asset->media_type,
-                          (gint64)asset->width, (gint64)asset->height, asset->origin, asset->bytes))
+                          "INSERT INTO asset VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", "sssiisb",
+                          asset->name, import->source, asset->media_type, (gint64)asset->width,
+                          (gint64)asset->height, asset->origin, asset->bytes))
         return FALSE;
     }
   return TRUE;
@@ -182,9 +183,10 @@ insert_credit (Import *import,
   g_autofree char *label = dup_label (item);
   g_autofree char *json = cog_credit_to_json (credit);
 
-  return cog_query_run (
-      import->self->db, error, "INSERT INTO credit VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, NULL)",
-      "sissssss", key, (gint64)n, credit->item, section, images, label, kind_of (item), json);
+  return cog_query_run (import->self->db, error,
+                        "INSERT INTO credit VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, NULL)",
+                        "sissssss", key, import->n_credits + n, credit->item, section, images,
+                        label, kind_of (item), json);
 }
 
 static gboolean
@@ -228,6 +230,40 @@ import_all (
          insert_credits (import, error);
 }
 
+/* Whether an id or a file of the sources before begins like that. */
+static gboolean
+is_stem_taken (CogProject *self, const char *stem)
+{
+  g_autoptr (CogQuery) query = cog_query_new (
+      self->db, NULL,
+      "SELECT EXISTS (SELECT 1 FROM section WHERE instr (id, ?1 || '-') = 1 OR"
+      " instr (content, ' id=\"' || ?1 || '-') > 0 OR instr (target, ' id=\"' || ?1 || '-') > 0)"
+      " OR EXISTS (SELECT 1 FROM asset WHERE instr (name, ?1 || '/') = 1)",
+      "s", stem);
+
+  return query != NULL && cog_query_step (query, NULL) && cog_query_get_int (query, 0) != 0;
+}
+
+/* The book as it can stand beside the sources before it; NULL: it is the first. */
+static CogBook *
+dup_beside_others (CogProject *self, const CogBook *book, const char *source)
+{
+  g_autofree char *stem = g_strdup (source);
+  g_autofree char *ids = NULL;
+  g_autofree char *assets = NULL;
+
+  if (read_number (self, "SELECT count(*) FROM source") == 0)
+    return NULL;
+  for (guint n = 2; is_stem_taken (self, stem); n++)
+    {
+      g_free (stem);
+      stem = g_strdup_printf ("%s.%u", source, n);
+    }
+  ids = g_strconcat (stem, "-", NULL);
+  assets = g_strconcat (stem, "/", NULL);
+  return cog_book_new_prefixed (book, ids, assets);
+}
+
 char *
 cog_project_add_source (CogProject *self,
                         const CogBook *book,
@@ -238,7 +274,8 @@ cog_project_add_source (CogProject *self,
                         GError **error)
 {
   g_autofree char *id = NULL;
-  Import import = { self, NULL, book, 0, NULL, 0, NULL };
+  g_autoptr (CogBook) beside = NULL;
+  Import import = { .self = self, .book = book };
   gboolean ok;
 
   g_return_val_if_fail (COG_IS_PROJECT (self) && book != NULL, NULL);
@@ -246,7 +283,11 @@ cog_project_add_source (CogProject *self,
   g_rec_mutex_lock (&self->mutex);
   id = g_strdup_printf ("s%d", (int)read_number (self, "SELECT count(*) FROM source") + 1);
   import.source = id;
+  beside = dup_beside_others (self, book, id);
+  if (beside != NULL)
+    import.book = beside;
   import.position = read_number (self, "SELECT max(position) FROM section");
+  import.n_credits = read_number (self, "SELECT count(*) FROM credit");
   import.insert =
       cog_query_new (self->db, error,
                      "INSERT INTO unit (id, section, position, kind, element, source, n_words)"

@@ -47,8 +47,8 @@ CogProject *cog_project_create (const char *path,
                                 GError **error);
 /* Adds a source: its book (taken apart into sections, units, assets, credits) and the original
  * file, byte for byte (nullable). Returns the source's id ("s1"); the sections of the first source,
- * and of later ones after them, become the adaptation's skeleton. Ids that are taken get a prefix.
- */
+ * and of later ones after them, become the adaptation's skeleton. In a later source every id begins
+ * with its source's ("s2-intro"), and its assets stand in a folder of theirs ("s2/a.png"). */
 char *cog_project_add_source (CogProject *self,
                               const CogBook *book,
                               const char *reader_id,

@@ -183,6 +183,46 @@ test_text_missing (void)
   g_assert_cmpuint (missing->len, ==, 1);
 }
 
+/* Ids and everything that means them: links, cells, drawings, pictures, credits. */
+static void
+test_prefix (void)
+{
+  g_autoptr (CogBook) book = cog_book_new ();
+  g_autoptr (CogBook) copy = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("png", 3);
+  g_autofree char *text = NULL;
+  CogSection *section = cog_section_new ("one", "One");
+  CogCredit *credit = cog_credit_new ();
+
+  section->content = cog_xml_parse_own (
+      "<section xmlns='" COG_NS_XHTML "' id='one'><h1 id='h'>One</h1>"
+      "<figure id='f'><img id='i' src='a.png' alt='x'/></figure>"
+      "<p id='p'><a href='#h'>up</a> <a href='https://example.org/#h'>out</a></p>"
+      "<table id='t'><tbody><tr><th id='c1'>a</th><td id='c2' headers='c1 h'>b</td></tr></tbody>"
+      "</table><svg xmlns='" COG_NS_SVG "' xmlns:x='" COG_NS_XLINK "'><g id='s'/>"
+      "<use x:href='#s' fill='url(#s)'/></svg></section>",
+      -1, NULL);
+  g_ptr_array_add (book->sections, section);
+  cog_book_add_asset (book, cog_asset_new ("a.png", "image/png", bytes));
+  book->cover = g_strdup ("a.png");
+  credit->item = g_strdup ("f");
+  g_ptr_array_add (book->credits, credit);
+  copy = cog_book_new_prefixed (book, "s2-", "s2/");
+  text = cog_section_serialise (g_ptr_array_index (copy->sections, 0));
+  g_assert_nonnull (strstr (text, "id=\"s2-one\""));
+  g_assert_nonnull (strstr (text, "id=\"s2-i\" src=\"s2/a.png\""));
+  g_assert_nonnull (strstr (text, "<a href=\"#s2-h\">"));
+  g_assert_nonnull (strstr (text, "https://example.org/#h"));
+  g_assert_nonnull (strstr (text, "headers=\"s2-c1 s2-h\""));
+  g_assert_nonnull (strstr (text, "x:href=\"#s2-s\" fill=\"url(#s2-s)\""));
+  g_assert_cmpstr (copy->cover, ==, "s2/a.png");
+  g_assert_cmpstr (((CogCredit *)g_ptr_array_index (copy->credits, 0))->item, ==, "s2-f");
+  /* The book that was given is as it was. */
+  g_free (text);
+  text = cog_section_serialise (section);
+  g_assert_null (strstr (text, "s2"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -194,5 +234,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/round-trip", test_text_round_trip);
   g_test_add_func ("/text/overlap", test_text_overlap);
   g_test_add_func ("/text/missing", test_text_missing);
+  g_test_add_func ("/book/prefix", test_prefix);
   return g_test_run ();
 }

@@ -120,6 +120,91 @@ test_adaptation (ProjectFixture *f, gconstpointer data)
   g_assert_cmpuint (components->len, ==, 1);
 }
 
+static CogUse
+get_use (GPtrArray *components, const char *id)
+{
+  for (guint i = 0; i < components->len; i++)
+    {
+      const CogComponent *component = g_ptr_array_index (components, i);
+
+      if (g_str_equal (component->id, id))
+        return component->use;
+    }
+  return COG_USE_REFERENCE;
+}
+
+/* The same book once more, with another licence: everything of it has a name of its own. */
+static char *
+add_again (CogProject *project)
+{
+  g_autoptr (CogBook) book = project_fixture_make_book (2);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("other", 5);
+  g_autoptr (GError) error = NULL;
+  char *id;
+
+  cog_book_add_asset (book, cog_asset_new ("a.png", "image/png", bytes));
+  g_free (book->credit->licence);
+  book->credit->licence = g_strdup ("CC-BY-NC-4.0");
+  id = cog_project_add_source (project, book, "epub", "other.epub", NULL, NULL, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+test_second_source (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 2);
+  g_autofree char *id = add_again (project);
+  g_autoptr (CogBook) book = cog_project_dup_adaptation (project, NULL, NULL);
+  g_autoptr (CogBook) second = cog_project_dup_source_book (project, "s2", NULL);
+  g_autoptr (GPtrArray) sections = cog_project_list_sections (project);
+  g_autoptr (CogAsset) first_asset = cog_project_dup_asset (project, "a.png", NULL);
+  g_autofree char *text = cog_section_serialise (g_ptr_array_index (second->sections, 0));
+  g_autofree char *third = NULL;
+
+  g_assert_cmpstr (id, ==, "s2");
+  g_assert_true (cog_book_validate (book, NULL));
+  g_assert_true (cog_book_validate (second, NULL));
+  g_assert_cmpuint (book->sections->len, ==, 2);
+  g_assert_cmpuint (book->assets->len, ==, 2);
+  g_assert_cmpuint (book->credits->len, ==, 2);
+  g_assert_cmpuint (second->assets->len, ==, 1);
+  g_assert_cmpuint (second->credits->len, ==, 1);
+  g_assert_cmpuint (g_bytes_get_size (first_asset->bytes), ==, 3);
+  g_assert_cmpuint (g_bytes_get_size (cog_book_find_asset (book, "s2/a.png")->bytes), ==, 5);
+  g_assert_nonnull (strstr (text, "href=\"#s2-n\""));
+  g_assert_nonnull (strstr (text, "src=\"s2/a.png\""));
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const CogSectionInfo *info = g_ptr_array_index (sections, i);
+
+      g_assert_cmpstr (info->source, ==, i < 2 ? "s1" : "s2");
+    }
+  third = add_again (project);
+  g_assert_cmpstr (third, ==, "s3");
+}
+
+/* What is left out binds nothing and is not credited: a picture, a section, a whole source. */
+static void
+test_source_left_out (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 2);
+  g_autofree char *id = add_again (project);
+  g_autoptr (GPtrArray) components = cog_project_list_components (project, NULL);
+  g_autoptr (CogBook) book = NULL;
+
+  g_assert_cmpuint (components->len, ==, 4);
+  g_assert_cmpint (get_use (components, "s2"), ==, COG_USE_TRANSLATED);
+  g_assert_true (cog_project_omit_section (project, "s2-one", TRUE, NULL, NULL));
+  g_ptr_array_unref (components);
+  components = cog_project_list_components (project, NULL);
+  g_assert_cmpuint (components->len, ==, 2);
+  g_assert_cmpint (get_use (components, "s2"), ==, COG_USE_REFERENCE);
+  book = cog_project_dup_adaptation (project, NULL, NULL);
+  g_assert_cmpuint (book->sources->len, ==, 1);
+  g_assert_cmpuint (book->credit->agents->len, ==, 1);
+}
+
 static void
 test_reading_is_fast (ProjectFixture *f, gconstpointer data)
 {
@@ -138,6 +223,8 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/project/edit", test_edit);
   PROJECT_FIXTURE_ADD ("/project/history", test_history);
   PROJECT_FIXTURE_ADD ("/project/adaptation", test_adaptation);
+  PROJECT_FIXTURE_ADD ("/project/second-source", test_second_source);
+  PROJECT_FIXTURE_ADD ("/project/source-left-out", test_source_left_out);
   PROJECT_FIXTURE_ADD ("/project/large", test_reading_is_fast);
   return g_test_run ();
 }
