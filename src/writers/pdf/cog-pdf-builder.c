@@ -187,3 +187,59 @@ cog_pdf_builder_open_frame (CogPdfBuilder *builder, double tint, double bar, dou
   level->width = MAX (level->width, 20);
   builder->before = MAX (builder->before, builder->composer->style->base) + frame->pad;
 }
+
+gboolean
+cog_pdf_has_type (const xmlNode *node, const char *word)
+{
+  g_autofree char *types = cog_xml_dup_attribute_ns (node, COG_NS_EPUB, "type");
+  g_auto (GStrv) words = types != NULL ? g_strsplit (types, " ", -1) : NULL;
+
+  return words != NULL && g_strv_contains ((const char *const *)words, word);
+}
+
+/* Language and direction of an element: its own, or what they are around it. */
+static void
+apply_language (CogPdfLevel *level, const xmlNode *node)
+{
+  g_autofree char *language = cog_xml_dup_attribute (node, "lang");
+  g_autofree char *dir = cog_xml_dup_attribute (node, "dir");
+
+  if (language != NULL && cog_language_is_valid (language))
+    {
+      g_autofree char *tag = cog_language_canonicalise (language);
+      if (tag != NULL && !cog_language_equal (tag, level->language))
+        level->is_rtl = cog_language_is_rtl (tag);
+      if (tag != NULL)
+        level->language = g_intern_string (tag);
+    }
+  if (dir == NULL)
+    return;
+  if (strcmp (dir, "rtl") == 0 || strcmp (dir, "ltr") == 0)
+    level->is_rtl = dir[0] == 'r';
+  else if (strcmp (dir, "auto") == 0)
+    {
+      g_autofree char *text = cog_xml_dup_folded_text (node);
+      PangoDirection found = pango_find_base_dir (text, -1);
+      if (found != PANGO_DIRECTION_NEUTRAL)
+        level->is_rtl = found == PANGO_DIRECTION_RTL;
+    }
+}
+
+CogPdfLevel *
+cog_pdf_builder_push (CogPdfBuilder *builder, const xmlNode *node)
+{
+  CogPdfLevel level = *cog_pdf_builder_get_level (builder);
+
+  level.node = node;
+  level.first = level.items->len;
+  level.note = NULL;
+  apply_language (&level, node);
+  g_array_append_val (builder->levels, level);
+  return cog_pdf_builder_get_level (builder);
+}
+
+void
+cog_pdf_builder_pop (CogPdfBuilder *builder)
+{
+  g_array_set_size (builder->levels, builder->levels->len - 1);
+}

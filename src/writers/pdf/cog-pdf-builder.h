@@ -69,7 +69,27 @@ CogPdfTag *cog_pdf_builder_add_tag (CogPdfBuilder *builder, const char *type, co
 void cog_pdf_builder_open_frame (CogPdfBuilder *builder, double tint, double bar, double indent);
 void cog_pdf_builder_add_anchor (CogPdfBuilder *builder, const char *id);
 
+/* The level of an element that is entered: what holds around it, with its own language. */
+CogPdfLevel *cog_pdf_builder_push (CogPdfBuilder *builder, const xmlNode *node);
+void cog_pdf_builder_pop (CogPdfBuilder *builder);
+/* Whether word is among an element's epub:type. */
+gboolean cog_pdf_has_type (const xmlNode *node, const char *word);
+
+/* All below and including an element. */
+void cog_pdf_walk (CogPdfBuilder *builder, const xmlNode *root);
+
 /* Elements that have a file of their own. */
+/* A leaf's text; the level is the leaf's own. */
+void cog_pdf_leaf_add (CogPdfBuilder *builder, const xmlNode *node, const CogVocabularyRow *row);
+/* A heading that says the section's title. */
+void cog_pdf_leaf_add_title (CogPdfBuilder *builder, const CogSection *section);
+void cog_pdf_leaf_add_preformatted (CogPdfBuilder *builder, const xmlNode *node);
+void cog_pdf_leaf_add_rule (CogPdfBuilder *builder);
+/* FALSE: it is no note that the text calls; it is then set where it stands. */
+gboolean cog_pdf_note_open (CogPdfBuilder *builder, const xmlNode *node);
+void cog_pdf_note_close (CogPdfBuilder *builder);
+/* Notes that nothing in the flow calls stand at its end, as text. */
+void cog_pdf_notes_add_uncalled (CogPdfFlow *flow);
 void cog_pdf_list_open (CogPdfBuilder *builder, const xmlNode *node);
 void cog_pdf_list_open_item (CogPdfBuilder *builder, const xmlNode *node);
 void cog_pdf_list_close_item (CogPdfBuilder *builder);

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define COG_PDF_NOTE_GAP 14 /* between the text and its notes: the rule stands in it */
+
 /* An item at its place on a page; y from the top of the type area. */
 typedef struct
 {

@@ -63,6 +63,9 @@ struct _CogPdfParagraph
   GArray *lines;      /* CogPdfLine */
 };
 
+/* A paragraph that has its setting and nothing else yet. */
+CogPdfParagraph *cog_pdf_paragraph_new_empty (const CogPdfComposer *composer,
+                                              const CogPdfSetting *setting);
 /* Makes the layout from text and runs: fonts by script, the index of its run on every item. */
 void cog_pdf_paragraph_lay_out (CogPdfParagraph *paragraph,
                                 const CogPdfComposer *composer,

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-pdf-inlines-private.h"
+
+#include "cog-pdf-image-text.h"
+
+void
+cog_pdf_inlines_add_math (CogPdfInlines *inlines, const xmlNode *node)
+{
+  CogPdfObject *object = g_new0 (CogPdfObject, 1);
+  CogPdfTag *tag = cog_pdf_inlines_add_tag (inlines, "Formula");
+
+  object->kind = COG_PDF_OBJECT_MATH;
+  object->math =
+      cog_pdf_math_new (inlines->composer->style, node, cog_pdf_inlines_get_run (inlines)->size,
+                        FALSE, inlines->paragraph->setting.is_rtl);
+  cog_pdf_math_fit (object->math, inlines->paragraph->setting.width - 3);
+  cog_pdf_math_get_extents (object->math, &object->width, &object->ascent, &object->descent);
+  object->width += 2;
+  if (tag != NULL)
+    tag->alt = cog_pdf_math_dup_text (node);
+  cog_pdf_inlines_append_object (inlines, object, tag);
+}
+
+/* In a line a picture is no larger than the line is long; small ones stand on the baseline. */
+void
+cog_pdf_inlines_add_picture (CogPdfInlines *inlines, const xmlNode *node, CogPdfPicture *picture)
+{
+  CogPdfObject *object;
+  double width, height, factor;
+  g_autofree char *alt = cog_pdf_dup_alt (inlines->composer, node);
+  CogPdfTag *tag = NULL;
+
+  if (picture == NULL)
+    {
+      cog_pdf_inlines_append_text (inlines, alt != NULL ? alt : "");
+      return;
+    }
+  object = g_new0 (CogPdfObject, 1);
+  cog_pdf_picture_get_size (picture, &width, &height);
+  cog_pdf_apply_size (node, &width, &height);
+  factor = MIN (1, (inlines->paragraph->setting.width - 1) / width);
+  factor = MIN (factor, inlines->composer->style->text_height * .6 / height);
+  object->kind = COG_PDF_OBJECT_PICTURE;
+  object->picture = picture;
+  object->width = width * factor;
+  object->descent = MIN (height * factor * .2, inlines->paragraph->style.size * .25);
+  object->ascent = height * factor - object->descent;
+  if (alt != NULL)
+    tag = cog_pdf_inlines_add_tag (inlines, "Figure");
+  if (tag != NULL)
+    tag->alt = g_steal_pointer (&alt);
+  cog_pdf_inlines_append_object (inlines, object, tag);
+}
+
+static double
+get_width (PangoLayout *layout)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  return logical.width / (double)PANGO_SCALE;
+}
+
+static void
+collect_ruby (const xmlNode *ruby, GString *base, GString *above)
+{
+  const xmlNode *node = ruby;
+
+  while ((node = cog_xml_next_in (ruby, node)) != NULL)
+    {
+      gboolean is_above = FALSE, is_left_out = FALSE;
+
+      if (node->type != XML_TEXT_NODE)
+        continue;
+      for (const xmlNode *up = node->parent; up != NULL && up != ruby; up = up->parent)
+        {
+          is_above |= cog_xml_is (up, COG_NS_XHTML, "rt");
+          is_left_out |= cog_xml_is (up, COG_NS_XHTML, "rp");
+        }
+      if (!is_left_out)
+        g_string_append (is_above ? above : base, (const char *)node->content);
+    }
+}
+
+/* Base and reading are one object; the base does not break. */
+void
+cog_pdf_inlines_add_ruby (CogPdfInlines *inlines, const xmlNode *node)
+{
+  g_autoptr (GString) base = g_string_new (NULL);
+  g_autoptr (GString) above = g_string_new (NULL);
+  CogPdfObject *object = g_new0 (CogPdfObject, 1);
+  const CogPdfRun *now = cog_pdf_inlines_get_run (inlines);
+  const char *language = pango_language_to_string (now->language);
+  CogPdfTag *tag = cog_pdf_inlines_add_tag (inlines, "Ruby");
+
+  collect_ruby (node, base, above);
+  object->kind = COG_PDF_OBJECT_RUBY;
+  object->base = cog_pdf_paragraph_make_piece (inlines->composer, base->str, language, now->size);
+  object->above =
+      cog_pdf_paragraph_make_piece (inlines->composer, above->str, language, now->size * .5);
+  object->width = MAX (get_width (object->base), get_width (object->above));
+  object->ascent = now->size * 1.38;
+  object->descent = now->size * .2;
+  if (tag != NULL)
+    {
+      object->base_tag = cog_pdf_tags_add (inlines->composer->tags, tag, "RB", 0);
+      object->above_tag = cog_pdf_tags_add (inlines->composer->tags, tag, "RT", 1);
+    }
+  cog_pdf_inlines_append_object (inlines, object, tag);
+}
