@@ -1,0 +1,461 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-error.h"
+#include "cog-reader.h"
+#include "cog-vocabulary.h"
+#include "corpus.h"
+#include "pdf-file.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+
+/* Books of each kind and script, with the share of their words that must be found again in the
+ * file's text, as poppler gives it. */
+static const struct
+{
+  const char *path;
+  double words;
+} books[] = {
+  { "african-storybook/en/0262_magozwe.md", .99 },
+  { "african-storybook/zu/0001_indoda-ende-elingana-nendlulamithi.md", .99 },
+  { "epub/cc-shared-culture.epub", .99 },
+  { "epub/childrens-literature.epub", .99 },
+  { "epub/cole-voyage-of-life.epub", .99 },
+  /* Readings above a line part the pieces that run over its end. */
+  { "epub/kusamakura-japanese-vertical-writing.epub", .96 },
+  { "epub/linear-algebra.epub", .99 },
+  { "epub/lorem-ipsum-epub2.epub", .99 },
+  { "epub/quick-start-tr-epub2.epub", .99 },
+  { "epub/regime-anticancer-arabic.epub", .99 },
+  { "epub/the-problems-of-philosophy.epub", .99 },
+  { "epub/wasteland-otf-obf.epub", .99 },
+  { "html/amiri-documentation-ar.html", .99 },
+  { "html/blog-cc-by-sa-us.html", .99 },
+  { "html/diveintohtml5", .99 },
+  { "html/scielo-hoehnea.pt.html", .99 },
+  { "html/wikibooks-saved", .99 },
+  { "html/wikipedia-hermitian-matrix.html", .99 },
+  { "markdown/git-novice-en", .99 },
+  { "markdown/openmrv", .99 },
+  { "markdown/progit/ar", .99 },
+  { "markdown/progit/fr", .99 },
+  { "markdown/progit/ru", .99 },
+  { "markdown/progit/zh", .99 },
+  { "openstax/microeconomics-pl", .99 },
+  { "openstax/university-physics-en", .99 },
+};
+
+static CogBook *
+read_book (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogSource) source = cog_source_new_for_path (path, NULL, &error);
+  g_autoptr (CogReport) report = cog_report_new ();
+  CogBook *book;
+
+  g_assert_no_error (error);
+  book = cog_reader_read (source, report, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return book;
+}
+
+/* Scripts that put no spaces between words, or few: their text is compared in pieces. */
+static gboolean
+is_dense (gunichar c)
+{
+  switch ((int)g_unichar_get_script (c))
+    {
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+    case G_UNICODE_SCRIPT_THAI:
+    case G_UNICODE_SCRIPT_LAO:
+    case G_UNICODE_SCRIPT_KHMER:
+    case G_UNICODE_SCRIPT_MYANMAR:
+    case G_UNICODE_SCRIPT_TIBETAN:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Words of three letters or more; of scripts without spaces pieces of four letters. */
+static GPtrArray *
+list_words (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  GString *word = g_string_new (NULL);
+  gboolean was_dense = FALSE;
+
+  for (const char *p = normal;; p = g_utf8_next_char (p))
+    {
+      gunichar c = *p != '\0' ? g_utf8_get_char (p) : 0;
+      gboolean is_letter = c != 0 && (g_unichar_isalpha (c) || g_unichar_ismark (c));
+      glong n = g_utf8_strlen (word->str, -1);
+
+      if (n > 0 && (!is_letter || is_dense (c) != was_dense || (was_dense && n == 4)))
+        {
+          if (n >= (was_dense ? 4 : 3))
+            g_ptr_array_add (words, g_strdup (word->str));
+          g_string_truncate (word, 0);
+        }
+      if (is_letter)
+        g_string_append_unichar (word, c);
+      was_dense = is_letter && is_dense (c);
+      if (c == 0)
+        break;
+    }
+  g_string_free (word, TRUE);
+  return words;
+}
+
+/* What is printed as running text: no readings above the line, no formulas, no drawings. */
+static gboolean
+is_printed (const xmlNode *root, const xmlNode *text)
+{
+  for (const xmlNode *up = text->parent; up != NULL && up != root; up = up->parent)
+    if (cog_xml_is (up, COG_NS_MATHML, "math") || cog_xml_is (up, COG_NS_SVG, "svg") ||
+        cog_xml_is (up, COG_NS_XHTML, "ruby") || cog_xml_is (up, COG_NS_XHTML, "audio") ||
+        cog_xml_is (up, COG_NS_XHTML, "video"))
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+dup_text (const CogBook *book)
+{
+  g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const xmlNode *root = cog_section_get_root (g_ptr_array_index (sections, i));
+
+      for (const xmlNode *node = root; node != NULL; node = cog_xml_next_in (root, node))
+        if (node->type != XML_TEXT_NODE)
+          g_string_append (text, cog_xml_is (node, COG_NS_XHTML, "ruby") ||
+                                         cog_xml_is (node, COG_NS_XHTML, "br") ||
+                                         cog_vocabulary_is_block_node (node)
+                                     ? "\n"
+                                     : "");
+        else if (is_printed (root, node))
+          g_string_append (text, (const char *)node->content);
+        else
+          g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* NULL where there is no pdftotext. */
+static char *
+extract (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "pdftotext", "-enc", "UTF-8", path, "-", NULL);
+  char *text = NULL;
+
+  if (process == NULL)
+    return NULL;
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, &error));
+  g_assert_no_error (error);
+  return text;
+}
+
+static char *
+dup_without_space (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)) && g_utf8_get_char (p) != '\f')
+      g_string_append_unichar (out, g_utf8_get_char (p));
+  return g_string_free (out, FALSE);
+}
+
+/* The share of the book's words that the file's text has as well. */
+static double
+compare_words (const char *wanted, const char *found, const char *path)
+{
+  g_autoptr (GPtrArray) words = list_words (wanted);
+  g_autoptr (GPtrArray) there = list_words (found);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *solid = dup_without_space (found);
+  guint n = 0, n_told = 0;
+
+  for (guint i = 0; i < there->len; i++)
+    g_hash_table_add (known, g_ptr_array_index (there, i));
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *word = g_ptr_array_index (words, i);
+      gboolean ok = is_dense (g_utf8_get_char (word)) ? strstr (solid, word) != NULL
+                                                      : g_hash_table_contains (known, word);
+
+      n += ok;
+      if (!ok && n_told++ < 8)
+        g_test_message ("%s: not found: %s", path, word);
+    }
+  return words->len > 0 ? (double)n / words->len : 1;
+}
+
+/* Elements of the structure tree by type; those of the contents are not counted. */
+static GHashTable *
+count_tags (qpdf_data qpdf)
+{
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (qpdf_oh));
+  qpdf_oh tree = qpdf_oh_get_key (qpdf, qpdf_get_root (qpdf), "/StructTreeRoot");
+
+  g_array_append_val (stack, tree);
+  while (stack->len > 0)
+    {
+      qpdf_oh element = g_array_index (stack, qpdf_oh, stack->len - 1), kids;
+
+      g_array_set_size (stack, stack->len - 1);
+      if (qpdf_oh_is_array (qpdf, element))
+        for (int i = 0; i < qpdf_oh_get_array_n_items (qpdf, element); i++)
+          {
+            qpdf_oh kid = qpdf_oh_get_array_item (qpdf, element, i);
+            g_array_append_val (stack, kid);
+          }
+      else if (qpdf_oh_is_dictionary (qpdf, element) && qpdf_oh_has_key (qpdf, element, "/K"))
+        {
+          const char *type =
+              qpdf_oh_has_key (qpdf, element, "/S")
+                  ? qpdf_oh_get_name (qpdf, qpdf_oh_get_key (qpdf, element, "/S")) + 1
+                  : "";
+          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, type)) + 1;
+
+          if (g_str_equal (type, "TOC"))
+            continue;
+          g_hash_table_replace (counts, g_strdup (type), GUINT_TO_POINTER (n));
+          kids = qpdf_oh_get_key (qpdf, element, "/K");
+          g_array_append_val (stack, kids);
+        }
+      qpdf_oh_release (qpdf, element);
+    }
+  return counts;
+}
+
+static guint
+get_count (GHashTable *counts, const char *type)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (counts, type));
+}
+
+typedef struct
+{
+  guint headings, tables, pictures, links, formulas, items;
+} Counts;
+
+static gboolean
+has_target (GHashTable *ids, const xmlNode *link)
+{
+  g_autofree char *href = cog_xml_dup_attribute (link, "href");
+
+  return href != NULL && *href != '\0' && (href[0] != '#' || g_hash_table_contains (ids, href + 1));
+}
+
+static gboolean
+is_within (const xmlNode *node, const char *name)
+{
+  for (const xmlNode *up = node->parent; up != NULL; up = up->parent)
+    if (cog_xml_is (up, COG_NS_XHTML, name))
+      return TRUE;
+  return FALSE;
+}
+
+/* Decoration has an empty alt and no caption. */
+static gboolean
+is_figure (const xmlNode *node)
+{
+  g_autofree char *alt = cog_xml_dup_attribute (node, "alt");
+  g_autofree char *folded = alt != NULL ? cog_xml_fold_space (alt) : NULL;
+
+  if (is_within (node, "ruby"))
+    return FALSE;
+  if (folded == NULL || *folded != '\0' || cog_xml_is (node, COG_NS_SVG, "svg"))
+    return TRUE;
+  for (const xmlNode *up = node->parent; up != NULL; up = up->parent)
+    if (cog_xml_is (up, COG_NS_XHTML, "figure") &&
+        cog_xml_find_child (up, COG_NS_XHTML, "figcaption") != NULL)
+      {
+        g_autofree char *text =
+            cog_xml_dup_folded_text (cog_xml_find_child (up, COG_NS_XHTML, "figcaption"));
+        return *text != '\0';
+      }
+  return FALSE;
+}
+
+static gboolean
+is_heading (const xmlNode *node)
+{
+  g_autofree char *text = NULL;
+
+  if (!cog_xml_is (node, COG_NS_XHTML, (const char *)node->name) || node->name[0] != 'h' ||
+      node->name[1] < '1' || node->name[1] > '6')
+    return FALSE;
+  text = cog_xml_dup_folded_text (node);
+  return *text != '\0';
+}
+
+/* With something to click on. */
+static gboolean
+is_link (GHashTable *ids, const xmlNode *node)
+{
+  g_autofree char *text = NULL;
+
+  if (!cog_xml_is (node, COG_NS_XHTML, "a") || !has_target (ids, node) || is_within (node, "ruby"))
+    return FALSE;
+  text = cog_xml_dup_folded_text (node);
+  if (*text != '\0')
+    return TRUE;
+  for (const xmlNode *below = node; below != NULL; below = cog_xml_next_in (node, below))
+    if (cog_xml_is (below, COG_NS_XHTML, "img") && is_figure (below))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+count_node (Counts *counts, GHashTable *ids, const xmlNode *node)
+{
+  g_autofree char *text = NULL;
+
+  if (node->type != XML_ELEMENT_NODE)
+    return;
+  text = cog_xml_dup_folded_text (node);
+  counts->headings += is_heading (node);
+  counts->tables += cog_xml_is (node, COG_NS_XHTML, "table");
+  counts->items += cog_xml_is (node, COG_NS_XHTML, "li");
+  counts->formulas += cog_xml_is (node, COG_NS_MATHML, "math") && *text != '\0';
+  counts->pictures +=
+      (cog_xml_is (node, COG_NS_XHTML, "img") || cog_xml_is (node, COG_NS_SVG, "svg")) &&
+      is_figure (node);
+  counts->links += is_link (ids, node);
+}
+
+static Counts
+count_model (const CogBook *book)
+{
+  g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Counts counts = { 0 };
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < sections->len; i++)
+      {
+        const CogSection *section = g_ptr_array_index (sections, i);
+        const xmlNode *root = cog_section_get_root (section);
+
+        g_hash_table_add (ids, g_strdup (section->id));
+        for (const xmlNode *node = root; node != NULL; node = cog_xml_next_in (root, node))
+          {
+            char *id = node->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (node, "id") : NULL;
+
+            if (id != NULL)
+              g_hash_table_add (ids, id);
+            if (pass == 1)
+              count_node (&counts, ids, node);
+          }
+      }
+  return counts;
+}
+
+static void
+assert_count (const char *path, const char *what, guint found, guint least, guint most)
+{
+  if (found >= least && found <= most)
+    return;
+  g_test_message ("%s: %u %s are tagged, not %u to %u", path, found, what, least, most);
+  g_test_fail ();
+}
+
+static void
+compare_tags (const CogBook *book, const char *file, const char *path, guint n_unusable)
+{
+  qpdf_data qpdf = pdf_file_open (file);
+  g_autoptr (GHashTable) found = count_tags (qpdf);
+  g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
+  Counts wanted = count_model (book);
+  guint headings = 0;
+
+  for (guint i = 1; i <= 6; i++)
+    {
+      g_autofree char *type = g_strdup_printf ("H%u", i);
+      headings += get_count (found, type);
+    }
+  /* A part without a text of its own gets a heading from its title; so do the contents. */
+  assert_count (path, "headings", headings, wanted.headings, wanted.headings + sections->len + 1);
+  assert_count (path, "tables", get_count (found, "Table"), wanted.tables, wanted.tables);
+  assert_count (path, "pictures", get_count (found, "Figure"), wanted.pictures - n_unusable,
+                wanted.pictures);
+  assert_count (path, "links", get_count (found, "Link"), wanted.links, wanted.links);
+  assert_count (path, "formulas", get_count (found, "Formula"), wanted.formulas, wanted.formulas);
+  assert_count (path, "list items", get_count (found, "LI"), wanted.items, G_MAXUINT);
+  qpdf_cleanup (&qpdf);
+}
+
+static guint
+count_findings (CogReport *report, const char *id)
+{
+  GPtrArray *findings = cog_report_get_findings (report);
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    n += g_str_has_prefix (((const CogFinding *)g_ptr_array_index (findings, i))->kind->id, id);
+  return n;
+}
+
+static void
+test_book (gconstpointer data)
+{
+  guint index = GPOINTER_TO_UINT (data);
+  g_autofree char *path = corpus_dup_path (books[index].path);
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogBook) book = NULL;
+  g_autofree char *wanted = NULL;
+  g_autofree char *found = NULL;
+  CogWriterOptions options = { COG_PAPER_A4 };
+
+  if (path == NULL)
+    {
+      g_test_skip ("no corpus");
+      return;
+    }
+  book = read_book (path);
+  cog_writer_write (cog_writer_find ("b.pdf", NULL), book, &options, "b.pdf", report, NULL, NULL,
+                    &error);
+  g_assert_no_error (error);
+  compare_tags (book, "b.pdf", books[index].path, count_findings (report, "pdf-picture-"));
+  wanted = dup_text (book);
+  found = extract ("b.pdf");
+  g_unlink ("b.pdf");
+  if (found != NULL)
+    {
+      double share = compare_words (wanted, found, books[index].path);
+
+      g_test_message ("%s: %.2f %% of the words", books[index].path, 100 * share);
+      if (share < books[index].words)
+        g_test_fail ();
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_set_nonfatal_assertions ();
+  for (guint i = 0; i < G_N_ELEMENTS (books); i++)
+    {
+      g_autofree char *name = g_strconcat ("/pdf/", books[i].path, NULL);
+      g_test_add_data_func (name, GUINT_TO_POINTER (i), test_book);
+    }
+  return g_test_run ();
+}
