@@ -55,11 +55,41 @@ static const struct
       "nagłówkami." } },
 };
 
+/* The one word that every book needs, in languages that the table above has not, and in variants of
+ * those that it has. */
+static const struct
+{
+  const char *language, *word;
+} contents[] = {
+  { "bn", "সূচিপত্র" },      { "cs", "Obsah" },         { "de", "Inhalt" },   { "el", "Περιεχόμενα" },
+  { "fa", "فهرست" },       { "he", "תוכן העניינים" }, { "hi", "विषय-सूची" }, { "id", "Daftar Isi" },
+  { "it", "Indice" },      { "ja", "目次" },          { "kk", "Мазмұны" },  { "ko", "차례" },
+  { "nl", "Inhoud" },      { "sv", "Innehåll" },      { "sw", "Yaliyomo" }, { "th", "สารบัญ" },
+  { "tr", "İçindekiler" }, { "uk", "Зміст" },         { "ur", "فہرست" },    { "vi", "Mục lục" },
+  { "zh-TW", "目錄" },     { "zh-Hant", "目錄" },
+};
+
+static const char *
+find_contents (const char *language)
+{
+  for (guint i = 0; language != NULL && i < G_N_ELEMENTS (contents); i++)
+    {
+      gsize n = strlen (contents[i].language);
+      if (g_ascii_strncasecmp (language, contents[i].language, n) == 0 &&
+          !g_ascii_isalpha (language[n]))
+        return contents[i].word;
+    }
+  return NULL;
+}
+
 const char *
 cog_markup_get_word (const char *language, const char *key)
 {
+  const char *word = g_str_equal (key, "contents") ? find_contents (language) : NULL;
   guint row = 0;
 
+  if (word != NULL)
+    return word;
   for (guint i = 0; language != NULL && i < G_N_ELEMENTS (table); i++)
     if (strncmp (language, table[i].language, 2) == 0 && !g_ascii_isalpha (language[2]))
       row = i;

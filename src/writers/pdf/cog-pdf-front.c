@@ -5,6 +5,7 @@
 
 #include "cog-attribution.h"
 #include "cog-language.h"
+#include "cog-markup.h"
 #include "cog-pdf-builder.h"
 #include "cog-pdf-entries.h"
 
@@ -106,39 +107,6 @@ cog_pdf_front_new_title (CogPdfComposer *composer)
   return cog_pdf_builder_end (&builder);
 }
 
-static const char *
-get_heading (const char *language)
-{
-  static const struct
-  {
-    const char *language, *word;
-  } words[] = {
-    { "ar", "المحتويات" },     { "bn", "সূচিপত্র" },
-    { "cs", "Obsah" },         { "de", "Inhalt" },
-    { "el", "Περιεχόμενα" },   { "es", "Contenido" },
-    { "fa", "فهرست" },         { "fr", "Table des matières" },
-    { "he", "תוכן העניינים" }, { "hi", "विषय-सूची" },
-    { "id", "Daftar Isi" },    { "it", "Indice" },
-    { "ja", "目次" },          { "kk", "Мазмұны" },
-    { "ko", "차례" },          { "nl", "Inhoud" },
-    { "pl", "Spis treści" },   { "pt", "Sumário" },
-    { "ru", "Содержание" },    { "sv", "Innehåll" },
-    { "sw", "Yaliyomo" },      { "th", "สารบัญ" },
-    { "tr", "İçindekiler" },   { "uk", "Зміст" },
-    { "ur", "فہرست" },         { "vi", "Mục lục" },
-    { "zh-TW", "目錄" },       { "zh-Hant", "目錄" },
-    { "zh", "目录" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      gsize n = strlen (words[i].language);
-      if (strncmp (language, words[i].language, n) == 0 && !g_ascii_isalpha (language[n]))
-        return words[i].word;
-    }
-  return "Contents";
-}
-
 static void
 add_heading (CogPdfBuilder *builder)
 {
@@ -150,7 +118,8 @@ add_heading (CogPdfBuilder *builder)
 
   cog_pdf_builder_add_lines (
       builder,
-      cog_pdf_paragraph_new_for_text (composer, get_heading (composer->style->language), &setting),
+      cog_pdf_paragraph_new_for_text (
+          composer, cog_markup_get_word (composer->style->language, "contents"), &setting),
       0, style.after, TRUE);
 }
 
