@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-epub-reading.h"
+
+#include "cog-evidence.h"
+
+#include <string.h>
+
+/* Small pages at the front and back state the licence in prose. */
+gboolean
+cog_epub_may_state_licence (const CogSection *section, const char *file)
+{
+  static const char *const words[] = { "copyright", "colophon", "license", "licence", "imprint",
+                                       "legal",     "rights",   "title",   "cover",   "credit" };
+  g_autofree char *name = g_ascii_strdown (file, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (name, words[i]) != NULL ||
+        (section->type != NULL && strstr (section->type, words[i])))
+      return TRUE;
+  return FALSE;
+}
+
+void
+cog_epub_scan_page (CogEpubReading *r, const char *file, const xmlNode *body, gboolean all)
+{
+  for (const xmlNode *n = body; n != NULL; n = cog_xml_next_in (body, n))
+    {
+      if (cog_xml_is (n, NULL, "a") && cog_xml_has_word (n, "rel", "license"))
+        {
+          g_autofree char *href = cog_xml_dup_attribute (n, "href");
+          g_autofree char *words = cog_xml_dup_folded_text (n);
+
+          cog_evidence_add (r->book, r->report, COG_EVIDENCE_LINK, file, "a rel=license", words,
+                            href);
+        }
+      else if (all && cog_xml_is (n, NULL, "p"))
+        {
+          g_autofree char *text = cog_xml_dup_folded_text (n);
+
+          cog_evidence_scan_text (r->book, r->report, file, "p", text);
+        }
+    }
+}
+
+static gboolean
+uses_asset (const xmlNode *node, const char *name)
+{
+  g_autofree char *source = cog_xml_is (node, NULL, "img") || cog_xml_is (node, NULL, "video") ||
+                                    cog_xml_is (node, NULL, "audio")
+                                ? cog_xml_dup_attribute (node, "src")
+                                : NULL;
+
+  return source != NULL && g_str_equal (source, name);
+}
+
+static xmlNode *
+find_use (CogBook *book, const char *name)
+{
+  g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      xmlNode *root = cog_section_get_root (g_ptr_array_index (sections, i));
+
+      for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+        if (n->type == XML_ELEMENT_NODE && uses_asset (n, name))
+          return n;
+    }
+  return NULL;
+}
+
+/* A credit that the package gave to a file belongs to the picture, or to the figure around it. */
+void
+cog_epub_place_item_credits (CogEpubReading *r)
+{
+  for (guint i = r->book->credits->len; i > 0; i--)
+    {
+      CogCredit *credit = g_ptr_array_index (r->book->credits, i - 1);
+      const CogEpubItem *item = g_hash_table_lookup (r->package->by_file, credit->item);
+      const char *asset = item != NULL && item->file != NULL && item->media_type != NULL &&
+                                  !g_str_has_suffix (item->media_type, "xml")
+                              ? cog_normalizer_add_asset (r->normalizer, NULL, item->file)
+                              : NULL;
+      xmlNode *use = asset != NULL ? find_use (r->book, asset) : NULL;
+
+      if (item == NULL)
+        continue;
+      if (use == NULL)
+        {
+          g_ptr_array_remove_index (r->book->credits, i - 1);
+          continue;
+        }
+      if (cog_xml_is (use->parent, NULL, "figure"))
+        use = use->parent;
+      if (!xmlHasProp (use, (const xmlChar *)"id"))
+        {
+          g_autofree char *id = g_strdup_printf ("item-%u", i);
+
+          cog_xml_set (use, "id", id);
+        }
+      g_free (credit->item);
+      credit->item = cog_xml_dup_attribute (use, "id");
+    }
+}

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-epub-reading.h"
+
+#include "cog-error.h"
+#include "cog-evidence.h"
+#include "cog-html.h"
+#include "cog-reader-findings.h"
+#include "cog-vocabulary.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *
+get_type (CogEpubReading *r, const char *file, const xmlNode *body)
+{
+  g_autofree char *type =
+      body != NULL ? cog_xml_dup_attribute_ns (body, COG_NS_EPUB, "type") : NULL;
+  const char *known = g_hash_table_lookup (r->landmarks, file);
+
+  if (known == NULL)
+    known = g_hash_table_lookup (r->package->guide, file);
+  if (type != NULL)
+    {
+      g_auto (GStrv) words = g_strsplit_set (type, " \t\n", 20);
+
+      for (guint i = 0; words[i] != NULL; i++)
+        if (words[i][0] != '\0' && cog_vocabulary_has_type (words[i]) &&
+            !g_str_equal (words[i], "bodymatter") && !g_str_equal (words[i], "frontmatter") &&
+            !g_str_equal (words[i], "backmatter"))
+          return g_intern_string (words[i]);
+    }
+  if (g_strcmp0 (known, "title-page") == 0)
+    return "titlepage";
+  return known != NULL && cog_vocabulary_has_type (known) ? g_intern_string (known) : NULL;
+}
+
+static xmlDoc *
+parse_page (CogEpubReading *r, const CogEpubItem *item, GError **error)
+{
+  g_autoptr (GBytes) bytes = cog_container_read (r->container, item->file, error);
+  g_autoptr (GError) fault = NULL;
+  g_autofree char *place =
+      g_strdup_printf ("%s: %s", cog_container_get_display_name (r->container), item->file);
+  xmlDoc *document;
+
+  if (bytes == NULL)
+    return NULL;
+  document = cog_xml_parse (bytes, place, r->report, &fault);
+  if (document != NULL)
+    return document;
+  cog_report_add (r->report, &cog_finding_not_well_formed, item->file, NULL, NULL);
+  return cog_html_parse (bytes, NULL, place, r->report, error);
+}
+
+static void
+add_style_sheet (CogEpubReading *r, const char *base, const char *href)
+{
+  const char *file = cog_container_resolve (r->container, base, href);
+  g_autoptr (GBytes) bytes = file != NULL ? cog_container_read (r->container, file, NULL) : NULL;
+
+  if (bytes != NULL && g_bytes_get_size (bytes) < (2u << 20))
+    {
+      gsize length;
+      g_autofree char *css = cog_html_decode (bytes, NULL, &length, NULL);
+
+      cog_normalizer_add_css (r->normalizer, file, css);
+    }
+}
+
+static void
+read_head (CogEpubReading *r, const char *file, xmlNode *head, GHashTable *sheets)
+{
+  for (xmlNode *n = cog_xml_first_element (head); n != NULL; n = cog_xml_next_element (n))
+    {
+      if (cog_xml_is (n, NULL, "link") && cog_xml_has_word (n, "rel", "stylesheet"))
+        {
+          g_autofree char *href = cog_xml_dup_attribute (n, "href");
+          const char *sheet =
+              href != NULL ? cog_container_resolve (r->container, file, href) : NULL;
+
+          if (sheet != NULL && g_hash_table_add (sheets, g_strdup (sheet)))
+            add_style_sheet (r, file, href);
+        }
+      else if (cog_xml_is (n, NULL, "link") && cog_xml_has_word (n, "rel", "license"))
+        {
+          g_autofree char *href = cog_xml_dup_attribute (n, "href");
+
+          cog_evidence_add (r->book, r->report, COG_EVIDENCE_LINK, file, "link", NULL, href);
+        }
+      else if (cog_xml_is (n, NULL, "style"))
+        {
+          g_autofree char *css = cog_xml_dup_text (n);
+
+          cog_normalizer_add_css (r->normalizer, file, css);
+        }
+    }
+}
+
+/* A page that is a picture or a drawing: a figure, so that it can have a description. */
+static void
+take_picture_page (CogEpubReading *r, CogEpubPage *page)
+{
+  xmlNode *root = cog_section_make_content (page->section);
+  const char *asset = cog_normalizer_add_asset (r->normalizer, NULL, page->item->file);
+  xmlNode *figure;
+  xmlNode *image;
+
+  if (asset == NULL)
+    return;
+  figure = xmlNewChild (root, root->ns, (const xmlChar *)"figure", NULL);
+  image = xmlNewChild (figure, root->ns, (const xmlChar *)"img", NULL);
+  cog_xml_set (image, "src", asset);
+}
+
+static gboolean
+take_page (CogEpubReading *r, CogEpubPage *page, GHashTable *sheets, GError **error)
+{
+  g_autoptr (xmlDoc) document = NULL;
+  xmlNode *root;
+  xmlNode *body;
+
+  if (g_str_has_prefix (page->item->media_type, "image/") &&
+      !g_str_equal (page->item->media_type, "image/svg+xml"))
+    {
+      take_picture_page (r, page);
+      return TRUE;
+    }
+  document = parse_page (r, page->item, error);
+  if (document == NULL)
+    return FALSE;
+  root = xmlDocGetRootElement (document);
+  if (cog_xml_is (root, COG_NS_SVG, "svg"))
+    {
+      take_picture_page (r, page);
+      return TRUE;
+    }
+  cog_epub_count_language (r, root);
+  body = cog_xml_find_child (root, NULL, "body");
+  if (cog_xml_find_child (root, NULL, "head") != NULL)
+    read_head (r, page->item->file, cog_xml_find_child (root, NULL, "head"), sheets);
+  if (page->section->type == NULL)
+    page->section->type = g_strdup (get_type (r, page->item->file, body));
+  if (body == NULL)
+    return TRUE;
+  cog_epub_scan_page (r, page->item->file, body,
+                      cog_epub_may_state_licence (page->section, page->item->file));
+  cog_normalizer_take (r->normalizer, page->item->file, body, page->section);
+  if (page->section->title == NULL || page->section->title[0] == '\0')
+    {
+      xmlNode *heading = cog_xml_first_element (cog_section_get_root (page->section));
+
+      if (heading != NULL && heading->name[0] == 'h' && g_ascii_isdigit (heading->name[1]))
+        {
+          g_free (page->section->title);
+          page->section->title = cog_xml_dup_folded_text (heading);
+        }
+    }
+  return TRUE;
+}
+
+gboolean
+cog_epub_take_pages (CogEpubReading *r,
+                     const CogProgress *progress,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (GHashTable) sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < r->pages->len; i++)
+    {
+      CogEpubPage *page = g_ptr_array_index (r->pages, i);
+
+      cog_progress_tell (progress, (double)i / r->pages->len, _ ("Reading pages…"));
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !take_page (r, page, sheets, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_own_contents (CogEpubReading *r, const CogEpubItem *item)
+{
+  const char *type = g_hash_table_lookup (r->landmarks, item->file);
+
+  if (cog_epub_item_has_property (item, "nav"))
+    return TRUE;
+  if (type == NULL)
+    type = g_hash_table_lookup (r->package->guide, item->file);
+  return g_strcmp0 (type, "toc") == 0;
+}
+
+static char *
+dup_section_id (CogEpubReading *r, const CogEpubItem *item, guint index)
+{
+  /* The manifest's own id, where it can be an id: stable over editions. */
+  if (item->id != NULL && g_ascii_isalpha (item->id[0]) &&
+      strspn (item->id, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "_-") == strlen (item->id) &&
+      strlen (item->id) < 40)
+    return g_strdup (item->id);
+  return g_strdup_printf ("page-%u", index + 1);
+}
+
+/* What Cognate itself wrote into an edition is made anew, and is no content (see the writers). */
+static gboolean
+is_generated (const CogEpubItem *item)
+{
+  return g_strcmp0 (item->id, "cognate-copyright") == 0 ||
+         g_strcmp0 (item->id, "cognate-credits") == 0 ||
+         g_strcmp0 (item->id, "cognate-title") == 0 || g_strcmp0 (item->id, "cognate-cover") == 0;
+}
+
+void
+cog_epub_list_pages (CogEpubReading *r)
+{
+  for (guint i = 0; i < r->package->spine->len; i++)
+    {
+      const CogEpubSpineItem *entry = g_ptr_array_index (r->package->spine, i);
+      const CogEpubItem *item = cog_epub_package_resolve (r->package, entry->item);
+      g_autofree char *id = NULL;
+      CogEpubPage *page;
+
+      if (item == NULL)
+        {
+          cog_report_add (r->report,
+                          entry->item->file != NULL ? &cog_finding_foreign_page
+                                                    : &cog_finding_missing_file,
+                          r->package->file, entry->item->href, NULL);
+          continue;
+        }
+      if (is_own_contents (r, item))
+        {
+          cog_report_add (r->report, &cog_finding_own_contents, item->file, NULL, NULL);
+          continue;
+        }
+      if (is_generated (item))
+        continue;
+      id = dup_section_id (r, item, i);
+      page = g_new0 (CogEpubPage, 1);
+      page->item = item;
+      page->is_linear = entry->is_linear;
+      page->section = cog_section_new (id, NULL);
+      page->section->is_linear = entry->is_linear;
+      page->section->origin = g_strdup (item->file);
+      cog_normalizer_declare (r->normalizer, item->file, id);
+      g_ptr_array_add (r->pages, page);
+    }
+}

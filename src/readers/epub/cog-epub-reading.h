@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-epub-package.h"
+#include "cog-normalizer.h"
+#include "cog-progress.h"
+
+G_BEGIN_DECLS
+
+/* The state of one reading, for the files of this folder. All is owned by the reader but container
+ * and report. */
+typedef struct
+{
+  CogBook *book;
+  CogContainer *container;
+  CogEpubPackage *package;
+  CogNormalizer *normalizer;
+  CogReport *report;
+  GPtrArray *contents;   /* CogEpubEntry */
+  GHashTable *landmarks; /* file → epub:type */
+  GPtrArray *pages;      /* CogEpubPage, in spine order */
+  GHashTable *languages; /* language → number of pages that state it */
+} CogEpubReading;
+
+/* A document of the spine and the section that it becomes. */
+typedef struct
+{
+  const CogEpubItem *item;
+  CogSection *section; /* borrowed once it is in the book */
+  gboolean is_linear;
+} CogEpubPage;
+
+/* The documents of the spine that are the book's own text → pages. */
+void cog_epub_list_pages (CogEpubReading *r);
+/* Their text → sections. */
+gboolean cog_epub_take_pages (CogEpubReading *r,
+                              const CogProgress *progress,
+                              GCancellable *cancellable,
+                              GError **error);
+
+/* The tree of sections: pages in spine order, as deep as the table of contents has them. */
+void cog_epub_place_pages (CogEpubReading *r);
+void cog_epub_drop_empty_sections (GPtrArray *sections);
+
+/* Small pages at the front and back state the licence in prose. */
+gboolean cog_epub_may_state_licence (const CogSection *section, const char *file);
+/* What a page states of the work's licence. all: also in its prose. */
+void cog_epub_scan_page (CogEpubReading *r, const char *file, const xmlNode *body, gboolean all);
+/* A credit that the package gave to a file belongs to the picture, or to the figure around it. */
+void cog_epub_place_item_credits (CogEpubReading *r);
+
+/* What the pages state of their language, and what the book's is. */
+void cog_epub_count_language (CogEpubReading *r, const xmlNode *root);
+void cog_epub_settle_language (CogEpubReading *r);
+void cog_epub_mend_language_marks (CogEpubReading *r);
+
+G_END_DECLS
