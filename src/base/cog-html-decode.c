@@ -58,7 +58,8 @@ sniff_mark (const guint8 *data, gsize length)
 static char *
 dup_declared (const char *data, gsize length)
 {
-  g_autofree char *head = g_strndup (data, MIN (length, PRESCAN));
+  /* Empty bytes have no address. */
+  g_autofree char *head = length > 0 ? g_strndup (data, MIN (length, PRESCAN)) : g_strdup ("");
   g_autoptr (GRegex) regex = g_regex_new ("<meta[^>]+charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]+)|"
                                           "<\\?xml[^>]+encoding\\s*=\\s*[\"']([A-Za-z0-9_:.-]+)",
                                           G_REGEX_CASELESS | G_REGEX_RAW, 0, NULL);

@@ -205,6 +205,38 @@ drop_empty_inlines (xmlNode *node)
     }
 }
 
+/* What the markup around an item stated already, and the words say again: one credit. */
+static gboolean
+join_stated (CogBook *book, CogCredit *words, const char *item)
+{
+  CogCredit *stated = NULL;
+
+  for (guint i = 0; i < book->credits->len; i++)
+    {
+      CogCredit *credit = g_ptr_array_index (book->credits, i);
+
+      if (g_strcmp0 (credit->item, item) == 0 && credit->part == NULL)
+        stated = credit;
+    }
+  if (stated == NULL)
+    return FALSE;
+  if (stated->title == NULL)
+    stated->title = g_steal_pointer (&words->title);
+  if (stated->agents->len == 0)
+    g_ptr_array_extend_and_steal (stated->agents, g_steal_pointer (&words->agents));
+  if (stated->source_name == NULL)
+    stated->source_name = g_steal_pointer (&words->source_name);
+  if (stated->source_url == NULL)
+    stated->source_url = g_steal_pointer (&words->source_url);
+  if (stated->changes == NULL)
+    stated->changes = g_steal_pointer (&words->changes);
+  if (stated->licence == NULL)
+    stated->licence = g_steal_pointer (&words->licence);
+  if (words->agents == NULL)
+    words->agents = g_ptr_array_new ();
+  return TRUE;
+}
+
 static void
 take_from_caption (CogBook *book, xmlNode *caption, const char *item)
 {
@@ -214,6 +246,8 @@ take_from_caption (CogBook *book, xmlNode *caption, const char *item)
 
   if (credits->len == 0)
     return;
+  if (credits->len == 1 && join_stated (book, g_ptr_array_index (credits, 0), item))
+    g_ptr_array_set_size (credits, 0);
   while (credits->len > 0)
     {
       CogCredit *credit = g_ptr_array_steal_index (credits, 0);

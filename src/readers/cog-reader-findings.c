@@ -82,6 +82,14 @@ const CogFindingKind cog_finding_not_well_formed = {
   N_ ("The page is not well-formed; it was read as a browser reads it."),
 };
 
+const CogFindingKind cog_finding_page_unreadable = {
+  "page-unreadable",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  /* Translators: the name of a page's file, and a sentence that says what is wrong with it. */
+  N_ ("The page “%1” cannot be read and was left out: %2"),
+};
+
 const CogFindingKind cog_finding_overlay_dropped = {
   "overlay-dropped",
   COG_SEVERITY_WARNING,

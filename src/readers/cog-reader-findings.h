@@ -17,6 +17,7 @@ extern const CogFindingKind cog_finding_hidden_dropped;
 extern const CogFindingKind cog_finding_furniture_dropped;
 extern const CogFindingKind cog_finding_too_deep;
 extern const CogFindingKind cog_finding_not_well_formed;
+extern const CogFindingKind cog_finding_page_unreadable;
 extern const CogFindingKind cog_finding_overlay_dropped;
 extern const CogFindingKind cog_finding_fixed_layout;
 extern const CogFindingKind cog_finding_other_rendition;

@@ -204,6 +204,33 @@ test_linked_data (void)
                    "Ada Shore");
 }
 
+/* A licence in a figure is the figure's, in a page as in a book. */
+static void
+test_figure_licence (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  static const guint8 gif[] = "GIF89a\001\000\001\000\200\000\000\000\000\000\377\377\377,"
+                              "\000\000\000\000\001\000\001\000\000\002\002D\001\000;";
+  g_autofree char *picture = g_build_filename (folder, "m.gif", NULL);
+  g_autofree char *path = write_file (
+      folder, "page.html",
+      "<title>Tides</title><h1>Tides</h1><figure id=moon><img src=m.gif alt=Moon><figcaption>"
+      "Moon, <a rel=license href='https://creativecommons.org/licenses/by-nc-nd/4.0/'>BY-NC-ND"
+      "</a></figcaption></figure><p>Under <a rel=license "
+      "href='https://creativecommons.org/licenses/by-sa/4.0/'>CC BY-SA</a></p>");
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = NULL;
+  const CogCredit *credit;
+
+  g_assert_true (g_file_set_contents (picture, (const char *)gif, sizeof gif - 1, NULL));
+  book = read_path (path, report);
+  g_assert_cmpstr (book->credit->licence, ==, "CC-BY-SA-4.0");
+  g_assert_cmpuint (book->credits->len, ==, 1);
+  credit = g_ptr_array_index (book->credits, 0);
+  g_assert_cmpstr (credit->item, ==, "page-1-moon");
+  g_assert_cmpstr (credit->licence, ==, "CC-BY-NC-ND-4.0");
+}
+
 static void
 test_empty (void)
 {
@@ -228,6 +255,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader-html/gutenberg", test_gutenberg);
   g_test_add_func ("/reader-html/wiki", test_wiki);
   g_test_add_func ("/reader-html/linked-data", test_linked_data);
+  g_test_add_func ("/reader-html/figure-licence", test_figure_licence);
   g_test_add_func ("/reader-html/empty", test_empty);
   return g_test_run ();
 }

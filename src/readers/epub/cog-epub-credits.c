@@ -4,6 +4,8 @@
 #include "cog-epub-reading.h"
 
 #include "cog-evidence.h"
+#include "cog-item-rights.h"
+#include "cog-vocabulary.h"
 
 #include <string.h>
 
@@ -22,25 +24,43 @@ cog_epub_may_state_licence (const CogSection *section, const char *file)
   return FALSE;
 }
 
+/* A paragraph, or what a converter sets in its place: an element that holds text and no block. */
+static gboolean
+is_paragraph (const xmlNode *node)
+{
+  if (cog_xml_is (node, NULL, "p"))
+    return TRUE;
+  if (!cog_xml_is (node, NULL, "div") && !cog_xml_is (node, NULL, "li") &&
+      !cog_xml_is (node, NULL, "td"))
+    return FALSE;
+  for (const xmlNode *child = cog_xml_first_element (node); child != NULL;
+       child = cog_xml_next_element (child))
+    if (cog_vocabulary_is_block_node (child) || cog_xml_is (child, NULL, "div"))
+      return FALSE;
+  return TRUE;
+}
+
 void
 cog_epub_scan_page (CogEpubReading *r, const char *file, const xmlNode *body, gboolean all)
 {
   for (const xmlNode *n = body; n != NULL; n = cog_xml_next_in (body, n))
     {
-      if (cog_xml_is (n, NULL, "a") && cog_xml_has_word (n, "rel", "license"))
+      g_autofree char *words = NULL;
+      gboolean is_link = cog_xml_is (n, NULL, "a") && (cog_xml_has_word (n, "rel", "license") ||
+                                                       cog_xml_has_word (n, "rel", "cc:license"));
+
+      if (!(is_link || (all && is_paragraph (n))) || cog_item_rights_is_of_item (n))
+        continue;
+      words = cog_xml_dup_folded_text (n);
+      if (is_link)
         {
           g_autofree char *href = cog_xml_dup_attribute (n, "href");
-          g_autofree char *words = cog_xml_dup_folded_text (n);
 
           cog_evidence_add (r->book, r->report, COG_EVIDENCE_LINK, file, "a rel=license", words,
                             href);
         }
-      else if (all && cog_xml_is (n, NULL, "p"))
-        {
-          g_autofree char *text = cog_xml_dup_folded_text (n);
-
-          cog_evidence_scan_text (r->book, r->report, file, "p", text);
-        }
+      else
+        cog_evidence_scan_text (r->book, r->report, file, (const char *)n->name, words);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "cog-error.h"
 #include "cog-evidence.h"
 #include "cog-html.h"
+#include "cog-item-rights.h"
 #include "cog-reader-findings.h"
 #include "cog-vocabulary.h"
 
@@ -49,6 +50,11 @@ parse_page (CogEpubReading *r, const CogEpubItem *item, GError **error)
   document = cog_xml_parse (bytes, place, r->report, &fault);
   if (document != NULL)
     return document;
+  if (g_bytes_get_size (bytes) == 0)
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return NULL;
+    }
   cog_report_add (r->report, &cog_finding_not_well_formed, item->file, NULL, NULL);
   return cog_html_parse (bytes, NULL, place, r->report, error);
 }
@@ -145,6 +151,7 @@ take_page (CogEpubReading *r, CogEpubPage *page, GHashTable *sheets, GError **er
     return TRUE;
   cog_epub_scan_page (r, page->item->file, body,
                       cog_epub_may_state_licence (page->section, page->item->file));
+  cog_item_rights_take (r->book, r->normalizer, page->item->file, body);
   cog_normalizer_take (r->normalizer, page->item->file, body, page->section);
   if (page->section->title == NULL || page->section->title[0] == '\0')
     {
@@ -166,17 +173,31 @@ cog_epub_take_pages (CogEpubReading *r,
                      GError **error)
 {
   g_autoptr (GHashTable) sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GError) first = NULL;
+  guint n_taken = 0;
 
   for (guint i = 0; i < r->pages->len; i++)
     {
       CogEpubPage *page = g_ptr_array_index (r->pages, i);
+      g_autoptr (GError) fault = NULL;
 
       cog_progress_tell (progress, (double)i / r->pages->len, _ ("Reading pages…"));
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !take_page (r, page, sheets, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      if (take_page (r, page, sheets, &fault))
+        n_taken++;
+      else
+        {
+          cog_report_add (r->report, &cog_finding_page_unreadable, page->item->file,
+                          page->item->file, fault->message);
+          if (first == NULL)
+            first = g_steal_pointer (&fault);
+        }
     }
-  return TRUE;
+  if (n_taken > 0 || first == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&first));
+  return FALSE;
 }
 
 static gboolean

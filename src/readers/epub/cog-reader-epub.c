@@ -5,6 +5,7 @@
 
 #include "cog-epub-reading.h"
 #include "cog-evidence.h"
+#include "cog-item-rights.h"
 #include "cog-reader-findings.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,6 +40,7 @@ finish (CogEpubReading *r)
 
   cog_normalizer_finish (r->normalizer);
   cog_epub_place_item_credits (r);
+  cog_item_rights_settle (r->book);
   if (cover != NULL)
     r->book->cover = g_strdup (cog_normalizer_add_asset (r->normalizer, NULL, cover));
   cog_epub_drop_empty_sections (r->book->sections);

@@ -4,6 +4,7 @@
 #include "cog-page.h"
 
 #include "cog-evidence.h"
+#include "cog-item-rights.h"
 #include "cog-language.h"
 #include "cog-reader-findings.h"
 
@@ -630,7 +631,7 @@ read_rights (CogBook *book, CogReport *report, const char *file, xmlNode *root, 
     cog_evidence_add (book, report, COG_EVIDENCE_METADATA, file, "meta", rights, NULL);
   for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
     {
-      if (n->type != XML_ELEMENT_NODE || is_inside (n, "figure"))
+      if (n->type != XML_ELEMENT_NODE || cog_item_rights_is_of_item (n))
         continue;
       read_licence_of (book, report, file, n);
       if (cog_xml_is (n, NULL, "p") || cog_xml_is (n, NULL, "li") ||

@@ -6,6 +6,7 @@
 #include "cog-error.h"
 #include "cog-evidence.h"
 #include "cog-html.h"
+#include "cog-item-rights.h"
 #include "cog-language-guess.h"
 #include "cog-language.h"
 #include "cog-normalizer.h"
@@ -242,7 +243,10 @@ take_file (Site *site, guint index, GError **error)
     cog_normalizer_set_address (site->normalizer, file, address != NULL ? address : base, base);
   content = cog_page_find_content (document, file, site->report);
   if (content != NULL)
-    cog_normalizer_take (site->normalizer, file, content, section);
+    {
+      cog_item_rights_take (site->book, site->normalizer, file, content);
+      cog_normalizer_take (site->normalizer, file, content, section);
+    }
   return TRUE;
 }
 
@@ -285,6 +289,7 @@ void
 cog_reader_html_finish (CogBook *book, CogNormalizer *normalizer, CogReport *report)
 {
   cog_normalizer_finish (normalizer);
+  cog_item_rights_settle (book);
   for (guint i = book->sections->len; i > 0; i--)
     {
       CogSection *section = g_ptr_array_index (book->sections, i - 1);
