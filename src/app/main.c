@@ -63,6 +63,27 @@ open_cb (AdwApplication *application, GFile **files, int n_files, const char *hi
     }
 }
 
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (application));
+
+  /* Each window may still have to store what is being written. */
+  for (GList *w = windows; w != NULL; w = w->next)
+    gtk_window_close (w->data);
+  g_list_free (windows);
+}
+
+static void
+add_shortcuts (GtkApplication *application)
+{
+  const GActionEntry entries[] = { { "quit", quit_cb, NULL, NULL, NULL, { 0 } } };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  gtk_application_set_accels_for_action (application, "app.quit", (const char *[]){ "<Control>q", NULL });
+  gtk_application_set_accels_for_action (application, "window.close", (const char *[]){ "<Control>w", NULL });
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -74,6 +95,7 @@ main (int argc, char *argv[])
   xmlInitParser ();
   application = adw_application_new (COG_APP_ID, G_APPLICATION_HANDLES_OPEN);
   g_application_set_resource_base_path (G_APPLICATION (application), "/org/cognate/Cognate");
+  add_shortcuts (GTK_APPLICATION (application));
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
   g_signal_connect (application, "open", G_CALLBACK (open_cb), NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);
