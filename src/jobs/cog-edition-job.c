@@ -97,6 +97,27 @@ find_line_place (xmlNode *item)
   return caption;
 }
 
+static xmlNode *
+new_line (xmlNode *item)
+{
+  xmlNode *line = xmlNewDocNode (item->doc, item->ns, (const xmlChar *)"p", NULL);
+
+  cog_xml_set (line, "class", "credit");
+  return line;
+}
+
+/* A chapter's line stands below its title. */
+static xmlNode *
+add_chapter_line (xmlNode *section)
+{
+  xmlNode *first = cog_xml_first_element (section);
+  xmlNode *line = new_line (section);
+
+  if (first != NULL && first->name[0] == 'h' && g_ascii_isdigit (first->name[1]))
+    return xmlAddNextSibling (first, line);
+  return first != NULL ? xmlAddPrevSibling (first, line) : xmlAddChild (section, line);
+}
+
 static void
 add_credit_line (xmlNode *item, const CogCredit *credit, const char *language)
 {
@@ -107,13 +128,25 @@ add_credit_line (xmlNode *item, const CogCredit *credit, const char *language)
   if (place != NULL)
     line = add_element (place, "p", "credit");
   else if (cog_xml_is (item, NULL, "table") || cog_xml_is (item, NULL, "blockquote"))
-    {
-      line = xmlNewDocNode (item->doc, item->ns, (const xmlChar *)"p", NULL);
-      cog_xml_set (line, "class", "credit");
-      xmlAddNextSibling (item, line);
-    }
+    line = xmlAddNextSibling (item, new_line (item));
+  else if (cog_xml_is (item, NULL, "section"))
+    line = add_chapter_line (item);
   if (line != NULL)
     fill (line, text);
+}
+
+/* What the entry in the list calls the item: its number, a chapter's title, or "figure". */
+static char *
+dup_label (const xmlNode *item, const char *language)
+{
+  xmlNode *first = cog_xml_first_element (item);
+
+  if (cog_xml_is (item, NULL, "section") && first != NULL && first->name[0] == 'h')
+    return cog_xml_dup_folded_text (first);
+  for (const xmlNode *n = item; n != NULL; n = cog_xml_next_in (item, n))
+    if (cog_xml_has_word (n, "class", "number"))
+      return cog_xml_dup_folded_text (n);
+  return g_strdup (cog_attribution_get_word (language, "figure"));
 }
 
 static void
@@ -124,16 +157,10 @@ add_credit_entry (xmlNode *list, const CogCredit *credit, const xmlNode *item, c
   g_autofree char *href = g_strconcat ("#", credit->item, NULL);
   g_autofree char *inner = cog_credit_text_to_xhtml (text);
   xmlNode *entry = add_element (list, "li", NULL);
-  xmlNode *number = NULL;
-  g_autofree char *label = NULL;
+  g_autofree char *label = dup_label (item, language);
   g_autofree char *xhtml = NULL;
   g_autofree char *escaped = NULL;
 
-  for (const xmlNode *n = item; n != NULL && number == NULL; n = cog_xml_next_in (item, n))
-    if (cog_xml_has_word (n, "class", "number"))
-      number = (xmlNode *)n;
-  label = number != NULL ? cog_xml_dup_folded_text (number)
-                         : g_strdup (cog_attribution_get_word (language, "figure"));
   escaped = g_markup_escape_text (label, -1);
   xhtml = g_strdup_printf ("<a href=\"%s\">%s</a>: %s", href, escaped, inner);
   cog_inline_set (entry, xhtml, NULL);

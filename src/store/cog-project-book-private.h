@@ -23,4 +23,8 @@ gboolean cog_project_adapt_section (CogProjectAssembly *a,
                                     const char *source,
                                     GError **error);
 
+/* In an edition of several sources, each chapter names its own: credits whose item is a section.
+ * Wants the book's sources. */
+void cog_project_credit_chapters (CogProjectAssembly *a);
+
 G_END_DECLS

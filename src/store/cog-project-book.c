@@ -386,6 +386,7 @@ cog_project_dup_adaptation (CogProject *self, const char *const *sections, GErro
   if (ok)
     {
       describe (&a);
+      cog_project_credit_chapters (&a);
       take_credits (&a);
       drop_loose_notes (a.book);
       cog_book_identify (a.book, NULL);

@@ -167,7 +167,7 @@ test_second_source (ProjectFixture *f, gconstpointer data)
   g_assert_true (cog_book_validate (second, NULL));
   g_assert_cmpuint (book->sections->len, ==, 2);
   g_assert_cmpuint (book->assets->len, ==, 2);
-  g_assert_cmpuint (book->credits->len, ==, 2);
+  g_assert_cmpuint (book->credits->len, ==, 4); /* two figures, two chapters */
   g_assert_cmpuint (second->assets->len, ==, 1);
   g_assert_cmpuint (second->credits->len, ==, 1);
   g_assert_cmpuint (g_bytes_get_size (first_asset->bytes), ==, 3);
