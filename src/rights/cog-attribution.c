@@ -180,10 +180,16 @@ add_sentence (GPtrArray *paragraphs, const char *language, const char *key)
 }
 
 static const char *
+get_own_language (const CogEdition *edition)
+{
+  return edition->into != NULL ? edition->into : edition->language;
+}
+
+static const char *
 get_kind_key (const CogEdition *edition, const CogCredit *source)
 {
   gboolean translated = edition->is_translated && source->language != NULL &&
-                        !cog_language_equal (source->language, edition->language);
+                        !cog_language_equal (source->language, get_own_language (edition));
 
   if (translated)
     return edition->is_adapted ? "both" : "translation";
@@ -236,7 +242,8 @@ add_source (GPtrArray *paragraphs, const CogEdition *edition, const CogCredit *s
   g_autoptr (GPtrArray) work = new_work (source, edition->language);
   g_autoptr (GPtrArray) licence = new_licence (
       source->licence != NULL ? source->licence : "LicenseRef-Unknown", edition->language, FALSE);
-  g_autofree char *language_name = cog_language_dup_name (edition->language, edition->language);
+  g_autofree char *language_name =
+      cog_language_dup_name (get_own_language (edition), edition->language);
   Value values[] = {
     { "title", edition->title, NULL, TRUE, NULL },
     { "language", language_name, NULL, FALSE, NULL },

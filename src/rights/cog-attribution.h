@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char *language; /* of the adaptation: the sentences are in it */
+  const char *language; /* the sentences are in it */
+  const char *into;     /* of the adaptation, where that is another one (nullable) */
   const char *title;
   const char *licence; /* id of the edition's own licence; NULL: not chosen */
   const char *year;    /* (nullable) */

@@ -68,12 +68,13 @@ build_statements (JsonBuilder *builder, const CogCredit *credit)
       const CogStatement *statement = g_ptr_array_index (credit->statements, i);
 
       json_builder_begin_object (builder);
-      build_member (builder, "kind", cog_evidence_kind_to_nick (statement->kind));
-      build_member (builder, "file", statement->file);
-      build_member (builder, "place", statement->place);
-      build_member (builder, "words", statement->words);
-      build_member (builder, "url", statement->url);
-      build_member (builder, "licence", statement->licence);
+      for (gsize f = 0; f < cog_statement_get_n_fields (); f++)
+        {
+          const char *key;
+          const char *value = cog_statement_get_field (statement, f, &key);
+
+          build_member (builder, key, value);
+        }
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -131,6 +131,30 @@ cog_statement_free (CogStatement *statement)
   g_free (statement);
 }
 
+static const char *const statement_keys[] = { "kind", "file", "place", "words", "url", "licence" };
+
+gsize
+cog_statement_get_n_fields (void)
+{
+  return G_N_ELEMENTS (statement_keys);
+}
+
+const char *
+cog_statement_get_field (const CogStatement *statement, gsize i, const char **key)
+{
+  g_return_val_if_fail (statement != NULL && key != NULL, NULL);
+  g_return_val_if_fail (i < G_N_ELEMENTS (statement_keys), NULL);
+  const char *const values[] = { cog_evidence_kind_to_nick (statement->kind),
+                                 statement->file,
+                                 statement->place,
+                                 statement->words,
+                                 statement->url,
+                                 statement->licence };
+
+  *key = statement_keys[i];
+  return values[i];
+}
+
 CogNotice *
 cog_notice_new (const char *kind, const char *text, const char *language)
 {

@@ -65,6 +65,9 @@ CogStatement *cog_statement_new (
     CogEvidenceKind kind, const char *file, const char *place, const char *words, const char *url);
 CogStatement *cog_statement_copy (const CogStatement *statement);
 void cog_statement_free (CogStatement *statement);
+/* Its fields with their keys in JSON, in one order. (transfer none) (nullable) */
+gsize cog_statement_get_n_fields (void);
+const char *cog_statement_get_field (const CogStatement *statement, gsize i, const char **key);
 
 /**
  * CogCredit:
