@@ -59,6 +59,7 @@ cog_book_free (CogBook *book)
   g_ptr_array_unref (book->sources);
   cog_credit_free (book->credit);
   g_free (book->language);
+  g_free (book->second_language);
   g_free (book->identifier);
   g_free (book->description);
   g_free (book->date);

@@ -41,7 +41,8 @@ typedef enum
  */
 typedef struct
 {
-  char *language; /* BCP 47; NULL: not known */
+  char *language;        /* BCP 47; NULL: not known */
+  char *second_language; /* of the originals in a bilingual edition; NULL: there are none */
   CogProgression progression;
   gboolean is_vertical; /* the source was written vertically */
   char *identifier;     /* (nullable): ISBN, URN, URL */

@@ -24,9 +24,10 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
   if (done)
     return TRUE;
   if (!cog_paper_option_parse (paper, &options.paper, error) ||
-      !cog_publish_converted (argv[1], argv[2], &options, report, NULL, NULL, error))
+      !cog_publish_converted (argv[1], argv[2], &options, report,
+                              cog_command_get_progress (context), NULL, error))
     return FALSE;
-  cog_print_report (context, report);
+  cog_print_done (context, argv[2], cog_writer_find (argv[2], NULL)->id, report);
   return TRUE;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-command-project.h"
 #include "cog-commands.h"
 
 #include "cog-check-job.h"
@@ -46,12 +47,11 @@ run_check (CogCommandContext *context, int argc, char **argv, int *exit_status, 
   g_autoptr (CogReport) report = cog_report_new ();
   gboolean done;
 
-  if (!cog_command_parse (&cog_command_check, context, NULL, &argc, &argv, 1, 1, &done, error))
-    return FALSE;
-  if (done)
-    return TRUE;
-  project = cog_project_open (argv[1], COG_PROJECT_READ, error);
-  if (project == NULL || !cog_check_project (project, report, error))
+  project = cog_command_open (&cog_command_check, context, NULL, &argc, &argv, 1, COG_PROJECT_READ,
+                              &done, error);
+  if (project == NULL)
+    return done;
+  if (!cog_check_project (project, report, error))
     return FALSE;
   print_checks (context, report);
   *exit_status = cog_check_has_errors (report) ? 1 : 0;
@@ -65,12 +65,14 @@ run_export (CogCommandContext *context, int argc, char **argv, int *exit_status,
   g_autoptr (CogReport) report = cog_report_new ();
   g_auto (GStrv) sections = NULL;
   g_autofree char *paper = NULL;
-  CogPublishOptions options = { NULL, FALSE, { COG_PAPER_A4 } };
+  CogPublishOptions options = { { NULL }, { COG_PAPER_A4 } };
   const GOptionEntry entries[] = {
     { "section", 0, 0, G_OPTION_ARG_STRING_ARRAY, &sections,
       N_ ("Only this section; may be given several times"), N_ ("ID") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, N_ ("A4, A5 or Letter"), "PAPER" },
-    { "draft", 0, 0, G_OPTION_ARG_NONE, &options.is_draft,
+    { "bilingual", 0, 0, G_OPTION_ARG_NONE, &options.edition.is_bilingual,
+      N_ ("With the original after each passage"), NULL },
+    { "draft", 0, 0, G_OPTION_ARG_NONE, &options.edition.is_draft,
       N_ ("In spite of errors, marked as a draft"), NULL },
     G_OPTION_ENTRY_NULL
   };
@@ -82,15 +84,18 @@ run_export (CogCommandContext *context, int argc, char **argv, int *exit_status,
     return TRUE;
   if (!cog_paper_option_parse (paper, &options.writer.paper, error))
     return FALSE;
+  context->file = argv[1];
   project = cog_project_open (argv[1], COG_PROJECT_READ, error);
   if (project == NULL)
     return FALSE;
-  options.sections = (const char *const *)sections;
-  if (!cog_publish_project (project, argv[2], &options, report, NULL, NULL, error))
+  options.edition.sections = (const char *const *)sections;
+  if (!cog_publish_project (project, argv[2], &options, report, cog_command_get_progress (context),
+                            NULL, error))
     {
       cog_print_report (context, report);
       return FALSE;
     }
+  cog_print_done (context, argv[2], cog_writer_find (argv[2], NULL)->id, report);
   return TRUE;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-command-project.h"
 #include "cog-commands.h"
 
 #include "cog-error.h"
@@ -21,6 +22,22 @@ parse_steps (int argc, char **argv, guint *steps, GError **error)
   return TRUE;
 }
 
+static void
+print_moved (CogCommandContext *context, guint moved)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (!context->json)
+    {
+      cog_print ("%u\n", moved);
+      return;
+    }
+  json_builder_begin_object (builder);
+  cog_json_int (builder, "steps", moved);
+  json_builder_end_object (builder);
+  cog_print_json (builder, TRUE);
+}
+
 static gboolean
 move (const CogCommand *command,
       CogCommandContext *context,
@@ -33,20 +50,17 @@ move (const CogCommand *command,
   guint steps = 1, moved;
   gboolean done;
 
-  if (!cog_command_parse (command, context, NULL, &argc, &argv, 1, 2, &done, error))
-    return FALSE;
-  if (done)
-    return TRUE;
+  project =
+      cog_command_open (command, context, NULL, &argc, &argv, 2, COG_PROJECT_WRITE, &done, error);
+  if (project == NULL)
+    return done;
   if (!parse_steps (argc, argv, &steps, error))
     return FALSE;
-  project = cog_project_open (argv[1], COG_PROJECT_WRITE, error);
-  if (project == NULL)
-    return FALSE;
   moved = func (project, steps, error);
-  if (moved == 0)
+  if (moved == 0 || !cog_project_close (project, error))
     return FALSE;
-  cog_print ("%u\n", moved);
-  return cog_project_close (project, error);
+  print_moved (context, moved);
+  return TRUE;
 }
 
 static gboolean
@@ -75,8 +89,7 @@ print_json (GPtrArray *steps)
       cog_json_int (builder, "number", step->number);
       cog_json_int (builder, "time", step->time);
       cog_json_string (builder, "label", step->label);
-      json_builder_set_member_name (builder, "undone");
-      json_builder_add_boolean_value (builder, step->is_undone);
+      cog_json_boolean (builder, "undone", step->is_undone);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -90,13 +103,10 @@ run_history (CogCommandContext *context, int argc, char **argv, int *exit_status
   g_autoptr (GPtrArray) steps = NULL;
   gboolean done;
 
-  if (!cog_command_parse (&cog_command_history, context, NULL, &argc, &argv, 1, 1, &done, error))
-    return FALSE;
-  if (done)
-    return TRUE;
-  project = cog_project_open (argv[1], COG_PROJECT_READ, error);
+  project = cog_command_open (&cog_command_history, context, NULL, &argc, &argv, 1,
+                              COG_PROJECT_READ, &done, error);
   if (project == NULL)
-    return FALSE;
+    return done;
   steps = cog_project_list_history (project, 1000);
   if (context->json)
     {

@@ -9,32 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 static void
-add_findings (JsonBuilder *builder, CogReport *report, const char *name, gboolean losses)
-{
-  GPtrArray *findings = cog_report_get_findings (report);
-
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const CogFinding *finding = g_ptr_array_index (findings, i);
-      g_autofree char *sentence = NULL;
-
-      if (finding->kind->is_loss != losses)
-        continue;
-      sentence = cog_finding_dup_sentence (finding);
-      json_builder_begin_object (builder);
-      cog_json_string (builder, "id", finding->kind->id);
-      cog_json_string (builder, "severity", cog_severity_to_nick (finding->kind->severity));
-      cog_json_string (builder, "place", finding->place);
-      cog_json_string (builder, "message", sentence);
-      cog_json_int (builder, "count", finding->count);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
 add_evidence (JsonBuilder *builder, GPtrArray *statements)
 {
   json_builder_set_member_name (builder, "evidence");
@@ -44,12 +18,13 @@ add_evidence (JsonBuilder *builder, GPtrArray *statements)
       const CogStatement *statement = g_ptr_array_index (statements, i);
 
       json_builder_begin_object (builder);
-      cog_json_string (builder, "kind", cog_evidence_kind_to_nick (statement->kind));
-      cog_json_string (builder, "file", statement->file);
-      cog_json_string (builder, "place", statement->place);
-      cog_json_string (builder, "words", statement->words);
-      cog_json_string (builder, "url", statement->url);
-      cog_json_string (builder, "licence", statement->licence);
+      for (gsize f = 0; f < cog_statement_get_n_fields (); f++)
+        {
+          const char *key;
+          const char *value = cog_statement_get_field (statement, f, &key);
+
+          cog_json_string (builder, key, value);
+        }
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -147,8 +122,8 @@ print_json (const CogBook *book, const CogReader *reader, CogReport *report)
   cog_json_int (builder, "links", counts.links);
   add_licence (builder, book->credit);
   add_credits (builder, book->credits);
-  add_findings (builder, report, "dropped", TRUE);
-  add_findings (builder, report, "warnings", FALSE);
+  cog_json_findings (builder, "dropped", report, TRUE);
+  cog_json_findings (builder, "warnings", report, FALSE);
   json_builder_end_object (builder);
   cog_print_json (builder, TRUE);
 }
@@ -197,9 +172,10 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
   source = cog_source_new_for_path (argv[1], NULL, error);
   if (source == NULL)
     return FALSE;
-  book = cog_reader_read (source, report, NULL, NULL, &reader, error);
+  book = cog_reader_read (source, report, cog_command_get_progress (context), NULL, &reader, error);
   if (book == NULL)
     return FALSE;
+  cog_command_end_progress (context);
   if (context->json)
     print_json (book, reader, report);
   else

@@ -72,13 +72,6 @@ list (CogCommandContext *context)
   return TRUE;
 }
 
-static void
-add_flag (JsonBuilder *builder, const char *name, gboolean value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_boolean_value (builder, value);
-}
-
 static gboolean
 show (CogCommandContext *context, const char *id, GError **error)
 {
@@ -100,17 +93,42 @@ show (CogCommandContext *context, const char *id, GError **error)
   cog_json_string (builder, "url", licence->url);
   cog_json_string (builder, "version", licence->version);
   cog_json_string (builder, "port", licence->port);
-  add_flag (builder, "noncommercial", cog_licence_is_nc (licence));
-  add_flag (builder, "no_derivatives", cog_licence_is_nd (licence));
-  add_flag (builder, "copyleft", cog_licence_is_copyleft (licence));
-  add_flag (builder, "open", cog_licence_is_open (licence));
-  add_flag (builder, "retired", licence->is_retired);
+  cog_json_boolean (builder, "noncommercial", cog_licence_is_nc (licence));
+  cog_json_boolean (builder, "no_derivatives", cog_licence_is_nd (licence));
+  cog_json_boolean (builder, "copyleft", cog_licence_is_copyleft (licence));
+  cog_json_boolean (builder, "open", cog_licence_is_open (licence));
+  cog_json_boolean (builder, "retired", licence->is_retired);
   json_builder_end_object (builder);
   if (context->json)
     cog_print_json (builder, TRUE);
   else
     cog_print ("%s\n%s\n%s\n", licence->id, name, licence->url);
   return TRUE;
+}
+
+static void
+print_verdict (CogCommandContext *context, CogVerdict verdict, GPtrArray *reasons)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  cog_json_string (builder, "verdict", cog_verdict_to_nick (verdict));
+  json_builder_set_member_name (builder, "reasons");
+  json_builder_begin_array (builder);
+  if (!context->json)
+    cog_print ("%s\n", cog_verdict_to_nick (verdict));
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      g_autofree char *sentence = cog_reason_dup_sentence (g_ptr_array_index (reasons, i));
+
+      json_builder_add_string_value (builder, sentence);
+      if (!context->json)
+        cog_print ("%s\n", sentence);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  if (context->json)
+    cog_print_json (builder, TRUE);
 }
 
 static gboolean
@@ -134,13 +152,7 @@ check (CogCommandContext *context,
   if (!check_sources (sources, error))
     return FALSE;
   verdict = cog_compatibility_check (work, target, (const char *const *)sources, reasons);
-  cog_print ("%s\n", cog_verdict_to_nick (verdict));
-  for (guint i = 0; i < reasons->len; i++)
-    {
-      g_autofree char *sentence = cog_reason_dup_sentence (g_ptr_array_index (reasons, i));
-
-      cog_print ("%s\n", sentence);
-    }
+  print_verdict (context, verdict, reasons);
   *exit_status = verdict == COG_VERDICT_FORBIDDEN ? 1 : 0;
   return TRUE;
 }
@@ -149,35 +161,49 @@ static gboolean
 list_options (CogCommandContext *context, CogWork work, char **sources, GError **error)
 {
   GPtrArray *licences = cog_licence_list ();
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   if (!check_sources (sources, error))
     return FALSE;
+  json_builder_begin_array (builder);
   for (guint i = 0; i < licences->len; i++)
     {
       const CogLicence *licence = g_ptr_array_index (licences, i);
       CogVerdict verdict =
           cog_compatibility_check (work, licence, (const char *const *)sources, NULL);
 
-      cog_print ("%s\t%s\n", licence->id, cog_verdict_to_nick (verdict));
+      json_builder_begin_object (builder);
+      cog_json_string (builder, "licence", licence->id);
+      cog_json_string (builder, "verdict", cog_verdict_to_nick (verdict));
+      json_builder_end_object (builder);
+      if (!context->json)
+        cog_print ("%s\t%s\n", licence->id, cog_verdict_to_nick (verdict));
     }
+  json_builder_end_array (builder);
+  if (context->json)
+    cog_print_json (builder, TRUE);
   return TRUE;
 }
 
 static gboolean
-choose (const char *path, const char *id, GError **error)
+choose (CogCommandContext *context, const char *path, const char *id, GError **error)
 {
   const CogLicence *licence = find (id, error);
   g_autoptr (CogProject) project = NULL;
   g_autoptr (GPtrArray) components = NULL;
   g_autoptr (CogEvaluation) evaluation = NULL;
+  g_autoptr (GPtrArray) no_reasons = g_ptr_array_new ();
   const CogRightsOption *option;
 
   if (licence == NULL)
     return FALSE;
+  context->file = path;
   project = cog_project_open (path, COG_PROJECT_WRITE, error);
   if (project == NULL)
     return FALSE;
   components = cog_project_list_components (project, error);
+  if (components == NULL)
+    return FALSE;
   evaluation = cog_evaluation_new (components);
   option = cog_evaluation_find (evaluation, licence->id);
   if (option == NULL || option->verdict == COG_VERDICT_FORBIDDEN)
@@ -191,8 +217,12 @@ choose (const char *path, const char *id, GError **error)
                    why);
       return FALSE;
     }
-  return cog_project_set_field (project, "licence", licence->id, error) &&
-         cog_project_close (project, error);
+  if (!cog_project_set_field (project, "licence", licence->id, error) ||
+      !cog_project_close (project, error))
+    return FALSE;
+  if (context->json)
+    print_verdict (context, option->verdict, no_reasons);
+  return TRUE;
 }
 
 static gboolean
@@ -218,7 +248,7 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
   if (g_str_equal (argv[1], "show") && argc == 3)
     return show (context, argv[2], error);
   if (g_str_equal (argv[1], "choose") && argc == 4)
-    return choose (argv[2], argv[3], error);
+    return choose (context, argv[2], argv[3], error);
   if (g_str_equal (argv[1], "check") && argc > 2)
     return parse_work (kind, &work, error) &&
            check (context, work, target, argv + 2, exit_status, error);

@@ -37,11 +37,11 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
       return FALSE;
     }
   project = cog_import_new_project (argv[1], (const char *const *)files, language, title, report,
-                                    NULL, NULL, error);
-  if (project == NULL)
+                                    cog_command_get_progress (context), NULL, error);
+  if (project == NULL || !cog_project_close (project, error))
     return FALSE;
-  cog_print_report (context, report);
-  return cog_project_close (project, error);
+  cog_print_done (context, argv[1], "cognate", report);
+  return TRUE;
 }
 
 const CogCommand cog_command_new = {

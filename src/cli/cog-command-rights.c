@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-command-project.h"
 #include "cog-commands.h"
 
 #include "cog-edition-job.h"
+#include "cog-error.h"
 #include "cog-evaluation.h"
 #include "cog-language.h"
+#include "cog-obligation.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -61,7 +64,56 @@ add_components (JsonBuilder *builder, GPtrArray *components)
 }
 
 static void
-print_json (const CogEvaluation *evaluation, GPtrArray *components, const char *chosen)
+add_sources (JsonBuilder *builder, CogProject *project)
+{
+  g_autoptr (GPtrArray) sources = cog_project_list_sources (project);
+
+  json_builder_set_member_name (builder, "sources");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const CogProjectSource *source = g_ptr_array_index (sources, i);
+      g_autofree char *authors = cog_credit_dup_names (source->credit, COG_ROLE_AUTHOR);
+
+      json_builder_begin_object (builder);
+      cog_json_string (builder, "id", source->id);
+      cog_json_string (builder, "title", source->credit->title);
+      cog_json_string (builder, "creator", authors);
+      cog_json_string (builder, "licence", source->credit->licence);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_obligations (JsonBuilder *builder, GPtrArray *components)
+{
+  g_autoptr (GPtrArray) list = cog_obligation_list (components);
+
+  json_builder_set_member_name (builder, "obligations");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const CogObligation *obligation = g_ptr_array_index (list, i);
+
+      json_builder_begin_object (builder);
+      cog_json_string (builder, "id", obligation->id);
+      cog_json_string (builder, "message", cog_obligation_get_sentence (obligation));
+      json_builder_set_member_name (builder, "licences");
+      json_builder_begin_array (builder);
+      for (guint l = 0; l < obligation->licences->len; l++)
+        json_builder_add_string_value (builder, g_ptr_array_index (obligation->licences, l));
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (CogProject *project,
+            const CogEvaluation *evaluation,
+            GPtrArray *components,
+            const char *chosen)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   const CogLicence *proposal = cog_evaluation_get_proposal (evaluation);
@@ -69,6 +121,7 @@ print_json (const CogEvaluation *evaluation, GPtrArray *components, const char *
   json_builder_begin_object (builder);
   cog_json_string (builder, "chosen", chosen);
   cog_json_string (builder, "proposal", proposal != NULL ? proposal->id : NULL);
+  add_sources (builder, project);
   add_components (builder, components);
   json_builder_set_member_name (builder, "options");
   json_builder_begin_array (builder);
@@ -83,14 +136,45 @@ print_json (const CogEvaluation *evaluation, GPtrArray *components, const char *
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  add_obligations (builder, components);
   add_findings (builder, "problems", evaluation->problems);
   json_builder_end_object (builder);
   cog_print_json (builder, TRUE);
 }
 
 static void
-print_text (const CogEvaluation *evaluation, const char *chosen)
+print_uses (CogProject *project, GPtrArray *components)
 {
+  g_autoptr (GPtrArray) sources = cog_project_list_sources (project);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const CogProjectSource *source = g_ptr_array_index (sources, i);
+
+      cog_print ("%s\t%s\t%s\n", source->id, source->credit->title,
+                 source->credit->licence != NULL ? source->credit->licence : _ ("unknown"));
+    }
+  for (guint i = 0; i < components->len; i++)
+    {
+      const CogComponent *component = g_ptr_array_index (components, i);
+      const CogCredit *credit =
+          component->sources->len > 0 ? g_ptr_array_index (component->sources, 0) : NULL;
+
+      cog_print ("%s\t%s\t%s\t%s\n", component->id, cog_component_kind_to_nick (component->kind),
+                 cog_use_to_nick (component->use),
+                 credit != NULL && credit->licence != NULL ? credit->licence : _ ("unknown"));
+    }
+}
+
+static void
+print_text (CogProject *project,
+            const CogEvaluation *evaluation,
+            GPtrArray *components,
+            const char *chosen)
+{
+  g_autoptr (GPtrArray) obligations = cog_obligation_list (components);
+
+  print_uses (project, components);
   cog_print (_ ("Licence: %s\n"), chosen != NULL ? chosen : _ ("not chosen"));
   for (guint i = 0; i < evaluation->options->len; i++)
     {
@@ -105,6 +189,8 @@ print_text (const CogEvaluation *evaluation, const char *chosen)
           cog_print ("             %s\n", sentence);
         }
     }
+  for (guint i = 0; i < obligations->len; i++)
+    cog_print ("§ %s\n", cog_obligation_get_sentence (g_ptr_array_index (obligations, i)));
   for (guint i = 0; i < evaluation->problems->len; i++)
     {
       g_autofree char *sentence =
@@ -123,21 +209,67 @@ run_rights (CogCommandContext *context, int argc, char **argv, int *exit_status,
   g_autofree char *chosen = NULL;
   gboolean done;
 
-  if (!cog_command_parse (&cog_command_rights, context, NULL, &argc, &argv, 1, 1, &done, error))
-    return FALSE;
-  if (done)
-    return TRUE;
-  project = cog_project_open (argv[1], COG_PROJECT_READ, error);
+  project = cog_command_open (&cog_command_rights, context, NULL, &argc, &argv, 1, COG_PROJECT_READ,
+                              &done, error);
   if (project == NULL)
-    return FALSE;
+    return done;
   components = cog_project_list_components (project, error);
+  if (components == NULL)
+    return FALSE;
   evaluation = cog_evaluation_new (components);
   chosen = cog_project_dup_licence (project);
   if (context->json)
-    print_json (evaluation, components, chosen);
+    print_json (project, evaluation, components, chosen);
   else
-    print_text (evaluation, chosen);
+    print_text (project, evaluation, components, chosen);
   return TRUE;
+}
+
+static gboolean
+check_attribution_options (const char *language, const char *format, GError **error)
+{
+  if (language != NULL && !cog_language_is_valid (language))
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_USAGE, _ ("“%s” is no language tag such as ar-EG."),
+                   language);
+      return FALSE;
+    }
+  if (format != NULL && !g_str_equal (format, "html") && !g_str_equal (format, "text"))
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_USAGE, _ ("--format is text or html."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+print_attribution (CogCommandContext *context,
+                   GPtrArray *paragraphs,
+                   const char *language,
+                   gboolean as_html)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  cog_json_string (builder, "language", language);
+  cog_json_string (builder, "format", as_html ? "html" : "text");
+  json_builder_set_member_name (builder, "paragraphs");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < paragraphs->len; i++)
+    {
+      const CogCreditText *text = g_ptr_array_index (paragraphs, i);
+      g_autofree char *line = as_html ? cog_credit_text_to_xhtml (text)
+                                      : cog_credit_text_to_plain (text, language, TRUE);
+
+      if (context->json)
+        json_builder_add_string_value (builder, line);
+      else
+        cog_print (as_html ? "<p>%s</p>\n" : "%s\n", line);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  if (context->json)
+    cog_print_json (builder, TRUE);
 }
 
 static gboolean
@@ -157,27 +289,18 @@ run_attribution (
   g_autofree char *shown = NULL;
   gboolean done;
 
-  if (!cog_command_parse (&cog_command_attribution, context, entries, &argc, &argv, 1, 1, &done,
-                          error))
-    return FALSE;
-  if (done)
-    return TRUE;
-  project = cog_project_open (argv[1], COG_PROJECT_READ, error);
+  project = cog_command_open (&cog_command_attribution, context, entries, &argc, &argv, 1,
+                              COG_PROJECT_READ, &done, error);
   if (project == NULL)
+    return done;
+  if (!check_attribution_options (language, format, error))
     return FALSE;
   paragraphs = cog_edition_list_attribution (project, language, error);
   if (paragraphs == NULL)
     return FALSE;
-  shown = language != NULL ? g_strdup (language) : cog_project_dup_language (project);
-  for (guint i = 0; i < paragraphs->len; i++)
-    {
-      const CogCreditText *text = g_ptr_array_index (paragraphs, i);
-      g_autofree char *line = g_strcmp0 (format, "html") == 0
-                                  ? cog_credit_text_to_xhtml (text)
-                                  : cog_credit_text_to_plain (text, shown, TRUE);
-
-      cog_print (g_strcmp0 (format, "html") == 0 ? "<p>%s</p>\n" : "%s\n", line);
-    }
+  shown =
+      language != NULL ? cog_language_canonicalise (language) : cog_project_dup_language (project);
+  print_attribution (context, paragraphs, shown, g_strcmp0 (format, "html") == 0);
   return TRUE;
 }
 

@@ -23,6 +23,26 @@ read_all (GError **error)
       (gssize)g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (out)));
 }
 
+static void
+print_sentences (CogCommandContext *context, GPtrArray *sentences)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < sentences->len; i++)
+    {
+      const char *sentence = g_ptr_array_index (sentences, i);
+
+      if (context->json)
+        json_builder_add_string_value (builder, sentence);
+      else
+        cog_print ("%s\n", sentence);
+    }
+  json_builder_end_array (builder);
+  if (context->json)
+    cog_print_json (builder, TRUE);
+}
+
 static gboolean
 run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError **error)
 {
@@ -48,8 +68,7 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
   if (text == NULL)
     return FALSE;
   sentences = cog_segmenter_split (text, language);
-  for (guint i = 0; i < sentences->len; i++)
-    cog_print ("%s\n", (const char *)g_ptr_array_index (sentences, i));
+  print_sentences (context, sentences);
   return TRUE;
 }
 

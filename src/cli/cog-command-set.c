@@ -52,15 +52,24 @@ set_words (Edit *edit, const char *state, const char *decision, GError **error)
   return TRUE;
 }
 
-static char *
-dup_member (JsonObject *object, const char *name)
+/* A member that is there and no text is a mistake of whoever made the line, and no wish. */
+static gboolean
+read_member (JsonObject *object, const char *name, guint line, char **value, GError **error)
 {
   JsonNode *node = json_object_get_member (object, name);
 
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-                 json_node_get_value_type (node) == G_TYPE_STRING
-             ? g_strdup (json_node_get_string (node))
-             : NULL;
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_INPUT,
+                   /* Translators: %s is the name of a field, "target". */
+                   _ ("Standard input: line %u: “%s” is no text."), line, name);
+      return FALSE;
+    }
+  g_free (*value);
+  *value = g_strdup (json_node_get_string (node));
+  return TRUE;
 }
 
 static gboolean
@@ -70,6 +79,7 @@ read_line (GArray *edits, const char *line, guint number, GError **error)
   g_autofree char *state = NULL;
   g_autofree char *decision = NULL;
   JsonObject *object;
+  gboolean is_read;
   Edit edit = { 0 };
 
   if (!json_parser_load_from_data (parser, line, -1, NULL) ||
@@ -80,22 +90,28 @@ read_line (GArray *edits, const char *line, guint number, GError **error)
       return FALSE;
     }
   object = json_node_get_object (json_parser_get_root (parser));
-  edit.unit = dup_member (object, "id");
-  if (edit.unit == NULL)
-    edit.unit = dup_member (object, "unit");
-  edit.target = dup_member (object, "target");
-  edit.reason = dup_member (object, "reason");
-  edit.note = dup_member (object, "note");
-  state = dup_member (object, "state");
-  decision = dup_member (object, "decision");
+  is_read = read_member (object, "unit", number, &edit.unit, error) &&
+            read_member (object, "id", number, &edit.unit, error) &&
+            read_member (object, "target", number, &edit.target, error) &&
+            read_member (object, "reason", number, &edit.reason, error) &&
+            read_member (object, "note", number, &edit.note, error) &&
+            read_member (object, "state", number, &state, error) &&
+            read_member (object, "decision", number, &decision, error);
   g_array_append_val (edits, edit);
+  if (!is_read)
+    return FALSE;
   if (edit.unit == NULL)
     {
       g_set_error (error, COG_ERROR, COG_ERROR_INPUT, _ ("Standard input: line %u names no unit."),
                    number);
       return FALSE;
     }
-  return set_words (&g_array_index (edits, Edit, edits->len - 1), state, decision, error);
+  if (set_words (&g_array_index (edits, Edit, edits->len - 1), state, decision, error))
+    return TRUE;
+  g_prefix_error (error, _ ("Standard input: line %u: "), number);
+  if (error != NULL)
+    (*error)->code = COG_ERROR_INPUT;
+  return FALSE;
 }
 
 static gboolean
@@ -122,20 +138,38 @@ read_batch (GArray *edits, GError **error)
     }
 }
 
-static gboolean
-apply (const char *path, GArray *edits, GError **error)
+static void
+print_number (CogCommandContext *context, guint n_units)
 {
-  g_autoptr (CogProject) project = cog_project_open (path, COG_PROJECT_WRITE, error);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (!context->json)
+    return;
+  json_builder_begin_object (builder);
+  cog_json_int (builder, "units", n_units);
+  json_builder_end_object (builder);
+  cog_print_json (builder, TRUE);
+}
+
+static gboolean
+apply (CogCommandContext *context, const char *path, GArray *edits, GError **error)
+{
+  g_autoptr (CogProject) project = NULL;
   g_autofree CogUnitEdit *plain = g_new0 (CogUnitEdit, edits->len + 1);
   g_autofree char *label = NULL;
 
+  context->file = path;
+  project = cog_project_open (path, COG_PROJECT_WRITE, error);
   if (project == NULL)
     return FALSE;
   for (guint i = 0; i < edits->len; i++)
     plain[i] = g_array_index (edits, Edit, i).edit;
   label = g_strdup_printf (ngettext ("Set %u unit", "Set %u units", edits->len), edits->len);
-  return cog_project_edit (project, plain, edits->len, label, error) &&
-         cog_project_close (project, error);
+  if ((edits->len > 0 && !cog_project_edit (project, plain, edits->len, label, error)) ||
+      !cog_project_close (project, error))
+    return FALSE;
+  print_number (context, edits->len);
+  return TRUE;
 }
 
 static gboolean
@@ -145,7 +179,7 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
   g_autofree char *state = NULL;
   g_autofree char *decision = NULL;
   gboolean batch = FALSE;
-  gboolean done;
+  gboolean done, ok;
   Edit edit = { 0 };
   const GOptionEntry entries[] = {
     { "target", 0, 0, G_OPTION_ARG_STRING, &edit.target,
@@ -174,12 +208,16 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
       return FALSE;
     }
   if (batch)
-    return read_batch (edits, error) && apply (argv[1], edits, error);
+    return read_batch (edits, error) && apply (context, argv[1], edits, error);
   edit.unit = g_strdup (argv[2]);
-  if (!set_words (&edit, state, decision, error))
-    return FALSE;
+  ok = set_words (&edit, state, decision, error);
+  if (ok && edit.edit.set == 0)
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_USAGE, _ ("Nothing is to be set."));
+      ok = FALSE;
+    }
   g_array_append_val (edits, edit);
-  return apply (argv[1], edits, error);
+  return ok && apply (context, argv[1], edits, error);
 }
 
 const CogCommand cog_command_set = {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-command-project.h"
 #include "cog-commands.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,10 +11,28 @@ typedef struct
   guint sections, units, words, words_done;
   guint by_state[4];
   guint by_decision[7];
+  guint words_by_state[4];
+  guint words_by_decision[7];
 } Totals;
 
-static void
-add_up (CogProject *project, Totals *totals)
+static gboolean
+add_words (CogProject *project, const CogSectionInfo *info, Totals *totals, GError **error)
+{
+  g_autoptr (GPtrArray) units = cog_project_list_units (project, info->id, error);
+
+  for (guint i = 0; units != NULL && i < units->len; i++)
+    {
+      const CogUnit *unit = g_ptr_array_index (units, i);
+
+      totals->words_by_decision[unit->decision] += unit->n_words;
+      if (unit->decision != COG_DECISION_OMITTED && !info->is_omitted)
+        totals->words_by_state[unit->state] += unit->n_words;
+    }
+  return units != NULL;
+}
+
+static gboolean
+add_up (CogProject *project, Totals *totals, GError **error)
 {
   g_autoptr (GPtrArray) sections = cog_project_list_sections (project);
 
@@ -29,7 +48,30 @@ add_up (CogProject *project, Totals *totals)
         totals->by_state[s] += info->n_by_state[s];
       for (guint d = 0; d < G_N_ELEMENTS (totals->by_decision); d++)
         totals->by_decision[d] += info->n_by_decision[d];
+      if (!add_words (project, info, totals, error))
+        return FALSE;
     }
+  return TRUE;
+}
+
+static void
+add_states (JsonBuilder *builder, const char *name, const guint *counts)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+  for (int s = COG_STATE_INITIAL; s <= COG_STATE_FINAL; s++)
+    cog_json_int (builder, cog_state_to_nick ((CogState)s), counts[s]);
+  json_builder_end_object (builder);
+}
+
+static void
+add_decisions (JsonBuilder *builder, const char *name, const guint *counts)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+  for (int d = COG_DECISION_NONE; d <= COG_DECISION_ADDED; d++)
+    cog_json_int (builder, cog_decision_to_nick ((CogDecision)d), counts[d]);
+  json_builder_end_object (builder);
 }
 
 static void
@@ -51,16 +93,10 @@ print_json (CogProject *project, const Totals *totals)
   cog_json_int (builder, "units", totals->units);
   cog_json_int (builder, "words", totals->words);
   cog_json_int (builder, "words_done", totals->words_done);
-  json_builder_set_member_name (builder, "states");
-  json_builder_begin_object (builder);
-  for (guint s = 0; s < G_N_ELEMENTS (totals->by_state); s++)
-    cog_json_int (builder, cog_state_to_nick ((CogState)s), totals->by_state[s]);
-  json_builder_end_object (builder);
-  json_builder_set_member_name (builder, "decisions");
-  json_builder_begin_object (builder);
-  for (guint d = 0; d < G_N_ELEMENTS (totals->by_decision); d++)
-    cog_json_int (builder, cog_decision_to_nick ((CogDecision)d), totals->by_decision[d]);
-  json_builder_end_object (builder);
+  add_states (builder, "states", totals->by_state);
+  add_decisions (builder, "decisions", totals->by_decision);
+  add_states (builder, "words_by_state", totals->words_by_state);
+  add_decisions (builder, "words_by_decision", totals->words_by_decision);
   json_builder_set_member_name (builder, "sources");
   json_builder_begin_array (builder);
   for (guint i = 0; i < sources->len; i++)
@@ -84,6 +120,7 @@ print_json (CogProject *project, const Totals *totals)
 static void
 print_text (CogProject *project, const Totals *totals)
 {
+  g_autoptr (GPtrArray) sources = cog_project_list_sources (project);
   g_autofree char *title = cog_project_dup_title (project);
   g_autofree char *language = cog_project_dup_language (project);
   g_autofree char *source_language = cog_project_dup_source_language (project);
@@ -94,8 +131,19 @@ print_text (CogProject *project, const Totals *totals)
   cog_print (_ ("Licence: %s\n"), licence != NULL ? licence : _ ("not chosen"));
   cog_print (_ ("%u sections, %u units, %u of %u words done\n"), totals->sections, totals->units,
              totals->words_done, totals->words);
-  for (guint s = 0; s < G_N_ELEMENTS (totals->by_state); s++)
-    cog_print ("%-12s %u\n", cog_state_to_nick ((CogState)s), totals->by_state[s]);
+  /* Units, then words. */
+  for (int s = COG_STATE_INITIAL; s <= COG_STATE_FINAL; s++)
+    cog_print ("%-12s %8u %8u\n", cog_state_to_nick ((CogState)s), totals->by_state[s],
+               totals->words_by_state[s]);
+  for (int d = COG_DECISION_KEPT; d <= COG_DECISION_ADDED; d++)
+    cog_print ("%-12s %8u %8u\n", cog_decision_to_nick ((CogDecision)d), totals->by_decision[d],
+               totals->words_by_decision[d]);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const CogProjectSource *source = g_ptr_array_index (sources, i);
+
+      cog_print ("%s\t%s\t%s\n", source->id, source->original_name, source->credit->title);
+    }
 }
 
 static gboolean
@@ -105,14 +153,12 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
   Totals totals = { 0 };
   gboolean done;
 
-  if (!cog_command_parse (&cog_command_status, context, NULL, &argc, &argv, 1, 1, &done, error))
-    return FALSE;
-  if (done)
-    return TRUE;
-  project = cog_project_open (argv[1], COG_PROJECT_READ, error);
+  project = cog_command_open (&cog_command_status, context, NULL, &argc, &argv, 1, COG_PROJECT_READ,
+                              &done, error);
   if (project == NULL)
+    return done;
+  if (!add_up (project, &totals, error))
     return FALSE;
-  add_up (project, &totals);
   if (context->json)
     print_json (project, &totals);
   else

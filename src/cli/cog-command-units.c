@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-command-project.h"
 #include "cog-commands.h"
 
 #include <glib/gi18n-lib.h>
 
 static void
-print_unit (const CogUnit *unit)
+add_unit (JsonBuilder *builder, const CogUnit *unit)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
   json_builder_begin_object (builder);
   cog_json_string (builder, "id", unit->id);
   cog_json_string (builder, "section", unit->section);
@@ -21,7 +20,27 @@ print_unit (const CogUnit *unit)
   cog_json_string (builder, "reason", unit->reason);
   cog_json_string (builder, "note", unit->note);
   json_builder_end_object (builder);
-  cog_print_json (builder, FALSE);
+}
+
+/* An object a line; with --json they are one document, and a line each all the same. */
+static void
+print_units (CogCommandContext *context, GPtrArray *units)
+{
+  if (context->json)
+    cog_print ("[\n");
+  for (guint i = 0; i < units->len; i++)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+      g_autoptr (JsonNode) root = NULL;
+      g_autofree char *line = NULL;
+
+      add_unit (builder, g_ptr_array_index (units, i));
+      root = json_builder_get_root (builder);
+      line = json_to_string (root, FALSE);
+      cog_print ("%s%s\n", line, context->json && i + 1 < units->len ? "," : "");
+    }
+  if (context->json)
+    cog_print ("]\n");
 }
 
 static gboolean
@@ -35,13 +54,10 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
                                    G_OPTION_ENTRY_NULL };
   gboolean done;
 
-  if (!cog_command_parse (&cog_command_units, context, entries, &argc, &argv, 1, 1, &done, error))
-    return FALSE;
-  if (done)
-    return TRUE;
-  project = cog_project_open (argv[1], COG_PROJECT_READ, error);
+  project = cog_command_open (&cog_command_units, context, entries, &argc, &argv, 1,
+                              COG_PROJECT_READ, &done, error);
   if (project == NULL)
-    return FALSE;
+    return done;
   if (section != NULL)
     {
       g_autofree char *there = cog_project_dup_skeleton (project, section, FALSE, error);
@@ -52,8 +68,7 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
   units = cog_project_list_units (project, section, error);
   if (units == NULL)
     return FALSE;
-  for (guint i = 0; i < units->len; i++)
-    print_unit (g_ptr_array_index (units, i));
+  print_units (context, units);
   return TRUE;
 }
 

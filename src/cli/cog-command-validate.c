@@ -6,6 +6,7 @@
 #include "cog-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A project's two sides: each source, and the adaptation. */
 static gboolean
@@ -49,6 +50,31 @@ validate_file (const char *path, CogReport *report, gboolean *valid, GError **er
   return TRUE;
 }
 
+/* By what it holds: a project may have any name. */
+static gboolean
+is_project (const char *path)
+{
+  static const char magic[] = "SQLite format 3";
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+
+  return g_str_has_suffix (path, ".cognate") ||
+         (file != NULL && g_mapped_file_get_length (file) > sizeof magic &&
+          memcmp (g_mapped_file_get_contents (file), magic, sizeof magic) == 0);
+}
+
+static void
+print_json (const char *path, gboolean valid, CogReport *report)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  cog_json_string (builder, "file", path);
+  cog_json_boolean (builder, "valid", valid);
+  cog_json_findings (builder, "findings", report, FALSE);
+  json_builder_end_object (builder);
+  cog_print_json (builder, TRUE);
+}
+
 static gboolean
 run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError **error)
 {
@@ -60,12 +86,16 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
     return FALSE;
   if (done)
     return TRUE;
-  if (!(g_str_has_suffix (argv[1], ".cognate") ? validate_project (argv[1], report, &valid, error)
-                                               : validate_file (argv[1], report, &valid, error)))
+  if (!(is_project (argv[1]) ? validate_project (argv[1], report, &valid, error)
+                             : validate_file (argv[1], report, &valid, error)))
     return FALSE;
-  if (!valid)
-    cog_print_report (context, report);
-  cog_print (valid ? _ ("%s: in normal form\n") : _ ("%s: not in normal form\n"), argv[1]);
+  if (context->json)
+    print_json (argv[1], valid, report);
+  else
+    {
+      cog_print_report (context, report);
+      cog_print (valid ? _ ("%s: in normal form\n") : _ ("%s: not in normal form\n"), argv[1]);
+    }
   *exit_status = valid ? 0 : 1;
   return TRUE;
 }

@@ -11,6 +11,10 @@
 static char *
 make_help (const CogCommand *command, GOptionContext *options)
 {
+  g_autofree char *program = g_strconcat (g_get_prgname (), " ", command->name, NULL);
+
+  /* "Usage: cognate-cli inspect [OPTION…] FILE" */
+  g_set_prgname (program);
   g_option_context_set_summary (options, _ (command->summary));
   return g_option_context_get_help (options, TRUE, NULL);
 }
@@ -35,8 +39,8 @@ cog_command_parse (const CogCommand *command,
     { "json", 0, 0, G_OPTION_ARG_NONE, &context->json, N_ ("Print one JSON document"), NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &context->quiet, N_ ("No progress and no messages"),
       NULL },
-    { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &context->data_dir, N_ ("Where the shelf is kept"),
-      N_ ("DIR") },
+    { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &context->data_dir,
+      N_ ("Where shelf, memory and glossary are kept"), N_ ("DIR") },
     G_OPTION_ENTRY_NULL
   };
 
@@ -51,6 +55,9 @@ cog_command_parse (const CogCommand *command,
       g_set_error (error, COG_ERROR, COG_ERROR_USAGE, "%s: %s", command->name, fault->message);
       return FALSE;
     }
+  /* The rest of the library asks the environment. */
+  if (context->data_dir != NULL)
+    g_setenv ("COGNATE_DATA_DIR", context->data_dir, TRUE);
   if (help)
     {
       g_autofree char *text = make_help (command, options);
@@ -108,10 +115,44 @@ cog_json_int (JsonBuilder *builder, const char *name, gint64 value)
 }
 
 void
+cog_json_boolean (JsonBuilder *builder, const char *name, gboolean value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, value);
+}
+
+void
+cog_json_findings (JsonBuilder *builder, const char *name, CogReport *report, gboolean losses)
+{
+  GPtrArray *findings = cog_report_get_findings (report);
+
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CogFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *sentence = NULL;
+
+      if (finding->kind->is_loss != losses)
+        continue;
+      sentence = cog_finding_dup_sentence (finding);
+      json_builder_begin_object (builder);
+      cog_json_string (builder, "id", finding->kind->id);
+      cog_json_string (builder, "severity", cog_severity_to_nick (finding->kind->severity));
+      cog_json_string (builder, "place", finding->place);
+      cog_json_string (builder, "message", sentence);
+      cog_json_int (builder, "count", finding->count);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+void
 cog_print_report (CogCommandContext *context, CogReport *report)
 {
   GPtrArray *findings = cog_report_get_findings (report);
 
+  cog_command_end_progress (context);
   for (guint i = 0; !context->quiet && i < findings->len; i++)
     {
       const CogFinding *finding = g_ptr_array_index (findings, i);
@@ -122,4 +163,25 @@ cog_print_report (CogCommandContext *context, CogReport *report)
         g_printerr (" (%u×)", finding->count);
       g_printerr ("\n");
     }
+}
+
+void
+cog_print_done (CogCommandContext *context, const char *file, const char *format, CogReport *report)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  cog_command_end_progress (context);
+  if (!context->json)
+    {
+      cog_print_report (context, report);
+      return;
+    }
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  cog_json_string (builder, "file", file);
+  cog_json_string (builder, "format", format);
+  cog_json_findings (builder, "dropped", report, TRUE);
+  cog_json_findings (builder, "warnings", report, FALSE);
+  json_builder_end_object (builder);
+  cog_print_json (builder, TRUE);
 }

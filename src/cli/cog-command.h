@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-progress.h"
 #include "cog-report.h"
 
 #include <json-glib/json-glib.h>
@@ -12,7 +13,10 @@ typedef struct
 {
   gboolean json;
   gboolean quiet;
-  char *data_dir; /* (nullable) */
+  char *data_dir;   /* (nullable) */
+  const char *file; /* the project at hand, for messages that do not name it (nullable) */
+  CogProgress progress;
+  int percent; /* what the progress bar shows; -1: there is none */
 } CogCommandContext;
 
 /**
@@ -48,13 +52,29 @@ gboolean cog_command_parse (const CogCommand *command,
                             gboolean *done,
                             GError **error);
 
+/* For long runs: a bar on standard error where that is a terminal; NULL where it is none, or where
+ * quiet was wanted. (transfer none) (nullable) */
+const CogProgress *cog_command_get_progress (CogCommandContext *context);
+/* Takes the bar away, before anything else is said there. */
+void cog_command_end_progress (CogCommandContext *context);
+
 /* Standard output, whole lines. */
 void cog_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void cog_print_json (JsonBuilder *builder, gboolean pretty);
 /* A member with a string, null where there is none. */
 void cog_json_string (JsonBuilder *builder, const char *name, const char *value);
 void cog_json_int (JsonBuilder *builder, const char *name, gint64 value);
+void cog_json_boolean (JsonBuilder *builder, const char *name, gboolean value);
+/* A member with the findings of a report: id, severity, place, message, count. which: FALSE those
+ * that lose nothing, TRUE those that do. */
+void cog_json_findings (JsonBuilder *builder, const char *name, CogReport *report, gboolean losses);
 /* The findings of a report on standard error, unless quiet. */
 void cog_print_report (CogCommandContext *context, CogReport *report);
+/* What a command did to a file: {file, format, dropped[], warnings[]} with --json, else the
+ * findings on standard error. */
+void cog_print_done (CogCommandContext *context,
+                     const char *file,
+                     const char *format,
+                     CogReport *report);
 
 G_END_DECLS

@@ -4,9 +4,11 @@
 #include "cog-command.h"
 #include "cog-error.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 
 static void
@@ -53,20 +55,35 @@ skip_options (CogCommandContext *context, int argc, char **argv)
   return i;
 }
 
+/* "FILE: what is wrong": a message about a piece of the project does not name the project. */
 static int
-fail (GError *error)
+fail (CogCommandContext *context, GError *error)
 {
   int status = cog_error_get_exit_status (error);
+  g_autofree char *base = context->file != NULL ? g_path_get_basename (context->file) : NULL;
 
+  cog_command_end_progress (context);
+  if (status == 1 && base != NULL && strstr (error->message, base) == NULL)
+    g_printerr ("%s: ", context->file);
   g_printerr ("%s\n", error->message);
   g_error_free (error);
   return status;
 }
 
+/* What was printed may not have arrived: a full disk shows only now. */
+static gboolean
+flush_output (void)
+{
+  if (fflush (stdout) == 0 && ferror (stdout) == 0)
+    return TRUE;
+  g_printerr (_ ("Standard output: %s\n"), g_strerror (errno));
+  return FALSE;
+}
+
 int
 main (int argc, char *argv[])
 {
-  CogCommandContext context = { FALSE, FALSE, NULL };
+  CogCommandContext context = { .percent = -1 };
   const CogCommand *command;
   GError *error = NULL;
   int status = 0;
@@ -99,7 +116,10 @@ main (int argc, char *argv[])
       return 2;
     }
   if (!command->run (&context, argc - first, argv + first, &status, &error))
-    status = fail (error);
+    status = fail (&context, error);
+  cog_command_end_progress (&context);
+  if (!flush_output () && status == 0)
+    status = 3;
   g_free (context.data_dir);
   return status;
 }

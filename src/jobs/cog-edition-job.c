@@ -3,6 +3,7 @@
 
 #include "cog-edition-job.h"
 
+#include "cog-bilingual.h"
 #include "cog-language.h"
 
 #include <glib/gi18n-lib.h>
@@ -246,6 +247,7 @@ static void
 describe (CogProject *project, const CogBook *book, const char *language, CogEdition *edition)
 {
   edition->language = language;
+  edition->into = book->language;
   edition->title = cog_book_get_title (book);
   edition->licence = book->credit->licence;
   edition->people = book->credit->agents;
@@ -262,23 +264,24 @@ describe (CogProject *project, const CogBook *book, const char *language, CogEdi
 }
 
 CogBook *
-cog_edition_new_for_project (CogProject *project,
-                             const char *const *sections,
-                             gboolean is_draft,
-                             GError **error)
+cog_edition_new_for_project (CogProject *project, const CogEditionOptions *options, GError **error)
 {
-  CogBook *book = cog_project_dup_adaptation (project, sections, error);
+  g_autoptr (CogBook) book = NULL;
   CogEdition edition = { NULL };
   g_autoptr (GDateTime) now = NULL;
 
-  if (book == NULL)
+  g_return_val_if_fail (COG_IS_PROJECT (project) && options != NULL, NULL);
+
+  book = cog_project_dup_adaptation (project, options->sections, error);
+  if (book == NULL ||
+      (options->is_bilingual && !cog_bilingual_add_originals (book, project, error)))
     return NULL;
   now = g_date_time_new_now_utc ();
   book->modified = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  book->is_draft = is_draft;
+  book->is_draft = options->is_draft;
   describe (project, book, book->language, &edition);
   complete (book, &edition);
-  return book;
+  return g_steal_pointer (&book);
 }
 
 GPtrArray *

@@ -16,11 +16,16 @@ G_BEGIN_DECLS
 /* A change of format: nothing adapted. */
 void cog_edition_complete_unchanged (CogBook *book);
 
-/* The adaptation of a project. sections (nullable): ids of those to take. (transfer full) */
-CogBook *cog_edition_new_for_project (CogProject *project,
-                                      const char *const *sections,
-                                      gboolean is_draft,
-                                      GError **error);
+typedef struct
+{
+  const char *const *sections; /* (nullable): ids of those to take */
+  gboolean is_draft;           /* says so on every page */
+  gboolean is_bilingual;       /* each unit followed by its original */
+} CogEditionOptions;
+
+/* The adaptation of a project. (transfer full) */
+CogBook *
+cog_edition_new_for_project (CogProject *project, const CogEditionOptions *options, GError **error);
 
 /* The sentences about its rights, as an export would carry them. (transfer full) (element-type
  * CogCreditText) */

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cog-project.h"
+#include "cog-edition-job.h"
 #include "cog-writer.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *const *sections; /* (nullable) */
-  gboolean is_draft;           /* in spite of errors, and marked so */
+  CogEditionOptions edition; /* a draft goes out in spite of errors */
   CogWriterOptions writer;
 } CogPublishOptions;
 

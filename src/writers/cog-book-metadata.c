@@ -203,6 +203,7 @@ cog_book_metadata_append_opf (const CogBook *book, GString *out)
   append (out, "<dc:title id=\"title\">", cog_book_get_title (book), "</dc:title>\n");
   append (out, "<dc:language>", book->language != NULL ? book->language : "und",
           "</dc:language>\n");
+  append (out, "<dc:language>", book->second_language, "</dc:language>\n");
   append_people (book, out);
   append (out, "<dc:publisher>", book->credit->publisher, "</dc:publisher>\n");
   append (out, "<dc:description>", book->description, "</dc:description>\n");

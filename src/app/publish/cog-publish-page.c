@@ -137,7 +137,7 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   g_autoptr (CogReport) report = cog_report_new ();
-  CogPublishOptions options = { NULL, job->draft, { COG_PAPER_A4 } };
+  CogPublishOptions options = { { .is_draft = job->draft }, { COG_PAPER_A4 } };
   GError *error = NULL;
 
   if (cog_publish_project (job->project, job->path, &options, report, NULL, cancellable, &error))
