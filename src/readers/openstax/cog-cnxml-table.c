@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-cnxml-private.h"
+
+#include <string.h>
+
+static int
+find_column (char **columns, const char *name)
+{
+  for (int i = 0; name != NULL && columns != NULL && columns[i] != NULL; i++)
+    if (g_str_equal (columns[i], name))
+      return i;
+  return -1;
+}
+
+/* A span of columns may have a name too: <spanspec spanname="all" namest="c1" nameend="c4"/>. */
+static const xmlNode *
+find_span (const xmlNode *entry)
+{
+  g_autofree char *wanted = cog_xml_dup_attribute (entry, "spanname");
+  const xmlNode *group = entry;
+  guint n_seen = 0;
+
+  while (wanted != NULL && group != NULL && !cog_cnxml_is (group, "tgroup"))
+    group = group->parent;
+  if (wanted == NULL || group == NULL)
+    return entry;
+  for (const xmlNode *n = cog_xml_first_element (group); n != NULL && n_seen++ < 200;
+       n = cog_xml_next_element (n))
+    {
+      g_autofree char *name =
+          cog_cnxml_is (n, "spanspec") ? cog_xml_dup_attribute (n, "spanname") : NULL;
+
+      if (g_strcmp0 (name, wanted) == 0)
+        return n;
+    }
+  return entry;
+}
+
+/* The corner of a table is often empty: it heads nothing. */
+static gboolean
+is_empty (const xmlNode *entry)
+{
+  g_autofree char *text = cog_xml_dup_folded_text (entry);
+
+  return text[0] == '\0' && cog_xml_first_element (entry) == NULL;
+}
+
+/* CALS names its columns; a cell spans from one to another. */
+static void
+convert_entry (
+    CogCnxmlWalk *walk, const xmlNode *node, xmlNode *row, char **columns, gboolean is_head)
+{
+  gboolean is_header = is_head && !is_empty (node);
+  xmlNode *cell = cog_cnxml_add (walk, row, is_header ? "th" : "td");
+  const xmlNode *range = find_span (node);
+  g_autofree char *start = cog_xml_dup_attribute (range, "namest");
+  g_autofree char *end = cog_xml_dup_attribute (range, "nameend");
+  g_autofree char *more = cog_xml_dup_attribute (node, "morerows");
+  int from = find_column (columns, start);
+  int to = find_column (columns, end);
+
+  cog_cnxml_copy_id (node, cell);
+  if (from >= 0 && to > from)
+    {
+      g_autofree char *span = g_strdup_printf ("%d", to - from + 1);
+
+      cog_xml_set (cell, "colspan", span);
+    }
+  if (more != NULL && g_ascii_strtoll (more, NULL, 10) > 0)
+    {
+      g_autofree char *span =
+          g_strdup_printf ("%d", (int)MIN (g_ascii_strtoll (more, NULL, 10), 999) + 1);
+
+      cog_xml_set (cell, "rowspan", span);
+    }
+  if (is_header)
+    cog_xml_set (cell, "scope", "col");
+  cog_cnxml_convert_children (walk, node, cell);
+}
+
+static char **
+list_columns (const xmlNode *group)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  guint n = 0;
+
+  for (const xmlNode *n_spec = cog_xml_first_element (group); n_spec != NULL;
+       n_spec = cog_xml_next_element (n_spec))
+    if (cog_cnxml_is (n_spec, "colspec") && n < 1000)
+      {
+        g_autofree char *name = cog_xml_dup_attribute (n_spec, "colname");
+
+        n++;
+        g_strv_builder_add (builder, name != NULL ? name : "");
+      }
+  return g_strv_builder_end (builder);
+}
+
+static void
+convert_row_group (
+    CogCnxmlWalk *walk, const xmlNode *node, xmlNode *table, char **columns, const char *name)
+{
+  xmlNode *group = cog_cnxml_add (walk, table, name);
+
+  for (const xmlNode *row = cog_xml_first_element (node); row != NULL;
+       row = cog_xml_next_element (row))
+    {
+      xmlNode *tr;
+
+      if (!cog_cnxml_is (row, "row"))
+        continue;
+      tr = cog_cnxml_add (walk, group, "tr");
+      for (const xmlNode *entry = cog_xml_first_element (row); entry != NULL;
+           entry = cog_xml_next_element (entry))
+        if (cog_cnxml_is (entry, "entry") || cog_cnxml_is (entry, "entrytbl"))
+          convert_entry (walk, entry, tr, columns, g_str_equal (name, "thead"));
+    }
+}
+
+void
+cog_cnxml_convert_table (CogCnxmlWalk *walk, const xmlNode *node, xmlNode *parent)
+{
+  xmlNode *table = cog_cnxml_add (walk, parent, "table");
+  xmlNode *title = cog_xml_find_child (node, NULL, "title");
+  xmlNode *words = cog_xml_find_child (node, NULL, "caption");
+  const char *label = cog_cnxml_find_label (walk, node);
+  g_autofree char *summary = cog_xml_dup_attribute (node, "summary");
+
+  cog_cnxml_copy_id (node, table);
+  if (summary != NULL && summary[0] != '\0')
+    cog_xml_set (table, "aria-label", summary);
+  if (label != NULL || title != NULL || words != NULL)
+    {
+      xmlNode *caption = cog_cnxml_add (walk, table, "caption");
+
+      if (label != NULL)
+        cog_cnxml_add_number (walk, caption, label);
+      if (title != NULL)
+        {
+          cog_cnxml_convert_children (walk, title, caption);
+          cog_cnxml_add_text (caption, " ");
+        }
+      if (words != NULL)
+        cog_cnxml_convert_children (walk, words, caption);
+    }
+  for (const xmlNode *group = cog_xml_first_element (node); group != NULL;
+       group = cog_xml_next_element (group))
+    {
+      g_auto (GStrv) columns = NULL;
+
+      if (!cog_cnxml_is (group, "tgroup"))
+        continue;
+      columns = list_columns (group);
+      for (const xmlNode *n = cog_xml_first_element (group); n != NULL;
+           n = cog_xml_next_element (n))
+        if (cog_cnxml_is (n, "thead") || cog_cnxml_is (n, "tbody") || cog_cnxml_is (n, "tfoot"))
+          convert_row_group (walk, n, table, columns, (const char *)n->name);
+    }
+}
