@@ -39,14 +39,23 @@ static const CogFindingKind no_alt = {
   N_ ("A picture has no description for those who cannot see it.")
 };
 
-static void
-check_rights (CogProject *project, CogReport *report)
+static gboolean
+check_rights (CogProject *project, CogReport *report, GError **error)
 {
-  g_autoptr (GPtrArray) components = cog_project_list_components (project, NULL);
-  g_autoptr (CogEvaluation) evaluation = cog_evaluation_new (components);
-  g_autofree char *licence = cog_project_dup_licence (project);
-  const CogRightsOption *option = cog_evaluation_find (evaluation, licence);
+  g_autoptr (GError) fault = NULL;
+  g_autoptr (GPtrArray) components = cog_project_list_components (project, &fault);
+  g_autoptr (CogEvaluation) evaluation = NULL;
+  g_autofree char *licence = NULL;
+  const CogRightsOption *option;
 
+  if (components == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return FALSE;
+    }
+  evaluation = cog_evaluation_new (components);
+  licence = cog_project_dup_licence (project);
+  option = cog_evaluation_find (evaluation, licence);
   for (guint i = 0; i < evaluation->problems->len; i++)
     {
       const CogRightsFinding *problem = g_ptr_array_index (evaluation->problems, i);
@@ -69,6 +78,7 @@ check_rights (CogProject *project, CogReport *report)
                       option->verdict == COG_VERDICT_FORBIDDEN ? &bad_licence : &risky_licence,
                       reason != NULL ? reason->component : "", option->licence->name, why);
     }
+  return TRUE;
 }
 
 static void
@@ -150,7 +160,8 @@ cog_check_project (CogProject *project, CogReport *report, GError **error)
 
   g_return_val_if_fail (COG_IS_PROJECT (project) && report != NULL, FALSE);
 
-  check_rights (project, report);
+  if (!check_rights (project, report, error))
+    return FALSE;
   language = cog_project_dup_language (project);
   source_language = cog_project_dup_source_language (project);
   translates = source_language == NULL || !cog_language_equal (language, source_language);

@@ -118,18 +118,22 @@ load_sections (CogProjectAssembly *a, const Choice *choice, GError **error)
         }
       if (!is_chosen (choice, id, parent, taken))
         continue;
-      section = make_section (query, choice->of_source, error);
+      section = make_section (query, choice->of_source, &fault);
       if (section == NULL)
-        return FALSE;
+        break;
       g_ptr_array_add (above != NULL ? above->children : a->book->sections, section);
       g_hash_table_insert (taken, g_strdup (id), section);
       if (source != NULL)
         g_hash_table_add (a->used, g_strdup (source));
-      if (!choice->of_source && !cog_project_adapt_section (a, section, source, error))
-        return FALSE;
+      if (!choice->of_source && !cog_project_adapt_section (a, section, source, &fault))
+        break;
     }
   if (fault != NULL)
     {
+      g_autofree char *name = g_path_get_basename (a->self->path);
+
+      if (!g_str_has_prefix (fault->message, name))
+        g_prefix_error (&fault, "%s: ", name);
       g_propagate_error (error, g_steal_pointer (&fault));
       return FALSE;
     }
@@ -267,6 +271,7 @@ cog_project_dup_source_book (CogProject *self, const char *source, GError **erro
 
   a.book = cog_book_new ();
   g_rec_mutex_lock (&self->mutex);
+  g_clear_error (&self->fault);
   query = cog_query_new (
       self->db, error,
       "SELECT language, credit, progression, is_vertical, identifier, description, date, cover"
@@ -284,6 +289,7 @@ cog_project_dup_source_book (CogProject *self, const char *source, GError **erro
     {
       take_credits (&a);
       cog_book_identify (a.book, NULL);
+      ok = cog_project_check_fault (self, error);
     }
   g_rec_mutex_unlock (&self->mutex);
   return finish (&a, ok);
@@ -378,9 +384,10 @@ cog_project_dup_adaptation (CogProject *self, const char *const *sections, GErro
     return NULL;
   a.book = cog_book_new ();
   g_rec_mutex_lock (&self->mutex);
+  g_clear_error (&self->fault);
   if (prepare (&a))
     ok = assemble (&a, &choice, error);
-  else
+  else if (cog_project_check_fault (self, error))
     g_set_error (error, COG_ERROR, COG_ERROR_CORRUPT, _ ("%s: its language is missing."),
                  self->path);
   if (ok)
@@ -390,6 +397,7 @@ cog_project_dup_adaptation (CogProject *self, const char *const *sections, GErro
       take_credits (&a);
       drop_loose_notes (a.book);
       cog_book_identify (a.book, NULL);
+      ok = cog_project_check_fault (self, error);
     }
   g_rec_mutex_unlock (&self->mutex);
   return finish (&a, ok);

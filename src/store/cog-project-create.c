@@ -116,8 +116,8 @@ set_exists (const char *path, GError **error)
   return FALSE;
 }
 
-static gboolean
-take_place (const char *file, const char *path, GError **error)
+gboolean
+cog_project_take_place (const char *file, const char *path, GError **error)
 {
   g_autofree char *dir = g_path_get_dirname (path);
 
@@ -173,7 +173,7 @@ settle (CogProject *self, const char *file, GError **error)
     }
   self->db = NULL;
   self->is_set_up = FALSE;
-  if (!take_place (file, self->path, error) ||
+  if (!cog_project_take_place (file, self->path, error) ||
       !cog_project_open_database (self, self->path, SQLITE_OPEN_READWRITE, error))
     return FALSE;
   self->is_accepted = TRUE;

@@ -19,9 +19,9 @@ cog_project_list_credits (CogProject *self)
 
   g_rec_mutex_lock (&self->mutex);
   query =
-      cog_query_new (self->db, NULL,
+      cog_query_new (self->db, cog_project_fault (self),
                      "SELECT item, coalesce(corrected, found) FROM credit ORDER BY position", NULL);
-  while (query != NULL && cog_query_step (query, NULL))
+  while (query != NULL && cog_query_step (query, cog_project_fault (self)))
     {
       g_autofree char *item = cog_query_dup_text (query, 0);
       g_autofree char *json = cog_query_dup_text (query, 1);
@@ -44,11 +44,11 @@ static char *
 find_key (CogProject *self, const CogCredit *credit)
 {
   g_autoptr (CogQuery) query = cog_query_new (
-      self->db, NULL,
+      self->db, cog_project_fault (self),
       "SELECT key, coalesce(corrected, found) FROM credit WHERE item = ?1 ORDER BY position", "s",
       credit->item);
 
-  while (query != NULL && cog_query_step (query, NULL))
+  while (query != NULL && cog_query_step (query, cog_project_fault (self)))
     {
       g_autofree char *json = cog_query_dup_text (query, 1);
       g_autoptr (CogCredit) there = json != NULL ? cog_credit_from_json (json, NULL) : NULL;
@@ -112,7 +112,7 @@ static guint
 count_used (CogProject *self, const char *source, gboolean *is_changed)
 {
   g_autoptr (CogQuery) query = cog_query_new (
-      self->db, NULL,
+      self->db, cog_project_fault (self),
       "WITH RECURSIVE gone (id) AS (SELECT id FROM section WHERE is_omitted <> 0 UNION"
       " SELECT section.id FROM section JOIN gone ON section.parent = gone.id)"
       " SELECT sum (unit.decision <> 'omitted' AND section.id NOT IN (SELECT id FROM gone)),"
@@ -120,7 +120,7 @@ count_used (CogProject *self, const char *source, gboolean *is_changed)
       " FROM section JOIN unit ON unit.section = section.id WHERE section.source = ?1",
       "s", source);
 
-  if (query == NULL || !cog_query_step (query, NULL))
+  if (query == NULL || !cog_query_step (query, cog_project_fault (self)))
     return 0;
   *is_changed = cog_query_get_int (query, 1) > 0;
   return (guint)cog_query_get_int (query, 0);
@@ -188,15 +188,16 @@ static GHashTable *
 list_omitted (CogProject *self)
 {
   GHashTable *omitted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (CogQuery) units =
-      cog_query_new (self->db, NULL, "SELECT id FROM unit WHERE decision = 'omitted'", NULL);
-  g_autoptr (CogQuery) sections = cog_query_new (
-      self->db, NULL, "SELECT id, parent, is_omitted FROM section ORDER BY position", NULL);
+  g_autoptr (CogQuery) units = cog_query_new (
+      self->db, cog_project_fault (self), "SELECT id FROM unit WHERE decision = 'omitted'", NULL);
+  g_autoptr (CogQuery) sections =
+      cog_query_new (self->db, cog_project_fault (self),
+                     "SELECT id, parent, is_omitted FROM section ORDER BY position", NULL);
 
-  while (units != NULL && cog_query_step (units, NULL))
+  while (units != NULL && cog_query_step (units, cog_project_fault (self)))
     if (!cog_query_is_null (units, 0))
       g_hash_table_add (omitted, cog_query_dup_text (units, 0));
-  while (sections != NULL && cog_query_step (sections, NULL))
+  while (sections != NULL && cog_query_step (sections, cog_project_fault (self)))
     {
       g_autofree char *id = cog_query_dup_text (sections, 0);
       g_autofree char *parent = cog_query_dup_text (sections, 1);
@@ -215,12 +216,12 @@ add_items (CogProject *self, GPtrArray *list)
 {
   g_autoptr (GHashTable) omitted = list_omitted (self);
   g_autoptr (CogQuery) query =
-      cog_query_new (self->db, NULL,
+      cog_query_new (self->db, cog_project_fault (self),
                      "SELECT item, section, images, label, kind, coalesce(corrected, found) FROM "
                      "credit ORDER BY position",
                      NULL);
 
-  while (query != NULL && cog_query_step (query, NULL))
+  while (query != NULL && cog_query_step (query, cog_project_fault (self)))
     {
       g_autofree char *item = cog_query_dup_text (query, 0);
       g_autofree char *section = cog_query_dup_text (query, 1);
@@ -253,18 +254,22 @@ add_items (CogProject *self, GPtrArray *list)
 GPtrArray *
 cog_project_list_components (CogProject *self, GError **error)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_component_free);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_component_free);
   g_autoptr (GPtrArray) sources = NULL;
   g_autofree char *language = NULL;
+  gboolean ok;
 
-  g_return_val_if_fail (COG_IS_PROJECT (self), list);
+  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
 
   g_rec_mutex_lock (&self->mutex);
+  g_clear_error (&self->fault);
   sources = cog_project_list_sources (self);
   language = cog_project_dup_language (self);
   for (guint i = 0; i < sources->len; i++)
     add_text (self, list, g_ptr_array_index (sources, i), language);
   add_items (self, list);
+  ok = cog_project_check_fault (self, error);
   g_rec_mutex_unlock (&self->mutex);
-  return list;
+  /* Who takes no error takes what there is. */
+  return ok || error == NULL ? g_steal_pointer (&list) : NULL;
 }

@@ -212,9 +212,11 @@ insert_credits (Import *import, GError **error)
 static gint64
 read_number (CogProject *self, const char *sql)
 {
-  g_autoptr (CogQuery) query = cog_query_new (self->db, NULL, sql, NULL);
+  g_autoptr (CogQuery) query = cog_query_new (self->db, cog_project_fault (self), sql, NULL);
 
-  return query != NULL && cog_query_step (query, NULL) ? cog_query_get_int (query, 0) : 0;
+  return query != NULL && cog_query_step (query, cog_project_fault (self))
+             ? cog_query_get_int (query, 0)
+             : 0;
 }
 
 static gboolean
@@ -235,13 +237,14 @@ static gboolean
 is_stem_taken (CogProject *self, const char *stem)
 {
   g_autoptr (CogQuery) query = cog_query_new (
-      self->db, NULL,
+      self->db, cog_project_fault (self),
       "SELECT EXISTS (SELECT 1 FROM section WHERE instr (id, ?1 || '-') = 1 OR"
       " instr (content, ' id=\"' || ?1 || '-') > 0 OR instr (target, ' id=\"' || ?1 || '-') > 0)"
       " OR EXISTS (SELECT 1 FROM asset WHERE instr (name, ?1 || '/') = 1)",
       "s", stem);
 
-  return query != NULL && cog_query_step (query, NULL) && cog_query_get_int (query, 0) != 0;
+  return query != NULL && cog_query_step (query, cog_project_fault (self)) &&
+         cog_query_get_int (query, 0) != 0;
 }
 
 /* The book as it can stand beside the sources before it; NULL: it is the first. */
@@ -331,10 +334,10 @@ cog_project_list_sources (CogProject *self)
 
   g_rec_mutex_lock (&self->mutex);
   query = cog_query_new (
-      self->db, NULL,
+      self->db, cog_project_fault (self),
       "SELECT id, reader, original_name, language, credit, licence FROM source ORDER BY position",
       NULL);
-  while (query != NULL && cog_query_step (query, NULL))
+  while (query != NULL && cog_query_step (query, cog_project_fault (self)))
     {
       CogProjectSource *source = g_new0 (CogProjectSource, 1);
       g_autofree char *json = cog_query_dup_text (query, 4);

@@ -21,6 +21,7 @@ struct _CogProject
   CogProjectMode mode;
   gboolean is_accepted; /* it is a project, of our version, and may be tidied up */
   gboolean is_set_up;   /* for writing */
+  GError *fault;        /* the first that a list without an error of its own met; nullable */
   gint64 step;          /* the step that is being written; 0: none */
   gint64 n_changes;     /* in it */
 };
@@ -35,6 +36,16 @@ void cog_project_set_newer (const char *name, GError **error);
 /* Who has the file: FILE.lock. */
 CogProjectLock *cog_project_lock_take (const char *path, GError **error);
 void cog_project_lock_release (CogProjectLock *lock);
+
+/* Where lists that have no error of their own put the first fault of reading, so that nothing is
+ * published, and no right computed, from the half that could be read: whoever makes such a thing
+ * clears the fault before, and checks after. */
+GError **cog_project_fault (CogProject *self);
+gboolean cog_project_check_fault (CogProject *self, GError **error);
+
+/* Makes the file durable and gives it the name, unless something stands there
+ * (G_IO_ERROR_EXISTS). Both are in one file system. */
+gboolean cog_project_take_place (const char *file, const char *path, GError **error);
 
 /* The tables. */
 gboolean cog_project_schema_create (sqlite3 *db, GError **error);

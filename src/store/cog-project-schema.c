@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Version 1. Later versions add a row to migrations[] below, and never change this text's meaning.
@@ -78,38 +79,92 @@ read_pragma (sqlite3 *db, const char *sql, gint64 *value, GError **error)
   return FALSE;
 }
 
-/* A copy beside, for the case that the new version is not what was hoped for. */
+/* By SQLite itself, so that what a crash left in the log is in it, too. */
 static gboolean
-copy_beside (const char *path, gint64 version, GError **error)
+copy_database (sqlite3 *db, const char *path, GError **error)
 {
-  g_autofree char *copy = g_strdup_printf ("%s.version-%d", path, (int)version);
-  g_autoptr (GFile) from = g_file_new_for_path (path);
-  g_autoptr (GFile) to = g_file_new_for_path (copy);
+  sqlite3 *copy = NULL;
+  sqlite3_backup *backup = NULL;
+  gboolean ok = sqlite3_open (path, &copy) == SQLITE_OK &&
+                sqlite3_exec (copy, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;", NULL, NULL,
+                              NULL) == SQLITE_OK;
 
-  return g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
+  if (ok)
+    backup = sqlite3_backup_init (copy, "main", db, "main");
+  if (backup != NULL)
+    {
+      sqlite3_backup_step (backup, -1);
+      ok = sqlite3_backup_finish (backup) == SQLITE_OK;
+    }
+  if (!ok || backup == NULL)
+    {
+      cog_query_set_error (copy, error);
+      ok = FALSE;
+    }
+  sqlite3_close (copy);
+  return ok;
+}
+
+/* A copy beside, for the case that the new version is not what was hoped for; one that stands there
+ * already is not written over. Returns its path. */
+static char *
+copy_beside (CogProject *self, gint64 version, GError **error)
+{
+  g_autofree char *part = g_strconcat (self->path, ".copy", NULL);
+  g_autoptr (GError) fault = NULL;
+
+  g_unlink (part);
+  if (copy_database (self->db, part, error))
+    for (guint n = 1; n < 1000; n++)
+      {
+        g_autofree char *copy =
+            n == 1 ? g_strdup_printf ("%s.version-%d", self->path, (int)version)
+                   : g_strdup_printf ("%s.version-%d-%u", self->path, (int)version, n);
+
+        g_clear_error (&fault);
+        if (cog_project_take_place (part, copy, &fault))
+          return g_steal_pointer (&copy);
+        if (!g_error_matches (fault, G_IO_ERROR, G_IO_ERROR_EXISTS))
+          break;
+      }
+  g_unlink (part);
+  if (fault != NULL)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return NULL;
 }
 
 static gboolean
-migrate (CogProject *self, gint64 version, GError **error)
+run_migrations (CogProject *self, gint64 version, GError **error)
 {
   g_autofree char *mark = g_strdup_printf ("PRAGMA user_version=%d;", COG_PROJECT_VERSION);
 
-  if (!copy_beside (self->path, version, error) ||
+  if (!cog_query_run (self->db, error, "PRAGMA synchronous=FULL", NULL) ||
       !cog_query_run (self->db, error, "BEGIN IMMEDIATE", NULL))
     return FALSE;
   for (gint64 v = version; v < COG_PROJECT_VERSION; v++)
     if (sqlite3_exec (self->db, migrations[v], NULL, NULL, NULL) != SQLITE_OK)
       {
         cog_query_set_error (self->db, error);
-        sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
         return FALSE;
       }
-  if (sqlite3_exec (self->db, mark, NULL, NULL, NULL) != SQLITE_OK)
-    {
-      cog_query_set_error (self->db, error);
-      return FALSE;
-    }
-  return cog_query_run (self->db, error, "COMMIT", NULL);
+  if (sqlite3_exec (self->db, mark, NULL, NULL, NULL) == SQLITE_OK)
+    return cog_query_run (self->db, error, "COMMIT", NULL);
+  cog_query_set_error (self->db, error);
+  return FALSE;
+}
+
+static gboolean
+migrate (CogProject *self, gint64 version, GError **error)
+{
+  g_autofree char *copy = copy_beside (self, version, error);
+
+  if (copy == NULL)
+    return FALSE;
+  if (run_migrations (self, version, error))
+    return TRUE;
+  sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  g_unlink (copy);
+  return FALSE;
 }
 
 /* Views and triggers would run with our own statements; a project has none. */
@@ -128,8 +183,10 @@ check_tables (CogProject *self, const char *name, GError **error)
     return FALSE;
   if (cog_query_get_int (query, 0) == 0 && cog_query_get_int (query, 1) == 9)
     return TRUE;
-  g_set_error (error, COG_ERROR, COG_ERROR_CORRUPT, _ ("%s: the project file is damaged (%s)."),
-               name, "schema");
+  g_set_error (
+      error, COG_ERROR, COG_ERROR_CORRUPT,
+      _ ("%s: the project file is damaged (%s). Open a copy from before, such as a backup."), name,
+      "schema");
   return FALSE;
 }
 

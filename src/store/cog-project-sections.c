@@ -28,12 +28,12 @@ static void
 read_counts (CogProject *self, GHashTable *by_id)
 {
   g_autoptr (CogQuery) query =
-      cog_query_new (self->db, NULL,
+      cog_query_new (self->db, cog_project_fault (self),
                      "SELECT section, state, decision, count(*), sum(n_words) FROM unit GROUP BY "
                      "section, state, decision",
                      NULL);
 
-  while (query != NULL && cog_query_step (query, NULL))
+  while (query != NULL && cog_query_step (query, cog_project_fault (self)))
     {
       g_autofree char *id = cog_query_dup_text (query, 0);
       g_autofree char *state_nick = cog_query_dup_text (query, 1);
@@ -63,12 +63,12 @@ static void
 read_titles (CogProject *self, GHashTable *by_id)
 {
   g_autoptr (CogQuery) query = cog_query_new (
-      self->db, NULL,
+      self->db, cog_project_fault (self),
       "SELECT section, target FROM unit WHERE target IS NOT NULL AND (kind = 'title' OR"
       " (kind = 'heading' AND element = 'h1'))",
       NULL);
 
-  while (query != NULL && cog_query_step (query, NULL))
+  while (query != NULL && cog_query_step (query, cog_project_fault (self)))
     {
       g_autofree char *id = cog_query_dup_text (query, 0);
       g_autofree char *target = cog_query_dup_text (query, 1);
@@ -90,9 +90,9 @@ cog_project_list_sections (CogProject *self)
 
   g_rec_mutex_lock (&self->mutex);
   query = cog_query_new (
-      self->db, NULL,
+      self->db, cog_project_fault (self),
       "SELECT id, parent, source, title, type, is_omitted FROM section ORDER BY position", NULL);
-  while (query != NULL && cog_query_step (query, NULL))
+  while (query != NULL && cog_query_step (query, cog_project_fault (self)))
     {
       CogSectionInfo *info;
       CogSectionInfo *parent;
@@ -212,10 +212,12 @@ save_structure (CogProject *self, const char *section, xmlDoc *document, GError 
 static double
 get_position (CogProject *self, const char *unit)
 {
-  g_autoptr (CogQuery) query =
-      cog_query_new (self->db, NULL, "SELECT position FROM unit WHERE id = ?1", "s", unit);
+  g_autoptr (CogQuery) query = cog_query_new (self->db, cog_project_fault (self),
+                                              "SELECT position FROM unit WHERE id = ?1", "s", unit);
 
-  return query != NULL && cog_query_step (query, NULL) ? sqlite3_column_double (query, 0) : 0;
+  return query != NULL && cog_query_step (query, cog_project_fault (self))
+             ? sqlite3_column_double (query, 0)
+             : 0;
 }
 
 /* Between a unit and the one that follows it; unit NULL: before the first. */
@@ -224,10 +226,10 @@ find_position (CogProject *self, const char *section, const char *unit)
 {
   double from = unit != NULL ? get_position (self, unit) : 0;
   g_autoptr (CogQuery) query = cog_query_new (
-      self->db, NULL, "SELECT position FROM unit WHERE section = ?1 ORDER BY position", "s",
-      section);
+      self->db, cog_project_fault (self),
+      "SELECT position FROM unit WHERE section = ?1 ORDER BY position", "s", section);
 
-  while (query != NULL && cog_query_step (query, NULL))
+  while (query != NULL && cog_query_step (query, cog_project_fault (self)))
     if (sqlite3_column_double (query, 0) > from)
       return (from + sqlite3_column_double (query, 0)) / 2;
   return from + 1;

@@ -27,6 +27,7 @@ cog_project_finalize (GObject *object)
   CogProject *self = COG_PROJECT (object);
 
   g_free (self->path);
+  g_clear_error (&self->fault);
   g_rec_mutex_clear (&self->mutex);
   G_OBJECT_CLASS (cog_project_parent_class)->finalize (object);
 }
@@ -95,6 +96,21 @@ cog_project_begin (CogProject *self, GError **error)
       return FALSE;
     }
   return set_up_writing (self, error) && cog_query_run (self->db, error, "BEGIN IMMEDIATE", NULL);
+}
+
+GError **
+cog_project_fault (CogProject *self)
+{
+  return self->fault == NULL ? &self->fault : NULL;
+}
+
+gboolean
+cog_project_check_fault (CogProject *self, GError **error)
+{
+  if (self->fault == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&self->fault));
+  return FALSE;
 }
 
 static guint32
@@ -216,8 +232,9 @@ cog_project_dup_field (CogProject *self, const char *key)
   g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
 
   g_rec_mutex_lock (&self->mutex);
-  query = cog_query_new (self->db, NULL, "SELECT value FROM meta WHERE key = ?1", "s", key);
-  if (query != NULL && cog_query_step (query, NULL))
+  query = cog_query_new (self->db, cog_project_fault (self),
+                         "SELECT value FROM meta WHERE key = ?1", "s", key);
+  if (query != NULL && cog_query_step (query, cog_project_fault (self)))
     value = cog_query_dup_text (query, 0);
   g_clear_pointer (&query, cog_query_free);
   g_rec_mutex_unlock (&self->mutex);
@@ -243,8 +260,8 @@ dup_of_first_source (CogProject *self, const char *sql)
   char *value = NULL;
 
   g_rec_mutex_lock (&self->mutex);
-  query = cog_query_new (self->db, NULL, sql, NULL);
-  if (query != NULL && cog_query_step (query, NULL))
+  query = cog_query_new (self->db, cog_project_fault (self), sql, NULL);
+  if (query != NULL && cog_query_step (query, cog_project_fault (self)))
     value = cog_query_dup_text (query, 0);
   g_clear_pointer (&query, cog_query_free);
   g_rec_mutex_unlock (&self->mutex);

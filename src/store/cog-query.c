@@ -25,8 +25,10 @@ cog_query_set_error (sqlite3 *db, GError **error)
     case SQLITE_MISMATCH:
     case SQLITE_CONSTRAINT:
     case SQLITE_ERROR:
-      g_set_error (error, COG_ERROR, COG_ERROR_CORRUPT, _ ("%s: the project file is damaged (%s)."),
-                   name, sqlite3_errmsg (db));
+      g_set_error (
+          error, COG_ERROR, COG_ERROR_CORRUPT,
+          _ ("%s: the project file is damaged (%s). Open a copy from before, such as a backup."),
+          name, sqlite3_errmsg (db));
       return;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -40,7 +42,10 @@ cog_query_set_error (sqlite3 *db, GError **error)
                    _ ("%s: cannot be written here."), name);
       return;
     default:
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %s", name, sqlite3_errmsg (db));
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                   /* Translators: a file name; then the database library's own English words. */
+                   _ ("%s: could not be read or written (%s). Nothing was changed."), name,
+                   sqlite3_errmsg (db));
     }
 }
 

@@ -29,6 +29,57 @@ test_lock (ProjectFixture *f, gconstpointer data)
   g_assert_false (project_fixture_set_target (reader, "p0", "b", NULL));
 }
 
+/* Pages that cannot be a page any more: whatever needs them fails, and says so; nothing that could
+ * be published, and no right, comes from the half that is left. */
+static void
+assert_whole_or_error (const char *path, guint n_sections)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) fault = NULL;
+  g_autoptr (CogProject) project = cog_project_open (path, COG_PROJECT_READ, &error);
+  g_autoptr (CogBook) book =
+      project != NULL ? cog_project_dup_adaptation (project, NULL, &error) : NULL;
+  g_autoptr (GPtrArray) components =
+      project != NULL ? cog_project_list_components (project, &fault) : NULL;
+
+  g_assert_true ((book == NULL) == (error != NULL));
+  if (error != NULL)
+    g_assert_nonnull (strstr (error->message, "p.cognate: "));
+  if (book != NULL)
+    {
+      g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
+
+      g_assert_cmpuint (sections->len, ==, n_sections);
+      g_assert_cmpuint (book->credits->len, ==, 1);
+      g_assert_cmpuint (book->sources->len, ==, 1);
+      g_assert_cmpuint (book->assets->len, ==, 1);
+    }
+  if (components != NULL)
+    g_assert_cmpuint (components->len, ==, 2);
+  else if (project != NULL)
+    g_assert_nonnull (fault);
+}
+
+static void
+test_damaged_page (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 200);
+  g_autofree char *whole = NULL;
+  gsize length;
+
+  g_clear_object (&project);
+  g_assert_true (g_file_get_contents (f->path, &whole, &length, NULL));
+  assert_whole_or_error (f->path, 2);
+  for (gsize at = 4096; at < length; at += 4096)
+    {
+      g_autofree char *bad = g_memdup2 (whole, length);
+
+      memset (bad + at, 0xFF, MIN (4096, length - at));
+      g_assert_true (g_file_set_contents (f->path, bad, length, NULL));
+      assert_whole_or_error (f->path, 2);
+    }
+}
+
 static char *
 dup_sum (const char *path)
 {
@@ -104,6 +155,69 @@ test_newer (ProjectFixture *f, gconstpointer data)
 
   g_clear_object (&project);
   assert_refused_after (f, "PRAGMA journal_mode=WAL; PRAGMA user_version=99", COG_ERROR_NEWER);
+}
+
+/* A file of the time before the first release, whose last edit a crash left in the log. */
+static void
+make_old (ProjectFixture *f)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 3);
+  g_autofree char *wal = g_strconcat (f->path, "-wal", NULL);
+  pid_t child;
+
+  g_clear_object (&project);
+  run_sql (f->path, "ALTER TABLE source DROP COLUMN licence; PRAGMA user_version=0");
+  child = fork ();
+  if (child == 0)
+    {
+      sqlite3 *db;
+
+      sqlite3_open (f->path, &db);
+      sqlite3_exec (db, "PRAGMA journal_mode=WAL; UPDATE unit SET target='kept' WHERE id='p0'",
+                    NULL, NULL, NULL);
+      kill (getpid (), SIGKILL);
+    }
+  waitpid (child, NULL, 0);
+  g_assert_true (g_file_test (wal, G_FILE_TEST_EXISTS));
+}
+
+static void
+assert_migrated (CogProject *project)
+{
+  g_autofree char *target = project_fixture_dup_target (project, "p0");
+
+  g_assert_cmpstr (target, ==, "kept");
+  g_assert_true (cog_project_set_source_licence (project, "s1", "CC-BY-SA-4.0", NULL));
+  g_assert_cmpuint (cog_project_undo (project, 1, NULL), ==, 1);
+}
+
+static void
+test_older (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogProject) project = NULL;
+  g_autofree char *copy = g_strconcat (f->path, ".version-0", NULL);
+  g_autofree char *second = g_strconcat (f->path, ".version-0-2", NULL);
+
+  make_old (f);
+  g_assert_null (cog_project_open (f->path, COG_PROJECT_READ, &error));
+  g_assert_error (error, COG_ERROR, COG_ERROR_INPUT);
+  g_clear_error (&error);
+  project = cog_project_open (f->path, COG_PROJECT_WRITE, &error);
+  g_assert_no_error (error);
+  assert_migrated (project);
+  g_clear_object (&project);
+  g_assert_cmpuint (project_fixture_count_files (f), ==, 2);
+  /* The copy is whole, and of the old version: it is migrated in its turn. Another copy that stands
+   * there is not written over. */
+  g_assert_cmpint (g_rename (copy, f->path), ==, 0);
+  g_assert_true (g_file_set_contents (copy, "mine", 4, NULL));
+  project = cog_project_open (f->path, COG_PROJECT_WRITE, &error);
+  g_assert_no_error (error);
+  assert_migrated (project);
+  g_clear_object (&project);
+  g_assert_true (g_file_test (second, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (project_fixture_count_files (f), ==, 3);
 }
 
 static void
@@ -289,7 +403,9 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/project-file/lock", test_lock);
   PROJECT_FIXTURE_ADD ("/project-file/foreign", test_foreign);
   PROJECT_FIXTURE_ADD ("/project-file/newer", test_newer);
+  PROJECT_FIXTURE_ADD ("/project-file/older", test_older);
   PROJECT_FIXTURE_ADD ("/project-file/damage", test_damage);
+  PROJECT_FIXTURE_ADD ("/project-file/damaged-page", test_damaged_page);
   PROJECT_FIXTURE_ADD ("/project-file/kill", test_kill);
   return g_test_run ();
 }
