@@ -62,12 +62,14 @@ cog_normalizer_unwrap (xmlNode *root, GHashTable *aliases)
     }
 }
 
-/* An id may pass twice, from a wrapper to a wrapper. Ids are unique and pass inwards only, so it
- * ends. */
+/* An id may pass twice, from a wrapper to a wrapper. In bad files one id stands on both: then it
+ * would go round for ever. */
 static const char *
 follow (GHashTable *aliases, const char *id)
 {
-  for (const char *next; (next = g_hash_table_lookup (aliases, id)) != NULL;)
+  const char *next;
+
+  for (guint steps = 0; steps < 100 && (next = g_hash_table_lookup (aliases, id)) != NULL; steps++)
     id = next;
   return id;
 }

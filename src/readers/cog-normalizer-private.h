@@ -35,6 +35,7 @@ struct _CogNormalizer
   GHashTable *addresses; /* file → address on the web */
   GHashTable *assets;    /* file in the container → asset name */
   GHashTable *styles;    /* selector → CogStyle */
+  GHashTable *aliases;   /* id that is gone → id that took its place */
   GPtrArray *taken;      /* CogSection, borrowed: those that got content */
   gboolean is_vertical;
 };
@@ -76,9 +77,9 @@ void cog_builder_push_id (CogBuilder *builder, const char *id);
 void cog_builder_set_preformatted (CogBuilder *builder, gboolean preformatted);
 
 void cog_normalizer_mend_notes (GPtrArray *sections);
-/* A lone section around everything is the section itself: its heading is then the section's title, not a
- * second one below. Its id passes to its first child; where that has one already, @aliases (both owned
- * strings) says which, for cog_normalizer_follow_aliases(). */
+/* A lone section around everything is the section itself: its heading is then the section's title,
+ * not a second one below. Its id passes to its first child; where that has one already, @aliases
+ * (both owned strings) says which, for cog_normalizer_follow_aliases(). */
 void cog_normalizer_unwrap (xmlNode *root, GHashTable *aliases);
 
 /* Makes links to ids that are gone lead to those that took their place. */

@@ -22,6 +22,7 @@ cog_normalizer_new (CogBook *book, CogContainer *container, CogReport *report)
   self->addresses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->assets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->taken = g_ptr_array_new ();
   return self;
 }
@@ -36,6 +37,7 @@ cog_normalizer_free (CogNormalizer *self)
   g_hash_table_unref (self->addresses);
   g_hash_table_unref (self->assets);
   g_hash_table_unref (self->styles);
+  g_hash_table_unref (self->aliases);
   g_ptr_array_unref (self->taken);
   g_free (self);
 }
@@ -213,10 +215,30 @@ cog_normalizer_add_asset (CogNormalizer *self, const char *base, const char *ref
 }
 
 void
+cog_normalizer_adopt (CogNormalizer *self, CogSection *section)
+{
+  g_return_if_fail (self != NULL && section != NULL && section->content != NULL);
+  g_ptr_array_add (self->taken, section);
+}
+
+void
+cog_normalizer_forget (CogNormalizer *self, CogSection *section)
+{
+  g_return_if_fail (self != NULL && section != NULL);
+  g_ptr_array_remove (self->taken, section);
+}
+
+void
+cog_normalizer_add_alias (CogNormalizer *self, const char *from, const char *to)
+{
+  g_return_if_fail (self != NULL && from != NULL && to != NULL);
+  if (!g_str_equal (from, to))
+    g_hash_table_insert (self->aliases, g_strdup (from), g_strdup (to));
+}
+
+void
 cog_normalizer_finish (CogNormalizer *self)
 {
-  g_autoptr (GHashTable) aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
   g_return_if_fail (self != NULL);
 
   cog_normalizer_mend_notes (self->taken);
@@ -226,10 +248,10 @@ cog_normalizer_finish (CogNormalizer *self)
 
       cog_normalizer_mend_tables (root);
       cog_normalizer_mend_lists (root);
-      cog_normalizer_unwrap (root, aliases);
+      cog_normalizer_unwrap (root, self->aliases);
       cog_normalizer_level_headings (root);
     }
   for (guint i = 0; i < self->taken->len; i++)
     cog_normalizer_follow_aliases (cog_section_get_root (g_ptr_array_index (self->taken, i)),
-                                   aliases);
+                                   self->aliases);
 }

@@ -42,6 +42,14 @@ void cog_normalizer_take (CogNormalizer *self,
                           const xmlNode *body,
                           CogSection *section);
 
+/* A section that got its content from one that was taken, as a piece of it: it is finished with the
+ * rest. */
+void cog_normalizer_adopt (CogNormalizer *self, CogSection *section);
+/* A section that is to be freed, its content being joined to another's. */
+void cog_normalizer_forget (CogNormalizer *self, CogSection *section);
+/* Links to the id from are made to lead to the id to. */
+void cog_normalizer_add_alias (CogNormalizer *self, const char *from, const char *to);
+
 /* After the last file: notes and their references are brought together (also those without any
  * epub:type: a raised number that links to a block which links back), backlinks dropped, headings
  * levelled, header cells given their scope. */

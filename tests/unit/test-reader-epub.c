@@ -281,6 +281,137 @@ test_bad_pages (void)
   g_assert_nonnull (error);
 }
 
+/* The book's own list of contents is made anew; what is nowhere else is text. */
+static void
+test_own_contents (void)
+{
+  EpubMaker *maker = epub_maker_new ();
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = NULL;
+  g_autoptr (CogBook) alone = NULL;
+  g_autoptr (CogBook) second = NULL;
+
+  epub_maker_set_contents (maker, "<li><a href='one.xhtml'>One</a></li>");
+  epub_maker_add_page (maker, "one.xhtml", "<h1>One</h1><p>Text</p>");
+  epub_maker_add_spine (maker, "<itemref idref='nav'/>");
+  book = read_made (maker, report);
+  assert_outline (book, "One");
+  g_assert_true (cog_report_has (report, "own-contents"));
+
+  /* All of the book in its navigation document. */
+  maker = epub_maker_new ();
+  epub_maker_set_contents (maker, "<li><a href='#a'>A</a></li></ol></nav><section id='a'><h1>A</h1>"
+                                  "<p>All that there is to say of it.</p></section><nav><ol>"
+                                  "<li><a href='#a'>A</a></li>");
+  epub_maker_add_spine (maker, "<itemref idref='nav'/>");
+  alone = read_made (maker, report);
+  assert_has (alone, "All that there is");
+
+  /* A page that the guide calls its contents, with a preface on it. */
+  maker = epub_maker_new ();
+  epub_maker_set_guide (maker, "<guide><reference type='toc' href='toc.html'/></guide>");
+  epub_maker_add_page (maker, "toc.html",
+                       "<h1>Contents</h1><p><a href='one.html'>One</a> . . . 3</p>"
+                       "<p>Who reads this book for the first time begins with the second.</p>");
+  epub_maker_add_page (maker, "one.html", "<h1>One</h1><p>Text</p>");
+  second = read_made (maker, report);
+  assert_has (second, "Who reads this book");
+}
+
+/* A part and its first chapter lead to the same file. */
+static void
+test_part_row (void)
+{
+  EpubMaker *maker = epub_maker_new ();
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = NULL;
+  g_autoptr (CogBook) fragments = NULL;
+
+  epub_maker_set_contents (
+      maker, "<li><a href='one.xhtml'>Part I</a><ol><li><a href='one.xhtml'>One</a></li>"
+             "<li><a href='two.xhtml'>Two</a></li></ol></li><li><a href='end.xhtml'>End</a></li>");
+  epub_maker_add_page (maker, "one.xhtml",
+                       "<h1>One</h1><p>Text, see <a href='two.xhtml'>2</a></p>");
+  epub_maker_add_page (maker, "two.xhtml", "<h1>Two</h1><p>Back to <a href='one.xhtml'>1</a></p>");
+  epub_maker_add_page (maker, "end.xhtml", "<h1>End</h1><p>Text</p>");
+  book = read_made (maker, report);
+  assert_outline (book, "Part I(One Two) End");
+
+  maker = epub_maker_new ();
+  epub_maker_set_contents (
+      maker, "<li><a href='one.xhtml'>Part I</a><ol><li><a href='one.xhtml#c1'>One</a></li>"
+             "<li><a href='two.xhtml'>Two</a></li></ol></li><li><a href='end.xhtml'>End</a></li>");
+  epub_maker_add_page (maker, "one.xhtml",
+                       "<section><h1>Part I</h1><p>Words before.</p><section id='c1'><h2>One</h2>"
+                       "<p>Text</p></section></section>");
+  epub_maker_add_page (maker, "two.xhtml",
+                       "<h2>Two</h2><p>Back to <a href='one.xhtml#c1'>1</a></p>");
+  epub_maker_add_page (maker, "end.xhtml", "<h1>End</h1><p>Text</p>");
+  fragments = read_made (maker, report);
+  assert_outline (fragments, "Part I(One Two) End");
+  g_assert_false (cog_report_has (report, "dead-link"));
+  {
+    g_autofree char *content = dup_content (fragments);
+
+    /* Each begins with its heading. */
+    g_assert_nonnull (strstr (content, "<h1 id=\"p1-2\">Part I</h1>"));
+    g_assert_nonnull (strstr (content, ">One</h1>"));
+    g_assert_nonnull (strstr (content, "href=\"#p1-c1\""));
+  }
+}
+
+/* Files are cut by size as often as by chapter. */
+static void
+test_continuation (void)
+{
+  EpubMaker *maker = epub_maker_new ();
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = NULL;
+
+  epub_maker_set_contents (maker, "<li><a href='a.xhtml#c1'>One</a></li>"
+                                  "<li><a href='a.xhtml#c2'>Two</a></li>"
+                                  "<li><a href='c.xhtml#c3'>Three</a></li>"
+                                  "<li><a href='c.xhtml#c4'>Four</a></li>");
+  epub_maker_add_page (maker, "a.xhtml",
+                       "<h2 id='c1'>One</h2><p>First.</p><h2><a id='c2'></a>Two</h2><p>Second</p>");
+  epub_maker_add_page (maker, "b.xhtml", "<p>goes on <a href='c.xhtml'>there</a>,</p>");
+  epub_maker_add_page (
+      maker, "c.xhtml",
+      "<p>and ends.</p><div id='c3'><h2>Three</h2><p>Third, <a href='b.xhtml'>b</a>"
+      "</p></div><div class='x'><a id='c4'/><h2>Four</h2><p>Fourth</p></div>");
+  book = read_made (maker, report);
+  assert_outline (book, "One Two Three Four");
+  g_assert_false (cog_report_has (report, "dead-link"));
+  {
+    g_autofree char *two = cog_section_serialise (g_ptr_array_index (book->sections, 1));
+
+    g_assert_nonnull (strstr (two, "Second"));
+    g_assert_nonnull (strstr (two, "goes on"));
+    g_assert_nonnull (strstr (two, "and ends."));
+    g_assert_null (strstr (two, "Third"));
+  }
+}
+
+/* Pages of a picture book are pages, and have no heading that nobody wrote. */
+static void
+test_picture_book (void)
+{
+  EpubMaker *maker = epub_maker_new ();
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = NULL;
+
+  epub_maker_set_contents (maker, "<li><a href='1.xhtml'>Start</a></li>");
+  for (guint i = 1; i <= 6; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.xhtml", i);
+      g_autofree char *body = g_strdup_printf ("<p>Page %u of the story.</p>", i);
+
+      epub_maker_add_page (maker, name, body);
+    }
+  book = read_made (maker, report);
+  assert_outline (book, "Start - - - - -");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -289,5 +420,9 @@ main (int argc, char **argv)
   g_test_add_func ("/reader-epub/media-attributions", test_media_attributions);
   g_test_add_func ("/reader-epub/about", test_about);
   g_test_add_func ("/reader-epub/bad-pages", test_bad_pages);
+  g_test_add_func ("/reader-epub/own-contents", test_own_contents);
+  g_test_add_func ("/reader-epub/part-row", test_part_row);
+  g_test_add_func ("/reader-epub/continuation", test_continuation);
+  g_test_add_func ("/reader-epub/picture-book", test_picture_book);
   return g_test_run ();
 }

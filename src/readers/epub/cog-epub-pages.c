@@ -119,12 +119,35 @@ take_picture_page (CogEpubReading *r, CogEpubPage *page)
   cog_xml_set (image, "src", asset);
 }
 
+/* The text of a page, from the tree of its file. */
+static void
+take_text (CogEpubReading *r, CogEpubPage *page, xmlNode *root, gboolean all)
+{
+  const char *file = page->item->file;
+  xmlNode *body = cog_xml_find_child (root, NULL, "body");
+
+  if (page->section->type == NULL)
+    page->section->type = g_strdup (get_type (r, file, body));
+  if (body == NULL)
+    return;
+  if (page->is_contents && !all && !cog_epub_take_out_contents (page->item, body))
+    {
+      cog_report_add (r->report, &cog_finding_own_contents, file, NULL, NULL);
+      return;
+    }
+  cog_epub_count_language (r, root);
+  cog_epub_scan_page (r, file, body, cog_epub_may_state_licence (page->section, file));
+  cog_item_rights_take (r->book, r->normalizer, file, body);
+  cog_normalizer_take (r->normalizer, file, body, page->section);
+}
+
+/* all: also the book's own table of contents. */
 static gboolean
-take_page (CogEpubReading *r, CogEpubPage *page, GHashTable *sheets, GError **error)
+take_page (CogEpubReading *r, CogEpubPage *page, GHashTable *sheets, gboolean all, GError **error)
 {
   g_autoptr (xmlDoc) document = NULL;
   xmlNode *root;
-  xmlNode *body;
+  xmlNode *head;
 
   if (g_str_has_prefix (page->item->media_type, "image/") &&
       !g_str_equal (page->item->media_type, "image/svg+xml"))
@@ -141,29 +164,59 @@ take_page (CogEpubReading *r, CogEpubPage *page, GHashTable *sheets, GError **er
       take_picture_page (r, page);
       return TRUE;
     }
-  cog_epub_count_language (r, root);
-  body = cog_xml_find_child (root, NULL, "body");
-  if (cog_xml_find_child (root, NULL, "head") != NULL)
-    read_head (r, page->item->file, cog_xml_find_child (root, NULL, "head"), sheets);
-  if (page->section->type == NULL)
-    page->section->type = g_strdup (get_type (r, page->item->file, body));
-  if (body == NULL)
-    return TRUE;
-  cog_epub_scan_page (r, page->item->file, body,
-                      cog_epub_may_state_licence (page->section, page->item->file));
-  cog_item_rights_take (r->book, r->normalizer, page->item->file, body);
-  cog_normalizer_take (r->normalizer, page->item->file, body, page->section);
-  if (page->section->title == NULL || page->section->title[0] == '\0')
-    {
-      xmlNode *heading = cog_xml_first_element (cog_section_get_root (page->section));
+  head = cog_xml_find_child (root, NULL, "head");
+  if (head != NULL)
+    read_head (r, page->item->file, head, sheets);
+  take_text (r, page, root, all);
+  return TRUE;
+}
 
-      if (heading != NULL && heading->name[0] == 'h' && g_ascii_isdigit (heading->name[1]))
+static gboolean
+is_empty (const CogEpubPage *page)
+{
+  xmlNode *root = cog_section_get_root (page->section);
+
+  return root == NULL || cog_xml_first_element (root) == NULL;
+}
+
+typedef struct
+{
+  GHashTable *sheets;
+  GError *first; /* what was wrong with the first page that could not be read */
+  guint n_texts;
+} Taking;
+
+static void
+try_page (CogEpubReading *r, CogEpubPage *page, Taking *taking, gboolean all)
+{
+  g_autoptr (GError) fault = NULL;
+
+  if (!take_page (r, page, taking->sheets, all, &fault))
+    {
+      cog_report_add (r->report, &cog_finding_page_unreadable, page->item->file, page->item->file,
+                      fault->message);
+      if (taking->first == NULL)
+        taking->first = g_steal_pointer (&fault);
+    }
+  taking->n_texts += !is_empty (page);
+}
+
+/* A page that gave nothing is no section. */
+static void
+drop_empty_pages (CogEpubReading *r)
+{
+  for (guint i = r->pages->len; i > 0; i--)
+    {
+      CogEpubPage *page = g_ptr_array_index (r->pages, i - 1);
+
+      if (is_empty (page))
         {
-          g_free (page->section->title);
-          page->section->title = cog_xml_dup_folded_text (heading);
+          if (page->section->content != NULL)
+            cog_normalizer_forget (r->normalizer, page->section);
+          cog_section_free (page->section);
+          g_ptr_array_remove_index (r->pages, i - 1);
         }
     }
-  return TRUE;
 }
 
 gboolean
@@ -173,43 +226,30 @@ cog_epub_take_pages (CogEpubReading *r,
                      GError **error)
 {
   g_autoptr (GHashTable) sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GError) first = NULL;
-  guint n_taken = 0;
+  Taking taking = { sheets, NULL, 0 };
 
   for (guint i = 0; i < r->pages->len; i++)
     {
-      CogEpubPage *page = g_ptr_array_index (r->pages, i);
-      g_autoptr (GError) fault = NULL;
-
       cog_progress_tell (progress, (double)i / r->pages->len, _ ("Reading pages…"));
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (take_page (r, page, sheets, &fault))
-        n_taken++;
-      else
         {
-          cog_report_add (r->report, &cog_finding_page_unreadable, page->item->file,
-                          page->item->file, fault->message);
-          if (first == NULL)
-            first = g_steal_pointer (&fault);
+          g_clear_error (&taking.first);
+          return FALSE;
         }
+      try_page (r, g_ptr_array_index (r->pages, i), &taking, FALSE);
     }
-  if (n_taken > 0 || first == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&first));
-  return FALSE;
-}
-
-static gboolean
-is_own_contents (CogEpubReading *r, const CogEpubItem *item)
-{
-  const char *type = g_hash_table_lookup (r->landmarks, item->file);
-
-  if (cog_epub_item_has_property (item, "nav"))
-    return TRUE;
-  if (type == NULL)
-    type = g_hash_table_lookup (r->package->guide, item->file);
-  return g_strcmp0 (type, "toc") == 0;
+  /* A book that is nothing but its table of contents. */
+  for (guint i = 0, n = taking.n_texts; n == 0 && i < r->pages->len; i++)
+    if (((CogEpubPage *)g_ptr_array_index (r->pages, i))->is_contents)
+      try_page (r, g_ptr_array_index (r->pages, i), &taking, TRUE);
+  drop_empty_pages (r);
+  if (taking.n_texts == 0 && taking.first != NULL)
+    {
+      g_propagate_error (error, taking.first);
+      return FALSE;
+    }
+  g_clear_error (&taking.first);
+  return TRUE;
 }
 
 static char *
@@ -250,17 +290,13 @@ cog_epub_list_pages (CogEpubReading *r)
                           r->package->file, entry->item->href, NULL);
           continue;
         }
-      if (is_own_contents (r, item))
-        {
-          cog_report_add (r->report, &cog_finding_own_contents, item->file, NULL, NULL);
-          continue;
-        }
       if (is_generated (item))
         continue;
       id = dup_section_id (r, item, i);
       page = g_new0 (CogEpubPage, 1);
       page->item = item;
       page->is_linear = entry->is_linear;
+      page->is_contents = cog_epub_may_be_contents (r, item);
       page->section = cog_section_new (id, NULL);
       page->section->is_linear = entry->is_linear;
       page->section->origin = g_strdup (item->file);

@@ -20,6 +20,7 @@ typedef struct
   GHashTable *landmarks; /* file → epub:type */
   GPtrArray *pages;      /* CogEpubPage, in spine order */
   GHashTable *languages; /* language → number of pages that state it */
+  gboolean is_fixed;     /* the pages have a fixed layout */
 } CogEpubReading;
 
 /* A document of the spine and the section that it becomes. */
@@ -28,6 +29,7 @@ typedef struct
   const CogEpubItem *item;
   CogSection *section; /* borrowed once it is in the book */
   gboolean is_linear;
+  gboolean is_contents; /* it may be no more than the book's own table of contents */
 } CogEpubPage;
 
 /* The documents of the spine that are the book's own text → pages. */
@@ -37,6 +39,12 @@ gboolean cog_epub_take_pages (CogEpubReading *r,
                               const CogProgress *progress,
                               GCancellable *cancellable,
                               GError **error);
+
+/* Whether a page may be the book's own table of contents. */
+gboolean cog_epub_may_be_contents (CogEpubReading *r, const CogEpubItem *item);
+/* Takes the lists of a navigation document out of its page. Returns whether text is left there or,
+ * in a page of another kind, stands beside the links: text that is nowhere else. */
+gboolean cog_epub_take_out_contents (const CogEpubItem *item, xmlNode *body);
 
 /* The tree of sections: pages in spine order, as deep as the table of contents has them. */
 void cog_epub_place_pages (CogEpubReading *r);

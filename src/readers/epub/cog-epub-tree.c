@@ -1,27 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-epub-reading.h"
-
-/* The first row of the table of contents for a page; -1 where it has none. */
-static int
-find_entry (CogEpubReading *r, const char *file)
-{
-  int anywhere = -1;
-
-  for (guint i = 0; i < r->contents->len; i++)
-    {
-      const CogEpubEntry *entry = g_ptr_array_index (r->contents, i);
-
-      if (g_strcmp0 (entry->file, file) != 0)
-        continue;
-      if (entry->fragment == NULL)
-        return (int)i;
-      if (anywhere < 0)
-        anywhere = (int)i;
-    }
-  return anywhere;
-}
+#include "cog-epub-pieces.h"
 
 static GPtrArray *
 get_children_at (CogBook *book, GPtrArray *open, guint depth)
@@ -56,33 +36,45 @@ open_parts (CogEpubReading *r, GPtrArray *open, int from, int index)
     }
 }
 
-/* The tree of sections: pages in spine order, as deep as the table of contents has them. */
+/* The tree of sections: pieces in spine order, as deep as the table of contents has them. What it
+ * does not name stands beside what came before it, or below, where its heading is of a lower rank.
+ */
 void
 cog_epub_place_pages (CogEpubReading *r)
 {
   g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  g_autoptr (GPtrArray) pieces = cog_epub_cut_pages (r);
+  guint named_depth = 0;
+  guint named_level = 0;
   int last = -1;
 
-  for (guint i = 0; i < r->pages->len; i++)
+  cog_epub_join_pieces (r, pieces);
+  for (guint i = 0; i < pieces->len; i++)
     {
-      CogEpubPage *page = g_ptr_array_index (r->pages, i);
-      int index = find_entry (r, page->item->file);
-      guint depth = open->len > 0 ? open->len - 1 : 0;
+      const CogEpubPiece *piece = g_ptr_array_index (pieces, i);
+      gboolean is_lower = named_level > 0 && piece->level > named_level;
+      guint depth = open->len > 0 ? named_depth + (is_lower ? 1 : 0) : 0;
 
-      if (index >= 0)
+      if (piece->row >= 0)
         {
-          const CogEpubEntry *entry = g_ptr_array_index (r->contents, index);
+          const CogEpubEntry *entry = g_ptr_array_index (r->contents, piece->row);
 
-          if (index > last)
+          if (piece->row > last)
             {
-              open_parts (r, open, last + 1, index);
-              last = index;
+              open_parts (r, open, last + 1, piece->row);
+              last = piece->row;
             }
-          page->section->title = g_strdup (entry->title);
+          if (entry->title[0] != '\0')
+            {
+              g_free (piece->section->title);
+              piece->section->title = g_strdup (entry->title);
+            }
           depth = entry->depth;
+          named_depth = depth;
+          named_level = piece->level;
         }
-      g_ptr_array_add (get_children_at (r->book, open, depth), page->section);
-      g_ptr_array_add (open, page->section);
+      g_ptr_array_add (get_children_at (r->book, open, depth), piece->section);
+      g_ptr_array_add (open, piece->section);
     }
 }
 

@@ -73,7 +73,10 @@ report_features (CogEpubReading *r)
           g_strcmp0 (property, "rendition:layout") == 0 ? cog_xml_dup_folded_text (n) : NULL;
 
       if (g_strcmp0 (value, "pre-paginated") == 0)
-        cog_report_add (r->report, &cog_finding_fixed_layout, r->package->file, NULL, NULL);
+        {
+          r->is_fixed = TRUE;
+          cog_report_add (r->report, &cog_finding_fixed_layout, r->package->file, NULL, NULL);
+        }
     }
 }
 
@@ -85,9 +88,13 @@ read_all (CogEpubReading *r, const CogProgress *progress, GCancellable *cancella
   cog_epub_package_read_metadata (r->package, r->book, r->report);
   report_features (r);
   cog_epub_list_pages (r);
-  cog_epub_place_pages (r);
   if (!cog_epub_take_pages (r, progress, cancellable, error))
-    return FALSE;
+    {
+      for (guint i = 0; i < r->pages->len; i++)
+        cog_section_free (((CogEpubPage *)g_ptr_array_index (r->pages, i))->section);
+      return FALSE;
+    }
+  cog_epub_place_pages (r);
   finish (r);
   return TRUE;
 }
