@@ -132,6 +132,14 @@ const CogFindingKind cog_finding_language_differs = {
   N_ ("The book says that its language is %1, its text says %2."),
 };
 
+const CogFindingKind cog_finding_language_of_text = {
+  "language-of-text",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  /* Translators: two codes of languages, such as "en" and "kk". */
+  N_ ("The file says that the book's language is %1, but its text is in %2. It was taken as %2."),
+};
+
 const CogFindingKind cog_finding_language_guessed = {
   "language-guessed",
   COG_SEVERITY_INFO,

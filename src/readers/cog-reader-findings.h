@@ -24,6 +24,7 @@ extern const CogFindingKind cog_finding_other_rendition;
 extern const CogFindingKind cog_finding_own_contents;
 extern const CogFindingKind cog_finding_foreign_page;
 extern const CogFindingKind cog_finding_language_differs;
+extern const CogFindingKind cog_finding_language_of_text;
 extern const CogFindingKind cog_finding_language_guessed;
 extern const CogFindingKind cog_finding_other_languages;
 extern const CogFindingKind cog_finding_licences_differ;

@@ -103,6 +103,23 @@ cog_text_guess_language (const char *text)
   return languages[best].tag;
 }
 
+double
+cog_text_measure_language (const char *text, const char *tag)
+{
+  guint hits[G_N_ELEMENTS (languages)] = { 0 };
+  guint n;
+
+  g_return_val_if_fail (text != NULL && tag != NULL, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (cog_language_equal (languages[i].tag, tag))
+      {
+        n = count_words (text, hits);
+        return n > 0 ? (double)hits[i] / n : 0;
+      }
+  return -1;
+}
+
 static gboolean
 is_name (const char *name, const char *words)
 {

@@ -10,6 +10,10 @@ G_BEGIN_DECLS
  * 40,000 bytes. (transfer none) (nullable) */
 const char *cog_text_guess_language (const char *text);
 
+/* How much of a text is the commonest small words of a language: a share of its words, to be
+ * compared with that of another language for the same text; -1 where the language is none of those
+ * that can be told. */
+double cog_text_measure_language (const char *text, const char *tag);
 /* What people write where a tag is asked for: "en_US", "English", "español". NULL where it is no
  * language. (transfer full) (nullable) */
 char *cog_language_read (const char *words);

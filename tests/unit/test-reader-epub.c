@@ -412,6 +412,83 @@ test_picture_book (void)
   assert_outline (book, "Start - - - - -");
 }
 
+#define KAZAKH                                                                                                                                                              \
+  "<p>Барлық адамдар тумысынан азат және қадір-қасиеті мен құқықтары тең болып дүниеге келеді. " \
+  "Адамдарға ақыл-парасат, ар-ождан берілген, сондықтан олар бір-бірімен туыстық, бауырмалдық " \
+  "қарым-қатынас жасаулары тиіс. Бұл үшін және осы мақсатта, бірақ егер немесе сол арқылы бір "   \
+  "адам болып, оның кейін құқығы бар деп білеміз. Әр адам осы құқықтар бойынша және сол үшін "      \
+  "тең болып саналады.</p>"
+
+static CogBook *
+read_in (const char *claimed, const char *marked, const char *body, CogReport *report)
+{
+  EpubMaker *maker = epub_maker_new ();
+  g_autofree char *metadata =
+      g_strdup_printf ("<dc:title>T</dc:title><dc:language>%s</dc:language>", claimed);
+  g_autofree char *page = g_strdup_printf (
+      "<html xmlns='http://www.w3.org/1999/xhtml' xml:lang='%s'><body>%s</body></html>", marked,
+      body);
+
+  epub_maker_set_metadata (maker, metadata);
+  epub_maker_add_document (maker, "one.xhtml", "application/xhtml+xml", page);
+  return read_made (maker, report);
+}
+
+/* What a package claims by default is believed until the text plainly is in another language. */
+static void
+test_language (void)
+{
+  static const struct
+  {
+    const char *claimed, *marked, *body, *language;
+    gboolean is_told; /* that it was changed */
+    gboolean is_marked;
+  } cases[] = {
+    { "en", "en", KAZAKH, "kk", TRUE, FALSE },
+    { "en", "kk", KAZAKH, "kk", TRUE, FALSE },
+    { "en", "kk-KZ", "<p>Су ішемін</p>", "kk-KZ", TRUE, FALSE },
+    { "kk", "en", "<p>Су ішемін</p>", "kk", FALSE, FALSE },
+    { "kk", "kk", KAZAKH, "kk", FALSE, FALSE },
+    /* Neighbours of languages that can be told are not taken for them. */
+    { "ky", "ky", KAZAKH, "ky", FALSE, FALSE },
+    { "en", "sw", "<p>Maji ya moto</p>", "sw", TRUE, FALSE },
+    { "sw", "en", "<p>Maji ya moto</p>", "sw", FALSE, FALSE },
+    { "ar", "fr", "<p>في البدء كان الماء</p>", "ar", FALSE, FALSE },
+    { "und", "kk", "<p>Су ішемін</p>", "kk", FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CogReport) report = cog_report_new ();
+      g_autoptr (CogBook) book = read_in (cases[i].claimed, cases[i].marked, cases[i].body, report);
+
+      g_test_message ("%s, %s", cases[i].claimed, cases[i].marked);
+      g_assert_cmpstr (book->language, ==, cases[i].language);
+      g_assert_cmpstr (book->credit->language, ==, cases[i].language);
+      g_assert_cmpint (cog_report_has (report, "language-of-text"), ==, cases[i].is_told);
+      assert_lacks (book, " lang=");
+    }
+}
+
+/* A chapter in another language says so. */
+static void
+test_language_of_chapter (void)
+{
+  EpubMaker *maker = epub_maker_new ();
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = NULL;
+
+  epub_maker_add_page (maker, "one.xhtml",
+                       "<h1>One</h1><p>The text of the first chapter is long "
+                       "and in the language of the book.</p>");
+  epub_maker_add_document (maker, "two.xhtml", "application/xhtml+xml",
+                           "<html xmlns='http://www.w3.org/1999/xhtml' xml:lang='ar' dir='rtl'>"
+                           "<body><h1>مقدمة</h1><p>في البدء</p></body></html>");
+  book = read_made (maker, report);
+  g_assert_cmpstr (book->language, ==, "en");
+  assert_has (book, "lang=\"ar\"");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -424,5 +501,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader-epub/part-row", test_part_row);
   g_test_add_func ("/reader-epub/continuation", test_continuation);
   g_test_add_func ("/reader-epub/picture-book", test_picture_book);
+  g_test_add_func ("/reader-epub/language", test_language);
+  g_test_add_func ("/reader-epub/language-of-chapter", test_language_of_chapter);
   return g_test_run ();
 }

@@ -135,10 +135,10 @@ take_text (CogEpubReading *r, CogEpubPage *page, xmlNode *root, gboolean all)
       cog_report_add (r->report, &cog_finding_own_contents, file, NULL, NULL);
       return;
     }
-  cog_epub_count_language (r, root);
   cog_epub_scan_page (r, file, body, cog_epub_may_state_licence (page->section, file));
   cog_item_rights_take (r->book, r->normalizer, file, body);
   cog_normalizer_take (r->normalizer, file, body, page->section);
+  cog_epub_note_language (page->section, root);
 }
 
 /* all: also the book's own table of contents. */

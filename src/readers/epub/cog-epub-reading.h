@@ -19,7 +19,6 @@ typedef struct
   GPtrArray *contents;   /* CogEpubEntry */
   GHashTable *landmarks; /* file → epub:type */
   GPtrArray *pages;      /* CogEpubPage, in spine order */
-  GHashTable *languages; /* language → number of pages that state it */
   gboolean is_fixed;     /* the pages have a fixed layout */
 } CogEpubReading;
 
@@ -57,9 +56,10 @@ void cog_epub_scan_page (CogEpubReading *r, const char *file, const xmlNode *bod
 /* A credit that the package gave to a file belongs to the picture, or to the figure around it. */
 void cog_epub_place_item_credits (CogEpubReading *r);
 
-/* What the pages state of their language, and what the book's is. */
-void cog_epub_count_language (CogEpubReading *r, const xmlNode *root);
+/* Notes on a section what language and direction its page states. */
+void cog_epub_note_language (CogSection *section, const xmlNode *root);
+/* What the package says, the pages say and the words are may be three languages: settles which one
+ * is the book's, and drops the marks of pages that only repeat it, or are a slip of a template. */
 void cog_epub_settle_language (CogEpubReading *r);
-void cog_epub_mend_language_marks (CogEpubReading *r);
 
 G_END_DECLS

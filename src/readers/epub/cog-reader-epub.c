@@ -48,7 +48,6 @@ finish (CogEpubReading *r)
   for (guint i = 0; i < sections->len; i++)
     cog_evidence_take_credits (r->book, g_ptr_array_index (sections, i));
   cog_epub_settle_language (r);
-  cog_epub_mend_language_marks (r);
   r->book->is_vertical = cog_normalizer_is_vertical (r->normalizer);
   r->book->credit->language = g_strdup (r->book->language);
   cog_book_identify (r->book, r->report);
@@ -119,12 +118,10 @@ read_epub (CogSource *source,
   r.report = report;
   r.landmarks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   r.pages = g_ptr_array_new_with_free_func (g_free);
-  r.languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   ok = read_all (&r, progress, cancellable, error);
   g_ptr_array_unref (r.contents);
   g_ptr_array_unref (r.pages);
   g_hash_table_unref (r.landmarks);
-  g_hash_table_unref (r.languages);
   cog_normalizer_free (r.normalizer);
   cog_epub_package_free (r.package);
   if (!ok)
