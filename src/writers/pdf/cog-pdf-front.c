@@ -8,10 +8,12 @@
 #include "cog-markup.h"
 #include "cog-pdf-builder.h"
 #include "cog-pdf-entries.h"
+#include "cog-pdf-pages.h"
 
 #include <string.h>
 
 #define FOLIO_WIDTH 44
+#define FEW_LINES 6
 
 /* A title that a somewhat smaller size brings to one line gets it; a very long one is set small. */
 static double
@@ -69,6 +71,29 @@ add_rule (CogPdfBuilder *builder)
   cog_pdf_builder_add_item (builder, item);
 }
 
+static gboolean
+is_full_stop (gunichar c)
+{
+  return c == '.' || c == 0x3002 || c == 0x0964 || c == 0x06d4;
+}
+
+/* "Translated by N. N." where there is a sentence for it, without its full stop: the title page is
+ * no place for sentences. */
+static char *
+dup_people_line (const char *language, CogRole role, const char *names)
+{
+  const char *key = role == COG_ROLE_TRANSLATOR ? "translator"
+                    : role == COG_ROLE_ADAPTER  ? "adapter"
+                                                : NULL;
+  GString *line = g_string_new (key != NULL ? cog_attribution_get_word (language, key) : "{names}");
+  const char *last = g_utf8_find_prev_char (line->str, line->str + line->len);
+
+  if (last != NULL && is_full_stop (g_utf8_get_char (last)))
+    g_string_truncate (line, (gsize)(last - line->str));
+  g_string_replace (line, "{names}", names, 1);
+  return g_string_free (line, FALSE);
+}
+
 static void
 add_people (CogPdfBuilder *builder, const CogCredit *credit)
 {
@@ -78,7 +103,11 @@ add_people (CogPdfBuilder *builder, const CogCredit *credit)
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     {
       g_autofree char *names = cog_credit_dup_names (credit, roles[i]);
-      add_text (builder, names, COG_PDF_TEXT_AUTHOR);
+      g_autofree char *line =
+          names != NULL && *names != '\0'
+              ? dup_people_line (builder->composer->style->language, roles[i], names)
+              : NULL;
+      add_text (builder, line, COG_PDF_TEXT_AUTHOR);
     }
 }
 
@@ -124,7 +153,11 @@ add_heading (CogPdfBuilder *builder)
 }
 
 static void
-add_entry (CogPdfBuilder *builder, const CogPdfEntry *entry, CogPdfTag *toc, CogPdfTag **toci)
+add_entry (CogPdfBuilder *builder,
+           const CogPdfEntry *entry,
+           double scale,
+           CogPdfTag *toc,
+           CogPdfTag **toci)
 {
   CogPdfComposer *composer = builder->composer;
   CogPdfLevel *level = cog_pdf_builder_get_level (builder);
@@ -141,27 +174,41 @@ add_entry (CogPdfBuilder *builder, const CogPdfEntry *entry, CogPdfTag *toc, Cog
   setting = cog_pdf_builder_get_setting (builder, COG_PDF_TEXT_BODY,
                                          cog_pdf_tags_add (composer->tags, reference, "Link", 0));
   setting.is_bold = entry->depth == 0;
+  setting.scale = scale;
   setting.href = href;
   if (!cog_pdf_builder_add_lines (builder,
                                   cog_pdf_paragraph_new_for_text (composer, entry->title, &setting),
-                                  entry->depth == 0 ? base * .7 : 0, base * .12, FALSE))
+                                  entry->depth == 0 ? base * scale * .7 : 0, base * .12, FALSE))
     return;
   last = g_ptr_array_index (level->items, level->items->len - 1);
   last->contents = entry;
   last->tag = reference;
 }
 
-CogPdfFlow *
-cog_pdf_front_new_contents (CogPdfComposer *composer, GArray *entries)
+static gboolean
+is_listed (const CogPdfEntry *entry, guint depth)
+{
+  return entry->depth <= depth && !g_str_equal (entry->id, "cognate-copyright");
+}
+
+static guint
+count_listed (GArray *entries, guint depth)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    n += is_listed (&g_array_index (entries, CogPdfEntry, i), depth);
+  return n;
+}
+
+static CogPdfFlow *
+make_contents (CogPdfComposer *composer, GArray *entries, guint depth, double scale)
 {
   CogPdfBuilder builder;
-  guint depth = cog_pdf_entries_get_contents_depth (entries);
   CogPdfTag *tocs[8] = { NULL }, *toci = NULL;
   CogPdfTag *section;
   guint last = 0;
 
-  if (entries->len < 2)
-    return NULL;
   cog_pdf_builder_begin (&builder, composer, composer->tags->root);
   section = cog_pdf_builder_add_tag (&builder, "Sect", NULL);
   cog_pdf_builder_get_level (&builder)->tag = section;
@@ -172,15 +219,40 @@ cog_pdf_front_new_contents (CogPdfComposer *composer, GArray *entries)
       const CogPdfEntry *entry = &g_array_index (entries, CogPdfEntry, i);
       guint at;
 
-      if (entry->depth > depth || g_str_equal (entry->id, "cognate-copyright"))
+      if (!is_listed (entry, depth))
         continue;
       at = toci != NULL ? MIN (entry->depth, last + 1) : 0;
       if (toci != NULL && at > last)
         tocs[at] = cog_pdf_tags_add (composer->tags, toci, "TOC", 1);
-      add_entry (&builder, entry, tocs[at], &toci);
+      add_entry (&builder, entry, scale, tocs[at], &toci);
       last = at;
     }
   return cog_pdf_builder_end (&builder);
+}
+
+CogPdfFlow *
+cog_pdf_front_new_contents (CogPdfComposer *composer, GArray *entries, GPtrArray **pages)
+{
+  guint depth = cog_pdf_entries_get_contents_depth (entries);
+  CogPdfFlow *flow = NULL;
+
+  if (count_listed (entries, depth) < 2)
+    return NULL;
+  /* A last page with a few lines on it: somewhat smaller, they find room on the others. What is
+   * thrown away leaves elements without content, which are not written. */
+  for (double scale = 1; scale > .9; scale -= .04)
+    {
+      const CogPdfPage *last;
+
+      g_clear_pointer (pages, g_ptr_array_unref);
+      g_clear_pointer (&flow, cog_pdf_flow_free);
+      flow = make_contents (composer, entries, depth, scale);
+      *pages = cog_pdf_pages_new (composer, flow);
+      last = g_ptr_array_index (*pages, (*pages)->len - 1);
+      if ((*pages)->len == 1 || last->placed->len > FEW_LINES)
+        break;
+    }
+  return flow;
 }
 
 void

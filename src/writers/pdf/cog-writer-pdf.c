@@ -141,10 +141,9 @@ prepare_contents (Edition *edition)
 {
   edition->n_front = edition->canvas->sheets->len;
   edition->entries = cog_pdf_entries_new (edition->composer.book);
-  edition->contents = cog_pdf_front_new_contents (&edition->composer, edition->entries);
-  if (edition->contents != NULL)
-    edition->contents_pages = cog_pdf_pages_new (&edition->composer, edition->contents);
-  else
+  edition->contents =
+      cog_pdf_front_new_contents (&edition->composer, edition->entries, &edition->contents_pages);
+  if (edition->contents == NULL)
     edition->contents_pages = g_ptr_array_new ();
   edition->number += edition->contents_pages->len;
 }
