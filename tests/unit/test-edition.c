@@ -23,7 +23,8 @@ static CogBook *
 make_edition (CogProject *project)
 {
   g_autoptr (GError) error = NULL;
-  CogBook *book = cog_edition_new_for_project (project, NULL, FALSE, &error);
+  CogEditionOptions options = { NULL };
+  CogBook *book = cog_edition_new_for_project (project, &options, &error);
 
   g_assert_no_error (error);
   g_assert_true (cog_book_validate (book, NULL));
