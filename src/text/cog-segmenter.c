@@ -3,33 +3,238 @@
 
 #include "cog-segmenter.h"
 
+#include "cog-segmenter-rules.h"
+
 #include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
-/* Words that end in a full stop without ending a sentence; the languages share most of them. */
-static const char *const abbreviations[] = {
-  "Mr.",   "Mrs.", "Ms.",  "Dr.",  "Prof.",   "St.",  "Fig.", "fig.",  "Figs.", "Eq.",
-  "Eqs.",  "Sec.", "Ch.",  "No.",  "Vol.",    "vol.", "pp.",  "p.",    "ed.",   "eds.",
-  "cf.",   "e.g.", "i.e.", "vs.",  "approx.", "ca.",  "al.",  "Inc.",  "Ltd.",  "Jr.",
-  "Sr.",   "U.S.", "a.m.", "p.m.", "np.",     "tzn.", "tj.",  "m.in.", "rys.",  "tab.",
-  "prof.", "dr.",  "wg.",  "ok.",  "str.",    "Sr.",  "Sra.", "Ud.",   "Uds.",  "pág.",
-  "núm.",  "Art.", "art.", "M.",   "Mme.",    "z.B.", "d.h.", "Nr.",   "Abb.",  "bzw.",
-  "т.",    "т.е.", "т.д.", "т.п.", "рис.",    "стр.", "г.",   "им.",   "см.",
-};
+/* ICU (UAX #29) proposes the breaks; what it cannot know, abbreviations, initials, numbers of lists
+ * and what a question in the middle of a sentence is, takes some of them back. */
+
+#define OPENING "([{\"'“‘«‹„"
+#define CLOSING ")]}\"'”’»›"
+
+/* One proposed break. */
+typedef struct
+{
+  const CogSegmenterRules *rules;
+  const char *start; /* of the sentence */
+  const char *end;   /* the break */
+  const char *stop;  /* the character that ends the sentence: its first byte */
+  const char *word;  /* what stands before it … */
+  gsize word_length; /* … in bytes, without it */
+  const char *next;  /* the word behind the break, without quotation marks */
+  gsize next_length;
+} Break;
 
 static gboolean
-ends_in_abbreviation (const char *text, gsize length)
+is_one_of (const char *at, const char *set)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (abbreviations); i++)
-    {
-      gsize n = strlen (abbreviations[i]);
+  gunichar c = g_utf8_get_char (at);
 
-      if (length >= n && strncmp (text + length - n, abbreviations[i], n) == 0 &&
-          (length == n || strchr (" (\t\n\"'", text[length - n - 1]) != NULL))
+  return c != 0 && g_utf8_strchr (set, -1, c) != NULL;
+}
+
+static gboolean
+is_space (const char *at)
+{
+  return g_unichar_isspace (g_utf8_get_char (at));
+}
+
+static gboolean
+is_word_char (const char *at)
+{
+  gunichar c = g_utf8_get_char (at);
+
+  return g_unichar_isalnum (c) || g_unichar_ismark (c);
+}
+
+/* The last character before the break that is no space and closes nothing. */
+static const char *
+find_stop (const char *start, const char *end)
+{
+  const char *at = end;
+
+  while (at > start)
+    {
+      const char *before = g_utf8_find_prev_char (start, at);
+
+      if (before == NULL || !(is_space (before) || is_one_of (before, CLOSING)))
+        return before != NULL ? before : start;
+      at = before;
+    }
+  return start;
+}
+
+static const char *
+find_word (const char *start, const char *stop)
+{
+  const char *at = stop;
+
+  while (at > start)
+    {
+      const char *before = g_utf8_find_prev_char (start, at);
+
+      if (before == NULL || is_space (before) || is_one_of (before, OPENING))
+        break;
+      at = before;
+    }
+  return at;
+}
+
+static void
+find_next (Break *self)
+{
+  const char *at = self->end;
+
+  while (*at != '\0' && (is_space (at) || is_one_of (at, OPENING) || is_one_of (at, CLOSING)))
+    at = g_utf8_next_char (at);
+  self->next = at;
+  while (*at != '\0' && is_word_char (at))
+    at = g_utf8_next_char (at);
+  self->next_length = (gsize)(at - self->next);
+}
+
+static gboolean
+is_single (const char *word, gsize length)
+{
+  return length > 0 && g_utf8_next_char (word) == word + length && is_word_char (word) &&
+         !g_ascii_isdigit (*word);
+}
+
+/* "J.C", "Л.Н": letters with full stops between them. */
+static gboolean
+is_letters (const char *word, gsize length)
+{
+  const char *at = word;
+
+  while (at < word + length)
+    {
+      if (!is_word_char (at) || g_ascii_isdigit (*at))
+        return FALSE;
+      at = g_utf8_next_char (at);
+      if (at == word + length)
         return TRUE;
+      if (*at++ != '.')
+        return FALSE;
     }
   return FALSE;
+}
+
+static gboolean
+is_number (const char *word, gsize length)
+{
+  gsize i;
+
+  for (i = 0; i < length && g_ascii_isdigit (word[i]); i++)
+    ;
+  return length > 0 && i == length;
+}
+
+/* "1.", "• 9.", "a.", "Q." at the beginning: the number of what follows. */
+static gboolean
+is_list_number (const Break *self)
+{
+  const char *at = self->start;
+
+  while (at < self->word && !is_word_char (at))
+    at = g_utf8_next_char (at);
+  return at == self->word &&
+         (is_number (self->word, self->word_length) || is_single (self->word, self->word_length));
+}
+
+/* The word together with the one before it, for "z. B": a pointer to where that begins. */
+static const char *
+find_pair (const Break *self)
+{
+  const char *at = self->word;
+
+  while (at > self->start && is_space (g_utf8_prev_char (at)))
+    at = g_utf8_prev_char (at);
+  return at > self->start ? find_word (self->start, at) : NULL;
+}
+
+static gboolean
+is_listed (const Break *self, GHashTable *set)
+{
+  const char *pair = find_pair (self);
+
+  return cog_segmenter_rules_has (set, self->word, self->word_length) ||
+         (pair != NULL && cog_segmenter_rules_has (set, pair, (gsize)(self->stop - pair)));
+}
+
+static gboolean
+is_starter (const Break *self)
+{
+  return cog_segmenter_rules_has (self->rules->starters, self->next, self->next_length);
+}
+
+static const char *
+find_end (const char *word)
+{
+  while (*word != '\0' && !is_space (word))
+    word = g_utf8_next_char (word);
+  return word;
+}
+
+/* "M. J. Schleiden", "z. B. ist", "h. c. Max". */
+static gboolean
+is_initial (const Break *self)
+{
+  const char *pair = find_pair (self);
+  gboolean is_upper = g_unichar_isupper (g_utf8_get_char (self->word));
+
+  if (!is_single (self->word, self->word_length))
+    return is_upper && is_letters (self->word, self->word_length) && !is_starter (self);
+  if (is_single (self->next, self->next_length) && self->next[self->next_length] == '.')
+    return TRUE;
+  /* "10 N. The": a unit. */
+  if (pair != NULL && g_unichar_isdigit (g_utf8_get_char (g_utf8_prev_char (find_end (pair)))))
+    return FALSE;
+  if (is_upper)
+    return !is_starter (self);
+  return pair != NULL && self->word - pair < 8 && strchr (pair, '.') < self->word &&
+         is_single (pair, (gsize)(strchr (pair, '.') - pair));
+}
+
+static gboolean
+full_stop_goes_on (const Break *self)
+{
+  const CogSegmenterRules *rules = self->rules;
+
+  if (is_list_number (self) || is_listed (self, rules->always))
+    return TRUE;
+  if (is_listed (self, rules->number) && g_unichar_isdigit (g_utf8_get_char (self->next)))
+    return TRUE;
+  if (is_listed (self, rules->either))
+    return !is_starter (self) && !g_unichar_isdigit (g_utf8_get_char (self->next));
+  if (is_number (self->word, self->word_length))
+    return cog_segmenter_rules_has (rules->after_ordinal, self->next, self->next_length);
+  return is_initial (self);
+}
+
+/* Whether the sentence goes on behind the break that ICU proposes. */
+static gboolean
+goes_on (Break *self)
+{
+  gboolean has_space;
+
+  if (*self->end == '\0' || self->end[-1] == '\n')
+    return FALSE;
+  self->stop = find_stop (self->start, self->end);
+  self->word = find_word (self->start, self->stop);
+  self->word_length = (gsize)(self->stop - self->word);
+  find_next (self);
+  if (strchr (".!?", *self->stop) == NULL)
+    return FALSE;
+  has_space = is_space (g_utf8_prev_char (self->end)) || is_one_of (self->end, OPENING);
+  /* "https://example.org/?c=d", "!Xũ": only a script that has no spaces ends a sentence so. */
+  if (!has_space && self->next == self->end && g_utf8_get_char (self->end) < 0x2000)
+    return TRUE;
+  if (*self->stop != '.')
+    return g_unichar_islower (g_utf8_get_char (self->next));
+  return full_stop_goes_on (self);
 }
 
 static void
@@ -44,22 +249,32 @@ add_trimmed (GPtrArray *list, const char *start, gsize length)
     g_free (sentence);
 }
 
-static gsize
-trimmed_length (const char *text, gsize length)
+/* Full stops that ICU does not know: the wide one between Latin words, the Armenian colon. */
+static void
+add_with_other_stops (GPtrArray *list, const char *start, const char *end, gboolean colon_ends)
 {
-  while (length > 0 && g_ascii_isspace (text[length - 1]))
-    length--;
-  return length;
+  for (const char *at = start; at < end; at = g_utf8_next_char (at))
+    {
+      const char *after = g_utf8_next_char (at);
+
+      if ((g_utf8_get_char (at) != 0xFF0E || g_unichar_isdigit (g_utf8_get_char (after))) &&
+          !(colon_ends && *at == ':' && is_space (after)))
+        continue;
+      add_trimmed (list, start, (gsize)(after - start));
+      start = after;
+    }
+  add_trimmed (list, start, (gsize)(end - start));
 }
 
 GPtrArray *
 cog_segmenter_split (const char *text, const char *language)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+  const CogSegmenterRules *rules = cog_segmenter_rules_get (language);
   UErrorCode status = U_ZERO_ERROR;
   UText *wrapped;
   UBreakIterator *breaks;
-  int32_t start = 0;
+  const char *start = text;
 
   g_return_val_if_fail (text != NULL, list);
 
@@ -69,13 +284,14 @@ cog_segmenter_split (const char *text, const char *language)
   for (int32_t end = ubrk_next (breaks); U_SUCCESS (status) && end != UBRK_DONE;
        end = ubrk_next (breaks))
     {
-      if (text[end] != '\0' && text[end - 1] != '\n' &&
-          ends_in_abbreviation (text + start, trimmed_length (text + start, end - start)))
+      Break proposed = { .rules = rules, .start = start, .end = text + end };
+
+      if (goes_on (&proposed))
         continue;
-      add_trimmed (list, text + start, end - start);
-      start = end;
+      add_with_other_stops (list, start, text + end, rules->colon_ends);
+      start = text + end;
     }
-  add_trimmed (list, text + start, strlen (text + start));
+  add_with_other_stops (list, start, start + strlen (start), rules->colon_ends);
   ubrk_close (breaks);
   utext_close (wrapped);
   return list;
