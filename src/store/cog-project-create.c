@@ -173,9 +173,14 @@ settle (CogProject *self, const char *file, GError **error)
     }
   self->db = NULL;
   self->is_set_up = FALSE;
-  if (!cog_project_take_place (file, self->path, error) ||
-      !cog_project_open_database (self, self->path, SQLITE_OPEN_READWRITE, error))
+  if (!cog_project_take_place (file, self->path, error))
     return FALSE;
+  if (!cog_project_open_database (self, self->path, SQLITE_OPEN_READWRITE, error))
+    {
+      /* It was just made, and nobody was told of it. */
+      g_unlink (self->path);
+      return FALSE;
+    }
   self->is_accepted = TRUE;
   return TRUE;
 }

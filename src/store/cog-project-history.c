@@ -67,10 +67,13 @@ cog_project_row_to_json (CogProject *self, CogRowKind kind, const char *key, GEr
   g_autofree char *columns = join_columns (kind, ", ", "");
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s = ?1", columns,
                                           rows[kind].table, rows[kind].key);
-  g_autoptr (CogQuery) query = cog_query_new (self->db, error, sql, "s", key);
+  g_autoptr (CogQuery) query = NULL;
   g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (JsonNode) root = NULL;
 
+  if (error == NULL)
+    error = cog_project_fault (self);
+  query = cog_query_new (self->db, error, sql, "s", key);
   if (query == NULL || !cog_query_step (query, error))
     return NULL;
   builder = json_builder_new ();
@@ -90,6 +93,7 @@ cog_project_begin_step (CogProject *self, const char *label, GError **error)
 {
   g_assert (self->step == 0);
 
+  g_clear_error (&self->fault);
   if (!cog_project_begin (self, error))
     return FALSE;
   if (!cog_query_run (self->db, error,
@@ -113,6 +117,8 @@ cog_project_end_step (CogProject *self, gboolean ok, GError **error)
   g_autoptr (GError) fault = NULL;
 
   self->step = 0;
+  /* What was read on the way, such as the row as it was before, must be true. */
+  ok = ok && cog_project_check_fault (self, error);
   if (ok && cog_query_run (self->db, &fault, "COMMIT", NULL))
     return TRUE;
   if (ok)
@@ -192,9 +198,10 @@ set_row (CogProject *self, CogRowKind kind, const char *key, const char *json, G
     bind_member (query, (int)i + 2, json_node_get_object (json_parser_get_root (parser)),
                  rows[kind].columns[i]);
   cog_query_step (query, &fault);
-  if (fault != NULL)
-    g_propagate_error (error, g_steal_pointer (&fault));
-  return fault == NULL;
+  if (fault == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
 }
 
 /* A section's and a source's row holds more than the history may set: they are only ever updated.
@@ -246,16 +253,17 @@ apply_changes (CogProject *self, gint64 step, gboolean undo, GError **error)
   return TRUE;
 }
 
+/* The step to move over next; 0: there is none, or an error is set. */
 static gint64
-find_step (CogProject *self, gboolean undo)
+find_step (CogProject *self, gboolean undo, GError **error)
 {
   g_autoptr (CogQuery) query =
-      cog_query_new (self->db, NULL,
+      cog_query_new (self->db, error,
                      undo ? "SELECT number FROM step WHERE undone = 0 ORDER BY number DESC LIMIT 1"
                           : "SELECT number FROM step WHERE undone = 1 ORDER BY number LIMIT 1",
                      NULL);
 
-  return query != NULL && cog_query_step (query, NULL) ? cog_query_get_int (query, 0) : 0;
+  return query != NULL && cog_query_step (query, error) ? cog_query_get_int (query, 0) : 0;
 }
 
 static gboolean
@@ -275,32 +283,30 @@ move_one (CogProject *self, gint64 step, gboolean undo, GError **error)
   return ok;
 }
 
+/* What was moved before a fault stays moved: each step is durable by itself. */
 static guint
 move (CogProject *self, guint steps, gboolean undo, GError **error)
 {
+  g_autoptr (GError) fault = NULL;
   guint done = 0;
 
-  if (self->mode == COG_PROJECT_READ)
-    {
-      g_set_error (error, COG_ERROR, COG_ERROR_REFUSED, _ ("%s: is open for reading only."),
-                   self->path);
-      return 0;
-    }
   g_rec_mutex_lock (&self->mutex);
-  while (done < steps)
+  while (done < steps && fault == NULL)
     {
-      gint64 step = find_step (self, undo);
+      gint64 step = find_step (self, undo, &fault);
 
-      if (step == 0 || !move_one (self, step, undo, error))
+      if (step == 0 || !move_one (self, step, undo, &fault))
         break;
       done++;
     }
   g_rec_mutex_unlock (&self->mutex);
-  if (done == 0 && (error == NULL || *error == NULL))
-    g_set_error (error, COG_ERROR, COG_ERROR_REFUSED,
-                 undo ? _ ("There is nothing to undo.") : _ ("There is nothing to redo."));
   if (done > 0)
     g_signal_emit_by_name (self, "changed", NULL);
+  else if (fault != NULL)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  else if (steps > 0)
+    g_set_error (error, COG_ERROR, COG_ERROR_REFUSED,
+                 undo ? _ ("There is nothing to undo.") : _ ("There is nothing to redo."));
   return done;
 }
 
@@ -326,7 +332,7 @@ cog_project_can_undo (CogProject *self)
   g_return_val_if_fail (COG_IS_PROJECT (self), FALSE);
 
   g_rec_mutex_lock (&self->mutex);
-  can = find_step (self, TRUE) != 0;
+  can = find_step (self, TRUE, NULL) != 0;
   g_rec_mutex_unlock (&self->mutex);
   return can;
 }
@@ -339,7 +345,7 @@ cog_project_can_redo (CogProject *self)
   g_return_val_if_fail (COG_IS_PROJECT (self), FALSE);
 
   g_rec_mutex_lock (&self->mutex);
-  can = find_step (self, FALSE) != 0;
+  can = find_step (self, FALSE, NULL) != 0;
   g_rec_mutex_unlock (&self->mutex);
   return can;
 }

@@ -284,6 +284,7 @@ cog_project_add_source (CogProject *self,
   g_return_val_if_fail (COG_IS_PROJECT (self) && book != NULL, NULL);
 
   g_rec_mutex_lock (&self->mutex);
+  g_clear_error (&self->fault);
   id = g_strdup_printf ("s%d", (int)read_number (self, "SELECT count(*) FROM source") + 1);
   import.source = id;
   beside = dup_beside_others (self, book, id);
@@ -296,7 +297,8 @@ cog_project_add_source (CogProject *self,
                      "INSERT INTO unit (id, section, position, kind, element, source, n_words)"
                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                      NULL);
-  ok = import.insert != NULL && cog_project_begin (self, error);
+  ok = import.insert != NULL && cog_project_check_fault (self, error) &&
+       cog_project_begin (self, error);
   if (ok)
     {
       ok = import_all (&import, reader_id, original_name, original, error);
@@ -397,11 +399,13 @@ cog_project_set_source_licence (CogProject *self,
   g_return_val_if_fail (COG_IS_PROJECT (self), FALSE);
 
   g_rec_mutex_lock (&self->mutex);
+  g_clear_error (&self->fault);
   before = cog_project_row_to_json (self, COG_ROW_SOURCE, source, NULL);
   if (before == NULL)
     {
-      g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no source “%s”."), source);
       ok = FALSE;
+      if (cog_project_check_fault (self, error))
+        g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no source “%s”."), source);
     }
   else
     {

@@ -67,7 +67,9 @@ typedef enum
   COG_ROW_SOURCE,
 } CogRowKind;
 
-/* The row as it is, for the history; call before changing it … */
+/* The row as it is, for the history; call before changing it. NULL: there is none, or it could not
+ * be read: then the error is set, or, where none is given, the project's fault, which fails the
+ * step. */
 char *cog_project_row_to_json (CogProject *self, CogRowKind kind, const char *key, GError **error);
 /* … and this after, with what _to_json gave. */
 gboolean cog_project_record (

@@ -98,7 +98,7 @@ copy_database (sqlite3 *db, const char *path, GError **error)
     }
   if (!ok || backup == NULL)
     {
-      cog_query_set_error (copy, error);
+      cog_query_set_error_of (copy, path, error);
       ok = FALSE;
     }
   sqlite3_close (copy);

@@ -163,11 +163,14 @@ cog_project_omit_section (
   g_return_val_if_fail (COG_IS_PROJECT (self) && section != NULL, FALSE);
 
   g_rec_mutex_lock (&self->mutex);
+  g_clear_error (&self->fault);
   before = cog_project_row_to_json (self, COG_ROW_SECTION, section, NULL);
   if (before == NULL)
     {
-      g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no section “%s”."), section);
       ok = FALSE;
+      if (cog_project_check_fault (self, error))
+        g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no section “%s”."),
+                     section);
     }
   else
     {
@@ -303,9 +306,10 @@ dup_free_id (CogProject *self, const char *section)
   for (guint n = 1;; n++)
     {
       char *id = g_strdup_printf ("%s-added-%u", section, n);
-      g_autoptr (CogUnit) there = cog_project_dup_unit (self, id, NULL);
+      g_autoptr (CogQuery) query = cog_query_new (self->db, cog_project_fault (self),
+                                                  "SELECT 1 FROM unit WHERE id = ?1", "s", id);
 
-      if (there == NULL)
+      if (query == NULL || !cog_query_step (query, cog_project_fault (self)))
         return id;
       g_free (id);
     }
@@ -356,17 +360,15 @@ cog_project_add_unit (CogProject *self,
   g_rec_mutex_lock (&self->mutex);
   text = dup_structure (self, section, TRUE, error);
   document = text != NULL ? cog_xml_parse_own (text, -1, error) : NULL;
-  if (document != NULL)
+  if (document != NULL && cog_project_begin_step (self, _ ("Added text"), error))
     {
       id = dup_free_id (self, section);
-      ok = insert_element (document, after_unit, element, id, error) &&
-           cog_project_begin_step (self, _ ("Added text"), error);
-      if (ok)
-        ok = cog_project_end_step (
-            self,
-            save_structure (self, section, document, error) &&
-                add_row (self, section, after_unit, element, id, target, error),
-            error);
+      ok =
+          cog_project_end_step (self,
+                                insert_element (document, after_unit, element, id, error) &&
+                                    save_structure (self, section, document, error) &&
+                                    add_row (self, section, after_unit, element, id, target, error),
+                                error);
     }
   g_rec_mutex_unlock (&self->mutex);
   if (!ok)

@@ -56,7 +56,7 @@ cog_project_open_database (CogProject *self, const char *file, int flags, GError
   if (sqlite3_open_v2 (file, &self->db, flags | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE,
                        NULL) != SQLITE_OK)
     {
-      cog_query_set_error (self->db, error);
+      cog_query_set_error_of (self->db, file, error);
       return FALSE;
     }
   sqlite3_busy_timeout (self->db, 2000);

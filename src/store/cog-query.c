@@ -9,10 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 void
-cog_query_set_error (sqlite3 *db, GError **error)
+cog_query_set_error_of (sqlite3 *db, const char *path, GError **error)
 {
-  const char *path = sqlite3_db_filename (db, "main");
-  g_autofree char *name = g_path_get_basename (path != NULL && path[0] != '\0' ? path : "?");
+  g_autofree char *name = g_path_get_basename (path);
 
   switch (sqlite3_errcode (db) & 0xFF)
     {
@@ -47,6 +46,14 @@ cog_query_set_error (sqlite3 *db, GError **error)
                    _ ("%s: could not be read or written (%s). Nothing was changed."), name,
                    sqlite3_errmsg (db));
     }
+}
+
+void
+cog_query_set_error (sqlite3 *db, GError **error)
+{
+  const char *path = sqlite3_db_filename (db, "main");
+
+  cog_query_set_error_of (db, path != NULL && path[0] != '\0' ? path : "?", error);
 }
 
 static void

@@ -26,6 +26,8 @@ gboolean cog_query_is_null (CogQuery *query, int column);
 /* What SQLite says: a full disk and faults of the device stay G_IO_ERROR, damage is
  * COG_ERROR_CORRUPT, somebody else's lock COG_ERROR_BUSY. */
 void cog_query_set_error (sqlite3 *db, GError **error);
+/* The same where opening failed: the database does not know its file then. */
+void cog_query_set_error_of (sqlite3 *db, const char *path, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogQuery, cog_query_free)
 

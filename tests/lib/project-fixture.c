@@ -2,6 +2,7 @@
 #include "project-fixture.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 CogBook *
 project_fixture_make_book (guint n_paragraphs)
@@ -116,4 +117,14 @@ project_fixture_dup_target (CogProject *project, const char *unit)
   g_autoptr (CogUnit) u = cog_project_dup_unit (project, unit, NULL);
 
   return g_strdup (u->target);
+}
+
+void
+project_fixture_run_sql (const char *path, const char *sql)
+{
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }

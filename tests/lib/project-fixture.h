@@ -25,6 +25,9 @@ gboolean project_fixture_set_target (CogProject *project,
                                      GError **error);
 char *project_fixture_dup_target (CogProject *project, const char *unit);
 
+/* As another program would, when the project is closed. */
+void project_fixture_run_sql (const char *path, const char *sql);
+
 #define PROJECT_FIXTURE_ADD(path, func)                                                            \
   g_test_add (path, ProjectFixture, NULL, project_fixture_set_up, func, project_fixture_tear_down)
 

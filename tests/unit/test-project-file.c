@@ -75,7 +75,8 @@ test_damaged_page (ProjectFixture *f, gconstpointer data)
       g_autofree char *bad = g_memdup2 (whole, length);
 
       memset (bad + at, 0xFF, MIN (4096, length - at));
-      g_assert_true (g_file_set_contents (f->path, bad, length, NULL));
+      g_assert_true (
+          g_file_set_contents_full (f->path, bad, length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
       assert_whole_or_error (f->path, 2);
     }
 }
@@ -111,21 +112,11 @@ assert_untouched (ProjectFixture *f, const char *before, int code)
 }
 
 static void
-run_sql (const char *path, const char *sql)
-{
-  sqlite3 *db;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
-}
-
-static void
 assert_refused_after (ProjectFixture *f, const char *sql, int code)
 {
   g_autofree char *before = NULL;
 
-  run_sql (f->path, sql);
+  project_fixture_run_sql (f->path, sql);
   before = dup_sum (f->path);
   assert_untouched (f, before, code);
 }
@@ -166,7 +157,8 @@ make_old (ProjectFixture *f)
   pid_t child;
 
   g_clear_object (&project);
-  run_sql (f->path, "ALTER TABLE source DROP COLUMN licence; PRAGMA user_version=0");
+  project_fixture_run_sql (f->path,
+                           "ALTER TABLE source DROP COLUMN licence; PRAGMA user_version=0");
   child = fork ();
   if (child == 0)
     {
@@ -317,7 +309,8 @@ test_damage (ProjectFixture *f, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       bad[at] ^= 0x5A;
-      g_assert_true (g_file_set_contents (f->path, bad, at % 2 ? length : at + 1, NULL));
+      g_assert_true (g_file_set_contents_full (f->path, bad, at % 2 ? length : at + 1,
+                                               G_FILE_SET_CONTENTS_NONE, 0600, NULL));
       project = cog_project_open (f->path, COG_PROJECT_WRITE, &error);
       if (project != NULL)
         {
