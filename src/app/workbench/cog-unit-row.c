@@ -308,6 +308,25 @@ key_cb (GtkEventControllerKey *controller,
   return FALSE;
 }
 
+static gboolean
+close_when_idle_cb (gpointer user_data)
+{
+  close_editor (user_data, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Going elsewhere is a yes: only Escape drops what was written. */
+static void
+leave_cb (GtkEventControllerFocus *controller, CogUnitRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  /* Another window in front is not "elsewhere": the person comes back to the same word. What has
+   * the focus must not vanish while GTK is moving the focus, so the editor closes after it. */
+  if (self->editor != NULL && root != NULL && gtk_window_is_active (GTK_WINDOW (root)))
+    g_idle_add_full (G_PRIORITY_DEFAULT, close_when_idle_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 open_editor (CogUnitRow *self)
 {
@@ -331,6 +350,8 @@ open_editor (CogUnitRow *self)
     text = cog_text_new ("");
   self->editor = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->editor), GTK_WRAP_WORD_CHAR);
+  /* An empty view asks for no height at all. */
+  gtk_widget_set_size_request (self->editor, -1, 26);
   gtk_widget_add_css_class (self->editor, "editor");
   gtk_widget_add_css_class (self->editor, "book");
   gtk_widget_set_direction (self->editor, self->target_rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
@@ -352,6 +373,8 @@ open_editor (CogUnitRow *self)
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, CogUnitRow *self)
 {
+  /* Else the list takes the keyboard from the editor when it sees the same click. */
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   open_editor (self);
 }
 
@@ -471,9 +494,9 @@ add_actions (CogUnitRow *self)
 static void
 cog_unit_row_init (CogUnitRow *self)
 {
-  GtkWidget *pages = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *pages = gtk_center_box_new ();
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkSizeGroup *sizes = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   g_autoptr (GMenuModel) menu = build_menu ();
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
@@ -495,13 +518,12 @@ cog_unit_row_init (CogUnitRow *self)
   gtk_box_append (GTK_BOX (self->target), self->decision);
   gtk_widget_set_hexpand (self->source, TRUE);
   gtk_widget_set_hexpand (self->target, TRUE);
-  gtk_size_group_add_widget (sizes, self->source);
-  gtk_size_group_add_widget (sizes, self->target);
-  g_object_unref (sizes);
-  gtk_box_append (GTK_BOX (pages), self->source);
-  gtk_box_append (GTK_BOX (pages), self->stitch);
-  gtk_box_append (GTK_BOX (pages), self->target);
+  gtk_center_box_set_start_widget (GTK_CENTER_BOX (pages), self->source);
+  gtk_center_box_set_center_widget (GTK_CENTER_BOX (pages), self->stitch);
+  gtk_center_box_set_end_widget (GTK_CENTER_BOX (pages), self->target);
   gtk_box_append (GTK_BOX (self), pages);
+  g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (self->target, focus);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (self->label, GTK_EVENT_CONTROLLER (click));
   add_actions (self);
