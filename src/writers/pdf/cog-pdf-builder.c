@@ -59,8 +59,8 @@ cog_pdf_builder_add_item (CogPdfBuilder *builder, CogPdfItem *item)
   CogPdfLevel *level = cog_pdf_builder_get_level (builder);
 
   item->frame = level->frame;
-  item->before = MAX (item->before, builder->before);
-  builder->before = 0;
+  item->before = MAX (item->before, builder->before) + builder->pad;
+  builder->before = builder->pad = 0;
   if (is_main (builder, level))
     {
       item->head = builder->head;

@@ -31,6 +31,7 @@ typedef struct
   CogPdfTag *item_tag; /* the LI of the open term of a description list */
   CogPdfTable *table;
   guint table_depth;
+  GPtrArray *table_labels; /* CogPdfLabel that the table stands beside, held while it is made */
   CogPdfNote *note;
 } CogPdfLevel;
 
@@ -49,6 +50,7 @@ typedef struct
   GPtrArray *labels;  /* CogPdfLabel for the next item */
   guint depth;        /* of the section in the book, from 0 */
   double before;      /* space that the next item asks for */
+  double pad;         /* of boxes that ended: comes on top of the space */
   const char *head;   /* title of the chapter, borrowed from the book */
   gboolean is_page_start;
   gboolean is_chapter_open; /* nothing but headings since a page was begun */

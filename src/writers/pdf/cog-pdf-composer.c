@@ -7,11 +7,25 @@
 
 #include <string.h>
 
+/* A list of notes without a heading of its own is one that a program gathered from the text's
+ * footnotes; one with a heading ("References") was put there by an author, and stays. */
+static gboolean
+is_gathered (const xmlNode *item)
+{
+  const xmlNode *list = item->parent;
+
+  return list != NULL && cog_xml_is (list, COG_NS_XHTML, "ol") &&
+         cog_xml_is (list->parent, COG_NS_XHTML, "section") &&
+         cog_xml_first_element (list->parent) == list && cog_xml_next_element (list) == NULL;
+}
+
 gboolean
 cog_pdf_is_footnote (const xmlNode *node)
 {
   g_autofree char *type = cog_xml_dup_attribute_ns (node, COG_NS_EPUB, "type");
 
+  if (cog_xml_is (node, COG_NS_XHTML, "li"))
+    return g_strcmp0 (type, "endnote") == 0 && is_gathered (node);
   return (type != NULL && (strcmp (type, "footnote") == 0 || strcmp (type, "rearnote") == 0)) ||
          cog_xml_has_word (node, "role", "doc-footnote");
 }

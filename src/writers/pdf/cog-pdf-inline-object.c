@@ -84,6 +84,29 @@ collect_ruby (const xmlNode *ruby, GString *base, GString *above)
     }
 }
 
+/* JLReq 3.3.8: a reading may reach over the kana or sign beside its base, never over another
+ * character that has a meaning of its own. */
+static gboolean
+is_kana (gunichar c)
+{
+  return (c >= 0x3000 && c <= 0x30ff) || c == 0xff0c || c == 0xff0e;
+}
+
+static double
+get_overhang (const CogPdfInlines *inlines, const xmlNode *ruby, double size)
+{
+  const char *text = inlines->text->str;
+  const char *before = g_utf8_find_prev_char (text, text + inlines->text->len);
+  double most = 0;
+
+  if (before != NULL && is_kana (g_utf8_get_char (before)))
+    most += size * .25;
+  if (ruby->next != NULL && ruby->next->type == XML_TEXT_NODE &&
+      is_kana (g_utf8_get_char ((const char *)ruby->next->content)))
+    most += size * .25;
+  return most;
+}
+
 /* Base and reading are one object; the base does not break. */
 void
 cog_pdf_inlines_add_ruby (CogPdfInlines *inlines, const xmlNode *node)
@@ -100,7 +123,8 @@ cog_pdf_inlines_add_ruby (CogPdfInlines *inlines, const xmlNode *node)
   object->base = cog_pdf_paragraph_make_piece (inlines->composer, base->str, language, now->size);
   object->above =
       cog_pdf_paragraph_make_piece (inlines->composer, above->str, language, now->size * .5);
-  object->width = MAX (get_width (object->base), get_width (object->above));
+  object->width = MAX (get_width (object->base),
+                       get_width (object->above) - get_overhang (inlines, node, now->size));
   object->ascent = now->size * 1.38;
   object->descent = now->size * .2;
   if (tag != NULL)

@@ -115,6 +115,22 @@ note_id (CogPdfInlines *inlines, const xmlNode *node)
     cog_pdf_inlines_add_point (inlines, g_steal_pointer (&id), FALSE);
 }
 
+/* The arrow from a note back to its mark, which stands above it on the same page. */
+static gboolean
+is_way_back (const CogPdfInlines *inlines, const xmlNode *node)
+{
+  g_autofree char *text = NULL;
+
+  if (inlines->paragraph->setting.text != COG_PDF_TEXT_NOTE ||
+      !cog_xml_has_word (node, "role", "doc-backlink"))
+    return FALSE;
+  text = cog_xml_dup_folded_text (node);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
 /* Whether the walk goes into it. */
 static gboolean
 enter (CogPdfInlines *inlines, const xmlNode *node)
@@ -126,6 +142,8 @@ enter (CogPdfInlines *inlines, const xmlNode *node)
   if (node->type == XML_TEXT_NODE)
     cog_pdf_inlines_append_text (inlines, (const char *)node->content);
   if (row == NULL)
+    return FALSE;
+  if (is_way_back (inlines, node))
     return FALSE;
   note_id (inlines, node);
   if (row->element == COG_ELEMENT_MATH)

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define MIN_CODE_SCALE .82
+
 /* A line that is one bold piece is a heading in all but name: it stays with what follows. */
 static gboolean
 is_run_in_heading (const xmlNode *node)
@@ -32,7 +34,8 @@ add_paragraph (CogPdfBuilder *builder, const xmlNode *node, CogPdfTag *tag, CogP
     setting.align = COG_PDF_ALIGN_CENTER;
   cog_pdf_builder_add_lines (
       builder, cog_pdf_paragraph_new (builder->composer, node, &setting), style.before, style.after,
-      is_caption && cog_xml_is (node, COG_NS_XHTML, "p") && is_run_in_heading (node));
+      cog_xml_is (node, COG_NS_XHTML, "dt") ||
+          (!is_caption && cog_xml_is (node, COG_NS_XHTML, "p") && is_run_in_heading (node)));
 }
 
 static guint
@@ -105,6 +108,23 @@ get_paragraph_text (const CogPdfLevel *level, const xmlNode *node)
   return level->text;
 }
 
+/* Lines of a program are broken only where a somewhat smaller size would not help either. The
+ * letters of the face are .6 em wide. */
+static double
+find_code_scale (const xmlNode *node, double size, double width)
+{
+  xmlChar *text = xmlNodeGetContent (node);
+  g_auto (GStrv) lines = g_strsplit ((const char *)text, "\n", -1);
+  glong longest = 1;
+  double scale;
+
+  xmlFree (text);
+  for (guint i = 0; lines[i] != NULL; i++)
+    longest = MAX (longest, g_utf8_strlen (lines[i], -1));
+  scale = width / (longest * size * .602);
+  return scale < MIN_CODE_SCALE ? 1 : MIN (scale, 1);
+}
+
 void
 cog_pdf_leaf_add_preformatted (CogPdfBuilder *builder, const xmlNode *node)
 {
@@ -118,10 +138,12 @@ cog_pdf_leaf_add_preformatted (CogPdfBuilder *builder, const xmlNode *node)
   cog_pdf_builder_open_frame (builder, .965, 0, 8);
   setting = cog_pdf_builder_get_setting (builder, COG_PDF_TEXT_CODE, tag);
   setting.is_pre = TRUE;
+  setting.scale *= find_code_scale (node, style.size * setting.scale, setting.width);
   cog_pdf_builder_add_lines (builder, cog_pdf_paragraph_new (builder->composer, node, &setting),
                              style.before, style.after + 7, FALSE);
   cog_pdf_builder_pop (builder);
-  builder->before = builder->composer->style->base + 7;
+  builder->before = builder->composer->style->base;
+  builder->pad += 7;
 }
 
 void

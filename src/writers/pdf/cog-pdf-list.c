@@ -66,7 +66,8 @@ dup_mark (const CogPdfLevel *list, const CogPdfLevel *item)
     number = format_roman (list->number, list->number_type == 'I');
   else
     number = cog_language_format_number (item->language, list->number);
-  return g_strconcat (number, ".", NULL);
+  /* The full stop is on the side of the text also after Latin letters. */
+  return g_strconcat (item->is_rtl ? "\u200f" : "", number, ".", NULL);
 }
 
 /* Characters of the longest mark of a list, so that all its items begin at one edge. */
@@ -81,6 +82,7 @@ count_mark (const CogPdfLevel *list, const xmlNode *node)
   if (list->number_type == 'i' || list->number_type == 'I')
     return 5;
   last.number = MAX (last.number, (gint64)xmlChildElementCount ((xmlNode *)node));
+  last.is_rtl = FALSE;
   mark = dup_mark (&last, &last);
   return (guint)g_utf8_strlen (mark, -1);
 }

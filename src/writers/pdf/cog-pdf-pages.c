@@ -6,6 +6,9 @@
 #include "cog-pdf-table.h"
 
 #define MAX_FLOATS 12
+#define NOTE_SHARE .35 /* of the page that notes may ask for; a longer one goes on overleaf */
+#define LEAST_NOTE 40  /* of notes that must stand with their marks where the page is short */
+#define MAX_GAP .12    /* of the page that may stay empty for the sake of a whole note */
 
 /* Items from first up to, not including, end. */
 typedef struct
@@ -138,7 +141,7 @@ get_outer_pad (const CogPdfItem *item, const CogPdfItem *other)
 }
 
 static double
-measure_range (const Pager *pager, Range range)
+measure_with_notes (const Pager *pager, Range range, double most)
 {
   const CogPdfItem *previous = pager->previous;
   double height = 0, notes = 0;
@@ -152,14 +155,31 @@ measure_range (const Pager *pager, Range range)
     }
   if (notes > 0)
     {
-      /* A long note goes on overleaf; its first lines stand with its mark. */
-      notes = MIN (notes, pager->style->text_height * .35);
+      notes = MIN (notes, most);
       notes += pager->page->notes_height > 0 ? 0 : COG_PDF_NOTE_GAP;
     }
   height += get_outer_pad (previous, range.end < pager->flow->items->len
                                          ? g_ptr_array_index (pager->flow->items, range.end)
                                          : NULL);
   return height + notes;
+}
+
+static double
+measure_range (const Pager *pager, Range range)
+{
+  return measure_with_notes (pager, range, pager->style->text_height * NOTE_SHARE);
+}
+
+/* Where much of the page would stay empty, the first lines of a note are enough. */
+static gboolean
+is_room (const Pager *pager, Range range)
+{
+  double room = get_room (pager);
+
+  if (measure_range (pager, range) <= room)
+    return TRUE;
+  return room > pager->style->text_height * MAX_GAP &&
+         measure_with_notes (pager, range, LEAST_NOTE) <= room;
 }
 
 static void
@@ -259,7 +279,7 @@ place_next (Pager *pager, Range range)
       flush (pager);
       begin_page (pager);
     }
-  if (pager->previous != NULL && measure_range (pager, range) > get_room (pager))
+  if (pager->previous != NULL && !is_room (pager, range))
     {
       if (item->can_float && pager->floats->len < MAX_FLOATS)
         {

@@ -168,12 +168,6 @@ measure_line (const CogPdfParagraph *paragraph, PangoLayoutLine *line, double le
   return (CogPdfLine){ ascent, ascent + descent, width };
 }
 
-static gboolean
-is_flush (const char *language)
-{
-  return g_str_has_prefix (language, "zh") || g_str_has_prefix (language, "ja");
-}
-
 /* Where some lines have readings above them, all stand as far apart. */
 static void
 even_out (CogPdfParagraph *paragraph)
@@ -198,6 +192,27 @@ even_out (CogPdfParagraph *paragraph)
     }
 }
 
+static gboolean
+has_rtl (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (c >= 0x590 && (c <= 0x8ff || (c >= 0xfb1d && c <= 0xfefc) ||
+                         (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A text of a right-to-left book that is all in another script has its full stop at its own end. */
+static gboolean
+is_rtl (const CogPdfSetting *setting, const char *text)
+{
+  return setting->is_rtl &&
+         (has_rtl (text) || pango_find_base_dir (text, -1) != PANGO_DIRECTION_LTR);
+}
+
 void
 cog_pdf_paragraph_lay_out (CogPdfParagraph *paragraph,
                            const CogPdfComposer *composer,
@@ -207,15 +222,14 @@ cog_pdf_paragraph_lay_out (CogPdfParagraph *paragraph,
   PangoAttrList *list = make_attributes (paragraph, text);
   double leading = paragraph->style.leading * cog_pdf_style_get_script_leading (setting->language);
 
-  paragraph->layout = pango_layout_new (composer->style->contexts[setting->is_rtl ? 1 : 0]);
+  paragraph->layout = pango_layout_new (composer->style->contexts[is_rtl (setting, text) ? 1 : 0]);
   pango_layout_set_auto_dir (paragraph->layout, FALSE);
   pango_layout_set_width (paragraph->layout, (int)(MAX (setting->width, 4) * PANGO_SCALE));
   pango_layout_set_wrap (paragraph->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_justify (paragraph->layout,
-                            setting->text == COG_PDF_TEXT_BODY && is_flush (setting->language));
   pango_layout_set_text (paragraph->layout, text, -1);
   pango_layout_set_attributes (paragraph->layout, list);
   pango_attr_list_unref (list);
+  cog_pdf_paragraph_justify (paragraph);
   for (GSList *l = pango_layout_get_lines_readonly (paragraph->layout); l != NULL; l = l->next)
     {
       CogPdfLine line = measure_line (paragraph, l->data, leading);
@@ -245,19 +259,6 @@ cog_pdf_paragraph_make_piece (const CogPdfComposer *composer,
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_text (layout, text, -1);
   return layout;
-}
-
-static gboolean
-has_rtl (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      if (c >= 0x590 && (c <= 0x8ff || (c >= 0xfb1d && c <= 0xfefc) ||
-                         (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff)))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 static char *

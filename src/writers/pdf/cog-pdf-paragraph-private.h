@@ -70,6 +70,8 @@ CogPdfParagraph *cog_pdf_paragraph_new_empty (const CogPdfComposer *composer,
 void cog_pdf_paragraph_lay_out (CogPdfParagraph *paragraph,
                                 const CogPdfComposer *composer,
                                 const char *text);
+/* Makes the lines of Chinese and Japanese text end at one edge, between all characters alike. */
+void cog_pdf_paragraph_justify (CogPdfParagraph *paragraph);
 /* Gives right-to-left text, whose marked content is in visual order, its logical text. */
 void
 cog_pdf_paragraph_add_actual_text (CogPdfParagraph *paragraph, CogPdfTags *tags, const char *text);

@@ -154,7 +154,7 @@ cog_pdf_style_dup_families (const char *language, gboolean is_mono)
                       is_cjk ? first : "Noto Serif CJK SC,",
                       "Noto Serif Hebrew,Noto Serif Devanagari,Noto Serif Bengali,Noto Serif Thai,"
                       "Noto Serif Armenian,Noto Serif Georgian,Noto Serif Ethiopic,"
-                      "Noto Serif Khmer,Noto Serif Myanmar,Noto Serif Tamil,DejaVu Serif,"
+                      "Noto Serif Khmer,Noto Sans Myanmar,Noto Serif Tamil,DejaVu Serif,"
                       "Noto Sans Symbols2,Noto Sans Math,DejaVu Sans,serif",
                       NULL);
 }

@@ -22,6 +22,9 @@ cog_pdf_builder_open_table (CogPdfBuilder *builder, const xmlNode *node)
   if (table == NULL)
     return TRUE;
   level->table_depth++;
+  /* A list's mark stands beside the table, not beside the text of its first cell. */
+  level->table_labels = g_steal_pointer (&builder->labels);
+  builder->labels = g_ptr_array_new ();
   g_ptr_array_add (builder->flow->tables, table);
   return TRUE;
 }
@@ -84,7 +87,7 @@ open_cell (CogPdfBuilder *builder, const xmlNode *node)
   level->list_depth = 0;
   level->align =
       cog_xml_has_word (node, "class", "centered") ? COG_PDF_ALIGN_CENTER : COG_PDF_ALIGN_START;
-  builder->before = 0;
+  builder->before = builder->pad = 0;
 }
 
 /* A group of rows, a row, or a cell. */
@@ -119,7 +122,7 @@ cog_pdf_builder_close_row (CogPdfBuilder *builder, const xmlNode *node)
       if (cell->row == row && cell->node == NULL)
         cog_pdf_builder_add_tag (builder, "TD", NULL);
     }
-  builder->before = 0;
+  builder->before = builder->pad = 0;
 }
 
 void
@@ -134,6 +137,7 @@ cog_pdf_builder_close_table (CogPdfBuilder *builder)
 
   if (table == NULL)
     return;
+  g_ptr_array_extend_and_steal (builder->labels, g_steal_pointer (&level->table_labels));
   cog_pdf_table_measure (table, limit);
   for (guint r = 0; r < table->rows->len; r++)
     {

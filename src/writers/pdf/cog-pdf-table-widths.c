@@ -51,6 +51,29 @@ measure_objects (CogPdfComposer *composer, CogPdfCell *cell, double size, double
     }
 }
 
+/* A script that is set larger wants wider columns; of several the largest counts. */
+static double
+find_scale (const char *text)
+{
+  double scale = 1;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    scale =
+        MAX (scale, cog_pdf_style_get_script_scale (g_unichar_get_script (g_utf8_get_char (p))));
+  return scale;
+}
+
+static void
+set_bold (PangoLayout *layout)
+{
+  PangoFontDescription *font =
+      pango_font_description_copy (pango_layout_get_font_description (layout));
+
+  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+}
+
 static void
 measure_cell (CogPdfComposer *composer, CogPdfCell *cell, const char *language, double width)
 {
@@ -63,7 +86,10 @@ measure_cell (CogPdfComposer *composer, CogPdfCell *cell, const char *language, 
   text = cog_xml_dup_folded_text (cell->node);
   if (strlen (text) > MAX_MEASURED)
     *g_utf8_find_prev_char (text, text + MAX_MEASURED) = '\0';
-  layout = cog_pdf_paragraph_make_piece (composer, text, language, style.size * 1.04);
+  layout = cog_pdf_paragraph_make_piece (composer, text, language,
+                                         style.size * 1.04 * find_scale (text));
+  if (cell->is_header)
+    set_bold (layout);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
   cell->max = measure_widest (layout, -1) + 2;
   cell->min = measure_widest (layout, 0) + 2;
@@ -113,6 +139,31 @@ sum (const double *values, guint n)
   return total;
 }
 
+/* Where there is not even room for the longest words, only the widest columns give way: no year is
+ * broken because there is a long address two columns further. */
+static void
+cut_widest (double *widths, guint n, double space)
+{
+  double cap = space / n;
+
+  for (guint round = 0; round < n; round++)
+    {
+      double narrow = 0;
+      guint n_wide = 0;
+
+      for (guint c = 0; c < n; c++)
+        if (widths[c] > cap)
+          n_wide++;
+        else
+          narrow += widths[c];
+      if (n_wide == 0 || (space - narrow) / n_wide <= cap)
+        break;
+      cap = (space - narrow) / n_wide;
+    }
+  for (guint c = 0; c < n; c++)
+    widths[c] = MIN (widths[c], cap);
+}
+
 /* CSS 2.2, 17.5.2.2, in short: all get their least, and what is left goes by what they want. */
 static void
 share_out (CogPdfTable *table, double width)
@@ -131,14 +182,17 @@ share_out (CogPdfTable *table, double width)
       min[c] *= table->scale;
       max[c] = MAX (max[c] * table->scale, min[c]);
     }
+  if (sum (min, n) > space)
+    cut_widest (min, n, space);
   least = sum (min, n);
   most = sum (max, n);
   table->offsets = g_new0 (double, n + 1);
   for (guint c = 0; c < n; c++)
     {
-      double w = most <= space    ? max[c]
-                 : least >= space ? min[c] * space / least
-                                  : min[c] + (max[c] - min[c]) * (space - least) / (most - least);
+      double w = most <= space ? max[c]
+                 : least + 1 > space
+                     ? min[c]
+                     : min[c] + (max[c] - min[c]) * (space - least) / (most - least);
       table->offsets[c + 1] = table->offsets[c] + MAX (w, 6) + 2 * table->pad_x;
     }
   table->width = table->offsets[n];

@@ -87,7 +87,8 @@ open_element (CogPdfBuilder *builder, const xmlNode *node, const CogVocabularyRo
       cog_pdf_list_open (builder, node);
       return TRUE;
     case COG_ELEMENT_ITEM:
-      cog_pdf_list_open_item (builder, node);
+      if (!cog_pdf_note_open (builder, node))
+        cog_pdf_list_open_item (builder, node);
       return TRUE;
     case COG_ELEMENT_TERM:
     case COG_ELEMENT_DESCRIPTION:
@@ -159,7 +160,10 @@ close_element (CogPdfBuilder *builder, const xmlNode *node)
     cog_pdf_builder_close_table (builder);
   cog_pdf_builder_pop (builder);
   if (frame != cog_pdf_builder_get_level (builder)->frame && frame != NULL)
-    builder->before = MAX (builder->before, builder->composer->style->base + frame->pad);
+    {
+      builder->before = MAX (builder->before, builder->composer->style->base);
+      builder->pad += frame->pad;
+    }
 }
 
 /* Whether the walk goes into it: then its level is on the stack. */
