@@ -3,6 +3,7 @@
 
 #include "cog-pdf-composer.h"
 
+#include "cog-pdf-cover.h"
 #include "cog-vocabulary.h"
 
 #include <string.h>
@@ -60,6 +61,7 @@ cog_pdf_composer_init (CogPdfComposer *composer,
     .tags = tags,
     .report = report,
     .cancellable = cancellable,
+    .cover = cog_pdf_cover_find_section (book),
     .pictures = cog_pdf_pictures_new (book, report),
     .targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .note_labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),

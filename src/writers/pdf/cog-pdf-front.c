@@ -186,18 +186,19 @@ add_entry (CogPdfBuilder *builder,
 }
 
 static gboolean
-is_listed (const CogPdfEntry *entry, guint depth)
+is_listed (const CogPdfComposer *composer, const CogPdfEntry *entry, guint depth)
 {
-  return entry->depth <= depth && !g_str_equal (entry->id, "cognate-copyright");
+  return entry->depth <= depth && !g_str_equal (entry->id, "cognate-copyright") &&
+         (composer->cover == NULL || g_strcmp0 (entry->id, composer->cover->id) != 0);
 }
 
 static guint
-count_listed (GArray *entries, guint depth)
+count_listed (const CogPdfComposer *composer, GArray *entries, guint depth)
 {
   guint n = 0;
 
   for (guint i = 0; i < entries->len; i++)
-    n += is_listed (&g_array_index (entries, CogPdfEntry, i), depth);
+    n += is_listed (composer, &g_array_index (entries, CogPdfEntry, i), depth);
   return n;
 }
 
@@ -219,7 +220,7 @@ make_contents (CogPdfComposer *composer, GArray *entries, guint depth, double sc
       const CogPdfEntry *entry = &g_array_index (entries, CogPdfEntry, i);
       guint at;
 
-      if (!is_listed (entry, depth))
+      if (!is_listed (composer, entry, depth))
         continue;
       at = toci != NULL ? MIN (entry->depth, last + 1) : 0;
       if (toci != NULL && at > last)
@@ -236,7 +237,7 @@ cog_pdf_front_new_contents (CogPdfComposer *composer, GArray *entries, GPtrArray
   guint depth = cog_pdf_entries_get_contents_depth (entries);
   CogPdfFlow *flow = NULL;
 
-  if (count_listed (entries, depth) < 2)
+  if (count_listed (composer, entries, depth) < 2)
     return NULL;
   /* A last page with a few lines on it: somewhat smaller, they find room on the others. What is
    * thrown away leaves elements without content, which are not written. */

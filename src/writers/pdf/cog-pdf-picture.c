@@ -108,13 +108,42 @@ cog_pdf_pictures_get (CogPdfPictures *pictures, const char *name)
   return picture;
 }
 
+/* A drawing reads no files: the book's pictures that it names go into it. */
+static void
+embed_pictures (CogPdfPictures *pictures, xmlNode *svg)
+{
+  for (xmlNode *node = svg; node != NULL; node = cog_xml_next_in (svg, node))
+    {
+      g_autofree char *href = NULL;
+      g_autofree char *data = NULL;
+      g_autofree char *uri = NULL;
+      const CogAsset *asset;
+
+      if (!cog_xml_is (node, COG_NS_SVG, "image"))
+        continue;
+      href = cog_xml_dup_attribute (node, "href");
+      asset = href != NULL ? cog_book_find_asset (pictures->book, href) : NULL;
+      if (asset == NULL)
+        continue;
+      data =
+          g_base64_encode (g_bytes_get_data (asset->bytes, NULL), g_bytes_get_size (asset->bytes));
+      uri = g_strdup_printf ("data:%s;base64,%s", asset->media_type, data);
+      cog_xml_set (node, "href", uri);
+    }
+}
+
 CogPdfPicture *
 cog_pdf_pictures_get_drawing (CogPdfPictures *pictures, const xmlNode *svg)
 {
   xmlBuffer *buffer = xmlBufferCreate ();
+  xmlDoc *doc = xmlNewDoc ((const xmlChar *)"1.0");
+  xmlNode *copy = xmlDocCopyNode ((xmlNode *)svg, doc, 1);
   CogPdfPicture *picture;
 
-  xmlNodeDump (buffer, svg->doc, (xmlNode *)svg, 0, 0);
+  xmlDocSetRootElement (doc, copy);
+  embed_pictures (pictures, copy);
+  xmlNodeDump (buffer, doc, copy, 0, 0);
+  xmlFreeDoc (doc);
   picture =
       cog_pdf_picture_new_for_drawing (xmlBufferContent (buffer), (gsize)xmlBufferLength (buffer));
   xmlBufferFree (buffer);

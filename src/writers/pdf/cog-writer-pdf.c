@@ -6,6 +6,7 @@
 #include "cog-attribution.h"
 #include "cog-language.h"
 #include "cog-pdf-builder.h"
+#include "cog-pdf-cover.h"
 #include "cog-pdf-entries.h"
 #include "cog-pdf-finish.h"
 #include "cog-pdf-front.h"
@@ -105,6 +106,19 @@ draw_flow (Edition *edition, CogPdfFlow *flow)
 }
 
 static void
+draw_cover (Edition *edition)
+{
+  g_autoptr (GPtrArray) pages = NULL;
+  g_autoptr (CogPdfFlow) flow = cog_pdf_cover_new (&edition->composer, &pages);
+
+  if (flow != NULL)
+    draw_page (edition, g_ptr_array_index (pages, 0), NULL, FALSE);
+  else
+    edition->composer.cover = NULL; /* cannot be shown: what it is in words stands in its place */
+  cog_pdf_pictures_forget (edition->composer.pictures);
+}
+
+static void
 draw_title (Edition *edition)
 {
   g_autoptr (CogPdfFlow) flow = cog_pdf_front_new_title (&edition->composer);
@@ -166,6 +180,7 @@ draw (Edition *edition, const CogProgress *progress, GError **error)
   const GPtrArray *sections = edition->composer.book->sections;
   guint n_before = count_front (edition->composer.book);
 
+  draw_cover (edition);
   draw_title (edition);
   for (guint i = 0; i < sections->len; i++)
     {
@@ -174,7 +189,8 @@ draw (Edition *edition, const CogProgress *progress, GError **error)
       cog_progress_tell (progress, .85 * i / sections->len, _ ("Setting the pages…"));
       if (i == n_before)
         prepare_contents (edition);
-      draw_section (edition, g_ptr_array_index (sections, i));
+      if (g_ptr_array_index (sections, i) != edition->composer.cover)
+        draw_section (edition, g_ptr_array_index (sections, i));
     }
   if (edition->entries == NULL)
     prepare_contents (edition);
