@@ -6,6 +6,7 @@
 #include "cog-vocabulary.h"
 #include "corpus.h"
 #include "pdf-file.h"
+#include "pdf-words.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -62,57 +63,6 @@ read_book (const char *path)
   return book;
 }
 
-/* Scripts that put no spaces between words, or few: their text is compared in pieces. */
-static gboolean
-is_dense (gunichar c)
-{
-  switch ((int)g_unichar_get_script (c))
-    {
-    case G_UNICODE_SCRIPT_HAN:
-    case G_UNICODE_SCRIPT_HIRAGANA:
-    case G_UNICODE_SCRIPT_KATAKANA:
-    case G_UNICODE_SCRIPT_THAI:
-    case G_UNICODE_SCRIPT_LAO:
-    case G_UNICODE_SCRIPT_KHMER:
-    case G_UNICODE_SCRIPT_MYANMAR:
-    case G_UNICODE_SCRIPT_TIBETAN:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-/* Words of three letters or more; of scripts without spaces pieces of four letters. */
-static GPtrArray *
-list_words (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
-  GString *word = g_string_new (NULL);
-  gboolean was_dense = FALSE;
-
-  for (const char *p = normal;; p = g_utf8_next_char (p))
-    {
-      gunichar c = *p != '\0' ? g_utf8_get_char (p) : 0;
-      gboolean is_letter = c != 0 && (g_unichar_isalpha (c) || g_unichar_ismark (c));
-      glong n = g_utf8_strlen (word->str, -1);
-
-      if (n > 0 && (!is_letter || is_dense (c) != was_dense || (was_dense && n == 4)))
-        {
-          if (n >= (was_dense ? 4 : 3))
-            g_ptr_array_add (words, g_strdup (word->str));
-          g_string_truncate (word, 0);
-        }
-      if (is_letter)
-        g_string_append_unichar (word, c);
-      was_dense = is_letter && is_dense (c);
-      if (c == 0)
-        break;
-    }
-  g_string_free (word, TRUE);
-  return words;
-}
-
 /* What is printed as running text: no readings above the line, no formulas, no drawings. */
 static gboolean
 is_printed (const xmlNode *root, const xmlNode *text)
@@ -148,59 +98,6 @@ dup_text (const CogBook *book)
           g_string_append_c (text, '\n');
     }
   return g_string_free (text, FALSE);
-}
-
-/* NULL where there is no pdftotext. */
-static char *
-extract (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_new (
-      G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "pdftotext", "-enc", "UTF-8", path, "-", NULL);
-  char *text = NULL;
-
-  if (process == NULL)
-    return NULL;
-  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, &error));
-  g_assert_no_error (error);
-  return text;
-}
-
-static char *
-dup_without_space (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  GString *out = g_string_new (NULL);
-
-  for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)) && g_utf8_get_char (p) != '\f')
-      g_string_append_unichar (out, g_utf8_get_char (p));
-  return g_string_free (out, FALSE);
-}
-
-/* The share of the book's words that the file's text has as well. */
-static double
-compare_words (const char *wanted, const char *found, const char *path)
-{
-  g_autoptr (GPtrArray) words = list_words (wanted);
-  g_autoptr (GPtrArray) there = list_words (found);
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree char *solid = dup_without_space (found);
-  guint n = 0, n_told = 0;
-
-  for (guint i = 0; i < there->len; i++)
-    g_hash_table_add (known, g_ptr_array_index (there, i));
-  for (guint i = 0; i < words->len; i++)
-    {
-      const char *word = g_ptr_array_index (words, i);
-      gboolean ok = is_dense (g_utf8_get_char (word)) ? strstr (solid, word) != NULL
-                                                      : g_hash_table_contains (known, word);
-
-      n += ok;
-      if (!ok && n_told++ < 8)
-        g_test_message ("%s: not found: %s", path, word);
-    }
-  return words->len > 0 ? (double)n / words->len : 1;
 }
 
 /* Elements of the structure tree by type; those of the contents are not counted. */
@@ -434,11 +331,11 @@ test_book (gconstpointer data)
   g_assert_no_error (error);
   compare_tags (book, "b.pdf", books[index].path, count_findings (report, "pdf-picture-"));
   wanted = dup_text (book);
-  found = extract ("b.pdf");
+  found = pdf_words_extract ("b.pdf");
   g_unlink ("b.pdf");
   if (found != NULL)
     {
-      double share = compare_words (wanted, found, books[index].path);
+      double share = pdf_words_compare (wanted, found, books[index].path);
 
       g_test_message ("%s: %.2f %% of the words", books[index].path, 100 * share);
       if (share < books[index].words)

@@ -3,6 +3,7 @@
 
 #include "cog-pdf-inlines-private.h"
 
+#include "cog-line-breaks.h"
 #include "cog-vocabulary.h"
 
 #include <string.h>
@@ -48,8 +49,9 @@ void
 cog_pdf_inlines_append_text (CogPdfInlines *inlines, const char *text)
 {
   guint start = (guint)inlines->text->len;
+  g_autofree char *marked = inlines->paragraph->setting.is_pre ? NULL : cog_line_breaks_mark (text);
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = marked != NULL ? marked : text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 

@@ -3,6 +3,10 @@
 
 #include "cog-pdf-text.h"
 
+#include <string.h>
+
+#define NEAR .3 /* points */
+
 /*
  * pango_cairo_show_layout_line() hands a right-to-left run to cairo in logical order, moving left;
  * programs that copy text from the file then tear Arabic words at each lam-alef. In visual order,
@@ -12,7 +16,8 @@
 typedef struct
 {
   GArray *glyphs, *clusters;
-  GArray *marks; /* vowel signs of right-to-left text */
+  GArray *marks; /* signs that are drawn as outlines */
+  GArray *ends;  /* double: where each glyph's advance ends */
   GString *utf8;
   int tail; /* where the text of waiting signs ends; -1: none wait */
 } Pieces;
@@ -83,9 +88,85 @@ add_cluster (Pieces *pieces, const char *text, int start, int end, int n_glyphs)
   g_array_append_val (pieces->clusters, cluster);
 }
 
-static guint
-add_glyph (GArray *glyphs, const PangoGlyphInfo *info, int advance, double x, double y)
+/* Signs of other scripts belong to the cluster before them. As clusters of their own they stand at
+ * the place where the next letter begins, or above the line, and programs that copy text sort them
+ * behind it or into a line of their own (57 % of Tamil words were found, 26 % of Khmer). cairo says
+ * what a cluster of several glyphs means by an ActualText. */
+static void
+join_cluster (Pieces *pieces, const char *text, int start, int end, int n_glyphs)
 {
+  cairo_text_cluster_t *last =
+      &g_array_index (pieces->clusters, cairo_text_cluster_t, pieces->clusters->len - 1);
+
+  g_string_append_len (pieces->utf8, text + start, end - start);
+  last->num_bytes += end - start;
+  last->num_glyphs += n_glyphs;
+}
+
+/* Scripts whose faces set signs in the middle of the letter. */
+static gboolean
+has_inner_signs (const PangoGlyphItem *run)
+{
+  switch ((int)run->item->analysis.script)
+    {
+    case G_UNICODE_SCRIPT_BENGALI:
+    case G_UNICODE_SCRIPT_GUJARATI:
+    case G_UNICODE_SCRIPT_MALAYALAM:
+    case G_UNICODE_SCRIPT_ORIYA:
+    case G_UNICODE_SCRIPT_TAMIL:
+    case G_UNICODE_SCRIPT_TELUGU:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+move_to_end (GArray *array, guint index, guint size)
+{
+  guint8 *data = (guint8 *)array->data;
+  guint8 held[sizeof (cairo_glyph_t)];
+
+  memcpy (held, data + index * size, size);
+  memmove (data + index * size, data + (index + 1) * size, (array->len - index - 1) * size);
+  memcpy (data + (array->len - 1) * size, held, size);
+}
+
+/* poppler takes a cluster to end where its last glyph does, and sees a space after one that ends
+ * before the next begins. So the glyph that reaches the end comes last; where that is the first,
+ * the signs on it are drawn as outlines. */
+static void
+settle_cluster (Pieces *pieces, double end)
+{
+  cairo_text_cluster_t *last =
+      pieces->clusters->len > 0
+          ? &g_array_index (pieces->clusters, cairo_text_cluster_t, pieces->clusters->len - 1)
+          : NULL;
+  guint first;
+
+  if (last == NULL || last->num_glyphs < 2 ||
+      g_array_index (pieces->ends, double, pieces->ends->len - 1) >= end - NEAR)
+    return;
+  first = pieces->glyphs->len - (guint)last->num_glyphs;
+  for (guint i = first + 1; i < pieces->glyphs->len; i++)
+    if (g_array_index (pieces->ends, double, i) >= end - NEAR)
+      {
+        move_to_end (pieces->glyphs, i, sizeof (cairo_glyph_t));
+        move_to_end (pieces->ends, i, sizeof (double));
+        return;
+      }
+  g_array_append_vals (pieces->marks, &g_array_index (pieces->glyphs, cairo_glyph_t, first + 1),
+                       pieces->glyphs->len - first - 1);
+  g_array_set_size (pieces->glyphs, first + 1);
+  g_array_set_size (pieces->ends, first + 1);
+  last->num_glyphs = 1;
+}
+
+static guint
+add_glyph (
+    Pieces *pieces, gboolean is_mark, const PangoGlyphInfo *info, int advance, double x, double y)
+{
+  double end = x + (advance + info->geometry.x_offset + info->geometry.width) / (double)PANGO_SCALE;
   cairo_glyph_t glyph = {
     .index = info->glyph,
     .x = x + (advance + info->geometry.x_offset) / (double)PANGO_SCALE,
@@ -94,7 +175,9 @@ add_glyph (GArray *glyphs, const PangoGlyphInfo *info, int advance, double x, do
 
   if (info->glyph == PANGO_GLYPH_EMPTY || (info->glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
     return 0;
-  g_array_append_val (glyphs, glyph);
+  g_array_append_val (is_mark ? pieces->marks : pieces->glyphs, glyph);
+  if (!is_mark)
+    g_array_append_val (pieces->ends, end);
   return 1;
 }
 
@@ -108,23 +191,29 @@ collect (Pieces *pieces, const char *text, PangoGlyphItem *run, double x, double
   for (int first = 0; first < glyphs->num_glyphs; first = next)
     {
       int n = 0, start, end;
-      gboolean is_mark;
+      gboolean is_sign, is_mark;
 
       while (next < glyphs->num_glyphs && glyphs->log_clusters[next] == glyphs->log_clusters[first])
         next++;
       find_text (run, first, next, &start, &end);
-      is_mark = is_rtl (run) && is_marks (text, start, end);
+      is_sign = is_marks (text, start, end);
+      is_mark = is_rtl (run) && is_sign;
+      if (!is_sign && has_inner_signs (run))
+        settle_cluster (pieces, x + advance / (double)PANGO_SCALE);
       for (int i = first; i < next; i++)
         {
-          n += (int)add_glyph (is_mark ? pieces->marks : pieces->glyphs, &glyphs->glyphs[i],
-                               advance, x, y);
+          n += (int)add_glyph (pieces, is_mark, &glyphs->glyphs[i], advance, x, y);
           advance += glyphs->glyphs[i].geometry.width;
         }
       if (is_mark && n > 0)
         pieces->tail = pieces->tail < 0 ? end : pieces->tail;
+      else if (n > 0 && is_sign && pieces->clusters->len > 0)
+        join_cluster (pieces, text, start, end, n);
       else if (n > 0)
         add_cluster (pieces, text, start, end, n);
     }
+  if (has_inner_signs (run))
+    settle_cluster (pieces, x + advance / (double)PANGO_SCALE);
   return advance / (double)PANGO_SCALE;
 }
 
@@ -168,7 +257,10 @@ cog_pdf_text_draw (cairo_t *cr, const char *text, PangoGlyphItem *run, double x,
 {
   Pieces pieces = { g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t)),
                     g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t)),
-                    g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t)), g_string_new (NULL), -1 };
+                    g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t)),
+                    g_array_new (FALSE, FALSE, sizeof (double)),
+                    g_string_new (NULL),
+                    -1 };
   double advance = collect (&pieces, text + run->item->offset, run, x, y);
   cairo_scaled_font_t *font =
       run->item->analysis.font != NULL
@@ -188,6 +280,7 @@ cog_pdf_text_draw (cairo_t *cr, const char *text, PangoGlyphItem *run, double x,
   g_array_unref (pieces.glyphs);
   g_array_unref (pieces.clusters);
   g_array_unref (pieces.marks);
+  g_array_unref (pieces.ends);
   g_string_free (pieces.utf8, TRUE);
   return advance;
 }
