@@ -187,7 +187,23 @@ const CogFindingKind cog_finding_other_books = {
   "other-books",
   COG_SEVERITY_INFO,
   TRUE,
-  N_ ("The folder holds another book (“%1”), which was left out."),
+  N_ ("The folder holds another book, “%1”, which was left out. To read it, open that file."),
+};
+
+const CogFindingKind cog_finding_unknown_element = {
+  "unknown-element",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  /* Translators: %1 is the name of an element of the file's format. */
+  N_ ("The element “%1” is not known; what it holds was kept as plain text."),
+};
+
+const CogFindingKind cog_finding_class_dropped = {
+  "class-dropped",
+  COG_SEVERITY_INFO,
+  TRUE,
+  /* Translators: %1 is a word by which the source marks pieces of text, "check-understanding". */
+  N_ ("The mark “%1” has no counterpart; what it marks was kept without it."),
 };
 
 const CogFindingKind cog_finding_tex_kept = {

@@ -32,6 +32,8 @@ extern const CogFindingKind cog_finding_missing_module;
 extern const CogFindingKind cog_finding_repeated_module;
 extern const CogFindingKind cog_finding_embedded_exercise;
 extern const CogFindingKind cog_finding_other_books;
+extern const CogFindingKind cog_finding_unknown_element;
+extern const CogFindingKind cog_finding_class_dropped;
 extern const CogFindingKind cog_finding_tex_kept;
 
 G_END_DECLS

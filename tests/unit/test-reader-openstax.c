@@ -15,6 +15,7 @@ static const char collection[] =
     "<col:collection xmlns:col='http://cnx.rice.edu/collxml' xmlns:md='http://cnx.rice.edu/mdml'>"
     "<metadata><md:title>Tides</md:title><md:slug>tides</md:slug><md:language>en</md:language>"
     "<md:license url=' http://creativecommons.org/licenses/by-nc-sa/4.0/deed.pl '/>"
+    "<md:subjectlist><md:subject>Science</md:subject></md:subjectlist>"
     "<md:derived-from url='https://example.org/sea'><md:title>The Sea</md:title></md:derived-from>"
     "</metadata><col:content><col:module document='m1'/>"
     "<col:subcollection><md:title>The moon</md:title><col:content>"
@@ -55,6 +56,12 @@ static const char moon[] = DOCUMENT
     "<solution id='x4'><para id='x5'>Six metres.</para></solution></exercise>"
     "<rule id='r1' type='theorem'><label>Theorem</label><statement id='r2'><para id='r3'>It rises."
     "</para></statement><proof id='r4'><para id='r5'>Watch.</para></proof></rule>"
+    "<section id='q1' class='problems'><title>Problems</title>"
+    "<exercise id='y1'><problem id='y2'><para id='y3'>Late one.</para></problem></exercise>"
+    "</section><para id='p9'>By <link target-id='e1'/>, <link target-id='y1'/>, <link "
+    "document='m3' target-id='z1'/>, <link target-id='q1'/>, <link document='m77'/>.</para>"
+    "<equation id='e2' class='unnumbered'><m:math><m:mi>u</m:mi></m:math></equation>"
+    "<wobble id='w9'>kept words</wobble><para id='w8' class='odd-mark'>x</para>"
     "</content><glossary><definition id='g1'><term>ebb</term><meaning id='g2'>falling</meaning>"
     "</definition></glossary></document>";
 
@@ -64,7 +71,15 @@ static const char ports[] = DOCUMENT
     "<spanspec spanname='all' namest='c1' nameend='c3'/><thead><row><entry spanname='all'>Ports"
     "</entry></row></thead><tbody><row><entry morerows='1'>Brest</entry><entry namest='c2' "
     "nameend='c3'>6 m</entry></row><row><entry>7</entry><entry>8</entry></row></tbody></tgroup>"
-    "</table><para id='q'><link url='#exercise/sea-1' class='os-embed'/>End</para></content>"
+    "</table><table id='t2' summary='Nested'><tgroup cols='2'><colspec colname='a'/><colspec "
+    "colname='b'/><tbody><row><entry>left</entry><entrytbl cols='2'><colspec colname='d'/>"
+    "<colspec colname='e'/><tbody><row><entry>in one</entry><entry>in two</entry></row></tbody>"
+    "</entrytbl></row></tbody></tgroup></table>"
+    "<section id='s2' class='concepts'><title>Concepts</title><exercise id='z2'><problem id='z3'>"
+    "<para id='z4'>First one.</para></problem></exercise></section>"
+    "<section id='s3' class='problems'><title>Problems</title><exercise id='z1'><problem id='z5'>"
+    "<list id='z6'><item>odd</item></list></problem></exercise></section>"
+    "<para id='q'><link url='#exercise/sea-1' class='os-embed'/>End</para></content>"
     "</document>";
 
 static void
@@ -165,6 +180,7 @@ test_record (Fixture *f, gconstpointer data)
   g_assert_cmpstr (credit->source_url, ==, "https://openstax.org/details/books/tides");
   g_assert_cmpuint (credit->agents->len, ==, 1);
   g_assert_cmpstr (((CogAgent *)g_ptr_array_index (credit->agents, 0))->name, ==, "Ada Shore");
+  g_assert_cmpuint (f->book->subjects->len, ==, 1);
   g_assert_cmpuint (credit->upstream->len, ==, 1);
   from = g_ptr_array_index (credit->upstream, 0);
   g_assert_cmpstr (from->source_url, ==, "https://example.org/sea");
@@ -217,6 +233,27 @@ test_links (Fixture *f, gconstpointer data)
   g_assert_null (strstr (f->moon, "m404"));
 }
 
+/* Print collects the exercises of a chapter by class: Concepts (m3), then Problems (m2, m3). */
+static void
+test_numbers (Fixture *f, gconstpointer data)
+{
+  static const char *const moon_pieces[] = { "<mtext>(1.1)</mtext>",
+                                             ">Equation 1.1</a>",
+                                             "class=\"number\">2.</span> Late one.",
+                                             ">Exercise 2</a>",
+                                             ">Exercise 3</a>",
+                                             ">Problems</a>",
+                                             ", m77.",
+                                             "epub:type=\"practices\"",
+                                             NULL };
+  static const char *const ports_pieces[] = { "class=\"number\">1.</span> First one.",
+                                              "class=\"number\">3.</span>", NULL };
+
+  assert_has (f->moon, moon_pieces);
+  assert_has (f->ports, ports_pieces);
+  g_assert_null (strstr (f->moon, "(1.2)"));
+}
+
 static void
 test_credit_line (Fixture *f, gconstpointer data)
 {
@@ -234,8 +271,10 @@ test_credit_line (Fixture *f, gconstpointer data)
 static void
 test_table (Fixture *f, gconstpointer data)
 {
-  static const char *const pieces[] = { "colspan=\"3\"", "colspan=\"2\"",  "rowspan=\"2\"",
-                                        "scope=\"col",   "Ranges by port", NULL };
+  static const char *const pieces[] = { "colspan=\"3\"",  "colspan=\"2\"",
+                                        "rowspan=\"2\"",  "scope=\"col",
+                                        "Ranges by port", ">in two</td>",
+                                        ">left</td>",     NULL };
 
   assert_has (f->ports, pieces);
 }
@@ -244,7 +283,7 @@ static void
 test_reported (Fixture *f, gconstpointer data)
 {
   static const char *const ids[] = { "missing-module", "repeated-module", "embedded-exercise",
-                                     "other-books" };
+                                     "other-books",    "unknown-element", "class-dropped" };
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     if (!cog_report_has (f->report, ids[i]))
@@ -262,6 +301,7 @@ main (int argc, char **argv)
   ADD ("/reader-openstax/record", test_record);
   ADD ("/reader-openstax/blocks", test_blocks);
   ADD ("/reader-openstax/links", test_links);
+  ADD ("/reader-openstax/numbers", test_numbers);
   ADD ("/reader-openstax/credit-line", test_credit_line);
   ADD ("/reader-openstax/table", test_table);
   ADD ("/reader-openstax/reported", test_reported);

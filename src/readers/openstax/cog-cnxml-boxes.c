@@ -26,8 +26,8 @@ cog_cnxml_convert_title (CogCnxmlWalk *walk, const xmlNode *node, xmlNode *paren
   cog_cnxml_wrap (walk, node, parent, name, NULL, NULL);
 }
 
-void
-cog_cnxml_convert_section (CogCnxmlWalk *walk, const xmlNode *node, xmlNode *parent)
+const char *
+cog_cnxml_find_section_type (const char *class_name)
 {
   static const struct
   {
@@ -37,20 +37,49 @@ cog_cnxml_convert_section (CogCnxmlWalk *walk, const xmlNode *node, xmlNode *par
     { "learning-objectives", "learning-objectives" },
     { "glossary", "glossary" },
     { "introduction", "introduction" },
+    { "chapter-objectives", "learning-objectives" },
     { "review-questions", "assessment" },
+    { "self-check-questions", "assessment" },
     { "practice", "practices" },
     { "practice-perfect", "practices" },
     { "conceptual-questions", "practices" },
     { "section-exercises", "practices" },
+    { "review-conceptual-questions", "practices" },
+    { "review-problems", "practices" },
+    { "review-additional-problems", "practices" },
+    { "review-challenge", "practices" },
+    { "critical-thinking", "practices" },
+    { "problems", "practices" },
+    { "problems-exercises", "practices" },
     { "references", "bibliography" },
+    { "References", "bibliography" },
     { "summary", "conclusion" },
+    { "section-summary", "conclusion" },
+    { "key-concepts", "conclusion" },
   };
-  const char *type = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (cog_xml_has_word (node, "class", types[i].class_name))
-      type = types[i].type;
-  cog_cnxml_wrap_deeper (walk, node, parent, "section", NULL, type);
+    if (g_str_equal (class_name, types[i].class_name))
+      return types[i].type;
+  return NULL;
+}
+
+static const char *
+find_type (const xmlNode *node)
+{
+  g_autofree char *value = cog_xml_dup_attribute (node, "class");
+  g_auto (GStrv) words = value != NULL ? g_strsplit_set (value, " \t\r\n", 20) : NULL;
+  const char *type = NULL;
+
+  for (guint i = 0; words != NULL && words[i] != NULL && type == NULL; i++)
+    type = cog_cnxml_find_section_type (words[i]);
+  return type;
+}
+
+void
+cog_cnxml_convert_section (CogCnxmlWalk *walk, const xmlNode *node, xmlNode *parent)
+{
+  cog_cnxml_wrap_deeper (walk, node, parent, "section", NULL, find_type (node));
 }
 
 void
@@ -133,7 +162,7 @@ cog_cnxml_convert_note (CogCnxmlWalk *walk, const xmlNode *node, xmlNode *parent
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (cog_xml_has_word (node, "class", known[i]) || cog_xml_has_word (node, "type", known[i]))
       class_name = known[i];
-  wrap_box (walk, node, parent, "aside", class_name, NULL);
+  wrap_box (walk, node, parent, "aside", class_name, find_type (node));
 }
 
 void
@@ -156,9 +185,37 @@ cog_cnxml_convert_exercise (CogCnxmlWalk *walk, const xmlNode *node, xmlNode *pa
 }
 
 void
+cog_cnxml_add_exercise_number (CogCnxmlWalk *walk, xmlNode *parent)
+{
+  g_autofree char *shown = walk->number != NULL ? g_strconcat (walk->number, ".", NULL) : NULL;
+  xmlNode *span;
+
+  if (shown == NULL)
+    return;
+  walk->number = NULL;
+  span = cog_cnxml_add (walk, parent, "span");
+  cog_xml_set (span, "class", "number");
+  cog_cnxml_add_text (span, shown);
+  cog_cnxml_add_text (parent, " ");
+}
+
+/* The number goes to the first paragraph; a question that begins with something else has it in a
+ * line of its own. */
+void
 cog_cnxml_convert_problem (CogCnxmlWalk *walk, const xmlNode *node, xmlNode *parent)
 {
-  cog_cnxml_wrap_deeper (walk, node, parent, "section", "problem", "question");
+  xmlNode *problem = cog_cnxml_add (walk, parent, "section");
+
+  cog_cnxml_copy_id (node, problem);
+  cog_xml_set (problem, "class", "problem");
+  cog_cnxml_set_type (walk, problem, "question");
+  walk->number = cog_cnxml_find_number (walk, node->parent);
+  walk->level++;
+  if (walk->number != NULL && !cog_cnxml_is (cog_xml_first_element (node), "para"))
+    cog_cnxml_add_exercise_number (walk, cog_cnxml_add (walk, problem, "p"));
+  cog_cnxml_convert_children (walk, node, problem);
+  walk->level--;
+  walk->number = NULL;
 }
 
 void

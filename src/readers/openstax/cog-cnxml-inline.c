@@ -88,6 +88,16 @@ dup_href (CogCnxmlWalk *walk, const xmlNode *node, const char **label)
   return g_strconcat ("/", file, target != NULL ? "#" : "", target != NULL ? target : "", NULL);
 }
 
+/* "see m58302": a sentence with a hole in it would be worse. */
+static void
+add_missing (const xmlNode *node, xmlNode *parent)
+{
+  g_autofree char *document = cog_xml_dup_attribute (node, "document");
+
+  if (document != NULL)
+    cog_cnxml_add_text (parent, document);
+}
+
 void
 cog_cnxml_convert_link (CogCnxmlWalk *walk, const xmlNode *node, xmlNode *parent)
 {
@@ -111,6 +121,8 @@ cog_cnxml_convert_link (CogCnxmlWalk *walk, const xmlNode *node, xmlNode *parent
     cog_cnxml_add_text (link, href);
   else if (href != NULL)
     cog_cnxml_add_text (link, "↗");
+  else
+    add_missing (node, link);
 }
 
 /* Blanks to fill in, and spaces. */

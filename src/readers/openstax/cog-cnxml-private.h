@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The parser stops at 256; what is set here is the depth of our own calls. */
+#define COG_CNXML_DEPTH 120
+
 /* One module on its way to XHTML. */
 typedef struct
 {
@@ -16,6 +19,7 @@ typedef struct
   guint n_notes;
   guint level; /* of the heading that a title here would be */
   guint depth;
+  const char *number; /* of the exercise whose question begins here (nullable) */
 } CogCnxmlWalk;
 
 /* Any node, by the table of elements; all that is in it. */
@@ -44,8 +48,15 @@ void cog_cnxml_wrap_deeper (CogCnxmlWalk *walk,
                             const char *type);
 /* "Figure 1.3" of an element. (transfer none) (nullable) */
 const char *cog_cnxml_find_label (CogCnxmlWalk *walk, const xmlNode *node);
+/* "1.3" alone. (transfer none) (nullable) */
+const char *cog_cnxml_find_number (CogCnxmlWalk *walk, const xmlNode *node);
 void cog_cnxml_add_number (CogCnxmlWalk *walk, xmlNode *parent, const char *label);
+/* The number of the exercise, where its question has not begun yet. */
+void cog_cnxml_add_exercise_number (CogCnxmlWalk *walk, xmlNode *parent);
 xmlNode *cog_cnxml_copy_math (CogCnxmlWalk *walk, const xmlNode *node, xmlNode *parent);
+
+/* The epub:type of a section of that class; NULL: none says it. */
+const char *cog_cnxml_find_section_type (const char *class_name);
 
 /* Elements, by name. */
 void cog_cnxml_convert_title (CogCnxmlWalk *walk, const xmlNode *node, xmlNode *parent);

@@ -47,6 +47,8 @@ is_empty (const xmlNode *entry)
   return text[0] == '\0' && cog_xml_first_element (entry) == NULL;
 }
 
+static void convert_group (CogCnxmlWalk *walk, const xmlNode *group, xmlNode *table);
+
 /* CALS names its columns; a cell spans from one to another. */
 static void
 convert_entry (
@@ -77,7 +79,10 @@ convert_entry (
     }
   if (is_header)
     cog_xml_set (cell, "scope", "col");
-  cog_cnxml_convert_children (walk, node, cell);
+  if (cog_cnxml_is (node, "entrytbl"))
+    convert_group (walk, node, cog_cnxml_add (walk, cell, "table"));
+  else
+    cog_cnxml_convert_children (walk, node, cell);
 }
 
 static char **
@@ -119,6 +124,20 @@ convert_row_group (
     }
 }
 
+/* A tgroup, or an entrytbl: a table in a cell, with columns of its own (CALS 4.2). */
+static void
+convert_group (CogCnxmlWalk *walk, const xmlNode *group, xmlNode *table)
+{
+  g_auto (GStrv) columns = list_columns (group);
+
+  walk->depth++;
+  for (const xmlNode *n = cog_xml_first_element (group); n != NULL && walk->depth < COG_CNXML_DEPTH;
+       n = cog_xml_next_element (n))
+    if (cog_cnxml_is (n, "thead") || cog_cnxml_is (n, "tbody") || cog_cnxml_is (n, "tfoot"))
+      convert_row_group (walk, n, table, columns, (const char *)n->name);
+  walk->depth--;
+}
+
 void
 cog_cnxml_convert_table (CogCnxmlWalk *walk, const xmlNode *node, xmlNode *parent)
 {
@@ -148,14 +167,7 @@ cog_cnxml_convert_table (CogCnxmlWalk *walk, const xmlNode *node, xmlNode *paren
   for (const xmlNode *group = cog_xml_first_element (node); group != NULL;
        group = cog_xml_next_element (group))
     {
-      g_auto (GStrv) columns = NULL;
-
-      if (!cog_cnxml_is (group, "tgroup"))
-        continue;
-      columns = list_columns (group);
-      for (const xmlNode *n = cog_xml_first_element (group); n != NULL;
-           n = cog_xml_next_element (n))
-        if (cog_cnxml_is (n, "thead") || cog_cnxml_is (n, "tbody") || cog_cnxml_is (n, "tfoot"))
-          convert_row_group (walk, n, table, columns, (const char *)n->name);
+      if (cog_cnxml_is (group, "tgroup"))
+        convert_group (walk, group, table);
     }
 }

@@ -3,10 +3,9 @@
 
 #include "cog-cnxml-private.h"
 
-#include <string.h>
+#include "cog-reader-findings.h"
 
-/* The parser stops at 256; what is set here is the depth of our own calls. */
-#define MAX_DEPTH 120
+#include <string.h>
 
 xmlNode *
 cog_cnxml_add (CogCnxmlWalk *walk, xmlNode *parent, const char *name)
@@ -77,12 +76,23 @@ cog_cnxml_wrap_deeper (CogCnxmlWalk *walk,
 }
 
 const char *
+cog_cnxml_find_number (CogCnxmlWalk *walk, const xmlNode *node)
+{
+  g_autofree char *id = cog_xml_dup_attribute (node, "id");
+
+  return id != NULL
+             ? cog_openstax_labels_lookup_number (walk->context->labels, walk->context->module, id)
+             : NULL;
+}
+
+const char *
 cog_cnxml_find_label (CogCnxmlWalk *walk, const xmlNode *node)
 {
   g_autofree char *id = cog_xml_dup_attribute (node, "id");
 
-  return id != NULL ? cog_openstax_labels_lookup (walk->context->labels, walk->context->module, id)
-                    : NULL;
+  return cog_cnxml_find_number (walk, node) != NULL
+             ? cog_openstax_labels_lookup (walk->context->labels, walk->context->module, id)
+             : NULL;
 }
 
 void
@@ -145,6 +155,31 @@ static const struct
   { "title", cog_cnxml_convert_title },
 };
 
+/* Elements of other vocabularies are editors' notes to themselves. */
+static gboolean
+is_ours (const xmlNode *node)
+{
+  return node->ns == NULL || strstr ((const char *)node->ns->href, "cnx.rice.edu/cnxml") != NULL;
+}
+
+/* Classes are how a book's printed look is told apart: those that mean nothing to us are named, so
+ * that nobody looks for them in the result. */
+static void
+report_classes (CogCnxmlWalk *walk, const xmlNode *node)
+{
+  static const char *const known[] = { "no-emphasis",  "token", "unnumbered", "block",
+                                       "warning",      "tip",   "appendix",   "preface",
+                                       "introduction", NULL };
+  g_autofree char *value = cog_xml_dup_attribute (node, "class");
+  g_auto (GStrv) words = value != NULL ? g_strsplit_set (value, " \t\r\n", 20) : NULL;
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (words[i][0] != '\0' && !g_strv_contains (known, words[i]) &&
+        cog_cnxml_find_section_type (words[i]) == NULL)
+      cog_report_add (walk->context->report, &cog_finding_class_dropped, walk->context->module,
+                      words[i], NULL);
+}
+
 void
 cog_cnxml_convert (CogCnxmlWalk *walk, const xmlNode *node, xmlNode *parent)
 {
@@ -160,13 +195,14 @@ cog_cnxml_convert (CogCnxmlWalk *walk, const xmlNode *node, xmlNode *parent)
       cog_cnxml_copy_math (walk, node, parent);
       return;
     }
-  if (walk->depth >= MAX_DEPTH)
+  if (walk->depth >= COG_CNXML_DEPTH)
     {
       g_autofree char *text = cog_xml_dup_folded_text (node);
 
       cog_cnxml_add_text (parent, text);
       return;
     }
+  report_classes (walk, node);
   walk->depth++;
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
     if (strcmp ((const char *)node->name, handlers[i].name) == 0)
@@ -175,6 +211,9 @@ cog_cnxml_convert (CogCnxmlWalk *walk, const xmlNode *node, xmlNode *parent)
         walk->depth--;
         return;
       }
+  if (is_ours (node))
+    cog_report_add (walk->context->report, &cog_finding_unknown_element, walk->context->module,
+                    (const char *)node->name, NULL);
   cog_cnxml_convert_children (walk, node, parent);
   walk->depth--;
 }
@@ -207,7 +246,9 @@ convert_abstract (CogCnxmlWalk *walk, xmlNode *document, xmlNode *body)
 xmlDoc *
 cog_cnxml_to_xhtml (xmlNode *document, const CogCnxmlContext *context)
 {
-  CogCnxmlWalk walk = { context, xmlNewDoc ((const xmlChar *)"1.0"), NULL, NULL, NULL, 0, 1, 0 };
+  CogCnxmlWalk walk = {
+    context, xmlNewDoc ((const xmlChar *)"1.0"), NULL, NULL, NULL, 0, 1, 0, NULL
+  };
   xmlNode *body = xmlNewDocNode (walk.out, NULL, (const xmlChar *)"body", NULL);
   xmlNode *title = cog_xml_find_child (document, NULL, "title");
   xmlNode *content = cog_xml_find_child (document, NULL, "content");

@@ -9,7 +9,9 @@ G_BEGIN_DECLS
  * CogOpenstaxLabels:
  *
  * The numbers that OpenStax prints: "Figure 1.3" is the third figure of chapter 1, over all its
- * modules; appendices count by letter. An empty link to an element means "print its label".
+ * modules; appendices count by letter. Exercises are numbered through a chapter in the order in
+ * which print collects them: all of one class ("review-problems") from all modules, then those of
+ * the next. An empty link to an element means "print its label".
  */
 typedef struct _CogOpenstaxLabels CogOpenstaxLabels;
 
@@ -18,11 +20,17 @@ void cog_openstax_labels_free (CogOpenstaxLabels *self);
 
 /* Before the first module of a chapter; number: "1", "A"; NULL: what follows is not numbered. */
 void cog_openstax_labels_begin_chapter (CogOpenstaxLabels *self, const char *number);
+/* After the last one: the exercises of a chapter get their numbers when all of them are known. */
+void cog_openstax_labels_end_chapter (CogOpenstaxLabels *self);
 /* Counts what is in a module, in order. */
 void cog_openstax_labels_add_module (CogOpenstaxLabels *self, const char *module, xmlNode *root);
-/* "Figure 1.3" of an element; of a module (id NULL), its title. (transfer none) (nullable) */
+/* "Figure 1.3" of an element, its title where it has no number; of a module (id ""), its title.
+ * (transfer none) (nullable) */
 const char *
 cog_openstax_labels_lookup (CogOpenstaxLabels *self, const char *module, const char *id);
+/* "1.3" alone. (transfer none) (nullable) */
+const char *
+cog_openstax_labels_lookup_number (CogOpenstaxLabels *self, const char *module, const char *id);
 /* "glossary": a heading's word in the book's language. (transfer none) */
 const char *cog_openstax_labels_get_word (CogOpenstaxLabels *self, const char *key);
 

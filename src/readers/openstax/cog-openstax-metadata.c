@@ -63,6 +63,19 @@ read_derivation (CogBook *book, xmlNode *metadata)
   g_ptr_array_add (book->credit->upstream, upstream);
 }
 
+static void
+read_subjects (CogBook *book, xmlNode *metadata)
+{
+  for (xmlNode *n = metadata; n != NULL; n = cog_xml_next_in (metadata, n))
+    {
+      g_autofree char *subject =
+          cog_xml_is (n, NULL, "subject") ? cog_xml_dup_folded_text (n) : NULL;
+
+      if (subject != NULL && subject[0] != '\0')
+        g_ptr_array_add (book->subjects, g_steal_pointer (&subject));
+    }
+}
+
 void
 cog_openstax_read_metadata (CogBook *book, CogReport *report, xmlNode *root, const char *file)
 {
@@ -96,19 +109,28 @@ cog_openstax_read_metadata (CogBook *book, CogReport *report, xmlNode *root, con
       credit->requested = g_strdup_printf (
           "Access for free at https://openstax.org/books/%s/pages/1-introduction", slug);
     }
-  if (credit->agents->len == 0)
+  if (credit->agents->len == 0 && slug != NULL)
     credit->publisher = g_strdup ("OpenStax");
+  book->date = cog_openstax_dup_child_text (metadata, "revised");
+  /* A module's abstract is its learning objectives, and is in its text. */
+  if (cog_xml_is (root, NULL, "collection"))
+    book->description = cog_openstax_dup_child_text (metadata, "abstract");
+  read_subjects (book, metadata);
 }
 
 /* The LICENSE file of the folder: a second witness. */
 void
-cog_openstax_read_licence_file (CogBook *book, CogReport *report, CogContainer *container)
+cog_openstax_read_licence_file (CogBook *book,
+                                CogReport *report,
+                                CogContainer *container,
+                                const char *collection)
 {
-  static const char *const names[] = { "LICENSE", "LICENSE.md", "LICENSE.txt" };
+  static const char *const names[] = { "../LICENSE", "../LICENSE.md", "../LICENSE.txt",
+                                       "LICENSE",    "LICENSE.md",    "LICENSE.txt" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      const char *file = cog_container_resolve (container, NULL, names[i]);
+      const char *file = cog_container_resolve (container, collection, names[i]);
       g_autoptr (GBytes) bytes = file != NULL ? cog_container_read (container, file, NULL) : NULL;
       g_autofree char *text = NULL;
       g_autofree char *head = NULL;

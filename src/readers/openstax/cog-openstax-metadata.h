@@ -10,7 +10,10 @@ G_BEGIN_DECLS
  * that it was made from. file: for the evidence. */
 void cog_openstax_read_metadata (CogBook *book, CogReport *report, xmlNode *root, const char *file);
 /* The LICENSE file of the folder: a second witness. */
-void cog_openstax_read_licence_file (CogBook *book, CogReport *report, CogContainer *container);
+void cog_openstax_read_licence_file (CogBook *book,
+                                     CogReport *report,
+                                     CogContainer *container,
+                                     const char *collection);
 /* Authors as a preface lists them, where no metadata names any. root: a module. */
 void cog_openstax_read_authors (CogBook *book, xmlNode *root);
 /* The text of a child element; NULL where it is missing or empty. (transfer full) (nullable) */

@@ -94,11 +94,26 @@ read_xml (Reading *r, const char *file, GError **error)
   return bytes != NULL ? cog_xml_parse (bytes, place, r->report, error) : NULL;
 }
 
+/* A file at the root, or one folder down: a repository that was packed. */
+static const char *
+find_name (Reading *r, const char *name)
+{
+  const char *const *names = cog_container_get_names (r->container);
+  const char *found = cog_container_resolve (r->container, NULL, name);
+  g_autofree char *deeper = g_strconcat ("/", name, NULL);
+
+  for (guint i = 0; found == NULL && names[i] != NULL; i++)
+    if (g_str_has_suffix (names[i], deeper) &&
+        strchr (names[i], '/') == names[i] + strlen (names[i]) - strlen (deeper))
+      found = names[i];
+  return found;
+}
+
 /* META-INF/books.xml names the books of a folder; the first is taken. */
 static char *
 find_listed (Reading *r)
 {
-  const char *list = cog_container_resolve (r->container, NULL, "META-INF/books.xml");
+  const char *list = find_name (r, "META-INF/books.xml");
   g_autoptr (xmlDoc) document = list != NULL ? read_xml (r, list, NULL) : NULL;
   xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
   char *found = NULL;
@@ -124,10 +139,17 @@ find_collection (Reading *r)
 {
   const char *const *names = cog_container_get_names (r->container);
   char *found = find_listed (r);
+  gboolean is_listed = found != NULL;
 
-  for (guint i = 0; found == NULL && names[i] != NULL; i++)
-    if (g_str_has_suffix (names[i], "collection.xml"))
-      found = g_strdup (names[i]);
+  for (guint i = 0; !is_listed && names[i] != NULL; i++)
+    {
+      if (!g_str_has_suffix (names[i], "collection.xml"))
+        continue;
+      if (found == NULL)
+        found = g_strdup (names[i]);
+      else
+        cog_report_add (r->report, &cog_finding_other_books, found, names[i], NULL);
+    }
   return found;
 }
 
@@ -318,7 +340,7 @@ take_collection (Reading *r, xmlDoc *document, GError **error)
   xmlNode *content = cog_xml_find_child (root, NULL, "content");
 
   cog_openstax_read_metadata (r->book, r->report, root, r->collection);
-  cog_openstax_read_licence_file (r->book, r->report, r->container);
+  cog_openstax_read_licence_file (r->book, r->report, r->container, r->collection);
   r->labels = cog_openstax_labels_new (r->book->language);
   return content == NULL || take_content (r, content, r->book->sections, 0, error);
 }
@@ -360,6 +382,7 @@ read_all (Reading *r,
     }
   else
     ok = take_single (r, file, document);
+  cog_openstax_labels_end_chapter (r->labels);
   if (!ok || !convert_modules (r, progress, cancellable, error))
     return FALSE;
   for (guint i = 0; i < r->modules->len; i++)
