@@ -274,7 +274,9 @@ clean_svg_attribute (
       xmlRemoveProp (a);
       return;
     }
+  /* Of href and xlink:href, href holds (SVG 2, 15.2). */
   if (!cog_vocabulary_has_svg_attribute (name) || (ns != NULL && !is_href) ||
+      (ns != NULL && xmlHasNsProp (node, (const xmlChar *)"href", NULL) != NULL) ||
       !is_harmless_value (name, value))
     {
       xmlRemoveProp (a);
@@ -303,6 +305,18 @@ clean_svg_attribute (
 }
 
 static void
+clean_svg_attributes (CogNormalizer *self, const char *file, const char *prefix, xmlNode *node)
+{
+  g_autoptr (GPtrArray) attributes = g_ptr_array_new ();
+
+  /* As they stood: what is cleaned is set anew, at the end, and must not be cleaned again. */
+  for (xmlAttr *a = node->properties; a != NULL; a = a->next)
+    g_ptr_array_add (attributes, a);
+  for (guint i = 0; i < attributes->len; i++)
+    clean_svg_attribute (self, file, prefix, node, g_ptr_array_index (attributes, i));
+}
+
+static void
 clean_svg (CogNormalizer *self, const char *file, const char *prefix, xmlNode *top)
 {
   for (xmlNode *n = top, *next; n != NULL; n = next)
@@ -319,12 +333,8 @@ clean_svg (CogNormalizer *self, const char *file, const char *prefix, xmlNode *t
           free_node (n);
           continue;
         }
-      for (xmlAttr *a = n->type == XML_ELEMENT_NODE ? n->properties : NULL, *after; a != NULL;
-           a = after)
-        {
-          after = a->next;
-          clean_svg_attribute (self, file, prefix, n, a);
-        }
+      if (n->type == XML_ELEMENT_NODE)
+        clean_svg_attributes (self, file, prefix, n);
     }
 }
 
