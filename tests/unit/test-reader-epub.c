@@ -489,6 +489,74 @@ test_language_of_chapter (void)
   assert_has (book, "lang=\"ar\"");
 }
 
+static void
+test_people (void)
+{
+  EpubMaker *maker = epub_maker_new ();
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = NULL;
+  static const struct
+  {
+    const char *name, *file_as;
+    CogRole role;
+  } expected[] = {
+    { "Bo Ek", "Ek, Bo", COG_ROLE_AUTHOR },  { "Ann Lee", "Lee, Ann", COG_ROLE_AUTHOR },
+    { "Cy Fox", NULL, COG_ROLE_AUTHOR },     { "Ed Orr", NULL, COG_ROLE_EDITOR },
+    { "Di Ray", NULL, COG_ROLE_TRANSLATOR }, { "Flo Sea", NULL, COG_ROLE_ILLUSTRATOR },
+  };
+
+  epub_maker_set_metadata (
+      maker, "<dc:title>T</dc:title><dc:language>en</dc:language>"
+             "<dc:contributor id='d'>Di Ray</dc:contributor>"
+             "<meta refines='#d' property='role' scheme='marc:relators'>trl</meta>"
+             "<dc:creator id='e' opf:role='edt'>Ed Orr</dc:creator>"
+             "<dc:creator id='a' opf:file-as='Lee, Ann'>Ann Lee</dc:creator>"
+             "<meta refines='#a' property='display-seq'>2</meta>"
+             "<dc:creator id='b'>Bo Ek</dc:creator>"
+             "<meta refines='#b' property='file-as'>Ek, Bo</meta>"
+             "<meta refines='#b' property='role'>http://id.loc.gov/vocabulary/relators/aut</meta>"
+             "<meta refines='#b' property='display-seq'>1</meta>"
+             "<dc:creator>Cy Fox</dc:creator><dc:creator>Unknown</dc:creator>"
+             "<dc:contributor id='f'>Flo Sea</dc:contributor>"
+             "<meta refines='#f' property='role'>Illustrator</meta>"
+             "<dc:contributor opf:role='bkp'>calibre (6.0)</dc:contributor>");
+  epub_maker_add_page (maker, "one.xhtml", "<h1>One</h1><p>Text</p>");
+  book = read_made (maker, report);
+  g_assert_cmpuint (book->credit->agents->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const CogAgent *agent = g_ptr_array_index (book->credit->agents, i);
+
+      g_assert_cmpstr (agent->name, ==, expected[i].name);
+      g_assert_cmpstr (agent->file_as, ==, expected[i].file_as);
+      g_assert_cmpint (agent->role, ==, expected[i].role);
+    }
+}
+
+static void
+test_drawing_page (void)
+{
+  EpubMaker *maker = epub_maker_new ();
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = NULL;
+
+  epub_maker_add_picture (maker, "m.gif");
+  epub_maker_add_document (
+      maker, "one.svg", "image/svg+xml",
+      "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' "
+      "viewBox='0 0 9 9'><title>The sea</title><desc>Waves at night</desc>"
+      "<image xlink:href='m.gif' href='m.gif' width='9' height='9'/>"
+      "<g id='g'><use xlink:href='#g' x='1'/></g><text x='1' y='2'>High water</text></svg>");
+  book = read_made (maker, report);
+  assert_outline (book, "The sea");
+  assert_has (book, "Waves at night");
+  assert_has (book, "High water");
+  assert_has (book, "id=\"p1-g\"");
+  assert_has (book, "href=\"#p1-g\"");
+  assert_has (book, "m.gif");
+  g_assert_cmpuint (book->assets->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -503,5 +571,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader-epub/picture-book", test_picture_book);
   g_test_add_func ("/reader-epub/language", test_language);
   g_test_add_func ("/reader-epub/language-of-chapter", test_language_of_chapter);
+  g_test_add_func ("/reader-epub/people", test_people);
+  g_test_add_func ("/reader-epub/drawing-page", test_drawing_page);
   return g_test_run ();
 }

@@ -1,43 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-epub-package.h"
+#include "cog-epub-metadata.h"
 
 #include "cog-evidence.h"
 #include "cog-language.h"
 #include "cog-licence.h"
 
 #include <string.h>
-
-typedef struct
-{
-  CogEpubPackage *package;
-  CogBook *book;
-  CogReport *report;
-  xmlNode *metadata;
-} Metadata;
-
-/* The value of the meta that refines an element by id (EPUB 3.3, 5.5.4). */
-static char *
-dup_refinement (const Metadata *m, const char *id, const char *property)
-{
-  if (id == NULL)
-    return NULL;
-  for (xmlNode *n = m->metadata; n != NULL; n = cog_xml_next_in (m->metadata, n))
-    {
-      g_autofree char *refines = NULL;
-      g_autofree char *name = NULL;
-
-      if (!cog_xml_is (n, NULL, "meta"))
-        continue;
-      refines = cog_xml_dup_attribute (n, "refines");
-      name = cog_xml_dup_attribute (n, "property");
-      if (refines != NULL && refines[0] == '#' && g_str_equal (refines + 1, id) &&
-          g_strcmp0 (name, property) == 0)
-        return cog_xml_dup_folded_text (n);
-    }
-  return NULL;
-}
 
 typedef struct
 {
@@ -68,7 +38,7 @@ compare_titles (gconstpointer a, gconstpointer b)
 }
 
 static void
-read_titles (Metadata *m)
+read_titles (CogEpubMetadata *m)
 {
   g_autoptr (GArray) titles = g_array_new (FALSE, TRUE, sizeof (Title));
   CogCredit *credit = m->book->credit;
@@ -84,8 +54,8 @@ read_titles (Metadata *m)
         continue;
       id = cog_xml_dup_attribute (n, "id");
       title.text = cog_xml_dup_folded_text (n);
-      title.type = dup_refinement (m, id, "title-type");
-      order = dup_refinement (m, id, "display-seq");
+      title.type = cog_epub_metadata_dup_refinement (m, id, "title-type");
+      order = cog_epub_metadata_dup_refinement (m, id, "display-seq");
       if (order != NULL)
         title.order = g_ascii_strtoll (order, NULL, 10);
       if (title.text[0] == '\0')
@@ -108,58 +78,6 @@ read_titles (Metadata *m)
     credit->title = g_strdup (g_array_index (titles, Title, 0).text);
 }
 
-/* The role that says most, of the several that an edition may give to one person. */
-static CogRole
-choose_role (const Metadata *m, const char *id, const char *relator, gboolean is_creator)
-{
-  CogRole role = relator != NULL ? cog_role_from_relator (relator)
-                 : is_creator    ? COG_ROLE_AUTHOR
-                                 : COG_ROLE_CONTRIBUTOR;
-
-  for (xmlNode *n = m->metadata; id != NULL && n != NULL; n = cog_xml_next_in (m->metadata, n))
-    {
-      g_autofree char *refines =
-          cog_xml_is (n, NULL, "meta") ? cog_xml_dup_attribute (n, "refines") : NULL;
-      g_autofree char *name = NULL;
-      g_autofree char *word = NULL;
-      CogRole other;
-
-      if (refines == NULL || refines[0] != '#' || !g_str_equal (refines + 1, id))
-        continue;
-      name = cog_xml_dup_attribute (n, "property");
-      if (g_strcmp0 (name, "role") != 0)
-        continue;
-      word = cog_xml_dup_folded_text (n);
-      other = cog_role_from_relator (word);
-      if (other == COG_ROLE_AUTHOR || role == COG_ROLE_CONTRIBUTOR)
-        role = other;
-    }
-  return role;
-}
-
-static void
-read_person (Metadata *m, xmlNode *n, gboolean is_creator)
-{
-  static const char *const nobody[] = { "Unknown",    "unknown",          "calibre",
-                                        "Pressbooks", "Anonymous author", "Unbekannt",
-                                        "Bilinmeyen", "Desconocido",      NULL };
-  g_autofree char *name = cog_xml_dup_folded_text (n);
-  g_autofree char *id = cog_xml_dup_attribute (n, "id");
-  g_autofree char *role = dup_refinement (m, id, "role");
-  CogAgent *agent;
-
-  if (name[0] == '\0' || g_strv_contains (nobody, name))
-    return;
-  if (role == NULL)
-    role = cog_xml_dup_attribute_ns (n, "http://www.idpf.org/2007/opf", "role");
-  /* The program that bound the book did not write it. */
-  if (g_strcmp0 (role, "bkp") == 0 || strstr (name, "calibre") != NULL)
-    return;
-  agent = cog_agent_new (name, choose_role (m, id, role, is_creator));
-  agent->file_as = dup_refinement (m, id, "file-as");
-  g_ptr_array_add (m->book->credit->agents, agent);
-}
-
 static void
 take_text (char **field, xmlNode *n)
 {
@@ -171,14 +89,12 @@ take_text (char **field, xmlNode *n)
 }
 
 static void
-read_element (Metadata *m, xmlNode *n)
+read_element (CogEpubMetadata *m, xmlNode *n)
 {
   CogBook *book = m->book;
   const char *name = (const char *)n->name;
 
-  if (strcmp (name, "creator") == 0 || strcmp (name, "contributor") == 0)
-    read_person (m, n, name[1] == 'r');
-  else if (strcmp (name, "language") == 0 && book->language == NULL)
+  if (strcmp (name, "language") == 0 && book->language == NULL)
     {
       g_autofree char *tag = cog_xml_dup_folded_text (n);
 
@@ -214,7 +130,7 @@ is_licence_relation (const char *word)
 
 /* The credit of one item of the manifest: its file stands in place of the item's id. */
 static CogCredit *
-get_item_credit (Metadata *m, const char *refines)
+get_item_credit (CogEpubMetadata *m, const char *refines)
 {
   const CogEpubItem *item = g_hash_table_lookup (m->package->by_id, refines + 1);
   CogCredit *credit;
@@ -235,7 +151,7 @@ get_item_credit (Metadata *m, const char *refines)
 }
 
 static void
-refine_item (Metadata *m, const char *refines, const char *property, const char *value)
+refine_item (CogEpubMetadata *m, const char *refines, const char *property, const char *value)
 {
   CogCredit *credit = get_item_credit (m, refines);
 
@@ -264,7 +180,7 @@ refine_item (Metadata *m, const char *refines, const char *property, const char 
 }
 
 static void
-read_statement (Metadata *m, const char *property, const char *value, const char *url)
+read_statement (CogEpubMetadata *m, const char *property, const char *value, const char *url)
 {
   if (is_licence_relation (property))
     cog_evidence_add (m->book, m->report, url != NULL ? COG_EVIDENCE_LINK : COG_EVIDENCE_METADATA,
@@ -277,7 +193,7 @@ read_statement (Metadata *m, const char *property, const char *value, const char
 }
 
 static void
-read_link (Metadata *m, xmlNode *n)
+read_link (CogEpubMetadata *m, xmlNode *n)
 {
   g_autofree char *rel = cog_xml_dup_attribute (n, "rel");
   g_autofree char *href = cog_xml_dup_attribute (n, "href");
@@ -292,7 +208,7 @@ read_link (Metadata *m, xmlNode *n)
 }
 
 static void
-read_meta (Metadata *m, xmlNode *n)
+read_meta (CogEpubMetadata *m, xmlNode *n)
 {
   g_autofree char *property = cog_xml_dup_attribute (n, "property");
   g_autofree char *refines = cog_xml_dup_attribute (n, "refines");
@@ -307,7 +223,7 @@ read_meta (Metadata *m, xmlNode *n)
 }
 
 static const char *
-find_cover (Metadata *m)
+find_cover (CogEpubMetadata *m)
 {
   for (guint i = 0; i < m->package->items->len; i++)
     {
@@ -335,11 +251,12 @@ void
 cog_epub_package_read_metadata (CogEpubPackage *package, CogBook *book, CogReport *report)
 {
   xmlNode *root = xmlDocGetRootElement (package->document);
-  Metadata m = { package, book, report, cog_xml_find_child (root, NULL, "metadata") };
+  CogEpubMetadata m = { package, book, report, cog_xml_find_child (root, NULL, "metadata") };
 
   if (m.metadata == NULL)
     return;
   read_titles (&m);
+  cog_epub_metadata_read_people (&m);
   for (xmlNode *n = m.metadata; n != NULL; n = cog_xml_next_in (m.metadata, n))
     {
       if (n->type != XML_ELEMENT_NODE)

@@ -103,7 +103,27 @@ read_head (CogEpubReading *r, const char *file, xmlNode *head, GHashTable *sheet
     }
 }
 
-/* A page that is a picture or a drawing: a figure, so that it can have a description. */
+/* A drawing as a page: its words are the page's, and what it is called is the page's title. */
+static void
+take_drawing (CogEpubReading *r, CogEpubPage *page, xmlNode *drawing)
+{
+  xmlDoc *document = drawing->doc;
+  xmlNode *title = cog_xml_find_child (drawing, COG_NS_SVG, "title");
+  xmlNode *body = xmlNewDocNode (document, NULL, (const xmlChar *)"body", NULL);
+  xmlNode *figure;
+
+  xmlSetNs (body, xmlNewNs (body, (const xmlChar *)COG_NS_XHTML, NULL));
+  figure = xmlNewChild (body, body->ns, (const xmlChar *)"figure", NULL);
+  if (title != NULL)
+    page->section->title = cog_xml_dup_folded_text (title);
+  xmlUnlinkNode (drawing);
+  xmlAddChild (figure, drawing);
+  xmlDocSetRootElement (document, body);
+  cog_normalizer_take (r->normalizer, page->item->file, body, page->section);
+  cog_epub_note_language (page->section, drawing);
+}
+
+/* A page that is a picture: a figure, so that it can have a description. */
 static void
 take_picture_page (CogEpubReading *r, CogEpubPage *page)
 {
@@ -161,7 +181,7 @@ take_page (CogEpubReading *r, CogEpubPage *page, GHashTable *sheets, gboolean al
   root = xmlDocGetRootElement (document);
   if (cog_xml_is (root, COG_NS_SVG, "svg"))
     {
-      take_picture_page (r, page);
+      take_drawing (r, page, root);
       return TRUE;
     }
   head = cog_xml_find_child (root, NULL, "head");
