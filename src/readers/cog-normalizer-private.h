@@ -38,6 +38,7 @@ struct _CogNormalizer
   GHashTable *aliases;   /* id that is gone → id that took its place */
   GPtrArray *taken;      /* CogSection, borrowed: those that got content */
   gboolean is_vertical;
+  gboolean has_plain_ids;
 };
 
 /* MathML and SVG, copied below parent with only what is harmless and in the vocabulary; NULL where

@@ -1265,7 +1265,7 @@ cog_normalizer_take (CogNormalizer *self,
   root = cog_section_get_root (section);
   if (root == NULL)
     root = cog_section_make_content (section);
-  take.prefix = g_strconcat (section->id, "-", NULL);
+  take.prefix = self->has_plain_ids ? g_strdup ("") : g_strconcat (section->id, "-", NULL);
   take.builder = cog_builder_new (root);
   copy_direction (body, root);
   {

@@ -50,6 +50,13 @@ cog_normalizer_declare (CogNormalizer *self, const char *file, const char *secti
 }
 
 void
+cog_normalizer_set_plain_ids (CogNormalizer *self)
+{
+  g_return_if_fail (self != NULL);
+  self->has_plain_ids = TRUE;
+}
+
+void
 cog_normalizer_set_address (CogNormalizer *self,
                             const char *file,
                             const char *url,
@@ -99,6 +106,8 @@ cog_normalizer_dup_id (CogNormalizer *self, const char *file, const char *fragme
   if (fragment == NULL || fragment[0] == '\0')
     return g_strdup (section);
   plain = g_uri_unescape_string (fragment, NULL);
+  if (self->has_plain_ids)
+    return g_strdup (plain != NULL ? plain : fragment);
   return g_strdup_printf ("%s-%s", section, plain != NULL ? plain : fragment);
 }
 

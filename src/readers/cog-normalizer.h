@@ -28,6 +28,9 @@ void cog_normalizer_free (CogNormalizer *self);
  */
 void cog_normalizer_declare (CogNormalizer *self, const char *file, const char *section_id);
 
+/* Ids are unique over all files, and stay as they are. Before the first file is taken. */
+void cog_normalizer_set_plain_ids (CogNormalizer *self);
+
 /* Where the page stands on the web, as far as it says so, and the address from which its links
  * count (nullable: the same): what leads to no file that came with it is told from there. */
 void cog_normalizer_set_address (CogNormalizer *self,

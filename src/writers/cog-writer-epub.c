@@ -6,6 +6,7 @@
 #include "cog-book-metadata.h"
 #include "cog-language.h"
 #include "cog-markup.h"
+#include "cog-rights-record.h"
 #include "cog-vocabulary.h"
 #include "cog-writers-resources.h"
 #include "cog-zip.h"
@@ -373,10 +374,10 @@ write_package (Epub *epub, GError **error)
   identifier = dup_between (out->str, "<dc:identifier id=\"pub-id\">", "</dc:identifier>");
   g_string_append (out, "</metadata>\n");
   append_manifest (epub, out);
-  g_string_append_printf (
-      out,
-      "<spine toc=\"ncx\" page-progression-direction=\"%s\">\n<itemref idref=\"cognate-title\"/>\n<itemref idref=\"nav\"/>\n",
-      is_rtl_book (epub->book) ? "rtl" : "ltr");
+  g_string_append_printf (out,
+                          "<spine toc=\"ncx\" page-progression-direction=\"%s\">\n<itemref "
+                          "idref=\"cognate-title\"/>\n<itemref idref=\"nav\"/>\n",
+                          is_rtl_book (epub->book) ? "rtl" : "ltr");
   for (guint i = 0; i < epub->documents->len; i++)
     {
       const Document *document = g_ptr_array_index (epub->documents, i);
@@ -387,6 +388,16 @@ write_package (Epub *epub, GError **error)
   g_string_append (out, "</spine>\n</package>\n");
   return add (epub, "EPUB/package.opf", out->str, out->len, FALSE, error) &&
          write_ncx (epub, identifier, error);
+}
+
+/* For programs that read the file again: all that is known of the rights. */
+static gboolean
+write_record (Epub *epub, GError **error)
+{
+  const CogBook *book = epub->book;
+  g_autofree char *json = cog_rights_record_write (book->credit, book->sources, book->credits);
+
+  return add (epub, COG_RIGHTS_RECORD_FILE, json, strlen (json), FALSE, error);
 }
 
 static gboolean
@@ -461,7 +472,7 @@ write_all (Epub *epub, const CogProgress *progress, GCancellable *cancellable, G
           !write_document (epub, g_ptr_array_index (epub->documents, i), error))
         return FALSE;
     }
-  return write_nav (epub, error) && write_package (epub, error) &&
+  return write_nav (epub, error) && write_package (epub, error) && write_record (epub, error) &&
          write_assets (epub, cancellable, error) && cog_zip_close (epub->zip, error);
 }
 

@@ -557,6 +557,66 @@ test_drawing_page (void)
   g_assert_cmpuint (book->assets->len, ==, 1);
 }
 
+/* What Cognate wrote: ids as they are, and nothing of what the edition added. */
+static void
+test_own (void)
+{
+  EpubMaker *maker = epub_maker_new ();
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = NULL;
+  const CogCredit *credit;
+  const CogSection *section;
+
+  epub_maker_set_metadata (maker, "<dc:title>Tides</dc:title><dc:language>en</dc:language>"
+                                  "<dc:rights>Made from “Waves”, CC BY-NC-ND 4.0.</dc:rights>"
+                                  "<link rel='cc:license' href='" BY_SA "'/>"
+                                  "<meta name='generator' content='Cognate 1.0'/>");
+  epub_maker_set_contents (maker, "<li><a href='one.xhtml'>Part</a><ol><li><a href='two.xhtml'>Two"
+                                  "</a></li></ol></li><li><a href='three.xhtml'>Tides</a></li>");
+  epub_maker_add_picture (maker, "moon.gif");
+  epub_maker_add_page (maker, "one.xhtml",
+                       "<section id='part'><h1 id='cognate-heading-part'>Part</h1></section>");
+  epub_maker_add_page (
+      maker, "two.xhtml",
+      "<body epub:type='bodymatter'><p id='cognate-draft'>Draft</p>"
+      "<section id='two' epub:type='preface'><h1 id='two-1'>Two</h1><figure id='two-f' "
+      "typeof='schema:ImageObject' resource='moon.gif'><img src='moon.gif' alt='Moon' id='i'/>"
+      "<figcaption id='two-c'><p id='cognate-caption-1'>The <em>moon</em></p>"
+      "<p id='cognate-credit-1' class='credit'>Ann, <a rel='license' href='" BY_NC_ND
+      "'>BY-NC-ND</a></p></figcaption></figure><p id='x'>See <a href='three.xhtml#y'>there</a>."
+      "</p></section></body>");
+  epub_maker_add_page (maker, "three.xhtml", "<section id='three'><p id='y'>Words</p></section>");
+  epub_maker_add_item (maker, "c.xhtml",
+                       "id='cognate-copyright' media-type='application/xhtml+xml'",
+                       "<html xmlns='http://www.w3.org/1999/xhtml'><body><p>No rights</p></body>"
+                       "</html>",
+                       -1);
+  epub_maker_add_spine (maker, "<itemref idref='cognate-copyright'/>");
+  epub_maker_add_file (
+      maker, "META-INF/cognate-rights.json",
+      "{\"version\":1,\"work\":{\"title\":\"Tides\",\"licence\":\"CC-BY-SA-4.0\","
+      "\"agents\":[{\"name\":\"Bo Ek\",\"role\":\"aut\"}]},\"sources\":[{\"title\":"
+      "\"Waves\"}],\"items\":[{\"item\":\"two-f\",\"title\":\"Luna\",\"licence\":"
+      "\"CC-BY-NC-ND-4.0\"},{\"item\":\"gone\",\"title\":\"None\"}]}",
+      -1);
+  book = read_made (maker, report);
+  assert_outline (book, "Part(Two) -");
+  assert_has (book, "<p id=\"x\">See <a href=\"#y\">there</a>.</p>");
+  assert_has (book, "<figcaption id=\"two-c\">The <em>moon</em></figcaption>");
+  assert_lacks (book, "Draft");
+  assert_lacks (book, "No rights");
+  g_assert_cmpstr (book->credit->licence, ==, "CC-BY-SA-4.0");
+  g_assert_false (cog_report_has (report, "licences-differ"));
+  g_assert_cmpuint (book->credit->agents->len, ==, 1);
+  g_assert_cmpuint (book->credit->upstream->len, ==, 1);
+  g_assert_cmpuint (book->credits->len, ==, 1);
+  credit = find_credit (book, "Moon");
+  g_assert_cmpstr (credit->title, ==, "Luna");
+  section = g_ptr_array_index (book->sections, 0);
+  section = g_ptr_array_index (section->children, 0);
+  g_assert_cmpstr (section->type, ==, "preface");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -573,5 +633,6 @@ main (int argc, char **argv)
   g_test_add_func ("/reader-epub/language-of-chapter", test_language_of_chapter);
   g_test_add_func ("/reader-epub/people", test_people);
   g_test_add_func ("/reader-epub/drawing-page", test_drawing_page);
+  g_test_add_func ("/reader-epub/own", test_own);
   return g_test_run ();
 }

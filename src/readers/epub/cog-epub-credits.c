@@ -95,7 +95,7 @@ find_use (CogBook *book, const char *name)
 void
 cog_epub_place_item_credits (CogEpubReading *r)
 {
-  for (guint i = r->book->credits->len; i > 0; i--)
+  for (guint i = r->package->has_record ? 0 : r->book->credits->len; i > 0; i--)
     {
       CogCredit *credit = g_ptr_array_index (r->book->credits, i - 1);
       const CogEpubItem *item = g_hash_table_lookup (r->package->by_file, credit->item);

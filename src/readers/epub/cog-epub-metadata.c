@@ -108,11 +108,13 @@ read_element (CogEpubMetadata *m, xmlNode *n)
     take_text (&book->description, n);
   else if (strcmp (name, "identifier") == 0)
     take_text (&book->identifier, n);
-  else if (strcmp (name, "source") == 0)
+  else if (strcmp (name, "source") == 0 && !m->package->is_own)
     take_text (&book->credit->source_url, n);
   else if (strcmp (name, "subject") == 0)
     g_ptr_array_add (book->subjects, cog_xml_dup_folded_text (n));
-  else if (strcmp (name, "rights") == 0)
+  /* In an edition of ours these are the words for people; what they are made from stands beside
+   * them. */
+  else if (strcmp (name, "rights") == 0 && !m->package->is_own)
     {
       g_autofree char *words = cog_xml_dup_folded_text (n);
 
@@ -153,7 +155,7 @@ get_item_credit (CogEpubMetadata *m, const char *refines)
 static void
 refine_item (CogEpubMetadata *m, const char *refines, const char *property, const char *value)
 {
-  CogCredit *credit = get_item_credit (m, refines);
+  CogCredit *credit = m->package->has_record ? NULL : get_item_credit (m, refines);
 
   if (credit == NULL || value == NULL)
     return;
@@ -256,7 +258,8 @@ cog_epub_package_read_metadata (CogEpubPackage *package, CogBook *book, CogRepor
   if (m.metadata == NULL)
     return;
   read_titles (&m);
-  cog_epub_metadata_read_people (&m);
+  if (!package->has_record)
+    cog_epub_metadata_read_people (&m);
   for (xmlNode *n = m.metadata; n != NULL; n = cog_xml_next_in (m.metadata, n))
     {
       if (n->type != XML_ELEMENT_NODE)

@@ -207,6 +207,7 @@ cog_epub_package_read (CogContainer *container, CogReport *report, GError **erro
   for (xmlNode *n = cog_xml_first_element (manifest); n != NULL; n = cog_xml_next_element (n))
     read_item (package, container, n);
   read_spine (package, spine);
+  cog_epub_package_recognise (package);
   find_ncx (package);
   if (guide != NULL)
     read_guide (package, container, guide);

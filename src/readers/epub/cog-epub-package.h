@@ -31,10 +31,12 @@ typedef struct
   GPtrArray *items; /* (element-type CogEpubItem) */
   GHashTable *by_id;
   GHashTable *by_file;
-  GPtrArray *spine;  /* (element-type CogEpubSpineItem) */
-  char *ncx;         /* file (nullable) */
-  char *progression; /* "rtl", "ltr" (nullable) */
-  GHashTable *guide; /* file → type of guide/reference */
+  GPtrArray *spine;    /* (element-type CogEpubSpineItem) */
+  char *ncx;           /* file (nullable) */
+  char *progression;   /* "rtl", "ltr" (nullable) */
+  GHashTable *guide;   /* file → type of guide/reference */
+  gboolean is_own;     /* Cognate wrote it */
+  gboolean has_record; /* and laid its whole record of rights into it, which was read */
 } CogEpubPackage;
 
 CogEpubPackage *cog_epub_package_read (CogContainer *container, CogReport *report, GError **error);
@@ -45,6 +47,9 @@ void cog_epub_package_read_metadata (CogEpubPackage *package, CogBook *book, Cog
 gboolean cog_epub_item_has_property (const CogEpubItem *item, const char *property);
 /* Follows fallbacks to something that can be read; NULL where there is none. */
 const CogEpubItem *cog_epub_package_resolve (CogEpubPackage *package, const CogEpubItem *item);
+
+/* Sets is_own. */
+void cog_epub_package_recognise (CogEpubPackage *package);
 
 /* Refuses what is copy-protected; fonts that are only obfuscated are no concern. */
 gboolean cog_epub_check_protection (CogContainer *container, GError **error);

@@ -11,6 +11,7 @@
 #include "cog-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const char *
 get_type (CogEpubReading *r, const char *file, const xmlNode *body)
@@ -146,6 +147,8 @@ take_text (CogEpubReading *r, CogEpubPage *page, xmlNode *root, gboolean all)
   const char *file = page->item->file;
   xmlNode *body = cog_xml_find_child (root, NULL, "body");
 
+  if (r->package->is_own && body != NULL)
+    body = cog_epub_strip_own (body);
   if (page->section->type == NULL)
     page->section->type = g_strdup (get_type (r, file, body));
   if (body == NULL)
@@ -155,8 +158,11 @@ take_text (CogEpubReading *r, CogEpubPage *page, xmlNode *root, gboolean all)
       cog_report_add (r->report, &cog_finding_own_contents, file, NULL, NULL);
       return;
     }
-  cog_epub_scan_page (r, file, body, cog_epub_may_state_licence (page->section, file));
-  cog_item_rights_take (r->book, r->normalizer, file, body);
+  if (!r->package->is_own)
+    {
+      cog_epub_scan_page (r, file, body, cog_epub_may_state_licence (page->section, file));
+      cog_item_rights_take (r->book, r->normalizer, file, body);
+    }
   cog_normalizer_take (r->normalizer, file, body, page->section);
   cog_epub_note_language (page->section, root);
 }
@@ -221,20 +227,18 @@ try_page (CogEpubReading *r, CogEpubPage *page, Taking *taking, gboolean all)
   taking->n_texts += !is_empty (page);
 }
 
-/* A page that gave nothing is no section. */
+/* A page that gave nothing may still head others in the contents: a section without content. */
 static void
-drop_empty_pages (CogEpubReading *r)
+clear_empty_pages (CogEpubReading *r)
 {
-  for (guint i = r->pages->len; i > 0; i--)
+  for (guint i = 0; i < r->pages->len; i++)
     {
-      CogEpubPage *page = g_ptr_array_index (r->pages, i - 1);
+      CogEpubPage *page = g_ptr_array_index (r->pages, i);
 
-      if (is_empty (page))
+      if (is_empty (page) && page->section->content != NULL)
         {
-          if (page->section->content != NULL)
-            cog_normalizer_forget (r->normalizer, page->section);
-          cog_section_free (page->section);
-          g_ptr_array_remove_index (r->pages, i - 1);
+          cog_normalizer_forget (r->normalizer, page->section);
+          g_clear_pointer (&page->section->content, xmlFreeDoc);
         }
     }
 }
@@ -262,7 +266,7 @@ cog_epub_take_pages (CogEpubReading *r,
   for (guint i = 0, n = taking.n_texts; n == 0 && i < r->pages->len; i++)
     if (((CogEpubPage *)g_ptr_array_index (r->pages, i))->is_contents)
       try_page (r, g_ptr_array_index (r->pages, i), &taking, TRUE);
-  drop_empty_pages (r);
+  clear_empty_pages (r);
   if (taking.n_texts == 0 && taking.first != NULL)
     {
       g_propagate_error (error, taking.first);
@@ -275,21 +279,20 @@ cog_epub_take_pages (CogEpubReading *r,
 static char *
 dup_section_id (CogEpubReading *r, const CogEpubItem *item, guint index)
 {
+  const char *own = item->id;
+
+  /* Editions before gave each document the section's id behind "text-". */
+  if (r->package->is_own && own != NULL && g_str_has_prefix (own, "text-") &&
+      !g_hash_table_contains (r->package->by_id, "cognate-nav"))
+    return g_strdup (own + strlen ("text-"));
+  if (r->package->is_own && own != NULL)
+    return g_strdup (own);
   /* The manifest's own id, where it can be an id: stable over editions. */
   if (item->id != NULL && g_ascii_isalpha (item->id[0]) &&
       strspn (item->id, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "_-") == strlen (item->id) &&
       strlen (item->id) < 40)
     return g_strdup (item->id);
   return g_strdup_printf ("page-%u", index + 1);
-}
-
-/* What Cognate itself wrote into an edition is made anew, and is no content (see the writers). */
-static gboolean
-is_generated (const CogEpubItem *item)
-{
-  return g_strcmp0 (item->id, "cognate-copyright") == 0 ||
-         g_strcmp0 (item->id, "cognate-credits") == 0 ||
-         g_strcmp0 (item->id, "cognate-title") == 0 || g_strcmp0 (item->id, "cognate-cover") == 0;
 }
 
 void
@@ -310,7 +313,7 @@ cog_epub_list_pages (CogEpubReading *r)
                           r->package->file, entry->item->href, NULL);
           continue;
         }
-      if (is_generated (item))
+      if (cog_epub_is_generated (r, item))
         continue;
       id = dup_section_id (r, item, i);
       page = g_new0 (CogEpubPage, 1);

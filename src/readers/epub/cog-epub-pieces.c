@@ -302,7 +302,7 @@ cut_page (Cut *cut)
   guint top;
 
   g_ptr_array_add (cut->pieces, piece_new (cut->section, cut->page, head));
-  if (rows->len == 0 || cog_section_get_root (cut->section) == NULL)
+  if (cut->r->package->is_own || rows->len == 0 || cog_section_get_root (cut->section) == NULL)
     return;
   top = get_row (cut->r, head >= 0 ? (guint)head : g_array_index (rows, guint, 0))->depth;
   for (guint i = 0; i < rows->len; i++)
@@ -403,7 +403,7 @@ cog_epub_join_pieces (CogEpubReading *r, GPtrArray *pieces)
 {
   CogEpubPiece *before = NULL;
 
-  if (r->is_fixed || !is_complete (pieces))
+  if (r->is_fixed || r->package->is_own || !is_complete (pieces))
     return;
   for (guint i = 0; i < pieces->len;)
     {
@@ -415,12 +415,15 @@ cog_epub_join_pieces (CogEpubReading *r, GPtrArray *pieces)
           g_ptr_array_remove_index (pieces, i);
           continue;
         }
+      i++;
+      /* A page of which nothing is left parts nothing. */
+      if (piece->row < 0 && cog_section_get_root (piece->section) == NULL)
+        continue;
       before = cog_section_get_root (piece->section) != NULL && piece->page->is_linear &&
                        !is_apart (piece->section) &&
                        has_words (cog_section_get_root (piece->section)) &&
                        (piece->row >= 0 || piece->level > 0)
                    ? piece
                    : NULL;
-      i++;
     }
 }

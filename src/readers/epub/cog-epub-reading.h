@@ -45,6 +45,15 @@ gboolean cog_epub_may_be_contents (CogEpubReading *r, const CogEpubItem *item);
  * in a page of another kind, stands beside the links: text that is nowhere else. */
 gboolean cog_epub_take_out_contents (const CogEpubItem *item, xmlNode *body);
 
+/* A page that an edition of ours was given: made anew, and no content. */
+gboolean cog_epub_is_generated (const CogEpubReading *r, const CogEpubItem *item);
+/* Takes out of a page of ours what the edition added, and returns the element whose children are
+ * the section's text. */
+xmlNode *cog_epub_strip_own (xmlNode *body);
+/* The record of rights that lies in a file of ours → book's credit and credits. */
+void cog_epub_read_record (CogEpubReading *r);
+void cog_epub_drop_own_title (const CogEpubReading *r, CogSection *section);
+
 /* The tree of sections: pages in spine order, as deep as the table of contents has them. */
 void cog_epub_place_pages (CogEpubReading *r);
 void cog_epub_drop_empty_sections (GPtrArray *sections);

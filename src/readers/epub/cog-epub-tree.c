@@ -69,6 +69,7 @@ cog_epub_place_pages (CogEpubReading *r)
               g_free (piece->section->title);
               piece->section->title = g_strdup (entry->title);
             }
+          cog_epub_drop_own_title (r, piece->section);
           depth = entry->depth;
           named_depth = depth;
           named_level = piece->level;

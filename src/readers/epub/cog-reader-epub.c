@@ -46,9 +46,11 @@ finish (CogEpubReading *r)
   cog_epub_drop_empty_sections (r->book->sections);
   sections = cog_book_dup_section_list (r->book);
   for (guint i = 0; i < sections->len; i++)
-    cog_evidence_take_credits (r->book, g_ptr_array_index (sections, i));
+    if (!r->package->is_own)
+      cog_evidence_take_credits (r->book, g_ptr_array_index (sections, i));
   cog_epub_settle_language (r);
   r->book->is_vertical = cog_normalizer_is_vertical (r->normalizer);
+  g_free (r->book->credit->language);
   r->book->credit->language = g_strdup (r->book->language);
   cog_book_identify (r->book, r->report);
 }
@@ -84,6 +86,9 @@ read_all (CogEpubReading *r, const CogProgress *progress, GCancellable *cancella
 {
   r->contents = cog_epub_read_contents (r->package, r->container, r->landmarks, r->report);
   r->normalizer = cog_normalizer_new (r->book, r->container, r->report);
+  if (r->package->is_own)
+    cog_normalizer_set_plain_ids (r->normalizer);
+  cog_epub_read_record (r);
   cog_epub_package_read_metadata (r->package, r->book, r->report);
   report_features (r);
   cog_epub_list_pages (r);
