@@ -37,8 +37,22 @@ cog_xml_dup_attribute (const xmlNode *node, const char *name)
 char *
 cog_xml_dup_attribute_ns (const xmlNode *node, const char *ns, const char *name)
 {
+  char *value;
+
   g_return_val_if_fail (node != NULL, NULL);
-  return steal_xml_string (xmlGetNsProp (node, (const xmlChar *)name, (const xmlChar *)ns));
+
+  value = steal_xml_string (xmlGetNsProp (node, (const xmlChar *)name, (const xmlChar *)ns));
+  /* A page that does not say what "epub:" stands for, or was read as HTML, has names with a colon.
+   */
+  if (value == NULL && ns != NULL &&
+      (strcmp (ns, COG_NS_EPUB) == 0 || strcmp (ns, COG_NS_XML) == 0))
+    {
+      g_autofree char *whole =
+          g_strconcat (strcmp (ns, COG_NS_XML) == 0 ? "xml:" : "epub:", name, NULL);
+
+      value = steal_xml_string (xmlGetNoNsProp (node, (const xmlChar *)whole));
+    }
+  return value;
 }
 
 char *

@@ -98,8 +98,16 @@ is_raised (const xmlNode *link)
   return cog_xml_is (cog_xml_first_element (link), NULL, "sup");
 }
 
-/* Whether a block links back to the place of a reference: to the link itself or something around
- * it. */
+static const xmlNode *
+find_block (const xmlNode *node)
+{
+  while (node != NULL && node->type == XML_ELEMENT_NODE && !cog_vocabulary_is_block_node (node))
+    node = node->parent;
+  return node;
+}
+
+/* Whether a block links back to the place of a reference: to the link itself, something around it,
+ * or an empty place in the same paragraph. */
 static gboolean
 links_back (Notes *notes, const xmlNode *block, const xmlNode *link)
 {
@@ -107,6 +115,8 @@ links_back (Notes *notes, const xmlNode *block, const xmlNode *link)
     {
       xmlNode *target = cog_xml_is (n, NULL, "a") ? get_target (notes, n) : NULL;
 
+      if (target != NULL && target->children == NULL && find_block (target) == find_block (link))
+        return TRUE;
       for (const xmlNode *up = link; target != NULL && up != NULL && up->type == XML_ELEMENT_NODE;
            up = up->parent)
         {

@@ -85,6 +85,14 @@ cog_normalizer_add_css (CogNormalizer *self, const char *file, const char *css)
     }
 }
 
+void
+cog_normalizer_note_page (CogNormalizer *self, const xmlNode *element)
+{
+  g_return_if_fail (self != NULL && element != NULL);
+  if (cog_style_lookup (self->styles, element) & COG_STYLE_VERTICAL)
+    self->is_vertical = TRUE;
+}
+
 gboolean
 cog_normalizer_is_vertical (CogNormalizer *self)
 {

@@ -69,6 +69,8 @@ char *cog_normalizer_dup_id (CogNormalizer *self, const char *file, const char *
 /* CSS that hides or emphasises: rules for few properties (display:none, font-style, font-weight,
  * font-variant:small-caps, text-decoration, vertical-align, writing-mode) by simple selectors. */
 void cog_normalizer_add_css (CogNormalizer *self, const char *file, const char *css);
+/* The html and body elements of a page may have a class that says how it is written. */
+void cog_normalizer_note_page (CogNormalizer *self, const xmlNode *element);
 /* Whether a writing-mode that is vertical was met in the CSS. */
 gboolean cog_normalizer_is_vertical (CogNormalizer *self);
 

@@ -91,6 +91,20 @@ read_landmarks (GHashTable *landmarks, CogContainer *container, const char *base
     }
 }
 
+static void
+read_page_list (GHashTable *pages, CogContainer *container, const char *base, xmlNode *nav)
+{
+  for (xmlNode *n = nav; n != NULL; n = cog_xml_next_in (nav, n))
+    {
+      g_autofree char *href = cog_xml_is (n, NULL, "a") ? cog_xml_dup_attribute (n, "href") : NULL;
+      const char *hash = href != NULL ? strchr (href, '#') : NULL;
+
+      if (hash != NULL)
+        cog_epub_add_printed_page (pages, cog_container_resolve (container, base, href), hash + 1,
+                                   cog_xml_dup_folded_text (n));
+    }
+}
+
 static xmlDoc *
 read_page (CogContainer *container, const char *file, CogReport *report)
 {
@@ -105,6 +119,7 @@ read_page (CogContainer *container, const char *file, CogReport *report)
 static void
 read_nav (GPtrArray *entries,
           GHashTable *landmarks,
+          GHashTable *pages,
           CogContainer *container,
           const char *file,
           CogReport *report)
@@ -118,38 +133,54 @@ read_nav (GPtrArray *entries,
         continue;
       if (cog_xml_has_word (n, "epub:type", "landmarks"))
         read_landmarks (landmarks, container, file, n);
+      else if (cog_xml_has_word (n, "epub:type", "page-list"))
+        read_page_list (pages, container, file, n);
       else if (cog_xml_has_word (n, "epub:type", "toc") && entries->len == 0)
         read_nav_list (entries, container, file, n);
     }
 }
 
+/* A row of an NCX: of its contents, or of its list of printed pages. */
 static void
-read_ncx (GPtrArray *entries, CogContainer *container, const char *file, CogReport *report)
+read_ncx_row (
+    GPtrArray *entries, GHashTable *pages, CogContainer *container, const char *file, xmlNode *n)
+{
+  xmlNode *label = cog_xml_find_child (n, NULL, "navLabel");
+  xmlNode *content = cog_xml_find_child (n, NULL, "content");
+  g_autofree char *src = content != NULL ? cog_xml_dup_attribute (content, "src") : NULL;
+  char *title = label != NULL ? cog_xml_dup_folded_text (label) : g_strdup ("");
+
+  if (cog_xml_is (n, NULL, "navPoint"))
+    add_entry (entries, container, file, title, src,
+               count_above (n, xmlDocGetRootElement (n->doc), "navPoint"));
+  else if (src != NULL && strchr (src, '#') != NULL)
+    cog_epub_add_printed_page (pages, cog_container_resolve (container, file, src),
+                               strchr (src, '#') + 1, title);
+  else
+    g_free (title);
+}
+
+static void
+read_ncx (GPtrArray *entries,
+          GHashTable *pages,
+          CogContainer *container,
+          const char *file,
+          CogReport *report)
 {
   g_autoptr (xmlDoc) document = read_page (container, file, report);
   xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+  gboolean has_nav = entries->len > 0;
 
   for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
-    {
-      xmlNode *label;
-      xmlNode *content;
-      g_autofree char *src = NULL;
-
-      if (!cog_xml_is (n, NULL, "navPoint"))
-        continue;
-      label = cog_xml_find_child (n, NULL, "navLabel");
-      content = cog_xml_find_child (n, NULL, "content");
-      src = content != NULL ? cog_xml_dup_attribute (content, "src") : NULL;
-      add_entry (entries, container, file,
-                 label != NULL ? cog_xml_dup_folded_text (label) : g_strdup (""), src,
-                 count_above (n, root, "navPoint"));
-    }
+    if ((cog_xml_is (n, NULL, "navPoint") && !has_nav) || cog_xml_is (n, NULL, "pageTarget"))
+      read_ncx_row (entries, pages, container, file, n);
 }
 
 GPtrArray *
 cog_epub_read_contents (CogEpubPackage *package,
                         CogContainer *container,
                         GHashTable *landmarks,
+                        GHashTable *pages,
                         CogReport *report)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify)entry_free);
@@ -159,9 +190,9 @@ cog_epub_read_contents (CogEpubPackage *package,
       const CogEpubItem *item = g_ptr_array_index (package->items, i);
 
       if (item->file != NULL && cog_epub_item_has_property (item, "nav"))
-        read_nav (entries, landmarks, container, item->file, report);
+        read_nav (entries, landmarks, pages, container, item->file, report);
     }
-  if (entries->len == 0 && package->ncx != NULL)
-    read_ncx (entries, container, package->ncx, report);
+  if (package->ncx != NULL && (entries->len == 0 || g_hash_table_size (pages) == 0))
+    read_ncx (entries, pages, container, package->ncx, report);
   return entries;
 }

@@ -64,6 +64,38 @@ cog_epub_scan_page (CogEpubReading *r, const char *file, const xmlNode *body, gb
     }
 }
 
+#define N_ENDS 3          /* pages at each end */
+#define MAX_END_PAGE 6000 /* bytes of text: no chapter */
+
+static void
+scan_end (CogEpubReading *r, const CogSection *section)
+{
+  xmlNode *root = cog_section_get_root (section);
+  g_autofree char *all = root != NULL ? cog_xml_dup_text (root) : NULL;
+
+  if (all == NULL || strlen (all) > MAX_END_PAGE)
+    return;
+  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    if (is_paragraph (n) && !cog_item_rights_is_of_item (n))
+      {
+        g_autofree char *words = cog_xml_dup_folded_text (n);
+
+        cog_evidence_scan_text (r->book, r->report, section->origin, (const char *)n->name, words);
+      }
+}
+
+void
+cog_epub_scan_ends (CogEpubReading *r)
+{
+  g_autoptr (GPtrArray) sections = cog_book_dup_section_list (r->book);
+
+  if (r->package->is_own || r->book->credit->licence != NULL)
+    return;
+  for (guint i = 0; i < sections->len; i++)
+    if (i < N_ENDS || i + N_ENDS >= sections->len)
+      scan_end (r, g_ptr_array_index (sections, i));
+}
+
 static gboolean
 uses_asset (const xmlNode *node, const char *name)
 {

@@ -256,6 +256,25 @@ is_obfuscation (const char *algorithm)
          g_strcmp0 (algorithm, "http://ns.adobe.com/pdf/enc#RC") == 0;
 }
 
+/* A font that is locked is none that the book needs to be read. */
+static gboolean
+is_font (const xmlNode *data)
+{
+  static const char *const suffixes[] = { ".ttf", ".otf", ".ttc", ".woff", ".woff2", ".eot" };
+
+  for (const xmlNode *n = data; n != NULL; n = cog_xml_next_in (data, n))
+    if (cog_xml_is (n, NULL, "CipherReference"))
+      {
+        g_autofree char *uri = cog_xml_dup_attribute (n, "URI");
+        g_autofree char *lower = g_ascii_strdown (uri != NULL ? uri : "", -1);
+
+        for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+          if (g_str_has_suffix (lower, suffixes[i]))
+            return TRUE;
+      }
+  return FALSE;
+}
+
 gboolean
 cog_epub_check_protection (CogContainer *container, GError **error)
 {
@@ -276,7 +295,7 @@ cog_epub_check_protection (CogContainer *container, GError **error)
       {
         g_autofree char *algorithm = cog_xml_dup_attribute (n, "Algorithm");
 
-        is_protected |= !is_obfuscation (algorithm);
+        is_protected |= !is_obfuscation (algorithm) && !is_font (n->parent);
       }
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     is_protected |= cog_container_has (container, keys[i]);

@@ -63,12 +63,17 @@ typedef struct
   guint depth;    /* 0: top */
 } CogEpubEntry;
 
-/* nav, else NCX; empty where there is neither. landmarks: file → epub:type, is filled. (transfer
- * full) (element-type CogEpubEntry) */
+/* nav, else NCX; empty where there is neither. Are filled: landmarks, file → epub:type; pages, of
+ * the printed edition, file#fragment → label. (transfer full) (element-type CogEpubEntry) */
 GPtrArray *cog_epub_read_contents (CogEpubPackage *package,
                                    CogContainer *container,
                                    GHashTable *landmarks,
+                                   GHashTable *pages,
                                    CogReport *report);
+
+/* Takes label. */
+void
+cog_epub_add_printed_page (GHashTable *pages, const char *file, const char *fragment, char *label);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogEpubPackage, cog_epub_package_free)
 

@@ -5,6 +5,7 @@
 
 #include "cog-error.h"
 #include "cog-evidence.h"
+#include "cog-gutenberg.h"
 #include "cog-html.h"
 #include "cog-item-rights.h"
 #include "cog-reader-findings.h"
@@ -37,11 +38,31 @@ get_type (CogEpubReading *r, const char *file, const xmlNode *body)
   return known != NULL && cog_vocabulary_has_type (known) ? g_intern_string (known) : NULL;
 }
 
+/* <title/> is an element that is empty in XML and one that never ends in HTML: what XML ends is
+ * given an end tag, so that the page can be read as HTML. */
+static GBytes *
+dup_opened (GBytes *bytes)
+{
+  g_autoptr (GRegex) regex = g_regex_new (
+      "<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\\b)"
+      "([A-Za-z][A-Za-z0-9:]*)((?:\\s+[^<>\"'/=\\s]+(?:\\s*=\\s*(?:\"[^\"<]*\"|'[^'<]*'))?)*)\\s*/"
+      ">",
+      G_REGEX_OPTIMIZE, 0, NULL);
+  gsize length;
+  g_autofree char *text = cog_html_decode (bytes, NULL, &length, NULL);
+  char *opened = g_regex_replace (regex, text, (gssize)length, 0, "<\\1\\2></\\1>", 0, NULL);
+
+  if (opened == NULL)
+    opened = g_steal_pointer (&text);
+  return g_bytes_new_take (opened, strlen (opened));
+}
+
 static xmlDoc *
 parse_page (CogEpubReading *r, const CogEpubItem *item, GError **error)
 {
   g_autoptr (GBytes) bytes = cog_container_read (r->container, item->file, error);
   g_autoptr (GError) fault = NULL;
+  g_autoptr (GBytes) opened = NULL;
   g_autofree char *place =
       g_strdup_printf ("%s: %s", cog_container_get_display_name (r->container), item->file);
   xmlDoc *document;
@@ -56,8 +77,9 @@ parse_page (CogEpubReading *r, const CogEpubItem *item, GError **error)
       g_propagate_error (error, g_steal_pointer (&fault));
       return NULL;
     }
+  opened = dup_opened (bytes);
   cog_report_add (r->report, &cog_finding_not_well_formed, item->file, NULL, NULL);
-  return cog_html_parse (bytes, NULL, place, r->report, error);
+  return cog_html_parse (opened, "UTF-8", place, r->report, error);
 }
 
 static void
@@ -140,6 +162,26 @@ take_picture_page (CogEpubReading *r, CogEpubPage *page)
   cog_xml_set (image, "src", asset);
 }
 
+/* A package that names no cover has one all the same, on its cover page. */
+static void
+note_cover (CogEpubReading *r, const char *file, const xmlNode *body)
+{
+  for (const xmlNode *n = body; n != NULL && r->book->cover == NULL; n = cog_xml_next_in (body, n))
+    {
+      g_autofree char *source =
+          cog_xml_is (n, NULL, "img") ? cog_xml_dup_attribute (n, "src") : NULL;
+
+      if (cog_xml_is (n, COG_NS_SVG, "image"))
+        {
+          source = cog_xml_dup_attribute (n, "href");
+          if (source == NULL)
+            source = cog_xml_dup_attribute_ns (n, COG_NS_XLINK, "href");
+        }
+      if (source != NULL)
+        r->book->cover = g_strdup (cog_container_resolve (r->container, file, source));
+    }
+}
+
 /* The text of a page, from the tree of its file. */
 static void
 take_text (CogEpubReading *r, CogEpubPage *page, xmlNode *root, gboolean all)
@@ -153,6 +195,12 @@ take_text (CogEpubReading *r, CogEpubPage *page, xmlNode *root, gboolean all)
     page->section->type = g_strdup (get_type (r, file, body));
   if (body == NULL)
     return;
+  cog_normalizer_note_page (r->normalizer, root);
+  cog_normalizer_note_page (r->normalizer, body);
+  cog_gutenberg_remove (body);
+  cog_epub_mark_printed_pages (r, file, body);
+  if (page->section->type != NULL && g_str_equal (page->section->type, "cover"))
+    note_cover (r, file, body);
   if (page->is_contents && !all && !cog_epub_take_out_contents (page->item, body))
     {
       cog_report_add (r->report, &cog_finding_own_contents, file, NULL, NULL);

@@ -16,10 +16,11 @@ typedef struct
   CogEpubPackage *package;
   CogNormalizer *normalizer;
   CogReport *report;
-  GPtrArray *contents;   /* CogEpubEntry */
-  GHashTable *landmarks; /* file → epub:type */
-  GPtrArray *pages;      /* CogEpubPage, in spine order */
-  gboolean is_fixed;     /* the pages have a fixed layout */
+  GPtrArray *contents;       /* CogEpubEntry */
+  GHashTable *landmarks;     /* file → epub:type */
+  GHashTable *printed_pages; /* file#fragment → label */
+  GPtrArray *pages;          /* CogEpubPage, in spine order */
+  gboolean is_fixed;         /* the pages have a fixed layout */
 } CogEpubReading;
 
 /* A document of the spine and the section that it becomes. */
@@ -54,11 +55,18 @@ xmlNode *cog_epub_strip_own (xmlNode *body);
 void cog_epub_read_record (CogEpubReading *r);
 void cog_epub_drop_own_title (const CogEpubReading *r, CogSection *section);
 
+/* Marks the places in a page at which a page of the printed edition begins, as far as it is only
+ * listed. */
+void cog_epub_mark_printed_pages (const CogEpubReading *r, const char *file, xmlNode *body);
+
 /* The tree of sections: pages in spine order, as deep as the table of contents has them. */
 void cog_epub_place_pages (CogEpubReading *r);
 void cog_epub_drop_empty_sections (GPtrArray *sections);
 
 /* Small pages at the front and back state the licence in prose. */
+/* A licence that nothing else states, in prose on the first or last short pages. After the last
+ * page. */
+void cog_epub_scan_ends (CogEpubReading *r);
 gboolean cog_epub_may_state_licence (const CogSection *section, const char *file);
 /* What a page states of the work's licence. all: also in its prose. */
 void cog_epub_scan_page (CogEpubReading *r, const char *file, const xmlNode *body, gboolean all);

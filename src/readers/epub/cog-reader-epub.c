@@ -44,12 +44,13 @@ finish (CogEpubReading *r)
   if (cover != NULL)
     r->book->cover = g_strdup (cog_normalizer_add_asset (r->normalizer, NULL, cover));
   cog_epub_drop_empty_sections (r->book->sections);
+  cog_epub_scan_ends (r);
   sections = cog_book_dup_section_list (r->book);
   for (guint i = 0; i < sections->len; i++)
     if (!r->package->is_own)
       cog_evidence_take_credits (r->book, g_ptr_array_index (sections, i));
   cog_epub_settle_language (r);
-  r->book->is_vertical = cog_normalizer_is_vertical (r->normalizer);
+  r->book->is_vertical |= cog_normalizer_is_vertical (r->normalizer);
   g_free (r->book->credit->language);
   r->book->credit->language = g_strdup (r->book->language);
   cog_book_identify (r->book, r->report);
@@ -68,12 +69,20 @@ report_features (CogEpubReading *r)
   for (xmlNode *root = xmlDocGetRootElement (r->package->document), *n = root; n != NULL;
        n = cog_xml_next_in (root, n))
     {
+      g_autofree char *name =
+          cog_xml_is (n, NULL, "meta") ? cog_xml_dup_attribute (n, "name") : NULL;
+      g_autofree char *content = name != NULL ? cog_xml_dup_attribute (n, "content") : NULL;
       g_autofree char *property =
           cog_xml_is (n, NULL, "meta") ? cog_xml_dup_attribute (n, "property") : NULL;
       g_autofree char *value =
           g_strcmp0 (property, "rendition:layout") == 0 ? cog_xml_dup_folded_text (n) : NULL;
 
-      if (g_strcmp0 (value, "pre-paginated") == 0)
+      /* Both as Kindle's tools write it, which knew it first. */
+      if (g_strcmp0 (name, "primary-writing-mode") == 0 && content != NULL &&
+          g_str_has_prefix (content, "vertical"))
+        r->book->is_vertical = TRUE;
+      if (g_strcmp0 (value, "pre-paginated") == 0 ||
+          (g_strcmp0 (name, "fixed-layout") == 0 && g_strcmp0 (content, "true") == 0))
         {
           r->is_fixed = TRUE;
           cog_report_add (r->report, &cog_finding_fixed_layout, r->package->file, NULL, NULL);
@@ -84,7 +93,8 @@ report_features (CogEpubReading *r)
 static gboolean
 read_all (CogEpubReading *r, const CogProgress *progress, GCancellable *cancellable, GError **error)
 {
-  r->contents = cog_epub_read_contents (r->package, r->container, r->landmarks, r->report);
+  r->contents =
+      cog_epub_read_contents (r->package, r->container, r->landmarks, r->printed_pages, r->report);
   r->normalizer = cog_normalizer_new (r->book, r->container, r->report);
   if (r->package->is_own)
     cog_normalizer_set_plain_ids (r->normalizer);
@@ -122,11 +132,13 @@ read_epub (CogSource *source,
   r.book = cog_book_new ();
   r.report = report;
   r.landmarks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  r.printed_pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   r.pages = g_ptr_array_new_with_free_func (g_free);
   ok = read_all (&r, progress, cancellable, error);
   g_ptr_array_unref (r.contents);
   g_ptr_array_unref (r.pages);
   g_hash_table_unref (r.landmarks);
+  g_hash_table_unref (r.printed_pages);
   cog_normalizer_free (r.normalizer);
   cog_epub_package_free (r.package);
   if (!ok)

@@ -4,6 +4,7 @@
 #include "cog-page.h"
 
 #include "cog-evidence.h"
+#include "cog-gutenberg.h"
 #include "cog-item-rights.h"
 #include "cog-language.h"
 #include "cog-reader-findings.h"
@@ -173,48 +174,6 @@ is_furniture (const xmlNode *node)
   return has_any_word (node, "class", furniture) || has_any_word (node, "id", furniture);
 }
 
-static xmlNode *
-find_text (xmlNode *content, const char *words)
-{
-  for (xmlNode *n = content; n != NULL; n = cog_xml_next_in (content, n))
-    if (n->type == XML_TEXT_NODE && n->content != NULL &&
-        strstr ((const char *)n->content, words) != NULL)
-      return n;
-  return NULL;
-}
-
-static void
-remove_node (xmlNode *node)
-{
-  if (node != NULL)
-    {
-      xmlUnlinkNode (node);
-      xmlFreeNode (node);
-    }
-}
-
-/* What Project Gutenberg sets around a book is not the book. */
-static void
-remove_gutenberg (xmlNode *content)
-{
-  xmlNode *start = find_text (content, "*** START OF TH");
-  xmlNode *end;
-
-  while (start != NULL && start != content && start->parent != content)
-    start = start->parent;
-  if (start == NULL || start == content)
-    return;
-  while (content->children != start)
-    remove_node (content->children);
-  remove_node (start);
-  end = find_text (content, "*** END OF TH");
-  while (end != NULL && end->parent != content)
-    end = end->parent;
-  while (end != NULL && end->next != NULL)
-    remove_node (end->next);
-  remove_node (end);
-}
-
 static void
 remove_furniture (xmlNode *content, const char *file, CogReport *report)
 {
@@ -379,7 +338,7 @@ cog_page_find_content (xmlDoc *document, const char *file, CogReport *report)
     cog_report_add (report, &cog_finding_furniture_dropped, file, NULL, NULL);
   if (content != body)
     place_dialogs (body, content);
-  remove_gutenberg (content);
+  cog_gutenberg_remove (content);
   remove_furniture (content, file, report);
   return content;
 }
