@@ -184,6 +184,14 @@ refine_item (CogEpubMetadata *m, const char *refines, const char *property, cons
 static void
 read_statement (CogEpubMetadata *m, const char *property, const char *value, const char *url)
 {
+  g_autofree char *licence = m->package->has_record && is_licence_relation (property)
+                                 ? cog_licence_recognise (value, url != NULL ? url : value, NULL)
+                                 : NULL;
+
+  /* Our own record has the evidence, and this was written from it. What says otherwise was changed
+   * since. */
+  if (licence != NULL && g_strcmp0 (licence, m->book->credit->licence) == 0)
+    return;
   if (is_licence_relation (property))
     cog_evidence_add (m->book, m->report, url != NULL ? COG_EVIDENCE_LINK : COG_EVIDENCE_METADATA,
                       m->package->file, property, url == NULL ? value : NULL,
@@ -257,9 +265,11 @@ cog_epub_package_read_metadata (CogEpubPackage *package, CogBook *book, CogRepor
 
   if (m.metadata == NULL)
     return;
-  read_titles (&m);
   if (!package->has_record)
-    cog_epub_metadata_read_people (&m);
+    {
+      read_titles (&m);
+      cog_epub_metadata_read_people (&m);
+    }
   for (xmlNode *n = m.metadata; n != NULL; n = cog_xml_next_in (m.metadata, n))
     {
       if (n->type != XML_ELEMENT_NODE)
