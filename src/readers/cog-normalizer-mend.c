@@ -94,6 +94,58 @@ cog_normalizer_follow_aliases (xmlNode *root, GHashTable *aliases)
     }
 }
 
+static void
+collect_targets (GHashTable *targets, const xmlNode *root)
+{
+  static const char *const names[] = { "href", "headers", "aria-describedby", "aria-details",
+                                       "aria-labelledby" };
+
+  for (const xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    for (guint i = 0; n->type == XML_ELEMENT_NODE && i < G_N_ELEMENTS (names); i++)
+      {
+        g_autofree char *value = n->properties != NULL ? cog_xml_dup_attribute (n, names[i]) : NULL;
+        g_auto (GStrv) words = g_strsplit_set (value != NULL ? value : "", " \t\r\n", -1);
+
+        for (guint w = 0; words[w] != NULL; w++)
+          if (words[w][0] != '\0')
+            g_hash_table_add (targets, g_strdup (words[w][0] == '#' ? words[w] + 1 : words[w]));
+      }
+}
+
+static gboolean
+is_bare_place (const xmlNode *node)
+{
+  return cog_xml_is (node, COG_NS_XHTML, "span") && node->children == NULL &&
+         node->properties != NULL && node->properties->next == NULL &&
+         xmlHasProp ((xmlNode *)node, (const xmlChar *)"id") != NULL;
+}
+
+void
+cog_normalizer_drop_anchors (GPtrArray *sections)
+{
+  g_autoptr (GHashTable) targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_return_if_fail (sections != NULL);
+
+  for (guint i = 0; i < sections->len; i++)
+    collect_targets (targets, cog_section_get_root (g_ptr_array_index (sections, i)));
+  for (guint i = 0; i < sections->len; i++)
+    {
+      xmlNode *root = cog_section_get_root (g_ptr_array_index (sections, i));
+
+      for (xmlNode *n = root, *next; n != NULL; n = next)
+        {
+          g_autofree char *id = is_bare_place (n) ? cog_xml_dup_attribute (n, "id") : NULL;
+
+          next = cog_xml_next_in (root, n);
+          if (id == NULL || g_hash_table_contains (targets, id))
+            continue;
+          xmlUnlinkNode (n);
+          xmlFreeNode (n);
+        }
+    }
+}
+
 /* Levels as the page had them become levels without gaps: the section's own heading is h1 and the
  * only one; what follows it begins at h2. */
 void

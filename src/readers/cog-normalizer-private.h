@@ -85,6 +85,8 @@ void cog_normalizer_unwrap (xmlNode *root, GHashTable *aliases);
 
 /* Makes links to ids that are gone lead to those that took their place. */
 void cog_normalizer_follow_aliases (xmlNode *root, GHashTable *aliases);
+/* Empty places that nothing in the book leads to: what converters leave behind by the thousand. */
+void cog_normalizer_drop_anchors (GPtrArray *sections);
 void cog_normalizer_level_headings (xmlNode *root);
 void cog_normalizer_mend_tables (xmlNode *root);
 void cog_normalizer_mend_lists (xmlNode *root);

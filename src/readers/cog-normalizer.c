@@ -271,4 +271,5 @@ cog_normalizer_finish (CogNormalizer *self)
   for (guint i = 0; i < self->taken->len; i++)
     cog_normalizer_follow_aliases (cog_section_get_root (g_ptr_array_index (self->taken, i)),
                                    self->aliases);
+  cog_normalizer_drop_anchors (self->taken);
 }

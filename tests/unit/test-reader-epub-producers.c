@@ -538,6 +538,50 @@ test_closing_page (void)
   g_assert_cmpstr (book->credit->licence, ==, "CC-BY-4.0");
 }
 
+/* Kobo, Calibre and others set a place before each sentence or page; what nothing leads to goes. */
+static void
+test_anchors (void)
+{
+  EpubMaker *maker = epub_maker_new ();
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = NULL;
+  const CogSection *section;
+
+  epub_maker_add_page (
+      maker, "a.xhtml",
+      "<section epub:type='appendix'><h1>A</h1><p><span class='koboSpan' id='kobo.1.1'>One. </span>"
+      "<span class='koboSpan' id='kobo.1.2'>Two.</span> <a id='there'></a>Three, see <a "
+      "href='#there'>three</a>.</p></section>");
+  book = read_made (maker, report);
+  assert_has (book, "One. Two. <span id=\"p1-there\"/>Three, see <a href=\"#p1-there\">three</a>.");
+  section = g_ptr_array_index (book->sections, 0);
+  g_assert_cmpstr (section->type, ==, "appendix");
+}
+
+/* A dictionary in one file: a section a letter, and time that grows with the size only. */
+static void
+test_many_rows (void)
+{
+  EpubMaker *maker = epub_maker_new ();
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = NULL;
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (GString) body = g_string_new (NULL);
+  gint64 start;
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_string_append_printf (rows, "<li><a href='a.xhtml#r%u'>Row %u</a></li>", i, i);
+      g_string_append_printf (body, "<h2 id='r%u'>Row %u</h2><p>Words</p>", i, i);
+    }
+  epub_maker_set_contents (maker, rows->str);
+  epub_maker_add_page (maker, "a.xhtml", body->str);
+  start = g_get_monotonic_time ();
+  book = read_made (maker, report);
+  g_assert_cmpuint (book->sections->len, ==, 3000);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -556,5 +600,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader-epub-producers/gutenberg", test_gutenberg);
   g_test_add_func ("/reader-epub-producers/active", test_active);
   g_test_add_func ("/reader-epub-producers/closing-page", test_closing_page);
+  g_test_add_func ("/reader-epub-producers/anchors", test_anchors);
+  g_test_add_func ("/reader-epub-producers/many-rows", test_many_rows);
   return g_test_run ();
 }

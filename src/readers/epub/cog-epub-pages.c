@@ -14,25 +14,42 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* The type that body has, or the one element that holds all that is in it. */
 static const char *
-get_type (CogEpubReading *r, const char *file, const xmlNode *body)
+find_own_type (const xmlNode *body)
 {
-  g_autofree char *type =
-      body != NULL ? cog_xml_dup_attribute_ns (body, COG_NS_EPUB, "type") : NULL;
-  const char *known = g_hash_table_lookup (r->landmarks, file);
+  const xmlNode *holder = body;
 
-  if (known == NULL)
-    known = g_hash_table_lookup (r->package->guide, file);
-  if (type != NULL)
+  while (holder != NULL)
     {
-      g_auto (GStrv) words = g_strsplit_set (type, " \t\n", 20);
+      g_autofree char *type = cog_xml_dup_attribute_ns (holder, COG_NS_EPUB, "type");
+      g_auto (GStrv) words = g_strsplit_set (type != NULL ? type : "", " \t\n", 20);
+      const xmlNode *only = cog_xml_first_element (holder);
 
       for (guint i = 0; words[i] != NULL; i++)
         if (words[i][0] != '\0' && cog_vocabulary_has_type (words[i]) &&
             !g_str_equal (words[i], "bodymatter") && !g_str_equal (words[i], "frontmatter") &&
             !g_str_equal (words[i], "backmatter"))
           return g_intern_string (words[i]);
+      if (only == NULL || cog_xml_next_element (only) != NULL ||
+          !(cog_xml_is (only, NULL, "section") || cog_xml_is (only, NULL, "div") ||
+            cog_xml_is (only, NULL, "article") || cog_xml_is (only, NULL, "main")))
+        return NULL;
+      holder = only;
     }
+  return NULL;
+}
+
+static const char *
+get_type (CogEpubReading *r, const char *file, const xmlNode *body)
+{
+  const char *own = find_own_type (body);
+  const char *known = g_hash_table_lookup (r->landmarks, file);
+
+  if (known == NULL)
+    known = g_hash_table_lookup (r->package->guide, file);
+  if (own != NULL)
+    return own;
   if (g_strcmp0 (known, "title-page") == 0)
     return "titlepage";
   return known != NULL && cog_vocabulary_has_type (known) ? g_intern_string (known) : NULL;

@@ -69,17 +69,38 @@ piece_new (CogSection *section, const CogEpubPage *page, int row)
   return piece;
 }
 
-static xmlNode *
-find_id (xmlNode *root, const char *id)
+typedef struct
 {
+  CogEpubReading *r;
+  const CogEpubPage *page;
+  GPtrArray *pieces;
+  CogSection *section; /* whose content is left */
+  GHashTable *by_id;   /* id → xmlNode, of the whole page */
+} Cut;
+
+static void
+index_ids (Cut *cut)
+{
+  xmlNode *root = cog_section_get_root (cut->section);
+
   for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
     {
-      g_autofree char *own = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
+      char *id = n->type == XML_ELEMENT_NODE && n != root ? cog_xml_dup_attribute (n, "id") : NULL;
 
-      if (g_strcmp0 (own, id) == 0)
-        return n;
+      if (id != NULL && !g_hash_table_contains (cut->by_id, id))
+        g_hash_table_insert (cut->by_id, id, n);
+      else
+        g_free (id);
     }
-  return NULL;
+}
+
+/* The element of that id in the content that is left, or NULL. */
+static xmlNode *
+find_id (const Cut *cut, const char *id)
+{
+  xmlNode *node = id != NULL ? g_hash_table_lookup (cut->by_id, id) : NULL;
+
+  return node != NULL && node->doc == cut->section->content ? node : NULL;
 }
 
 /* The block that a section begins with when it begins at node: sections only are around it. Of a
@@ -206,9 +227,10 @@ dup_piece_id (const CogEpubPage *page, const char *target, guint index)
 /* The place at which a row's section begins in the content that is left; NULL where it cannot be
  * told. */
 static xmlNode *
-find_place (CogEpubReading *r, xmlNode *root, const CogEpubEntry *row, const char *target)
+find_place (const Cut *cut, const CogEpubEntry *row, const char *target)
 {
-  xmlNode *node = target != NULL ? find_id (root, target) : NULL;
+  xmlNode *root = cog_section_get_root (cut->section);
+  xmlNode *node = find_id (cut, target);
   g_autofree char *title = NULL;
 
   if (row->fragment != NULL)
@@ -228,34 +250,22 @@ find_place (CogEpubReading *r, xmlNode *root, const CogEpubEntry *row, const cha
   return cog_xml_first_element (root);
 }
 
-typedef struct
-{
-  CogEpubReading *r;
-  const CogEpubPage *page;
-  GPtrArray *pieces;
-  CogSection *section; /* whose content is left */
-} Cut;
-
 static void
 cut_at (Cut *cut, guint index, xmlNode *place)
 {
   const CogEpubEntry *row = get_row (cut->r, index);
   g_autofree char *target = dup_target (cut->r, row);
   g_autofree char *id = dup_piece_id (cut->page, target, index);
+  xmlNode *named = find_id (cut, target);
   CogSection *section = cog_section_new (id, row->title);
   xmlNode *root = cog_section_get_root (cut->section);
 
   section->origin = g_strdup (cut->page->item->file);
   section->is_linear = cut->page->is_linear;
   move_rest (root, place, section);
-  if (target != NULL)
-    {
-      xmlNode *named = find_id (cog_xml_first_element (cog_section_get_root (section)), target);
-
-      /* The section takes the name over: links lead to it. */
-      if (named != NULL)
-        cog_xml_set (named, "id", NULL);
-    }
+  /* The section takes the name over: links lead to it. */
+  if (named != NULL)
+    cog_xml_set (named, "id", NULL);
   cog_normalizer_adopt (cut->r->normalizer, section);
   cut->section = section;
   g_ptr_array_add (cut->pieces, piece_new (section, cut->page, (int)index));
@@ -284,7 +294,7 @@ find_head (Cut *cut, const GArray *rows)
       guint index = g_array_index (rows, guint, i);
       const CogEpubEntry *row = get_row (cut->r, index);
       g_autofree char *target = dup_target (cut->r, row);
-      xmlNode *node = target != NULL && root != NULL ? find_id (root, target) : NULL;
+      xmlNode *node = root != NULL ? find_id (cut, target) : NULL;
 
       if (row->fragment == NULL || node == NULL || is_start (root, node))
         return (int)index;
@@ -298,9 +308,12 @@ static void
 cut_page (Cut *cut)
 {
   g_autoptr (GArray) rows = list_rows (cut->r, cut->page->item->file);
-  int head = find_head (cut, rows);
+  int head;
   guint top;
 
+  if (rows->len > 0)
+    index_ids (cut);
+  head = find_head (cut, rows);
   g_ptr_array_add (cut->pieces, piece_new (cut->section, cut->page, head));
   if (cut->r->package->is_own || rows->len == 0 || cog_section_get_root (cut->section) == NULL)
     return;
@@ -316,7 +329,7 @@ cut_page (Cut *cut)
       if ((int)index == head || !is_boundary (cut->r, index, top) ||
           (row->fragment == NULL && row->depth <= top))
         continue;
-      place = find_place (cut->r, root, row, target);
+      place = find_place (cut, row, target);
       /* Two rows for one place are one section, but for a part and the chapter that it begins with.
        */
       if (place != NULL && (!is_start (root, place) || row->depth > top))
@@ -332,7 +345,8 @@ cog_epub_cut_pages (CogEpubReading *r)
   for (guint i = 0; i < r->pages->len; i++)
     {
       const CogEpubPage *page = g_ptr_array_index (r->pages, i);
-      Cut cut = { r, page, pieces, page->section };
+      g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      Cut cut = { r, page, pieces, page->section, by_id };
 
       cut_page (&cut);
     }
