@@ -65,9 +65,19 @@ add_copyright_page (CogBook *book, GPtrArray *paragraphs)
   book->rights = g_string_free (g_steal_pointer (&rights), FALSE);
 }
 
+/* What an edition adds to the text has ids of its own kind, so that it is known for what it is when
+ * the edition is read again (cog-markup.h). */
+static void
+mark (xmlNode *node, const char *what, guint index)
+{
+  g_autofree char *id = g_strdup_printf ("cognate-%s-%u", what, index);
+
+  cog_xml_set (node, "id", id);
+}
+
 /* A caption that is one text becomes a paragraph, so that the credit can stand below it. */
 static void
-open_caption (xmlNode *caption)
+open_caption (xmlNode *caption, guint index)
 {
   xmlNode *p;
 
@@ -82,10 +92,11 @@ open_caption (xmlNode *caption)
       xmlAddChild (p, child);
     }
   xmlAddChild (caption, p);
+  mark (p, "caption", index);
 }
 
 static xmlNode *
-find_line_place (xmlNode *item)
+find_line_place (xmlNode *item, guint index)
 {
   xmlNode *caption;
 
@@ -93,8 +104,12 @@ find_line_place (xmlNode *item)
     return NULL;
   caption = cog_xml_find_child (item, NULL, "figcaption");
   if (caption == NULL)
-    return add_element (item, "figcaption", NULL);
-  open_caption (caption);
+    {
+      caption = add_element (item, "figcaption", NULL);
+      mark (caption, "line", index);
+      return caption;
+    }
+  open_caption (caption, index);
   return caption;
 }
 
@@ -120,10 +135,10 @@ add_chapter_line (xmlNode *section)
 }
 
 static void
-add_credit_line (xmlNode *item, const CogCredit *credit, const char *language)
+add_credit_line (xmlNode *item, const CogCredit *credit, const char *language, guint index)
 {
   g_autoptr (GPtrArray) text = cog_attribution_new_item (credit, language, FALSE);
-  xmlNode *place = find_line_place (item);
+  xmlNode *place = find_line_place (item, index);
   xmlNode *line = NULL;
 
   if (place != NULL)
@@ -132,8 +147,10 @@ add_credit_line (xmlNode *item, const CogCredit *credit, const char *language)
     line = xmlAddNextSibling (item, new_line (item));
   else if (cog_xml_is (item, NULL, "section"))
     line = add_chapter_line (item);
-  if (line != NULL)
-    fill (line, text);
+  if (line == NULL)
+    return;
+  mark (line, "credit", index);
+  fill (line, text);
 }
 
 /* What the entry in the list calls the item: its number, a chapter's title, or "figure". */
@@ -187,7 +204,7 @@ add_credits (CogBook *book)
 
       if (item == NULL)
         continue;
-      add_credit_line (item, credit, book->language);
+      add_credit_line (item, credit, book->language, i + 1);
       add_credit_entry (list, credit, item, book->language);
     }
   if (list->children == NULL)
