@@ -225,6 +225,20 @@ read_from_disk (CogContainer *self, const char *name, GError **error)
   return file != NULL ? g_mapped_file_get_bytes (file) : NULL;
 }
 
+const char *
+cog_container_find_shallow (CogContainer *self, const char *name)
+{
+  const char *const *names = cog_container_get_names (self);
+  const char *found = cog_container_resolve (self, NULL, name);
+  g_autofree char *deeper = g_strconcat ("/", name, NULL);
+
+  for (guint i = 0; found == NULL && names[i] != NULL; i++)
+    if (g_str_has_suffix (names[i], deeper) &&
+        strchr (names[i], '/') == names[i] + strlen (names[i]) - strlen (deeper))
+      found = names[i];
+  return found;
+}
+
 GBytes *
 cog_container_read (CogContainer *self, const char *name, GError **error)
 {

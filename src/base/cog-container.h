@@ -55,6 +55,10 @@ const char *const *cog_container_get_names (CogContainer *self);
  * none, or where the reference leaves the container or has a scheme. (transfer none) (nullable) */
 const char *cog_container_resolve (CogContainer *self, const char *base, const char *reference);
 
+/* The entry of that name at the root, or one folder down, as in a repository that was packed whole.
+ * (transfer none) (nullable) */
+const char *cog_container_find_shallow (CogContainer *self, const char *name);
+
 /* The bytes of an entry, by its exact name. (transfer full) */
 GBytes *cog_container_read (CogContainer *self, const char *name, GError **error);
 gboolean cog_container_has (CogContainer *self, const char *name);

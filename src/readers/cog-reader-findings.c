@@ -206,6 +206,13 @@ const CogFindingKind cog_finding_class_dropped = {
   N_ ("The mark “%1” has no counterpart; what it marks was kept without it."),
 };
 
+const CogFindingKind cog_finding_not_listed = {
+  "not-listed",
+  COG_SEVERITY_INFO,
+  TRUE,
+  N_ ("The book's own list of chapters does not name “%1”; it was left out."),
+};
+
 const CogFindingKind cog_finding_tex_kept = {
   "tex-kept",
   COG_SEVERITY_WARNING,

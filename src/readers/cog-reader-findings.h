@@ -34,6 +34,7 @@ extern const CogFindingKind cog_finding_embedded_exercise;
 extern const CogFindingKind cog_finding_other_books;
 extern const CogFindingKind cog_finding_unknown_element;
 extern const CogFindingKind cog_finding_class_dropped;
+extern const CogFindingKind cog_finding_not_listed;
 extern const CogFindingKind cog_finding_tex_kept;
 
 G_END_DECLS

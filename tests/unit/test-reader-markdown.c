@@ -165,6 +165,154 @@ test_challenge (void)
 }
 
 static void
+assert_has (const char *text, const char *const *pieces)
+{
+  for (guint i = 0; pieces[i] != NULL; i++)
+    if (strstr (text, pieces[i]) == NULL)
+      {
+        g_test_message ("no “%s” in %s", pieces[i], text);
+        g_test_fail ();
+      }
+}
+
+/* YAML as Quarto, Pandoc and Hugo have it. */
+static void
+test_front_matter_maps (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogBook) book = NULL;
+  g_autofree char *agents = NULL;
+
+  write_file (folder, "a.md",
+              "---\ntitle: 'Rain: a book'\nauthor:\n  - name: Ann Lee\n    affiliation: River "
+              "School\n  - given: Bo\n    family: Kim\neditor: Cy Day\nlang: en-GB\nkeywords: "
+              "[water, rain]\nlicense:\n  text: CC BY-SA\n  url: "
+              "https://creativecommons.org/licenses/by-sa/4.0/\nabstract: |\n  One.\n  "
+              "Two.\n---\n\nText.\n");
+  book = read_in (folder, "a.md", report, &error);
+  g_assert_no_error (error);
+  agents = dup_agents (book);
+  g_assert_cmpstr (book->credit->title, ==, "Rain: a book");
+  g_assert_cmpstr (agents, ==, "aut Ann Lee; aut Bo Kim; edt Cy Day");
+  g_assert_cmpstr (book->language, ==, "en-GB");
+  g_assert_cmpstr (book->credit->licence, ==, "CC-BY-SA-4.0");
+  g_assert_cmpstr (book->description, ==, "One. Two.");
+  g_assert_cmpuint (book->subjects->len, ==, 2);
+}
+
+/* What Pandoc, kramdown, MkDocs, MyST and GitHub add to Markdown. */
+static void
+test_dialects (void)
+{
+  static const char text[] =
+      "# Rain {#rain .unnumbered}\n\nSee [above](#rain){.x} H~2~O, x^2^, ==marked==, ~~gone~~, "
+      "$5 and $6, `$code$`, $a_1 * b_1$ and $\\foo$.^[Told *here*.]\n\n$$\nx \\, y\n$$\n\n"
+      "Term\n:   One *meaning*.\n\nOther\n: Two\n: Three\n\n- [x] done\n- [ ] to do\n\n"
+      "| a | b |\n|---|--:|\n| 1 | 2 |\n\nTable: Numbers {#tbl-n}\n\n"
+      "![A *cat*](cat.svg \"Tip\"){#fig-cat fig-alt='Grey cat'}\n\n"
+      "!!! warning \"Mind\"\n    Hot.\n\n> [!TIP]\n> Cold.\n\n```{note} Named\nLukewarm.\n```\n\n"
+      "::: {.callout-tip}\nBoxed.\n:::\n\n[TOC]\n\n```{r, echo=FALSE}\nplot (x ~ y)\n```\n";
+  static const char *const pieces[] = {
+    ">Rain</h1>",
+    "<a href=\"#text-1-rain\">above</a> H",
+    "<sub>2</sub>",
+    "<sup>2</sup>",
+    "<mark>marked</mark>",
+    "<s>gone</s>",
+    "$5 and $6",
+    "<code>$code$</code>",
+    "<msub><mi>a</mi><mrow><mn>1</mn></mrow></msub><mo>∗</mo>",
+    "<code>\\foo</code>",
+    "Told <em>here</em>.",
+    "display=\"block\"",
+    ">Term</dt>",
+    ">One <em>meaning</em>.</dd>",
+    ">Three</dd>",
+    "☑ done",
+    "☐ to do",
+    ">Numbers</caption>",
+    "id=\"text-1-fig-cat\"",
+    "alt=\"Grey cat\"",
+    "A <em>cat</em>",
+    "class=\"warning\"",
+    "<strong>Mind</strong>",
+    "class=\"tip\"",
+    "Cold.",
+    "<strong>Named</strong>",
+    "Boxed.",
+    "plot (x ~ y)",
+    NULL,
+  };
+  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogBook) book = NULL;
+  g_autofree char *content = NULL;
+
+  write_file (folder, "a.md", text);
+  write_file (folder, "cat.svg",
+              "<svg xmlns='http://www.w3.org/2000/svg'><rect width='1' height='1'/></svg>");
+  book = read_in (folder, "a.md", report, &error);
+  g_assert_no_error (error);
+  g_assert_true (cog_book_validate (book, report));
+  content = cog_section_serialise (g_ptr_array_index (book->sections, 0));
+  assert_has (content, pieces);
+  g_assert_null (strstr (content, "[TOC]"));
+  g_assert_null (strstr (content, "{"));
+  g_assert_null (strstr (content, "formula:"));
+  g_assert_true (cog_report_has (report, "tex-kept"));
+}
+
+/* A book's own list of chapters gives their order, its settings the record. */
+static void
+test_chapter_lists (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *text;
+    const char *title;
+  } lists[] = {
+    { "SUMMARY.md", "# Summary\n\n* [Z](z.md)\n  * [A](sub/a.md)\n", "Zed" },
+    { "_quarto.yml",
+      "project:\n  type: book\nbook:\n  title: \"The Q\"\n  author: Ann Lee\n  chapters:\n    - "
+      "z.md\n    - part: P\n      chapters:\n        - sub/a.md\n",
+      "The Q" },
+    { "mkdocs.yml", "site_name: The M\nnav:\n  - Home: ../z.md\n  - A: ../sub/a.md\n", "The M" },
+    { "_toc.yml", "format: jb-book\nroot: z\nchapters:\n- file: sub/a\n", "Zed" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+      g_autoptr (CogReport) report = cog_report_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CogBook) book = NULL;
+
+      g_test_message ("%s", lists[i].name);
+      write_file (folder, "book/z.md", "---\ntitle: Zed\n---\n\nLast letter.\n");
+      write_file (folder, "book/sub/a.md", "# Aye\n\nFirst letter.\n");
+      write_file (folder, "book/draft.md", "# Draft\n");
+      if (g_str_equal (lists[i].name, "mkdocs.yml"))
+        write_file (folder, "book/docs/none.txt", "-");
+      {
+        g_autofree char *name = g_build_filename ("book", lists[i].name, NULL);
+
+        write_file (folder, name, lists[i].text);
+      }
+      book = read_in (folder, "book", report, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (book->credit->title, ==, lists[i].title);
+      g_assert_cmpuint (book->sections->len, ==, 2);
+      g_assert_cmpstr (((CogSection *)g_ptr_array_index (book->sections, 0))->title, ==, "Zed");
+      g_assert_cmpstr (((CogSection *)g_ptr_array_index (book->sections, 1))->title, ==, "Aye");
+      g_assert_true (cog_report_has (report, "not-listed"));
+    }
+}
+
+static void
 test_binary (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
@@ -184,6 +332,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader-markdown/front-matter", test_front_matter);
+  g_test_add_func ("/reader-markdown/front-matter-maps", test_front_matter_maps);
+  g_test_add_func ("/reader-markdown/dialects", test_dialects);
+  g_test_add_func ("/reader-markdown/chapter-lists", test_chapter_lists);
   g_test_add_func ("/reader-markdown/story", test_story);
   g_test_add_func ("/reader-markdown/neighbours", test_neighbours);
   g_test_add_func ("/reader-markdown/languages", test_languages);

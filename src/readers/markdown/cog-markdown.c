@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-markdown.h"
+#include "cog-markdown-private.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
@@ -17,6 +17,7 @@ compile (const char *pattern)
 typedef enum
 {
   BOX_DIV,
+  BOX_ASIDE,     /* a note, a warning */
   BOX_SECTION,   /* objectives, a solution */
   BOX_CHALLENGE, /* an exercise whose question is still open */
   BOX_ANSWERED,  /* an exercise whose question is closed */
@@ -53,6 +54,18 @@ open_box (GString *out, Box *around, const char *words)
       g_string_append (out, "<section epub:type=\"answer\" class=\"solution\">\n\n");
       return BOX_SECTION;
     }
+  for (const char *word = words; *word != '\0'; word += strspn (word, " "))
+    {
+      g_autofree char *one = g_strndup (word, strcspn (word, " "));
+      const char *box = cog_markdown_find_box (one);
+
+      word += strlen (one);
+      if (box != NULL)
+        {
+          g_string_append_printf (out, "\n<aside class=\"%s\">\n\n", box);
+          return BOX_ASIDE;
+        }
+    }
   g_string_append_printf (out, "\n<div class=\"%s\">\n\n", words);
   return BOX_DIV;
 }
@@ -64,6 +77,9 @@ close_box (GString *out, Box box)
     {
     case BOX_DIV:
       g_string_append (out, "\n</div>\n\n");
+      break;
+    case BOX_ASIDE:
+      g_string_append (out, "\n</aside>\n\n");
       break;
     case BOX_SECTION:
     case BOX_ANSWERED:
@@ -123,38 +139,62 @@ expand_divs (char *text)
   return g_string_free (out, FALSE);
 }
 
+/* The value of a key among attributes: alt="…", fig-alt='…'. (transfer full) (nullable) */
 static char *
-dup_alt (const char *attributes)
+dup_attribute (const char *attributes, const char *name)
 {
-  g_autoptr (GRegex) regex = compile ("alt\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+  g_autofree char *pattern =
+      g_strdup_printf ("(?:^|[\\s{])%s\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s}]+))", name);
+  g_autoptr (GRegex) regex = compile (pattern);
   g_autoptr (GMatchInfo) match = NULL;
-  char *alt;
 
-  if (!g_regex_match (regex, attributes, 0, &match))
+  if (attributes == NULL || !g_regex_match (regex, attributes, 0, &match))
     return NULL;
-  alt = g_match_info_fetch (match, 1);
-  if (alt != NULL && alt[0] != '\0')
-    return alt;
-  g_free (alt);
-  return g_match_info_fetch (match, 2);
+  for (int i = 1; i <= 3; i++)
+    {
+      char *value = g_match_info_fetch (match, i);
+
+      if (value != NULL && value[0] != '\0')
+        return value;
+      g_free (value);
+    }
+  return NULL;
 }
 
-/* "![words](file){alt='…'}": the words are the caption where an alternative text is given. */
+void
+cog_markdown_append_figure (
+    GString *out, const char *file, const char *caption, const char *alt, const char *id)
+{
+  g_autofree char *escaped_file = g_markup_escape_text (file, -1);
+  g_autofree char *escaped_alt = g_markup_escape_text (alt != NULL ? alt : caption, -1);
+  g_autofree char *escaped_id = id != NULL ? g_markup_escape_text (id, -1) : NULL;
+
+  g_string_append (out, "\n<figure");
+  if (escaped_id != NULL)
+    g_string_append_printf (out, " id=\"%s\"", escaped_id);
+  /* The caption is Markdown: a line of its own. */
+  g_string_append_printf (out,
+                          "><img src=\"%s\" alt=\"%s\"/>\n<figcaption>\n\n%s\n\n</figcaption>\n"
+                          "</figure>\n\n",
+                          escaped_file, escaped_alt, caption);
+}
+
+/* "![words](file "title"){#id alt='…'}": the words are the caption where an alternative text or an
+ * id is given, or a line of its own. */
 static gboolean
 expand_picture (const GMatchInfo *match, GString *out, gpointer user_data)
 {
   g_autofree char *words = g_match_info_fetch (match, 1);
   g_autofree char *file = g_match_info_fetch (match, 2);
-  g_autofree char *attributes = g_match_info_fetch (match, 3);
-  g_autofree char *alt = dup_alt (attributes);
-  g_autofree char *escaped_words = g_markup_escape_text (words, -1);
+  g_autofree char *title = g_match_info_fetch (match, 3);
+  g_autofree char *attributes = g_match_info_fetch (match, 4);
+  g_autofree char *alt = dup_attribute (attributes, "(?:fig-)?alt");
+  g_autofree char *id = cog_markdown_dup_id (attributes);
   g_autofree char *escaped_file = g_markup_escape_text (file, -1);
   g_autofree char *escaped_alt = g_markup_escape_text (alt != NULL ? alt : words, -1);
 
-  if (alt != NULL && words[0] != '\0')
-    g_string_append_printf (
-        out, "\n<figure><img src=\"%s\" alt=\"%s\"/><figcaption>%s</figcaption></figure>\n",
-        escaped_file, escaped_alt, escaped_words);
+  if ((alt != NULL || id != NULL) && words[0] != '\0')
+    cog_markdown_append_figure (out, file, words, alt, id);
   else
     g_string_append_printf (out, "<img src=\"%s\" alt=\"%s\"/>", escaped_file, escaped_alt);
   return FALSE;
@@ -245,7 +285,8 @@ render (const char *text)
   char *copy;
 
   cmark_gfm_core_extensions_ensure_registered ();
-  parser = cmark_parser_new (CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8);
+  parser = cmark_parser_new (CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8 |
+                             CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE);
   for (guint i = 0; i < G_N_ELEMENTS (extensions); i++)
     {
       cmark_syntax_extension *extension = cmark_find_syntax_extension (extensions[i]);
@@ -291,21 +332,27 @@ cog_markdown_to_html (const char *text,
   g_autofree char *unix_lines = NULL;
   g_autofree char *prepared = NULL;
   g_autofree char *html = NULL;
+  g_autofree char *whole = NULL;
+  g_autoptr (GPtrArray) formulas = NULL;
 
   g_return_val_if_fail (text != NULL && title != NULL, NULL);
 
   unix_lines = dup_with_line_feeds (text);
-  body = cog_front_matter_read (unix_lines, file, book, report);
+  body = cog_front_matter_read (unix_lines, file, book, report, title);
   if (cog_storybook_is_story (body))
     return cog_storybook_to_html (body, file, book, report, title);
-  prepared = expand_divs (g_strdup (body));
+  formulas = g_ptr_array_new_with_free_func (g_free);
+  prepared = expand_divs (cog_markdown_expand (body, file, report, formulas));
   prepared = replace (g_steal_pointer (&prepared),
                       "^[^\\S\\n]*(?:Insert|插图|Вставка)\\s+([A-Za-z0-9._-]+\\.(?:png|jpg|jpeg|"
                       "gif|svg))[^\\S\\n]*\\r?\\n(?!\\r?\\n)(.*)$",
                       expand_insert, &place);
-  prepared = replace (g_steal_pointer (&prepared), "!\\[([^\\]]*)\\]\\(([^)\\s]+)\\)\\{([^}]*)\\}",
-                      expand_picture, NULL);
+  prepared =
+      replace (g_steal_pointer (&prepared),
+               "!\\[([^\\]]*)\\]\\(<?([^)\\s>]+)>?(?:\\s+[\"']([^)]*)[\"'])?\\)\\{([^}]*)\\}",
+               expand_picture, NULL);
   prepared = replace (g_steal_pointer (&prepared), "^\\{:[^}\\n]*\\}\\s*$", drop_match, NULL);
   html = render (prepared);
-  return g_strconcat ("<body>", html, "</body>", NULL);
+  whole = cog_markdown_put_formulas (html, formulas);
+  return g_strconcat ("<body>", whole, "</body>", NULL);
 }

@@ -17,13 +17,16 @@
 
 #define MAX_TEXT (64u << 20) /* bytes */
 
-static gboolean
-has_markdown_name (const char *name)
+gboolean
+cog_markdown_has_name (const char *name)
 {
+  static const char *const endings[] = { ".md", ".markdown", ".mdown", ".mkd", ".rmd", ".qmd" };
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
-  return g_str_has_suffix (lower, ".md") || g_str_has_suffix (lower, ".markdown") ||
-         g_str_has_suffix (lower, ".mdown") || g_str_has_suffix (lower, ".rmd");
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /* README and LICENSE stand beside a book; they are not in it. */
@@ -52,9 +55,9 @@ bid (CogSource *source)
   else if (cog_source_is_zip (source))
     names = cog_source_peek_names (source);
   else
-    return has_markdown_name (cog_source_get_name (source)) ? 50 : 0;
+    return cog_markdown_has_name (cog_source_get_name (source)) ? 50 : 0;
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    if (has_markdown_name (names[i]) && !is_beside (names[i]))
+    if (cog_markdown_has_name (names[i]) && !is_beside (names[i]))
       return 20;
   return 0;
 }
@@ -83,6 +86,9 @@ read_text (Reading *r, const char *file, GError **error)
       g_set_error (error, COG_ERROR, COG_ERROR_TOO_LARGE, _ ("%s: is too large."), file);
       return NULL;
     }
+  /* One empty chapter among others is no fault. */
+  if (size == 0 && r->files->len > 1)
+    return g_strdup ("");
   if (size == 0 || memchr (data, '\0', size) != NULL)
     {
       g_set_error (error, COG_ERROR, COG_ERROR_INPUT,
@@ -93,6 +99,58 @@ read_text (Reading *r, const char *file, GError **error)
   return cog_html_decode (bytes, NULL, &length, NULL);
 }
 
+/* A caption that was written beside its table goes into it. */
+static void
+place_captions (xmlNode *body)
+{
+  for (xmlNode *n = body, *next; n != NULL; n = next)
+    {
+      xmlNode *before, *after, *table;
+
+      next = cog_xml_next_in (body, n);
+      if (!cog_xml_is (n, NULL, "p") || !cog_xml_has_word (n, "class", "table-caption"))
+        continue;
+      for (before = n->prev; before != NULL && before->type != XML_ELEMENT_NODE;)
+        before = before->prev;
+      after = cog_xml_next_element (n);
+      table = cog_xml_is (before, NULL, "table") ? before : after;
+      if (!cog_xml_is (table, NULL, "table") || cog_xml_find_child (table, NULL, "caption") != NULL)
+        continue;
+      next = cog_xml_skip_in (body, n);
+      xmlUnlinkNode (n);
+      xmlNodeSetName (n, (const xmlChar *)"caption");
+      xmlUnsetProp (n, (const xmlChar *)"class");
+      if (table->children != NULL)
+        xmlAddPrevSibling (table->children, n);
+      else
+        xmlAddChild (table, n);
+    }
+}
+
+/* A term or definition of one paragraph is that text. */
+static void
+open_definitions (xmlNode *body)
+{
+  for (xmlNode *n = body; n != NULL; n = cog_xml_next_in (body, n))
+    {
+      xmlNode *p = cog_xml_is (n, NULL, "dt") || cog_xml_is (n, NULL, "dd")
+                       ? cog_xml_first_element (n)
+                       : NULL;
+
+      if (!cog_xml_is (p, NULL, "p") || cog_xml_next_element (p) != NULL)
+        continue;
+      while (p->children != NULL)
+        {
+          xmlNode *child = p->children;
+
+          xmlUnlinkNode (child);
+          xmlAddPrevSibling (p, child);
+        }
+      xmlUnlinkNode (p);
+      xmlFreeNode (p);
+    }
+}
+
 static gboolean
 take_file (Reading *r, guint index, GError **error)
 {
@@ -101,6 +159,7 @@ take_file (Reading *r, guint index, GError **error)
   g_autofree char *text = read_text (r, file, error);
   g_autofree char *html = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *heading = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (xmlDoc) document = NULL;
   xmlNode *body;
@@ -115,17 +174,21 @@ take_file (Reading *r, guint index, GError **error)
   body = cog_xml_find_child (xmlDocGetRootElement (document), NULL, "body");
   for (xmlNode *n = body; n != NULL; n = cog_xml_next_in (body, n))
     {
-      g_autofree char *heading = cog_xml_is (n, NULL, "h1") ? cog_xml_dup_folded_text (n) : NULL;
       g_autofree char *words = cog_xml_is (n, NULL, "p") ? cog_xml_dup_folded_text (n) : NULL;
 
-      if (heading != NULL && title == NULL)
-        title = g_steal_pointer (&heading);
+      if (heading == NULL && cog_xml_is (n, NULL, "h1"))
+        heading = cog_xml_dup_folded_text (n);
       if (words != NULL)
         cog_evidence_scan_text (r->book, r->report, file, "p", words);
     }
-  section->title = title != NULL ? g_strdup (title) : g_strdup (r->book->credit->title);
+  /* What the page says is its title; else what its front matter says. */
+  section->title = g_strdup (heading != NULL ? heading
+                             : title != NULL ? title
+                                             : r->book->credit->title);
   if (r->book->credit->title == NULL)
-    r->book->credit->title = g_strdup (section->title);
+    r->book->credit->title = g_strdup (title != NULL ? title : section->title);
+  place_captions (body);
+  open_definitions (body);
   cog_normalizer_take (r->normalizer, file, body, section);
   return TRUE;
 }
@@ -183,7 +246,7 @@ list_files (Reading *r, CogSource *source)
   const char *const *names = cog_container_get_names (r->container);
 
   for (guint i = 0; names[i] != NULL; i++)
-    if (has_markdown_name (names[i]) &&
+    if (cog_markdown_has_name (names[i]) &&
         (!is_beside (names[i]) || (!cog_source_is_folder (source) && !cog_source_is_zip (source))))
       g_ptr_array_add (r->files, (gpointer)names[i]);
   g_ptr_array_sort (r->files, compare_files);
@@ -271,6 +334,8 @@ read_all (Reading *r,
 {
   list_files (r, source);
   keep_one_language (r);
+  if (cog_source_is_folder (source) || cog_source_is_zip (source))
+    cog_markdown_order (r->container, r->files, r->book, r->report);
   for (guint i = 0; i < r->files->len; i++)
     {
       g_autofree char *id = g_strdup_printf ("text-%u", i + 1);
@@ -326,7 +391,7 @@ read_markdown (CogSource *source,
   return r.book;
 }
 
-static const char *const extensions[] = { "md", "markdown", NULL };
+static const char *const extensions[] = { "md", "markdown", "qmd", "rmd", NULL };
 static const char *const media_types[] = { "text/markdown", NULL };
 
 const CogReader cog_reader_markdown = {

@@ -94,26 +94,11 @@ read_xml (Reading *r, const char *file, GError **error)
   return bytes != NULL ? cog_xml_parse (bytes, place, r->report, error) : NULL;
 }
 
-/* A file at the root, or one folder down: a repository that was packed. */
-static const char *
-find_name (Reading *r, const char *name)
-{
-  const char *const *names = cog_container_get_names (r->container);
-  const char *found = cog_container_resolve (r->container, NULL, name);
-  g_autofree char *deeper = g_strconcat ("/", name, NULL);
-
-  for (guint i = 0; found == NULL && names[i] != NULL; i++)
-    if (g_str_has_suffix (names[i], deeper) &&
-        strchr (names[i], '/') == names[i] + strlen (names[i]) - strlen (deeper))
-      found = names[i];
-  return found;
-}
-
 /* META-INF/books.xml names the books of a folder; the first is taken. */
 static char *
 find_listed (Reading *r)
 {
-  const char *list = find_name (r, "META-INF/books.xml");
+  const char *list = cog_container_find_shallow (r->container, "META-INF/books.xml");
   g_autoptr (xmlDoc) document = list != NULL ? read_xml (r, list, NULL) : NULL;
   xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
   char *found = NULL;
