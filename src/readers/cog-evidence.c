@@ -139,7 +139,23 @@ speaks_of_licence (const char *text)
                                        "лицензии",
                                        "بموجب رخصة",
                                        "许可",
-                                       "lizenz" };
+                                       "lizenz",
+                                       "licence creative",
+                                       "licença",
+                                       "licenza",
+                                       "bajo la licencia",
+                                       "ліцензі",
+                                       "лицензия",
+                                       "lisensi",
+                                       "lisans",
+                                       "المشاع الإبداعي",
+                                       "رخصة",
+                                       "رخصه",
+                                       "مجوز",
+                                       "知识共享",
+                                       "創用",
+                                       "クリエイティブ・コモンズ",
+                                       "크리에이티브 커먼즈" };
   g_autofree char *lower = g_utf8_strdown (text, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

@@ -82,6 +82,40 @@ count_words (const char *text, guint *hits)
     }
 }
 
+/* Letters that one language of the Arabic script has and its neighbours have not; a few of them are
+ * enough where there are too few words. */
+static const struct
+{
+  const char *tag;
+  const char *letters;
+} arabic_letters[] = {
+  { "ps", "ټډړږښګڼېۍ" }, { "sd", "ڄڃڇڏڌڊڦڪڳڱڻ" }, { "ckb", "ڕڵۆێ" },
+  { "ug", "ۇۈۋېې" },     { "ur", "ٹڈڑےںہھ" },     { "fa", "پچژگکی" },
+};
+
+static const char *
+guess_by_letters (const char *text)
+{
+  guint hits[G_N_ELEMENTS (arabic_letters)] = { 0 };
+  guint n = 0;
+
+  for (const char *at = text; *at != '\0' && at - text < MAX_TEXT; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_get_script (c) != G_UNICODE_SCRIPT_ARABIC)
+        continue;
+      n++;
+      for (guint i = 0; i < G_N_ELEMENTS (arabic_letters); i++)
+        if (g_utf8_strchr (arabic_letters[i].letters, -1, c) != NULL)
+          hits[i]++;
+    }
+  for (guint i = 0; n >= 20 && i < G_N_ELEMENTS (arabic_letters); i++)
+    if (hits[i] * 25 >= n)
+      return arabic_letters[i].tag;
+  return NULL;
+}
+
 const char *
 cog_text_guess_language (const char *text)
 {
@@ -99,7 +133,7 @@ cog_text_guess_language (const char *text)
       second = MAX (second, hits[i]);
   /* One word in nine, and a fifth more than the next: measured on parallel stories of 40 words. */
   if (n < MIN_WORDS || hits[best] * 9 < n || hits[best] * 5 < second * 6)
-    return NULL;
+    return guess_by_letters (text);
   return languages[best].tag;
 }
 

@@ -11,6 +11,7 @@
 #include "cog-language.h"
 #include "cog-normalizer.h"
 #include "cog-page.h"
+#include "cog-page-mend.h"
 #include "cog-reader-findings.h"
 
 #include <glib/gi18n-lib.h>
@@ -185,6 +186,80 @@ order_by_index (Site *site, GPtrArray *pages, const char *index)
       g_ptr_array_add (site->files, g_ptr_array_index (pages, i));
 }
 
+/* Whether half of a page's words or more are links. */
+static gboolean
+is_menu (Site *site, const char *file)
+{
+  xmlDoc *document = get_document (site, file, NULL);
+  xmlNode *body =
+      document != NULL ? cog_xml_find_child (xmlDocGetRootElement (document), NULL, "body") : NULL;
+  g_autofree char *all = body != NULL ? cog_xml_dup_folded_text (body) : NULL;
+  gsize linked = 0;
+
+  for (xmlNode *n = body; n != NULL; n = cog_xml_next_in (body, n))
+    if (cog_xml_is (n, NULL, "a"))
+      {
+        g_autofree char *text = cog_xml_dup_folded_text (n);
+
+        linked += strlen (text);
+      }
+  return linked > 0 && linked * 2 >= strlen (all);
+}
+
+#define MAX_FRAMES 500 /* pages that frames lead to */
+
+/* The pages that a menu's links open in another frame. */
+static void
+add_targets (Site *site, const char *file)
+{
+  xmlDoc *document = get_document (site, file, NULL);
+  xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+
+  for (xmlNode *n = root; n != NULL && site->files->len < MAX_FRAMES; n = cog_xml_next_in (root, n))
+    {
+      g_autofree char *href = cog_xml_is (n, NULL, "a") ? cog_xml_dup_attribute (n, "href") : NULL;
+      const char *page = href != NULL ? cog_container_resolve (site->container, file, href) : NULL;
+
+      if (page != NULL && has_page_name (page) && !g_ptr_array_find (site->files, page, NULL))
+        g_ptr_array_add (site->files, (gpointer)page);
+    }
+}
+
+/* A page, or, where it is only a set of frames, what stands in them: a frame whose page has hardly
+ * anything but links is the menu, and what it opens are the pages. */
+static void
+add_page (Site *site, const char *file)
+{
+  xmlDoc *document = get_document (site, file, NULL);
+  xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+  g_autoptr (GPtrArray) frames = g_ptr_array_new ();
+
+  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    {
+      g_autofree char *source =
+          cog_xml_is (n, NULL, "frame") ? cog_xml_dup_attribute (n, "src") : NULL;
+      const char *page =
+          source != NULL ? cog_container_resolve (site->container, file, source) : NULL;
+
+      if (page != NULL && has_page_name (page))
+        g_ptr_array_add (frames, (gpointer)page);
+    }
+  if (frames->len == 0)
+    {
+      g_ptr_array_add (site->files, (gpointer)file);
+      return;
+    }
+  for (guint i = 0; i < frames->len; i++)
+    if (!is_menu (site, g_ptr_array_index (frames, i)) &&
+        !g_ptr_array_find (site->files, g_ptr_array_index (frames, i), NULL))
+      g_ptr_array_add (site->files, g_ptr_array_index (frames, i));
+  for (guint i = 0; i < frames->len; i++)
+    if (is_menu (site, g_ptr_array_index (frames, i)))
+      add_targets (site, g_ptr_array_index (frames, i));
+  if (site->files->len == 0)
+    g_ptr_array_add (site->files, (gpointer)file);
+}
+
 static void
 list_files (Site *site, CogSource *source)
 {
@@ -194,7 +269,7 @@ list_files (Site *site, CogSource *source)
 
   if (!cog_source_is_folder (source) && !cog_source_is_zip (source))
     {
-      g_ptr_array_add (site->files, (gpointer)names[0]);
+      add_page (site, names[0]);
       return;
     }
   for (guint i = 0; names[i] != NULL; i++)
@@ -236,6 +311,7 @@ take_file (Site *site, guint index, GError **error)
   if (document == NULL)
     return FALSE;
   cog_page_read_metadata (document, file, site->book, site->report);
+  cog_page_mend (document, site->container, file, site->report);
   add_style (site, file, document);
   section->title = cog_page_dup_title (document);
   address = cog_page_dup_address (document, &base);
