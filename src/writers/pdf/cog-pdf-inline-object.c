@@ -5,22 +5,26 @@
 
 #include "cog-pdf-image-text.h"
 
+/* One object a piece: between them a line may end. */
 void
 cog_pdf_inlines_add_math (CogPdfInlines *inlines, const xmlNode *node)
 {
-  CogPdfObject *object = g_new0 (CogPdfObject, 1);
   CogPdfTag *tag = cog_pdf_inlines_add_tag (inlines, "Formula");
+  g_autoptr (GPtrArray) pieces = cog_pdf_math_new_pieces (inlines->composer->style, node,
+                                                          cog_pdf_inlines_get_run (inlines)->size,
+                                                          inlines->paragraph->setting.width - 1);
 
-  object->kind = COG_PDF_OBJECT_MATH;
-  object->math =
-      cog_pdf_math_new (inlines->composer->style, node, cog_pdf_inlines_get_run (inlines)->size,
-                        FALSE, inlines->paragraph->setting.is_rtl);
-  cog_pdf_math_fit (object->math, inlines->paragraph->setting.width - 3);
-  cog_pdf_math_get_extents (object->math, &object->width, &object->ascent, &object->descent);
-  object->width += 2;
   if (tag != NULL)
     tag->alt = cog_pdf_math_dup_text (node);
-  cog_pdf_inlines_append_object (inlines, object, tag);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      CogPdfObject *object = g_new0 (CogPdfObject, 1);
+
+      object->kind = COG_PDF_OBJECT_MATH;
+      object->math = g_ptr_array_index (pieces, i);
+      cog_pdf_math_get_extents (object->math, &object->width, &object->ascent, &object->descent);
+      cog_pdf_inlines_append_object (inlines, object, tag);
+    }
 }
 
 /* In a line a picture is no larger than the line is long; small ones stand on the baseline. */

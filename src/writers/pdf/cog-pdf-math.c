@@ -3,6 +3,7 @@
 
 #include "cog-pdf-math.h"
 
+#include "cog-math.h"
 #include "cog-pdf-math-line.h"
 #include "cog-pdf-text.h"
 
@@ -10,7 +11,13 @@
 
 struct _CogPdfMath
 {
-  PangoLayout *layout;
+  const CogPdfStyle *style;
+  const xmlNode *node;
+  double size;
+  gboolean is_display;
+  gboolean is_done;
+  CogMathBox *box;
+  PangoLayout *layout; /* the one line, where there is no box */
   double scale;
 };
 
@@ -26,6 +33,40 @@ cog_pdf_math_dup_text (const xmlNode *math)
   return *text != '\0' ? g_steal_pointer (&text) : g_strdup ("…");
 }
 
+/* Without a typeface for formulas, or for one that no page could hold: as people write it in plain
+ * text. An alternative text may be TeX or words: it is for the ear, not for the page. */
+static PangoLayout *
+make_line (const CogPdfStyle *style, const xmlNode *node, double size)
+{
+  g_autofree char *text = cog_pdf_math_line_dup (node);
+  g_autofree char *families = cog_pdf_style_dup_families ("en", FALSE);
+  PangoFontDescription *font = pango_font_description_new ();
+  PangoLayout *layout = pango_layout_new (style->contexts[0]);
+
+  pango_font_description_set_family (font, families);
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_style (font, PANGO_STYLE_ITALIC);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
+static void
+lay_out (CogPdfMath *math, double width)
+{
+  CogMathSetting setting = { math->size, width, math->is_display };
+
+  if (math->is_done)
+    return;
+  math->is_done = TRUE;
+  if (math->style->math != NULL)
+    math->box = cog_math_lay_out (math->style->math, math->node, &setting);
+  if (math->box == NULL)
+    math->layout = make_line (math->style, math->node, math->size);
+}
+
 CogPdfMath *
 cog_pdf_math_new (const CogPdfStyle *style,
                   const xmlNode *node,
@@ -34,21 +75,38 @@ cog_pdf_math_new (const CogPdfStyle *style,
                   gboolean is_rtl)
 {
   CogPdfMath *math = g_new0 (CogPdfMath, 1);
-  /* An alternative text may be TeX or words: it is for the ear, not for the page. */
-  g_autofree char *text = cog_pdf_math_line_dup (node);
-  g_autofree char *families = cog_pdf_style_dup_families ("en", FALSE);
-  PangoFontDescription *font = pango_font_description_new ();
 
+  math->style = style;
+  math->node = node;
+  math->size = size;
+  math->is_display = is_display;
   math->scale = 1;
-  math->layout = pango_layout_new (style->contexts[0]);
-  pango_font_description_set_family (font, families);
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  pango_font_description_set_style (font, PANGO_STYLE_ITALIC);
-  pango_layout_set_font_description (math->layout, font);
-  pango_font_description_free (font);
-  pango_layout_set_single_paragraph_mode (math->layout, TRUE);
-  pango_layout_set_text (math->layout, text, -1);
   return math;
+}
+
+GPtrArray *
+cog_pdf_math_new_pieces (const CogPdfStyle *style, const xmlNode *node, double size, double width)
+{
+  CogMathSetting setting = { size, width, FALSE };
+  g_autoptr (GPtrArray) boxes =
+      style->math != NULL ? cog_math_lay_out_pieces (style->math, node, &setting) : NULL;
+  GPtrArray *pieces = g_ptr_array_new ();
+
+  if (boxes != NULL)
+    g_ptr_array_set_free_func (boxes, NULL);
+  for (guint i = 0; i < (boxes != NULL ? boxes->len : 1); i++)
+    {
+      CogPdfMath *math = cog_pdf_math_new (style, node, size, FALSE, FALSE);
+
+      math->is_done = TRUE;
+      if (boxes != NULL)
+        math->box = g_ptr_array_index (boxes, i);
+      else
+        math->layout = make_line (style, node, size);
+      cog_pdf_math_fit (math, width);
+      g_ptr_array_add (pieces, math);
+    }
+  return pieces;
 }
 
 void
@@ -56,33 +114,52 @@ cog_pdf_math_free (CogPdfMath *math)
 {
   if (math == NULL)
     return;
-  g_object_unref (math->layout);
+  g_clear_object (&math->layout);
+  g_clear_pointer (&math->box, cog_math_box_free);
   g_free (math);
 }
 
 void
-cog_pdf_math_get_extents (const CogPdfMath *math, double *width, double *ascent, double *descent)
+cog_pdf_math_get_extents (CogPdfMath *math, double *width, double *ascent, double *descent)
 {
   PangoRectangle ink, logical;
 
+  lay_out (math, 0);
+  if (math->box != NULL)
+    {
+      *width = math->scale * cog_math_box_get_width (math->box);
+      *ascent = math->scale * cog_math_box_get_ascent (math->box);
+      *descent = math->scale * cog_math_box_get_descent (math->box);
+      return;
+    }
   pango_layout_line_get_extents (pango_layout_get_line_readonly (math->layout, 0), &ink, &logical);
   *width = math->scale * logical.width / (double)PANGO_SCALE;
   *ascent = math->scale * -ink.y / (double)PANGO_SCALE;
   *descent = math->scale * (ink.y + ink.height) / (double)PANGO_SCALE;
 }
 
-void
-cog_pdf_math_draw (CogPdfMath *math, cairo_t *cr, double x, double y)
+static void
+draw_line (CogPdfMath *math, cairo_t *cr)
 {
   PangoLayoutLine *line = pango_layout_get_line_readonly (math->layout, 0);
   const char *text = pango_layout_get_text (math->layout);
+  double x = 0;
 
+  for (GSList *l = line->runs; l != NULL; l = l->next)
+    x += cog_pdf_text_draw (cr, text, l->data, x, 0);
+}
+
+void
+cog_pdf_math_draw (CogPdfMath *math, cairo_t *cr, double x, double y)
+{
+  lay_out (math, 0);
   cairo_save (cr);
   cairo_translate (cr, x, y);
   cairo_scale (cr, math->scale, math->scale);
-  x = 0;
-  for (GSList *l = line->runs; l != NULL; l = l->next)
-    x += cog_pdf_text_draw (cr, text, l->data, x, 0);
+  if (math->box != NULL)
+    cog_math_box_draw (math->box, cr, 0, 0, cog_pdf_text_draw);
+  else
+    draw_line (math, cr);
   cairo_restore (cr);
 }
 
@@ -91,6 +168,7 @@ cog_pdf_math_fit (CogPdfMath *math, double room)
 {
   double width, ascent, descent;
 
+  lay_out (math, room);
   cog_pdf_math_get_extents (math, &width, &ascent, &descent);
   if (width > room && room > 0)
     math->scale *= room / width;

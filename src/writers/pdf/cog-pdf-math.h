@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* An equation, ready to be drawn on a baseline. All measures are points. */
+/* An equation, to be drawn on a baseline. All measures are points. It is laid out when it is first
+ * fitted or measured: until then the element must stay. */
 typedef struct _CogPdfMath CogPdfMath;
 
 CogPdfMath *cog_pdf_math_new (const CogPdfStyle *style,
@@ -13,11 +14,15 @@ CogPdfMath *cog_pdf_math_new (const CogPdfStyle *style,
                               double size,
                               gboolean is_display,
                               gboolean is_rtl);
+/* The pieces of one in a line of text, between which a line of that width may end.
+ * (element-type CogPdfMath) (transfer full): array and elements */
+GPtrArray *
+cog_pdf_math_new_pieces (const CogPdfStyle *style, const xmlNode *math, double size, double width);
 void cog_pdf_math_free (CogPdfMath *math);
-void
-cog_pdf_math_get_extents (const CogPdfMath *math, double *width, double *ascent, double *descent);
+void cog_pdf_math_get_extents (CogPdfMath *math, double *width, double *ascent, double *descent);
 void cog_pdf_math_draw (CogPdfMath *math, cairo_t *cr, double x, double y);
-/* Draws it smaller where it is wider than there is room for. */
+/* In a display, breaks it where it is wider than there is room for; draws it smaller where it
+ * still is. */
 void cog_pdf_math_fit (CogPdfMath *math, double width);
 /* What a listener hears. (transfer full) */
 char *cog_pdf_math_dup_text (const xmlNode *math);

@@ -51,7 +51,7 @@ draw_object (Pen *pen, CogPdfObject *object, const CogPdfRun *run, double x)
     {
     case COG_PDF_OBJECT_MATH:
       mark (pen, run->tag, run->key);
-      cog_pdf_math_draw (object->math, cr, x + 1, y);
+      cog_pdf_math_draw (object->math, cr, x, y);
       break;
     case COG_PDF_OBJECT_PICTURE:
       mark (pen, run->tag, run->key);

@@ -63,6 +63,7 @@ cog_pdf_style_new (const CogBook *book, const CogWriterOptions *options)
 {
   CogPdfStyle *style = g_new0 (CogPdfStyle, 1);
   CogPaper paper = options != NULL ? options->paper : COG_PAPER_A4;
+  g_autofree char *families = NULL;
 
   style->width = papers[paper].width;
   style->height = papers[paper].height;
@@ -78,6 +79,8 @@ cog_pdf_style_new (const CogBook *book, const CogWriterOptions *options)
   style->font_map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
   style->contexts[0] = make_context (style, FALSE);
   style->contexts[1] = make_context (style, TRUE);
+  families = cog_pdf_style_dup_families (style->language, FALSE);
+  style->math = cog_math_font_new (style->contexts[0], families);
   return style;
 }
 
@@ -87,6 +90,7 @@ cog_pdf_style_free (CogPdfStyle *style)
   if (style == NULL)
     return;
   g_free (style->language);
+  g_clear_pointer (&style->math, cog_math_font_unref);
   g_clear_object (&style->contexts[0]);
   g_clear_object (&style->contexts[1]);
   g_clear_object (&style->font_map);

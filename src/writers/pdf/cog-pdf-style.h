@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-math-font.h"
 #include "cog-writer.h"
 
 #include <pango/pangocairo.h>
@@ -53,7 +54,8 @@ typedef struct
   char *language;                            /* of the book; "und" where unknown */
   PangoFontMap *font_map;
   PangoContext
-      *contexts[2]; /* left to right, right to left: a context's direction is never changed */
+      *contexts[2];  /* left to right, right to left: a context's direction is never changed */
+  CogMathFont *math; /* NULL: this computer has no typeface for formulas */
 } CogPdfStyle;
 
 CogPdfStyle *cog_pdf_style_new (const CogBook *book, const CogWriterOptions *options);
