@@ -98,6 +98,34 @@ cog_pdf_items_measure (GPtrArray *items, guint from, guint to)
   return height;
 }
 
+double
+cog_pdf_items_measure_pictures (GPtrArray *items, guint from, guint to)
+{
+  double height = 0;
+
+  for (guint i = from; i < to; i++)
+    {
+      const CogPdfItem *item = g_ptr_array_index (items, i);
+      height += item->kind == COG_PDF_ITEM_PICTURE ? item->height : 0;
+    }
+  return height;
+}
+
+void
+cog_pdf_items_scale_pictures (GPtrArray *items, guint from, guint to, double factor)
+{
+  for (guint i = from; i < to; i++)
+    {
+      CogPdfItem *item = g_ptr_array_index (items, i);
+
+      if (item->kind != COG_PDF_ITEM_PICTURE)
+        continue;
+      item->x += item->is_rtl ? item->width * (1 - factor) : 0;
+      item->width *= factor;
+      item->height *= factor;
+    }
+}
+
 static void
 draw_labels (CogPdfItem *item, CogPdfCanvas *canvas, double x, double y, gboolean is_artifact)
 {

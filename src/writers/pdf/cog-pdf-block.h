@@ -56,6 +56,7 @@ struct _CogPdfItem
   CogPdfParagraph *paragraph; /* owned by the flow */
   guint line;
   CogPdfPicture *picture;
+  gboolean is_rtl; /* a picture keeps its place at the start side when it is made smaller */
   CogPdfMath *math;
   double math_ascent;
   CogPdfTable *table;
@@ -109,6 +110,9 @@ CogPdfItem *cog_pdf_item_new (CogPdfItemKind kind);
 void cog_pdf_item_free (CogPdfItem *item);
 /* Adds what a list holds, top down: heights with the space between. */
 double cog_pdf_items_measure (GPtrArray *items, guint from, guint to);
+/* Sum of the heights of pictures, and what makes them smaller. */
+double cog_pdf_items_measure_pictures (GPtrArray *items, guint from, guint to);
+void cog_pdf_items_scale_pictures (GPtrArray *items, guint from, guint to, double factor);
 /* Space between two items; previous NULL: none. */
 double cog_pdf_item_get_gap (const CogPdfItem *previous, const CogPdfItem *item);
 /* Draws items from top down, with the frames that are not under outer. */

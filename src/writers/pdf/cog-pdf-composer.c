@@ -63,6 +63,7 @@ cog_pdf_composer_init (CogPdfComposer *composer,
     .cancellable = cancellable,
     .cover = cog_pdf_cover_find_section (book),
     .pictures = cog_pdf_pictures_new (book, report),
+    .unknown = g_hash_table_new (NULL, NULL),
     .targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .note_labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
   };
@@ -80,6 +81,7 @@ void
 cog_pdf_composer_clear (CogPdfComposer *composer)
 {
   g_clear_pointer (&composer->pictures, cog_pdf_pictures_free);
+  g_clear_pointer (&composer->unknown, g_hash_table_unref);
   g_clear_pointer (&composer->targets, g_hash_table_unref);
   g_clear_pointer (&composer->note_labels, g_hash_table_unref);
 }

@@ -21,6 +21,7 @@ typedef struct
   GCancellable *cancellable;
   const CogSection *cover; /* the section that is the cover and nothing else (nullable) */
   GHashTable *targets;     /* (element-type utf8): ids that something points to */
+  GHashTable *unknown;     /* (element-type gunichar): characters that were reported as unknown */
   GHashTable *note_labels; /* (element-type utf8 utf8): id of a footnote → its mark in the text */
 } CogPdfComposer;
 

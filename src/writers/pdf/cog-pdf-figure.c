@@ -5,6 +5,8 @@
 #include "cog-pdf-findings.h"
 #include "cog-pdf-image-text.h"
 
+#define MAX_SHARE .55 /* of the page that a picture may be tall */
+
 /* A picture that cannot be shown: what it shows, in words. */
 static void
 add_description (CogPdfBuilder *builder, const char *alt)
@@ -39,9 +41,10 @@ cog_pdf_figure_add_picture (CogPdfBuilder *builder, const xmlNode *node)
   cog_pdf_picture_get_size (picture, &width, &height);
   cog_pdf_apply_size (node, &width, &height);
   factor = MIN (1, level->width / width);
-  factor = MIN (factor, composer->style->text_height * .7 / height);
+  factor = MIN (factor, composer->style->text_height * MAX_SHARE / height);
   item = cog_pdf_item_new (COG_PDF_ITEM_PICTURE);
   item->picture = picture;
+  item->is_rtl = level->is_rtl;
   item->width = width * factor;
   item->height = height * factor;
   item->x = level->is_rtl ? level->left + level->width - item->width : level->left;
@@ -104,25 +107,11 @@ cog_pdf_figure_add_media (CogPdfBuilder *builder, const xmlNode *node)
 static void
 shrink (CogPdfLevel *level, double excess)
 {
-  double pictures = 0;
+  double pictures = cog_pdf_items_measure_pictures (level->items, level->first, level->items->len);
 
-  for (guint i = level->first; i < level->items->len; i++)
-    {
-      const CogPdfItem *item = g_ptr_array_index (level->items, i);
-      pictures += item->kind == COG_PDF_ITEM_PICTURE ? item->height : 0;
-    }
-  if (pictures <= 0 || excess > pictures * .7)
-    return;
-  for (guint i = level->first; i < level->items->len; i++)
-    {
-      CogPdfItem *item = g_ptr_array_index (level->items, i);
-      double factor = 1 - excess / pictures;
-      if (item->kind != COG_PDF_ITEM_PICTURE)
-        continue;
-      item->x += level->is_rtl ? item->width * (1 - factor) : 0;
-      item->width *= factor;
-      item->height *= factor;
-    }
+  if (pictures > 0 && excess <= pictures * .7)
+    cog_pdf_items_scale_pictures (level->items, level->first, level->items->len,
+                                  1 - excess / pictures);
 }
 
 /* A figure stays in one piece, and may move to the top of the next page where the text is the

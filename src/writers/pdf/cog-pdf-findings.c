@@ -27,3 +27,10 @@ const CogFindingKind cog_finding_media_not_printed = {
   TRUE,
   N_ ("Sound and film cannot be printed; their names stand in their place."),
 };
+
+const CogFindingKind cog_finding_character_without_font = {
+  "pdf-character-without-font",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  N_ ("No font on this computer has the character %1; an empty box stands in its place."),
+};

@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 extern const CogFindingKind cog_finding_picture_unusable;
 extern const CogFindingKind cog_finding_picture_too_large;
 extern const CogFindingKind cog_finding_media_not_printed;
+extern const CogFindingKind cog_finding_character_without_font;
 
 G_END_DECLS

@@ -84,6 +84,8 @@ cog_pdf_inlines_apply_look (CogPdfInlines *inlines, const xmlNode *node, CogPdfR
     shift (now, .34);
   else if (g_str_equal (name, "small"))
     now->size *= .85;
+  else if (g_str_equal (name, "mark"))
+    now->is_highlighted = TRUE;
   else if (g_str_equal (name, "u"))
     now->is_underlined = TRUE;
   else if (g_str_equal (name, "s"))

@@ -5,6 +5,8 @@
 
 #include "cog-pdf-image-text.h"
 
+#define LARGE 3 /* lines */
+
 /* One object a piece: between them a line may end. */
 void
 cog_pdf_inlines_add_math (CogPdfInlines *inlines, const xmlNode *node)
@@ -27,7 +29,8 @@ cog_pdf_inlines_add_math (CogPdfInlines *inlines, const xmlNode *node)
     }
 }
 
-/* In a line a picture is no larger than the line is long; small ones stand on the baseline. */
+/* In a line a picture is no larger than the line is long; small ones stand on the baseline. Large
+ * ones get a line that they share with others at most: text beside their foot is not read. */
 void
 cog_pdf_inlines_add_picture (CogPdfInlines *inlines, const xmlNode *node, CogPdfPicture *picture)
 {
@@ -35,6 +38,7 @@ cog_pdf_inlines_add_picture (CogPdfInlines *inlines, const xmlNode *node, CogPdf
   double width, height, factor;
   g_autofree char *alt = cog_pdf_dup_alt (inlines->composer, node);
   CogPdfTag *tag = NULL;
+  gboolean is_large;
 
   if (picture == NULL)
     {
@@ -55,7 +59,12 @@ cog_pdf_inlines_add_picture (CogPdfInlines *inlines, const xmlNode *node, CogPdf
     tag = cog_pdf_inlines_add_tag (inlines, "Figure");
   if (tag != NULL)
     tag->alt = g_steal_pointer (&alt);
+  is_large = height * factor > inlines->paragraph->style.leading * LARGE;
+  if (is_large && !inlines->has_large && *inlines->text->str != '\0' &&
+      !inlines->paragraph->setting.is_pre)
+    cog_pdf_inlines_append_text (inlines, "\u2028");
   cog_pdf_inlines_append_object (inlines, object, tag);
+  inlines->has_large = is_large;
 }
 
 static double

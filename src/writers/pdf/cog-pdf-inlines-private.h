@@ -11,8 +11,9 @@ typedef struct
   CogPdfComposer *composer;
   CogPdfParagraph *paragraph;
   GString *text;
-  GArray *stack;     /* CogPdfRun: what holds in the open elements */
-  gboolean is_space; /* the last character was one */
+  GArray *stack;      /* CogPdfRun: what holds in the open elements */
+  gboolean is_space;  /* the last character was one */
+  gboolean has_large; /* the last thing was a picture that has a line of its own */
 } CogPdfInlines;
 
 /* What holds now: borrowed, until the stack changes. */

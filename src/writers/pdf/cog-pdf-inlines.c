@@ -57,6 +57,11 @@ cog_pdf_inlines_append_text (CogPdfInlines *inlines, const char *text)
 
       if (is_control (c))
         continue;
+      if (inlines->has_large && !g_unichar_isspace (c))
+        {
+          inlines->has_large = FALSE;
+          g_string_append_unichar (inlines->text, 0x2028);
+        }
       if (inlines->paragraph->setting.is_pre)
         append_pre (inlines, c);
       else if (c == ' ' || c == '\n' || c == '\t')
@@ -88,6 +93,7 @@ cog_pdf_inlines_append_object (CogPdfInlines *inlines, CogPdfObject *object, Cog
   g_ptr_array_add (inlines->paragraph->objects, object);
   g_array_append_val (inlines->paragraph->runs, run);
   inlines->is_space = FALSE;
+  inlines->has_large = FALSE;
 }
 
 CogPdfTag *

@@ -159,6 +159,40 @@ cog_pdf_leaf_add_rule (CogPdfBuilder *builder)
   cog_pdf_builder_add_item (builder, item);
 }
 
+/* A paragraph that is nothing but one picture. */
+static const xmlNode *
+find_only_picture (const xmlNode *node)
+{
+  const xmlNode *picture = NULL;
+
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE && picture == NULL &&
+        (cog_xml_is (child, COG_NS_XHTML, "img") || cog_xml_is (child, COG_NS_SVG, "svg")))
+      picture = child;
+    else if (child->type != XML_COMMENT_NODE &&
+             (child->type != XML_TEXT_NODE || !xmlIsBlankNode (child)))
+      return NULL;
+  return picture;
+}
+
+static void
+add_plain (CogPdfBuilder *builder, const xmlNode *node)
+{
+  CogPdfLevel *level = cog_pdf_builder_get_level (builder);
+  const xmlNode *picture = find_only_picture (node);
+  g_autofree char *id = picture != NULL ? cog_xml_dup_attribute (picture, "id") : NULL;
+
+  if (picture == NULL)
+    {
+      add_paragraph (builder, node, cog_pdf_builder_add_tag (builder, "P", node),
+                     get_paragraph_text (level, node));
+      return;
+    }
+  if (id != NULL && g_hash_table_contains (builder->composer->targets, id))
+    cog_pdf_builder_add_anchor (builder, id);
+  cog_pdf_figure_add_picture (builder, picture);
+}
+
 /* A leaf's text; the level is the leaf's own. */
 void
 cog_pdf_leaf_add (CogPdfBuilder *builder, const xmlNode *node, const CogVocabularyRow *row)
@@ -207,8 +241,7 @@ cog_pdf_leaf_add (CogPdfBuilder *builder, const xmlNode *node, const CogVocabula
     case COG_ELEMENT_BREAK:
     case COG_ELEMENT_LINK:
     case COG_ELEMENT_SPAN:
-      add_paragraph (builder, node, cog_pdf_builder_add_tag (builder, "P", node),
-                     get_paragraph_text (level, node));
+      add_plain (builder, node);
       break;
     }
 }

@@ -269,9 +269,55 @@ flush (Pager *pager)
     begin_page (pager);
 }
 
+/* A picture that would leave a hole behind is made smaller, rather less where it may move to the
+ * next page's top instead and let the text go on. */
+static gboolean
+squeeze (Pager *pager, Range range)
+{
+  GPtrArray *items = pager->flow->items;
+  const CogPdfItem *first = g_ptr_array_index (items, range.first);
+  double least = first->can_float ? .8 : .55;
+  double pictures = cog_pdf_items_measure_pictures (items, range.first, range.end);
+  double excess = measure_range (pager, range) - get_room (pager) + .1;
+
+  if (pictures <= 0 || excess > pictures * (1 - least))
+    return FALSE;
+  cog_pdf_items_scale_pictures (items, range.first, range.end, 1 - excess / pictures);
+  return TRUE;
+}
+
+static gboolean
+is_table_break (const Pager *pager, guint index)
+{
+  const CogPdfItem *item = g_ptr_array_index (pager->flow->items, index);
+  const CogPdfItem *before = g_ptr_array_index (pager->flow->items, index - 1);
+
+  return item->kind == COG_PDF_ITEM_ROW && before->kind == COG_PDF_ITEM_ROW &&
+         item->table == before->table && item->row >= item->table->n_head_rows + 2 &&
+         item->row + 2 <= item->table->rows->len &&
+         !g_array_index (item->table->rows, CogPdfRow, before->row).is_glued;
+}
+
+/* Where a table that would fit on the next page is broken all the same, since a third of this one
+ * would stay empty for its sake. 0: nowhere. */
+static guint
+find_table_break (const Pager *pager, Range range)
+{
+  const CogPdfItem *first = g_ptr_array_index (pager->flow->items, range.first);
+
+  if (first->can_float || get_room (pager) < pager->style->text_height / 3)
+    return 0;
+  for (guint i = range.end - 1; i > range.first; i--)
+    if (is_table_break (pager, i) &&
+        measure_range (pager, (Range){ range.first, i }) <= get_room (pager))
+      return i;
+  return 0;
+}
+
 static void
 place_next (Pager *pager, Range range)
 {
+  guint split = 0;
   const CogPdfItem *item = g_ptr_array_index (pager->flow->items, range.first);
 
   if (item->is_page_start && pager->page->placed->len > 0)
@@ -279,12 +325,18 @@ place_next (Pager *pager, Range range)
       flush (pager);
       begin_page (pager);
     }
-  if (pager->previous != NULL && !is_room (pager, range))
+  if (pager->previous != NULL && !is_room (pager, range) && !squeeze (pager, range))
     {
       if (item->can_float && pager->floats->len < MAX_FLOATS)
         {
           g_array_append_val (pager->floats, range);
           return;
+        }
+      split = find_table_break (pager, range);
+      if (split > 0)
+        {
+          place_range (pager, (Range){ range.first, split });
+          range.first = split;
         }
       begin_page (pager);
       /* Figures that waited may have filled the new page too. */

@@ -123,6 +123,12 @@ draw_run (Pen *pen, PangoGlyphItem *item, const CogPdfRun *run, double x)
       return width;
     }
   mark (pen, run->tag, run->key);
+  if (run->is_highlighted)
+    {
+      cairo_set_source_rgb (pen->canvas->cr, .98, .93, .7);
+      cog_pdf_canvas_fill_rectangle (pen->canvas, x, y - run->size * .95, width, run->size * 1.25);
+      set_colour (pen, run);
+    }
   cog_pdf_text_draw (pen->canvas->cr, text, item, x, y);
   if (run->is_underlined)
     cog_pdf_canvas_fill_rectangle (pen->canvas, x, y + run->size * .12, width, run->size * .05);

@@ -4,6 +4,7 @@
 #include "cog-pdf-paragraph-private.h"
 
 #include "cog-language.h"
+#include "cog-pdf-findings.h"
 
 /* An attribute that only says which run an item belongs to: Pango splits items at its borders. */
 static PangoAttribute *
@@ -192,6 +193,37 @@ even_out (CogPdfParagraph *paragraph)
     }
 }
 
+static void
+report_unknown (const CogPdfComposer *composer, gunichar c)
+{
+  char letter[8] = "";
+  g_autofree char *name = NULL;
+
+  if (!g_hash_table_add (composer->unknown, GUINT_TO_POINTER (c)))
+    return;
+  g_unichar_to_utf8 (c, letter);
+  name = g_strdup_printf ("%s (U+%04X)", letter, c);
+  cog_report_add (composer->report, &cog_finding_character_without_font, letter, name, NULL);
+}
+
+/* Each character once that no font draws. */
+static void
+find_unknown (const CogPdfParagraph *paragraph, const CogPdfComposer *composer)
+{
+  if (composer->report == NULL || pango_layout_get_unknown_glyphs_count (paragraph->layout) == 0)
+    return;
+  for (GSList *l = pango_layout_get_lines_readonly (paragraph->layout); l != NULL; l = l->next)
+    for (GSList *r = ((PangoLayoutLine *)l->data)->runs; r != NULL; r = r->next)
+      {
+        const PangoGlyphItem *item = r->data;
+
+        for (int i = 0; i < item->glyphs->num_glyphs; i++)
+          if ((item->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
+            report_unknown (composer,
+                            item->glyphs->glyphs[i].glyph & ~(guint)PANGO_GLYPH_UNKNOWN_FLAG);
+      }
+}
+
 static gboolean
 has_rtl (const char *text)
 {
@@ -236,6 +268,7 @@ cog_pdf_paragraph_lay_out (CogPdfParagraph *paragraph,
       g_array_append_val (paragraph->lines, line);
     }
   even_out (paragraph);
+  find_unknown (paragraph, composer);
 }
 
 PangoLayout *

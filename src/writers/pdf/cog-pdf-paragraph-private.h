@@ -30,6 +30,7 @@ typedef struct
 {
   guint start, end; /* bytes */
   gboolean is_bold, is_italic, is_mono, is_underlined, is_struck, is_small_caps, is_upright;
+  gboolean is_highlighted;
   double size; /* points */
   double rise; /* points */
   PangoLanguage *language;
