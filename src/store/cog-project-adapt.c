@@ -213,6 +213,42 @@ fill_added (CogProjectAssembly *a, CogSection *section, GError **error)
   return TRUE;
 }
 
+/* Which picture stands where is said by the structure: a translation has a copy of the pictures in
+ * its text, which may be older. */
+static void
+collect_pictures (GHashTable *pictures, xmlNode *root)
+{
+  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    {
+      char *id = cog_xml_is (n, COG_NS_XHTML, "img") ? cog_xml_dup_attribute (n, "id") : NULL;
+
+      if (id != NULL)
+        g_hash_table_insert (pictures, id, xmlCopyNode (n, 2));
+    }
+}
+
+static void
+put_pictures (GHashTable *pictures, xmlNode *root)
+{
+  static const char *const names[] = { "src", "width", "height" };
+
+  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    {
+      g_autofree char *id =
+          cog_xml_is (n, COG_NS_XHTML, "img") ? cog_xml_dup_attribute (n, "id") : NULL;
+      const xmlNode *meant = id != NULL ? g_hash_table_lookup (pictures, id) : NULL;
+
+      for (guint i = 0; meant != NULL && i < G_N_ELEMENTS (names); i++)
+        {
+          g_autofree char *value = cog_xml_dup_attribute (meant, names[i]);
+          g_autofree char *there = cog_xml_dup_attribute (n, names[i]);
+
+          if (g_strcmp0 (value, there) != 0)
+            cog_xml_set (n, names[i], value);
+        }
+    }
+}
+
 gboolean
 cog_project_adapt_section (CogProjectAssembly *a,
                            CogSection *section,
@@ -223,14 +259,18 @@ cog_project_adapt_section (CogProjectAssembly *a,
   const char *leftover =
       language != NULL && !cog_language_equal (language, a->language) ? language : NULL;
   g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (Task));
+  g_autoptr (GHashTable) pictures =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)xmlFreeNode);
   Plan plan = { tasks, a->units, leftover };
 
   g_array_set_clear_func (tasks, task_clear);
+  collect_pictures (pictures, cog_section_get_root (section));
   if (cog_section_get_root (section) != NULL && !fill_added (a, section, error))
     return FALSE;
   cog_section_foreach_unit (section, plan_unit, &plan);
   for (guint i = 0; i < tasks->len; i++)
     if (!carry_out (a, section, &g_array_index (tasks, Task, i), leftover, error))
       return FALSE;
+  put_pictures (pictures, cog_section_get_root (section));
   return TRUE;
 }

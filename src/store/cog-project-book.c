@@ -203,9 +203,8 @@ drop_loose_notes (const CogBook *book)
 }
 
 static void
-take_credits (CogProjectAssembly *a)
+take_credits (CogProjectAssembly *a, GPtrArray *credits)
 {
-  g_autoptr (GPtrArray) credits = cog_project_list_credits (a->self);
   g_autoptr (GHashTable) ids = credits->len > 0 ? cog_book_index_elements (a->book) : NULL;
 
   for (guint i = 0; i < credits->len; i++)
@@ -287,7 +286,9 @@ cog_project_dup_source_book (CogProject *self, const char *source, GError **erro
   g_clear_pointer (&query, cog_query_free);
   if (ok)
     {
-      take_credits (&a);
+      g_autoptr (GPtrArray) credits = cog_project_list_found_credits (self);
+
+      take_credits (&a, credits);
       cog_book_identify (a.book, NULL);
       ok = cog_project_check_fault (self, error);
     }
@@ -392,9 +393,11 @@ cog_project_dup_adaptation (CogProject *self, const char *const *sections, GErro
                  self->path);
   if (ok)
     {
+      g_autoptr (GPtrArray) credits = cog_project_list_credits (self);
+
       describe (&a);
       cog_project_credit_chapters (&a);
-      take_credits (&a);
+      take_credits (&a, credits);
       drop_loose_notes (a.book);
       cog_book_identify (a.book, NULL);
       ok = cog_project_check_fault (self, error);

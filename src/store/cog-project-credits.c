@@ -9,18 +9,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-GPtrArray *
-cog_project_list_credits (CogProject *self)
+static GPtrArray *
+read_credits (CogProject *self, const char *sql)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_credit_free);
-  g_autoptr (CogQuery) query = NULL;
+  g_autoptr (CogQuery) query = cog_query_new (self->db, cog_project_fault (self), sql, NULL);
 
-  g_return_val_if_fail (COG_IS_PROJECT (self), list);
-
-  g_rec_mutex_lock (&self->mutex);
-  query =
-      cog_query_new (self->db, cog_project_fault (self),
-                     "SELECT item, coalesce(corrected, found) FROM credit ORDER BY position", NULL);
   while (query != NULL && cog_query_step (query, cog_project_fault (self)))
     {
       g_autofree char *item = cog_query_dup_text (query, 0);
@@ -34,19 +28,39 @@ cog_project_list_credits (CogProject *self)
       credit->item = g_steal_pointer (&item);
       g_ptr_array_add (list, credit);
     }
-  g_clear_pointer (&query, cog_query_free);
+  return list;
+}
+
+GPtrArray *
+cog_project_list_credits (CogProject *self)
+{
+  GPtrArray *list;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
+
+  g_rec_mutex_lock (&self->mutex);
+  list = read_credits (self, "SELECT item, coalesce(corrected, found) FROM credit"
+                             " WHERE kind IS NOT 'replaced' ORDER BY position");
   g_rec_mutex_unlock (&self->mutex);
   return list;
+}
+
+GPtrArray *
+cog_project_list_found_credits (CogProject *self)
+{
+  return read_credits (self,
+                       "SELECT item, found FROM credit WHERE found IS NOT NULL ORDER BY position");
 }
 
 /* The row of an item's credit with that part; NULL: there is none yet. */
 static char *
 find_key (CogProject *self, const CogCredit *credit)
 {
-  g_autoptr (CogQuery) query = cog_query_new (
-      self->db, cog_project_fault (self),
-      "SELECT key, coalesce(corrected, found) FROM credit WHERE item = ?1 ORDER BY position", "s",
-      credit->item);
+  g_autoptr (CogQuery) query =
+      cog_query_new (self->db, cog_project_fault (self),
+                     "SELECT key, coalesce(corrected, found) FROM credit WHERE item = ?1 AND kind "
+                     "IS NOT 'replaced' ORDER BY position",
+                     "s", credit->item);
 
   while (query != NULL && cog_query_step (query, cog_project_fault (self)))
     {
@@ -93,18 +107,6 @@ cog_project_set_credit (CogProject *self, const CogCredit *credit, GError **erro
   if (ok)
     g_signal_emit_by_name (self, "changed", NULL);
   return ok;
-}
-
-gboolean
-cog_project_replace_image (CogProject *self,
-                           const char *image_id,
-                           GBytes *bytes,
-                           const char *media_type,
-                           const CogCredit *credit,
-                           GError **error)
-{
-  g_set_error (error, COG_ERROR, COG_ERROR_UNSUPPORTED, _ ("Pictures cannot be replaced yet."));
-  return FALSE;
 }
 
 /* Of a source: the units that are really in the edition, and whether something was done to them. */
@@ -218,7 +220,7 @@ add_items (CogProject *self, GPtrArray *list)
   g_autoptr (CogQuery) query =
       cog_query_new (self->db, cog_project_fault (self),
                      "SELECT item, section, images, label, kind, coalesce(corrected, found) FROM "
-                     "credit ORDER BY position",
+                     "credit WHERE kind IS NOT 'replaced' ORDER BY position",
                      NULL);
 
   while (query != NULL && cog_query_step (query, cog_project_fault (self)))

@@ -75,4 +75,17 @@ char *cog_project_row_to_json (CogProject *self, CogRowKind kind, const char *ke
 gboolean cog_project_record (
     CogProject *self, CogRowKind kind, const char *key, const char *before, GError **error);
 
+/* The structure of a section: as it stands, and changed as part of a step. */
+char *cog_project_dup_structure (CogProject *self,
+                                 const char *section,
+                                 gboolean of_target,
+                                 GError **error);
+gboolean cog_project_save_structure (CogProject *self,
+                                     const char *section,
+                                     xmlDoc *document,
+                                     GError **error);
+
+/* Credits as they were found in the sources, whatever was done since. Under the lock. */
+GPtrArray *cog_project_list_found_credits (CogProject *self);
+
 G_END_DECLS

@@ -118,8 +118,11 @@ cog_project_list_sections (CogProject *self)
   return list;
 }
 
-static char *
-dup_structure (CogProject *self, const char *section, gboolean of_target, GError **error)
+char *
+cog_project_dup_structure (CogProject *self,
+                           const char *section,
+                           gboolean of_target,
+                           GError **error)
 {
   g_autoptr (CogQuery) query =
       cog_query_new (self->db, error,
@@ -148,7 +151,7 @@ cog_project_dup_skeleton (CogProject *self, const char *section, gboolean of_tar
   g_return_val_if_fail (COG_IS_PROJECT (self) && section != NULL, NULL);
 
   g_rec_mutex_lock (&self->mutex);
-  text = dup_structure (self, section, of_target, error);
+  text = cog_project_dup_structure (self, section, of_target, error);
   g_rec_mutex_unlock (&self->mutex);
   return text;
 }
@@ -200,8 +203,8 @@ serialise (xmlDoc *document)
 }
 
 /* Writes a section's changed structure as part of a step. */
-static gboolean
-save_structure (CogProject *self, const char *section, xmlDoc *document, GError **error)
+gboolean
+cog_project_save_structure (CogProject *self, const char *section, xmlDoc *document, GError **error)
 {
   g_autofree char *before = cog_project_row_to_json (self, COG_ROW_SECTION, section, error);
   g_autofree char *text = serialise (document);
@@ -358,7 +361,7 @@ cog_project_add_unit (CogProject *self,
   if (target != NULL && !cog_inline_check (target, error))
     return NULL;
   g_rec_mutex_lock (&self->mutex);
-  text = dup_structure (self, section, TRUE, error);
+  text = cog_project_dup_structure (self, section, TRUE, error);
   document = text != NULL ? cog_xml_parse_own (text, -1, error) : NULL;
   if (document != NULL && cog_project_begin_step (self, _ ("Added text"), error))
     {
@@ -366,7 +369,7 @@ cog_project_add_unit (CogProject *self,
       ok =
           cog_project_end_step (self,
                                 insert_element (document, after_unit, element, id, error) &&
-                                    save_structure (self, section, document, error) &&
+                                    cog_project_save_structure (self, section, document, error) &&
                                     add_row (self, section, after_unit, element, id, target, error),
                                 error);
     }
@@ -395,7 +398,7 @@ cog_project_remove_added_unit (CogProject *self, const char *unit_id, GError **e
                  _ ("What comes from a source is left out, not removed."));
   else if (unit != NULL)
     {
-      text = dup_structure (self, unit->section, TRUE, error);
+      text = cog_project_dup_structure (self, unit->section, TRUE, error);
       document = text != NULL ? cog_xml_parse_own (text, -1, error) : NULL;
     }
   if (document != NULL)
@@ -412,7 +415,7 @@ cog_project_remove_added_unit (CogProject *self, const char *unit_id, GError **e
       if (ok)
         ok = cog_project_end_step (
             self,
-            save_structure (self, unit->section, document, error) &&
+            cog_project_save_structure (self, unit->section, document, error) &&
                 cog_query_run (self->db, error, "DELETE FROM unit WHERE id = ?1", "s", unit_id) &&
                 cog_project_record (self, COG_ROW_UNIT, unit_id, before, error),
             error);

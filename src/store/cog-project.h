@@ -154,13 +154,18 @@ char *cog_project_add_unit (CogProject *self,
                             const char *target,
                             GError **error);
 gboolean cog_project_remove_added_unit (CogProject *self, const char *unit, GError **error);
-/* Replaces the picture of an img by a file's bytes, with its credit (nullable). */
-gboolean cog_project_replace_image (CogProject *self,
-                                    const char *image_id,
-                                    GBytes *bytes,
-                                    const char *media_type,
-                                    const CogCredit *credit,
-                                    GError **error);
+/* Another picture in the place of an img. alt (nullable) describes it, as plain text: without it
+ * the description is to be written anew. Rights and credits are from then on those of the new
+ * picture (NULL: unknown), no more those of the old one; undo brings both back. asset->name is not
+ * used: the project names its pictures itself. COG_ERROR_NOT_FOUND where there is no such img. */
+typedef struct
+{
+  const char *image; /* id of the img */
+  const CogAsset *asset;
+  const CogCredit *credit; /* (nullable) */
+  const char *alt;         /* (nullable) */
+} CogPictureEdit;
+gboolean cog_project_replace_picture (CogProject *self, const CogPictureEdit *edit, GError **error);
 
 /* Credits of items: as found, with what the person corrected over it. */
 GPtrArray *

@@ -92,6 +92,17 @@ change_add (CogProject *project, GError **error)
   return id != NULL;
 }
 
+static gboolean
+change_picture (CogProject *project, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_malloc0 (20000), 20000);
+  g_autoptr (CogAsset) asset = cog_asset_new ("x", "image/png", bytes);
+  CogPictureEdit edit = { "i", asset, NULL, "x" };
+
+  return project_fixture_set_target (project, "p0", "new", error) &&
+         cog_project_replace_picture (project, &edit, error);
+}
+
 /* One run of the change with a fault; returns whether the fault was met. */
 static gboolean
 run_with_fault (ProjectFixture *f, Change change, FaultKind kind, guint nth)
@@ -158,7 +169,8 @@ run_all_faults (ProjectFixture *f, Change change)
 static void
 test_edits (ProjectFixture *f, gconstpointer data)
 {
-  static const Change changes[] = { change_edit, change_much, change_redo, change_add };
+  static const Change changes[] = { change_edit, change_much, change_redo, change_add,
+                                    change_picture };
   g_autoptr (CogProject) project = project_fixture_create (f->path, 20);
 
   g_clear_object (&project);

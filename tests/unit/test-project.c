@@ -205,6 +205,126 @@ test_source_left_out (ProjectFixture *f, gconstpointer data)
   g_assert_cmpuint (book->credit->agents->len, ==, 1);
 }
 
+static gboolean
+replace_picture (CogProject *project, const char *image, const char *licence, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("other picture", 13);
+  g_autoptr (CogAsset) asset = cog_asset_new ("x", "image/jpeg", bytes);
+  g_autoptr (CogCredit) credit = cog_credit_new ();
+  CogPictureEdit edit = { image, asset, credit, "Ein Hund & mehr" };
+
+  asset->width = 80;
+  asset->height = 60;
+  credit->title = g_strdup ("Hund");
+  credit->licence = g_strdup (licence);
+  return cog_project_replace_picture (project, &edit, error);
+}
+
+/* The one component that is a figure, with its licence. */
+static void
+assert_figure (CogProject *project, const char *licence)
+{
+  g_autoptr (GPtrArray) components = cog_project_list_components (project, NULL);
+  const CogComponent *figure = g_ptr_array_index (components, 1);
+  const CogCredit *credit = g_ptr_array_index (figure->sources, 0);
+
+  g_assert_cmpuint (components->len, ==, 2);
+  g_assert_cmpstr (figure->id, ==, "f");
+  g_assert_cmpstr (credit->licence, ==, licence);
+}
+
+static void
+assert_picture (CogProject *project, const char *src, const char *alt, const char *licence)
+{
+  g_autoptr (CogBook) book = cog_project_dup_adaptation (project, NULL, NULL);
+  g_autoptr (GHashTable) elements = cog_book_index_elements (book);
+  xmlNode *image = g_hash_table_lookup (elements, "i");
+  g_autofree char *there = cog_xml_dup_attribute (image, "src");
+  g_autofree char *said = cog_xml_dup_attribute (image, "alt");
+  const CogCredit *credit = g_ptr_array_index (book->credits, 0);
+
+  g_assert_true (cog_book_validate (book, NULL));
+  g_assert_true (g_str_has_prefix (there, src));
+  g_assert_cmpstr (said, ==, alt);
+  g_assert_cmpuint (book->assets->len, ==, 1);
+  g_assert_cmpuint (book->credits->len, ==, 1);
+  g_assert_cmpstr (credit->licence, ==, licence);
+  g_assert_cmpstr (credit->item, ==, "f");
+}
+
+/* Bytes, description, credit and rights are the new picture's; the source stays what it is. */
+static void
+test_replace_picture (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogBook) source = NULL;
+
+  assert_figure (project, "CC-BY-SA-4.0");
+  g_assert_true (replace_picture (project, "i", "CC-BY-NC-4.0", &error));
+  g_assert_no_error (error);
+  assert_picture (project, "own/", "Ein Hund & mehr", "CC-BY-NC-4.0");
+  assert_figure (project, "CC-BY-NC-4.0");
+  g_assert_true (replace_picture (project, "i", "CC0-1.0", &error));
+  assert_figure (project, "CC0-1.0");
+  g_clear_object (&project);
+  project = cog_project_open (f->path, COG_PROJECT_WRITE, NULL);
+  source = cog_project_dup_source_book (project, "s1", NULL);
+  g_assert_nonnull (cog_book_find_asset (source, "a.png"));
+  g_assert_cmpuint (source->credits->len, ==, 1);
+  g_assert_cmpstr (((CogCredit *)g_ptr_array_index (source->credits, 0))->licence, ==,
+                   "CC-BY-SA-4.0");
+  g_assert_cmpuint (cog_project_undo (project, 2, &error), ==, 2);
+  assert_picture (project, "a.png", "A cat", "CC-BY-SA-4.0");
+  assert_figure (project, "CC-BY-SA-4.0");
+  g_assert_cmpuint (cog_project_redo (project, 1, &error), ==, 1);
+  assert_picture (project, "own/", "Ein Hund & mehr", "CC-BY-NC-4.0");
+  omit (project, "i@alt");
+  g_assert_false (replace_picture (project, "c", "CC0-1.0", &error));
+  g_assert_error (error, COG_ERROR, COG_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (replace_picture (project, "none", "CC0-1.0", &error));
+  g_assert_error (error, COG_ERROR, COG_ERROR_NOT_FOUND);
+}
+
+/* A picture in a line of text: the translation has a copy of the line, made before or after. */
+static gboolean
+add_inline_picture (CogProject *project, gpointer user_data, GError **error)
+{
+  g_autoptr (CogBook) book = project_fixture_make_book (0);
+  CogSection *section = g_ptr_array_index (book->sections, 0);
+  xmlNode *root = cog_section_get_root (section);
+  xmlNode *p = xmlNewChild (root, root->ns, (const xmlChar *)"p", NULL);
+  g_autofree char *id = NULL;
+
+  cog_xml_set (p, "id", "line");
+  g_assert_true (cog_inline_set (p, "Press <img id=\"key\" src=\"a.png\" alt=\"Enter\"/>.", NULL));
+  id = cog_project_add_source (project, book, "epub", NULL, NULL, NULL, error);
+  return id != NULL;
+}
+
+static void
+test_replace_inline_picture (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogProject) project =
+      cog_project_create (f->path, "ar", NULL, add_inline_picture, NULL, &error);
+  g_autoptr (CogBook) book = NULL;
+  g_autoptr (GHashTable) elements = NULL;
+  g_autofree char *src = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (project_fixture_set_target (
+      project, "line", "اضغط <img id=\"key\" src=\"a.png\" alt=\"Enter\"/>.", &error));
+  g_assert_true (replace_picture (project, "key", "CC0-1.0", &error));
+  book = cog_project_dup_adaptation (project, NULL, &error);
+  g_assert_no_error (error);
+  elements = cog_book_index_elements (book);
+  src = cog_xml_dup_attribute (g_hash_table_lookup (elements, "key"), "src");
+  g_assert_true (g_str_has_prefix (src, "own/"));
+  g_assert_true (cog_book_validate (book, NULL));
+}
+
 static void
 test_reading_is_fast (ProjectFixture *f, gconstpointer data)
 {
@@ -225,6 +345,8 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/project/adaptation", test_adaptation);
   PROJECT_FIXTURE_ADD ("/project/second-source", test_second_source);
   PROJECT_FIXTURE_ADD ("/project/source-left-out", test_source_left_out);
+  PROJECT_FIXTURE_ADD ("/project/replace-picture", test_replace_picture);
+  PROJECT_FIXTURE_ADD ("/project/replace-inline-picture", test_replace_inline_picture);
   PROJECT_FIXTURE_ADD ("/project/large", test_reading_is_fast);
   return g_test_run ();
 }
