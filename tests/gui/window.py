@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person does in Cognate's window, by the names that it shows: the one place where the tests know them."""
+import json
+import os
+import re
+import signal
+import subprocess
+
+import tap
+from desktop import Desktop
+from person import Person, box, has, name, read, walk
+from waiting import until
+
+_BUILD = os.environ["COGNATE_BUILD_ROOT"]
+_PROGRAM = os.path.join(_BUILD, "src/app/cognate")
+_CLI = os.path.join(_BUILD, "src/cli/cognate-cli")
+SAMPLE = os.path.join(_BUILD, "data/water-on-the-move.epub")
+FIXTURES = os.environ["COGNATE_FIXTURES"]
+
+
+def cli(*arguments, status=0):
+    """What cognate-cli prints; of a run that should end with another status, what it says on standard error."""
+    done = subprocess.run([_CLI, *arguments], capture_output=True, text=True, check=False)
+    if done.returncode != status:
+        raise AssertionError(f"cognate-cli {' '.join(arguments)} ended with {done.returncode}, not {status}: {done.stderr}")
+    return done.stdout if status == 0 else done.stderr
+
+
+def units(project):
+    """The units of a project, by their ids, as the command line prints them."""
+    return {unit["id"]: unit for unit in map(json.loads, cli("units", project).splitlines())}
+
+
+class Window(Person):
+    """Cognate, started on files as a file manager would start it."""
+
+    def __init__(self, shelf, *files, environment=None):
+        shelf.log.flush()
+        super().__init__([_PROGRAM, *files], shelf.desktop, environment or shelf.environment, shelf.log)
+        shelf.windows.append(self)
+
+    def close(self):
+        """Ends the program as a person does; it must end well."""
+        self.key("ctrl+q")
+        if not until(lambda: self.process.poll() is not None):
+            raise AssertionError(f"the window did not close:\n{self.tree()}")
+        assert self.process.returncode == 0, f"ended with {self.process.returncode}"
+
+    # --- the shelf and the import --------------------------------------------------------------------------------------
+    def see_empty_shelf(self):
+        return self.see("push button", "Try the Sample")
+
+    def back_to_shelf(self):
+        self.press("Back to the Shelf")
+
+    def see_found(self, fact):
+        """What the import says of a fact ("Title", "Licence"…)."""
+        row = self.see("list item", fact)
+        return until(lambda: [text for text in map(name, walk(row)) if text not in (fact, "")])
+
+    def start_adapting(self, language=None):
+        """Chooses the language (an own name in the list, or a tag) and makes the project."""
+        if language is not None:
+            self.fill(self.see("text", re.compile("^Another language")), language)
+        self.press("Start")
+        self.see("page tab", "Workbench")
+
+    def pick_file(self, path):
+        """Gives the open file chooser a path. GTK's chooser opens its location entry at the first slash."""
+        self.see("push button", "Open")
+        self.type(path)
+        self.key("Return")
+        self.gone("push button", "Open")
+
+    # --- the workbench -------------------------------------------------------------------------------------------------
+    def page(self, title):
+        self.press(self.see("page tab", title))
+
+    def row(self, source):
+        """The row of the passage whose original reads so, or begins so."""
+        def is_row(node):
+            return any(text.startswith(source) for text in map(name, walk(node)))
+
+        rows = until(lambda: [row for row in self.all("list item", within=self.see("list", "Source and adaptation")) if is_row(row)])
+        assert rows, f"no row {source!r}:\n{self.tree()}"
+        return rows[0]
+
+    def target(self, source):
+        """The label that holds the adaptation's text in that row."""
+        return [n for n in walk(self.row(source)) if n.get_role_name() == "label" and name(n)][-1]
+
+    def open_row(self, source):
+        """Opens a passage for writing; its editor, which has the keyboard."""
+        self.click(self.see("label", "Translate…", self.row(source)))
+        editor = self.see("text", "Your text", self.row(source))
+        assert until(lambda: has(editor, "focused")), f"the editor has not the keyboard:\n{self.tree()}"
+        return editor
+
+    def write(self, source, text):
+        """Opens a passage, writes, and confirms by the keyboard."""
+        editor = self.open_row(source)
+        if text.isascii():
+            self.type(text)
+        else:
+            self.put(editor, text)
+        self.reads(editor, text)
+        self.key("ctrl+Return")
+        self.see("label", text, self.row(source))
+
+    def see_state(self, source, state):
+        self.see("push button", state, self.row(source))
+
+    def choose_in_row(self, source, item):
+        """Picks an item of the menu on the fold of that row."""
+        stitch = next(n for n in walk(self.row(source)) if n.get_role_name() == "push button")
+        self.press(next(n for n in list(walk(stitch))[::-1] if n.get_role_name() == "push button"))
+        self.press(self.see(("menu item", "radio menu item", "check menu item"), item))
+
+    # --- rights and publishing -----------------------------------------------------------------------------------------
+    def choose_licence(self, licence):
+        self.press(self.see(("radio button", "check box"), licence))
+
+    def choose_format(self, number):
+        """The formats stand in a list: EPUB, PDF, one HTML file, a site."""
+        combo = self.see("combo box", "Format")
+        self.press(combo)
+        self.key("Home", *["Down"] * number, "Return")
+
+    def save_as(self, path):
+        """Gives the open file chooser, whose name entry has the keyboard, a path."""
+        self.see("push button", "Save")
+        self.key("ctrl+a")
+        self.type(path)
+        self.key("Return")
+        self.gone("push button", "Save")
+
+
+class Shelf:
+    """A desktop, an empty shelf on it, and the windows that a test opens."""
+
+    _desktop = None
+
+    def __init__(self):
+        if Shelf._desktop is None:
+            Shelf._desktop = Desktop().__enter__()
+        self.desktop = Shelf._desktop
+        self.folder = self.desktop.new_folder("test")
+        self.data = os.path.join(self.folder, "data")
+        self.environment = {**self.desktop.environment, "COGNATE_DATA_DIR": self.data}
+        self.log = open(os.path.join(self.folder, "log"), "w+", encoding="utf-8", errors="replace")
+        self.windows = []
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, trace):
+        """Where the test failed, the output says what the program said, and the build folder has a picture."""
+        if kind is not None and not issubclass(kind, tap.Skip):
+            self.log.seek(0)
+            tap.comment(self.log.read())
+            pictures = os.path.join(_BUILD, "meson-logs", "gui")
+            os.makedirs(pictures, exist_ok=True)
+            picture = os.path.join(pictures, os.path.basename(self.folder) + ".png")
+            self.desktop.picture().save(picture)
+            tap.comment(f"The screen: {picture}")
+        for window in self.windows:
+            status = window.end()
+            if kind is None and status not in (0, -signal.SIGTERM, -signal.SIGKILL):
+                raise AssertionError(f"the program ended with {status}")
+        self.log.close()
+
+    def projects(self):
+        return sorted(f for f in os.listdir(self.data) if f.endswith(".cognate")) if os.path.isdir(self.data) else []
+
+    def project(self):
+        """The path of the only project on the shelf."""
+        found = self.projects()
+        assert len(found) == 1, f"on the shelf: {found}"
+        return os.path.join(self.data, found[0])
+
+    def new_project(self, source=SAMPLE, language="ar-EG"):
+        """A project that is there already, made by the command line."""
+        os.makedirs(self.data, exist_ok=True)
+        path = os.path.join(self.data, "book.cognate")
+        cli("new", "--quiet", path, "--from", source, "--to", language)
+        return path
+
+
+def main():
+    try:
+        tap.main()
+    finally:
+        if Shelf._desktop is not None:
+            Shelf._desktop.__exit__(None, None, None)

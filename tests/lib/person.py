@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Uses a program as a person does: sees what a screen reader sees (AT-SPI), types and clicks through the X server.
+
+What GTK 4.8 does not do, and is worked around here:
+ - only windows have the state "showing": what is seen has the state "visible" and a size that is not empty;
+ - GrabFocus is not there: click;
+ - Text.SetSelection never answers: select by keyboard;
+ - a button with a text is called "Save Save", or "_Save Save" with a mnemonic: name() says it once;
+ - a GType's name stands for "no name";
+ - extents are those inside the window: place() adds where the window is. Inside a popover they are some pixels off:
+   press() what is in one, never click it;
+ - a row that a list has not made, since it is scrolled away, is not in the tree."""
+import re
+import subprocess
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+from waiting import PATIENCE, until  # noqa: E402
+
+# GTK 4 offers no cache of its tree on the bus: libatspi says so, and goes on without.
+GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *args: None, None)
+
+BUTTONS = ("push button", "button", "toggle button", "check box", "switch", "radio button", "menu item", "check menu item", "radio menu item", "link", "tab",
+           "page tab")
+CONTROLS = BUTTONS + ("text", "entry", "combo box", "spin button", "slider")
+WINDOWS = ("frame", "dialog", "window", "alert")
+
+
+class NotSeen(AssertionError):
+    """Something that a person should have seen was not there in time."""
+
+
+def walk(node):
+    yield node
+    try:
+        children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
+    except GLib.Error:
+        return
+    for child in children:
+        if child is not None:
+            yield from walk(child)
+
+
+def role(node):
+    return node.get_role_name() or ""
+
+
+def name(node):
+    text = (node.get_name() or "").strip()
+    half = text[(len(text) + 1) // 2 :].strip()
+    if half and text.replace("_", "", 1) == f"{half} {half}":
+        return half
+    return "" if re.fullmatch(r"(Gtk|Adw|Cog)[A-Z]\w*", text) else text
+
+
+def has(node, state):
+    return node.get_state_set().contains(getattr(Atspi.StateType, state.upper()))
+
+
+def box(node):
+    """Where node is in its window, or None for what has no place."""
+    return Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW) if "Component" in node.get_interfaces() else None
+
+
+def is_seen(node):
+    if not has(node, "visible"):
+        return False
+    extents = box(node)
+    return extents is None or extents.width > 0 and extents.height > 0
+
+
+def read(node):
+    if "Text" in node.get_interfaces():
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+    return name(node)
+
+
+def _matches(node, roles, title):
+    if roles and role(node) not in roles:
+        return False
+    if title is None:
+        return True
+    own = name(node)
+    return bool(title.search(own)) if hasattr(title, "search") else title == own
+
+
+class Person:
+    """A program that was started, and what a person does with it.
+
+    command, environment: of the program. desktop: the Desktop on which it runs. log: a file for its messages."""
+
+    def __init__(self, command, desktop, environment, log):
+        self.desktop = desktop
+        self.environment = environment
+        self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment)
+        self.app = until(self._find_app, ignoring=GLib.Error)
+        if not self.app:
+            status = self.process.poll()
+            self.end()
+            raise NotSeen(f"no window of {command[0]}, " + ("which did not end" if status is None else f"which ended with {status}"))
+
+    def _find_app(self):
+        if self.process.poll() is not None:
+            return None
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            app = desktop.get_child_at_index(i)
+            if app is not None and app.get_process_id() == self.process.pid and app.get_child_count() > 0:
+                return app
+        return None
+
+    def end(self, **how):
+        return self.desktop.end_process(self.process, **how)
+
+    def _wait(self, condition, seconds=PATIENCE):
+        """until(), which gives up where the program has ended."""
+        answer = until(lambda: self.process.poll() is not None or condition(), seconds, ignoring=GLib.Error)
+        if self.process.poll() is not None:
+            raise NotSeen(f"the program ended with {self.process.returncode}")
+        return answer
+
+    # --- seeing -----------------------------------------------------------------------------------------------------
+    def all(self, roles=None, title=None, within=None):
+        """What is seen of this role (or one of these) and name (a string, or a compiled pattern)."""
+        roles = (roles,) if isinstance(roles, str) else roles
+        return [n for n in walk(within or self.app) if _matches(n, roles, title) and is_seen(n)]
+
+    def see(self, roles=None, title=None, within=None, seconds=PATIENCE):
+        """The first of them, for which this waits."""
+        found = self._wait(lambda: self.all(roles, title, within), seconds)
+        if not found:
+            raise NotSeen(f"no {roles or 'thing'} called {title!r}; there are:\n{self.tree(within)}")
+        return found[0]
+
+    def gone(self, roles, title):
+        if not self._wait(lambda: not self.all(roles, title)):
+            raise NotSeen(f"{roles} {title!r} is still there:\n{self.tree()}")
+
+    def reads(self, node, expected):
+        if not self._wait(lambda: read(node) == expected):
+            raise NotSeen(f"{role(node)} {name(node)!r} reads {read(node)!r}, not {expected!r}")
+
+    def unnamed(self):
+        """The controls that a screen reader could not call by a name, each with the path to it."""
+        def path(node):
+            names = []
+            while node is not None and role(node) != "application":
+                names.append(f"{role(node)} {name(node)!r}")
+                node = node.get_parent()
+            return " < ".join(n for n in names if not n.startswith(("panel ''", "filler ''")))
+
+        return [path(n) for n in walk(self.app) if role(n) in CONTROLS and has(n, "focusable") and is_seen(n) and not name(n)]
+
+    def tree(self, within=None):
+        lines = []
+
+        def show(node, depth):
+            if role(node) not in ("panel", "filler") or name(node):
+                extents = box(node)
+                lines.append("  " * depth + f"{role(node)} {name(node)!r}" + (f" {extents.width}x{extents.height}+{extents.x}+{extents.y}" if extents else "")
+                             + (" focused" if has(node, "focused") else "") + ("" if has(node, "visible") else " hidden")
+                             + ("" if has(node, "sensitive") else " insensitive"))
+                depth += 1
+            for i in range(node.get_child_count()):
+                child = node.get_child_at_index(i)
+                if child is not None:
+                    show(child, depth)
+
+        try:
+            show(within or self.app, 0)
+        except GLib.Error as error:
+            lines.append(f"(the tree changed: {error.message})")
+        return "\n".join(lines)
+
+    # --- acting -----------------------------------------------------------------------------------------------------
+    def press(self, what, within=None):
+        """Activates a button, menu item or switch, given by its name or as found."""
+        node = self.see(BUTTONS, what, within) if isinstance(what, (str, re.Pattern)) else what
+        if not self._wait(lambda: has(node, "sensitive")):
+            raise NotSeen(f"{role(node)} {name(node)!r} is insensitive")
+        if Atspi.Action.get_n_actions(node) > 0:
+            Atspi.Action.do_action(node, 0)
+        else:
+            self.click(node)
+
+    def _xdotool(self, *arguments):
+        return subprocess.run(["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=True).stdout
+
+    def _xwindow(self, node):
+        """The X window of the frame or dialog that holds node."""
+        while node is not None and role(node) not in WINDOWS:
+            node = node.get_parent()
+        title = node.get_name() if node is not None else ""
+        for number in self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid)).split():
+            if self._xdotool("getwindowname", number).strip() == title:
+                return number
+        raise NotSeen(f"no X window called {title!r}")
+
+    def rectangle(self, node):
+        """x, y, width and height of node on the screen."""
+        window = self._xwindow(node)
+        info = subprocess.run(["xwininfo", "-id", window], env=self.environment, capture_output=True, text=True, check=True).stdout
+        x, y = (int(re.search(rf"Absolute upper-left {axis}:\s+(-?\d+)", info)[1]) for axis in "XY")
+        # What the window draws around itself for its shadow.
+        shadow = subprocess.run(["xprop", "-id", window, "_GTK_FRAME_EXTENTS"], env=self.environment, capture_output=True, text=True, check=True).stdout
+        margins = re.search(r"= (\d+), \d+, (\d+), \d+", shadow)
+        extents = box(node)
+        return (x + extents.x + (int(margins[1]) if margins else 0), y + extents.y + (int(margins[2]) if margins else 0), extents.width, extents.height)
+
+    def click(self, node):
+        x, y, width, height = self.rectangle(node)
+        self._xdotool("mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
+
+    def fill(self, entry, text):
+        """Clicks into an empty entry and types."""
+        self.click(entry)
+        self.type(text)
+        self.reads(entry, text)
+
+    def key(self, *keys):
+        """Keys as xdotool names them: "ctrl+s", "Return", "F10"."""
+        self._xdotool("key", "--clearmodifiers", *keys)
+
+    def type(self, text):
+        """Types what an American keyboard has."""
+        self._xdotool("type", "--clearmodifiers", "--delay", "4", text)
+
+    def put(self, node, text):
+        """Appends text of any script to what is editable, as an input method would."""
+        Atspi.EditableText.insert_text(node, Atspi.Text.get_character_count(node), text, len(text.encode()))

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The screen of an Xvfb that was started with -fbdir, as pixels and as a PNG.
+
+The file is an X window dump: XWDFile.h, all numbers most significant byte first."""
+import struct
+import zlib
+
+
+class Picture:
+    """What was on the screen when this was made."""
+
+    def __init__(self, path):
+        with open(path, "rb") as dump:
+            data = dump.read()
+        header = struct.unpack(">25I", data[:100])
+        size, self.width, self.height, order, self._stride, colours = (header[0], header[4], header[5], header[7], header[12], header[19])
+        if header[11] != 32:
+            raise ValueError(f"{path}: a screen of 24 bits in 32 is expected")
+        start = size + 12 * colours
+        self._little = order == 0
+        self._data = data[start : start + self._stride * self.height]
+
+    def _row(self, y):
+        """Red, green and blue of each pixel, one after the other."""
+        row = self._data[y * self._stride : y * self._stride + 4 * self.width]
+        out = bytearray(3 * self.width)
+        for channel in range(3):
+            out[channel::3] = row[(2 - channel if self._little else channel + 1) :: 4]
+        return bytes(out)
+
+    def columns_of_ink(self, x, y, width, height):
+        """The first and the last column, relative to x, that differ from the ground (the brightness of most pixels); None if none does."""
+        rows = [self._row(row)[3 * x : 3 * (x + width)] for row in range(max(y, 0), min(y + height, self.height))]
+        greens = [row[1::3] for row in rows]
+        every = b"".join(greens)
+        if not every:
+            return None
+        ground = max(set(every), key=every.count)
+        inked = [column for column in range(width) if any(column < len(row) and abs(row[column] - ground) > 60 for row in greens)]
+        return (inked[0], inked[-1]) if inked else None
+
+    def save(self, path):
+        def chunk(kind, content):
+            body = kind + content
+            return struct.pack(">I", len(content)) + body + struct.pack(">I", zlib.crc32(body))
+
+        rows = b"".join(b"\0" + self._row(y) for y in range(self.height))
+        with open(path, "wb") as out:
+            out.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", self.width, self.height, 8, 2, 0, 0, 0))
+                      + chunk(b"IDAT", zlib.compress(rows, 6)) + chunk(b"IEND", b""))
