@@ -40,9 +40,9 @@ CogContainer *cog_container_new_for_folder (const char *path,
                                             GCancellable *cancellable,
                                             GError **error);
 
-/* The folder that a file stands in, or one so many levels above it, for the pictures beside a page. Nothing
- * is listed: names are looked up when they are resolved, so that it may be a whole home folder. The
- * only name listed is the file's own, relative to that folder. */
+/* The folder that a file stands in, or one so many levels above it, for the pictures beside a page.
+ * Nothing is listed: names are looked up when they are resolved, so that it may be a whole home
+ * folder. The only name listed is the file's own, relative to that folder. */
 CogContainer *cog_container_new_for_neighbours (const char *file, guint levels);
 
 const char *cog_container_get_display_name (CogContainer *self);

@@ -25,7 +25,8 @@ static const CogFindingKind rights_warning = { "rights-check", COG_SEVERITY_WARN
 static const CogFindingKind untranslated = {
   "not-translated", COG_SEVERITY_WARNING, FALSE,
   /* Translators: %1 is a number, %2 the title of a chapter. */
-  N_ ("“%2” has passages that are not translated (%1); they would appear in the original's language.")
+  N_ ("“%2” has passages that are not translated (%1); they would appear in the original's "
+      "language.")
 };
 static const CogFindingKind lost_piece = {
   "piece-lost", COG_SEVERITY_ERROR, FALSE,

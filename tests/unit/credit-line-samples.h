@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Credit lines as they stand in published books: caption, what is in it (part|title|agents|host|licence|changes),
- * what is left of the caption. */
+/* Credit lines as they stand in published books, a sample a line: caption, what is in it
+   (part|title|agents|host|licence|changes), what is left of the caption. */
+/* clang-format off */
 { "A train. (credit: modification of work by “Maryland GovPics”/Flickr)", "-|-|Maryland GovPics|Flickr|-|modification of work", "A train." },
 { "(credit: Leaflet, Wikimedia Commons)", "-|-|Leaflet|Wikimedia Commons|-|-", "" },
 { "(credit: U.S. Army, via Wikimedia Commons)", "-|-|U.S. Army|Wikimedia Commons|-|-", "" },

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Statements as people and programs write them, and what they say. */
+/* A sample, a line: */
+/* clang-format off */
 { "CC-BY-SA IGO 3.0", "CC-BY-SA-3.0-IGO" },
 { "License: [CC-BY]", "CC-BY" },
 { "Attribution–NonCommercial–ShareAlike 3.0 Unported", "CC-BY-NC-SA-3.0" },
