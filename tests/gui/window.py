@@ -18,9 +18,9 @@ SAMPLE = os.path.join(_BUILD, "data/water-on-the-move.epub")
 FIXTURES = os.environ["COGNATE_FIXTURES"]
 
 
-def cli(*arguments, status=0):
+def cli(*arguments, status=0, program=_CLI):
     """What cognate-cli prints; of a run that should end with another status, what it says on standard error."""
-    done = subprocess.run([_CLI, *arguments], capture_output=True, text=True, check=False)
+    done = subprocess.run([program, *arguments], capture_output=True, text=True, check=False)
     if done.returncode != status:
         raise AssertionError(f"cognate-cli {' '.join(arguments)} ended with {done.returncode}, not {status}: {done.stderr}")
     return done.stdout if status == 0 else done.stderr
@@ -34,9 +34,8 @@ def units(project):
 class Window(Person):
     """Cognate, started on files as a file manager would start it."""
 
-    def __init__(self, shelf, *files, environment=None):
-        shelf.log.flush()
-        super().__init__([_PROGRAM, *files], shelf.desktop, environment or shelf.environment, shelf.log)
+    def __init__(self, shelf, *files, environment=None, program=_PROGRAM):
+        super().__init__([program, *files], shelf.desktop, environment or shelf.environment, shelf.log)
         shelf.windows.append(self)
 
     def close(self):
