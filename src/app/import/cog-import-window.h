@@ -1,13 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
-/* Reads a file in the background, shows what was found, asks for a language and place, and makes the project
- * in folder. opened is called with its path. */
+/**
+ * CogImportWindow:
+ *
+ * Reads a file in a thread, shows what was found, asks for a language, and makes the project. Closing it stops what
+ * runs, and leaves nothing behind.
+ */
+#define COG_TYPE_IMPORT_WINDOW (cog_import_window_get_type ())
+G_DECLARE_FINAL_TYPE (CogImportWindow, cog_import_window, COG, IMPORT_WINDOW, AdwWindow)
+
+/* The project's path; called once, when it is made. */
 typedef void (*CogImportFunc) (const char *project, gpointer user_data);
+/* folder: where the project is put. */
 void cog_import_window_present (GtkWindow *parent,
                                 const char *file,
                                 const char *folder,

@@ -3,277 +3,364 @@
 
 #include "cog-publish-page.h"
 
-#include "cog-check-job.h"
-#include "cog-publish-job.h"
+#include "cog-publish-run.h"
+#include "cog-run-bar.h"
+#include "cog-slip.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-typedef struct
+/* Rows of one kind that the page shows; the rest is counted. */
+#define MAX_ROWS 60
+
+struct _CogPublishPage
 {
+  GtkWidget parent_instance;
   CogProject *project;
-  GtkWidget *root;
-  GtkWidget *findings;
-  GtkWidget *format; /* AdwComboRow */
-  GtkWidget *publish;
-  GtkWidget *draft;
-  GtkWidget *spinner;
+  CogRun *run;            /* NULL: nothing is being written */
+  GCancellable *checking; /* (nullable) */
   GtkFileChooserNative *chooser;
   gboolean as_draft;
-} PublishPage;
+  guint n_errors;
+  GtkWidget *root;
+  GtkBox *columns;
+  GtkWidget *checking_note;
+  CogSlip *errors, *warnings, *in_order;
+  AdwComboRow *format, *paper;
+  CogRunBar *run_bar;
+  GtkLabel *advice;
+  GtkWidget *draft, *publish;
+};
+
+G_DEFINE_FINAL_TYPE (CogPublishPage, cog_publish_page, GTK_TYPE_WIDGET)
+
+static const char *const suffixes[] = { "epub", "pdf", "html", "zip" }; /* as the rows of format */
+#define FORMAT_PDF 1
 
 static void
-page_free (PublishPage *page)
+update_buttons (CogPublishPage *self)
 {
-  g_clear_object (&page->chooser);
-  g_object_unref (page->project);
-  g_free (page);
+  gboolean is_busy = self->run != NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_sensitive (self->publish, !is_busy && self->checking == NULL && self->n_errors == 0);
+  gtk_widget_set_sensitive (self->draft, !is_busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->format), !is_busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->paper), !is_busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->advice), self->n_errors > 0);
+  if (self->n_errors == 0)
+    return;
+  text = g_strdup_printf (
+    ngettext ("%'u thing must be solved first. A draft can go out now; each page says so.",
+              "%'u things must be solved first. A draft can go out now; each page says so.",
+              self->n_errors),
+    self->n_errors);
+  gtk_label_set_label (self->advice, text);
 }
 
 static void
-clear (GtkWidget *box)
+jump_cb (AdwActionRow *row, CogPublishPage *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
+  gtk_widget_activate_action (
+    GTK_WIDGET (row), "win.go-to", "s", (const char *) g_object_get_data (G_OBJECT (row), "place"));
 }
 
 static GtkWidget *
-new_heading (const char *text)
+new_row (const char *text, const char *icon, const char *class_name)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  return label;
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 4);
+  gtk_widget_add_css_class (image, class_name);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
+  return row;
 }
 
-static void
-jump_cb (AdwActionRow *row, gpointer user_data)
+static GtkWidget *
+new_finding_row (CogPublishPage *self, const CogFinding *finding)
 {
-  const char *place = g_object_get_data (G_OBJECT (row), "place");
+  gboolean is_error = finding->kind->severity == COG_SEVERITY_ERROR;
+  g_autofree char *sentence = cog_finding_dup_sentence (finding);
+  GtkWidget *row = new_row (sentence,
+                            is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic",
+                            is_error ? "error" : "warning");
 
-  gtk_widget_activate_action (GTK_WIDGET (row), "win.go-to", "s", place);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "place", g_strdup (finding->place), g_free);
+  g_signal_connect (row, "activated", G_CALLBACK (jump_cb), self);
+  return row;
 }
 
 static guint
-show_group (PublishPage *page, CogReport *report, CogSeverity severity, const char *title, const char *icon)
+show_group (CogPublishPage *self, CogSlip *slip, CogReport *report, CogSeverity severity, const char *badge)
 {
   GPtrArray *findings = cog_report_get_findings (report);
-  GtkWidget *list = gtk_list_box_new ();
+  g_autofree char *count = NULL;
   guint n = 0;
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
   for (guint i = 0; i < findings->len; i++)
     {
       const CogFinding *finding = g_ptr_array_index (findings, i);
-      g_autofree char *sentence = NULL;
-      g_autofree char *escaped = NULL;
-      GtkWidget *row;
 
-      if (finding->kind->severity != severity || ++n > 100)
-        continue;
-      sentence = cog_finding_dup_sentence (finding);
-      escaped = g_markup_escape_text (sentence, -1);
-      row = adw_action_row_new ();
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_object_set_data_full (G_OBJECT (row), "place", g_strdup (finding->place), g_free);
-      g_signal_connect (row, "activated", G_CALLBACK (jump_cb), page);
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
+      if (finding->kind->severity == severity && ++n <= MAX_ROWS)
+        cog_slip_append (slip, new_finding_row (self, finding));
     }
-  if (n > 0)
+  if (n > MAX_ROWS)
     {
-      gtk_box_append (GTK_BOX (page->findings), new_heading (title));
-      gtk_box_append (GTK_BOX (page->findings), list);
+      g_autofree char *more =
+        g_strdup_printf (ngettext ("and %'u more", "and %'u more", n - MAX_ROWS), n - MAX_ROWS);
+
+      cog_slip_append (slip, new_row (more, "view-more-symbolic", "dim"));
     }
-  else
-    g_object_ref_sink (list), g_object_unref (list);
+  count = g_strdup_printf ("%'u", n);
+  cog_slip_set_aside (slip, count, badge);
   return n;
 }
 
 static void
-show_findings (PublishPage *page)
+show_report (CogPublishPage *self, CogReport *report)
 {
-  g_autoptr (CogReport) report = cog_report_new ();
-  guint n_errors;
+  guint n_warnings;
 
-  clear (page->findings);
-  cog_check_project (page->project, report, NULL);
-  n_errors = show_group (page, report, COG_SEVERITY_ERROR, _ ("Must Be Solved"), "dialog-error-symbolic");
-  if (n_errors + show_group (page, report, COG_SEVERITY_WARNING, _ ("Should Be Solved"), "dialog-warning-symbolic") == 0)
-    gtk_box_append (GTK_BOX (page->findings), new_heading (_ ("Everything is in order.")));
-  gtk_widget_set_sensitive (page->publish, n_errors == 0);
+  cog_slip_clear (self->errors);
+  cog_slip_clear (self->warnings);
+  cog_slip_clear (self->in_order);
+  self->n_errors = show_group (self, self->errors, report, COG_SEVERITY_ERROR, "must");
+  n_warnings = show_group (self, self->warnings, report, COG_SEVERITY_WARNING, "should");
+  if (self->n_errors + n_warnings == 0)
+    cog_slip_append (self->in_order, new_row (_ ("Everything is in order."), "emblem-ok-symbolic", "success"));
+  else if (self->n_errors == 0)
+    cog_slip_append (self->in_order, new_row (_ ("Nothing stands in the way of publishing."), "emblem-ok-symbolic", "success"));
 }
 
 static void
-map_cb (GtkWidget *widget, PublishPage *page)
+checked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  show_findings (page);
-}
-
-typedef struct
-{
-  CogProject *project;
-  char *path;
-  gboolean draft;
-} Job;
-
-static void
-job_free (Job *job)
-{
-  g_object_unref (job->project);
-  g_free (job->path);
-  g_free (job);
-}
-
-static void
-run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Job *job = data;
-  g_autoptr (CogReport) report = cog_report_new ();
-  CogPublishOptions options = { { .is_draft = job->draft }, { COG_PAPER_A4 } };
-  GError *error = NULL;
-
-  if (cog_publish_project (job->project, job->path, &options, report, NULL, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  PublishPage *page = user_data;
+  CogPublishPage *self = COG_PUBLISH_PAGE (object);
   g_autoptr (GError) error = NULL;
-  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (CogReport) report = cog_publish_run_check_finish (result, &error);
 
-  gtk_spinner_stop (GTK_SPINNER (page->spinner));
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->checking);
+  gtk_widget_set_visible (self->checking_note, FALSE);
+  if (report != NULL)
+    show_report (self, report);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
+  update_buttons (self);
+}
+
+static void
+check (CogPublishPage *self)
+{
+  if (self->checking != NULL)
+    g_cancellable_cancel (self->checking);
+  g_clear_object (&self->checking);
+  self->checking = g_cancellable_new ();
+  gtk_widget_set_visible (self->checking_note, TRUE);
+  update_buttons (self);
+  cog_publish_run_check (self->project, self->checking, self, checked_cb);
+}
+
+static void
+changed_cb (CogProject *project, char **units, CogPublishPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    check (self);
+}
+
+static void
+written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  CogPublishPage *self = COG_PUBLISH_PAGE (object);
+  g_autoptr (GError) error = NULL;
+  gboolean ok = cog_publish_run_finish (result, &error);
+
+  g_clear_object (&self->run);
+  if (self->run_bar == NULL) /* closed meanwhile */
+    return;
+  cog_run_bar_set_run (self->run_bar, NULL);
+  update_buttons (self);
+  if (ok)
     {
-      g_autofree char *name = g_path_get_basename (job->path);
+      g_autofree char *name = g_path_get_basename (cog_publish_run_get_path (result));
       /* Translators: %s is the name of a file. */
       g_autofree char *text = g_strdup_printf (_ ("“%s” is published"), name);
 
-      gtk_widget_activate_action (page->root, "win.toast", "s", text);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
     }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("Stopped. Nothing was written."));
   else
-    gtk_widget_activate_action (page->root, "win.show-error", "s", error->message);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
 }
 
 static void
-chosen_cb (GtkNativeDialog *dialog, int response, PublishPage *page)
+chosen_cb (GtkNativeDialog *dialog, int response, CogPublishPage *self)
 {
   g_autoptr (GFile) file = NULL;
-  g_autoptr (GTask) task = NULL;
-  Job *job;
+  g_autofree char *path = NULL;
 
-  if (response != GTK_RESPONSE_ACCEPT)
+  if (response != GTK_RESPONSE_ACCEPT || self->run != NULL)
     return;
   file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  job = g_new0 (Job, 1);
-  job->project = g_object_ref (page->project);
-  job->path = g_file_get_path (file);
-  job->draft = page->as_draft;
-  gtk_spinner_start (GTK_SPINNER (page->spinner));
-  task = g_task_new (page->root, NULL, done_cb, page);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, run_job);
+  path = g_file_get_path (file);
+  if (path == NULL)
+    return;
+  self->run = cog_run_new ();
+  cog_run_bar_set_run (self->run_bar, self->run);
+  update_buttons (self);
+  cog_publish_run_start (self->project,
+                         path,
+                         self->as_draft,
+                         (CogPaper) adw_combo_row_get_selected (self->paper),
+                         self->run,
+                         self,
+                         written_cb);
 }
 
 static void
-choose_file (PublishPage *page, gboolean draft)
+choose_file (CogPublishPage *self, gboolean draft)
 {
-  static const char *const suffixes[] = { "epub", "pdf", "html", "zip" };
-  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (page->format));
-  g_autofree char *title = cog_project_dup_title (page->project);
+  guint selected = adw_combo_row_get_selected (self->format);
+  g_autofree char *title = cog_project_dup_title (self->project);
   g_autofree char *name = NULL;
 
   g_strdelimit (title, "/\\:", '-');
   name = g_strdup_printf ("%s.%s", title, suffixes[MIN (selected, G_N_ELEMENTS (suffixes) - 1)]);
-  page->as_draft = draft;
-  g_clear_object (&page->chooser);
-  page->chooser = gtk_file_chooser_native_new (_ ("Publish"),
-                                               GTK_WINDOW (gtk_widget_get_root (page->root)),
+  self->as_draft = draft;
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (draft ? _ ("Export Draft") : _ ("Publish"),
+                                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                                GTK_FILE_CHOOSER_ACTION_SAVE,
                                                NULL,
                                                NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (page->chooser), name);
-  g_signal_connect (page->chooser, "response", G_CALLBACK (chosen_cb), page);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (page->chooser));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (chosen_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 static void
-publish_cb (GtkButton *button, PublishPage *page)
+publish_cb (CogPublishPage *self)
 {
-  choose_file (page, FALSE);
+  choose_file (self, FALSE);
 }
 
 static void
-draft_cb (GtkButton *button, PublishPage *page)
+draft_cb (CogPublishPage *self)
 {
-  choose_file (page, TRUE);
+  choose_file (self, TRUE);
 }
 
-static GtkWidget *
-build_options (PublishPage *page)
+static void
+format_cb (CogPublishPage *self)
 {
-  const char *const formats[] = { _ ("EPUB, for phones and readers"), _ ("PDF, for paper and screen"),
-                                  _ ("HTML, one file"), _ ("HTML, a site in a zip"), NULL };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autoptr (GtkStringList) model = gtk_string_list_new (formats);
+  const char *const uses[] = { _ ("For phones and readers"), _ ("For paper and screen"), _ ("For a USB stick or a message"),
+                               _ ("For a school’s web server") };
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  page->format = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (page->format), _ ("Format"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (page->format), G_LIST_MODEL (model));
-  gtk_list_box_append (GTK_LIST_BOX (list), page->format);
-  page->spinner = gtk_spinner_new ();
-  page->draft = gtk_button_new_with_label (_ ("Export Draft…"));
-  page->publish = gtk_button_new_with_label (_ ("Publish…"));
-  gtk_widget_add_css_class (page->draft, "pill");
-  gtk_widget_add_css_class (page->publish, "pill");
-  gtk_widget_add_css_class (page->publish, "suggested-action");
-  g_signal_connect (page->draft, "clicked", G_CALLBACK (draft_cb), page);
-  g_signal_connect (page->publish, "clicked", G_CALLBACK (publish_cb), page);
-  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (buttons), page->spinner);
-  gtk_box_append (GTK_BOX (buttons), page->draft);
-  gtk_box_append (GTK_BOX (buttons), page->publish);
-  gtk_box_append (GTK_BOX (box), new_heading (_ ("Publish As")));
-  gtk_box_append (GTK_BOX (box), list);
-  gtk_box_append (GTK_BOX (box), buttons);
-  gtk_widget_set_hexpand (box, TRUE);
-  return box;
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format),
+                               uses[MIN (adw_combo_row_get_selected (self->format), G_N_ELEMENTS (uses) - 1)]);
+  gtk_widget_set_visible (GTK_WIDGET (self->paper), adw_combo_row_get_selected (self->format) == FORMAT_PDF);
+}
+
+static void
+cog_publish_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cog_publish_page_parent_class)->map (widget);
+  check (COG_PUBLISH_PAGE (widget));
+}
+
+static void
+cog_publish_page_dispose (GObject *object)
+{
+  CogPublishPage *self = COG_PUBLISH_PAGE (object);
+
+  if (self->checking != NULL)
+    g_cancellable_cancel (self->checking);
+  g_clear_object (&self->checking);
+  cog_publish_page_cancel (self);
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  g_clear_object (&self->project);
+  g_clear_object (&self->chooser);
+  self->run_bar = NULL;
+  g_clear_pointer (&self->root, gtk_widget_unparent);
+  G_OBJECT_CLASS (cog_publish_page_parent_class)->dispose (object);
+}
+
+static void
+cog_publish_page_class_init (CogPublishPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cog_publish_page_dispose;
+  widget_class->map = cog_publish_page_map;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (COG_TYPE_SLIP);
+  g_type_ensure (COG_TYPE_RUN_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/publish/cog-publish-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, root);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, checking_note);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, errors);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, warnings);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, in_order);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, format);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, paper);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, run_bar);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, advice);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, draft);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, publish);
+  gtk_widget_class_bind_template_callback (widget_class, publish_cb);
+  gtk_widget_class_bind_template_callback (widget_class, draft_cb);
+  gtk_widget_class_bind_template_callback (widget_class, format_cb);
+}
+
+static void
+cog_publish_page_init (CogPublishPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  format_cb (self);
 }
 
 GtkWidget *
 cog_publish_page_new (CogProject *project)
 {
-  PublishPage *page = g_new0 (PublishPage, 1);
-  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  CogPublishPage *self = g_object_new (COG_TYPE_PUBLISH_PAGE, NULL);
 
-  page->project = g_object_ref (project);
-  page->root = gtk_scrolled_window_new ();
-  page->findings = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_widget_set_hexpand (page->findings, TRUE);
-  gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
-  gtk_box_append (GTK_BOX (columns), page->findings);
-  gtk_box_append (GTK_BOX (columns), build_options (page));
-  gtk_widget_set_margin_start (columns, 24);
-  gtk_widget_set_margin_end (columns, 24);
-  gtk_widget_set_margin_top (columns, 18);
-  gtk_widget_set_margin_bottom (columns, 24);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (page->root), columns);
-  g_object_set_data_full (G_OBJECT (page->root), "page", page, (GDestroyNotify) page_free);
-  g_signal_connect (page->root, "map", G_CALLBACK (map_cb), page);
-  return page->root;
+  self->project = g_object_ref (project);
+  g_signal_connect (project, "changed", G_CALLBACK (changed_cb), self);
+  return GTK_WIDGET (self);
+}
+
+gboolean
+cog_publish_page_is_busy (CogPublishPage *self)
+{
+  g_return_val_if_fail (COG_IS_PUBLISH_PAGE (self), FALSE);
+  return self->run != NULL;
+}
+
+void
+cog_publish_page_cancel (CogPublishPage *self)
+{
+  g_return_if_fail (COG_IS_PUBLISH_PAGE (self));
+
+  if (self->run != NULL)
+    g_cancellable_cancel (cog_run_get_cancellable (self->run));
+}
+
+void
+cog_publish_page_set_narrow (CogPublishPage *self, gboolean narrow)
+{
+  g_return_if_fail (COG_IS_PUBLISH_PAGE (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->columns, !narrow);
 }

@@ -4,251 +4,284 @@
 #include "cog-rights-page.h"
 
 #include "cog-edition-job.h"
-#include "cog-evaluation.h"
+#include "cog-guide-view.h"
 #include "cog-language.h"
+#include "cog-rights-part-row.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* Paragraphs of the credit that the page shows: a thousand figures are for the book, not for the eye. */
+#define MAX_PARAGRAPHS 80
+
+struct _CogRightsPage
+{
+  GtkWidget parent_instance;
+  CogProject *project;
+  GCancellable *looking; /* (nullable) */
+  GListStore *parts;
+  char *wanted; /* component to show when it is there (nullable) */
+  GtkWidget *root;
+  GtkStack *stack;
+  GtkBox *columns;
+  GtkWidget *left;
+  GtkLabel *count, *credit;
+  GtkListView *list;
+  CogGuideView *guide;
+};
+
+G_DEFINE_FINAL_TYPE (CogRightsPage, cog_rights_page, GTK_TYPE_WIDGET)
+
+/* What the thread finds out. */
 typedef struct
 {
-  CogProject *project;
-  GtkWidget *parts;   /* GtkBox */
-  GtkWidget *options; /* GtkBox */
-  GtkWidget *credit;  /* GtkLabel */
-  gboolean is_filling;
-} RightsPage;
-
-static void show_all (RightsPage *page);
+  GPtrArray *parts;
+  CogEvaluation *evaluation;
+  char *credit;
+} Look;
 
 static void
-page_free (RightsPage *page)
+look_free (gpointer data)
 {
-  g_object_unref (page->project);
-  g_free (page);
+  Look *look = data;
+
+  g_ptr_array_unref (look->parts);
+  cog_evaluation_free (look->evaluation);
+  g_free (look->credit);
+  g_free (look);
 }
 
-static void
-clear (GtkWidget *box)
+static char *
+dup_credit (CogProject *project)
 {
-  GtkWidget *child;
+  g_autoptr (GPtrArray) paragraphs = cog_edition_list_attribution (project, NULL, NULL);
+  g_autofree char *language = cog_project_dup_language (project);
+  GString *text = g_string_new (NULL);
 
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
-}
-
-static GtkWidget *
-new_heading (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  return label;
-}
-
-static GtkWidget *
-new_text (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "dim-label");
-  return label;
-}
-
-static void
-show_parts (RightsPage *page, GPtrArray *components, const CogEvaluation *evaluation)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  clear (page->parts);
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  for (guint i = 0; i < components->len && i < 200; i++)
-    {
-      const CogComponent *component = g_ptr_array_index (components, i);
-      const CogCredit *credit = component->sources->len > 0 ? g_ptr_array_index (component->sources, 0) : NULL;
-      GtkWidget *row = adw_action_row_new ();
-      g_autofree char *title = g_markup_escape_text (component->label, -1);
-      g_autofree char *licence = credit != NULL && credit->licence != NULL
-                                   ? cog_licence_dup_expression_name (credit->licence)
-                                   : g_strdup (_ ("as the book"));
-      GtkWidget *badge = gtk_label_new (licence);
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-      gtk_widget_add_css_class (badge, "licence");
-      gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), badge);
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
-    }
-  gtk_box_append (GTK_BOX (page->parts), new_heading (_ ("What Is in Your Edition")));
-  gtk_box_append (GTK_BOX (page->parts), list);
-  for (guint i = 0; i < evaluation->problems->len; i++)
-    {
-      g_autofree char *sentence = cog_rights_finding_dup_sentence (g_ptr_array_index (evaluation->problems, i));
-
-      gtk_box_append (GTK_BOX (page->parts), new_text (sentence));
-    }
-}
-
-static void
-chosen_cb (GtkCheckButton *button, RightsPage *page)
-{
-  const char *id = g_object_get_data (G_OBJECT (button), "licence");
-  g_autoptr (GError) error = NULL;
-
-  if (page->is_filling || !gtk_check_button_get_active (button))
-    return;
-  if (!cog_project_set_field (page->project, "licence", id, &error))
-    gtk_widget_activate_action (GTK_WIDGET (button), "win.show-error", "s", error->message);
-  show_all (page);
-}
-
-/* What a licence lets others do, in plain words. */
-static const char *
-describe (const CogLicence *licence)
-{
-  if (licence->klass == COG_CLASS_PD)
-    return _ ("Anybody may do anything with it; no credit is asked for.");
-  if (cog_licence_is_nd (licence))
-    return cog_licence_is_nc (licence) ? _ ("Others may share it unchanged, as long as nobody earns money with it.")
-                                       : _ ("Others may share it unchanged, also to earn money.");
-  if (cog_licence_is_copyleft (licence))
-    return cog_licence_is_nc (licence)
-             ? _ ("Others may change and share it on the same terms, as long as nobody earns money with it.")
-             : _ ("Others may change and share it on the same terms, also to earn money.");
-  return cog_licence_is_nc (licence) ? _ ("Others may change and share it on any terms, as long as nobody earns money with it.")
-                                     : _ ("Others may change and share it on any terms, also to earn money.");
-}
-
-static GtkWidget *
-new_option (RightsPage *page, const CogRightsOption *option, const char *chosen, GtkCheckButton **group)
-{
-  GtkWidget *row = adw_action_row_new ();
-  gboolean closed = option->verdict == COG_VERDICT_FORBIDDEN;
-  g_autofree char *why = NULL;
-  g_autofree char *subtitle = NULL;
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), option->licence->name);
-  if (option->verdict != COG_VERDICT_ALLOWED && option->reasons->len > 0)
-    why = cog_rights_finding_dup_sentence (g_ptr_array_index (option->reasons, 0));
-  subtitle = g_markup_escape_text (why != NULL ? why : describe (option->licence), -1);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (closed)
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("changes-prevent-symbolic"));
-  else
-    {
-      GtkWidget *check = gtk_check_button_new ();
-
-      gtk_check_button_set_group (GTK_CHECK_BUTTON (check), *group);
-      if (*group == NULL)
-        *group = GTK_CHECK_BUTTON (check);
-      g_object_set_data_full (G_OBJECT (check), "licence", g_strdup (option->licence->id), g_free);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, option->licence->name, -1);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_strcmp0 (option->licence->id, chosen) == 0);
-      g_signal_connect (check, "toggled", G_CALLBACK (chosen_cb), page);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-    }
-  return row;
-}
-
-static void
-show_options (RightsPage *page, const CogEvaluation *evaluation)
-{
-  GtkWidget *list = gtk_list_box_new ();
-  g_autofree char *chosen = cog_project_dup_licence (page->project);
-  GtkCheckButton *group = NULL;
-
-  clear (page->options);
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  page->is_filling = TRUE;
-  for (int pass = COG_VERDICT_ALLOWED; pass <= COG_VERDICT_FORBIDDEN; pass++)
-    for (guint i = 0; i < evaluation->options->len; i++)
-      {
-        const CogRightsOption *option = g_ptr_array_index (evaluation->options, i);
-
-        if ((int) option->verdict == pass)
-          gtk_list_box_append (GTK_LIST_BOX (list), new_option (page, option, chosen, &group));
-      }
-  page->is_filling = FALSE;
-  gtk_box_append (GTK_BOX (page->options), new_heading (_ ("Licence of Your Edition")));
-  gtk_box_append (GTK_BOX (page->options), list);
-}
-
-static void
-show_credit (RightsPage *page)
-{
-  g_autoptr (GPtrArray) paragraphs = cog_edition_list_attribution (page->project, NULL, NULL);
-  g_autofree char *language = cog_project_dup_language (page->project);
-  g_autoptr (GString) text = g_string_new (NULL);
-  gboolean rtl = cog_language_is_rtl (language);
-
-  for (guint i = 0; paragraphs != NULL && i < paragraphs->len && i < 60; i++)
+  for (guint i = 0; paragraphs != NULL && i < MIN (paragraphs->len, MAX_PARAGRAPHS); i++)
     {
       g_autofree char *plain = cog_credit_text_to_plain (g_ptr_array_index (paragraphs, i), language, FALSE);
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "", plain);
     }
-  gtk_label_set_text (GTK_LABEL (page->credit), text->str);
-  gtk_widget_set_direction (page->credit, rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  if (paragraphs != NULL && paragraphs->len > MAX_PARAGRAPHS)
+    g_string_append (text, "\n\n…");
+  return g_string_free (text, FALSE);
 }
 
 static void
-show_all (RightsPage *page)
+look_in_thread (GTask *task, gpointer source, gpointer project, GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) components = cog_project_list_components (page->project, NULL);
-  g_autoptr (CogEvaluation) evaluation = cog_evaluation_new (components);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) components = cog_project_list_components (project, &error);
+  Look *look;
 
-  show_parts (page, components, evaluation);
-  show_options (page, evaluation);
-  show_credit (page);
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  look = g_new0 (Look, 1);
+  look->evaluation = cog_evaluation_new (components);
+  look->parts = cog_rights_part_list (components, look->evaluation);
+  look->credit = dup_credit (project);
+  g_task_return_pointer (task, look, look_free);
 }
 
 static void
-map_cb (GtkWidget *widget, RightsPage *page)
+show_wanted (CogRightsPage *self)
 {
-  show_all (page);
+  for (guint i = 0; self->wanted != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->parts)); i++)
+    {
+      g_autoptr (CogRightsPart) part = g_list_model_get_item (G_LIST_MODEL (self->parts), i);
+
+      if (g_strcmp0 (cog_rights_part_get (part)->id, self->wanted) != 0)
+        continue;
+      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
+      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.select-item", "(ubb)", i, FALSE, FALSE);
+      g_clear_pointer (&self->wanted, g_free);
+    }
+}
+
+static void
+looked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  CogRightsPage *self = COG_RIGHTS_PAGE (object);
+  g_autoptr (GError) error = NULL;
+  Look *look = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *count = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->looking);
+  if (look == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
+      return;
+    }
+  count = g_strdup_printf (ngettext ("%'u part", "%'u parts", look->parts->len), look->parts->len);
+  gtk_label_set_label (self->count, count);
+  g_list_store_splice (self->parts,
+                       0,
+                       g_list_model_get_n_items (G_LIST_MODEL (self->parts)),
+                       look->parts->pdata,
+                       look->parts->len);
+  gtk_label_set_label (self->credit, look->credit);
+  gtk_stack_set_visible_child_name (self->stack, "found");
+  cog_guide_view_set_evaluation (self->guide, g_steal_pointer (&look->evaluation));
+  show_wanted (self);
+  look_free (look);
+}
+
+static void
+look_again (CogRightsPage *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  self->looking = g_cancellable_new ();
+  task = g_task_new (self, self->looking, looked_cb, NULL);
+  g_task_set_task_data (task, g_object_ref (self->project), g_object_unref);
+  g_task_run_in_thread (task, look_in_thread);
+}
+
+static void
+changed_cb (CogProject *project, char **units, CogRightsPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    look_again (self);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, g_object_new (COG_TYPE_RIGHTS_PART_ROW, NULL));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  CogRightsPart *part = gtk_list_item_get_item (item);
+  GtkWidget *row = gtk_list_item_get_child (item);
+  GtkWidget *parent = gtk_widget_get_parent (row);
+
+  cog_rights_part_row_show (COG_RIGHTS_PART_ROW (row), part);
+  if (parent != NULL)
+    gtk_accessible_update_property (
+      GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, cog_rights_part_get (part)->title, -1);
+}
+
+/* A piece of the book is looked at where it stands. */
+static void
+activate_cb (GtkListView *list, guint position, CogRightsPage *self)
+{
+  g_autoptr (CogRightsPart) part = g_list_model_get_item (G_LIST_MODEL (self->parts), position);
+  g_autofree char *caption = g_strdup_printf ("%s@alt", cog_rights_part_get (part)->id);
+  g_autoptr (CogUnit) alt = cog_project_dup_unit (self->project, caption, NULL);
+  g_autoptr (CogUnit) unit = cog_project_dup_unit (self->project, cog_rights_part_get (part)->id, NULL);
+
+  if (unit != NULL || alt != NULL)
+    gtk_widget_activate_action (
+      GTK_WIDGET (self), "win.go-to", "s", unit != NULL ? unit->id : alt->id);
+}
+
+static void
+cog_rights_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cog_rights_page_parent_class)->map (widget);
+  look_again (COG_RIGHTS_PAGE (widget));
+}
+
+static void
+cog_rights_page_dispose (GObject *object)
+{
+  CogRightsPage *self = COG_RIGHTS_PAGE (object);
+
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  g_clear_object (&self->project);
+  g_clear_pointer (&self->root, gtk_widget_unparent);
+  g_clear_object (&self->parts);
+  g_clear_pointer (&self->wanted, g_free);
+  G_OBJECT_CLASS (cog_rights_page_parent_class)->dispose (object);
+}
+
+static void
+cog_rights_page_class_init (CogRightsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cog_rights_page_dispose;
+  widget_class->map = cog_rights_page_map;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (COG_TYPE_GUIDE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/rights/cog-rights-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CogRightsPage, root);
+  gtk_widget_class_bind_template_child (widget_class, CogRightsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CogRightsPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, CogRightsPage, left);
+  gtk_widget_class_bind_template_child (widget_class, CogRightsPage, count);
+  gtk_widget_class_bind_template_child (widget_class, CogRightsPage, credit);
+  gtk_widget_class_bind_template_child (widget_class, CogRightsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, CogRightsPage, guide);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+cog_rights_page_init (CogRightsPage *self)
+{
+  g_autoptr (GtkSingleSelection) selection = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->parts = g_list_store_new (COG_TYPE_RIGHTS_PART);
+  selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_single_selection_set_model (selection, G_LIST_MODEL (self->parts));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 }
 
 GtkWidget *
 cog_rights_page_new (CogProject *project)
 {
-  RightsPage *page = g_new0 (RightsPage, 1);
-  GtkWidget *scroll = gtk_scrolled_window_new ();
-  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
-  GtkWidget *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *frame = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  CogRightsPage *self = g_object_new (COG_TYPE_RIGHTS_PAGE, NULL);
+  g_autofree char *language = cog_project_dup_language (project);
+  g_autofree char *script = cog_language_dup_script (language);
 
-  page->project = g_object_ref (project);
-  page->parts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  page->options = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  page->credit = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (page->credit), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (page->credit), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (page->credit), 0);
-  gtk_label_set_selectable (GTK_LABEL (page->credit), TRUE);
-  gtk_widget_add_css_class (page->credit, "book");
-  gtk_widget_add_css_class (frame, "card");
-  gtk_widget_add_css_class (frame, "cell");
-  gtk_box_append (GTK_BOX (frame), page->credit);
-  gtk_box_append (GTK_BOX (right), page->options);
-  gtk_box_append (GTK_BOX (right), new_heading (_ ("How the Credit Will Read")));
-  gtk_box_append (GTK_BOX (right), frame);
-  gtk_box_append (GTK_BOX (right), new_text (_ ("Written anew at every export. This informs you; it is not legal advice.")));
-  gtk_widget_set_hexpand (right, TRUE);
-  gtk_widget_set_size_request (page->parts, 380, -1);
-  gtk_box_append (GTK_BOX (columns), page->parts);
-  gtk_box_append (GTK_BOX (columns), right);
-  gtk_widget_set_margin_start (columns, 24);
-  gtk_widget_set_margin_end (columns, 24);
-  gtk_widget_set_margin_top (columns, 18);
-  gtk_widget_set_margin_bottom (columns, 24);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), columns);
-  g_object_set_data_full (G_OBJECT (scroll), "page", page, (GDestroyNotify) page_free);
-  g_signal_connect (scroll, "map", G_CALLBACK (map_cb), page);
-  return scroll;
+  self->project = g_object_ref (project);
+  cog_guide_view_set_project (self->guide, project);
+  gtk_widget_set_direction (GTK_WIDGET (self->credit),
+                            cog_language_is_rtl (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  if (script != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->credit), script);
+  g_signal_connect (project, "changed", G_CALLBACK (changed_cb), self);
+  return GTK_WIDGET (self);
+}
+
+void
+cog_rights_page_go_to (CogRightsPage *self, const char *component)
+{
+  g_return_if_fail (COG_IS_RIGHTS_PAGE (self));
+
+  g_free (self->wanted);
+  self->wanted = g_strdup (component);
+  show_wanted (self);
+}
+
+void
+cog_rights_page_set_narrow (CogRightsPage *self, gboolean narrow)
+{
+  g_return_if_fail (COG_IS_RIGHTS_PAGE (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_size_request (self->left, narrow ? -1 : 400, narrow ? 260 : -1);
+  gtk_widget_set_vexpand (self->left, !narrow);
 }

@@ -7,7 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* The licence guide, and the attribution as it will read. */
+/* What is in the edition and what binds it, the licence guide, and the attribution as it will read. Computed in a
+ * thread, anew when the page is shown or the book changes. */
+#define COG_TYPE_RIGHTS_PAGE (cog_rights_page_get_type ())
+G_DECLARE_FINAL_TYPE (CogRightsPage, cog_rights_page, COG, RIGHTS_PAGE, GtkWidget)
+
 GtkWidget *cog_rights_page_new (CogProject *project);
+/* Shows a piece, by the id of its component; nothing where there is none. */
+void cog_rights_page_go_to (CogRightsPage *self, const char *component);
+/* One column instead of two. */
+void cog_rights_page_set_narrow (CogRightsPage *self, gboolean narrow);
 
 G_END_DECLS

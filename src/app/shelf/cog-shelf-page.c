@@ -3,180 +3,159 @@
 
 #include "cog-shelf-page.h"
 
-#include "cog-language.h"
-#include "cog-licence.h"
-#include "cog-project.h"
+#include "cog-cover.h"
+#include "cog-shelf-tile.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-typedef struct
+struct _CogShelfPage
 {
+  GtkWidget parent_instance;
   char *folder;
-  GtkWidget *stack;
-  GtkWidget *covers;
-} Shelf;
+  GCancellable *loading; /* (nullable) */
+  GListStore *books;
+  GtkStack *stack;
+  GtkFlowBox *covers;
+  CogCover *cover;
+  GtkLabel *title, *languages, *percent, *licence, *waiting;
+  GtkProgressBar *progress;
+  GtkWidget *go_on;
+};
 
-static void
-shelf_free (Shelf *shelf)
-{
-  g_free (shelf->folder);
-  g_free (shelf);
-}
+static guint loaded_signal;
 
-static void
-open_cb (GtkButton *button, gpointer user_data)
-{
-  gtk_widget_activate_action (GTK_WIDGET (button),
-                              "win.open-project",
-                              "s",
-                              (const char *) g_object_get_data (G_OBJECT (button), "path"));
-}
+G_DEFINE_FINAL_TYPE (CogShelfPage, cog_shelf_page, GTK_TYPE_WIDGET)
 
 static GtkWidget *
-new_line (const char *text, const char *class_name)
+create_tile (gpointer item, gpointer user_data)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
-  if (class_name != NULL)
-    gtk_widget_add_css_class (label, class_name);
-  return label;
+  return cog_shelf_tile_new (item);
 }
 
-static guint
-get_share (CogProject *project)
+/* The book that was used last, with one button back to it. */
+static void
+show_last (CogShelfPage *self, CogShelfBook *book)
 {
-  g_autoptr (GPtrArray) sections = cog_project_list_sections (project);
-  guint words = 0, done = 0;
+  guint n = cog_shelf_book_get_n_waiting (book);
+  double share = cog_shelf_book_get_share (book);
+  g_autofree char *percent = g_strdup_printf (_ ("%d%%"), (int) (100 * share));
+  g_autofree char *waiting = n > 0 ? g_strdup_printf (ngettext ("%'u paragraph to go", "%'u paragraphs to go", n), n)
+                                   : g_strdup (_ ("All paragraphs have a text"));
 
-  for (guint i = 0; i < sections->len; i++)
-    {
-      const CogSectionInfo *info = g_ptr_array_index (sections, i);
-
-      words += info->n_words;
-      done += info->n_words_done;
-    }
-  return words > 0 ? 100 * done / words : 0;
+  cog_cover_set_title (self->cover, cog_shelf_book_get_title (book), cog_shelf_book_get_language (book));
+  gtk_label_set_label (self->title, cog_shelf_book_get_title (book));
+  gtk_label_set_label (self->languages, cog_shelf_book_get_languages (book));
+  gtk_label_set_label (self->percent, percent);
+  gtk_label_set_label (self->waiting, waiting);
+  gtk_progress_bar_set_fraction (self->progress, share);
+  cog_shelf_tile_show_licence (self->licence, book);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->go_on), "s", cog_shelf_book_get_path (book));
 }
 
-static GtkWidget *
-new_cover (const char *path)
+static void
+load_in_thread (GTask *task, gpointer source, gpointer folder, GCancellable *cancellable)
 {
-  g_autoptr (CogProject) project = cog_project_open (path, COG_PROJECT_READ, NULL);
-  GtkWidget *button, *box, *badge, *space;
-  g_autofree char *title = NULL;
-  g_autofree char *source = NULL;
-  g_autofree char *target = NULL;
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-  g_autofree char *languages = NULL;
-  g_autofree char *share = NULL;
-  g_autofree char *licence = NULL;
+  g_task_return_pointer (task, cog_shelf_book_list (folder, cancellable), (GDestroyNotify) g_ptr_array_unref);
+}
 
-  if (project == NULL)
-    return NULL;
-  title = cog_project_dup_title (project);
-  source = cog_project_dup_source_language (project);
-  target = cog_project_dup_language (project);
-  from = cog_language_dup_own_name (source != NULL ? source : "und");
-  to = cog_language_dup_own_name (target);
-  languages = g_strdup_printf ("%s → %s", from, to);
-  share = g_strdup_printf (_ ("%u%% done"), get_share (project));
-  licence = cog_project_dup_licence (project);
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  gtk_widget_add_css_class (box, "cover");
-  gtk_box_append (GTK_BOX (box), new_line (title, "title-2"));
-  gtk_box_append (GTK_BOX (box), new_line (languages, NULL));
-  space = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_vexpand (space, TRUE);
-  gtk_box_append (GTK_BOX (box), space);
-  gtk_box_append (GTK_BOX (box), new_line (share, NULL));
-  badge = new_line (licence != NULL ? cog_licence_lookup (licence)->name : _ ("No licence yet"), "licence");
-  gtk_widget_set_halign (badge, GTK_ALIGN_START);
-  if (licence == NULL)
-    gtk_widget_add_css_class (badge, "unchosen");
-  gtk_box_append (GTK_BOX (box), badge);
-  button = gtk_button_new ();
-  gtk_widget_add_css_class (button, "flat");
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_object_set_data_full (G_OBJECT (button), "path", g_strdup (path), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (open_cb), NULL);
-  return button;
+static void
+loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  CogShelfPage *self = COG_SHELF_PAGE (object);
+  g_autoptr (GPtrArray) books = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (books == NULL) /* overtaken by a later reload, or closed */
+    return;
+  g_clear_object (&self->loading);
+  g_list_store_splice (
+    self->books, 0, g_list_model_get_n_items (G_LIST_MODEL (self->books)), books->pdata, books->len);
+  /* The cells of the grid are no stop for the keyboard; the buttons in them are. */
+  for (GtkWidget *cell = gtk_widget_get_first_child (GTK_WIDGET (self->covers)); cell != NULL;
+       cell = gtk_widget_get_next_sibling (cell))
+    gtk_widget_set_focusable (cell, FALSE);
+  if (books->len > 0)
+    show_last (self, g_ptr_array_index (books, 0));
+  gtk_stack_set_visible_child_name (self->stack, books->len > 0 ? "covers" : "empty");
+  g_signal_emit (self, loaded_signal, 0);
 }
 
 void
-cog_shelf_page_reload (GtkWidget *page)
+cog_shelf_page_reload (CogShelfPage *self)
 {
-  Shelf *shelf = g_object_get_data (G_OBJECT (page), "shelf");
-  g_autoptr (GDir) dir = g_dir_open (shelf->folder, 0, NULL);
-  const char *name;
-  GtkWidget *child;
-  guint n = 0;
+  g_autoptr (GTask) task = NULL;
 
-  while ((child = gtk_widget_get_first_child (shelf->covers)) != NULL)
-    gtk_flow_box_remove (GTK_FLOW_BOX (shelf->covers), child);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (shelf->folder, name, NULL);
-      GtkWidget *cover = g_str_has_suffix (name, ".cognate") ? new_cover (path) : NULL;
+  g_return_if_fail (COG_IS_SHELF_PAGE (self));
 
-      if (cover == NULL)
-        continue;
-      gtk_flow_box_append (GTK_FLOW_BOX (shelf->covers), cover);
-      n++;
-    }
-  gtk_stack_set_visible_child_name (GTK_STACK (shelf->stack), n > 0 ? "covers" : "empty");
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  task = g_task_new (self, self->loading, loaded_cb, NULL);
+  g_task_set_task_data (task, g_strdup (self->folder), g_free);
+  g_task_run_in_thread (task, load_in_thread);
 }
 
-static GtkWidget *
-build_empty (void)
+void
+cog_shelf_page_set_folder (CogShelfPage *self, const char *folder)
 {
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *import = gtk_button_new_with_label (_ ("Import a Book…"));
-  GtkWidget *sample = gtk_button_new_with_label (_ ("Try the Sample"));
+  g_return_if_fail (COG_IS_SHELF_PAGE (self) && folder != NULL);
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "view-dual-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Make a Book Your Own"));
-  adw_status_page_set_description (
-    ADW_STATUS_PAGE (page),
-    _ ("Bring an open textbook, translate and adapt it side by side, and publish it with the credits right."));
-  gtk_widget_add_css_class (import, "pill");
-  gtk_widget_add_css_class (import, "suggested-action");
-  gtk_widget_add_css_class (sample, "pill");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (import), "win.import");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (sample), "win.sample");
-  gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (buttons), import);
-  gtk_box_append (GTK_BOX (buttons), sample);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), buttons);
-  return page;
+  g_free (self->folder);
+  self->folder = g_strdup (folder);
+  cog_shelf_page_reload (self);
 }
 
-GtkWidget *
-cog_shelf_page_new (const char *folder)
+gboolean
+cog_shelf_page_is_empty (CogShelfPage *self)
 {
-  Shelf *shelf = g_new0 (Shelf, 1);
-  GtkWidget *scroll = gtk_scrolled_window_new ();
+  g_return_val_if_fail (COG_IS_SHELF_PAGE (self), TRUE);
+  return g_list_model_get_n_items (G_LIST_MODEL (self->books)) == 0;
+}
 
-  shelf->folder = g_strdup (folder);
-  shelf->stack = gtk_stack_new ();
-  shelf->covers = gtk_flow_box_new ();
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (shelf->covers), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (shelf->covers), 6);
-  gtk_widget_set_valign (shelf->covers, GTK_ALIGN_START);
-  gtk_widget_set_halign (shelf->covers, GTK_ALIGN_START);
-  gtk_widget_set_margin_start (shelf->covers, 48);
-  gtk_widget_set_margin_end (shelf->covers, 48);
-  gtk_widget_set_margin_top (shelf->covers, 24);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), shelf->covers);
-  gtk_stack_add_named (GTK_STACK (shelf->stack), build_empty (), "empty");
-  gtk_stack_add_named (GTK_STACK (shelf->stack), scroll, "covers");
-  g_object_set_data_full (G_OBJECT (shelf->stack), "shelf", shelf, (GDestroyNotify) shelf_free);
-  cog_shelf_page_reload (shelf->stack);
-  return shelf->stack;
+static void
+cog_shelf_page_dispose (GObject *object)
+{
+  CogShelfPage *self = COG_SHELF_PAGE (object);
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->books);
+  if (self->stack != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->stack));
+  self->stack = NULL;
+  g_clear_pointer (&self->folder, g_free);
+  G_OBJECT_CLASS (cog_shelf_page_parent_class)->dispose (object);
+}
+
+static void
+cog_shelf_page_class_init (CogShelfPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cog_shelf_page_dispose;
+  loaded_signal =
+    g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (COG_TYPE_COVER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/shelf/cog-shelf-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CogShelfPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CogShelfPage, covers);
+  gtk_widget_class_bind_template_child (widget_class, CogShelfPage, cover);
+  gtk_widget_class_bind_template_child (widget_class, CogShelfPage, title);
+  gtk_widget_class_bind_template_child (widget_class, CogShelfPage, languages);
+  gtk_widget_class_bind_template_child (widget_class, CogShelfPage, percent);
+  gtk_widget_class_bind_template_child (widget_class, CogShelfPage, licence);
+  gtk_widget_class_bind_template_child (widget_class, CogShelfPage, waiting);
+  gtk_widget_class_bind_template_child (widget_class, CogShelfPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, CogShelfPage, go_on);
+}
+
+static void
+cog_shelf_page_init (CogShelfPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->books = g_list_store_new (COG_TYPE_SHELF_BOOK);
+  gtk_flow_box_bind_model (self->covers, G_LIST_MODEL (self->books), create_tile, NULL, NULL);
 }

@@ -3,116 +3,11 @@
 
 #include "cog-rich-text.h"
 
+#include "cog-rich-markup.h"
+
 #include <string.h>
 
 #define CODE_KEY "cog-code"
-
-typedef struct
-{
-  const char *element;
-  const char *open, *close;
-} Style;
-
-static const Style styles[] = {
-  { "strong", "<b>", "</b>" },       { "b", "<b>", "</b>" },   { "em", "<i>", "</i>" },
-  { "i", "<i>", "</i>" },            { "cite", "<i>", "</i>" }, { "dfn", "<b>", "</b>" },
-  { "var", "<i>", "</i>" },          { "u", "<u>", "</u>" },   { "s", "<s>", "</s>" },
-  { "sub", "<sub>", "</sub>" },      { "sup", "<sup>", "</sup>" }, { "small", "<small>", "</small>" },
-  { "code", "<tt>", "</tt>" },       { "kbd", "<tt>", "</tt>" }, { "samp", "<tt>", "</tt>" },
-  { "a", "<span foreground=\"#1a6fd4\">", "</span>" },
-  { "mark", "<span background=\"#f8e45c\" foreground=\"black\">", "</span>" },
-};
-
-static const Style *
-find_style (const char *element)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
-    if (g_str_equal (styles[i].element, element))
-      return &styles[i];
-  return NULL;
-}
-
-static char *
-dup_piece_label (const CogCode *code)
-{
-  if (code->label != NULL && code->label[0] != '\0')
-    return g_strdup (code->label);
-  return g_strdup_printf ("[%s]", code->element);
-}
-
-static void
-append_piece (GString *out, const CogCode *code)
-{
-  g_autofree char *label = dup_piece_label (code);
-  g_autofree char *escaped = g_markup_escape_text (label, -1);
-
-  if (g_str_equal (code->element, "br"))
-    g_string_append_c (out, '\n');
-  else if (g_str_equal (code->element, "a"))
-    g_string_append_printf (out, "<sup><span foreground=\"#1a6fd4\">%s</span></sup>", escaped);
-  else
-    g_string_append_printf (out, "<span background=\"#8883\"> \xE2\x81\xA6%s\xE2\x81\xA9 </span>", escaped);
-}
-
-static void
-close_spans (GString *out, GPtrArray *open, guint at)
-{
-  while (open->len > 0 && ((CogCode *) g_ptr_array_index (open, open->len - 1))->end <= at)
-    {
-      const CogCode *code = g_ptr_array_steal_index (open, open->len - 1);
-      const Style *style = find_style (code->element);
-
-      if (style != NULL)
-        g_string_append (out, style->close);
-    }
-}
-
-char *
-cog_rich_text_to_pango (const char *xhtml)
-{
-  g_autoptr (CogText) text = cog_text_new_from_xhtml (xhtml, NULL);
-  g_autoptr (GPtrArray) open = g_ptr_array_new ();
-  GString *out = g_string_new (NULL);
-  guint at = 0, next = 0;
-
-  if (text == NULL)
-    return g_markup_escape_text (xhtml, -1);
-  for (const char *c = text->plain;; c = g_utf8_next_char (c), at++)
-    {
-      gboolean is_piece = FALSE;
-
-      close_spans (out, open, at);
-      for (; next < text->codes->len && ((CogCode *) g_ptr_array_index (text->codes, next))->start <= at; next++)
-        {
-          CogCode *code = g_ptr_array_index (text->codes, next);
-          const Style *style = find_style (code->element);
-
-          if (code->type == COG_CODE_PIECE)
-            {
-              append_piece (out, code);
-              is_piece = TRUE;
-              next++;
-              break;
-            }
-          if (code->end > at)
-            {
-              if (style != NULL)
-                g_string_append (out, style->open);
-              g_ptr_array_add (open, code);
-            }
-        }
-      if (*c == '\0')
-        break;
-      if (!is_piece)
-        {
-          g_autofree char *escaped = g_markup_escape_text (c, g_utf8_next_char (c) - c);
-
-          g_string_append (out, escaped);
-        }
-    }
-  close_spans (out, open, G_MAXUINT);
-  return g_string_free (out, FALSE);
-}
 
 static void
 free_code (gpointer code)
@@ -125,7 +20,7 @@ add_piece_widget (GtkTextView *view, GtkTextIter *where, const CogCode *code)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   GtkTextChildAnchor *anchor = gtk_text_buffer_create_child_anchor (buffer, where);
-  g_autofree char *label = dup_piece_label (code);
+  g_autofree char *label = cog_rich_markup_dup_piece_label (code);
   GtkWidget *widget = gtk_label_new (g_str_equal (code->element, "br") ? "↵" : label);
 
   gtk_widget_add_css_class (widget, "piece");

@@ -7,10 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A unit's text between the model and the widgets. */
+/* A unit's text between the model and a text view. */
 
-/* Pango markup for a label: bold looks bold, an equation is a tile, a note's number is raised. (transfer full) */
-char *cog_rich_text_to_pango (const char *xhtml);
 /* Fills a text view; pieces are widgets in it that move and vanish as one. */
 void cog_rich_text_load (GtkTextView *view, const CogText *text);
 /* What the view holds now, with all codes that are still there. (transfer full) */

@@ -3,97 +3,43 @@
 
 #include "cog-unit-row.h"
 
-#include "cog-rich-text.h"
+#include "cog-language.h"
+#include "cog-rich-markup.h"
+#include "cog-spread-layout.h"
+#include "cog-stitch.h"
+#include "cog-unit-editor.h"
+#include "cog-unit-words.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 struct _CogUnitRow
 {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
   CogProject *project;
   CogWorkbenchUnit *item;
-  gulong changed_id;
-  GtkWidget *source; /* label */
-  GtkWidget *stitch; /* menu button */
-  GtkWidget *target; /* box: label, or editor with its toolbar */
-  GtkWidget *label;
-  GtkWidget *decision;
-  GtkWidget *editor; /* NULL: closed */
-  GtkWidget *toolbar;
-  GtkWidget *chips;
-  gboolean source_rtl, target_rtl;
+  GSignalGroup *item_signals;
+  GtkTextDirection direction; /* of the adaptation */
+  char *script;               /* its style class */
+  GtkWidget *source, *target; /* boxes: the two cells */
+  GtkLabel *source_text, *target_text, *decision;
+  GtkWidget *source_alt, *target_alt;
+  GtkWidget *state;
+  CogStitch *stitch;
+  CogUnitEditor *editor; /* NULL: closed */
+  gboolean is_saving;    /* what changes now is what was typed here */
 };
 
-G_DEFINE_FINAL_TYPE (CogUnitRow, cog_unit_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (CogUnitRow, cog_unit_row, GTK_TYPE_WIDGET)
 
-static void close_editor (CogUnitRow *self, gboolean save);
-
-static const char *
-get_stitch (CogState state)
+static const CogUnit *
+get_unit (CogUnitRow *self)
 {
-  switch (state)
-    {
-    case COG_STATE_INITIAL:
-      return "○";
-    case COG_STATE_TRANSLATED:
-      return "◐";
-    case COG_STATE_REVIEWED:
-      return "●";
-    case COG_STATE_FINAL:
-      return "✓";
-    }
-  return "○";
-}
-
-static const char *
-get_state_name (CogState state)
-{
-  switch (state)
-    {
-    case COG_STATE_INITIAL:
-      return _ ("Not translated");
-    case COG_STATE_TRANSLATED:
-      return _ ("Translated");
-    case COG_STATE_REVIEWED:
-      return _ ("Reviewed");
-    case COG_STATE_FINAL:
-      return _ ("Final");
-    }
-  return "";
-}
-
-static const char *
-get_decision_name (CogDecision decision)
-{
-  switch (decision)
-    {
-    case COG_DECISION_KEPT:
-      return _ ("Kept");
-    case COG_DECISION_ADAPTED:
-      return _ ("Adapted");
-    case COG_DECISION_REPLACED:
-      return _ ("Replaced");
-    case COG_DECISION_OMITTED:
-      return _ ("Left out");
-    case COG_DECISION_ADDED:
-      return _ ("Added");
-    case COG_DECISION_NONE:
-    case COG_DECISION_TRANSLATED:
-      return "";
-    }
-  return "";
-}
-
-static char *
-dup_display (const CogUnit *unit, const char *text)
-{
-  if (unit->kind == COG_UNIT_ALT || unit->kind == COG_UNIT_TITLE)
-    return g_strdup_printf (unit->kind == COG_UNIT_ALT ? "🖼 %s" : "%s", text);
-  return cog_rich_text_to_pango (text);
+  return self->item != NULL ? cog_workbench_unit_get_unit (self->item) : NULL;
 }
 
 static void
-set_class (GtkWidget *widget, const char *name, gboolean on)
+set_class (gpointer widget, const char *name, gboolean on)
 {
   if (on)
     gtk_widget_add_css_class (widget, name);
@@ -101,345 +47,243 @@ set_class (GtkWidget *widget, const char *name, gboolean on)
     gtk_widget_remove_css_class (widget, name);
 }
 
+/* The size in which a kind is set: on the boxes, so that the editor has it too. */
 static void
-show_unit (CogUnitRow *self)
+show_kind (CogUnitRow *self, const CogUnit *unit)
 {
-  const CogUnit *unit = self->item != NULL ? cog_workbench_unit_get_unit (self->item) : NULL;
-  g_autofree char *source = NULL;
-  g_autofree char *target = NULL;
-  g_autofree char *line = NULL;
-  const char *decision;
+  gboolean is_heading = unit->kind == COG_UNIT_HEADING || unit->kind == COG_UNIT_TITLE;
+  gboolean is_small = unit->kind == COG_UNIT_CAPTION || unit->kind == COG_UNIT_CELL ||
+                      unit->kind == COG_UNIT_HEADER_CELL || unit->kind == COG_UNIT_ALT;
+  gboolean is_subheading = is_heading && unit->element != NULL && unit->element[0] == 'h' &&
+                           unit->element[1] >= '2';
+  GtkWidget *cells[] = { self->source, self->target };
 
-  if (unit == NULL)
-    return;
-  source = unit->source != NULL ? dup_display (unit, unit->source) : g_strdup ("");
-  gtk_label_set_markup (GTK_LABEL (self->source), source);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      set_class (cells[i], "unit-heading", is_heading && !is_subheading);
+      set_class (cells[i], "unit-subheading", is_subheading);
+      set_class (cells[i], "unit-small", is_small);
+      set_class (cells[i], "term", unit->kind == COG_UNIT_HEADER_CELL || unit->kind == COG_UNIT_TERM);
+      set_class (cells[i], "item", unit->kind == COG_UNIT_ITEM || unit->kind == COG_UNIT_DESCRIPTION);
+      set_class (cells[i], "equation", unit->kind == COG_UNIT_EQUATION);
+    }
+  gtk_widget_set_visible (self->source_alt, unit->kind == COG_UNIT_ALT);
+  gtk_widget_set_visible (self->target_alt, unit->kind == COG_UNIT_ALT);
+}
+
+/* (nullable): nothing is there yet. */
+static const char *
+get_shown_target (const CogUnit *unit)
+{
   if (unit->target != NULL)
-    target = dup_display (unit, unit->target);
-  else if (unit->decision == COG_DECISION_KEPT || unit->kind == COG_UNIT_EQUATION)
-    target = g_strdup (source);
-  /* Translators: stands where a paragraph waits for its translation. */
-  gtk_label_set_markup (GTK_LABEL (self->label), target != NULL ? target : _ ("Translate…"));
-  set_class (self->label, "waiting", target == NULL);
-  set_class (self->source, "heading",
-             unit->kind == COG_UNIT_HEADING || unit->kind == COG_UNIT_TITLE);
-  set_class (self->label, "heading",
-             unit->kind == COG_UNIT_HEADING || unit->kind == COG_UNIT_TITLE);
-  set_class (self->source, "omitted", unit->decision == COG_DECISION_OMITTED);
-  set_class (self->label, "omitted", unit->decision == COG_DECISION_OMITTED);
-  gtk_label_set_text (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (self->stitch))),
-                      get_stitch (unit->state));
-  gtk_widget_set_tooltip_text (self->stitch, get_state_name (unit->state));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->stitch), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  get_state_name (unit->state), -1);
-  decision = get_decision_name (unit->decision);
-  line = unit->reason != NULL && decision[0] != '\0'
-             ? g_strdup_printf ("%s · %s", decision, unit->reason)
-             : g_strdup (decision);
-  gtk_label_set_text (GTK_LABEL (self->decision), line);
-  gtk_widget_set_visible (self->decision, line[0] != '\0');
+    return unit->target;
+  if (unit->decision == COG_DECISION_KEPT || unit->kind == COG_UNIT_EQUATION)
+    return unit->source;
+  return NULL;
 }
 
 static void
-changed_cb (CogWorkbenchUnit *item, CogUnitRow *self)
+show_texts (CogUnitRow *self, const CogUnit *unit)
 {
+  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  gboolean is_omitted = unit->decision == COG_DECISION_OMITTED;
+  const char *target = is_omitted ? NULL : get_shown_target (unit);
+  g_autofree char *source_markup = cog_rich_markup_new (unit->source != NULL ? unit->source : "", is_dark);
+  g_autofree char *target_markup = target != NULL ? cog_rich_markup_new (target, is_dark) : NULL;
+  gboolean is_waiting = target == NULL && !is_omitted;
+
+  gtk_label_set_markup (self->source_text, source_markup);
+  if (target_markup != NULL)
+    gtk_label_set_markup (self->target_text, target_markup);
+  else
+    /* Translators: stands where a paragraph waits for its translation. */
+    gtk_label_set_text (self->target_text, is_omitted ? "" : _ ("Translate…"));
+  /* Words of the window are set as the window is, not as the book. */
+  gtk_widget_set_direction (GTK_WIDGET (self->target_text),
+                            is_waiting ? gtk_widget_get_default_direction () : self->direction);
+  set_class (self->target_text, "book", !is_waiting);
+  set_class (self->target_text, "waiting", is_waiting);
+  set_class (self->source, "omitted", is_omitted);
+  set_class (self->decision, "slip", is_omitted);
+  gtk_widget_set_visible (GTK_WIDGET (self->target_text), self->editor == NULL && !is_omitted);
+}
+
+static void
+show_state (CogUnitRow *self, const CogUnit *unit)
+{
+  const char *state = cog_unit_words_get_state (unit->state);
+  g_autofree char *line = cog_unit_words_dup_decision_line (unit);
+  g_autofree char *row = cog_unit_words_dup_row (unit);
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  cog_stitch_show (self->stitch, unit->state, unit->decision);
+  gtk_widget_set_tooltip_text (self->state, state);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->state), GTK_ACCESSIBLE_PROPERTY_LABEL, state, -1);
+  gtk_label_set_text (self->decision, line);
+  gtk_widget_set_visible (GTK_WIDGET (self->decision), line[0] != '\0');
+  /* The list's own item is what a screen reader meets. */
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, row, -1);
+}
+
+static void
+show_unit (CogUnitRow *self)
+{
+  const CogUnit *unit = get_unit (self);
+
+  if (unit == NULL)
+    return;
+  show_kind (self, unit);
+  show_texts (self, unit);
+  show_state (self, unit);
+}
+
+static gboolean
+save_edit (CogUnitRow *self, const CogUnitEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (cog_project_edit (self->project, edit, 1, _ ("Edited a passage"), &error))
+    return TRUE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
+  return FALSE;
+}
+
+/* Stores what is typed, if it differs from what is stored. */
+static void
+flush (CogUnitRow *self)
+{
+  const CogUnit *unit = get_unit (self);
+  g_autofree char *target = NULL;
+  g_autofree char *id = NULL;
+  CogUnitEdit edit = { .set = COG_UNIT_SET_TARGET };
+
+  if (self->editor == NULL || unit == NULL)
+    return;
+  target = cog_unit_editor_dup_target (self->editor);
+  if (g_strcmp0 (target, unit->target != NULL ? unit->target : "") == 0)
+    return;
+  id = g_strdup (unit->id);
+  edit.unit = id;
+  edit.target = target;
+  self->is_saving = TRUE;
+  save_edit (self, &edit);
+  self->is_saving = FALSE;
+}
+
+static void
+close_editor (CogUnitRow *self)
+{
+  if (self->editor == NULL)
+    return;
+  flush (self);
+  gtk_box_remove (GTK_BOX (self->target), GTK_WIDGET (self->editor));
+  self->editor = NULL;
+  gtk_widget_remove_css_class (self->target, "in-hand");
+  gtk_widget_remove_css_class (self->source, "in-hand");
   show_unit (self);
 }
 
 static void
-save_edit (CogUnitRow *self, const CogUnitEdit *edit)
+finished_cb (CogUnitEditor *editor, gboolean next, CogUnitRow *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CogUnit) unit = NULL;
+  g_autofree char *id = g_strdup (get_unit (self)->id);
 
-  if (!cog_project_edit (self->project, edit, 1, _ ("Edited a passage"), &error))
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
-      return;
-    }
-  unit = cog_project_dup_unit (self->project, edit->unit, NULL);
-  if (unit != NULL && self->item != NULL)
-    cog_workbench_unit_set_unit (self->item, unit);
-}
-
-static char *
-dup_edited (CogUnitRow *self, const CogUnit *unit)
-{
-  g_autoptr (CogText) text = cog_rich_text_read (GTK_TEXT_VIEW (self->editor));
-
-  if (unit->kind == COG_UNIT_ALT || unit->kind == COG_UNIT_TITLE)
-    return g_markup_escape_text (text->plain, -1);
-  return cog_text_to_xhtml (text);
-}
-
-static void
-close_editor (CogUnitRow *self, gboolean save)
-{
-  const CogUnit *unit = self->item != NULL ? cog_workbench_unit_get_unit (self->item) : NULL;
-  g_autofree char *target = NULL;
-  GtkWidget *editor = self->editor;
-
-  if (editor == NULL)
-    return;
-  if (save && unit != NULL)
-    target = dup_edited (self, unit);
-  self->editor = NULL;
-  gtk_box_remove (GTK_BOX (self->target), editor);
-  gtk_box_remove (GTK_BOX (self->target), self->toolbar);
-  self->toolbar = NULL;
-  self->chips = NULL;
-  gtk_widget_set_visible (self->label, TRUE);
-  gtk_widget_remove_css_class (self->target, "in-hand");
-  if (target != NULL && g_strcmp0 (target, unit->target != NULL ? unit->target : "") != 0)
-    {
-      g_autofree char *id = g_strdup (unit->id);
-      CogUnitEdit edit = { .unit = id, .set = COG_UNIT_SET_TARGET, .target = target };
-
-      save_edit (self, &edit);
-    }
-}
-
-static void
-done_cb (GtkButton *button, CogUnitRow *self)
-{
-  close_editor (self, TRUE);
-}
-
-static void
-bold_cb (GtkButton *button, CogUnitRow *self)
-{
-  cog_rich_text_toggle (GTK_TEXT_VIEW (self->editor), "strong");
-}
-
-static void
-emphasis_cb (GtkButton *button, CogUnitRow *self)
-{
-  cog_rich_text_toggle (GTK_TEXT_VIEW (self->editor), "em");
-}
-
-static void show_chips (CogUnitRow *self);
-
-static void
-chip_cb (GtkButton *button, CogUnitRow *self)
-{
-  const CogCode *code = g_object_get_data (G_OBJECT (button), "code");
-
-  cog_rich_text_insert_piece (GTK_TEXT_VIEW (self->editor), code);
-  gtk_widget_grab_focus (self->editor);
-  show_chips (self);
-}
-
-/* What the source has and the text still lacks: a dashed chip each; a click puts it in. */
-static void
-show_chips (CogUnitRow *self)
-{
-  const CogUnit *unit = cog_workbench_unit_get_unit (self->item);
-  g_autoptr (CogText) source = unit->source != NULL && unit->kind != COG_UNIT_ALT
-                                   ? cog_text_new_from_xhtml (unit->source, NULL)
-                                   : NULL;
-  g_autoptr (CogText) now = cog_rich_text_read (GTK_TEXT_VIEW (self->editor));
-  g_autoptr (GPtrArray) missing = source != NULL ? cog_text_list_missing (source, now) : NULL;
-
-  while (gtk_widget_get_first_child (self->chips) != NULL)
-    gtk_box_remove (GTK_BOX (self->chips), gtk_widget_get_first_child (self->chips));
-  for (guint i = 0; missing != NULL && i < missing->len && i < 6; i++)
-    {
-      const CogCode *code = g_ptr_array_index (missing, i);
-      g_autofree char *label = g_strdup_printf (
-          "+ %s", code->label != NULL && code->label[0] != '\0' ? code->label : code->element);
-      GtkWidget *chip = gtk_button_new_with_label (label);
-
-      gtk_widget_add_css_class (chip, "pill");
-      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (chip))),
-                               PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (chip))), 18);
-      g_object_set_data_full (G_OBJECT (chip), "code", cog_code_copy (code),
-                              (GDestroyNotify)cog_code_free);
-      g_signal_connect (chip, "clicked", G_CALLBACK (chip_cb), self);
-      gtk_box_append (GTK_BOX (self->chips), chip);
-    }
-}
-
-static void
-add_tool (CogUnitRow *self, const char *icon, const char *name, GCallback callback)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect (button, "clicked", callback, self);
-  gtk_box_append (GTK_BOX (self->toolbar), button);
-}
-
-static void
-build_toolbar (CogUnitRow *self)
-{
-  GtkWidget *done = gtk_button_new_with_label (_ ("Done"));
-
-  self->toolbar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  add_tool (self, "format-text-bold-symbolic", _ ("Bold"), G_CALLBACK (bold_cb));
-  add_tool (self, "format-text-italic-symbolic", _ ("Emphasis"), G_CALLBACK (emphasis_cb));
-  self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_hexpand (self->chips, TRUE);
-  gtk_box_append (GTK_BOX (self->toolbar), self->chips);
-  gtk_widget_add_css_class (done, "flat");
-  g_signal_connect (done, "clicked", G_CALLBACK (done_cb), self);
-  gtk_box_append (GTK_BOX (self->toolbar), done);
-}
-
-static gboolean
-key_cb (GtkEventControllerKey *controller,
-        guint key,
-        guint code,
-        GdkModifierType state,
-        CogUnitRow *self)
-{
-  if (key == GDK_KEY_Escape)
-    {
-      close_editor (self, FALSE);
-      return TRUE;
-    }
-  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK))
-    {
-      close_editor (self, TRUE);
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-close_when_idle_cb (gpointer user_data)
-{
-  close_editor (user_data, TRUE);
-  return G_SOURCE_REMOVE;
-}
-
-/* Going elsewhere is a yes: only Escape drops what was written. */
-static void
-leave_cb (GtkEventControllerFocus *controller, CogUnitRow *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  /* Another window in front is not "elsewhere": the person comes back to the same word. What has
-   * the focus must not vanish while GTK is moving the focus, so the editor closes after it. */
-  if (self->editor != NULL && root != NULL && gtk_window_is_active (GTK_WINDOW (root)))
-    g_idle_add_full (G_PRIORITY_DEFAULT, close_when_idle_cb, g_object_ref (self), g_object_unref);
+  flush (self);
+  if (next)
+    gtk_widget_activate_action (GTK_WIDGET (self), "workbench.write-next", "s", id);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "workbench.close", NULL);
 }
 
 static void
 open_editor (CogUnitRow *self)
 {
-  const CogUnit *unit = self->item != NULL ? cog_workbench_unit_get_unit (self->item) : NULL;
-  const char *start;
-  g_autoptr (CogText) text = NULL;
-  GtkEventController *keys;
+  const CogUnit *unit = get_unit (self);
 
-  if (unit == NULL || self->editor != NULL || unit->kind == COG_UNIT_EQUATION)
+  if (unit == NULL || self->editor != NULL)
     return;
-  start = unit->target != NULL ? unit->target : "";
-  if (unit->kind == COG_UNIT_ALT || unit->kind == COG_UNIT_TITLE)
-    {
-      g_autoptr (CogText) plain = cog_text_new_from_xhtml (start, NULL);
-
-      text = plain != NULL ? g_steal_pointer (&plain) : cog_text_new (start);
-    }
-  else
-    text = cog_text_new_from_xhtml (start, NULL);
-  if (text == NULL)
-    text = cog_text_new ("");
-  self->editor = gtk_text_view_new ();
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->editor), GTK_WRAP_WORD_CHAR);
-  /* An empty view asks for no height at all. */
-  gtk_widget_set_size_request (self->editor, -1, 26);
-  gtk_widget_add_css_class (self->editor, "editor");
-  gtk_widget_add_css_class (self->editor, "book");
-  gtk_widget_set_direction (self->editor, self->target_rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Your text"), -1);
-  cog_rich_text_load (GTK_TEXT_VIEW (self->editor), text);
-  keys = gtk_event_controller_key_new ();
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (self->editor, keys);
-  build_toolbar (self);
-  gtk_widget_set_visible (self->label, FALSE);
+  self->editor = COG_UNIT_EDITOR (cog_unit_editor_new (self->direction, self->script));
+  cog_unit_editor_load (self->editor, unit);
+  g_signal_connect_swapped (self->editor, "edited", G_CALLBACK (flush), self);
+  g_signal_connect (self->editor, "finished", G_CALLBACK (finished_cb), self);
+  gtk_widget_set_visible (GTK_WIDGET (self->target_text), FALSE);
   gtk_widget_add_css_class (self->target, "in-hand");
-  gtk_box_append (GTK_BOX (self->target), self->editor);
-  gtk_box_append (GTK_BOX (self->target), self->toolbar);
-  show_chips (self);
-  gtk_widget_grab_focus (self->editor);
+  gtk_widget_add_css_class (self->source, "in-hand");
+  gtk_box_insert_child_after (GTK_BOX (self->target), GTK_WIDGET (self->editor), GTK_WIDGET (self->target_text));
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }
 
 static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, CogUnitRow *self)
+writing_cb (CogWorkbenchUnit *item, CogUnitRow *self)
 {
-  /* Else the list takes the keyboard from the editor when it sees the same click. */
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  open_editor (self);
+  if (cog_workbench_unit_is_writing (item))
+    open_editor (self);
+  else
+    close_editor (self);
+}
+
+/* The unit was edited here, or by undo: the editor follows where its text is another one now. */
+static void
+changed_cb (CogWorkbenchUnit *item, CogUnitRow *self)
+{
+  const CogUnit *unit = cog_workbench_unit_get_unit (item);
+
+  if (self->editor != NULL && !self->is_saving)
+    {
+      g_autofree char *typed = cog_unit_editor_dup_target (self->editor);
+
+      if (g_strcmp0 (typed, unit->target != NULL ? unit->target : "") != 0)
+        cog_unit_editor_load (self->editor, unit);
+    }
+  show_unit (self);
 }
 
 static void
-write_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+flush_cb (CogWorkbenchUnit *item, CogUnitRow *self)
 {
-  open_editor (user_data);
+  flush (self);
 }
 
 static void
-state_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+write_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  CogUnitRow *self = user_data;
-  const CogUnit *unit = cog_workbench_unit_get_unit (self->item);
-  CogUnitEdit edit = { .unit = unit->id, .set = COG_UNIT_SET_STATE };
+  gtk_widget_activate_action (widget, "workbench.write", "s", get_unit (COG_UNIT_ROW (widget))->id);
+}
 
+static void
+state_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogUnitRow *self = COG_UNIT_ROW (widget);
+  g_autofree char *id = g_strdup (get_unit (self)->id);
+  CogUnitEdit edit = { .unit = id, .set = COG_UNIT_SET_STATE };
+
+  flush (self);
   if (cog_state_from_nick (g_variant_get_string (parameter, NULL), &edit.state))
     save_edit (self, &edit);
 }
 
 static void
-decision_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+decision_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  CogUnitRow *self = user_data;
-  const CogUnit *unit = cog_workbench_unit_get_unit (self->item);
-  CogUnitEdit edit = { .unit = unit->id, .set = COG_UNIT_SET_DECISION };
+  CogUnitRow *self = COG_UNIT_ROW (widget);
+  g_autofree char *id = g_strdup (get_unit (self)->id);
+  CogUnitEdit edit = { .unit = id, .set = COG_UNIT_SET_DECISION };
 
+  flush (self);
   if (cog_decision_from_nick (g_variant_get_string (parameter, NULL), &edit.decision))
     save_edit (self, &edit);
 }
 
 static void
-copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  CogUnitRow *self = user_data;
-  const CogUnit *unit = cog_workbench_unit_get_unit (self->item);
+  CogUnitRow *self = COG_UNIT_ROW (widget);
+  g_autoptr (CogUnit) unit = cog_unit_copy (get_unit (self));
   CogUnitEdit edit = { .unit = unit->id, .set = COG_UNIT_SET_TARGET, .target = unit->source };
 
-  close_editor (self, FALSE);
   if (unit->source != NULL)
     save_edit (self, &edit);
-}
-
-static GMenuModel *
-build_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) begin = g_menu_new ();
-  g_autoptr (GMenu) states = g_menu_new ();
-  g_autoptr (GMenu) decisions = g_menu_new ();
-
-  g_menu_append (begin, _ ("Write"), "row.write");
-  g_menu_append (begin, _ ("Copy the Source"), "row.copy");
-  g_menu_append (states, _ ("Not Translated"), "row.state::initial");
-  g_menu_append (states, _ ("Translated"), "row.state::translated");
-  g_menu_append (states, _ ("Reviewed"), "row.state::reviewed");
-  g_menu_append (states, _ ("Final"), "row.state::final");
-  g_menu_append (decisions, _ ("Keep as It Is"), "row.decision::kept");
-  g_menu_append (decisions, _ ("Adapted"), "row.decision::adapted");
-  g_menu_append (decisions, _ ("Leave Out"), "row.decision::omitted");
-  g_menu_append (decisions, _ ("Take Back In"), "row.decision::none");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (begin));
-  g_menu_append_section (menu, _ ("State"), G_MENU_MODEL (states));
-  g_menu_append_section (menu, _ ("Decision"), G_MENU_MODEL (decisions));
-  return G_MENU_MODEL (menu);
 }
 
 static void
@@ -448,98 +292,74 @@ cog_unit_row_dispose (GObject *object)
   CogUnitRow *self = COG_UNIT_ROW (object);
 
   cog_unit_row_set_item (self, NULL);
+  g_clear_object (&self->item_signals);
   g_clear_object (&self->project);
+  g_clear_pointer (&self->script, g_free);
+  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (cog_unit_row_parent_class)->dispose (object);
 }
 
 static void
 cog_unit_row_class_init (CogUnitRowClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = cog_unit_row_dispose;
-}
-
-static GtkWidget *
-new_label (const char *class_name)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "book");
-  if (class_name != NULL)
-    {
-      gtk_widget_add_css_class (label, "cell");
-      gtk_widget_add_css_class (label, class_name);
-    }
-  return label;
-}
-
-static void
-add_actions (CogUnitRow *self)
-{
-  const GActionEntry entries[] = {
-    { "write", write_cb, NULL, NULL, NULL, { 0 } },
-    { "copy", copy_cb, NULL, NULL, NULL, { 0 } },
-    { "state", state_cb, "s", NULL, NULL, { 0 } },
-    { "decision", decision_cb, "s", NULL, NULL, { 0 } },
-  };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "row", G_ACTION_GROUP (group));
+  gtk_widget_class_install_action (widget_class, "row.write", NULL, write_action);
+  gtk_widget_class_install_action (widget_class, "row.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "row.state", "s", state_action);
+  gtk_widget_class_install_action (widget_class, "row.decision", "s", decision_action);
+  gtk_widget_class_set_layout_manager_type (widget_class, COG_TYPE_SPREAD_LAYOUT);
+  g_type_ensure (COG_TYPE_STITCH);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/workbench/cog-unit-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, CogUnitRow, source);
+  gtk_widget_class_bind_template_child (widget_class, CogUnitRow, source_alt);
+  gtk_widget_class_bind_template_child (widget_class, CogUnitRow, source_text);
+  gtk_widget_class_bind_template_child (widget_class, CogUnitRow, state);
+  gtk_widget_class_bind_template_child (widget_class, CogUnitRow, stitch);
+  gtk_widget_class_bind_template_child (widget_class, CogUnitRow, target);
+  gtk_widget_class_bind_template_child (widget_class, CogUnitRow, target_alt);
+  gtk_widget_class_bind_template_child (widget_class, CogUnitRow, target_text);
+  gtk_widget_class_bind_template_child (widget_class, CogUnitRow, decision);
 }
 
 static void
 cog_unit_row_init (CogUnitRow *self)
 {
-  GtkWidget *pages = gtk_center_box_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  g_autoptr (GMenuModel) menu = build_menu ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->item_signals = g_signal_group_new (COG_TYPE_WORKBENCH_UNIT);
+  g_signal_group_connect (self->item_signals, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_group_connect (self->item_signals, "writing", G_CALLBACK (writing_cb), self);
+  g_signal_group_connect (self->item_signals, "flush", G_CALLBACK (flush_cb), self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_unit), self,
+                           G_CONNECT_SWAPPED);
+}
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  self->source = new_label ("source");
-  gtk_label_set_selectable (GTK_LABEL (self->source), FALSE);
-  self->stitch = gtk_menu_button_new ();
-  gtk_widget_add_css_class (self->stitch, "flat");
-  gtk_widget_set_valign (self->stitch, GTK_ALIGN_START);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->stitch), menu);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->stitch), gtk_label_new (NULL));
-  self->target = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  gtk_widget_add_css_class (self->target, "cell");
-  gtk_widget_add_css_class (self->target, "target");
-  self->label = new_label (NULL);
-  self->decision = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->decision), 0);
-  gtk_widget_add_css_class (self->decision, "decision");
-  gtk_box_append (GTK_BOX (self->target), self->label);
-  gtk_box_append (GTK_BOX (self->target), self->decision);
-  gtk_widget_set_hexpand (self->source, TRUE);
-  gtk_widget_set_hexpand (self->target, TRUE);
-  gtk_center_box_set_start_widget (GTK_CENTER_BOX (pages), self->source);
-  gtk_center_box_set_center_widget (GTK_CENTER_BOX (pages), self->stitch);
-  gtk_center_box_set_end_widget (GTK_CENTER_BOX (pages), self->target);
-  gtk_box_append (GTK_BOX (self), pages);
-  g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (self->target, focus);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (self->label, GTK_EVENT_CONTROLLER (click));
-  add_actions (self);
+static GtkTextDirection
+get_direction (const char *language)
+{
+  return cog_language_is_rtl (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
 }
 
 GtkWidget *
-cog_unit_row_new (CogProject *project, gboolean source_rtl, gboolean target_rtl)
+cog_unit_row_new (CogProject *project, const char *source_language, const char *target_language)
 {
   CogUnitRow *self = g_object_new (COG_TYPE_UNIT_ROW, NULL);
+  g_autofree char *source_script = cog_language_dup_script (source_language);
+
+  g_return_val_if_fail (COG_IS_PROJECT (project), NULL);
 
   self->project = g_object_ref (project);
-  self->source_rtl = source_rtl;
-  self->target_rtl = target_rtl;
-  gtk_widget_set_direction (self->source, source_rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-  gtk_widget_set_direction (self->target, target_rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-  gtk_widget_set_direction (self->label, target_rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  self->direction = get_direction (target_language);
+  self->script = cog_language_dup_script (target_language);
+  gtk_widget_set_direction (GTK_WIDGET (self->source_text), get_direction (source_language));
+  gtk_widget_set_direction (self->source_alt, get_direction (source_language));
+  gtk_widget_set_direction (GTK_WIDGET (self->target_text), self->direction);
+  if (source_script != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->source_text), source_script);
+  if (self->script != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->target_text), self->script);
   return GTK_WIDGET (self);
 }
 
@@ -550,12 +370,12 @@ cog_unit_row_set_item (CogUnitRow *self, CogWorkbenchUnit *item)
 
   if (self->item == item)
     return;
-  close_editor (self, TRUE);
-  if (self->item != NULL)
-    g_clear_signal_handler (&self->changed_id, self->item);
+  close_editor (self);
   g_set_object (&self->item, item);
+  g_signal_group_set_target (self->item_signals, item);
   if (item == NULL)
     return;
-  self->changed_id = g_signal_connect (item, "changed", G_CALLBACK (changed_cb), self);
   show_unit (self);
+  if (cog_workbench_unit_is_writing (item))
+    open_editor (self);
 }

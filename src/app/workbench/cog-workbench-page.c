@@ -4,148 +4,250 @@
 #include "cog-workbench-page.h"
 
 #include "cog-language.h"
+#include "cog-outline.h"
+#include "cog-spread-layout.h"
 #include "cog-unit-row.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 struct _CogWorkbenchPage
 {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
   CogProject *project;
-  GtkWidget *outline;
-  GtkWidget *progress;
-  GtkWidget *heads;
-  GtkStringList *sections; /* ids, in order */
-  GPtrArray *infos;        /* CogSectionInfo */
+  char *source_language, *target_language;
+  char *section; /* id of the one in hand */
   GListStore *units;
-  char *section;           /* id of the one in hand */
-  gboolean source_rtl, target_rtl;
+  CogWorkbenchUnit *in_hand; /* being written (nullable) */
+  AdwFlap *flap;
+  CogOutline *outline;
+  GtkWidget *heads;
+  GtkLabel *source_head, *target_head;
+  GtkListView *list;
 };
 
-G_DEFINE_FINAL_TYPE (CogWorkbenchPage, cog_workbench_page, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (CogWorkbenchPage, cog_workbench_page, GTK_TYPE_WIDGET)
 
+void
+cog_workbench_page_flush (CogWorkbenchPage *self)
+{
+  g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
+
+  if (self->in_hand != NULL)
+    cog_workbench_unit_flush (self->in_hand);
+}
+
+/* The only place where a row opens or closes: one is in hand at a time. */
+static void
+take_in_hand (CogWorkbenchPage *self, CogWorkbenchUnit *item)
+{
+  g_autoptr (CogWorkbenchUnit) before = g_steal_pointer (&self->in_hand);
+
+  if (before != NULL && before != item)
+    cog_workbench_unit_set_writing (before, FALSE);
+  if (item == NULL)
+    return;
+  self->in_hand = g_object_ref (item);
+  cog_workbench_unit_set_writing (item, TRUE);
+}
+
+static gboolean
+has_same_units (CogWorkbenchPage *self, GPtrArray *units)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->units)) != units->len)
+    return FALSE;
+  for (guint i = 0; i < units->len; i++)
+    {
+      g_autoptr (CogWorkbenchUnit) item = g_list_model_get_item (G_LIST_MODEL (self->units), i);
+      const CogUnit *unit = g_ptr_array_index (units, i);
+
+      if (!g_str_equal (cog_workbench_unit_get_unit (item)->id, unit->id))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The rows of a section. Where they are there already, only what differs changes: nothing moves under the reader. */
 static void
 show_section (CogWorkbenchPage *self, const char *id)
 {
-  g_autoptr (GPtrArray) units = cog_project_list_units (self->project, id, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) units = cog_project_list_units (self->project, id, &error);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_free (self->section);
-  self->section = g_strdup (id);
-  for (guint i = 0; units != NULL && i < units->len; i++)
-    g_ptr_array_add (items, cog_workbench_unit_new (g_ptr_array_index (units, i)));
-  g_list_store_splice (self->units,
-                       0,
-                       g_list_model_get_n_items (G_LIST_MODEL (self->units)),
-                       items->pdata,
-                       items->len);
-}
-
-static void
-selected_cb (GtkListBox *box, GtkListBoxRow *row, CogWorkbenchPage *self)
-{
-  const char *id = row != NULL ? g_object_get_data (G_OBJECT (row), "section") : NULL;
-
-  if (id != NULL && g_strcmp0 (id, self->section) != 0)
-    show_section (self, id);
-}
-
-static GtkWidget *
-new_outline_row (const CogSectionInfo *info)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  const char *title = info->target_title != NULL ? info->target_title
-                      : info->title != NULL      ? info->title
-                                                 : info->id;
-  GtkWidget *label = gtk_label_new (title);
-  guint share = info->n_words > 0 ? 100 * info->n_words_done / info->n_words : 100;
-  g_autofree char *percent = g_strdup_printf ("%u%%", share);
-  GtkWidget *done = gtk_label_new (info->n_units > 0 ? (share == 100 ? "✓" : percent) : "");
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_margin_start (label, 12 * (int) info->depth);
-  gtk_widget_set_tooltip_text (label, title);
-  gtk_widget_add_css_class (done, "dim-label");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), done);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data_full (G_OBJECT (row), "section", g_strdup (info->id), g_free);
-  return row;
-}
-
-static void
-show_progress (CogWorkbenchPage *self)
-{
-  guint words = 0, done = 0;
-
-  for (guint i = 0; i < self->infos->len; i++)
+  if (units == NULL)
     {
-      const CogSectionInfo *info = g_ptr_array_index (self->infos, i);
-
-      words += info->n_words;
-      done += info->n_words_done;
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
+      return;
     }
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), words > 0 ? (double) done / words : 0);
-  {
-    /* Translators: %u is a share of the book in percent. */
-    g_autofree char *text = g_strdup_printf (_ ("%u%% done"), words > 0 ? 100 * done / words : 0);
+  if (has_same_units (self, units))
+    {
+      for (guint i = 0; i < units->len; i++)
+        {
+          g_autoptr (CogWorkbenchUnit) item = g_list_model_get_item (G_LIST_MODEL (self->units), i);
 
-    gtk_progress_bar_set_text (GTK_PROGRESS_BAR (self->progress), text);
-  }
+          cog_workbench_unit_set_unit (item, g_ptr_array_index (units, i));
+        }
+      return;
+    }
+  take_in_hand (self, NULL);
+  for (guint i = 0; i < units->len; i++)
+    g_ptr_array_add (items, cog_workbench_unit_new (g_ptr_array_index (units, i)));
+  g_list_store_splice (
+    self->units, 0, g_list_model_get_n_items (G_LIST_MODEL (self->units)), items->pdata, items->len);
+  if (items->len > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+}
+
+static void
+selected_cb (CogOutline *outline, const char *id, CogWorkbenchPage *self)
+{
+  g_autofree char *section = g_strdup (id);
+
+  if (g_strcmp0 (section, self->section) == 0)
+    return;
+  take_in_hand (self, NULL);
+  g_free (self->section);
+  self->section = g_steal_pointer (&section);
+  show_section (self, self->section);
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+/* GTK_INVALID_LIST_POSITION where it is not in the section in hand. */
+static guint
+find_unit (CogWorkbenchPage *self, const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->units)); i++)
+    {
+      g_autoptr (CogWorkbenchUnit) item = g_list_model_get_item (G_LIST_MODEL (self->units), i);
+
+      if (g_str_equal (cog_workbench_unit_get_unit (item)->id, id))
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* A formula is kept as it is: there is nothing to write. */
+static gboolean
+can_write (CogWorkbenchUnit *item)
+{
+  return cog_workbench_unit_get_unit (item)->kind != COG_UNIT_EQUATION;
+}
+
+static void
+write_at (CogWorkbenchPage *self, guint position)
+{
+  g_autoptr (CogWorkbenchUnit) item = g_list_model_get_item (G_LIST_MODEL (self->units), position);
+
+  if (item == NULL || !can_write (item))
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  take_in_hand (self, item);
+}
+
+static void
+activate_cb (GtkListView *list, guint position, CogWorkbenchPage *self)
+{
+  write_at (self, position);
+}
+
+static void
+write_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWorkbenchPage *self = COG_WORKBENCH_PAGE (widget);
+
+  write_at (self, find_unit (self, g_variant_get_string (parameter, NULL)));
+}
+
+static void
+write_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWorkbenchPage *self = COG_WORKBENCH_PAGE (widget);
+  guint position = find_unit (self, g_variant_get_string (parameter, NULL));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->units));
+
+  while (position != GTK_INVALID_LIST_POSITION && ++position < n)
+    {
+      g_autoptr (CogWorkbenchUnit) item = g_list_model_get_item (G_LIST_MODEL (self->units), position);
+
+      if (!can_write (item))
+        continue;
+      write_at (self, position);
+      return;
+    }
+  take_in_hand (self, NULL);
+}
+
+static void
+close_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWorkbenchPage *self = COG_WORKBENCH_PAGE (widget);
+  guint position = self->in_hand != NULL ? find_unit (self, cog_workbench_unit_get_unit (self->in_hand)->id)
+                                         : GTK_INVALID_LIST_POSITION;
+
+  take_in_hand (self, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+/* Edits come from this window, in this thread. */
+static void
+changed_cb (CogProject *project, char **ids, CogWorkbenchPage *self)
+{
+  cog_outline_reload (self->outline);
+  if (ids == NULL && self->section != NULL)
+    show_section (self, self->section);
+  for (; ids != NULL && *ids != NULL; ids++)
+    {
+      guint position = find_unit (self, *ids);
+      g_autoptr (CogUnit) unit = NULL;
+      g_autoptr (CogWorkbenchUnit) item = NULL;
+
+      if (position == GTK_INVALID_LIST_POSITION)
+        continue;
+      unit = cog_project_dup_unit (project, *ids, NULL);
+      item = g_list_model_get_item (G_LIST_MODEL (self->units), position);
+      if (unit != NULL)
+        cog_workbench_unit_set_unit (item, unit);
+    }
 }
 
 void
-cog_workbench_page_reload (CogWorkbenchPage *self)
+cog_workbench_page_go_to (CogWorkbenchPage *self, const char *id)
 {
-  g_autofree char *section = g_strdup (self->section);
-  GtkWidget *child;
-  GtkListBoxRow *selected = NULL;
+  g_autoptr (CogUnit) unit = NULL;
 
+  g_return_if_fail (COG_IS_WORKBENCH_PAGE (self) && id != NULL);
+
+  unit = cog_project_dup_unit (self->project, id, NULL);
+  if (unit == NULL)
+    return;
+  cog_outline_select (self->outline, unit->section);
+  write_at (self, find_unit (self, id));
+}
+
+void
+cog_workbench_page_set_narrow (CogWorkbenchPage *self, gboolean narrow)
+{
   g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
 
-  g_clear_pointer (&self->infos, g_ptr_array_unref);
-  self->infos = cog_project_list_sections (self->project);
-  while ((child = gtk_widget_get_first_child (self->outline)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->outline), child);
-  for (guint i = 0; i < self->infos->len; i++)
-    {
-      const CogSectionInfo *info = g_ptr_array_index (self->infos, i);
-      GtkWidget *row = new_outline_row (info);
-
-      gtk_list_box_append (GTK_LIST_BOX (self->outline), row);
-      if (section != NULL ? g_str_equal (section, info->id) : (selected == NULL && info->n_units > 1))
-        selected = GTK_LIST_BOX_ROW (row);
-    }
-  show_progress (self);
-  g_clear_pointer (&self->section, g_free);
-  if (selected != NULL)
-    {
-      gtk_list_box_select_row (GTK_LIST_BOX (self->outline), selected);
-      selected_cb (NULL, selected, self);
-    }
+  adw_flap_set_fold_policy (self->flap, narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_reveal_flap (self->flap, !narrow);
 }
 
 void
-cog_workbench_page_go_to (CogWorkbenchPage *self, const char *unit)
+cog_workbench_page_toggle_outline (CogWorkbenchPage *self)
 {
-  g_autoptr (CogUnit) there = cog_project_dup_unit (self->project, unit, NULL);
-
-  if (there == NULL)
-    return;
-  for (GtkWidget *row = gtk_widget_get_first_child (self->outline); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "section"), there->section) == 0)
-      gtk_list_box_select_row (GTK_LIST_BOX (self->outline), GTK_LIST_BOX_ROW (row));
+  g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
 }
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogWorkbenchPage *self)
 {
-  gtk_list_item_set_activatable (item, FALSE);
-  gtk_list_item_set_child (item, cog_unit_row_new (self->project, self->source_rtl, self->target_rtl));
+  gtk_list_item_set_child (item, cog_unit_row_new (self->project, self->source_language, self->target_language));
 }
 
 static void
@@ -160,107 +262,91 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogWorkbenchPag
   cog_unit_row_set_item (COG_UNIT_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
-static GtkWidget *
-build_outline (CogWorkbenchPage *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *scroll = gtk_scrolled_window_new ();
-
-  self->progress = gtk_progress_bar_new ();
-  gtk_progress_bar_set_show_text (GTK_PROGRESS_BAR (self->progress), TRUE);
-  self->outline = gtk_list_box_new ();
-  gtk_widget_add_css_class (self->outline, "navigation-sidebar");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->outline), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Outline"), -1);
-  g_signal_connect (self->outline, "row-selected", G_CALLBACK (selected_cb), self);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->outline);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_vexpand (scroll, TRUE);
-  gtk_widget_set_size_request (box, 224, -1);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_top (box, 12);
-  gtk_box_append (GTK_BOX (box), self->progress);
-  gtk_box_append (GTK_BOX (box), scroll);
-  return box;
-}
-
-static GtkWidget *
-new_head (const char *language, gboolean rtl)
-{
-  g_autofree char *name = cog_language_dup_own_name (language != NULL ? language : "und");
-  GtkWidget *label = gtk_label_new (name);
-
-  gtk_label_set_xalign (GTK_LABEL (label), rtl ? 1 : 0);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_margin_start (label, 26);
-  gtk_widget_set_margin_end (label, 26);
-  return label;
-}
-
-static GtkWidget *
-build_pages (CogWorkbenchPage *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *scroll = gtk_scrolled_window_new ();
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *list;
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->units)))),
-                            factory);
-  gtk_widget_add_css_class (list, "pages");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Source and adaptation"), -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), list);
-  gtk_widget_set_vexpand (scroll, TRUE);
-  gtk_widget_set_hexpand (scroll, TRUE);
-  self->heads = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_box_set_homogeneous (GTK_BOX (self->heads), TRUE);
-  gtk_widget_set_margin_top (self->heads, 12);
-  gtk_box_append (GTK_BOX (box), self->heads);
-  gtk_box_append (GTK_BOX (box), scroll);
-  return box;
-}
-
 static void
 cog_workbench_page_dispose (GObject *object)
 {
   CogWorkbenchPage *self = COG_WORKBENCH_PAGE (object);
 
+  if (self->project != NULL)
+    {
+      take_in_hand (self, NULL);
+      g_signal_handlers_disconnect_by_data (self->project, self);
+    }
+  if (self->flap != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->flap));
+  self->flap = NULL;
   g_clear_object (&self->project);
   g_clear_object (&self->units);
-  g_clear_pointer (&self->infos, g_ptr_array_unref);
   g_clear_pointer (&self->section, g_free);
+  g_clear_pointer (&self->source_language, g_free);
+  g_clear_pointer (&self->target_language, g_free);
   G_OBJECT_CLASS (cog_workbench_page_parent_class)->dispose (object);
 }
 
 static void
 cog_workbench_page_class_init (CogWorkbenchPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = cog_workbench_page_dispose;
+  gtk_widget_class_install_action (widget_class, "workbench.write", "s", write_action);
+  gtk_widget_class_install_action (widget_class, "workbench.write-next", "s", write_next_action);
+  gtk_widget_class_install_action (widget_class, "workbench.close", NULL, close_action);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (COG_TYPE_OUTLINE);
+  g_type_ensure (COG_TYPE_SPREAD_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/workbench/cog-workbench-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, outline);
+  gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, heads);
+  gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, source_head);
+  gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, target_head);
+  gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, list);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
 }
 
 static void
 cog_workbench_page_init (CogWorkbenchPage *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
   self->units = g_list_store_new (COG_TYPE_WORKBENCH_UNIT);
+}
+
+static void
+show_head (GtkLabel *label, const char *language)
+{
+  g_autofree char *name = cog_language_dup_own_name (language);
+
+  gtk_label_set_label (label, name);
+  gtk_widget_set_direction (GTK_WIDGET (label), cog_language_is_rtl (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
 }
 
 GtkWidget *
 cog_workbench_page_new (CogProject *project)
 {
   CogWorkbenchPage *self = g_object_new (COG_TYPE_WORKBENCH_PAGE, NULL);
-  g_autofree char *source = cog_project_dup_source_language (project);
-  g_autofree char *target = cog_project_dup_language (project);
+  g_autoptr (GtkNoSelection) selection = NULL;
+  const char *first;
+
+  g_return_val_if_fail (COG_IS_PROJECT (project), NULL);
 
   self->project = g_object_ref (project);
-  self->source_rtl = cog_language_is_rtl (source);
-  self->target_rtl = cog_language_is_rtl (target);
-  gtk_box_append (GTK_BOX (self), build_outline (self));
-  gtk_box_append (GTK_BOX (self), build_pages (self));
-  gtk_box_append (GTK_BOX (self->heads), new_head (source, self->source_rtl));
-  gtk_box_append (GTK_BOX (self->heads), new_head (target, self->target_rtl));
-  cog_workbench_page_reload (self);
+  self->source_language = cog_project_dup_source_language (project);
+  if (self->source_language == NULL)
+    self->source_language = g_strdup ("und");
+  self->target_language = cog_project_dup_language (project);
+  show_head (self->source_head, self->source_language);
+  show_head (self->target_head, self->target_language);
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->units)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  cog_outline_set_project (self->outline, project);
+  first = cog_outline_get_first (self->outline);
+  if (first != NULL)
+    cog_outline_select (self->outline, first);
+  g_signal_connect (project, "changed", G_CALLBACK (changed_cb), self);
   return GTK_WIDGET (self);
 }

@@ -7,14 +7,22 @@
 
 G_BEGIN_DECLS
 
-/* The outline, and the rows of the section in hand. */
+/**
+ * CogWorkbenchPage:
+ *
+ * The outline, and the rows of the section in hand as an open book. Follows the project's changes by itself.
+ * Actions for what is in it: workbench.write (id), workbench.write-next (id), workbench.close.
+ */
 #define COG_TYPE_WORKBENCH_PAGE (cog_workbench_page_get_type ())
-G_DECLARE_FINAL_TYPE (CogWorkbenchPage, cog_workbench_page, COG, WORKBENCH_PAGE, GtkBox)
+G_DECLARE_FINAL_TYPE (CogWorkbenchPage, cog_workbench_page, COG, WORKBENCH_PAGE, GtkWidget)
 
 GtkWidget *cog_workbench_page_new (CogProject *project);
-/* After undo, redo or a change of structure. */
-void cog_workbench_page_reload (CogWorkbenchPage *self);
-/* Goes to the section that holds a unit. */
+/* Stores now what is typed: before undo, publishing and closing. */
+void cog_workbench_page_flush (CogWorkbenchPage *self);
+/* Shows a unit, and opens it for writing. */
 void cog_workbench_page_go_to (CogWorkbenchPage *self, const char *unit);
+/* Where there is no room for the outline beside the pages it slides over them. */
+void cog_workbench_page_set_narrow (CogWorkbenchPage *self, gboolean narrow);
+void cog_workbench_page_toggle_outline (CogWorkbenchPage *self);
 
 G_END_DECLS

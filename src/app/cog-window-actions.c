@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+file_cb (GtkNativeDialog *dialog, int response, CogWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  path = g_file_get_path (file);
+  if (path != NULL)
+    cog_window_open_file (self, path);
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+
+  g_clear_object (&self->chooser);
+  self->chooser =
+    gtk_file_chooser_native_new (_ ("Import a Book"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (file_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+
+  if (self->sample != NULL)
+    cog_window_open_file (self, self->sample);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cog_window_open_project (COG_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cog_window_close_project (COG_WINDOW (widget));
+}
+
+static void
+toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cog_window_toast (COG_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_error_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cog_window_tell_fault (COG_WINDOW (widget), _ ("That Did Not Work"), g_variant_get_string (parameter, NULL));
+}
+
+/* A piece of the book is in the workbench; all else is a matter of rights. */
+static void
+go_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+  const char *place = g_variant_get_string (parameter, NULL);
+  g_autoptr (CogUnit) unit = NULL;
+
+  if (self->project == NULL)
+    return;
+  unit = cog_project_dup_unit (self->project, place, NULL);
+  adw_view_stack_set_visible_child_name (self->views, unit != NULL ? "workbench" : "rights");
+  if (unit != NULL)
+    cog_workbench_page_go_to (self->workbench, place);
+  else
+    cog_rights_page_go_to (self->rights, place);
+}
+
+static void
+step (CogWindow *self, guint (*func) (CogProject *, guint, GError **))
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->project == NULL)
+    return;
+  cog_workbench_page_flush (self->workbench);
+  if (func (self->project, 1, &error) == 0 && error != NULL)
+    cog_window_toast (self, error->message);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step (COG_WINDOW (widget), cog_project_undo);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step (COG_WINDOW (widget), cog_project_redo);
+}
+
+static void
+outline_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+
+  if (self->workbench != NULL)
+    cog_workbench_page_toggle_outline (self->workbench);
+}
+
+static void
+view_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+
+  if (self->views != NULL)
+    adw_view_stack_set_visible_child_name (self->views, g_variant_get_string (parameter, NULL));
+}
+
+static void
+about_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_show_about_window (GTK_WINDOW (widget),
+                         "application-name",
+                         "Cognate",
+                         "application-icon",
+                         COG_APP_ID,
+                         "version",
+                         COG_VERSION,
+                         "license-type",
+                         GTK_LICENSE_GPL_3_0,
+                         "comments",
+                         _ ("Translate and adapt open educational resources, with everyone’s rights right."),
+                         NULL);
+}
+
+void
+cog_window_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (klass, "win.sample", NULL, sample_action);
+  gtk_widget_class_install_action (klass, "win.open-project", "s", open_action);
+  gtk_widget_class_install_action (klass, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (klass, "win.toast", "s", toast_action);
+  gtk_widget_class_install_action (klass, "win.show-error", "s", show_error_action);
+  gtk_widget_class_install_action (klass, "win.go-to", "s", go_to_action);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (klass, "win.toggle-outline", NULL, outline_action);
+  gtk_widget_class_install_action (klass, "win.show-view", "s", view_action);
+  gtk_widget_class_install_action (klass, "win.about", NULL, about_action);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_o, GDK_CONTROL_MASK, "win.import", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F9, 0, "win.toggle-outline", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_1, GDK_ALT_MASK, "win.show-view", "s", "workbench");
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_2, GDK_ALT_MASK, "win.show-view", "s", "rights");
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_3, GDK_ALT_MASK, "win.show-view", "s", "publish");
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-project.h"
+#include "cog-publish-page.h"
+#include "cog-rights-page.h"
+#include "cog-shelf-page.h"
+#include "cog-window.h"
+#include "cog-workbench-page.h"
+
+G_BEGIN_DECLS
+
+struct _CogWindow
+{
+  AdwApplicationWindow parent_instance;
+  char *folder;         /* of the shelf */
+  char *sample;         /* (nullable) */
+  CogProject *project;  /* NULL: the shelf is shown */
+  GCancellable *opening; /* (nullable) */
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  AdwHeaderBar *header;
+  AdwViewSwitcherTitle *switcher;
+  AdwViewSwitcherBar *switcher_bar;
+  AdwWindowTitle *title;
+  GtkWidget *back, *outline, *undo, *redo, *import;
+  CogShelfPage *shelf;
+  AdwViewStack *views; /* of the project (nullable) */
+  CogWorkbenchPage *workbench;
+  CogRightsPage *rights;
+  CogPublishPage *publish;
+  GtkFileChooserNative *chooser;
+  int width;
+  guint resize_idle;
+};
+
+/* Actions: what menus, buttons and keys ask of the window. */
+void cog_window_install_actions (GtkWidgetClass *klass);
+
+void cog_window_open_project (CogWindow *self, const char *path);
+/* Back to the shelf; what is typed is stored. */
+void cog_window_close_project (CogWindow *self);
+void cog_window_toast (CogWindow *self, const char *text);
+/* A fault that must be read: a dialog, with what it is about as heading. */
+void cog_window_tell_fault (CogWindow *self, const char *heading, const char *text);
+
+G_END_DECLS

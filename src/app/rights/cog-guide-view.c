@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-guide-view.h"
+
+#include "cog-guide-question-view.h"
+#include "cog-licence-words.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _CogGuideView
+{
+  GtkWidget parent_instance;
+  CogProject *project;
+  CogEvaluation *evaluation;
+  CogGuide *guide;
+  GtkWidget *box;
+  GtkListBox *settled;
+  GtkBox *questions;
+  GtkLabel *left, *result_name, *result_words;
+  GtkWidget *result, *start_over, *confirm;
+  GtkWidget *others;
+  GtkListBox *other_rows;
+  GtkWidget *stuck;
+};
+
+G_DEFINE_FINAL_TYPE (CogGuideView, cog_guide_view, GTK_TYPE_WIDGET)
+
+static void show_guide (CogGuideView *self);
+
+static void
+clear (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (widget)) != NULL)
+    if (GTK_IS_LIST_BOX (widget))
+      gtk_list_box_remove (GTK_LIST_BOX (widget), child);
+    else
+      gtk_box_remove (GTK_BOX (widget), child);
+}
+
+static void
+store (CogGuideView *self, const CogLicence *licence)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = cog_project_dup_licence (self->project);
+
+  if (g_strcmp0 (before, licence != NULL ? licence->id : NULL) == 0)
+    return;
+  if (!cog_project_set_field (self->project, "licence", licence != NULL ? licence->id : NULL, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
+}
+
+static void
+answered_cb (CogGuideQuestionView *view, const char *question, const char *option, CogGuideView *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *asked = g_strdup (question);
+  const CogLicence *result;
+
+  if (!cog_guide_answer (self->guide, asked, option, &error))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
+      return;
+    }
+  result = cog_guide_get_result (self->guide);
+  if (result != NULL)
+    store (self, result);
+  show_guide (self);
+}
+
+/* One line for what the sources have settled: the answer, and because of which piece. */
+static GtkWidget *
+new_settled_row (const CogGuideQuestion *question)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *image = gtk_image_new_from_icon_name ("emblem-ok-symbolic");
+  g_autofree char *why = NULL;
+
+  for (guint i = 0; i < question->options->len; i++)
+    {
+      const CogGuideOption *option = g_ptr_array_index (question->options, i);
+
+      if (g_strcmp0 (option->id, question->given) == 0)
+        adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), option->answer);
+    }
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), question->fixed_by != NULL ? question->fixed_by : question->question);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
+  gtk_widget_add_css_class (image, "success");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
+  return row;
+}
+
+/* The questions in order, as far as the answers go: a later one appears when those before it are answered. */
+static guint
+show_questions (CogGuideView *self)
+{
+  GPtrArray *questions = cog_guide_get_questions (self->guide);
+  gboolean is_open = FALSE;
+  guint n_left = 0;
+
+  clear (GTK_WIDGET (self->settled));
+  clear (GTK_WIDGET (self->questions));
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const CogGuideQuestion *question = g_ptr_array_index (questions, i);
+      GtkWidget *view;
+
+      if (!question->is_asked)
+        continue;
+      if (question->is_fixed)
+        {
+          gtk_list_box_append (self->settled, new_settled_row (question));
+          continue;
+        }
+      n_left += question->given == NULL;
+      if (is_open)
+        continue;
+      view = cog_guide_question_view_new (question);
+      g_signal_connect (view, "answered", G_CALLBACK (answered_cb), self);
+      gtk_box_append (self->questions, view);
+      is_open = question->given == NULL;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->settled), gtk_widget_get_first_child (GTK_WIDGET (self->settled)) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->questions), gtk_widget_get_first_child (GTK_WIDGET (self->questions)) != NULL);
+  return n_left;
+}
+
+static void
+show_result (CogGuideView *self, guint n_left)
+{
+  g_autofree char *stored = cog_project_dup_licence (self->project);
+  const CogLicence *licence = stored != NULL ? cog_licence_lookup (stored) : NULL;
+  const CogLicence *result = cog_guide_get_result (self->guide);
+  g_autofree char *left = n_left > 0 ? g_strdup_printf (ngettext ("%u question left", "%u questions left", n_left), n_left)
+                                     : g_strdup (licence != NULL ? _ ("Chosen") : "");
+
+  gtk_label_set_label (self->left, left);
+  gtk_widget_set_visible (self->result, licence != NULL || result != NULL);
+  gtk_widget_set_visible (self->start_over, licence != NULL);
+  /* Nothing to ask, or one licence left: it is still the person who puts it on. */
+  gtk_widget_set_visible (self->confirm, licence == NULL && result != NULL);
+  if (licence == NULL)
+    licence = result;
+  if (licence == NULL)
+    return;
+  gtk_label_set_label (self->result_name, licence->name);
+  gtk_label_set_label (self->result_words, cog_licence_words_describe (licence));
+}
+
+static void
+other_cb (AdwActionRow *row, CogGuideView *self)
+{
+  store (self, cog_licence_lookup (g_object_get_data (G_OBJECT (row), "licence")));
+  show_guide (self);
+}
+
+/* Lawful licences that the questions do not lead to. */
+static void
+show_others (CogGuideView *self)
+{
+  g_autoptr (GPtrArray) others = cog_guide_list_others (self->guide);
+  g_autofree char *stored = cog_project_dup_licence (self->project);
+
+  clear (GTK_WIDGET (self->other_rows));
+  for (guint i = 0; i < others->len; i++)
+    {
+      const CogLicence *licence = g_ptr_array_index (others, i);
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), licence->name);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), cog_licence_words_describe (licence));
+      if (g_strcmp0 (stored, licence->id) == 0)
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("object-select-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_object_set_data_full (G_OBJECT (row), "licence", g_strdup (licence->id), g_free);
+      g_signal_connect (row, "activated", G_CALLBACK (other_cb), self);
+      gtk_list_box_append (self->other_rows, row);
+    }
+  gtk_widget_set_visible (self->others, others->len > 0);
+}
+
+static void
+show_guide (CogGuideView *self)
+{
+  guint n_left;
+
+  if (self->guide == NULL)
+    return;
+  n_left = show_questions (self);
+  show_result (self, n_left);
+  show_others (self);
+  gtk_widget_set_visible (self->stuck, cog_guide_is_stuck (self->guide));
+}
+
+static void
+confirm_cb (CogGuideView *self)
+{
+  store (self, cog_guide_get_result (self->guide));
+  show_guide (self);
+}
+
+static void
+start_over_cb (CogGuideView *self)
+{
+  store (self, NULL);
+  cog_guide_free (self->guide);
+  self->guide = cog_guide_new (self->evaluation);
+  show_guide (self);
+}
+
+/* Tries the answers that lead to the stored licence, so that the page shows how it came about. */
+static void
+answer_for (CogGuideView *self, const CogLicence *licence)
+{
+  const struct
+  {
+    const char *question;
+    gboolean yes;
+  } answers[] = {
+    { "attribution", licence->klass != COG_CLASS_PD },
+    { "commercial", !cog_licence_is_nc (licence) },
+    { "adaptations", !cog_licence_is_nd (licence) },
+    { "share-alike", cog_licence_is_copyleft (licence) },
+  };
+
+  if (!licence->is_offered)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    cog_guide_answer (self->guide, answers[i].question, answers[i].yes ? "yes" : "no", NULL);
+}
+
+/* What was answered before the book changed, as far as it is still open. */
+static void
+answer_as_before (CogGuideView *self, CogGuide *before)
+{
+  GPtrArray *questions = cog_guide_get_questions (before);
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const CogGuideQuestion *question = g_ptr_array_index (questions, i);
+
+      if (question->is_asked && !question->is_fixed && question->given != NULL)
+        cog_guide_answer (self->guide, question->id, question->given, NULL);
+    }
+}
+
+void
+cog_guide_view_set_evaluation (CogGuideView *self, CogEvaluation *evaluation)
+{
+  g_autoptr (CogGuide) before = NULL;
+  g_autoptr (CogEvaluation) evaluation_before = NULL;
+  g_autofree char *stored = NULL;
+  const CogLicence *licence;
+
+  g_return_if_fail (COG_IS_GUIDE_VIEW (self) && evaluation != NULL);
+
+  before = g_steal_pointer (&self->guide);
+  evaluation_before = g_steal_pointer (&self->evaluation);
+  self->evaluation = evaluation;
+  self->guide = cog_guide_new (evaluation);
+  stored = cog_project_dup_licence (self->project);
+  licence = stored != NULL ? cog_licence_lookup (stored) : NULL;
+  if (licence != NULL)
+    answer_for (self, licence);
+  else if (before != NULL)
+    answer_as_before (self, before);
+  show_guide (self);
+}
+
+void
+cog_guide_view_set_project (CogGuideView *self, CogProject *project)
+{
+  g_return_if_fail (COG_IS_GUIDE_VIEW (self));
+  g_set_object (&self->project, project);
+}
+
+static void
+cog_guide_view_dispose (GObject *object)
+{
+  CogGuideView *self = COG_GUIDE_VIEW (object);
+
+  g_clear_pointer (&self->guide, cog_guide_free);
+  g_clear_pointer (&self->evaluation, cog_evaluation_free);
+  g_clear_object (&self->project);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (cog_guide_view_parent_class)->dispose (object);
+}
+
+static void
+cog_guide_view_class_init (CogGuideViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cog_guide_view_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/rights/cog-guide-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, box);
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, settled);
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, questions);
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, left);
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, result);
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, result_name);
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, result_words);
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, start_over);
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, confirm);
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, others);
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, other_rows);
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, stuck);
+  gtk_widget_class_bind_template_callback (widget_class, start_over_cb);
+  gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
+}
+
+static void
+cog_guide_view_init (CogGuideView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

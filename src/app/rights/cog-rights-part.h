@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-evaluation.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* A piece of the edition as the rights page shows it. Immutable; made in any thread. */
+#define COG_TYPE_RIGHTS_PART (cog_rights_part_get_type ())
+G_DECLARE_FINAL_TYPE (CogRightsPart, cog_rights_part, COG, RIGHTS_PART, GObject)
+
+typedef struct
+{
+  char *id;      /* of the component */
+  char *title;   /* "Figure 4.10 Tyre on a wet road" */
+  char *origin;  /* "Ines Kowalska · unchanged" */
+  char *licence; /* short name, or words for "as the book" or "unknown" */
+  char *binds;   /* which answers it closes, in a sentence (nullable) */
+  char *problem; /* what must be solved, in a sentence (nullable) */
+  gboolean is_unknown;
+  gboolean is_error; /* the problem stops publishing */
+} CogRightsPartData;
+
+const CogRightsPartData *cog_rights_part_get (CogRightsPart *self);
+
+/* (transfer full) (element-type CogRightsPart): what has a problem first, then what binds, then the rest as it
+ * stands in the book. */
+GPtrArray *cog_rights_part_list (GPtrArray *components, const CogEvaluation *evaluation);
+
+G_END_DECLS

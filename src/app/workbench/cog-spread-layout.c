@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-spread-layout.h"
+
+struct _CogSpreadLayout
+{
+  GtkLayoutManager parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (CogSpreadLayout, cog_spread_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+typedef struct
+{
+  GtkWidget *source, *fold, *target;
+} Spread;
+
+static Spread
+get_spread (GtkWidget *widget)
+{
+  Spread spread = { NULL, NULL, NULL };
+
+  spread.source = gtk_widget_get_first_child (widget);
+  if (spread.source != NULL)
+    spread.fold = gtk_widget_get_next_sibling (spread.source);
+  if (spread.fold != NULL)
+    spread.target = gtk_widget_get_next_sibling (spread.fold);
+  return spread;
+}
+
+static GtkSizeRequestMode
+cog_spread_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static int
+get_height (GtkWidget *child, int width, gboolean minimum)
+{
+  int min = 0, nat = 0;
+
+  if (child != NULL && gtk_widget_should_layout (child))
+    gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &min, &nat, NULL, NULL);
+  return minimum ? min : nat;
+}
+
+static int
+get_page_width (int width)
+{
+  return MAX ((width - COG_SPREAD_FOLD) / 2, 0);
+}
+
+static int
+get_spread_height (const Spread *spread, int width, gboolean minimum)
+{
+  int page;
+
+  if (width >= 0 && width < COG_SPREAD_STACKED)
+    return get_height (spread->source, width, minimum) +
+           MAX (get_height (spread->target, MAX (width - COG_SPREAD_FOLD, 0), minimum),
+                get_height (spread->fold, COG_SPREAD_FOLD, minimum));
+  page = width < 0 ? -1 : get_page_width (width);
+  return MAX (MAX (get_height (spread->source, page, minimum), get_height (spread->target, page, minimum)),
+              get_height (spread->fold, COG_SPREAD_FOLD, minimum));
+}
+
+static void
+cog_spread_layout_measure (GtkLayoutManager *manager,
+                           GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
+{
+  Spread spread = get_spread (widget);
+  int source_min = 0, source_nat = 0, target_min = 0, target_nat = 0;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = get_spread_height (&spread, for_size, TRUE);
+      *natural = get_spread_height (&spread, for_size, FALSE);
+      return;
+    }
+  if (spread.source != NULL && gtk_widget_should_layout (spread.source))
+    gtk_widget_measure (spread.source, orientation, -1, &source_min, &source_nat, NULL, NULL);
+  if (spread.target != NULL)
+    gtk_widget_measure (spread.target, orientation, -1, &target_min, &target_nat, NULL, NULL);
+  *minimum = MAX (source_min, target_min + COG_SPREAD_FOLD);
+  *natural = MAX (*minimum, 2 * MAX (source_nat, target_nat) + COG_SPREAD_FOLD);
+}
+
+static void
+place (GtkWidget *child, int x, int y, int width, int height, int whole)
+{
+  GtkAllocation box = { x, y, width, height };
+
+  if (child == NULL || !gtk_widget_should_layout (child))
+    return;
+  if (gtk_widget_get_direction (gtk_widget_get_parent (child)) == GTK_TEXT_DIR_RTL)
+    box.x = whole - x - width;
+  gtk_widget_size_allocate (child, &box, -1);
+}
+
+static void
+cog_spread_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+{
+  Spread spread = get_spread (widget);
+  int page = get_page_width (width);
+
+  if (width < COG_SPREAD_STACKED)
+    {
+      int above = get_height (spread.source, width, TRUE);
+
+      place (spread.source, 0, 0, width, above, width);
+      place (spread.fold, 0, above, COG_SPREAD_FOLD, height - above, width);
+      place (spread.target, COG_SPREAD_FOLD, above, width - COG_SPREAD_FOLD, height - above, width);
+      return;
+    }
+  place (spread.source, 0, 0, page, height, width);
+  /* An odd pixel goes to the fold. */
+  place (spread.fold, page, 0, width - 2 * page, height, width);
+  place (spread.target, width - page, 0, page, height, width);
+}
+
+static void
+cog_spread_layout_class_init (CogSpreadLayoutClass *klass)
+{
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  layout_class->get_request_mode = cog_spread_layout_get_request_mode;
+  layout_class->measure = cog_spread_layout_measure;
+  layout_class->allocate = cog_spread_layout_allocate;
+}
+
+static void
+cog_spread_layout_init (CogSpreadLayout *self)
+{
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define COG_SPREAD_FOLD 26     /* pixels between the two pages */
+#define COG_SPREAD_STACKED 560 /* below this width the source stands above the adaptation */
+
+/**
+ * CogSpreadLayout:
+ *
+ * Lays out three children as an open book: source, what stands on the fold, adaptation. Both pages are equally wide
+ * in every row whatever stands in them, so that all rows share one fold; the source is at the start. Where there is
+ * no room for two pages, the source stands above the adaptation.
+ */
+#define COG_TYPE_SPREAD_LAYOUT (cog_spread_layout_get_type ())
+G_DECLARE_FINAL_TYPE (CogSpreadLayout, cog_spread_layout, COG, SPREAD_LAYOUT, GtkLayoutManager)
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-unit.h"
+
+G_BEGIN_DECLS
+
+/* The window's words for what the store keeps as nicks; translated. (transfer none) */
+const char *cog_unit_words_get_state (CogState state);
+/* "" for what is the rule and is not said: translated, or nothing decided. */
+const char *cog_unit_words_get_decision (CogDecision decision);
+/* "Left out · a holiday unknown here"; "" where there is nothing to say. (transfer full) */
+char *cog_unit_words_dup_decision_line (const CogUnit *unit);
+/* A row in one sentence, for a screen reader. (transfer full) */
+char *cog_unit_words_dup_row (const CogUnit *unit);
+
+G_END_DECLS
