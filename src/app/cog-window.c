@@ -7,8 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Window widths (pixels) below which the outline slides over the pages, and the two columns of a page become one. */
-#define NARROW_OUTLINE 1000
+/* Pixels below which the two columns of a page become one. */
 #define NARROW_COLUMNS 860
 
 G_DEFINE_FINAL_TYPE (CogWindow, cog_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -34,9 +33,10 @@ static void
 update_header (CogWindow *self)
 {
   gboolean open = self->project != NULL;
+  gboolean is_workbench = open && g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "workbench") == 0;
 
   gtk_widget_set_visible (self->back, open);
-  gtk_widget_set_visible (self->outline, open);
+  gtk_widget_set_visible (self->outline, is_workbench);
   gtk_widget_set_visible (self->undo, open);
   gtk_widget_set_visible (self->redo, open);
   gtk_widget_set_visible (self->import, !open && !cog_shelf_page_is_empty (self->shelf));
@@ -55,10 +55,8 @@ changed_cb (CogProject *project, char **units, CogWindow *self)
 static void
 view_cb (CogWindow *self)
 {
-  gboolean is_workbench = g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "workbench") == 0;
-
   cog_workbench_page_flush (self->workbench);
-  gtk_widget_set_visible (self->outline, is_workbench);
+  update_header (self);
 }
 
 /* Follows the window's width: libadwaita 1.2 has no breakpoints. */
@@ -67,7 +65,7 @@ adapt (CogWindow *self)
 {
   if (self->project == NULL)
     return;
-  cog_workbench_page_set_narrow (self->workbench, self->width < NARROW_OUTLINE);
+  cog_workbench_page_set_width (self->workbench, self->width);
   cog_rights_page_set_narrow (self->rights, self->width < NARROW_COLUMNS);
   cog_publish_page_set_narrow (self->publish, self->width < NARROW_COLUMNS);
 }
@@ -136,6 +134,8 @@ add_view (CogWindow *self, gpointer page, const char *name, const char *title, c
 static void
 show_project (CogWindow *self, CogProject *project)
 {
+  g_autofree char *title = cog_project_dup_title (project);
+
   self->project = g_object_ref (project);
   self->views = ADW_VIEW_STACK (adw_view_stack_new ());
   self->workbench = COG_WORKBENCH_PAGE (cog_workbench_page_new (project));
@@ -146,6 +146,7 @@ show_project (CogWindow *self, CogProject *project)
   add_view (self, self->publish, "publish", _ ("Publish"), "document-send-symbolic");
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->views));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->views));
+  adw_view_switcher_title_set_title (self->switcher, title);
   adw_view_switcher_title_set_stack (self->switcher, self->views);
   adw_view_switcher_bar_set_stack (self->switcher_bar, self->views);
   g_signal_connect_swapped (self->views, "notify::visible-child", G_CALLBACK (view_cb), self);

@@ -14,6 +14,11 @@
 /* Paragraphs of the credit that the page shows: a thousand figures are for the book, not for the eye. */
 #define MAX_PARAGRAPHS 80
 
+/* Pixels: the left column; the list of parts in it, which scrolls by itself, so that only rows in sight are built. */
+#define LEFT_WIDTH 400
+#define PARTS_HEIGHT 640
+#define PARTS_HEIGHT_NARROW 320
+
 struct _CogRightsPage
 {
   GtkWidget parent_instance;
@@ -25,6 +30,7 @@ struct _CogRightsPage
   GtkStack *stack;
   GtkBox *columns;
   GtkWidget *left;
+  GtkScrolledWindow *parts_scroll;
   GtkLabel *count, *credit;
   GtkListView *list;
   CogGuideView *guide;
@@ -225,6 +231,7 @@ cog_rights_page_class_init (CogRightsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, columns);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, left);
+  gtk_widget_class_bind_template_child (widget_class, CogRightsPage, parts_scroll);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, count);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, credit);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, list);
@@ -282,6 +289,6 @@ cog_rights_page_set_narrow (CogRightsPage *self, gboolean narrow)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_size_request (self->left, narrow ? -1 : 400, narrow ? 260 : -1);
-  gtk_widget_set_vexpand (self->left, !narrow);
+  gtk_widget_set_size_request (self->left, narrow ? -1 : LEFT_WIDTH, -1);
+  gtk_scrolled_window_set_max_content_height (self->parts_scroll, narrow ? PARTS_HEIGHT_NARROW : PARTS_HEIGHT);
 }

@@ -15,7 +15,7 @@ static const Style styles[] = {
   { "strong", "<b>", "</b>" },       { "b", "<b>", "</b>" },   { "em", "<i>", "</i>" },
   { "i", "<i>", "</i>" },            { "cite", "<i>", "</i>" }, { "dfn", "<b>", "</b>" },
   { "var", "<i>", "</i>" },          { "u", "<u>", "</u>" },   { "s", "<s>", "</s>" },
-  { "sub", "<span line_height=\"0.4\"><sub>", "</sub></span>" },      { "sup", "<span line_height=\"0.4\"><sup>", "</sup></span>" }, { "small", "<small>", "</small>" },
+  { "sub", "<span line_height=\"8192\"><sub>", "</sub></span>" },      { "sup", "<span line_height=\"0.4\"><sup>", "</sup></span>" }, { "small", "<small>", "</small>" },
   { "code", "<tt>", "</tt>" },       { "kbd", "<tt>", "</tt>" }, { "samp", "<tt>", "</tt>" },
   { "mark", "<span background=\"#f8e45c\" foreground=\"black\">", "</span>" },
 };
@@ -53,7 +53,7 @@ append_piece (GString *out, const CogCode *code, gboolean is_dark)
   if (g_str_equal (code->element, "br"))
     g_string_append_c (out, '\n');
   else if (g_str_equal (code->element, "a"))
-    g_string_append_printf (out, "<span line_height=\"0.4\"><sup>%s%s</span></sup></span>", get_link_open (is_dark), escaped);
+    g_string_append_printf (out, "<span line_height=\"8192\"><sup>%s%s</span></sup></span>", get_link_open (is_dark), escaped);
   else
     g_string_append_printf (out, "<span background=\"#8883\"> \xE2\x81\xA6%s\xE2\x81\xA9 </span>", escaped);
 }

@@ -354,7 +354,8 @@ cog_unit_row_new (CogProject *project, const char *source_language, const char *
   self->direction = get_direction (target_language);
   self->script = cog_language_dup_script (target_language);
   gtk_widget_set_direction (GTK_WIDGET (self->source_text), get_direction (source_language));
-  gtk_widget_set_direction (self->source_alt, get_direction (source_language));
+  gtk_widget_set_direction (self->source, get_direction (source_language));
+  gtk_widget_set_direction (self->target_alt, self->direction);
   gtk_widget_set_direction (GTK_WIDGET (self->target_text), self->direction);
   if (source_script != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->source_text), source_script);

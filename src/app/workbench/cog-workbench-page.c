@@ -11,6 +11,10 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* Window widths and margins in pixels. */
+#define NARROW 1000 /* below it the outline slides over the pages */
+#define MARGINS 54  /* between the window's edge and the cells, both sides, in style.css */
+
 struct _CogWorkbenchPage
 {
   GtkWidget parent_instance;
@@ -21,7 +25,7 @@ struct _CogWorkbenchPage
   CogWorkbenchUnit *in_hand; /* being written (nullable) */
   AdwFlap *flap;
   CogOutline *outline;
-  GtkWidget *heads;
+  GtkWidget *gutter;
   GtkLabel *source_head, *target_head;
   GtkListView *list;
 };
@@ -229,12 +233,23 @@ cog_workbench_page_go_to (CogWorkbenchPage *self, const char *id)
 }
 
 void
-cog_workbench_page_set_narrow (CogWorkbenchPage *self, gboolean narrow)
+cog_workbench_page_set_width (CogWorkbenchPage *self, int width)
 {
+  gboolean is_narrow = width < NARROW;
+  gboolean is_stacked = width - MARGINS < COG_SPREAD_STACKED;
+
   g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
 
-  adw_flap_set_fold_policy (self->flap, narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
-  adw_flap_set_reveal_flap (self->flap, !narrow);
+  if (is_narrow != (adw_flap_get_fold_policy (self->flap) == ADW_FLAP_FOLD_POLICY_ALWAYS))
+    {
+      adw_flap_set_fold_policy (self->flap, is_narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+      adw_flap_set_reveal_flap (self->flap, !is_narrow);
+    }
+  if (is_stacked)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "stacked");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "stacked");
+  gtk_widget_set_visible (self->gutter, !is_stacked);
 }
 
 void
@@ -298,7 +313,7 @@ cog_workbench_page_class_init (CogWorkbenchPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/workbench/cog-workbench-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, flap);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, outline);
-  gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, heads);
+  gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, gutter);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, source_head);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, target_head);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, list);

@@ -21,8 +21,9 @@ GtkWidget *cog_workbench_page_new (CogProject *project);
 void cog_workbench_page_flush (CogWorkbenchPage *self);
 /* Shows a unit, and opens it for writing. */
 void cog_workbench_page_go_to (CogWorkbenchPage *self, const char *unit);
-/* Where there is no room for the outline beside the pages it slides over them. */
-void cog_workbench_page_set_narrow (CogWorkbenchPage *self, gboolean narrow);
+/* The window's width in pixels: where there is no room for the outline beside the pages it slides over them; where
+ * there is none for two pages, the source stands above the adaptation. */
+void cog_workbench_page_set_width (CogWorkbenchPage *self, int width);
 void cog_workbench_page_toggle_outline (CogWorkbenchPage *self);
 
 G_END_DECLS
