@@ -25,8 +25,8 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CogWindow *self = COG_WINDOW (widget);
 
   g_clear_object (&self->chooser);
-  self->chooser =
-    gtk_file_chooser_native_new (_ ("Import a Book"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  self->chooser = gtk_file_chooser_native_new (_ ("Import a Book"), GTK_WINDOW (self),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect (self->chooser, "response", G_CALLBACK (file_cb), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
@@ -62,7 +62,8 @@ toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_error_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  cog_window_tell_fault (COG_WINDOW (widget), _ ("That Did Not Work"), g_variant_get_string (parameter, NULL));
+  cog_window_tell_fault (COG_WINDOW (widget), _ ("That Did Not Work"),
+                         g_variant_get_string (parameter, NULL));
 }
 
 /* A piece of the book is in the workbench; all else is a matter of rights. */
@@ -128,18 +129,10 @@ view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 about_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  adw_show_about_window (GTK_WINDOW (widget),
-                         "application-name",
-                         "Cognate",
-                         "application-icon",
-                         COG_APP_ID,
-                         "version",
-                         COG_VERSION,
-                         "license-type",
-                         GTK_LICENSE_GPL_3_0,
-                         "comments",
-                         _ ("Translate and adapt open educational resources, with everyone’s rights right."),
-                         NULL);
+  adw_show_about_window (
+      GTK_WINDOW (widget), "application-name", "Cognate", "application-icon", COG_APP_ID, "version",
+      COG_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+      _ ("Translate and adapt open educational resources, with everyone’s rights right."), NULL);
 }
 
 void
@@ -158,11 +151,15 @@ cog_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-view", "s", view_action);
   gtk_widget_class_install_action (klass, "win.about", NULL, about_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.redo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_o, GDK_CONTROL_MASK, "win.import", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F9, 0, "win.toggle-outline", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_1, GDK_ALT_MASK, "win.show-view", "s", "workbench");
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_2, GDK_ALT_MASK, "win.show-view", "s", "rights");
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_3, GDK_ALT_MASK, "win.show-view", "s", "publish");
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_1, GDK_ALT_MASK, "win.show-view", "s",
+                                       "workbench");
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_2, GDK_ALT_MASK, "win.show-view", "s",
+                                       "rights");
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_3, GDK_ALT_MASK, "win.show-view", "s",
+                                       "publish");
   gtk_widget_class_add_binding_action (klass, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
 }

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 struct _CogWindow
 {
   AdwApplicationWindow parent_instance;
-  char *folder;         /* of the shelf */
-  char *sample;         /* (nullable) */
-  CogProject *project;  /* NULL: the shelf is shown */
+  char *folder;          /* of the shelf */
+  char *sample;          /* (nullable) */
+  CogProject *project;   /* NULL: the shelf is shown */
   GCancellable *opening; /* (nullable) */
   AdwToastOverlay *toasts;
   GtkStack *stack;

@@ -33,16 +33,20 @@ static void
 update_header (CogWindow *self)
 {
   gboolean open = self->project != NULL;
-  gboolean is_workbench = open && g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "workbench") == 0;
+  gboolean is_workbench =
+      open && g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "workbench") == 0;
 
   gtk_widget_set_visible (self->back, open);
   gtk_widget_set_visible (self->outline, is_workbench);
   gtk_widget_set_visible (self->undo, open);
   gtk_widget_set_visible (self->redo, open);
   gtk_widget_set_visible (self->import, !open && !cog_shelf_page_is_empty (self->shelf));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", open && cog_project_can_undo (self->project));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", open && cog_project_can_redo (self->project));
-  adw_header_bar_set_title_widget (self->header, open ? GTK_WIDGET (self->switcher) : GTK_WIDGET (self->title));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 open && cog_project_can_undo (self->project));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
+                                 open && cog_project_can_redo (self->project));
+  adw_header_bar_set_title_widget (self->header,
+                                   open ? GTK_WIDGET (self->switcher) : GTK_WIDGET (self->title));
   gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), open);
 }
 
@@ -259,11 +263,13 @@ cog_window_close_request (GtkWindow *window)
     cog_workbench_page_flush (self->workbench);
   if (self->publish == NULL || !cog_publish_page_is_busy (self->publish))
     return GTK_WINDOW_CLASS (cog_window_parent_class)->close_request (window);
-  dialog = adw_message_dialog_new (
-    window, _ ("Stop Publishing?"), _ ("The book is not written yet. Your work is stored in any case."));
-  adw_message_dialog_add_responses (
-    ADW_MESSAGE_DIALOG (dialog), "wait", _ ("_Keep Publishing"), "stop", _ ("_Stop and Close"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop", ADW_RESPONSE_DESTRUCTIVE);
+  dialog =
+      adw_message_dialog_new (window, _ ("Stop Publishing?"),
+                              _ ("The book is not written yet. Your work is stored in any case."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "wait", _ ("_Keep Publishing"),
+                                    "stop", _ ("_Stop and Close"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop",
+                                              ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "wait");
   g_signal_connect_object (dialog, "response", G_CALLBACK (stop_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 #define COG_TYPE_WINDOW (cog_window_get_type ())
 G_DECLARE_FINAL_TYPE (CogWindow, cog_window, COG, WINDOW, AdwApplicationWindow)
 
-GtkWidget *cog_window_new (AdwApplication *application, const char *shelf_folder, const char *sample);
+GtkWidget *
+cog_window_new (AdwApplication *application, const char *shelf_folder, const char *sample);
 /* A project is opened; anything else is imported. */
 void cog_window_open_file (CogWindow *self, const char *path);
 

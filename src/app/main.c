@@ -11,7 +11,8 @@ static char *
 dup_shelf_folder (void)
 {
   const char *moved = g_getenv ("COGNATE_DATA_DIR");
-  char *folder = moved != NULL ? g_strdup (moved) : g_build_filename (g_get_user_data_dir (), "cognate", NULL);
+  char *folder =
+      moved != NULL ? g_strdup (moved) : g_build_filename (g_get_user_data_dir (), "cognate", NULL);
 
   g_mkdir_with_parents (folder, 0700);
   return folder;

@@ -41,13 +41,10 @@ read_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cance
   GError *error = NULL;
   g_autoptr (CogSource) source = cog_source_new_for_path (import->file, cancellable, &error);
   g_autoptr (CogReport) report = cog_report_new ();
-  CogBook *book = source != NULL ? cog_reader_read (source,
-                                                    report,
-                                                    cog_run_get_progress (import->run),
-                                                    cancellable,
-                                                    NULL,
-                                                    &error)
-                                 : NULL;
+  CogBook *book = source != NULL
+                      ? cog_reader_read (source, report, cog_run_get_progress (import->run),
+                                         cancellable, NULL, &error)
+                      : NULL;
   CogImportFound *found;
 
   if (book == NULL)
@@ -58,7 +55,7 @@ read_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cance
   found = g_new0 (CogImportFound, 1);
   found->book = book;
   found->report = g_steal_pointer (&report);
-  g_task_return_pointer (task, found, (GDestroyNotify) cog_import_found_free);
+  g_task_return_pointer (task, found, (GDestroyNotify)cog_import_found_free);
 }
 
 void
@@ -85,7 +82,9 @@ cog_import_run_read_finish (GAsyncResult *result, GError **error)
 static char *
 dup_project_path (const char *folder, const char *title)
 {
-  g_autofree char *name = g_utf8_strlen (title, -1) > MAX_NAME ? g_utf8_substring (title, 0, MAX_NAME) : g_strdup (title);
+  g_autofree char *name = g_utf8_strlen (title, -1) > MAX_NAME
+                              ? g_utf8_substring (title, 0, MAX_NAME)
+                              : g_strdup (title);
   char *path;
 
   g_strdelimit (name, "/\\:*?\"<>|.\n\t", '-');
@@ -104,14 +103,9 @@ make_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cance
   Import *import = data;
   const char *files[] = { import->file, NULL };
   GError *error = NULL;
-  g_autoptr (CogProject) project = cog_import_new_project (import->path,
-                                                           files,
-                                                           import->language,
-                                                           import->title,
-                                                           NULL,
-                                                           cog_run_get_progress (import->run),
-                                                           cancellable,
-                                                           &error);
+  g_autoptr (CogProject) project =
+      cog_import_new_project (import->path, files, import->language, import->title, NULL,
+                              cog_run_get_progress (import->run), cancellable, &error);
 
   if (project != NULL && cog_project_close (project, &error))
     g_task_return_pointer (task, g_strdup (import->path), g_free);

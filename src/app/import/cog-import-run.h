@@ -16,10 +16,12 @@ typedef struct
 void cog_import_found_free (CogImportFound *found);
 
 /* Reads a file in a thread. _finish: (transfer full). */
-void cog_import_run_read (const char *file, CogRun *run, gpointer source, GAsyncReadyCallback callback);
+void
+cog_import_run_read (const char *file, CogRun *run, gpointer source, GAsyncReadyCallback callback);
 CogImportFound *cog_import_run_read_finish (GAsyncResult *result, GError **error);
 
-/* Makes the project in a thread, in folder under the title's name. _finish: its path (transfer full). */
+/* Makes the project in a thread, in folder under the title's name. _finish: its path (transfer
+ * full). */
 void cog_import_run_make (const char *file,
                           const char *folder,
                           const char *title,

@@ -116,8 +116,9 @@ get_evidence_words (CogEvidenceKind kind)
 static void
 show_licence (CogImportView *self, const CogCredit *credit)
 {
-  g_autofree char *name =
-    credit->licence != NULL ? cog_licence_dup_expression_name (credit->licence) : g_strdup (_ ("None found"));
+  g_autofree char *name = credit->licence != NULL
+                              ? cog_licence_dup_expression_name (credit->licence)
+                              : g_strdup (_ ("None found"));
   GtkWidget *row = new_row (cog_licence_words_describe_source (credit->licence), NULL);
   GtkWidget *badge = new_badge (name, credit->licence == NULL);
 
@@ -152,7 +153,8 @@ dup_credit_title (const CogCredit *credit)
     return g_strdup (credit->title);
   if (credit->words != NULL)
     return g_strdup (credit->words);
-  return names != NULL ? g_steal_pointer (&names) : g_strdup (credit->item != NULL ? credit->item : "");
+  return names != NULL ? g_steal_pointer (&names)
+                       : g_strdup (credit->item != NULL ? credit->item : "");
 }
 
 /* Figures and quotations that others made, under terms of their own. */
@@ -166,13 +168,15 @@ show_credits (CogImportView *self, const CogBook *book)
       const CogCredit *credit = g_ptr_array_index (book->credits, i);
       g_autofree char *title = dup_credit_title (credit);
       g_autofree char *names = cog_credit_dup_names (credit, COG_ROLE_AUTHOR);
-      g_autofree char *licence =
-        credit->licence != NULL ? cog_licence_dup_expression_name (credit->licence) : g_strdup (_ ("Licence unknown"));
+      g_autofree char *licence = credit->licence != NULL
+                                     ? cog_licence_dup_expression_name (credit->licence)
+                                     : g_strdup (_ ("Licence unknown"));
       g_autofree char *valid = g_utf8_make_valid (title, -1);
       GtkWidget *row = new_row (g_strstrip (valid), g_strcmp0 (names, title) != 0 ? names : NULL);
 
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_badge (licence, credit->licence == NULL));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 new_badge (licence, credit->licence == NULL));
       cog_slip_append (self->credits, row);
     }
   if (book->credits->len > MAX_CREDITS)
@@ -208,13 +212,15 @@ static char *
 dup_people (const CogBook *book)
 {
   g_autofree char *names = cog_credit_dup_names (book->credit, COG_ROLE_AUTHOR);
-  g_autofree char *language = book->language != NULL ? cog_language_dup_own_name (book->language) : NULL;
+  g_autofree char *language =
+      book->language != NULL ? cog_language_dup_own_name (book->language) : NULL;
   GString *line = g_string_new (NULL);
   const char *facts[] = { names, book->credit->publisher, book->credit->edition, language };
 
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     if (facts[i] != NULL && facts[i][0] != '\0')
-      g_string_append_printf (line, "%s\xE2\x81\xA8%s\xE2\x81\xA9", line->len > 0 ? " · " : "", facts[i]);
+      g_string_append_printf (line, "%s\xE2\x81\xA8%s\xE2\x81\xA9", line->len > 0 ? " · " : "",
+                              facts[i]);
   return g_string_free (line, FALSE);
 }
 
@@ -253,7 +259,8 @@ cog_import_view_class_init (CogImportViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_type_ensure (COG_TYPE_COVER);
   g_type_ensure (COG_TYPE_SLIP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/import/cog-import-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cognate/Cognate/import/cog-import-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CogImportView, box);
   gtk_widget_class_bind_template_child (widget_class, CogImportView, cover);
   gtk_widget_class_bind_template_child (widget_class, CogImportView, title);

@@ -3,6 +3,7 @@
 
 #include "cog-import-window.h"
 
+#include "cog-column.h"
 #include "cog-import-run.h"
 #include "cog-import-view.h"
 #include "cog-language.h"
@@ -14,8 +15,9 @@
 #define NARROW 760
 
 /* A choice of languages and places that are ordinary here; any other tag can be typed. */
-static const char *const languages[] = { "ar-EG", "zh-CN", "en",    "fr",    "es",    "ru-RU", "pt-BR", "ur-PK", "fa-IR",
-                                         "kk-KZ", "th-TH", "sw-KE", "tr-TR", "id-ID", "hi-IN", "pl-PL", "uk-UA", "vi-VN" };
+static const char *const languages[] = { "ar-EG", "zh-CN", "en",    "fr",    "es",    "ru-RU",
+                                         "pt-BR", "ur-PK", "fa-IR", "kk-KZ", "th-TH", "sw-KE",
+                                         "tr-TR", "id-ID", "hi-IN", "pl-PL", "uk-UA", "vi-VN" };
 
 struct _CogImportWindow
 {
@@ -141,8 +143,8 @@ start_cb (CogImportWindow *self)
       gtk_widget_grab_focus (GTK_WIDGET (self->other));
       return;
     }
-  cog_import_run_make (
-    self->file, self->folder, title, language, begin (self, _ ("Making Your Project…")), self, made_cb);
+  cog_import_run_make (self->file, self->folder, title, language,
+                       begin (self, _ ("Making Your Project…")), self, made_cb);
 }
 
 static void
@@ -157,8 +159,9 @@ adapt_cb (gpointer user_data)
   CogImportWindow *self = user_data;
 
   self->resize_idle = 0;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  self->width < NARROW ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), self->width < NARROW
+                                                                      ? GTK_ORIENTATION_VERTICAL
+                                                                      : GTK_ORIENTATION_HORIZONTAL);
   return G_SOURCE_REMOVE;
 }
 
@@ -203,9 +206,11 @@ cog_import_window_class_init (CogImportWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cog_import_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = cog_import_window_close_request;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  g_type_ensure (COG_TYPE_COLUMN);
   g_type_ensure (COG_TYPE_IMPORT_VIEW);
   g_type_ensure (COG_TYPE_RUN_BAR);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/import/cog-import-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cognate/Cognate/import/cog-import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CogImportWindow, head);
   gtk_widget_class_bind_template_child (widget_class, CogImportWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CogImportWindow, reading);
@@ -254,7 +259,8 @@ cog_import_window_present (GtkWindow *parent,
   self->user_data = user_data;
   /* Never larger than the window it belongs to. */
   gtk_window_get_default_size (parent, &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width - 48, 360, 980), CLAMP (height - 48, 360, 720));
+  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width - 48, 360, 980),
+                               CLAMP (height - 48, 360, 720));
   adw_window_title_set_subtitle (self->head, name);
   cog_import_run_read (self->file, begin (self, _ ("Reading…")), self, read_cb);
   gtk_window_present (GTK_WINDOW (self));

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * CogImportWindow:
  *
- * Reads a file in a thread, shows what was found, asks for a language, and makes the project. Closing it stops what
- * runs, and leaves nothing behind.
+ * Reads a file in a thread, shows what was found, asks for a language, and makes the project.
+ * Closing it stops what runs, and leaves nothing behind.
  */
 #define COG_TYPE_IMPORT_WINDOW (cog_import_window_get_type ())
 G_DECLARE_FINAL_TYPE (CogImportWindow, cog_import_window, COG, IMPORT_WINDOW, AdwWindow)

@@ -3,6 +3,7 @@
 
 #include "cog-publish-page.h"
 
+#include "cog-column.h"
 #include "cog-publish-run.h"
 #include "cog-run-bar.h"
 #include "cog-slip.h"
@@ -43,7 +44,8 @@ update_buttons (CogPublishPage *self)
   gboolean is_busy = self->run != NULL;
   g_autofree char *text = NULL;
 
-  gtk_widget_set_sensitive (self->publish, !is_busy && self->checking == NULL && self->n_errors == 0);
+  gtk_widget_set_sensitive (self->publish,
+                            !is_busy && self->checking == NULL && self->n_errors == 0);
   gtk_widget_set_sensitive (self->draft, !is_busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->format), !is_busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->paper), !is_busy);
@@ -51,18 +53,18 @@ update_buttons (CogPublishPage *self)
   if (self->n_errors == 0)
     return;
   text = g_strdup_printf (
-    ngettext ("%'u thing must be solved first. A draft can go out now; each page says so.",
-              "%'u things must be solved first. A draft can go out now; each page says so.",
-              self->n_errors),
-    self->n_errors);
+      ngettext ("%'u thing must be solved first. A draft can go out now; each page says so.",
+                "%'u things must be solved first. A draft can go out now; each page says so.",
+                self->n_errors),
+      self->n_errors);
   gtk_label_set_label (self->advice, text);
 }
 
 static void
 jump_cb (AdwActionRow *row, CogPublishPage *self)
 {
-  gtk_widget_activate_action (
-    GTK_WIDGET (row), "win.go-to", "s", (const char *) g_object_get_data (G_OBJECT (row), "place"));
+  gtk_widget_activate_action (GTK_WIDGET (row), "win.go-to", "s",
+                              (const char *)g_object_get_data (G_OBJECT (row), "place"));
 }
 
 static GtkWidget *
@@ -84,11 +86,12 @@ new_finding_row (CogPublishPage *self, const CogFinding *finding)
 {
   gboolean is_error = finding->kind->severity == COG_SEVERITY_ERROR;
   g_autofree char *sentence = cog_finding_dup_sentence (finding);
-  GtkWidget *row = new_row (sentence,
-                            is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic",
-                            is_error ? "error" : "warning");
+  GtkWidget *row =
+      new_row (sentence, is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic",
+               is_error ? "error" : "warning");
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "place", g_strdup (finding->place), g_free);
   g_signal_connect (row, "activated", G_CALLBACK (jump_cb), self);
@@ -96,7 +99,8 @@ new_finding_row (CogPublishPage *self, const CogFinding *finding)
 }
 
 static guint
-show_group (CogPublishPage *self, CogSlip *slip, CogReport *report, CogSeverity severity, const char *badge)
+show_group (
+    CogPublishPage *self, CogSlip *slip, CogReport *report, CogSeverity severity, const char *badge)
 {
   GPtrArray *findings = cog_report_get_findings (report);
   g_autofree char *count = NULL;
@@ -112,7 +116,7 @@ show_group (CogPublishPage *self, CogSlip *slip, CogReport *report, CogSeverity 
   if (n > MAX_ROWS)
     {
       g_autofree char *more =
-        g_strdup_printf (ngettext ("and %'u more", "and %'u more", n - MAX_ROWS), n - MAX_ROWS);
+          g_strdup_printf (ngettext ("and %'u more", "and %'u more", n - MAX_ROWS), n - MAX_ROWS);
 
       cog_slip_append (slip, new_row (more, "view-more-symbolic", "dim"));
     }
@@ -132,9 +136,11 @@ show_report (CogPublishPage *self, CogReport *report)
   self->n_errors = show_group (self, self->errors, report, COG_SEVERITY_ERROR, "must");
   n_warnings = show_group (self, self->warnings, report, COG_SEVERITY_WARNING, "should");
   if (self->n_errors + n_warnings == 0)
-    cog_slip_append (self->in_order, new_row (_ ("Everything is in order."), "emblem-ok-symbolic", "success"));
+    cog_slip_append (self->in_order,
+                     new_row (_ ("Everything is in order."), "emblem-ok-symbolic", "success"));
   else if (self->n_errors == 0)
-    cog_slip_append (self->in_order, new_row (_ ("Nothing stands in the way of publishing."), "emblem-ok-symbolic", "success"));
+    cog_slip_append (self->in_order, new_row (_ ("Nothing stands in the way of publishing."),
+                                              "emblem-ok-symbolic", "success"));
 }
 
 static void
@@ -195,7 +201,8 @@ written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
     }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("Stopped. Nothing was written."));
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                _ ("Stopped. Nothing was written."));
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
 }
@@ -215,12 +222,8 @@ chosen_cb (GtkNativeDialog *dialog, int response, CogPublishPage *self)
   self->run = cog_run_new ();
   cog_run_bar_set_run (self->run_bar, self->run);
   update_buttons (self);
-  cog_publish_run_start (self->project,
-                         path,
-                         self->as_draft,
-                         (CogPaper) adw_combo_row_get_selected (self->paper),
-                         self->run,
-                         self,
+  cog_publish_run_start (self->project, path, self->as_draft,
+                         (CogPaper)adw_combo_row_get_selected (self->paper), self->run, self,
                          written_cb);
 }
 
@@ -237,9 +240,7 @@ choose_file (CogPublishPage *self, gboolean draft)
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (draft ? _ ("Export Draft") : _ ("Publish"),
                                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE,
-                                               NULL,
-                                               NULL);
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect (self->chooser, "response", G_CALLBACK (chosen_cb), self);
@@ -261,12 +262,15 @@ draft_cb (CogPublishPage *self)
 static void
 format_cb (CogPublishPage *self)
 {
-  const char *const uses[] = { _ ("For phones and readers"), _ ("For paper and screen"), _ ("For a USB stick or a message"),
+  const char *const uses[] = { _ ("For phones and readers"), _ ("For paper and screen"),
+                               _ ("For a USB stick or a message"),
                                _ ("For a school’s web server") };
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format),
-                               uses[MIN (adw_combo_row_get_selected (self->format), G_N_ELEMENTS (uses) - 1)]);
-  gtk_widget_set_visible (GTK_WIDGET (self->paper), adw_combo_row_get_selected (self->format) == FORMAT_PDF);
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (self->format),
+      uses[MIN (adw_combo_row_get_selected (self->format), G_N_ELEMENTS (uses) - 1)]);
+  gtk_widget_set_visible (GTK_WIDGET (self->paper),
+                          adw_combo_row_get_selected (self->format) == FORMAT_PDF);
 }
 
 static void
@@ -302,9 +306,11 @@ cog_publish_page_class_init (CogPublishPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cog_publish_page_dispose;
   widget_class->map = cog_publish_page_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (COG_TYPE_COLUMN);
   g_type_ensure (COG_TYPE_SLIP);
   g_type_ensure (COG_TYPE_RUN_BAR);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/publish/cog-publish-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cognate/Cognate/publish/cog-publish-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, root);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, columns);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, checking_note);

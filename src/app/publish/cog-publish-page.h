@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What is still missing, each a click from its place, and the formats. Checks and writes in threads. */
+/* What is still missing, each a click from its place, and the formats. Checks and writes in
+ * threads. */
 #define COG_TYPE_PUBLISH_PAGE (cog_publish_page_get_type ())
 G_DECLARE_FINAL_TYPE (CogPublishPage, cog_publish_page, COG, PUBLISH_PAGE, GtkWidget)
 

@@ -31,13 +31,8 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   g_autoptr (CogReport) report = cog_report_new ();
   GError *error = NULL;
 
-  if (cog_publish_project (publication->project,
-                           publication->path,
-                           &publication->options,
-                           report,
-                           cog_run_get_progress (publication->run),
-                           cancellable,
-                           &error))
+  if (cog_publish_project (publication->project, publication->path, &publication->options, report,
+                           cog_run_get_progress (publication->run), cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -73,7 +68,7 @@ cog_publish_run_finish (GAsyncResult *result, GError **error)
 const char *
 cog_publish_run_get_path (GAsyncResult *result)
 {
-  return ((Publication *) g_task_get_task_data (G_TASK (result)))->path;
+  return ((Publication *)g_task_get_task_data (G_TASK (result)))->path;
 }
 
 static void
@@ -83,13 +78,16 @@ check_in_thread (GTask *task, gpointer source, gpointer project, GCancellable *c
   GError *error = NULL;
 
   if (cog_check_project (project, report, &error))
-    g_task_return_pointer (task, g_steal_pointer (&report), (GDestroyNotify) cog_report_free);
+    g_task_return_pointer (task, g_steal_pointer (&report), (GDestroyNotify)cog_report_free);
   else
     g_task_return_error (task, error);
 }
 
 void
-cog_publish_run_check (CogProject *project, GCancellable *cancellable, gpointer source, GAsyncReadyCallback callback)
+cog_publish_run_check (CogProject *project,
+                       GCancellable *cancellable,
+                       gpointer source,
+                       GAsyncReadyCallback callback)
 {
   g_autoptr (GTask) task = g_task_new (source, cancellable, callback, NULL);
 

@@ -17,17 +17,8 @@ G_DEFINE_FINAL_TYPE (CogGuideQuestionView, cog_guide_question_view, GTK_TYPE_BOX
 static void
 cog_guide_question_view_class_init (CogGuideQuestionViewClass *klass)
 {
-  answered_signal = g_signal_new ("answered",
-                                  G_TYPE_FROM_CLASS (klass),
-                                  G_SIGNAL_RUN_LAST,
-                                  0,
-                                  NULL,
-                                  NULL,
-                                  NULL,
-                                  G_TYPE_NONE,
-                                  2,
-                                  G_TYPE_STRING,
-                                  G_TYPE_STRING);
+  answered_signal = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -56,7 +47,7 @@ answer_idle_cb (gpointer user_data)
 static void
 answer_free (gpointer data)
 {
-  g_object_unref (((Answer *) data)->view);
+  g_object_unref (((Answer *)data)->view);
   g_free (data);
 }
 
@@ -95,7 +86,7 @@ add_open (CogGuideQuestionView *self, const CogGuideOption *option, gboolean is_
   else
     gtk_check_button_set_group (GTK_CHECK_BUTTON (button), self->first);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), is_given);
-  g_object_set_data (G_OBJECT (button), "option", (gpointer) option->id);
+  g_object_set_data (G_OBJECT (button), "option", (gpointer)option->id);
   g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
   gtk_box_append (GTK_BOX (self), button);
 }
@@ -134,6 +125,7 @@ cog_guide_question_view_new (const CogGuideQuestion *question)
       else
         add_open (self, option, g_strcmp0 (question->given, option->id) == 0);
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, question->question, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  question->question, -1);
   return GTK_WIDGET (self);
 }

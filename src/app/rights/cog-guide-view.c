@@ -49,12 +49,16 @@ store (CogGuideView *self, const CogLicence *licence)
 
   if (g_strcmp0 (before, licence != NULL ? licence->id : NULL) == 0)
     return;
-  if (!cog_project_set_field (self->project, "licence", licence != NULL ? licence->id : NULL, &error))
+  if (!cog_project_set_field (self->project, "licence", licence != NULL ? licence->id : NULL,
+                              &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
 }
 
 static void
-answered_cb (CogGuideQuestionView *view, const char *question, const char *option, CogGuideView *self)
+answered_cb (CogGuideQuestionView *view,
+             const char *question,
+             const char *option,
+             CogGuideView *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *asked = g_strdup (question);
@@ -87,14 +91,16 @@ new_settled_row (const CogGuideQuestion *question)
         adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), option->answer);
     }
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), question->fixed_by != NULL ? question->fixed_by : question->question);
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (row), question->fixed_by != NULL ? question->fixed_by : question->question);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
   gtk_widget_add_css_class (image, "success");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
   return row;
 }
 
-/* The questions in order, as far as the answers go: a later one appears when those before it are answered. */
+/* The questions in order, as far as the answers go: a later one appears when those before it are
+ * answered. */
 static guint
 show_questions (CogGuideView *self)
 {
@@ -124,8 +130,10 @@ show_questions (CogGuideView *self)
       gtk_box_append (self->questions, view);
       is_open = question->given == NULL;
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->settled), gtk_widget_get_first_child (GTK_WIDGET (self->settled)) != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->questions), gtk_widget_get_first_child (GTK_WIDGET (self->questions)) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->settled),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->settled)) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->questions),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->questions)) != NULL);
   return n_left;
 }
 
@@ -135,8 +143,10 @@ show_result (CogGuideView *self, guint n_left)
   g_autofree char *stored = cog_project_dup_licence (self->project);
   const CogLicence *licence = stored != NULL ? cog_licence_lookup (stored) : NULL;
   const CogLicence *result = cog_guide_get_result (self->guide);
-  g_autofree char *left = n_left > 0 ? g_strdup_printf (ngettext ("%u question left", "%u questions left", n_left), n_left)
-                                     : g_strdup (licence != NULL ? _ ("Chosen") : "");
+  g_autofree char *left =
+      n_left > 0
+          ? g_strdup_printf (ngettext ("%u question left", "%u questions left", n_left), n_left)
+          : g_strdup (licence != NULL ? _ ("Chosen") : "");
 
   gtk_label_set_label (self->left, left);
   gtk_widget_set_visible (self->result, licence != NULL || result != NULL);
@@ -174,7 +184,8 @@ show_others (CogGuideView *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), licence->name);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), cog_licence_words_describe (licence));
       if (g_strcmp0 (stored, licence->id) == 0)
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("object-select-symbolic"));
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                   gtk_image_new_from_icon_name ("object-select-symbolic"));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_object_set_data_full (G_OBJECT (row), "licence", g_strdup (licence->id), g_free);
       g_signal_connect (row, "activated", G_CALLBACK (other_cb), self);
@@ -297,7 +308,8 @@ cog_guide_view_class_init (CogGuideViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cog_guide_view_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/rights/cog-guide-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cognate/Cognate/rights/cog-guide-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CogGuideView, box);
   gtk_widget_class_bind_template_child (widget_class, CogGuideView, settled);
   gtk_widget_class_bind_template_child (widget_class, CogGuideView, questions);

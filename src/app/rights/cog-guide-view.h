@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 /**
  * CogGuideView:
  *
- * The licence guide: what the sources settle already, with the piece that settles it; the questions that they leave
- * open, one after another; closed answers with the reason; where the answers lead. A complete set of answers is
- * stored as the edition's licence at once, as an edit that can be undone.
+ * The licence guide: what the sources settle already, with the piece that settles it; the questions
+ * that they leave open, one after another; closed answers with the reason; where the answers lead.
+ * A complete set of answers is stored as the edition's licence at once, as an edit that can be
+ * undone.
  *
  * Activates win.go-to for the piece that closes an answer.
  */
@@ -21,7 +22,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CogGuideView, cog_guide_view, COG, GUIDE_VIEW, GtkWidget)
 
 void cog_guide_view_set_project (CogGuideView *self, CogProject *project);
-/* Takes the evaluation over: made anew when the book changed. Answers that led to the stored licence are given. */
+/* Takes the evaluation over: made anew when the book changed. Answers that led to the stored
+ * licence are given. */
 void cog_guide_view_set_evaluation (CogGuideView *self, CogEvaluation *evaluation);
 
 G_END_DECLS

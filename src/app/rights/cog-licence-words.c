@@ -13,15 +13,18 @@ cog_licence_words_describe (const CogLicence *licence)
   if (licence->klass == COG_CLASS_PD)
     return _ ("Anybody may do anything with it; no credit is asked for.");
   if (cog_licence_is_nd (licence))
-    return cog_licence_is_nc (licence) ? _ ("Others may share it unchanged, as long as nobody earns money with it.")
-                                       : _ ("Others may share it unchanged, also to earn money.");
+    return cog_licence_is_nc (licence)
+               ? _ ("Others may share it unchanged, as long as nobody earns money with it.")
+               : _ ("Others may share it unchanged, also to earn money.");
   if (cog_licence_is_copyleft (licence))
     return cog_licence_is_nc (licence)
-             ? _ ("Others may change and share it on the same terms, as long as nobody earns money with it.")
-             : _ ("Others may change and share it on the same terms, also to earn money.");
+               ? _ ("Others may change and share it on the same terms, as long as nobody earns "
+                    "money with it.")
+               : _ ("Others may change and share it on the same terms, also to earn money.");
   return cog_licence_is_nc (licence)
-           ? _ ("Others may change and share it on any terms, as long as nobody earns money with it.")
-           : _ ("Others may change and share it on any terms, also to earn money.");
+             ? _ ("Others may change and share it on any terms, as long as nobody earns money with "
+                  "it.")
+             : _ ("Others may change and share it on any terms, also to earn money.");
 }
 
 const char *
@@ -34,8 +37,10 @@ cog_licence_words_describe_source (const char *expression)
   if (cog_licence_is_nd (licence))
     return _ ("You may share it unchanged, but not share a translation. Ask the owner first.");
   if (cog_licence_is_copyleft (licence))
-    return cog_licence_is_nc (licence) ? _ ("You may adapt it, must share alike, and nobody may earn money with it.")
-                                       : _ ("You may adapt it, and must share alike.");
-  return cog_licence_is_nc (licence) ? _ ("You may adapt it, as long as nobody earns money with it.")
-                                     : _ ("You may adapt it, with credit.");
+    return cog_licence_is_nc (licence)
+               ? _ ("You may adapt it, must share alike, and nobody may earn money with it.")
+               : _ ("You may adapt it, and must share alike.");
+  return cog_licence_is_nc (licence)
+             ? _ ("You may adapt it, as long as nobody earns money with it.")
+             : _ ("You may adapt it, with credit.");
 }

@@ -3,6 +3,7 @@
 
 #include "cog-rights-page.h"
 
+#include "cog-column.h"
 #include "cog-edition-job.h"
 #include "cog-guide-view.h"
 #include "cog-language.h"
@@ -11,10 +12,12 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* Paragraphs of the credit that the page shows: a thousand figures are for the book, not for the eye. */
+/* Paragraphs of the credit that the page shows: a thousand figures are for the book, not for the
+ * eye. */
 #define MAX_PARAGRAPHS 80
 
-/* Pixels: the left column; the list of parts in it, which scrolls by itself, so that only rows in sight are built. */
+/* Pixels: the left column; the list of parts in it, which scrolls by itself, so that only rows in
+ * sight are built. */
 #define LEFT_WIDTH 400
 #define PARTS_HEIGHT 640
 #define PARTS_HEIGHT_NARROW 320
@@ -66,7 +69,8 @@ dup_credit (CogProject *project)
 
   for (guint i = 0; paragraphs != NULL && i < MIN (paragraphs->len, MAX_PARAGRAPHS); i++)
     {
-      g_autofree char *plain = cog_credit_text_to_plain (g_ptr_array_index (paragraphs, i), language, FALSE);
+      g_autofree char *plain =
+          cog_credit_text_to_plain (g_ptr_array_index (paragraphs, i), language, FALSE);
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "", plain);
     }
@@ -97,14 +101,16 @@ look_in_thread (GTask *task, gpointer source, gpointer project, GCancellable *ca
 static void
 show_wanted (CogRightsPage *self)
 {
-  for (guint i = 0; self->wanted != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->parts)); i++)
+  for (guint i = 0;
+       self->wanted != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->parts)); i++)
     {
       g_autoptr (CogRightsPart) part = g_list_model_get_item (G_LIST_MODEL (self->parts), i);
 
       if (g_strcmp0 (cog_rights_part_get (part)->id, self->wanted) != 0)
         continue;
       gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
-      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.select-item", "(ubb)", i, FALSE, FALSE);
+      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.select-item", "(ubb)", i, FALSE,
+                                  FALSE);
       g_clear_pointer (&self->wanted, g_free);
     }
 }
@@ -127,11 +133,8 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   count = g_strdup_printf (ngettext ("%'u part", "%'u parts", look->parts->len), look->parts->len);
   gtk_label_set_label (self->count, count);
-  g_list_store_splice (self->parts,
-                       0,
-                       g_list_model_get_n_items (G_LIST_MODEL (self->parts)),
-                       look->parts->pdata,
-                       look->parts->len);
+  g_list_store_splice (self->parts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->parts)),
+                       look->parts->pdata, look->parts->len);
   gtk_label_set_label (self->credit, look->credit);
   gtk_stack_set_visible_child_name (self->stack, "found");
   cog_guide_view_set_evaluation (self->guide, g_steal_pointer (&look->evaluation));
@@ -175,8 +178,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   cog_rights_part_row_show (COG_RIGHTS_PART_ROW (row), part);
   if (parent != NULL)
-    gtk_accessible_update_property (
-      GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, cog_rights_part_get (part)->title, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    cog_rights_part_get (part)->title, -1);
 }
 
 /* A piece of the book is looked at where it stands. */
@@ -186,11 +189,12 @@ activate_cb (GtkListView *list, guint position, CogRightsPage *self)
   g_autoptr (CogRightsPart) part = g_list_model_get_item (G_LIST_MODEL (self->parts), position);
   g_autofree char *caption = g_strdup_printf ("%s@alt", cog_rights_part_get (part)->id);
   g_autoptr (CogUnit) alt = cog_project_dup_unit (self->project, caption, NULL);
-  g_autoptr (CogUnit) unit = cog_project_dup_unit (self->project, cog_rights_part_get (part)->id, NULL);
+  g_autoptr (CogUnit) unit =
+      cog_project_dup_unit (self->project, cog_rights_part_get (part)->id, NULL);
 
   if (unit != NULL || alt != NULL)
-    gtk_widget_activate_action (
-      GTK_WIDGET (self), "win.go-to", "s", unit != NULL ? unit->id : alt->id);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "s",
+                                unit != NULL ? unit->id : alt->id);
 }
 
 static void
@@ -225,8 +229,10 @@ cog_rights_page_class_init (CogRightsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cog_rights_page_dispose;
   widget_class->map = cog_rights_page_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (COG_TYPE_COLUMN);
   g_type_ensure (COG_TYPE_GUIDE_VIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/rights/cog-rights-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cognate/Cognate/rights/cog-rights-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, root);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, columns);
@@ -290,5 +296,6 @@ cog_rights_page_set_narrow (CogRightsPage *self, gboolean narrow)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_size_request (self->left, narrow ? -1 : LEFT_WIDTH, -1);
-  gtk_scrolled_window_set_max_content_height (self->parts_scroll, narrow ? PARTS_HEIGHT_NARROW : PARTS_HEIGHT);
+  gtk_scrolled_window_set_max_content_height (self->parts_scroll,
+                                              narrow ? PARTS_HEIGHT_NARROW : PARTS_HEIGHT);
 }

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What is in the edition and what binds it, the licence guide, and the attribution as it will read. Computed in a
- * thread, anew when the page is shown or the book changes. */
+/* What is in the edition and what binds it, the licence guide, and the attribution as it will read.
+ * Computed in a thread, anew when the page is shown or the book changes. */
 #define COG_TYPE_RIGHTS_PAGE (cog_rights_page_get_type ())
 G_DECLARE_FINAL_TYPE (CogRightsPage, cog_rights_page, COG, RIGHTS_PAGE, GtkWidget)
 

@@ -18,7 +18,8 @@ cog_rights_part_row_class_init (CogRightsPartRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/rights/cog-rights-part-row.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/cognate/Cognate/rights/cog-rights-part-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CogRightsPartRow, title);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPartRow, origin);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPartRow, licence);
@@ -52,9 +53,10 @@ cog_rights_part_row_show (CogRightsPartRow *self, CogRightsPart *part)
   if (sentence == NULL)
     return;
   gtk_label_set_label (self->words, sentence);
-  gtk_image_set_from_icon_name (self->mark,
-                                data->problem == NULL ? "view-pin-symbolic"
-                                : data->is_error      ? "dialog-error-symbolic"
-                                                      : "dialog-warning-symbolic");
-  gtk_widget_set_css_classes (GTK_WIDGET (self->mark), data->problem == NULL ? binds : data->is_error ? stops : warns);
+  gtk_image_set_from_icon_name (self->mark, data->problem == NULL ? "view-pin-symbolic"
+                                            : data->is_error      ? "dialog-error-symbolic"
+                                                                  : "dialog-warning-symbolic");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->mark), data->problem == NULL ? binds
+                                                       : data->is_error      ? stops
+                                                                             : warns);
 }

@@ -67,22 +67,23 @@ static char *
 dup_origin (const CogComponent *component, const CogCredit *credit)
 {
   g_autofree char *names = credit != NULL ? cog_credit_dup_names (credit, COG_ROLE_AUTHOR) : NULL;
-  const char *who = names != NULL                                       ? names
-                    : credit != NULL && credit->title != NULL           ? credit->title
-                    : credit != NULL && credit->source_name != NULL     ? credit->source_name
-                                                                        : NULL;
+  const char *who = names != NULL                                   ? names
+                    : credit != NULL && credit->title != NULL       ? credit->title
+                    : credit != NULL && credit->source_name != NULL ? credit->source_name
+                                                                    : NULL;
 
   if (who == NULL)
     return g_strdup (get_use_words (component->use));
   /* Translators: whose a piece is, and what was done with it: "Ines Kowalska · unchanged". */
-  return g_strdup_printf (_ ("\xE2\x81\xA8%s\xE2\x81\xA9 · %s"), who, get_use_words (component->use));
+  return g_strdup_printf (_ ("\xE2\x81\xA8%s\xE2\x81\xA9 · %s"), who,
+                          get_use_words (component->use));
 }
 
 static void
 add_finding (GHashTable *sentences, const CogRightsFinding *finding)
 {
   if (finding->component != NULL && !g_hash_table_contains (sentences, finding->component))
-    g_hash_table_insert (sentences, finding->component, (gpointer) finding);
+    g_hash_table_insert (sentences, finding->component, (gpointer)finding);
 }
 
 /* Component id → the finding that it causes. Borrowed from the evaluation. */
@@ -112,10 +113,13 @@ list_problems (const CogEvaluation *evaluation)
 }
 
 static CogRightsPart *
-part_new (const CogComponent *component, const CogRightsFinding *cause, const CogRightsFinding *problem)
+part_new (const CogComponent *component,
+          const CogRightsFinding *cause,
+          const CogRightsFinding *problem)
 {
   CogRightsPart *self = g_object_new (COG_TYPE_RIGHTS_PART, NULL);
-  const CogCredit *credit = component->sources->len > 0 ? g_ptr_array_index (component->sources, 0) : NULL;
+  const CogCredit *credit =
+      component->sources->len > 0 ? g_ptr_array_index (component->sources, 0) : NULL;
   const char *licence = credit != NULL ? credit->licence : NULL;
   CogRightsPartData *data = &self->data;
 
@@ -157,10 +161,8 @@ cog_rights_part_list (GPtrArray *components, const CogEvaluation *evaluation)
     {
       const CogComponent *component = g_ptr_array_index (components, i);
 
-      g_ptr_array_add (parts,
-                       part_new (component,
-                                 g_hash_table_lookup (causes, component->id),
-                                 g_hash_table_lookup (problems, component->id)));
+      g_ptr_array_add (parts, part_new (component, g_hash_table_lookup (causes, component->id),
+                                        g_hash_table_lookup (problems, component->id)));
     }
   /* Four passes keep the order of the book within each rank. */
   for (int rank = 0; rank <= 3; rank++)

@@ -25,8 +25,8 @@ typedef struct
 
 const CogRightsPartData *cog_rights_part_get (CogRightsPart *self);
 
-/* (transfer full) (element-type CogRightsPart): what has a problem first, then what binds, then the rest as it
- * stands in the book. */
+/* (transfer full) (element-type CogRightsPart): what has a problem first, then what binds, then the
+ * rest as it stands in the book. */
 GPtrArray *cog_rights_part_list (GPtrArray *components, const CogEvaluation *evaluation);
 
 G_END_DECLS

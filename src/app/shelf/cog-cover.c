@@ -45,7 +45,8 @@ draw_rings (CogCover *self, GtkSnapshot *snapshot, int width, int height)
       cairo_stroke (cr);
     }
   cairo_set_source_rgba (cr, 1, .8, .4, .95);
-  cairo_arc (cr, rtl ? width * .45 : width * .55, height * (.74 + .02 * (self->hash % 5)), width * .035, 0, 2 * G_PI);
+  cairo_arc (cr, rtl ? width * .45 : width * .55, height * (.74 + .02 * (self->hash % 5)),
+             width * .035, 0, 2 * G_PI);
   cairo_fill (cr);
   cairo_destroy (cr);
 }
@@ -65,8 +66,8 @@ cog_cover_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gdk_rgba_parse (&stops[1].color, grounds[self->hash % G_N_ELEMENTS (grounds)][1]);
   gsk_rounded_rect_init_from_rect (&shape, &page, 6);
   gtk_snapshot_push_rounded_clip (snapshot, &shape);
-  gtk_snapshot_append_linear_gradient (
-    snapshot, &page, &GRAPHENE_POINT_INIT (0, 0), &GRAPHENE_POINT_INIT (0, height), stops, 2);
+  gtk_snapshot_append_linear_gradient (snapshot, &page, &GRAPHENE_POINT_INIT (0, 0),
+                                       &GRAPHENE_POINT_INIT (0, height), stops, 2);
   draw_rings (self, snapshot, width, height);
   gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 0, 0, 0, .18f }, &spine);
   gtk_widget_snapshot_child (widget, self->label, snapshot);
@@ -84,7 +85,8 @@ cog_cover_measure (GtkWidget *widget,
 {
   CogCover *self = COG_COVER (widget);
 
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? self->width : self->width * 4 / 3;
+  *minimum = *natural =
+      orientation == GTK_ORIENTATION_HORIZONTAL ? self->width : self->width * 4 / 3;
 }
 
 static void
@@ -119,10 +121,9 @@ cog_cover_class_init (CogCoverClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cog_cover_dispose;
   G_OBJECT_CLASS (klass)->set_property = cog_cover_set_property;
-  g_object_class_install_property (
-    G_OBJECT_CLASS (klass),
-    PROP_WIDTH,
-    g_param_spec_int ("width", NULL, NULL, 40, 400, WIDTH, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_WIDTH,
+                                   g_param_spec_int ("width", NULL, NULL, 40, 400, WIDTH,
+                                                     G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   widget_class->snapshot = cog_cover_snapshot;
   widget_class->measure = cog_cover_measure;
   widget_class->size_allocate = cog_cover_size_allocate;
@@ -159,7 +160,8 @@ cog_cover_set_title (CogCover *self, const char *title, const char *language)
 
   self->hash = g_str_hash (title);
   gtk_label_set_label (GTK_LABEL (self->label), title);
-  gtk_widget_set_direction (self->label,
-                            language != NULL && cog_language_is_rtl (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (self->label, language != NULL && cog_language_is_rtl (language)
+                                             ? GTK_TEXT_DIR_RTL
+                                             : GTK_TEXT_DIR_LTR);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* A cover: the title in its own script on a ground whose colour and rings come from the title, so that a book always
- * looks the same. A source's own cover is never copied. Decoration: the title stands beside it as text. */
+/* A cover: the title in its own script on a ground whose colour and rings come from the title, so
+ * that a book always looks the same. A source's own cover is never copied. Decoration: the title
+ * stands beside it as text. */
 #define COG_TYPE_COVER (cog_cover_get_type ())
 G_DECLARE_FINAL_TYPE (CogCover, cog_cover, COG, COVER, GtkWidget)
 

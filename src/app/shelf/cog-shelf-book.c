@@ -59,7 +59,7 @@ count (CogShelfBook *self, CogProject *project)
       done += info->n_words_done;
       self->n_waiting += info->n_by_state[COG_STATE_INITIAL];
     }
-  self->share = words > 0 ? (double) done / words : 0;
+  self->share = words > 0 ? (double)done / words : 0;
 }
 
 CogShelfBook *
@@ -87,8 +87,10 @@ cog_shelf_book_new (const char *path, GError **error)
   self->licence = licence != NULL ? cog_licence_dup_expression_name (licence) : NULL;
   from = cog_language_dup_own_name (source != NULL ? source : "und");
   to = cog_language_dup_own_name (self->language);
-  /* Translators: languages of the original and of the adaptation, each isolated: "English → العربية". */
-  self->languages = g_strdup_printf (_ ("\xE2\x81\xA8%s\xE2\x81\xA9 → \xE2\x81\xA8%s\xE2\x81\xA9"), from, to);
+  /* Translators: languages of the original and of the adaptation, each isolated: "English →
+   * العربية". */
+  self->languages =
+      g_strdup_printf (_ ("\xE2\x81\xA8%s\xE2\x81\xA9 → \xE2\x81\xA8%s\xE2\x81\xA9"), from, to);
   self->used = g_stat (path, &status) == 0 ? status.st_mtime : 0;
   count (self, project);
   return self;
@@ -146,7 +148,7 @@ cog_shelf_book_get_n_waiting (CogShelfBook *self)
 int
 cog_shelf_book_compare (gconstpointer a, gconstpointer b, gpointer unused)
 {
-  const CogShelfBook *first = *(CogShelfBook *const *) a, *second = *(CogShelfBook *const *) b;
+  const CogShelfBook *first = *(CogShelfBook *const *)a, *second = *(CogShelfBook *const *)b;
 
   if (first->used != second->used)
     return first->used > second->used ? -1 : 1;
@@ -160,10 +162,12 @@ cog_shelf_book_list (const char *folder, GCancellable *cancellable)
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
-  while (dir != NULL && !g_cancellable_is_cancelled (cancellable) && (name = g_dir_read_name (dir)) != NULL)
+  while (dir != NULL && !g_cancellable_is_cancelled (cancellable) &&
+         (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      CogShelfBook *book = g_str_has_suffix (name, ".cognate") ? cog_shelf_book_new (path, NULL) : NULL;
+      CogShelfBook *book =
+          g_str_has_suffix (name, ".cognate") ? cog_shelf_book_new (path, NULL) : NULL;
 
       if (book != NULL)
         g_ptr_array_add (books, book);

@@ -39,24 +39,28 @@ show_last (CogShelfPage *self, CogShelfBook *book)
 {
   guint n = cog_shelf_book_get_n_waiting (book);
   double share = cog_shelf_book_get_share (book);
-  g_autofree char *percent = g_strdup_printf (_ ("%d%%"), (int) (100 * share));
-  g_autofree char *waiting = n > 0 ? g_strdup_printf (ngettext ("%'u paragraph to go", "%'u paragraphs to go", n), n)
-                                   : g_strdup (_ ("All paragraphs have a text"));
+  g_autofree char *percent = g_strdup_printf (_ ("%d%%"), (int)(100 * share));
+  g_autofree char *waiting =
+      n > 0 ? g_strdup_printf (ngettext ("%'u paragraph to go", "%'u paragraphs to go", n), n)
+            : g_strdup (_ ("All paragraphs have a text"));
 
-  cog_cover_set_title (self->cover, cog_shelf_book_get_title (book), cog_shelf_book_get_language (book));
+  cog_cover_set_title (self->cover, cog_shelf_book_get_title (book),
+                       cog_shelf_book_get_language (book));
   gtk_label_set_label (self->title, cog_shelf_book_get_title (book));
   gtk_label_set_label (self->languages, cog_shelf_book_get_languages (book));
   gtk_label_set_label (self->percent, percent);
   gtk_label_set_label (self->waiting, waiting);
   gtk_progress_bar_set_fraction (self->progress, share);
   cog_shelf_tile_show_licence (self->licence, book);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->go_on), "s", cog_shelf_book_get_path (book));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->go_on), "s",
+                                    cog_shelf_book_get_path (book));
 }
 
 static void
 load_in_thread (GTask *task, gpointer source, gpointer folder, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, cog_shelf_book_list (folder, cancellable), (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_pointer (task, cog_shelf_book_list (folder, cancellable),
+                         (GDestroyNotify)g_ptr_array_unref);
 }
 
 static void
@@ -68,8 +72,8 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (books == NULL) /* overtaken by a later reload, or closed */
     return;
   g_clear_object (&self->loading);
-  g_list_store_splice (
-    self->books, 0, g_list_model_get_n_items (G_LIST_MODEL (self->books)), books->pdata, books->len);
+  g_list_store_splice (self->books, 0, g_list_model_get_n_items (G_LIST_MODEL (self->books)),
+                       books->pdata, books->len);
   /* The cells of the grid are no stop for the keyboard; the buttons in them are. */
   for (GtkWidget *cell = gtk_widget_get_first_child (GTK_WIDGET (self->covers)); cell != NULL;
        cell = gtk_widget_get_next_sibling (cell))
@@ -135,11 +139,12 @@ cog_shelf_page_class_init (CogShelfPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cog_shelf_page_dispose;
-  loaded_signal =
-    g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  loaded_signal = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_type_ensure (COG_TYPE_COVER);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/shelf/cog-shelf-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cognate/Cognate/shelf/cog-shelf-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CogShelfPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CogShelfPage, covers);
   gtk_widget_class_bind_template_child (widget_class, CogShelfPage, cover);

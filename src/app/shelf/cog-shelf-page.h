@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * CogShelfPage:
  *
- * The projects in the shelf's folder: the last one used first, then all as covers; an inviting page where there are
- * none. Opening one activates win.open-project with its path.
+ * The projects in the shelf's folder: the last one used first, then all as covers; an inviting page
+ * where there are none. Opening one activates win.open-project with its path.
  *
  * Signal: "loaded" when the folder was read (in a thread).
  */

@@ -23,7 +23,8 @@ cog_shelf_tile_class_init (CogShelfTileClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (COG_TYPE_COVER);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/shelf/cog-shelf-tile.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cognate/Cognate/shelf/cog-shelf-tile.ui");
   gtk_widget_class_bind_template_child (widget_class, CogShelfTile, cover);
   gtk_widget_class_bind_template_child (widget_class, CogShelfTile, title);
   gtk_widget_class_bind_template_child (widget_class, CogShelfTile, languages);
@@ -57,7 +58,7 @@ cog_shelf_tile_new (CogShelfBook *book)
   const char *title = cog_shelf_book_get_title (book);
   double share = cog_shelf_book_get_share (book);
   /* Translators: share of a book that is done, in percent. */
-  g_autofree char *percent = g_strdup_printf (_ ("%d%%"), (int) (100 * share));
+  g_autofree char *percent = g_strdup_printf (_ ("%d%%"), (int)(100 * share));
 
   cog_cover_set_title (self->cover, title, cog_shelf_book_get_language (book));
   gtk_label_set_label (self->title, title);

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* One book of the shelf: a button with its cover, and below it title, languages, progress and licence. Opening
- * activates win.open-project. */
+/* One book of the shelf: a button with its cover, and below it title, languages, progress and
+ * licence. Opening activates win.open-project. */
 #define COG_TYPE_SHELF_TILE (cog_shelf_tile_get_type ())
 G_DECLARE_FINAL_TYPE (CogShelfTile, cog_shelf_tile, COG, SHELF_TILE, GtkButton)
 

@@ -12,11 +12,21 @@ typedef struct
 } Style;
 
 static const Style styles[] = {
-  { "strong", "<b>", "</b>" },       { "b", "<b>", "</b>" },   { "em", "<i>", "</i>" },
-  { "i", "<i>", "</i>" },            { "cite", "<i>", "</i>" }, { "dfn", "<b>", "</b>" },
-  { "var", "<i>", "</i>" },          { "u", "<u>", "</u>" },   { "s", "<s>", "</s>" },
-  { "sub", "<span line_height=\"8192\"><sub>", "</sub></span>" },      { "sup", "<span line_height=\"0.4\"><sup>", "</sup></span>" }, { "small", "<small>", "</small>" },
-  { "code", "<tt>", "</tt>" },       { "kbd", "<tt>", "</tt>" }, { "samp", "<tt>", "</tt>" },
+  { "strong", "<b>", "</b>" },
+  { "b", "<b>", "</b>" },
+  { "em", "<i>", "</i>" },
+  { "i", "<i>", "</i>" },
+  { "cite", "<i>", "</i>" },
+  { "dfn", "<b>", "</b>" },
+  { "var", "<i>", "</i>" },
+  { "u", "<u>", "</u>" },
+  { "s", "<s>", "</s>" },
+  { "sub", "<span line_height=\"8192\"><sub>", "</sub></span>" },
+  { "sup", "<span line_height=\"0.4\"><sup>", "</sup></span>" },
+  { "small", "<small>", "</small>" },
+  { "code", "<tt>", "</tt>" },
+  { "kbd", "<tt>", "</tt>" },
+  { "samp", "<tt>", "</tt>" },
   { "mark", "<span background=\"#f8e45c\" foreground=\"black\">", "</span>" },
 };
 
@@ -37,7 +47,8 @@ cog_rich_markup_dup_piece_label (const CogCode *code)
   return g_strdup_printf ("[%s]", code->element);
 }
 
-/* Links: the accent of the platform, which differs by ground; markup cannot name a colour of the style sheet. */
+/* Links: the accent of the platform, which differs by ground; markup cannot name a colour of the
+ * style sheet. */
 static const char *
 get_link_open (gboolean is_dark)
 {
@@ -53,15 +64,17 @@ append_piece (GString *out, const CogCode *code, gboolean is_dark)
   if (g_str_equal (code->element, "br"))
     g_string_append_c (out, '\n');
   else if (g_str_equal (code->element, "a"))
-    g_string_append_printf (out, "<span line_height=\"8192\"><sup>%s%s</span></sup></span>", get_link_open (is_dark), escaped);
+    g_string_append_printf (out, "<span line_height=\"8192\"><sup>%s%s</span></sup></span>",
+                            get_link_open (is_dark), escaped);
   else
-    g_string_append_printf (out, "<span background=\"#8883\"> \xE2\x81\xA6%s\xE2\x81\xA9 </span>", escaped);
+    g_string_append_printf (out, "<span background=\"#8883\"> \xE2\x81\xA6%s\xE2\x81\xA9 </span>",
+                            escaped);
 }
 
 static void
 close_spans (GString *out, GPtrArray *open, guint at)
 {
-  while (open->len > 0 && ((CogCode *) g_ptr_array_index (open, open->len - 1))->end <= at)
+  while (open->len > 0 && ((CogCode *)g_ptr_array_index (open, open->len - 1))->end <= at)
     {
       const CogCode *code = g_ptr_array_steal_index (open, open->len - 1);
       const Style *style = find_style (code->element);
@@ -88,7 +101,9 @@ cog_rich_markup_new (const char *xhtml, gboolean is_dark)
       gboolean is_piece = FALSE;
 
       close_spans (out, open, at);
-      for (; next < text->codes->len && ((CogCode *) g_ptr_array_index (text->codes, next))->start <= at; next++)
+      for (; next < text->codes->len &&
+             ((CogCode *)g_ptr_array_index (text->codes, next))->start <= at;
+           next++)
         {
           CogCode *code = g_ptr_array_index (text->codes, next);
           const Style *style = find_style (code->element);
@@ -121,4 +136,3 @@ cog_rich_markup_new (const char *xhtml, gboolean is_dark)
   close_spans (out, open, G_MAXUINT);
   return g_string_free (out, FALSE);
 }
-

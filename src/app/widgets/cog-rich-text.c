@@ -36,7 +36,8 @@ new_tag (GtkTextBuffer *buffer, const CogCode *code)
 
   if (g_str_equal (e, "strong") || g_str_equal (e, "b") || g_str_equal (e, "dfn"))
     g_object_set (tag, "weight", PANGO_WEIGHT_BOLD, NULL);
-  else if (g_str_equal (e, "em") || g_str_equal (e, "i") || g_str_equal (e, "cite") || g_str_equal (e, "var"))
+  else if (g_str_equal (e, "em") || g_str_equal (e, "i") || g_str_equal (e, "cite") ||
+           g_str_equal (e, "var"))
     g_object_set (tag, "style", PANGO_STYLE_ITALIC, NULL);
   else if (g_str_equal (e, "sup"))
     g_object_set (tag, "rise", 5 * PANGO_SCALE, "scale", 0.75, NULL);
@@ -79,7 +80,7 @@ cog_rich_text_load (GtkTextView *view, const CogText *text)
       if (piece != NULL)
         add_piece_widget (view, &end, piece);
       else
-        gtk_text_buffer_insert (buffer, &end, c, (int) (g_utf8_next_char (c) - c));
+        gtk_text_buffer_insert (buffer, &end, c, (int)(g_utf8_next_char (c) - c));
     }
   for (guint i = 0; i < text->codes->len; i++)
     {
@@ -88,8 +89,8 @@ cog_rich_text_load (GtkTextView *view, const CogText *text)
 
       if (code->type != COG_CODE_SPAN || code->end <= code->start)
         continue;
-      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) code->start);
-      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) code->end);
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int)code->start);
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int)code->end);
       gtk_text_buffer_apply_tag (buffer, new_tag (buffer, code), &start, &end);
     }
   gtk_text_buffer_end_irreversible_action (buffer);
@@ -116,7 +117,7 @@ read_spans (CogText *text, GtkTextBuffer *buffer, GtkTextTag *tag)
   on = gtk_text_iter_has_tag (&iter, tag);
   while (gtk_text_iter_forward_to_tag_toggle (&iter, tag))
     {
-      guint at = (guint) gtk_text_iter_get_offset (&iter);
+      guint at = (guint)gtk_text_iter_get_offset (&iter);
 
       if (on)
         {
@@ -152,7 +153,7 @@ cog_rich_text_read (GtkTextView *view)
         {
           CogCode *copy = cog_code_copy (code);
 
-          copy->start = (guint) gtk_text_iter_get_offset (&i);
+          copy->start = (guint)gtk_text_iter_get_offset (&i);
           copy->end = copy->start + 1;
           cog_text_add_code (text, copy);
         }
@@ -180,7 +181,7 @@ cog_rich_text_insert_piece (GtkTextView *view, const CogCode *piece)
 
       gtk_text_buffer_insert (buffer, &where, words, -1);
       gtk_text_buffer_get_iter_at_offset (buffer, &start, offset);
-      gtk_text_buffer_get_iter_at_offset (buffer, &end, offset + (int) g_utf8_strlen (words, -1));
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, offset + (int)g_utf8_strlen (words, -1));
       gtk_text_buffer_apply_tag (buffer, new_tag (buffer, piece), &start, &end);
     }
 }
@@ -190,7 +191,7 @@ cog_rich_text_toggle (GtkTextView *view, const char *element)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   g_autofree char *markup = g_strdup_printf ("<%s>", element);
-  CogCode code = { 0, COG_CODE_SPAN, 0, 0, (char *) element, markup, NULL };
+  CogCode code = { 0, COG_CODE_SPAN, 0, 0, (char *)element, markup, NULL };
   GtkTextIter start, end;
   GSList *tags;
   gboolean removed = FALSE;

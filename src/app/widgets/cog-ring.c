@@ -62,10 +62,7 @@ cog_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       draw_tick (cr);
     }
   else
-    draw_ring (cr,
-               &ground,
-               &accent,
-               self->share,
+    draw_ring (cr, &ground, &accent, self->share,
                gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
   cairo_destroy (cr);
 }

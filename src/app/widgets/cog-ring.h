@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A share as a ring that fills, and as a tick when all is done. 14 px; decoration: its words stand beside it. */
+/* A share as a ring that fills, and as a tick when all is done. 14 px; decoration: its words stand
+ * beside it. */
 #define COG_TYPE_RING (cog_ring_get_type ())
 G_DECLARE_FINAL_TYPE (CogRing, cog_ring, COG, RING, GtkWidget)
 

@@ -72,7 +72,8 @@ cog_run_bar_class_init (CogRunBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cog_run_bar_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/widgets/cog-run-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cognate/Cognate/widgets/cog-run-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, CogRunBar, box);
   gtk_widget_class_bind_template_child (widget_class, CogRunBar, sentence);
   gtk_widget_class_bind_template_child (widget_class, CogRunBar, bar);
@@ -85,7 +86,8 @@ cog_run_bar_init (CogRunBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->signals = g_signal_group_new (COG_TYPE_RUN);
-  g_signal_group_connect_swapped (self->signals, "notify::sentence", G_CALLBACK (show_progress), self);
+  g_signal_group_connect_swapped (self->signals, "notify::sentence", G_CALLBACK (show_progress),
+                                  self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

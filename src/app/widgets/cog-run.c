@@ -90,10 +90,10 @@ cog_run_class_init (CogRunClass *klass)
 
   object_class->finalize = cog_run_finalize;
   object_class->get_property = cog_run_get_property;
-  props[PROP_FRACTION] =
-    g_param_spec_double ("fraction", NULL, NULL, -1, 1, -1, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, -1, 1, -1,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_SENTENCE] =
-    g_param_spec_string ("sentence", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+      g_param_spec_string ("sentence", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -10,9 +10,11 @@ G_BEGIN_DECLS
 /**
  * CogRun:
  *
- * The progress of a job in a thread, for widgets: told there, heard in the main thread, at most one message under way.
+ * The progress of a job in a thread, for widgets: told there, heard in the main thread, at most one
+ * message under way.
  *
- * Properties: "fraction" (double, 0..1, below 0: not known) and "sentence" (string), notified in the main thread.
+ * Properties: "fraction" (double, 0..1, below 0: not known) and "sentence" (string), notified in
+ * the main thread.
  */
 #define COG_TYPE_RUN (cog_run_get_type ())
 G_DECLARE_FINAL_TYPE (CogRun, cog_run, COG, RUN, GObject)

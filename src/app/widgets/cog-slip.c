@@ -39,11 +39,11 @@ cog_slip_class_init (CogSlipClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cog_slip_dispose;
   G_OBJECT_CLASS (klass)->set_property = cog_slip_set_property;
   g_object_class_install_property (
-    G_OBJECT_CLASS (klass),
-    PROP_TITLE,
-    g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+      G_OBJECT_CLASS (klass), PROP_TITLE,
+      g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/widgets/cog-slip.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cognate/Cognate/widgets/cog-slip.ui");
   gtk_widget_class_bind_template_child (widget_class, CogSlip, box);
   gtk_widget_class_bind_template_child (widget_class, CogSlip, title);
   gtk_widget_class_bind_template_child (widget_class, CogSlip, aside);
@@ -63,8 +63,8 @@ cog_slip_set_title (CogSlip *self, const char *title)
   g_return_if_fail (COG_IS_SLIP (self));
 
   gtk_label_set_label (self->title, title != NULL ? title : "");
-  gtk_accessible_update_property (
-    GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title != NULL ? title : "", -1);
 }
 
 void
@@ -79,7 +79,8 @@ cog_slip_set_aside (CogSlip *self, const char *text, const char *badge_class)
   gtk_widget_set_visible (GTK_WIDGET (self->aside), text != NULL);
   gtk_widget_set_css_classes (GTK_WIDGET (self->aside), badge_class != NULL ? badge : plain);
   gtk_widget_set_hexpand (GTK_WIDGET (self->aside), badge_class == NULL);
-  gtk_widget_set_halign (GTK_WIDGET (self->aside), badge_class != NULL ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_widget_set_halign (GTK_WIDGET (self->aside),
+                         badge_class != NULL ? GTK_ALIGN_START : GTK_ALIGN_END);
 }
 
 void

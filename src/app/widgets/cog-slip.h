@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A white slip on the desk: a heading, a count or a few words beside it, and rows. Hidden while it has no rows. */
+/* A white slip on the desk: a heading, a count or a few words beside it, and rows. Hidden while it
+ * has no rows. */
 #define COG_TYPE_SLIP (cog_slip_get_type ())
 G_DECLARE_FINAL_TYPE (CogSlip, cog_slip, COG, SLIP, GtkWidget)
 

@@ -45,7 +45,8 @@ draw_final (cairo_t *cr, const GdkRGBA *success)
 static void
 draw_state (CogStitch *self, cairo_t *cr, const GdkRGBA *success)
 {
-  double start = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -G_PI / 2 : G_PI / 2;
+  double start =
+      gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -G_PI / 2 : G_PI / 2;
 
   switch (self->state)
     {
@@ -75,7 +76,8 @@ cog_stitch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   CogStitch *self = COG_STITCH (widget);
   GtkStyleContext *style = gtk_widget_get_style_context (widget);
   GdkRGBA ink, page, success;
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-2, -2, SIZE + 4, SIZE + 4));
+  cairo_t *cr =
+      gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-2, -2, SIZE + 4, SIZE + 4));
 
   gtk_style_context_get_color (style, &ink);
   page = success = ink;

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* The state of a unit as a stitch on the fold: ring initial, half translated, disc reviewed, tick final; a minus where
- * the passage is left out, a plus where it was added. 14 px; the button around it has the words. */
+/* The state of a unit as a stitch on the fold: ring initial, half translated, disc reviewed, tick
+ * final; a minus where the passage is left out, a plus where it was added. 14 px; the button around
+ * it has the words. */
 #define COG_TYPE_STITCH (cog_stitch_get_type ())
 G_DECLARE_FINAL_TYPE (CogStitch, cog_stitch, COG, STITCH, GtkWidget)
 

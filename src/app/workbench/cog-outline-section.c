@@ -24,8 +24,8 @@ static void
 cog_outline_section_class_init (CogOutlineSectionClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cog_outline_section_finalize;
-  changed_signal =
-    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -56,8 +56,9 @@ cog_outline_section_set_info (CogOutlineSection *self, CogSectionInfo *info)
 
   g_return_if_fail (COG_IS_OUTLINE_SECTION (self) && info != NULL);
 
-  is_same = self->info->n_words_done == info->n_words_done && self->info->n_words == info->n_words &&
-            self->info->is_omitted == info->is_omitted && g_strcmp0 (self->info->target_title, info->target_title) == 0;
+  is_same = self->info->n_words_done == info->n_words_done &&
+            self->info->n_words == info->n_words && self->info->is_omitted == info->is_omitted &&
+            g_strcmp0 (self->info->target_title, info->target_title) == 0;
   cog_section_info_free (self->info);
   self->info = info;
   if (!is_same)
@@ -78,5 +79,5 @@ double
 cog_outline_section_get_share (CogOutlineSection *self)
 {
   g_return_val_if_fail (COG_IS_OUTLINE_SECTION (self), 0);
-  return self->info->n_words > 0 ? (double) self->info->n_words_done / self->info->n_words : 0;
+  return self->info->n_words > 0 ? (double)self->info->n_words_done / self->info->n_words : 0;
 }

@@ -37,10 +37,10 @@ show_section (CogOutlineSection *section, GtkListItem *item)
   const char *title = cog_outline_section_get_title (section);
   double share = cog_outline_section_get_share (section);
   /* Translators: a section in the outline: its title, and how much of it is done, in percent. */
-  g_autofree char *name = g_strdup_printf (_ ("%s, %d%% done"), title, (int) (share * 100));
+  g_autofree char *name = g_strdup_printf (_ ("%s, %d%% done"), title, (int)(share * 100));
 
   gtk_label_set_label (GTK_LABEL (label), title);
-  gtk_widget_set_margin_start (label, INDENT * (int) MIN (info->depth, 6));
+  gtk_widget_set_margin_start (label, INDENT * (int)MIN (info->depth, 6));
   gtk_widget_set_tooltip_text (label, title);
   if (info->depth == 0)
     gtk_widget_remove_css_class (label, "inner");
@@ -50,8 +50,8 @@ show_section (CogOutlineSection *section, GtkListItem *item)
   cog_ring_set_share (COG_RING (ring), share);
   gtk_widget_set_visible (ring, info->n_words > 0);
   if (gtk_widget_get_parent (box) != NULL)
-    gtk_accessible_update_property (
-      GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -107,10 +107,11 @@ show_progress (CogOutline *self, GPtrArray *infos)
       units += info->n_units;
       reviewed += info->n_by_state[COG_STATE_REVIEWED] + info->n_by_state[COG_STATE_FINAL];
     }
-  share = words > 0 ? (guint) (100 * (guint64) done / words) : 0;
+  share = words > 0 ? (guint)(100 * (guint64)done / words) : 0;
   /* Translators: shares of the book, in percent: of its words, and of its paragraphs. */
-  text = g_strdup_printf (_ ("%u%% done · %u%% reviewed"), share, units > 0 ? 100 * reviewed / units : 0);
-  gtk_progress_bar_set_fraction (self->progress, words > 0 ? (double) done / words : 0);
+  text = g_strdup_printf (_ ("%u%% done · %u%% reviewed"), share,
+                          units > 0 ? 100 * reviewed / units : 0);
+  gtk_progress_bar_set_fraction (self->progress, words > 0 ? (double)done / words : 0);
   gtk_label_set_label (self->done, text);
 }
 
@@ -121,7 +122,8 @@ has_same_sections (CogOutline *self, GPtrArray *infos)
     return FALSE;
   for (guint i = 0; i < infos->len; i++)
     {
-      g_autoptr (CogOutlineSection) section = g_list_model_get_item (G_LIST_MODEL (self->sections), i);
+      g_autoptr (CogOutlineSection) section =
+          g_list_model_get_item (G_LIST_MODEL (self->sections), i);
       const CogSectionInfo *info = g_ptr_array_index (infos, i);
 
       if (!g_str_equal (cog_outline_section_get_info (section)->id, info->id))
@@ -136,7 +138,8 @@ update_sections (CogOutline *self, GPtrArray *infos)
 {
   for (guint i = 0; i < infos->len; i++)
     {
-      g_autoptr (CogOutlineSection) section = g_list_model_get_item (G_LIST_MODEL (self->sections), i);
+      g_autoptr (CogOutlineSection) section =
+          g_list_model_get_item (G_LIST_MODEL (self->sections), i);
 
       cog_outline_section_set_info (section, g_ptr_array_index (infos, i));
       g_ptr_array_index (infos, i) = NULL;
@@ -153,8 +156,8 @@ replace_sections (CogOutline *self, GPtrArray *infos)
       g_ptr_array_add (items, cog_outline_section_new (g_ptr_array_index (infos, i)));
       g_ptr_array_index (infos, i) = NULL;
     }
-  g_list_store_splice (
-    self->sections, 0, g_list_model_get_n_items (G_LIST_MODEL (self->sections)), items->pdata, items->len);
+  g_list_store_splice (self->sections, 0, g_list_model_get_n_items (G_LIST_MODEL (self->sections)),
+                       items->pdata, items->len);
 }
 
 void
@@ -191,8 +194,10 @@ cog_outline_set_project (CogOutline *self, CogProject *project)
   target = cog_project_dup_language (project);
   from = cog_language_dup_own_name (source != NULL ? source : "und");
   to = cog_language_dup_own_name (target);
-  /* Translators: languages of the original and of the adaptation, each isolated: "English → العربية". */
-  languages = g_strdup_printf (_ ("\xE2\x81\xA8%s\xE2\x81\xA9 → \xE2\x81\xA8%s\xE2\x81\xA9"), from, to);
+  /* Translators: languages of the original and of the adaptation, each isolated: "English →
+   * العربية". */
+  languages =
+      g_strdup_printf (_ ("\xE2\x81\xA8%s\xE2\x81\xA9 → \xE2\x81\xA8%s\xE2\x81\xA9"), from, to);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->languages, languages);
   cog_outline_reload (self);
@@ -205,7 +210,8 @@ cog_outline_select (CogOutline *self, const char *id)
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->sections)); i++)
     {
-      g_autoptr (CogOutlineSection) section = g_list_model_get_item (G_LIST_MODEL (self->sections), i);
+      g_autoptr (CogOutlineSection) section =
+          g_list_model_get_item (G_LIST_MODEL (self->sections), i);
 
       if (!g_str_equal (cog_outline_section_get_info (section)->id, id))
         continue;
@@ -224,7 +230,8 @@ cog_outline_get_first (CogOutline *self)
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->sections)); i++)
     {
-      g_autoptr (CogOutlineSection) section = g_list_model_get_item (G_LIST_MODEL (self->sections), i);
+      g_autoptr (CogOutlineSection) section =
+          g_list_model_get_item (G_LIST_MODEL (self->sections), i);
       const CogSectionInfo *info = cog_outline_section_get_info (section);
 
       if (first == NULL)
@@ -252,10 +259,11 @@ cog_outline_class_init (CogOutlineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cog_outline_dispose;
-  selected_signal = g_signal_new (
-    "selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  selected_signal = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/workbench/cog-outline.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cognate/Cognate/workbench/cog-outline.ui");
   gtk_widget_class_bind_template_child (widget_class, CogOutline, box);
   gtk_widget_class_bind_template_child (widget_class, CogOutline, title);
   gtk_widget_class_bind_template_child (widget_class, CogOutline, languages);

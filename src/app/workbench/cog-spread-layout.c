@@ -60,8 +60,9 @@ get_spread_height (const Spread *spread, int width, gboolean minimum)
            MAX (get_height (spread->target, MAX (width - COG_SPREAD_FOLD, 0), minimum),
                 get_height (spread->fold, COG_SPREAD_FOLD, minimum));
   page = width < 0 ? -1 : get_page_width (width);
-  return MAX (MAX (get_height (spread->source, page, minimum), get_height (spread->target, page, minimum)),
-              get_height (spread->fold, COG_SPREAD_FOLD, minimum));
+  return MAX (
+      MAX (get_height (spread->source, page, minimum), get_height (spread->target, page, minimum)),
+      get_height (spread->fold, COG_SPREAD_FOLD, minimum));
 }
 
 static void
@@ -104,7 +105,8 @@ place (GtkWidget *child, int x, int y, int width, int height, int whole)
 }
 
 static void
-cog_spread_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+cog_spread_layout_allocate (
+    GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
   Spread spread = get_spread (widget);
   int page = get_page_width (width);

@@ -85,7 +85,8 @@ new_chip (CogUnitEditor *self, const CogCode *code)
 {
   const char *words = code->label != NULL && code->label[0] != '\0' ? code->label : code->element;
   g_autofree char *text = g_strdup_printf ("+ \xE2\x81\xA8%s\xE2\x81\xA9", words);
-  /* Translators: what the source has and the text still lacks: an equation, the number of a note. */
+  /* Translators: what the source has and the text still lacks: an equation, the number of a note.
+   */
   g_autofree char *name = g_strdup_printf (_ ("Insert “%s” from the source"), words);
   GtkWidget *chip = gtk_button_new_with_label (text);
   GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (chip)));
@@ -94,7 +95,8 @@ new_chip (CogUnitEditor *self, const CogCode *code)
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (label, 18);
   gtk_widget_set_tooltip_text (chip, name);
-  g_object_set_data_full (G_OBJECT (chip), "code", cog_code_copy (code), (GDestroyNotify) cog_code_free);
+  g_object_set_data_full (G_OBJECT (chip), "code", cog_code_copy (code),
+                          (GDestroyNotify)cog_code_free);
   g_signal_connect (chip, "clicked", G_CALLBACK (chip_cb), self);
   return chip;
 }
@@ -103,8 +105,8 @@ static void
 show_chips (CogUnitEditor *self)
 {
   g_autoptr (CogText) source = self->unit->source != NULL && !is_plain (self->unit)
-                                 ? cog_text_new_from_xhtml (self->unit->source, NULL)
-                                 : NULL;
+                                   ? cog_text_new_from_xhtml (self->unit->source, NULL)
+                                   : NULL;
   g_autoptr (CogText) now = cog_rich_text_read (self->view);
   g_autoptr (GPtrArray) missing = source != NULL ? cog_text_list_missing (source, now) : NULL;
   GtkWidget *child;
@@ -156,7 +158,11 @@ emphasis_cb (GtkButton *button, CogUnitEditor *self)
 }
 
 static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, CogUnitEditor *self)
+key_cb (GtkEventControllerKey *controller,
+        guint key,
+        guint code,
+        GdkModifierType state,
+        CogUnitEditor *self)
 {
   gboolean is_control = (state & GDK_CONTROL_MASK) != 0;
 
@@ -204,11 +210,12 @@ cog_unit_editor_class_init (CogUnitEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cog_unit_editor_dispose;
   widget_class->grab_focus = cog_unit_editor_grab_focus;
-  signals[EDITED] =
-    g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[FINISHED] = g_signal_new (
-    "finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/workbench/cog-unit-editor.ui");
+  signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+  signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cognate/Cognate/workbench/cog-unit-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, CogUnitEditor, box);
   gtk_widget_class_bind_template_child (widget_class, CogUnitEditor, view);
   gtk_widget_class_bind_template_child (widget_class, CogUnitEditor, tools);
@@ -225,7 +232,8 @@ static void
 cog_unit_editor_init (CogUnitEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (self->view), "changed",
+                            G_CALLBACK (changed_cb), self);
 }
 
 GtkWidget *

@@ -10,11 +10,11 @@ G_BEGIN_DECLS
 /**
  * CogUnitEditor:
  *
- * The adaptation of one unit, open for writing: rich text, its tools, and a chip for each thing that the source has
- * and the text still lacks.
+ * The adaptation of one unit, open for writing: rich text, its tools, and a chip for each thing
+ * that the source has and the text still lacks.
  *
- * Signals: "edited" a moment after the last keystroke, when the text should be stored; "finished" (boolean: go on
- * with the next row) by Done, Escape, Ctrl+Enter.
+ * Signals: "edited" a moment after the last keystroke, when the text should be stored; "finished"
+ * (boolean: go on with the next row) by Done, Escape, Ctrl+Enter.
  */
 #define COG_TYPE_UNIT_EDITOR (cog_unit_editor_get_type ())
 G_DECLARE_FINAL_TYPE (CogUnitEditor, cog_unit_editor, COG, UNIT_EDITOR, GtkWidget)

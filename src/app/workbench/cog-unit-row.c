@@ -54,8 +54,8 @@ show_kind (CogUnitRow *self, const CogUnit *unit)
   gboolean is_heading = unit->kind == COG_UNIT_HEADING || unit->kind == COG_UNIT_TITLE;
   gboolean is_small = unit->kind == COG_UNIT_CAPTION || unit->kind == COG_UNIT_CELL ||
                       unit->kind == COG_UNIT_HEADER_CELL || unit->kind == COG_UNIT_ALT;
-  gboolean is_subheading = is_heading && unit->element != NULL && unit->element[0] == 'h' &&
-                           unit->element[1] >= '2';
+  gboolean is_subheading =
+      is_heading && unit->element != NULL && unit->element[0] == 'h' && unit->element[1] >= '2';
   GtkWidget *cells[] = { self->source, self->target };
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
@@ -63,8 +63,10 @@ show_kind (CogUnitRow *self, const CogUnit *unit)
       set_class (cells[i], "unit-heading", is_heading && !is_subheading);
       set_class (cells[i], "unit-subheading", is_subheading);
       set_class (cells[i], "unit-small", is_small);
-      set_class (cells[i], "term", unit->kind == COG_UNIT_HEADER_CELL || unit->kind == COG_UNIT_TERM);
-      set_class (cells[i], "item", unit->kind == COG_UNIT_ITEM || unit->kind == COG_UNIT_DESCRIPTION);
+      set_class (cells[i], "term",
+                 unit->kind == COG_UNIT_HEADER_CELL || unit->kind == COG_UNIT_TERM);
+      set_class (cells[i], "item",
+                 unit->kind == COG_UNIT_ITEM || unit->kind == COG_UNIT_DESCRIPTION);
       set_class (cells[i], "equation", unit->kind == COG_UNIT_EQUATION);
     }
   gtk_widget_set_visible (self->source_alt, unit->kind == COG_UNIT_ALT);
@@ -88,7 +90,8 @@ show_texts (CogUnitRow *self, const CogUnit *unit)
   gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   gboolean is_omitted = unit->decision == COG_DECISION_OMITTED;
   const char *target = is_omitted ? NULL : get_shown_target (unit);
-  g_autofree char *source_markup = cog_rich_markup_new (unit->source != NULL ? unit->source : "", is_dark);
+  g_autofree char *source_markup =
+      cog_rich_markup_new (unit->source != NULL ? unit->source : "", is_dark);
   g_autofree char *target_markup = target != NULL ? cog_rich_markup_new (target, is_dark) : NULL;
   gboolean is_waiting = target == NULL && !is_omitted;
 
@@ -118,12 +121,14 @@ show_state (CogUnitRow *self, const CogUnit *unit)
 
   cog_stitch_show (self->stitch, unit->state, unit->decision);
   gtk_widget_set_tooltip_text (self->state, state);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->state), GTK_ACCESSIBLE_PROPERTY_LABEL, state, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->state), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  state, -1);
   gtk_label_set_text (self->decision, line);
   gtk_widget_set_visible (GTK_WIDGET (self->decision), line[0] != '\0');
   /* The list's own item is what a screen reader meets. */
   if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, row, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, row,
+                                    -1);
 }
 
 static void
@@ -210,7 +215,8 @@ open_editor (CogUnitRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->target_text), FALSE);
   gtk_widget_add_css_class (self->target, "in-hand");
   gtk_widget_add_css_class (self->source, "in-hand");
-  gtk_box_insert_child_after (GTK_BOX (self->target), GTK_WIDGET (self->editor), GTK_WIDGET (self->target_text));
+  gtk_box_insert_child_after (GTK_BOX (self->target), GTK_WIDGET (self->editor),
+                              GTK_WIDGET (self->target_text));
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }
 
@@ -312,7 +318,8 @@ cog_unit_row_class_init (CogUnitRowClass *klass)
   gtk_widget_class_install_action (widget_class, "row.decision", "s", decision_action);
   gtk_widget_class_set_layout_manager_type (widget_class, COG_TYPE_SPREAD_LAYOUT);
   g_type_ensure (COG_TYPE_STITCH);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/workbench/cog-unit-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cognate/Cognate/workbench/cog-unit-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CogUnitRow, source);
   gtk_widget_class_bind_template_child (widget_class, CogUnitRow, source_alt);
   gtk_widget_class_bind_template_child (widget_class, CogUnitRow, source_text);
@@ -332,8 +339,8 @@ cog_unit_row_init (CogUnitRow *self)
   g_signal_group_connect (self->item_signals, "changed", G_CALLBACK (changed_cb), self);
   g_signal_group_connect (self->item_signals, "writing", G_CALLBACK (writing_cb), self);
   g_signal_group_connect (self->item_signals, "flush", G_CALLBACK (flush_cb), self);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_unit), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_unit),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static GtkTextDirection

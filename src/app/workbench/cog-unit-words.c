@@ -55,7 +55,8 @@ cog_unit_words_dup_decision_line (const CogUnit *unit)
 
   if (decision[0] == '\0' || unit->reason == NULL || unit->reason[0] == '\0')
     return g_strdup (decision);
-  /* Translators: what was decided about a passage, and why, in the adapter's own words: "Left out · unknown holiday". */
+  /* Translators: what was decided about a passage, and why, in the adapter's own words: "Left out ·
+   * unknown holiday". */
   return g_strdup_printf (_ ("%s · %s"), decision, unit->reason);
 }
 
@@ -69,10 +70,8 @@ cog_unit_words_dup_row (const CogUnit *unit)
 
   source = unit->source != NULL ? cog_inline_to_plain (unit->source) : g_strdup ("");
   target = unit->target != NULL ? cog_inline_to_plain (unit->target) : g_strdup (_ ("empty"));
-  /* Translators: a row of the workbench as a screen reader says it: text of the original, text of the adaptation,
-   * state such as "Reviewed". */
-  return g_strdup_printf (_ ("Source: %s Adaptation: %s. %s"),
-                          source,
-                          target,
+  /* Translators: a row of the workbench as a screen reader says it: text of the original, text of
+   * the adaptation, state such as "Reviewed". */
+  return g_strdup_printf (_ ("Source: %s Adaptation: %s. %s"), source, target,
                           cog_unit_words_get_state (unit->state));
 }

@@ -71,7 +71,8 @@ has_same_units (CogWorkbenchPage *self, GPtrArray *units)
   return TRUE;
 }
 
-/* The rows of a section. Where they are there already, only what differs changes: nothing moves under the reader. */
+/* The rows of a section. Where they are there already, only what differs changes: nothing moves
+ * under the reader. */
 static void
 show_section (CogWorkbenchPage *self, const char *id)
 {
@@ -97,8 +98,8 @@ show_section (CogWorkbenchPage *self, const char *id)
   take_in_hand (self, NULL);
   for (guint i = 0; i < units->len; i++)
     g_ptr_array_add (items, cog_workbench_unit_new (g_ptr_array_index (units, i)));
-  g_list_store_splice (
-    self->units, 0, g_list_model_get_n_items (G_LIST_MODEL (self->units)), items->pdata, items->len);
+  g_list_store_splice (self->units, 0, g_list_model_get_n_items (G_LIST_MODEL (self->units)),
+                       items->pdata, items->len);
   if (items->len > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
 }
@@ -173,7 +174,8 @@ write_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   while (position != GTK_INVALID_LIST_POSITION && ++position < n)
     {
-      g_autoptr (CogWorkbenchUnit) item = g_list_model_get_item (G_LIST_MODEL (self->units), position);
+      g_autoptr (CogWorkbenchUnit) item =
+          g_list_model_get_item (G_LIST_MODEL (self->units), position);
 
       if (!can_write (item))
         continue;
@@ -187,8 +189,9 @@ static void
 close_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CogWorkbenchPage *self = COG_WORKBENCH_PAGE (widget);
-  guint position = self->in_hand != NULL ? find_unit (self, cog_workbench_unit_get_unit (self->in_hand)->id)
-                                         : GTK_INVALID_LIST_POSITION;
+  guint position = self->in_hand != NULL
+                       ? find_unit (self, cog_workbench_unit_get_unit (self->in_hand)->id)
+                       : GTK_INVALID_LIST_POSITION;
 
   take_in_hand (self, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
@@ -242,7 +245,8 @@ cog_workbench_page_set_width (CogWorkbenchPage *self, int width)
 
   if (is_narrow != (adw_flap_get_fold_policy (self->flap) == ADW_FLAP_FOLD_POLICY_ALWAYS))
     {
-      adw_flap_set_fold_policy (self->flap, is_narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+      adw_flap_set_fold_policy (self->flap, is_narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                      : ADW_FLAP_FOLD_POLICY_NEVER);
       adw_flap_set_reveal_flap (self->flap, !is_narrow);
     }
   if (is_stacked)
@@ -262,13 +266,15 @@ cog_workbench_page_toggle_outline (CogWorkbenchPage *self)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogWorkbenchPage *self)
 {
-  gtk_list_item_set_child (item, cog_unit_row_new (self->project, self->source_language, self->target_language));
+  gtk_list_item_set_child (
+      item, cog_unit_row_new (self->project, self->source_language, self->target_language));
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogWorkbenchPage *self)
 {
-  cog_unit_row_set_item (COG_UNIT_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  cog_unit_row_set_item (COG_UNIT_ROW (gtk_list_item_get_child (item)),
+                         gtk_list_item_get_item (item));
 }
 
 static void
@@ -310,7 +316,8 @@ cog_workbench_page_class_init (CogWorkbenchPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_type_ensure (COG_TYPE_OUTLINE);
   g_type_ensure (COG_TYPE_SPREAD_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/workbench/cog-workbench-page.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/cognate/Cognate/workbench/cog-workbench-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, flap);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, outline);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, gutter);
@@ -337,7 +344,8 @@ show_head (GtkLabel *label, const char *language)
   g_autofree char *name = cog_language_dup_own_name (language);
 
   gtk_label_set_label (label, name);
-  gtk_widget_set_direction (GTK_WIDGET (label), cog_language_is_rtl (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (GTK_WIDGET (label),
+                            cog_language_is_rtl (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
 }
 
 GtkWidget *

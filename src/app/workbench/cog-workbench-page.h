@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /**
  * CogWorkbenchPage:
  *
- * The outline, and the rows of the section in hand as an open book. Follows the project's changes by itself.
- * Actions for what is in it: workbench.write (id), workbench.write-next (id), workbench.close.
+ * The outline, and the rows of the section in hand as an open book. Follows the project's changes
+ * by itself. Actions for what is in it: workbench.write (id), workbench.write-next (id),
+ * workbench.close.
  */
 #define COG_TYPE_WORKBENCH_PAGE (cog_workbench_page_get_type ())
 G_DECLARE_FINAL_TYPE (CogWorkbenchPage, cog_workbench_page, COG, WORKBENCH_PAGE, GtkWidget)
@@ -21,8 +22,8 @@ GtkWidget *cog_workbench_page_new (CogProject *project);
 void cog_workbench_page_flush (CogWorkbenchPage *self);
 /* Shows a unit, and opens it for writing. */
 void cog_workbench_page_go_to (CogWorkbenchPage *self, const char *unit);
-/* The window's width in pixels: where there is no room for the outline beside the pages it slides over them; where
- * there is none for two pages, the source stands above the adaptation. */
+/* The window's width in pixels: where there is no room for the outline beside the pages it slides
+ * over them; where there is none for two pages, the source stands above the adaptation. */
 void cog_workbench_page_set_width (CogWorkbenchPage *self, int width);
 void cog_workbench_page_toggle_outline (CogWorkbenchPage *self);
 

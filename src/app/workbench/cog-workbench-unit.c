@@ -32,7 +32,8 @@ cog_workbench_unit_finalize (GObject *object)
 static guint
 new_signal (const char *name, CogWorkbenchUnitClass *klass)
 {
-  return g_signal_new (name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  return g_signal_new (name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, 0);
 }
 
 static void
@@ -68,9 +69,9 @@ cog_workbench_unit_get_unit (CogWorkbenchUnit *self)
 static gboolean
 is_same (const CogUnit *a, const CogUnit *b)
 {
-  return a->state == b->state && a->decision == b->decision && g_strcmp0 (a->target, b->target) == 0 &&
-         g_strcmp0 (a->reason, b->reason) == 0 && g_strcmp0 (a->note, b->note) == 0 &&
-         g_strcmp0 (a->source, b->source) == 0;
+  return a->state == b->state && a->decision == b->decision &&
+         g_strcmp0 (a->target, b->target) == 0 && g_strcmp0 (a->reason, b->reason) == 0 &&
+         g_strcmp0 (a->note, b->note) == 0 && g_strcmp0 (a->source, b->source) == 0;
 }
 
 void

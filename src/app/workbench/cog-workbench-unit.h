@@ -10,11 +10,11 @@ G_BEGIN_DECLS
 /**
  * CogWorkbenchUnit:
  *
- * A unit in the list of the workbench, and whether it is the one in hand. Rows come and go as the list scrolls;
- * what must outlive them is here.
+ * A unit in the list of the workbench, and whether it is the one in hand. Rows come and go as the
+ * list scrolls; what must outlive them is here.
  *
- * Signals: "changed" when the unit was edited; "writing" when writing begins or ends; "flush" asks the row, if there
- * is one, to store now what is typed.
+ * Signals: "changed" when the unit was edited; "writing" when writing begins or ends; "flush" asks
+ * the row, if there is one, to store now what is typed.
  */
 #define COG_TYPE_WORKBENCH_UNIT (cog_workbench_unit_get_type ())
 G_DECLARE_FINAL_TYPE (CogWorkbenchUnit, cog_workbench_unit, COG, WORKBENCH_UNIT, GObject)
