@@ -53,7 +53,7 @@ cog_publish_run_start (CogProject *project,
   publication->project = g_object_ref (project);
   publication->run = g_object_ref (run);
   publication->path = g_strdup (path);
-  publication->options.is_draft = is_draft;
+  publication->options.edition.is_draft = is_draft;
   publication->options.writer.paper = paper;
   g_task_set_task_data (task, publication, publication_free);
   g_task_run_in_thread (task, write_in_thread);
