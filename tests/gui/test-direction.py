@@ -12,6 +12,7 @@ SHORT = "قصير"
 
 def ink(window, node):
     """The part of the cell's width where ink begins and ends: 0 is its left edge, 1 its right one."""
+    window.put_pointer_away()
     x, y, width, height = window.rectangle(node)
     found = window.desktop.picture().columns_of_ink(x, y, width, height)
     assert found, f"nothing is drawn at {x},{y} {width}x{height}"

@@ -21,9 +21,9 @@ def told():
         unit = next(iter(before))
         said = cli("set", project, unit, "--target", "x", status=1)
         assert f"process {first.process.pid} " in said, said
-        second.close()
+        second.close_by_button()
         assert units(project) == before
-        first.close()
+        first.close_by_button()
         cli("set", project, unit, "--target", "x")
 
 

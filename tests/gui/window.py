@@ -39,8 +39,16 @@ class Window(Person):
         shelf.windows.append(self)
 
     def close(self):
-        """Ends the program as a person does; it must end well."""
+        """Ends the program by the keyboard; it must end well."""
         self.key("ctrl+q")
+        self.see_end()
+
+    def close_by_button(self):
+        """The same where another program's window may have the keyboard."""
+        self.press("Close")
+        self.see_end()
+
+    def see_end(self):
         if not until(lambda: self.process.poll() is not None):
             raise AssertionError(f"the window did not close:\n{self.tree()}")
         assert self.process.returncode == 0, f"ended with {self.process.returncode}"
@@ -52,13 +60,13 @@ class Window(Person):
     def back_to_shelf(self):
         self.press("Back to the Shelf")
 
-    def see_found(self, fact):
-        """What the import says of a fact ("Title", "Licence"…)."""
-        row = self.see("list item", fact)
-        return until(lambda: [text for text in map(name, walk(row)) if text not in (fact, "")])
+    def see_found(self, *facts):
+        """Waits until the import says all of these (patterns); the sentences that it says in which they stand."""
+        frame = self.see("frame", "Import")
+        return [name(self.see("label", re.compile(fact), frame)) for fact in facts]
 
     def start_adapting(self, language=None):
-        """Chooses the language (an own name in the list, or a tag) and makes the project."""
+        """Makes the project, in the language that is offered first or in that of a tag."""
         if language is not None:
             self.fill(self.see("text", re.compile("^Another language")), language)
         self.press("Start")
@@ -105,6 +113,10 @@ class Window(Person):
         self.reads(editor, text)
         self.key("ctrl+Return")
         self.see("label", text, self.row(source))
+
+    def leave_editor(self):
+        """To the list of passages."""
+        self.key("Escape")
 
     def see_state(self, source, state):
         self.see("push button", state, self.row(source))
