@@ -287,7 +287,11 @@ answer_part (const CogLicence *source, const CogLicence *target)
     }
   /* CC's table has no such column for parts with conditions. */
   if (target->klass == COG_CLASS_PD || target->version == NULL)
-    return source->klass == COG_CLASS_PD || source == target ? yes : no;
+    {
+      if (target->klass == COG_CLASS_PD)
+        no.reason = "drops-attribution";
+      return source->klass == COG_CLASS_PD || source == target ? yes : no;
+    }
   if (g_str_has_prefix (source->id, "LAL-") &&
       answer_copyleft (source, target).verdict != yes.verdict)
     {

@@ -128,8 +128,12 @@ class Window(Person):
         self.press(self.see(("menu item", "radio menu item", "check menu item"), item))
 
     # --- rights and publishing -----------------------------------------------------------------------------------------
-    def choose_licence(self, licence):
-        self.press(self.see(("radio button", "check box"), licence))
+    def choose_licence(self, licence, *answers):
+        """What the sources leave open is asked first; what they settle is not asked."""
+        for answer in answers:
+            self.press(self.see(("radio button", "check box"), answer))
+        self.see("label", licence)
+        self.press(self.see("push button", "Use This Licence"))
 
     def choose_format(self, number):
         """The formats stand in a list: EPUB, PDF, one HTML file, a site."""

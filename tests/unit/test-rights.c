@@ -59,6 +59,12 @@ test_evaluation (void)
   g_assert_cmpstr (((CogRightsFinding *)g_ptr_array_index (option->reasons, 0))->label, ==,
                    "Figure 1");
   g_assert_cmpstr (cog_evaluation_get_proposal (evaluation)->id, ==, "CC-BY-NC-4.0");
+  /* A part that asks for credit, in a book that gives everything up. */
+  option = cog_evaluation_find (evaluation, "CC0-1.0");
+  g_assert_cmpint (option->verdict, ==, COG_VERDICT_DISCOURAGED);
+  for (guint i = 0; i < option->reasons->len; i++)
+    g_assert_cmpstr (((CogRightsFinding *)g_ptr_array_index (option->reasons, i))->id, !=,
+                     "not-charted");
 }
 
 /* BY-NC-SA alone under BY: the reason is said once, and blames no other source, since there is

@@ -5,7 +5,7 @@
 
 #include "cog-cover.h"
 #include "cog-language.h"
-#include "cog-licence-words.h"
+#include "cog-licence-meaning.h"
 #include "cog-slip.h"
 
 #include <adwaita.h>
@@ -119,7 +119,7 @@ show_licence (CogImportView *self, const CogCredit *credit)
   g_autofree char *name = credit->licence != NULL
                               ? cog_licence_dup_expression_name (credit->licence)
                               : g_strdup (_ ("None found"));
-  GtkWidget *row = new_row (cog_licence_words_describe_source (credit->licence), NULL);
+  GtkWidget *row = new_row (cog_licence_meaning_describe_source (credit->licence), NULL);
   GtkWidget *badge = new_badge (name, credit->licence == NULL);
 
   if (credit->licence != NULL)

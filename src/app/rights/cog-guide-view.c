@@ -4,7 +4,7 @@
 #include "cog-guide-view.h"
 
 #include "cog-guide-question-view.h"
-#include "cog-licence-words.h"
+#include "cog-licence-meaning.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -158,7 +158,7 @@ show_result (CogGuideView *self, guint n_left)
   if (licence == NULL)
     return;
   gtk_label_set_label (self->result_name, licence->name);
-  gtk_label_set_label (self->result_words, cog_licence_words_describe (licence));
+  gtk_label_set_label (self->result_words, cog_licence_meaning_describe (licence));
 }
 
 static void
@@ -182,7 +182,7 @@ show_others (CogGuideView *self)
       GtkWidget *row = adw_action_row_new ();
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), licence->name);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), cog_licence_words_describe (licence));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), cog_licence_meaning_describe (licence));
       if (g_strcmp0 (stored, licence->id) == 0)
         adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                    gtk_image_new_from_icon_name ("object-select-symbolic"));

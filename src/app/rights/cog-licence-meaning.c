@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-licence-words.h"
+#include "cog-licence-meaning.h"
 
 #include <glib/gi18n-lib.h>
 
 const char *
-cog_licence_words_describe (const CogLicence *licence)
+cog_licence_meaning_describe (const CogLicence *licence)
 {
   g_return_val_if_fail (licence != NULL, "");
 
@@ -28,7 +28,7 @@ cog_licence_words_describe (const CogLicence *licence)
 }
 
 const char *
-cog_licence_words_describe_source (const char *expression)
+cog_licence_meaning_describe_source (const char *expression)
 {
   const CogLicence *licence = expression != NULL ? cog_licence_lookup (expression) : NULL;
 
