@@ -40,6 +40,8 @@ test_pictures (void)
   g_autoptr (CogBook) book = cog_book_new ();
   g_autofree char *path = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *raw = NULL;
+  gsize size;
   qpdf_data qpdf;
 
   cairo_surface_write_to_png_stream (surface, append_bytes, png);
@@ -65,6 +67,42 @@ test_pictures (void)
   /* The one that cannot be shown is words; the one that decorates is no figure. */
   g_assert_null (strstr (text, "/Alt (Too large)"));
   g_assert_cmpuint (pdf_file_count (text, "/S /Figure"), ==, 2);
+  /* A PNG that a PDF can hold as it is stands in it as it is. */
+  g_assert_true (g_file_get_contents (path, &raw, &size, NULL));
+  g_assert_nonnull (memmem (raw, size, "/Predictor 15", strlen ("/Predictor 15")));
+  g_assert_null (strstr (text, "CCITTFaxDecode"));
+  qpdf_cleanup (&qpdf);
+}
+
+/* A JPEG of four inks, as most programs write it: upside down. It is not written through. */
+static void
+test_inks (void)
+{
+  static const char encoded[] =
+      "/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwBQNzxGPDJQRkFGWlVQX3jIgnhubnj1r7mRyP/////////////////////////"
+      "//////////////////////////8AAFAgACAAIBEMRAE0RAFkRAEsRAP/EABQAAQAAAAAAAAAAAAAAAAAAAAT/"
+      "xAAUEAEA"
+      "AAAAAAAAAAAAAAAAAAAA/9oADgRDAE0AWQBLAAA/AGhBGv/Z";
+  static const char *const chapters[] = { "<p>None</p>", NULL };
+  gsize size;
+  guchar *bytes = g_base64_decode (encoded, &size);
+  g_autoptr (GBytes) jpeg = g_bytes_new_take (bytes, size);
+  g_autoptr (CogBook) book = pdf_file_make_book ("en", "Inks", chapters);
+  CogSection *section = g_ptr_array_index (book->sections, 0);
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  qpdf_data qpdf;
+
+  cog_book_add_asset (book, cog_asset_new ("i.jpg", "image/jpeg", jpeg));
+  xmlFreeDoc (section->content);
+  section->content = cog_xml_parse_own ("<section xmlns=\"" COG_NS_XHTML "\"><p><img src=\"i.jpg\" "
+                                        "alt=\"Red\"/></p></section>",
+                                        -1, NULL);
+  path = pdf_file_write (book, "inks.pdf", COG_PAPER_A4);
+  qpdf = pdf_file_open (path);
+  text = pdf_file_dump (qpdf);
+  g_assert_nonnull (strstr (text, "/Alt (Red)"));
+  g_assert_null (strstr (text, "/DeviceCMYK"));
   qpdf_cleanup (&qpdf);
 }
 
@@ -74,5 +112,6 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/writer-pdf-pictures/pictures", test_pictures);
+  g_test_add_func ("/writer-pdf-pictures/inks", test_inks);
   return g_test_run ();
 }

@@ -136,6 +136,56 @@ mend_fonts (CogPdfFile *file)
     }
 }
 
+static void
+mend_picture (CogPdfFile *file, qpdf_oh stream)
+{
+  static const char *const keys[] = { "/ColorSpace", "/BitsPerComponent", "/DecodeParms" };
+  qpdf_oh dictionary = qpdf_oh_get_dict (file->qpdf, stream);
+  qpdf_oh params = qpdf_oh_get_key (file->qpdf, dictionary, "/DecodeParms");
+  const char *text = NULL;
+  qpdf_oh right;
+
+  if (qpdf_oh_is_dictionary (file->qpdf, params) &&
+      qpdf_oh_has_key (file->qpdf, params, "/DamagedRowsBeforeError"))
+    {
+      qpdf_oh number = qpdf_oh_get_key (file->qpdf, params, "/DamagedRowsBeforeError");
+      text = cog_pdf_pictures_get_plain (file->finish->composer->pictures,
+                                         qpdf_oh_get_uint_value_as_uint (file->qpdf, number));
+    }
+  if (text == NULL)
+    return;
+  right = cog_pdf_object_new (file->qpdf, text);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    qpdf_oh_replace_key (file->qpdf, dictionary, keys[i],
+                         qpdf_oh_get_key (file->qpdf, right, keys[i]));
+  cog_pdf_file_set (file, dictionary, "/Filter", "/FlateDecode");
+  qpdf_oh_release (file->qpdf, right);
+}
+
+/* PNGs that cairo wrote as faxes (cog-pdf-picture-png.c) say what they are. */
+static void
+mend_pictures (CogPdfFile *file)
+{
+  gint n = cog_pdf_file_reserve (file);
+
+  for (gint i = 1; i < n; i++)
+    {
+      qpdf_oh object = qpdf_get_object_by_id (file->qpdf, i, 0);
+
+      if (qpdf_oh_is_stream (file->qpdf, object))
+        {
+          qpdf_oh dictionary = qpdf_oh_get_dict (file->qpdf, object);
+          qpdf_oh filter = qpdf_oh_get_key (file->qpdf, dictionary, "/Filter");
+
+          if (qpdf_oh_is_name_and_equals (file->qpdf, filter, "/CCITTFaxDecode"))
+            mend_picture (file, object);
+          qpdf_oh_release (file->qpdf, filter);
+          qpdf_oh_release (file->qpdf, dictionary);
+        }
+      qpdf_oh_release (file->qpdf, object);
+    }
+}
+
 static gboolean
 write_pages (CogPdfFile *file, GError **error)
 {
@@ -249,6 +299,7 @@ run (CogPdfFile *file, const char *to, GError **error)
   if (!check (file, error) || !read_pages (file, error))
     return FALSE;
   mend_fonts (file);
+  mend_pictures (file);
   root = qpdf_get_root (file->qpdf);
   cog_pdf_tags_prune (file->finish->composer->tags);
   cog_pdf_links_write (file);

@@ -68,7 +68,10 @@ scan (const guchar *bytes, gsize size, guint *width, guint *height, int *turn)
         {
           *height = read_16 (bytes + at + 5, FALSE);
           *width = read_16 (bytes + at + 7, FALSE);
-          return *width > 0 && *height > 0 && bytes[at + 4] == 8;
+          /* Four colours are ink, and with most programs upside down (Adobe's technical note 5116):
+           * they are decoded. */
+          return *width > 0 && *height > 0 && bytes[at + 4] == 8 && at + 9 < size &&
+                 bytes[at + 9] != 4;
         }
       if (marker == 0xe1 && length > 10 && memcmp (bytes + at + 4, "Exif\0", 6) == 0)
         *turn = read_turn (bytes + at + 10, length - 8);
@@ -84,9 +87,11 @@ cog_pdf_picture_load_jpeg (CogPdfPicture *picture, const CogAsset *asset)
   const guchar *bytes = g_bytes_get_data (asset->bytes, &size);
   guint width, height;
   GBytes *held = NULL;
+  int turn;
 
-  if (!scan (bytes, size, &width, &height, &picture->turn))
+  if (!scan (bytes, size, &width, &height, &turn))
     return FALSE;
+  picture->turn = turn;
   picture->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1, 1);
   held = g_bytes_ref (asset->bytes);
   if (cairo_surface_set_mime_data (picture->surface, CAIRO_MIME_TYPE_JPEG, bytes, size,

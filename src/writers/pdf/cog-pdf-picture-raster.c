@@ -103,6 +103,8 @@ cog_pdf_picture_load_raster (CogPdfPicture *picture, const CogAsset *asset, CogR
     }
   pixbuf = gdk_pixbuf_apply_embedded_orientation (decoded);
   picture->surface = convert_pixels (pixbuf);
+  picture->n_bytes =
+      (gsize)gdk_pixbuf_get_width (pixbuf) * (gsize)gdk_pixbuf_get_height (pixbuf) * 4;
   cog_pdf_picture_set_name (picture, asset->name);
   picture->width = (claim.width > 0 ? claim.width : gdk_pixbuf_get_width (pixbuf)) * .75;
   picture->height = (claim.height > 0 ? claim.height : gdk_pixbuf_get_height (pixbuf)) * .75;

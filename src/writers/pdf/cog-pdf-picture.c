@@ -7,12 +7,16 @@
 
 #include <string.h>
 
+#define MOST_HELD (64 * 1024 * 1024) /* bytes */
+
 struct _CogPdfPictures
 {
   const CogBook *book;
   CogReport *report;
   GHashTable *by_name; /* (element-type utf8 CogPdfPicture): value NULL where it cannot be shown */
   GPtrArray *drawings;
+  GPtrArray *plains; /* (element-type utf8): dictionaries of PNGs that are written through */
+  gsize held;        /* bytes of surfaces that are kept from layout to drawing */
 };
 
 static void
@@ -36,6 +40,7 @@ cog_pdf_pictures_new (const CogBook *book, CogReport *report)
   pictures->report = report;
   pictures->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, picture_free);
   pictures->drawings = g_ptr_array_new_with_free_func (picture_free);
+  pictures->plains = g_ptr_array_new_with_free_func (g_free);
   return pictures;
 }
 
@@ -46,7 +51,16 @@ cog_pdf_pictures_free (CogPdfPictures *pictures)
     return;
   g_hash_table_unref (pictures->by_name);
   g_ptr_array_unref (pictures->drawings);
+  g_ptr_array_unref (pictures->plains);
   g_free (pictures);
+}
+
+const char *
+cog_pdf_pictures_get_plain (const CogPdfPictures *pictures, guint number)
+{
+  return number > 0 && number <= pictures->plains->len
+             ? g_ptr_array_index (pictures->plains, number - 1)
+             : NULL;
 }
 
 void
@@ -54,6 +68,7 @@ cog_pdf_pictures_forget (CogPdfPictures *pictures)
 {
   g_hash_table_remove_all (pictures->by_name);
   g_ptr_array_set_size (pictures->drawings, 0);
+  pictures->held = 0;
 }
 
 void
@@ -84,8 +99,19 @@ load (CogPdfPictures *pictures, const CogAsset *asset)
     }
   picture = g_new0 (CogPdfPicture, 1);
   if (cog_pdf_picture_load_jpeg (picture, asset) ||
+      cog_pdf_picture_load_png (picture, asset, pictures->plains) ||
       cog_pdf_picture_load_raster (picture, asset, pictures->report))
-    return picture;
+    {
+      picture->asset = asset;
+      pictures->held += picture->n_bytes;
+      /* A chapter of many large pictures: they are made again when they are drawn. */
+      if (pictures->held > MOST_HELD && picture->n_bytes > 0)
+        {
+          pictures->held -= picture->n_bytes;
+          g_clear_pointer (&picture->surface, cairo_surface_destroy);
+        }
+      return picture;
+    }
   picture_free (picture);
   return NULL;
 }
@@ -184,10 +210,22 @@ draw_surface (CogPdfPicture *picture, cairo_t *cr, double width, double height)
   cairo_fill (cr);
 }
 
+static gboolean
+reload (CogPdfPicture *picture)
+{
+  if (picture->plain > 0)
+    return cog_pdf_picture_load_png (picture, picture->asset, NULL);
+  return cog_pdf_picture_load_raster (picture, picture->asset, NULL);
+}
+
 void
 cog_pdf_picture_draw (
     CogPdfPicture *picture, cairo_t *cr, double x, double y, double width, double height)
 {
+  gboolean is_let_go = picture->surface == NULL && picture->drawing == NULL;
+
+  if (is_let_go && !reload (picture))
+    return;
   cairo_save (cr);
   cairo_translate (cr, x, y);
   if (picture->drawing != NULL)
@@ -198,4 +236,6 @@ cog_pdf_picture_draw (
   else
     draw_surface (picture, cr, width, height);
   cairo_restore (cr);
+  if (is_let_go)
+    g_clear_pointer (&picture->surface, cairo_surface_destroy);
 }

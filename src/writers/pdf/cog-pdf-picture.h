@@ -24,6 +24,9 @@ void cog_pdf_pictures_free (CogPdfPictures *pictures);
 CogPdfPicture *cog_pdf_pictures_get (CogPdfPictures *pictures, const char *asset);
 /* A drawing that stands in the text. (transfer none) (nullable) */
 CogPdfPicture *cog_pdf_pictures_get_drawing (CogPdfPictures *pictures, const xmlNode *svg);
+/* What the dictionary of a picture says that stands in the file as a fax with that number
+ * (cog-pdf-picture-png.c). (transfer none) (nullable) */
+const char *cog_pdf_pictures_get_plain (const CogPdfPictures *pictures, guint number);
 /* Lets go of what the pages so far needed. */
 void cog_pdf_pictures_forget (CogPdfPictures *pictures);
 
