@@ -155,13 +155,14 @@ add_heading (CogPdfBuilder *builder)
 static void
 add_entry (CogPdfBuilder *builder,
            const CogPdfEntry *entry,
+           guint depth,
            double scale,
            CogPdfTag *toc,
            CogPdfTag **toci)
 {
   CogPdfComposer *composer = builder->composer;
   CogPdfLevel *level = cog_pdf_builder_get_level (builder);
-  double base = composer->style->base, indent = entry->depth * base * 1.6;
+  double base = composer->style->base, indent = depth * base * 1.6;
   g_autofree char *href = g_strconcat ("#", entry->id, NULL);
   CogPdfSetting setting;
   CogPdfItem *last;
@@ -173,12 +174,12 @@ add_entry (CogPdfBuilder *builder,
   level->width = composer->style->text_width - indent - FOLIO_WIDTH;
   setting = cog_pdf_builder_get_setting (builder, COG_PDF_TEXT_BODY,
                                          cog_pdf_tags_add (composer->tags, reference, "Link", 0));
-  setting.is_bold = entry->depth == 0;
+  setting.is_bold = depth == 0;
   setting.scale = scale;
   setting.href = href;
   if (!cog_pdf_builder_add_lines (builder,
                                   cog_pdf_paragraph_new_for_text (composer, entry->title, &setting),
-                                  entry->depth == 0 ? base * scale * .7 : 0, base * .12, FALSE))
+                                  depth == 0 ? base * scale * .7 : 0, base * .12, FALSE))
     return;
   last = g_ptr_array_index (level->items, level->items->len - 1);
   last->contents = entry;
@@ -225,7 +226,7 @@ make_contents (CogPdfComposer *composer, GArray *entries, guint depth, double sc
       at = toci != NULL ? MIN (entry->depth, last + 1) : 0;
       if (toci != NULL && at > last)
         tocs[at] = cog_pdf_tags_add (composer->tags, toci, "TOC", 1);
-      add_entry (&builder, entry, scale, tocs[at], &toci);
+      add_entry (&builder, entry, at, scale, tocs[at], &toci);
       last = at;
     }
   return cog_pdf_builder_end (&builder);

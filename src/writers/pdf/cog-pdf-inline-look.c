@@ -24,6 +24,8 @@ cog_pdf_inlines_open_link (CogPdfInlines *inlines, const xmlNode *node, CogPdfRu
           now->rise = now->size * .34;
           now->size *= .68;
         }
+      /* ISO 32000-1, table 338: a call for a note is a Reference, in which its Link stands. */
+      now->tag = cog_pdf_inlines_add_tag (inlines, "Reference");
     }
   tag = cog_pdf_inlines_add_tag (inlines, "Link");
   link.contents = cog_xml_dup_folded_text (node);
