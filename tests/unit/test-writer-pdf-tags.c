@@ -35,6 +35,8 @@ test_structure (void)
   g_assert_nonnull (strstr (text, "/ListNumbering /Decimal"));
   g_assert_nonnull (strstr (text, "/URI (https://example.org/x)"));
   g_assert_null (strstr (text, "/Encrypt"));
+  /* One for each line of the contents, one for the call of the note. */
+  g_assert_cmpuint (pdf_file_count (text, "/S /Reference"), ==, 3 + 1);
   /* The row that is too short was filled up: 1, 2, 3, 4 and a place without text. */
   g_assert_cmpuint (pdf_file_count (text, "/S /TD"), ==, 5);
   /* No page has a link that the tree does not know. */
