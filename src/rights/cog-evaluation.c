@@ -4,6 +4,7 @@
 #include "cog-evaluation.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Pieces with the same sources and use have the same answer: a book of 20,000 has a handful of
  * groups. */
@@ -400,6 +401,9 @@ cog_rights_finding_dup_sentence (const CogRightsFinding *finding)
 
   /* Translators: stands for a piece of the book that has no name. */
   what = g_strdup (finding->label != NULL ? finding->label : _ ("A part of the book"));
+  /* A caption's own full stop would stand before the colon. */
+  if (g_str_has_suffix (what, "."))
+    what[strlen (what) - 1] = '\0';
   if (finding->n_components > 1)
     {
       g_autofree char *first = g_steal_pointer (&what);

@@ -129,11 +129,12 @@ class Window(Person):
 
     # --- rights and publishing -----------------------------------------------------------------------------------------
     def choose_licence(self, licence, *answers):
-        """What the sources leave open is asked first; what they settle is not asked."""
+        """What the sources leave open is asked, and the last answer chooses; where all is settled a button does."""
         for answer in answers:
             self.press(self.see(("radio button", "check box"), answer))
         self.see("label", licence)
-        self.press(self.see("push button", "Use This Licence"))
+        if not answers:
+            self.press(self.see("push button", "Use This Licence"))
 
     def choose_format(self, number):
         """The formats stand in a list: EPUB, PDF, one HTML file, a site."""
