@@ -37,7 +37,7 @@ def at_once():
 
 @tap.test
 def moving_on():
-    "going to another passage keeps what was written"
+    "going to another passage keeps what was written, and so does leaving by Escape"
     with Shelf() as shelf:
         project = shelf.new_project()
         window = Window(shelf, project)
@@ -45,6 +45,10 @@ def moving_on():
         window.type("first")
         window.open_row(STEPS)
         stored(project, HEADING, target="first")
+        window.type("second")
+        window.leave_editor()
+        stored(project, STEPS, target="second")
+        window.see("label", "second", window.row(STEPS))
         window.close()
 
 
