@@ -161,5 +161,4 @@ cog_window_install_actions (GtkWidgetClass *klass)
                                        "rights");
   gtk_widget_class_add_binding_action (klass, GDK_KEY_3, GDK_ALT_MASK, "win.show-view", "s",
                                        "publish");
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
 }

@@ -67,6 +67,9 @@ view_cb (CogWindow *self)
 static void
 adapt (CogWindow *self)
 {
+  adw_view_switcher_bar_set_reveal (self->switcher_bar,
+                                    self->project != NULL &&
+                                        adw_view_switcher_title_get_title_visible (self->switcher));
   if (self->project == NULL)
     return;
   cog_workbench_page_set_width (self->workbench, self->width);
@@ -86,13 +89,19 @@ adapt_cb (gpointer user_data)
 
 /* Not at once: this is in the middle of a layout. */
 static void
+queue_adapt (CogWindow *self)
+{
+  if (self->resize_idle == 0)
+    self->resize_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt_cb, self, NULL);
+}
+
+static void
 resized_cb (GtkDrawingArea *meter, int width, int height, CogWindow *self)
 {
   if (self->width == width)
     return;
   self->width = width;
-  if (self->resize_idle == 0)
-    self->resize_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt_cb, self, NULL);
+  queue_adapt (self);
 }
 
 static void
@@ -314,6 +323,7 @@ cog_window_class_init (CogWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogWindow, redo);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, import);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, shelf);
+  gtk_widget_class_bind_template_callback (widget_class, queue_adapt);
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_header);
 }

@@ -80,9 +80,12 @@ add_shortcuts (GtkApplication *application)
 {
   const GActionEntry entries[] = { { "quit", quit_cb, NULL, NULL, NULL, { 0 } } };
 
-  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
-  gtk_application_set_accels_for_action (application, "app.quit", (const char *[]){ "<Control>q", NULL });
-  gtk_application_set_accels_for_action (application, "window.close", (const char *[]){ "<Control>w", NULL });
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+  gtk_application_set_accels_for_action (application, "app.quit",
+                                         (const char *[]){ "<Control>q", NULL });
+  gtk_application_set_accels_for_action (application, "window.close",
+                                         (const char *[]){ "<Control>w", NULL });
 }
 
 int

@@ -125,16 +125,16 @@ show_chips (CogUnitEditor *self)
 }
 
 static void
-finish (CogUnitEditor *self, gboolean next)
+finish (CogUnitEditor *self, CogUnitFinish how)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
-  g_signal_emit (self, signals[FINISHED], 0, next);
+  g_signal_emit (self, signals[FINISHED], 0, how);
 }
 
 static void
 done_cb (GtkButton *button, CogUnitEditor *self)
 {
-  finish (self, FALSE);
+  finish (self, COG_UNIT_FINISH_DONE);
 }
 
 static void
@@ -167,9 +167,9 @@ key_cb (GtkEventControllerKey *controller,
   gboolean is_control = (state & GDK_CONTROL_MASK) != 0;
 
   if (key == GDK_KEY_Escape)
-    finish (self, FALSE);
+    finish (self, COG_UNIT_FINISH_DROP);
   else if (is_control && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter))
-    finish (self, TRUE);
+    finish (self, COG_UNIT_FINISH_NEXT);
   else if (is_control && key == GDK_KEY_b && gtk_widget_get_visible (self->tools))
     toggle_style (self, "strong");
   else if (is_control && key == GDK_KEY_i && gtk_widget_get_visible (self->tools))
@@ -213,7 +213,7 @@ cog_unit_editor_class_init (CogUnitEditorClass *klass)
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cognate/Cognate/workbench/cog-unit-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, CogUnitEditor, box);

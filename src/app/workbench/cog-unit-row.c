@@ -24,10 +24,11 @@ struct _CogUnitRow
   GtkWidget *source, *target; /* boxes: the two cells */
   GtkLabel *source_text, *target_text, *decision;
   GtkWidget *source_alt, *target_alt;
-  GtkWidget *state;
+  GtkMenuButton *state;
   CogStitch *stitch;
   CogUnitEditor *editor; /* NULL: closed */
   gboolean is_saving;    /* what changes now is what was typed here */
+  char *before;          /* the target when writing began (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (CogUnitRow, cog_unit_row, GTK_TYPE_WIDGET)
@@ -120,7 +121,7 @@ show_state (CogUnitRow *self, const CogUnit *unit)
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
   cog_stitch_show (self->stitch, unit->state, unit->decision);
-  gtk_widget_set_tooltip_text (self->state, state);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), state);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->state), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   state, -1);
   gtk_label_set_text (self->decision, line);
@@ -189,13 +190,27 @@ close_editor (CogUnitRow *self)
   show_unit (self);
 }
 
+/* What stood there when writing began; undo still has what was typed. */
 static void
-finished_cb (CogUnitEditor *editor, gboolean next, CogUnitRow *self)
+restore (CogUnitRow *self)
+{
+  const CogUnit *unit = get_unit (self);
+  g_autofree char *id = g_strdup (unit->id);
+  CogUnitEdit edit = { .unit = id, .set = COG_UNIT_SET_TARGET, .target = self->before };
+
+  if (g_strcmp0 (self->before, unit->target) != 0)
+    save_edit (self, &edit);
+}
+
+static void
+finished_cb (CogUnitEditor *editor, CogUnitFinish how, CogUnitRow *self)
 {
   g_autofree char *id = g_strdup (get_unit (self)->id);
 
   flush (self);
-  if (next)
+  if (how == COG_UNIT_FINISH_DROP)
+    restore (self);
+  if (how == COG_UNIT_FINISH_NEXT)
     gtk_widget_activate_action (GTK_WIDGET (self), "workbench.write-next", "s", id);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "workbench.close", NULL);
@@ -209,6 +224,8 @@ open_editor (CogUnitRow *self)
   if (unit == NULL || self->editor != NULL)
     return;
   self->editor = COG_UNIT_EDITOR (cog_unit_editor_new (self->direction, self->script));
+  g_free (self->before);
+  self->before = g_strdup (unit->target);
   cog_unit_editor_load (self->editor, unit);
   g_signal_connect_swapped (self->editor, "edited", G_CALLBACK (flush), self);
   g_signal_connect (self->editor, "finished", G_CALLBACK (finished_cb), self);
@@ -218,6 +235,31 @@ open_editor (CogUnitRow *self)
   gtk_box_insert_child_after (GTK_BOX (self->target), GTK_WIDGET (self->editor),
                               GTK_WIDGET (self->target_text));
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+}
+
+static gboolean
+left_cb (gpointer user_data)
+{
+  CogUnitRow *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->editor != NULL && self->item != NULL &&
+      (focus == NULL || !gtk_widget_is_ancestor (focus, self->target)))
+    cog_workbench_unit_set_writing (self->item, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Going elsewhere is a yes. Another window in front is not elsewhere: the person comes back to the
+ * same word. What has the focus must not vanish while GTK moves the focus, so the editor closes
+ * after. */
+static void
+leave_cb (GtkEventControllerFocus *controller, CogUnitRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->editor != NULL && root != NULL && gtk_window_is_active (GTK_WINDOW (root)))
+    g_idle_add_full (G_PRIORITY_DEFAULT, left_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -292,6 +334,17 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
     save_edit (self, &edit);
 }
 
+/* Made when it is opened: two hundred rows would build two hundred menus otherwise. */
+static void
+create_menu (GtkMenuButton *button, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/org/cognate/Cognate/workbench/cog-unit-menu.ui");
+
+  gtk_menu_button_set_menu_model (button,
+                                  G_MENU_MODEL (gtk_builder_get_object (builder, "unit_menu")));
+}
+
 static void
 cog_unit_row_dispose (GObject *object)
 {
@@ -301,6 +354,7 @@ cog_unit_row_dispose (GObject *object)
   g_clear_object (&self->item_signals);
   g_clear_object (&self->project);
   g_clear_pointer (&self->script, g_free);
+  g_clear_pointer (&self->before, g_free);
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (cog_unit_row_parent_class)->dispose (object);
@@ -320,6 +374,7 @@ cog_unit_row_class_init (CogUnitRowClass *klass)
   g_type_ensure (COG_TYPE_STITCH);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cognate/Cognate/workbench/cog-unit-row.ui");
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_child (widget_class, CogUnitRow, source);
   gtk_widget_class_bind_template_child (widget_class, CogUnitRow, source_alt);
   gtk_widget_class_bind_template_child (widget_class, CogUnitRow, source_text);
@@ -335,6 +390,7 @@ static void
 cog_unit_row_init (CogUnitRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->state, create_menu, NULL, NULL);
   self->item_signals = g_signal_group_new (COG_TYPE_WORKBENCH_UNIT);
   g_signal_group_connect (self->item_signals, "changed", G_CALLBACK (changed_cb), self);
   g_signal_group_connect (self->item_signals, "writing", G_CALLBACK (writing_cb), self);
