@@ -89,7 +89,7 @@ static const struct
   const char *tag;
   const char *letters;
 } arabic_letters[] = {
-  { "ps", "ټډړږښګڼېۍ" }, { "sd", "ڄڃڇڏڌڊڦڪڳڱڻ" }, { "ckb", "ڕڵۆێ" },
+  { "ps", "ټډړږښګڼېۍځڅ" }, { "sd", "ڄڃڇڏڌڊڦڪڳڱڻ" }, { "ckb", "ڕڵۆێ" },
   { "ug", "ۇۈۋېې" },     { "ur", "ٹڈڑےںہھ" },     { "fa", "پچژگکی" },
 };
 

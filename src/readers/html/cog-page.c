@@ -5,6 +5,7 @@
 
 #include "cog-evidence.h"
 #include "cog-gutenberg.h"
+#include "cog-page-data.h"
 #include "cog-item-rights.h"
 #include "cog-language.h"
 #include "cog-reader-findings.h"
@@ -538,47 +539,6 @@ is_gutenberg_notice (const xmlNode *node)
          strstr ((const char *)node->children->content, "This ebook is for the use") != NULL;
 }
 
-/* The value of a key in JSON-LD: of the first that has text. A page's own statement of itself is
- * flat enough to be found so; whatever is deeper is a matter of other things than the page. */
-static char *
-dup_json_value (const char *json, const char *pattern)
-{
-  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *value = NULL;
-
-  if (!g_regex_match (regex, json, 0, &match))
-    return NULL;
-  value = g_match_info_fetch (match, 1);
-  return g_strcompress (value);
-}
-
-static void
-read_linked_data (CogBook *book, CogReport *report, const char *file, const xmlNode *root)
-{
-  for (const xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
-    {
-      g_autofree char *type =
-          cog_xml_is (n, NULL, "script") ? cog_xml_dup_attribute (n, "type") : NULL;
-      g_autofree char *json = NULL;
-      g_autofree char *licence = NULL;
-      g_autofree char *author = NULL;
-
-      if (g_strcmp0 (type, "application/ld+json") != 0)
-        continue;
-      json = cog_xml_dup_text (n);
-      if (json == NULL || strlen (json) > 200000 || !g_utf8_validate (json, -1, NULL))
-        continue;
-      licence = dup_json_value (json, "\"license\"\\s*:\\s*\"([^\"\\\\]{4,300})\"");
-      author = dup_json_value (json, "\"author\"\\s*:\\s*\\[?\\s*(?:\\{[^{}]*?\"name\"\\s*:\\s*)?"
-                                     "\"([^\"\\\\]{2,200})\"");
-      if (licence != NULL)
-        cog_evidence_add (book, report, COG_EVIDENCE_LINK, file, "script", NULL, licence);
-      if (author != NULL && book->credit->agents->len == 0 && !g_str_has_prefix (author, "http"))
-        add_author (book, author);
-    }
-}
-
 static void
 read_rights (CogBook *book, CogReport *report, const char *file, xmlNode *root, xmlNode *head)
 {
@@ -602,9 +562,7 @@ read_rights (CogBook *book, CogReport *report, const char *file, xmlNode *root, 
           if (strstr (text, "Project Gutenberg License included") != NULL)
             cog_evidence_add (book, report, COG_EVIDENCE_METADATA, file, (const char *)n->name,
                               text, NULL);
-          else if (strlen (text) < 700 && (strstr (text, "licensed under") != NULL ||
-                                           strstr (text, "Licensed under") != NULL ||
-                                           strstr (text, "Creative Commons") != NULL))
+          else if (strlen (text) < 700)
             cog_evidence_scan_text (book, report, file, (const char *)n->name, text);
         }
     }
@@ -755,6 +713,6 @@ cog_page_read_metadata (xmlDoc *document, const char *file, CogBook *book, CogRe
   read_authors (book, head);
   read_wiki (book, document);
   read_gutenberg (book);
-  read_linked_data (book, report, file, root);
+  cog_page_read_data (root, file, book, report);
   read_rights (book, report, file, root, head);
 }
