@@ -29,8 +29,9 @@ static const char other[] =
   "<document xmlns='http://cnx.rice.edu/cnxml' xmlns:m='http://www.w3.org/1998/Math/MathML'"
 
 static const char preface[] =
-    DOCUMENT " class='preface'><title>Preface</title><content><section id='s'>"
-             "<title>Senior Contributing Authors</title><para id='p'>Ada Shore, Sea School</para>"
+    DOCUMENT " class='preface'><title>Preface</title><content><section id='s' "
+             "class='sr-contrib-auth'><title>Autorzy</title><para id='p'><title>Ada Shore, Sea "
+             "School</title>She sails.</para>"
              "</section></content></document>";
 
 static const char moon[] = DOCUMENT

@@ -227,6 +227,28 @@ test_attribution_name (Fixture *f, gconstpointer data)
   g_assert_cmpstr (f->book->credit->licence, ==, "CC-BY-ND-3.0-ES");
 }
 
+static void
+test_bylines (Fixture *f, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "<h1>T</h1><h2>by<br>Ann Lee</h2><p>x</p>",
+    "<h1>T</h1><p>By Ann Lee</p><p>x</p>",
+    "<h1>T</h1><p>Posted by <a rel='author' href='/ann'>Ann Lee</a></p>",
+    "<h1>T</h1><p>by <span itemprop='author'>Ann Lee</span> in 2020</p>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_test_message ("%s", lines[i]);
+      read_body (f, "", lines[i]);
+      g_assert_cmpuint (f->book->credit->agents->len, ==, 1);
+      g_assert_cmpstr (((CogAgent *)g_ptr_array_index (f->book->credit->agents, 0))->name, ==,
+                       "Ann Lee");
+    }
+  read_body (f, "", "<h1>T</h1><p>By the river</p><p>By and large it works.</p>");
+  g_assert_cmpuint (f->book->credit->agents->len, ==, 0);
+}
+
 /* Statements in the running text, in the languages of those who make them. */
 static void
 test_statements (Fixture *f, gconstpointer data)
@@ -287,6 +309,7 @@ main (int argc, char **argv)
   ADD ("/reader-pages/frames", test_frames);
   ADD ("/reader-pages/linked-data", test_linked_data);
   ADD ("/reader-pages/attribution-name", test_attribution_name);
+  ADD ("/reader-pages/bylines", test_bylines);
   ADD ("/reader-pages/statements", test_statements);
   ADD ("/reader-pages/arabic-script", test_arabic_script);
   return g_test_run ();

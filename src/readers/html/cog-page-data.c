@@ -182,6 +182,44 @@ names_author (const xmlNode *node)
           cog_xml_has_word (node, "property", "attributionName"));
 }
 
+/* rel="author", itemprop="author": as blogs and their platforms mark it. */
+static gboolean
+is_marked_author (const xmlNode *node)
+{
+  return node->type == XML_ELEMENT_NODE && (cog_xml_has_word (node, "rel", "author") ||
+                                            cog_xml_has_word (node, "itemprop", "author") ||
+                                            cog_xml_has_word (node, "class", "p-author"));
+}
+
+/* "by Mark Pilgrim" in a line of its own below the title. (transfer full) (nullable) */
+static char *
+dup_byline (const xmlNode *root)
+{
+  guint n_blocks = 0;
+
+  for (const xmlNode *n = root; n != NULL && n_blocks < 12; n = cog_xml_next_in (root, n))
+    {
+      gboolean is_line = cog_xml_is (n, NULL, "h2") || cog_xml_is (n, NULL, "h3") ||
+                         cog_xml_is (n, NULL, "p") || cog_xml_is (n, NULL, "address");
+      g_autoptr (GString) words = NULL;
+      g_autoptr (GRegex) regex = NULL;
+      g_autoptr (GMatchInfo) match = NULL;
+
+      if (!is_line)
+        continue;
+      n_blocks++;
+      words = g_string_new (NULL);
+      for (const xmlNode *t = n; t != NULL && words->len < 200; t = cog_xml_next_in (n, t))
+        if (t->type == XML_TEXT_NODE && t->content != NULL)
+          g_string_append_printf (words, " %s", (const char *)t->content);
+      regex = g_regex_new (
+          "^\\s*[Bb]y\\s+((?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,3}\\p{Lu}[\\p{L}'’-]+)\\s*$", 0, 0, NULL);
+      if (g_regex_match (regex, words->str, 0, &match))
+        return g_match_info_fetch (match, 1);
+    }
+  return NULL;
+}
+
 static gboolean
 is_in_figure (const xmlNode *node)
 {
@@ -202,11 +240,24 @@ cog_page_read_data (xmlNode *root, const char *file, CogBook *book, CogReport *r
     {
       if (cog_xml_is (n, NULL, "script"))
         read_script (&data, n);
+      else if (is_marked_author (n) && book->credit->agents->len == 0)
+        {
+          g_autofree char *name = cog_xml_dup_folded_text (n);
+
+          if (strlen (name) < 80)
+            add_person (&data, name);
+        }
       else if (names_author (n) && !is_in_figure (n))
         {
           g_autofree char *name = cog_xml_dup_folded_text (n);
 
           add_person (&data, name);
         }
+    }
+  if (book->credit->agents->len == 0)
+    {
+      g_autofree char *name = dup_byline (root);
+
+      add_person (&data, name);
     }
 }

@@ -167,9 +167,9 @@ is_ours (const xmlNode *node)
 static void
 report_classes (CogCnxmlWalk *walk, const xmlNode *node)
 {
-  static const char *const known[] = { "no-emphasis",  "token", "unnumbered", "block",
-                                       "warning",      "tip",   "appendix",   "preface",
-                                       "introduction", NULL };
+  static const char *const known[] = { "no-emphasis",     "token",        "unnumbered", "block",
+                                       "sr-contrib-auth", "warning",      "tip",        "appendix",
+                                       "preface",         "introduction", NULL };
   g_autofree char *value = cog_xml_dup_attribute (node, "class");
   g_auto (GStrv) words = value != NULL ? g_strsplit_set (value, " \t\r\n", 20) : NULL;
 

@@ -146,29 +146,50 @@ cog_openstax_read_licence_file (CogBook *book,
     }
 }
 
-/* "Senior Contributing Authors" in the preface lists them with their schools: "Samuel J. Ling,
- * Truman State University". Read only where it stands just so. */
+/* "Samuel J. Ling, Truman State University": a name and a school, as the paragraph's title, its
+ * first emphasis, or all of it. */
+static void
+take_author (CogBook *book, const xmlNode *paragraph)
+{
+  xmlNode *title = cog_xml_find_child (paragraph, NULL, "title");
+  xmlNode *bold = cog_xml_find_child (paragraph, NULL, "emphasis");
+  g_autofree char *text = cog_xml_dup_folded_text (title != NULL  ? title
+                                                   : bold != NULL ? bold
+                                                                  : paragraph);
+  gsize length = strcspn (text, ",(");
+  g_autofree char *author = g_strndup (text, length);
+
+  if (text[length] == ',' && length > 4 && length < 60 && strlen (text) < 160)
+    g_ptr_array_add (book->credit->agents, cog_agent_new (author, COG_ROLE_AUTHOR));
+}
+
+/* The section of the preface that lists the authors: by its class, whatever language it is in, or
+ * by its title. */
+static gboolean
+lists_authors (const xmlNode *section)
+{
+  xmlNode *title = cog_xml_find_child (section, NULL, "title");
+  g_autofree char *words = title != NULL ? cog_xml_dup_folded_text (title) : NULL;
+
+  if (!cog_xml_is (section, NULL, "section"))
+    return FALSE;
+  return cog_xml_has_word (section, "class", "sr-contrib-auth") ||
+         (words != NULL && (g_str_has_prefix (words, "Senior Contributing Author") ||
+                            g_str_has_prefix (words, "Senior contributing author")));
+}
+
 void
 cog_openstax_read_authors (CogBook *book, xmlNode *root)
 {
-  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+  g_return_if_fail (book != NULL && root != NULL);
+
+  for (xmlNode *n = root; n != NULL && book->credit->agents->len == 0;
+       n = cog_xml_next_in (root, n))
     {
-      g_autofree char *title = cog_xml_is (n, NULL, "title") ? cog_xml_dup_folded_text (n) : NULL;
-
-      if (title == NULL || book->credit->agents->len > 0 ||
-          !(g_str_has_prefix (title, "Senior Contributing Author") ||
-            g_str_has_prefix (title, "Senior contributing author")))
+      if (!lists_authors (n))
         continue;
-      for (xmlNode *p = cog_xml_next_element (n); p != NULL; p = cog_xml_next_element (p))
-        {
-          xmlNode *bold = cog_xml_find_child (p, NULL, "emphasis");
-          g_autofree char *text = cog_xml_dup_folded_text (bold != NULL ? bold : p);
-          gsize name = strcspn (text, ",(");
-          g_autofree char *author = g_strndup (text, name);
-
-          if (cog_xml_is (p, NULL, "para") && text[name] == ',' && name > 4 && name < 60 &&
-              strlen (text) < 160)
-            g_ptr_array_add (book->credit->agents, cog_agent_new (author, COG_ROLE_AUTHOR));
-        }
+      for (xmlNode *p = cog_xml_first_element (n); p != NULL; p = cog_xml_next_element (p))
+        if (cog_xml_is (p, NULL, "para"))
+          take_author (book, p);
     }
 }
