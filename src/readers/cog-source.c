@@ -238,3 +238,16 @@ cog_source_peek_names (CogSource *source)
     }
   return (const char *const *)source->peeked;
 }
+
+const char *const *
+cog_source_list_names (CogSource *source)
+{
+  CogContainer *container;
+
+  g_return_val_if_fail (source != NULL, NULL);
+
+  if (!source->is_folder)
+    return cog_source_peek_names (source);
+  container = cog_source_get_container (source, NULL, NULL, NULL);
+  return container != NULL ? cog_container_get_names (container) : NULL;
+}

@@ -34,6 +34,8 @@ CogContainer *cog_source_get_container (CogSource *source,
                                         GError **error);
 /* Names in a zip without unpacking anything, for bids; NULL if it is none. (transfer none) */
 const char *const *cog_source_peek_names (CogSource *source);
+/* The same, or those of a folder; NULL for a file that stands alone. (transfer none) (nullable) */
+const char *const *cog_source_list_names (CogSource *source);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogSource, cog_source_free)
 

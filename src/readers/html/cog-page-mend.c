@@ -205,44 +205,75 @@ is_verbatim (const xmlNode *text)
   return FALSE;
 }
 
-/* Where a formula begins in a text, and by which marks; NULL where none does. */
-static const char *
-find_formula (const Mend *mend,
-              const char *text,
-              const char **from,
-              const char **end,
-              const char **behind,
-              gboolean *is_block)
+static const struct
 {
-  static const struct
-  {
-    const char *open, *close;
-    gboolean is_block, needs_program;
-  } marks[] = {
-    { "\\(", "\\)", FALSE, FALSE },
-    { "\\[", "\\]", TRUE, FALSE },
-    { "[latex]", "[/latex]", FALSE, FALSE },
-    { "[math]", "[/math]", FALSE, FALSE },
-    { "$$", "$$", TRUE, TRUE },
-  };
-  const char *best = NULL;
+  const char *open, *close;
+  gboolean is_block, needs_program;
+} marks[] = {
+  { "\\(", "\\)", FALSE, FALSE },
+  { "\\[", "\\]", TRUE, FALSE },
+  { "[latex]", "[/latex]", FALSE, FALSE },
+  { "[math]", "[/math]", FALSE, FALSE },
+  { "$$", "$$", TRUE, TRUE },
+};
+
+/* A formula in a text, with its marks. */
+typedef struct
+{
+  const char *open, *from, *end, *behind;
+  gboolean is_block;
+} Formula;
+
+/* The next formula of each kind of mark: looked for once, not anew for each formula of a long
+ * text. */
+typedef struct
+{
+  Formula next[G_N_ELEMENTS (marks)]; /* open NULL: there is none */
+} Outlook;
+
+static void
+look_for (Formula *formula, const char *at, guint kind)
+{
+  const char *open = at;
+
+  formula->open = NULL;
+  while (formula->open == NULL && (open = strstr (open, marks[kind].open)) != NULL)
+    {
+      const char *from = open + strlen (marks[kind].open);
+      const char *end = g_strstr_len (from, (gssize)strnlen (from, MAX_REACH), marks[kind].close);
+
+      if (end != NULL)
+        *formula =
+            (Formula){ open, from, end, end + strlen (marks[kind].close), marks[kind].is_block };
+      open = from;
+    }
+}
+
+static void
+look_out (const Mend *mend, Outlook *outlook, const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      outlook->next[i].open = NULL;
+      if (!marks[i].needs_program || mend->has_dollars)
+        look_for (&outlook->next[i], text, i);
+    }
+}
+
+/* The first formula at or behind a place; NULL where there is none. */
+static const Formula *
+find_formula (Outlook *outlook, const char *at)
+{
+  const Formula *best = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
-      const char *open =
-          marks[i].needs_program && !mend->has_dollars ? NULL : strstr (text, marks[i].open);
-      const char *inner = open != NULL ? open + strlen (marks[i].open) : NULL;
-      const char *close =
-          inner != NULL ? g_strstr_len (inner, (gssize)strnlen (inner, MAX_REACH), marks[i].close)
-                        : NULL;
+      Formula *next = &outlook->next[i];
 
-      if (close == NULL || (best != NULL && open >= best))
-        continue;
-      best = open;
-      *from = inner;
-      *end = close;
-      *behind = close + strlen (marks[i].close);
-      *is_block = marks[i].is_block;
+      if (next->open != NULL && next->open < at)
+        look_for (next, at, i);
+      if (next->open != NULL && (best == NULL || next->open < best->open))
+        best = next;
     }
   return best;
 }
@@ -255,18 +286,21 @@ mend_text (Mend *mend, xmlNode *node)
   g_autoptr (GString) pending = g_string_new (NULL);
   g_autofree char *rest = NULL;
   const char *at = whole;
-  const char *open, *from = NULL, *end = NULL, *behind = NULL;
-  gboolean is_block = FALSE, found = FALSE;
+  const Formula *formula;
+  Outlook outlook;
+  gboolean found = FALSE;
 
   if (strpbrk (whole, "\\[$") == NULL || is_verbatim (node))
     return;
-  while ((open = find_formula (mend, at, &from, &end, &behind, &is_block)) != NULL)
+  look_out (mend, &outlook, whole);
+  while ((formula = find_formula (&outlook, at)) != NULL)
     {
-      g_autofree char *tex = g_strndup (from, (gsize)(end - from));
-      xmlNode *math = new_formula (mend, node->doc, g_strstrip (tex), is_block);
+      g_autofree char *tex = g_strndup (formula->from, (gsize)(formula->end - formula->from));
+      xmlNode *math = new_formula (mend, node->doc, g_strstrip (tex), formula->is_block);
 
-      g_string_append_len (pending, at, (gssize)((math != NULL ? open : behind) - at));
-      at = behind;
+      g_string_append_len (pending, at,
+                           (gssize)((math != NULL ? formula->open : formula->behind) - at));
+      at = formula->behind;
       if (math == NULL)
         continue;
       found = TRUE;

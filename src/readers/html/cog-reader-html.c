@@ -82,16 +82,8 @@ bid_for_names (const char *const *names)
 static int
 bid (CogSource *source)
 {
-  g_autoptr (CogContainer) folder = NULL;
-
-  if (cog_source_is_folder (source))
-    {
-      CogContainer *container = cog_source_get_container (source, NULL, NULL, NULL);
-
-      return container != NULL ? bid_for_names (cog_container_get_names (container)) : 0;
-    }
-  if (cog_source_is_zip (source))
-    return bid_for_names (cog_source_peek_names (source));
+  if (cog_source_is_folder (source) || cog_source_is_zip (source))
+    return bid_for_names (cog_source_list_names (source));
   return bid_for_text (source);
 }
 

@@ -44,17 +44,9 @@ is_beside (const char *name)
 static int
 bid (CogSource *source)
 {
-  const char *const *names = NULL;
+  const char *const *names = cog_source_list_names (source);
 
-  if (cog_source_is_folder (source))
-    {
-      CogContainer *container = cog_source_get_container (source, NULL, NULL, NULL);
-
-      names = container != NULL ? cog_container_get_names (container) : NULL;
-    }
-  else if (cog_source_is_zip (source))
-    names = cog_source_peek_names (source);
-  else
+  if (!cog_source_is_folder (source) && !cog_source_is_zip (source))
     return cog_markdown_has_name (cog_source_get_name (source)) ? 50 : 0;
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     if (cog_markdown_has_name (names[i]) && !is_beside (names[i]))

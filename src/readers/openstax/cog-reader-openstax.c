@@ -56,19 +56,11 @@ is_openstax_name (const char *name)
 static int
 bid (CogSource *source)
 {
-  const char *const *names = NULL;
+  const char *const *names = cog_source_list_names (source);
   gsize size;
   const char *data;
 
-  if (cog_source_is_folder (source))
-    {
-      CogContainer *container = cog_source_get_container (source, NULL, NULL, NULL);
-
-      names = container != NULL ? cog_container_get_names (container) : NULL;
-    }
-  else if (cog_source_is_zip (source))
-    names = cog_source_peek_names (source);
-  else
+  if (!cog_source_is_folder (source) && !cog_source_is_zip (source))
     {
       data = g_bytes_get_data (cog_source_get_bytes (source), &size);
       if (g_strstr_len (data, MIN (size, 2000), "http://cnx.rice.edu/cnxml") != NULL ||
