@@ -4,6 +4,7 @@
 #include "cog-commands.h"
 
 #include "cog-error.h"
+#include "cog-json-depth.h"
 
 #include <gio/gio.h>
 #include <gio/gunixinputstream.h>
@@ -82,7 +83,7 @@ read_line (GArray *edits, const char *line, guint number, GError **error)
   gboolean is_read;
   Edit edit = { 0 };
 
-  if (!json_parser_load_from_data (parser, line, -1, NULL) ||
+  if (!cog_json_is_shallow (line) || !json_parser_load_from_data (parser, line, -1, NULL) ||
       !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     {
       g_set_error (error, COG_ERROR, COG_ERROR_INPUT,

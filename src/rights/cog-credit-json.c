@@ -4,6 +4,7 @@
 #include "cog-credit-private.h"
 
 #include "cog-error.h"
+#include "cog-json-depth.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -238,7 +239,7 @@ cog_credit_from_json (const char *json, GError **error)
 
   g_return_val_if_fail (json != NULL, NULL);
 
-  if (!json_parser_load_from_data (parser, json, -1, NULL) ||
+  if (!cog_json_is_shallow (json) || !json_parser_load_from_data (parser, json, -1, NULL) ||
       !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     {
       g_set_error (error, COG_ERROR, COG_ERROR_CORRUPT, _ ("A credit in the project is damaged."));

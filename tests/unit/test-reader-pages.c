@@ -216,6 +216,18 @@ test_linked_data (Fixture *f, gconstpointer data)
   g_assert_cmpstr (f->book->credit->publisher, ==, "Pub");
 }
 
+/* A program that goes one call deeper for each bracket must not be led. */
+static void
+test_deep_data (Fixture *f, gconstpointer data)
+{
+  g_autofree char *brackets = g_strnfill (200000, '[');
+  g_autofree char *head =
+      g_strdup_printf ("<script type='application/ld+json'>%s</script>", brackets);
+
+  read_body (f, head, "<p>Text.</p>");
+  assert_has (f, "Text.");
+}
+
 static void
 test_attribution_name (Fixture *f, gconstpointer data)
 {
@@ -308,6 +320,7 @@ main (int argc, char **argv)
   ADD ("/reader-pages/typed-formulas", test_typed_formulas);
   ADD ("/reader-pages/frames", test_frames);
   ADD ("/reader-pages/linked-data", test_linked_data);
+  ADD ("/reader-pages/deep-data", test_deep_data);
   ADD ("/reader-pages/attribution-name", test_attribution_name);
   ADD ("/reader-pages/bylines", test_bylines);
   ADD ("/reader-pages/statements", test_statements);

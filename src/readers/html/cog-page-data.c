@@ -4,6 +4,7 @@
 #include "cog-page-data.h"
 
 #include "cog-evidence.h"
+#include "cog-json-depth.h"
 #include "cog-language.h"
 
 #include <json-glib/json-glib.h>
@@ -168,7 +169,7 @@ read_script (Data *data, const xmlNode *script)
     return;
   text = cog_xml_dup_text (script);
   parser = json_parser_new ();
-  if (strlen (text) < MAX_JSON && g_utf8_validate (text, -1, NULL) &&
+  if (strlen (text) < MAX_JSON && g_utf8_validate (text, -1, NULL) && cog_json_is_shallow (text) &&
       json_parser_load_from_data (parser, text, -1, NULL) && json_parser_get_root (parser) != NULL)
     read_node (data, json_parser_get_root (parser), 0);
 }
