@@ -90,7 +90,7 @@ static const struct
   const char *letters;
 } arabic_letters[] = {
   { "ps", "ټډړږښګڼېۍځڅ" }, { "sd", "ڄڃڇڏڌڊڦڪڳڱڻ" }, { "ckb", "ڕڵۆێ" },
-  { "ug", "ۇۈۋېې" },     { "ur", "ٹڈڑےںہھ" },     { "fa", "پچژگکی" },
+  { "ug", "ۇۈۋېې" },       { "ur", "ٹڈڑےںہھ" },     { "fa", "پچژگکی" },
 };
 
 static const char *

@@ -216,6 +216,37 @@ test_linked_data (Fixture *f, gconstpointer data)
   g_assert_cmpstr (f->book->credit->publisher, ==, "Pub");
 }
 
+/* A chapter of a Moodle book, and a page of LibreTexts, without what the platform puts around. */
+static void
+test_platforms (Fixture *f, gconstpointer data)
+{
+  static const char *const pages[] = {
+    "<div id='page'><section id='region-main'><div role='main'><h2>Book</h2><div class='navtop'>"
+    "FURNITURE</div><div class='box generalbox book_content'><h3>1. Cells</h3>%s</div><div "
+    "class='navbottom'>FURNITURE</div></div></section></div><footer><p>Licensed under CC BY-NC-SA "
+    "4.0</p></footer>",
+    "<main><section class='mt-content-container'><h1>1.1: Cells</h1>%s</section><footer "
+    "class='mt-content-footer'><p>FURNITURE: This page titled Cells is shared under a <a "
+    "href='https://creativecommons.org/licenses/by-nc-sa/4.0/'>CC BY-NC-SA 4.0</a> license.</p>"
+    "</footer></main>",
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 20; i++)
+    g_string_append (text, "<p>Cells are small, and there are many of them in each of us.</p>");
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (pages[i], "%s", 2);
+      g_autofree char *body = g_strjoinv (text->str, parts);
+
+      read_body (f, "", body);
+      assert_has (f, "Cells are small");
+      assert_lacks (f, "FURNITURE");
+      assert_lacks (f, "<aside");
+      g_assert_cmpstr (f->book->credit->licence, ==, "CC-BY-NC-SA-4.0");
+    }
+}
+
 /* A program that goes one call deeper for each bracket must not be led. */
 static void
 test_deep_data (Fixture *f, gconstpointer data)
@@ -320,6 +351,7 @@ main (int argc, char **argv)
   ADD ("/reader-pages/typed-formulas", test_typed_formulas);
   ADD ("/reader-pages/frames", test_frames);
   ADD ("/reader-pages/linked-data", test_linked_data);
+  ADD ("/reader-pages/platforms", test_platforms);
   ADD ("/reader-pages/deep-data", test_deep_data);
   ADD ("/reader-pages/attribution-name", test_attribution_name);
   ADD ("/reader-pages/bylines", test_bylines);

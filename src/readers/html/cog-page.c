@@ -56,6 +56,14 @@ static const char *const furniture[] = { "navbox",
                                          "refCtt",
                                          "cookie-consent",
                                          "addtoany_share_save_container",
+                                         "navtop",
+                                         "navbottom",
+                                         "book_info",
+                                         "book_toc_numbered",
+                                         "book_toc_bullets",
+                                         "book_toc_indented",
+                                         "nav-reading",
+                                         "mt-content-footer",
                                          NULL };
 
 static const char *const roles[] = { "navigation", "banner",        "contentinfo",
@@ -64,10 +72,10 @@ static const char *const roles[] = { "navigation", "banner",        "contentinfo
 static const char *const content_ids[] = { "mw-content-text", "bodyContent", "content",
                                            "main-content",    "main",        "primary",
                                            "article",         "post",        NULL };
-static const char *const content_classes[] = { "mw-parser-output", "ltx_page_content",
-                                               "entry-content",    "post-content",
-                                               "article-body",     "articleSection",
-                                               "markdown-body",    NULL };
+static const char *const content_classes[] = {
+  "mw-parser-output", "ltx_page_content", "entry-content", "post-content",         "article-body",
+  "articleSection",   "markdown-body",    "book_content",  "mt-content-container", NULL
+};
 
 static gboolean
 has_any_word (const xmlNode *node, const char *attribute, const char *const *list)
