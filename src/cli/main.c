@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -90,6 +91,8 @@ main (int argc, char *argv[])
   int first;
 
   setlocale (LC_ALL, "");
+  /* A limit on the size of files is a full disk: an error of the write, no sudden end. */
+  signal (SIGXFSZ, SIG_IGN);
   bindtextdomain (GETTEXT_PACKAGE, COG_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 static const char *program;
 
@@ -14,6 +15,7 @@ typedef struct
   int status;
   char *out;
   char *err;
+  guint max_file; /* bytes that the program may write to a file; 0: as many as it likes */
 } Fixture;
 
 static const char book[] =
@@ -26,6 +28,16 @@ forget (Fixture *f)
 {
   g_clear_pointer (&f->out, g_free);
   g_clear_pointer (&f->err, g_free);
+}
+
+static void
+set_limit (gpointer user_data)
+{
+  const Fixture *f = user_data;
+  struct rlimit limit = { f->max_file, f->max_file };
+
+  if (f->max_file > 0)
+    setrlimit (RLIMIT_FSIZE, &limit);
 }
 
 /* Runs the program in the fixture's folder; words are separated by single spaces, "%" stands for a
@@ -47,6 +59,7 @@ run_with_input (Fixture *f, const char *input, const char *words)
     g_ptr_array_add (argv, g_strdelimit (arguments[i], "%", ' '));
   g_ptr_array_add (argv, NULL);
   g_subprocess_launcher_set_cwd (launcher, f->dir);
+  g_subprocess_launcher_set_child_setup (launcher, set_limit, f, NULL);
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *)argv->pdata, &error);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_communicate_utf8 (process, input, NULL, &f->out, &f->err, &error));
@@ -232,6 +245,29 @@ test_faults_leave_nothing (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_files (f), ==, 4);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "old");
+}
+
+/* A disk that is full: 3, and what was there stays. */
+static void
+test_full_disk (Fixture *f, gconstpointer data)
+{
+  static const char *const targets[] = { "old.epub", "old.html", "old.pdf" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      g_autofree char *words = g_strdup_printf ("convert rivers.md %s", targets[i]);
+      g_autofree char *path = g_build_filename (f->dir, targets[i], NULL);
+      g_autofree char *text = NULL;
+
+      g_test_message ("%s", targets[i]);
+      write_file (f, targets[i], "old");
+      f->max_file = 2000;
+      g_assert_cmpint (run (f, words), ==, 3);
+      f->max_file = 0;
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_cmpstr (text, ==, "old");
+    }
+  g_assert_cmpuint (count_files (f), ==, 4);
 }
 
 /* Each command prints one document with --json, whatever it prints without. */
@@ -460,6 +496,7 @@ main (int argc, char *argv[])
     { "help", test_help },
     { "wrong-usage", test_wrong_usage },
     { "faults-leave-nothing", test_faults_leave_nothing },
+    { "full-disk", test_full_disk },
     { "json", test_json },
     { "inspect", test_inspect },
     { "set", test_set },
