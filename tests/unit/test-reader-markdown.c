@@ -312,6 +312,28 @@ test_chapter_lists (void)
     }
 }
 
+/* Without a list, by name; the first page of a folder comes first. */
+static void
+test_folder_order (void)
+{
+  static const char *const titles[] = { "Book", "One", "Part", "Two", "Ten" };
+  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogBook) book = NULL;
+
+  write_file (folder, "book/index.Rmd", "# Book\n\nx\n");
+  write_file (folder, "book/1-one.Rmd", "# One\n\nx\n");
+  write_file (folder, "book/2/2-two.Rmd", "# Two\n\nx\n");
+  write_file (folder, "book/2/10-ten.Rmd", "# Ten\n\nx\n");
+  write_file (folder, "book/2/index.Rmd", "# Part\n\nx\n");
+  write_file (folder, "book/3-empty.Rmd", "");
+  book = read_in (folder, "book", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (book->sections->len, ==, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    g_assert_cmpstr (((CogSection *)g_ptr_array_index (book->sections, i))->title, ==, titles[i]);
+}
+
 static void
 test_binary (void)
 {
@@ -335,6 +357,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader-markdown/front-matter-maps", test_front_matter_maps);
   g_test_add_func ("/reader-markdown/dialects", test_dialects);
   g_test_add_func ("/reader-markdown/chapter-lists", test_chapter_lists);
+  g_test_add_func ("/reader-markdown/folder-order", test_folder_order);
   g_test_add_func ("/reader-markdown/story", test_story);
   g_test_add_func ("/reader-markdown/neighbours", test_neighbours);
   g_test_add_func ("/reader-markdown/languages", test_languages);

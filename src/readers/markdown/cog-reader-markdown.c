@@ -223,11 +223,24 @@ read_beside (Reading *r)
     }
 }
 
+/* What a file is ordered by: its name as people count ("2" before "10"); the first page of a folder
+ * has the folder's own. (transfer full) */
+static char *
+dup_key (const char *file)
+{
+  const char *slash = strrchr (file, '/');
+  const char *base = slash != NULL ? slash + 1 : file;
+  g_autofree char *stem = g_ascii_strdown (base, (gssize)strcspn (base, "."));
+  gboolean is_first = g_str_equal (stem, "index") || g_str_equal (stem, "_index");
+
+  return g_utf8_collate_key_for_filename (file, is_first ? (gssize)(base - file) : -1);
+}
+
 static int
 compare_files (gconstpointer a, gconstpointer b)
 {
-  g_autofree char *first = g_utf8_collate_key_for_filename (*(const char *const *)a, -1);
-  g_autofree char *second = g_utf8_collate_key_for_filename (*(const char *const *)b, -1);
+  g_autofree char *first = dup_key (*(const char *const *)a);
+  g_autofree char *second = dup_key (*(const char *const *)b);
 
   return strcmp (first, second);
 }
