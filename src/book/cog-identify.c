@@ -27,6 +27,7 @@ typedef struct
   CogBook *book;
   CogReport *report;
   GHashTable *taken;   /* ids as they will stand */
+  GHashTable *numbers; /* id that was wanted again → the number that was tried next */
   GHashTable *renamed; /* id as found → id as it will stand, where they differ */
 } Identify;
 
@@ -46,21 +47,20 @@ dup_usable_id (const char *id)
 static const char *
 take_id (Identify *self, const char *wanted)
 {
-  g_autofree char *id = dup_usable_id (wanted);
+  g_autofree char *base = dup_usable_id (wanted);
+  char *id = g_strdup (base);
+  /* Thousands of elements with one id must not each count from 2. */
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, base));
 
-  for (guint n = 2; g_hash_table_contains (self->taken, id); n++)
+  for (n = MAX (n, 2); g_hash_table_contains (self->taken, id); n++)
     {
-      g_autofree char *base = dup_usable_id (wanted);
-
       g_free (id);
       id = g_strdup_printf ("%s-%u", base, n);
     }
-  {
-    char *kept = g_steal_pointer (&id);
-
-    g_hash_table_add (self->taken, kept);
-    return kept;
-  }
+  if (n > 2)
+    g_hash_table_insert (self->numbers, g_steal_pointer (&base), GUINT_TO_POINTER (n));
+  g_hash_table_add (self->taken, id);
+  return id;
 }
 
 static gboolean
@@ -483,7 +483,8 @@ cog_book_identify (CogBook *book, CogReport *report)
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GPtrArray) sections = NULL;
-  Identify self = { book, report, taken, renamed };
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Identify self = { book, report, taken, numbers, renamed };
 
   g_return_if_fail (book != NULL);
 
