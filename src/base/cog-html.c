@@ -5,6 +5,7 @@
 
 #include "cog-error.h"
 #include "cog-findings.h"
+#include "cog-html-bounded.h"
 
 #include <glib/gi18n-lib.h>
 #include <gumbo.h>
@@ -280,10 +281,9 @@ xmlDoc *
 cog_html_parse (
     GBytes *bytes, const char *encoding_hint, const char *place, gpointer report, GError **error)
 {
-  GumboOptions options = kGumboDefaultOptions;
   g_autofree char *text = NULL;
   gboolean had_faults = FALSE;
-  GumboOutput *output;
+  CogHtmlBounded *parsed = NULL;
   xmlDoc *document;
   gsize length = 0;
 
@@ -298,7 +298,9 @@ cog_html_parse (
   text = cog_html_decode (bytes, encoding_hint, &length, &had_faults);
   if (had_faults)
     cog_report_add (report, &cog_finding_bad_encoding, place, NULL, NULL);
-  if (is_too_deep (text, length))
+  if (!is_too_deep (text, length))
+    parsed = cog_html_bounded_parse (text, length);
+  if (parsed == NULL)
     {
       g_set_error (error, COG_ERROR, COG_ERROR_TOO_LARGE,
                    _ ("%s: thousands of elements stand one inside the other; it is damaged, or was "
@@ -306,8 +308,7 @@ cog_html_parse (
                    place);
       return NULL;
     }
-  output = gumbo_parse_with_options (&options, text, length);
-  document = build (output);
-  gumbo_destroy_output (&options, output);
+  document = build (cog_html_bounded_get_output (parsed));
+  cog_html_bounded_free (parsed);
   return document;
 }
