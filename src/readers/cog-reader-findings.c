@@ -47,6 +47,13 @@ const CogFindingKind cog_finding_missing_file = {
   N_ ("The file “%1” is named in the text but is not there."),
 };
 
+const CogFindingKind cog_finding_endless_table = {
+  "endless-table",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  N_ ("The tables would have more than a million cells; they were kept as plain text."),
+};
+
 const CogFindingKind cog_finding_bad_picture = {
   "bad-picture",
   COG_SEVERITY_WARNING,

@@ -13,6 +13,7 @@ extern const CogFindingKind cog_finding_remote_picture;
 extern const CogFindingKind cog_finding_remote_media;
 extern const CogFindingKind cog_finding_missing_file;
 extern const CogFindingKind cog_finding_bad_picture;
+extern const CogFindingKind cog_finding_endless_table;
 extern const CogFindingKind cog_finding_hidden_dropped;
 extern const CogFindingKind cog_finding_furniture_dropped;
 extern const CogFindingKind cog_finding_too_deep;

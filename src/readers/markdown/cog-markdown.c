@@ -3,9 +3,13 @@
 
 #include "cog-markdown-private.h"
 
+#include "cog-reader-findings.h"
+
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 #include <string.h>
+
+#define MAX_CELLS 1000000 /* in all tables of a file */
 
 static GRegex *
 compile (const char *pattern)
@@ -275,10 +279,51 @@ drop_match (const GMatchInfo *match, GString *out, gpointer user_data)
   return FALSE;
 }
 
-static char *
-render (const char *text)
+/* The columns that a line of "|---|:-:|" makes; 0: it is none. */
+static guint
+count_columns (const char *line, gsize length)
 {
-  static const char *const extensions[] = { "table", "strikethrough", "autolink" };
+  guint n_bars = 0;
+  gboolean has_dash = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (strchr ("|:- \t>\r", line[i]) == NULL)
+        return 0;
+      n_bars += line[i] == '|';
+      has_dash |= line[i] == '-';
+    }
+  return has_dash ? n_bars : 0;
+}
+
+/* cmark fills short rows up: 20,000 columns and as many lines "|x|" are 400 million cells. */
+static gboolean
+has_endless_table (const char *text)
+{
+  guint64 columns = 0;
+  guint64 cells = 0;
+
+  for (const char *line = text; *line != '\0';)
+    {
+      gsize length = strcspn (line, "\n");
+      guint own = count_columns (line, length);
+
+      if (own > 0 && columns == 0)
+        columns = own;
+      else if (length == strspn (line, " \t\r"))
+        columns = 0;
+      cells += columns;
+      if (cells > MAX_CELLS)
+        return TRUE;
+      line += length + (line[length] == '\n');
+    }
+  return FALSE;
+}
+
+static char *
+render (const char *text, gboolean with_tables)
+{
+  const char *const extensions[] = { "strikethrough", "autolink", with_tables ? "table" : "" };
   cmark_parser *parser;
   cmark_node *document;
   char *html;
@@ -334,6 +379,7 @@ cog_markdown_to_html (const char *text,
   g_autofree char *html = NULL;
   g_autofree char *whole = NULL;
   g_autoptr (GPtrArray) formulas = NULL;
+  gboolean with_tables;
 
   g_return_val_if_fail (text != NULL && title != NULL, NULL);
 
@@ -352,7 +398,10 @@ cog_markdown_to_html (const char *text,
                "!\\[([^\\]]*)\\]\\(<?([^)\\s>]+)>?(?:\\s+[\"']([^)]*)[\"'])?\\)\\{([^}]*)\\}",
                expand_picture, NULL);
   prepared = replace (g_steal_pointer (&prepared), "^\\{:[^}\\n]*\\}\\s*$", drop_match, NULL);
-  html = render (prepared);
+  with_tables = !has_endless_table (prepared);
+  if (!with_tables)
+    cog_report_add (report, &cog_finding_endless_table, file, NULL, NULL);
+  html = render (prepared, with_tables);
   whole = cog_markdown_put_formulas (html, formulas);
   return g_strconcat ("<body>", whole, "</body>", NULL);
 }
