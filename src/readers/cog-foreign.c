@@ -172,15 +172,27 @@ mend_arity (xmlNode *top)
     }
 }
 
+static xmlNs *
+find_declared (const xmlNode *node, const char *href)
+{
+  for (xmlNs *ns = node->nsDef; ns != NULL; ns = ns->next)
+    if (ns->href != NULL && strcmp ((const char *)ns->href, href) == 0)
+      return ns;
+  return NULL;
+}
+
+/* The declarations are put in order at the end (cog_namespaces_tidy); until then a prefix serves
+ * where the copy brought a default of another kind along, such as XHTML's for a p in the formula.
+ */
 static void
 set_namespace (xmlNode *top, const char *href)
 {
-  xmlNs *ns = xmlNewNs (top, (const xmlChar *)href, NULL);
+  xmlNs *ns = find_declared (top, href);
 
-  /* A declaration of that kind may stand on it already. */
   if (ns == NULL)
-    for (ns = top->nsDef; ns != NULL && ns->prefix != NULL;)
-      ns = ns->next;
+    ns = xmlNewNs (top, (const xmlChar *)href, NULL);
+  if (ns == NULL)
+    ns = xmlNewNs (top, (const xmlChar *)href, (const xmlChar *)"own");
   for (xmlNode *n = top; n != NULL; n = cog_xml_next_in (top, n))
     if (n->type == XML_ELEMENT_NODE && ns != NULL)
       n->ns = ns;

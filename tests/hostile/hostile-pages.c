@@ -157,13 +157,13 @@ build_lists (const char *path, guint port)
 static void
 build_brackets (const char *path, guint port)
 {
-  write_repeated (path, "Text.\n\n", "[", 100000, "\n");
+  write_repeated (path, "Text.\n\n", "[", 20000, "\n");
 }
 
 static void
 build_emphasis (const char *path, guint port)
 {
-  write_repeated (path, "Text.\n\n", "*a **a ", 50000, "\n");
+  write_repeated (path, "Text.\n\n", "*a **a ", 20000, "\n");
 }
 
 static void
@@ -171,7 +171,7 @@ build_backticks (const char *path, guint port)
 {
   GString *text = g_string_new ("Text.\n\n");
 
-  for (guint i = 1; i < 3000; i++)
+  for (guint i = 1; i < 700; i++)
     {
       g_autofree char *ticks = g_strnfill (i, '`');
 
@@ -282,7 +282,7 @@ const HostileFile hostile_pages[] = {
   { "utf16.html", HOSTILE_READS, NULL, build_utf16 },
   { "utf16-odd.html", HOSTILE_EITHER, NULL, build_utf16_odd },
   { "utf32-cut.html", HOSTILE_EITHER, NULL, build_utf32 },
-  { "utf7.html", HOSTILE_EITHER, "<script", build_utf7 },
+  { "utf7.html", HOSTILE_EITHER, "<script>canaryrun", build_utf7 },
   { "deep.html", HOSTILE_EITHER, NULL, build_deep_html },
   { "reopened.html", HOSTILE_EITHER, NULL, build_reopened },
   { "unclosed-table.html", HOSTILE_EITHER, NULL, build_unclosed_table },

@@ -211,7 +211,8 @@ run_one (const Place *place, const HostileFile *file, const char *command, const
     assert_fails_well (run, place);
   else if (file->answer != HOSTILE_REFUSED)
     {
-      g_assert_true (file->words == NULL || strstr (run->out, file->words) == NULL);
+      /* A report may name what was left out; what is secret stands nowhere. */
+      g_assert_null (strstr (run->out, HOSTILE_SECRET));
       assert_not_said (written, file->words);
     }
   if (file->answer == HOSTILE_REFUSED)

@@ -60,6 +60,8 @@ static const Case cases[] = {
     "<p><span class=mwe-math-element><span style='display:none'><math><mi>x</mi></math></span>"
     "<img class=mwe-math-fallback-image-inline src='https://example.org/x.svg' alt='x'></span></p>",
     NULL, "<p><math><mi>x</mi></math></p>", NULL },
+  { "paragraph-in-math", "<p>a <math><msqrt><mi>x<p>y</p></mi></msqrt></math></p>", NULL,
+    "<p>a <math><msqrt><mi>xy</mi></msqrt></math></p>", NULL },
   { "math-annotation",
     "<p><math><semantics><mi>x</mi><annotation encoding='application/x-tex'>x</annotation>"
     "</semantics></math></p>",
