@@ -171,7 +171,7 @@ build_backticks (const char *path, guint port)
 {
   GString *text = g_string_new ("Text.\n\n");
 
-  for (guint i = 1; i < 700; i++)
+  for (guint i = 1; i < 300; i++)
     {
       g_autofree char *ticks = g_strnfill (i, '`');
 
