@@ -40,7 +40,7 @@ become (const char *const *argv, const char *folder, const char *out, const char
   set_limit (RLIMIT_AS, MAX_ADDRESSES);
   set_limit (RLIMIT_CPU, MAX_SECONDS);
   set_limit (RLIMIT_CORE, 0);
-  alarm (MAX_SECONDS * 3);
+  alarm (MAX_SECONDS * 8);
   if (chdir (folder) == 0)
     execv (argv[0], (char *const *)argv);
   _exit (127);

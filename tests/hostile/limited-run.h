@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* One run of the program under limits: processor time, memory, and a wall clock that ends it. */
+/* One run of the program under limits: processor time, memory, and a wall clock that ends it where
+ * it waits. */
 typedef struct
 {
   int status; /* exit status; -1: ended by a signal */
