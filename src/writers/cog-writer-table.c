@@ -47,6 +47,16 @@ cog_writer_find (const char *target, GError **error)
   return NULL;
 }
 
+/* A full disk knows no names. */
+static void
+name_file (GError **fault, const char *target)
+{
+  g_autofree char *name = g_path_get_basename (target);
+
+  if (*fault != NULL && strstr ((*fault)->message, name) == NULL)
+    g_prefix_error (fault, "%s: ", name);
+}
+
 gboolean
 cog_writer_write (const CogWriter *writer,
                   const CogBook *book,
@@ -58,6 +68,7 @@ cog_writer_write (const CogWriter *writer,
                   GError **error)
 {
   g_autoptr (CogReplacement) replacement = NULL;
+  g_autoptr (GError) fault = NULL;
 
   g_return_val_if_fail (writer != NULL && book != NULL && target != NULL, FALSE);
 
@@ -65,8 +76,10 @@ cog_writer_write (const CogWriter *writer,
                                   : cog_replacement_new_file (target, error);
   if (replacement == NULL)
     return FALSE;
-  if (!writer->write (book, options, cog_replacement_get_path (replacement), report, progress,
-                      cancellable, error))
-    return FALSE;
-  return cog_replacement_commit (replacement, error);
+  if (writer->write (book, options, cog_replacement_get_path (replacement), report, progress,
+                     cancellable, &fault))
+    return cog_replacement_commit (replacement, error);
+  name_file (&fault, target);
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
 }
