@@ -73,6 +73,27 @@ find_key (CogProject *self, const CogCredit *credit)
   return NULL;
 }
 
+/* A credit for an item that had none: where it stands, and which pictures are in it. */
+static gboolean
+insert_credit (
+    CogProject *self, const char *key, const char *item, const char *json, GError **error)
+{
+  g_autofree char *section = cog_project_dup_section_of (self, item);
+  g_autofree char *text =
+      section != NULL ? cog_project_dup_structure (self, section, TRUE, error) : NULL;
+  g_autoptr (xmlDoc) document = text != NULL ? cog_xml_parse_own (text, -1, error) : NULL;
+  const xmlNode *element =
+      document != NULL ? cog_xml_find_by_id (xmlDocGetRootElement (document), item) : NULL;
+  g_autofree char *images = element != NULL ? cog_project_dup_images (element) : NULL;
+
+  if (section != NULL && document == NULL)
+    return FALSE;
+  return cog_query_run (self->db, error,
+                        "INSERT INTO credit (key, position, item, section, images, kind, corrected)"
+                        " VALUES (?1, (SELECT count(*) FROM credit), ?2, ?3, ?4, 'figure', ?5)",
+                        "sssss", key, item, section, images, json);
+}
+
 gboolean
 cog_project_set_credit (CogProject *self, const CogCredit *credit, GError **error)
 {
@@ -85,21 +106,17 @@ cog_project_set_credit (CogProject *self, const CogCredit *credit, GError **erro
 
   json = cog_credit_to_json (credit);
   g_rec_mutex_lock (&self->mutex);
-  key = find_key (self, credit);
   ok = cog_project_begin_step (self, _ ("Corrected a credit"), error);
   if (ok)
     {
+      key = find_key (self, credit);
       if (key == NULL)
         key = g_strdup_printf ("%s/own-%" G_GINT64_FORMAT, credit->item, g_get_real_time ());
       before = cog_project_row_to_json (self, COG_ROW_CREDIT, key, NULL);
       ok = (before != NULL
                 ? cog_query_run (self->db, error, "UPDATE credit SET corrected = ?2 WHERE key = ?1",
                                  "ss", key, json)
-                : cog_query_run (self->db, error,
-                                 "INSERT INTO credit (key, position, item, section, images, kind, "
-                                 "corrected) VALUES (?1,"
-                                 " (SELECT count(*) FROM credit), ?2, ?3, ?2, 'figure', ?4)",
-                                 "ssss", key, credit->item, credit->place, json)) &&
+                : insert_credit (self, key, credit->item, json, error)) &&
            cog_project_record (self, COG_ROW_CREDIT, key, before, error);
       ok = cog_project_end_step (self, ok, error);
     }

@@ -109,8 +109,8 @@ insert_sections (Import *import, GPtrArray *sections, const char *parent, GError
 }
 
 /* The pictures in an item, by id: while one of them is in use, so is the item. */
-static char *
-dup_images (const xmlNode *item)
+char *
+cog_project_dup_images (const xmlNode *item)
 {
   GString *ids = g_string_new (NULL);
 
@@ -179,7 +179,7 @@ insert_credit (Import *import,
                GError **error)
 {
   g_autofree char *key = g_strdup_printf ("%s/%u", credit->item, n);
-  g_autofree char *images = dup_images (item);
+  g_autofree char *images = cog_project_dup_images (item);
   g_autofree char *label = dup_label (item);
   g_autofree char *json = cog_credit_to_json (credit);
 

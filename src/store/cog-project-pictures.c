@@ -8,9 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The section whose structure holds the element. (transfer full) (nullable) */
-static char *
-dup_section_of (CogProject *self, const char *id)
+char *
+cog_project_dup_section_of (CogProject *self, const char *id)
 {
   g_autoptr (CogQuery) query =
       cog_query_new (self->db, cog_project_fault (self),
@@ -222,7 +221,7 @@ cog_project_replace_picture (CogProject *self, const CogPictureEdit *edit, GErro
   ok = cog_project_begin_step (self, _ ("Replaced a picture"), error);
   if (ok)
     {
-      section = dup_section_of (self, edit->image);
+      section = cog_project_dup_section_of (self, edit->image);
       text = section != NULL ? cog_project_dup_structure (self, section, TRUE, error) : NULL;
       document = text != NULL ? cog_xml_parse_own (text, -1, error) : NULL;
       if (document != NULL)

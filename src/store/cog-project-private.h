@@ -85,6 +85,12 @@ gboolean cog_project_save_structure (CogProject *self,
                                      xmlDoc *document,
                                      GError **error);
 
+/* The section whose structure holds the element. (transfer full) (nullable) */
+char *cog_project_dup_section_of (CogProject *self, const char *id);
+/* The ids of the pictures in an item: while one of them is in use, so is the item. (transfer full)
+ */
+char *cog_project_dup_images (const xmlNode *item);
+
 /* Credits as they were found in the sources, whatever was done since. Under the lock. */
 GPtrArray *cog_project_list_found_credits (CogProject *self);
 

@@ -287,6 +287,32 @@ test_replace_picture (ProjectFixture *f, gconstpointer data)
   g_assert_error (error, COG_ERROR, COG_ERROR_NOT_FOUND);
 }
 
+/* A credit that the person gives a picture which had none follows the picture: left out with it, or
+ * with its section, it binds nothing. */
+static void
+test_own_credit (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 1);
+  g_autoptr (CogCredit) credit = cog_credit_new ();
+  g_autoptr (GPtrArray) components = NULL;
+
+  credit->item = g_strdup ("f");
+  credit->part = g_strdup ("left");
+  credit->licence = g_strdup ("CC-BY-NC-4.0");
+  g_assert_true (cog_project_set_credit (project, credit, NULL));
+  components = cog_project_list_components (project, NULL);
+  g_assert_cmpuint (components->len, ==, 3);
+  omit (project, "i@alt");
+  g_ptr_array_unref (components);
+  components = cog_project_list_components (project, NULL);
+  g_assert_cmpuint (components->len, ==, 1);
+  g_assert_cmpuint (cog_project_undo (project, 1, NULL), ==, 1);
+  g_assert_true (cog_project_omit_section (project, "one", TRUE, NULL, NULL));
+  g_ptr_array_unref (components);
+  components = cog_project_list_components (project, NULL);
+  g_assert_cmpuint (components->len, ==, 0);
+}
+
 /* A picture in a line of text: the translation has a copy of the line, made before or after. */
 static gboolean
 add_inline_picture (CogProject *project, gpointer user_data, GError **error)
@@ -346,6 +372,7 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/project/second-source", test_second_source);
   PROJECT_FIXTURE_ADD ("/project/source-left-out", test_source_left_out);
   PROJECT_FIXTURE_ADD ("/project/replace-picture", test_replace_picture);
+  PROJECT_FIXTURE_ADD ("/project/own-credit", test_own_credit);
   PROJECT_FIXTURE_ADD ("/project/replace-inline-picture", test_replace_inline_picture);
   PROJECT_FIXTURE_ADD ("/project/large", test_reading_is_fast);
   return g_test_run ();
