@@ -243,7 +243,7 @@ begin (CogMathLayout *layout,
 static double
 get_left (const CogMathBox *box)
 {
-  double left = 0;
+  double left = G_MAXDOUBLE;
 
   for (guint i = 0; i < box->parts->len; i++)
     {
@@ -251,25 +251,33 @@ get_left (const CogMathBox *box)
 
       if (part->kind == COG_MATH_PART_GLYPHS && !part->is_mirrored)
         left = MIN (left, part->x + part->run->left * part->size);
+      else
+        left = MIN (left, part->x);
     }
-  return left;
+  return left < G_MAXDOUBLE ? left : 0;
 }
 
-/* Slanted letters lean out of their places: a formula keeps clear of the text around it. */
-static void
-clear_start (CogMathBox *box)
-{
-  double left = get_left (box);
+/* Slanted letters lean out of their places: a formula keeps as clear of the text around it as
+ * upright letters do. */
+#define SIDE .04
 
-  cog_math_box_move (box, -left, 0);
-  box->width -= left;
+static void
+clear_start (CogMathBox *box, double em)
+{
+  double left = get_left (box) - SIDE * em;
+
+  if (left < 0)
+    {
+      cog_math_box_move (box, -left, 0);
+      box->width -= left;
+    }
 }
 
 static void
-clear_end (CogMathBox *box)
+clear_end (CogMathBox *box, double em)
 {
-  if (box->is_slanted)
-    box->width += box->italic;
+  if (box->is_slanted && box->italic > 0)
+    box->width += box->italic + SIDE * em;
 }
 
 CogMathBox *
@@ -298,8 +306,8 @@ cog_math_lay_out (CogMathFont *font, const xmlNode *math, const CogMathSetting *
     g_clear_pointer (&box, cog_math_box_free);
   if (box != NULL)
     {
-      clear_start (box);
-      clear_end (box);
+      clear_start (box, setting->size);
+      clear_end (box, setting->size);
     }
   return box;
 }
@@ -361,8 +369,8 @@ cog_math_lay_out_pieces (CogMathFont *font, const xmlNode *math, const CogMathSe
   cog_math_row_clear (&row);
   if (pieces->len > 0)
     {
-      clear_start (g_ptr_array_index (pieces, 0));
-      clear_end (g_ptr_array_index (pieces, pieces->len - 1));
+      clear_start (g_ptr_array_index (pieces, 0), setting->size);
+      clear_end (g_ptr_array_index (pieces, pieces->len - 1), setting->size);
     }
   if (!is_done || layout.is_over)
     g_clear_pointer (&pieces, g_ptr_array_unref);

@@ -6,10 +6,13 @@
 #include <math.h>
 #include <string.h>
 
-/* A fence may be a little smaller than what it holds: nine tenths, and no more than half an em
- * (The TeXbook, chapter 17: \delimiterfactor and \delimitershortfall). */
+/* A fence may be a little smaller than what it holds (The TeXbook, chapter 17: \delimiterfactor and
+ * \delimitershortfall, which is half an em: too much for matrices without TeX's struts). */
 #define FENCE_FACTOR .901
-#define FENCE_SHORTFALL .5
+#define FENCE_SHORTFALL .2
+/* Space on the outer side of a fence, em: some typefaces leave twice as much, and f (x) falls
+ * apart. */
+#define FENCE_SIDE .08
 
 /* Puts a run in place of the token's own. */
 static void
@@ -87,6 +90,24 @@ enlarge (CogMathLayout *layout, CogMathBox *box, const CogMathStyle *style)
   box->is_large = TRUE;
 }
 
+/* Brings what stands outside a fence close to it. */
+static void
+trim (CogMathBox *box, const CogMathOperator *op)
+{
+  double most = FENCE_SIDE * box->size;
+  double left = box->left - most, right = box->width - box->right - most;
+
+  if (op->form != COG_MATH_FORM_POSTFIX && left > 0)
+    {
+      cog_math_box_move (box, -left, 0);
+      box->width -= left;
+      box->left -= left;
+      box->right -= left;
+    }
+  if (op->form != COG_MATH_FORM_PREFIX && right > 0)
+    box->width -= right;
+}
+
 CogMathBox *
 cog_math_make_operator (CogMathLayout *layout,
                         const char *text,
@@ -116,6 +137,8 @@ cog_math_make_operator (CogMathLayout *layout,
   else if (place != NULL && op->is_stretchy && place->is_horizontal &&
            cog_math_font_can_stretch (layout->font, box->run, FALSE))
     stretch_along (layout, box, place);
+  if (op->is_fence)
+    trim (box, op);
   return box;
 }
 

@@ -52,8 +52,8 @@ dup_mapped (const char *text, CogMathVariant variant, char **shown)
 
       if (is_unseen (c))
         continue;
-      g_string_append_unichar (plain, c);
       c = c == 0xa0 || c == 0x202f || c == 0x2009 ? ' ' : c;
+      g_string_append_unichar (plain, c);
       g_string_append_unichar (mapped, cog_math_variant_map (variant, c));
     }
   *shown = g_string_free (plain, FALSE);
