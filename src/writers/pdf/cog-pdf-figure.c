@@ -77,7 +77,7 @@ cog_pdf_figure_add_math (CogPdfBuilder *builder, const xmlNode *node)
   item->before = item->after = style.size * .8;
   item->tag = cog_pdf_builder_add_tag (builder, "Formula", node);
   if (item->tag != NULL)
-    item->tag->alt = cog_pdf_math_dup_text (node);
+    cog_pdf_math_describe (node, item->tag);
   cog_pdf_builder_add_item (builder, item);
 }
 

@@ -17,7 +17,7 @@ cog_pdf_inlines_add_math (CogPdfInlines *inlines, const xmlNode *node)
                                                           inlines->paragraph->setting.width - 1);
 
   if (tag != NULL)
-    tag->alt = cog_pdf_math_dup_text (node);
+    cog_pdf_math_describe (node, tag);
   for (guint i = 0; i < pieces->len; i++)
     {
       CogPdfObject *object = g_new0 (CogPdfObject, 1);

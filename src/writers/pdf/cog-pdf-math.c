@@ -7,6 +7,7 @@
 #include "cog-pdf-math-line.h"
 #include "cog-pdf-text.h"
 
+#include <hb.h>
 #include <string.h>
 
 struct _CogPdfMath
@@ -21,16 +22,35 @@ struct _CogPdfMath
   double scale;
 };
 
-char *
-cog_pdf_math_dup_text (const xmlNode *math)
+static gboolean
+has_rtl (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      hb_script_t script =
+          (hb_script_t)g_unicode_script_to_iso15924 (g_unichar_get_script (g_utf8_get_char (text)));
+
+      if (hb_script_get_horizontal_direction (script) == HB_DIRECTION_RTL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+cog_pdf_math_describe (const xmlNode *math, CogPdfTag *tag)
 {
   g_autofree char *alt = cog_xml_dup_attribute (math, "alttext");
   g_autofree char *text = cog_pdf_math_line_dup (math);
 
   /* What some programs put where there is none. */
   if (alt != NULL && *alt != '\0' && strcasestr (alt, "not available") == NULL)
-    return g_steal_pointer (&alt);
-  return *text != '\0' ? g_steal_pointer (&text) : g_strdup ("…");
+    tag->alt = g_steal_pointer (&alt);
+  else
+    tag->alt = g_strdup (*text != '\0' ? text : "…");
+  /* poppler takes such a text for one in visual order, and would turn Arabic words round; their
+   * signs, drawn in visual order, it gets right. */
+  if (*text != '\0' && !has_rtl (text))
+    tag->copied = g_steal_pointer (&text);
 }
 
 /* Without a typeface for formulas, or for one that no page could hold: as people write it in plain
@@ -149,6 +169,36 @@ draw_line (CogPdfMath *math, cairo_t *cr)
     x += cog_pdf_text_draw (cr, text, l->data, x, 0);
 }
 
+/* A space, unseen, on the baseline. */
+static void
+draw_end (CogPdfMath *math, cairo_t *cr, gboolean is_start)
+{
+  PangoLayout *space = math->style->space;
+  PangoLayoutLine *line = pango_layout_get_line_readonly (space, 0);
+  PangoGlyphItem *run = line->runs != NULL ? line->runs->data : NULL;
+  double scale = math->size / COG_PDF_SPACE_SIZE;
+
+  if (run == NULL)
+    return;
+  cairo_save (cr);
+  cairo_translate (
+      cr, is_start ? 0 : cog_math_box_get_width (math->box) - cog_pdf_text_measure (run) * scale,
+      0);
+  cairo_scale (cr, scale, scale);
+  cog_pdf_text_draw (cr, pango_layout_get_text (space), run, 0, 0);
+  cairo_restore (cr);
+}
+
+/* Programs that copy text put a formula's where its first sign begins and its last one ends: these
+ * are its ends on the baseline, not the numerator of a fraction or the last of a denominator. */
+static void
+draw_box (CogPdfMath *math, cairo_t *cr)
+{
+  draw_end (math, cr, TRUE);
+  cog_math_box_draw (math->box, cr, 0, 0, cog_pdf_text_draw);
+  draw_end (math, cr, FALSE);
+}
+
 void
 cog_pdf_math_draw (CogPdfMath *math, cairo_t *cr, double x, double y)
 {
@@ -157,7 +207,7 @@ cog_pdf_math_draw (CogPdfMath *math, cairo_t *cr, double x, double y)
   cairo_translate (cr, x, y);
   cairo_scale (cr, math->scale, math->scale);
   if (math->box != NULL)
-    cog_math_box_draw (math->box, cr, 0, 0, cog_pdf_text_draw);
+    draw_box (math, cr);
   else
     draw_line (math, cr);
   cairo_restore (cr);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cog-pdf-style.h"
+#include "cog-pdf-tags.h"
 
 G_BEGIN_DECLS
 
@@ -24,8 +25,8 @@ void cog_pdf_math_draw (CogPdfMath *math, cairo_t *cr, double x, double y);
 /* In a display, breaks it where it is wider than there is room for; draws it smaller where it
  * still is. */
 void cog_pdf_math_fit (CogPdfMath *math, double width);
-/* What a listener hears. (transfer full) */
-char *cog_pdf_math_dup_text (const xmlNode *math);
+/* Says in its structure element what a listener hears and what is copied. */
+void cog_pdf_math_describe (const xmlNode *math, CogPdfTag *tag);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogPdfMath, cog_pdf_math_free)
 

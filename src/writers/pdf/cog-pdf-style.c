@@ -58,6 +58,20 @@ make_context (CogPdfStyle *style, gboolean is_rtl)
   return context;
 }
 
+static PangoLayout *
+make_space (CogPdfStyle *style, const char *families)
+{
+  PangoLayout *layout = pango_layout_new (style->contexts[0]);
+  PangoFontDescription *font = pango_font_description_new ();
+
+  pango_font_description_set_family (font, families);
+  pango_font_description_set_absolute_size (font, COG_PDF_SPACE_SIZE * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_text (layout, " ", -1);
+  return layout;
+}
+
 CogPdfStyle *
 cog_pdf_style_new (const CogBook *book, const CogWriterOptions *options)
 {
@@ -80,6 +94,7 @@ cog_pdf_style_new (const CogBook *book, const CogWriterOptions *options)
   style->contexts[0] = make_context (style, FALSE);
   style->contexts[1] = make_context (style, TRUE);
   families = cog_pdf_style_dup_families (style->language, FALSE);
+  style->space = make_space (style, families);
   style->math = cog_math_font_new (style->contexts[0], families);
   return style;
 }
@@ -90,6 +105,7 @@ cog_pdf_style_free (CogPdfStyle *style)
   if (style == NULL)
     return;
   g_free (style->language);
+  g_clear_object (&style->space);
   g_clear_pointer (&style->math, cog_math_font_unref);
   g_clear_object (&style->contexts[0]);
   g_clear_object (&style->contexts[1]);

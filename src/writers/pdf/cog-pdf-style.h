@@ -30,6 +30,8 @@ typedef enum
   COG_PDF_N_TEXTS,
 } CogPdfText;
 
+#define COG_PDF_SPACE_SIZE 10
+
 /* All measures are points. */
 typedef struct
 {
@@ -54,8 +56,9 @@ typedef struct
   char *language;                            /* of the book; "und" where unknown */
   PangoFontMap *font_map;
   PangoContext
-      *contexts[2];  /* left to right, right to left: a context's direction is never changed */
-  CogMathFont *math; /* NULL: this computer has no typeface for formulas */
+      *contexts[2];   /* left to right, right to left: a context's direction is never changed */
+  PangoLayout *space; /* a space of COG_PDF_SPACE_SIZE points */
+  CogMathFont *math;  /* NULL: this computer has no typeface for formulas */
 } CogPdfStyle;
 
 CogPdfStyle *cog_pdf_style_new (const CogBook *book, const CogWriterOptions *options);

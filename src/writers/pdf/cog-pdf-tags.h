@@ -30,6 +30,7 @@ struct _CogPdfTag
   GArray *kids;           /* (element-type CogPdfKid) (nullable) */
   char *language;         /* where it differs from its parent's (nullable) */
   char *alt, *actual;     /* (nullable) */
+  char *copied;           /* what its content is when it is copied (nullable) */
   char *id;               /* (nullable) */
   const char *scope;      /* "Column", "Row" (nullable) */
   const char *numbering;  /* of a list (nullable) */

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pdf-file.h"
+#include "pdf-words.h"
+
+#include <string.h>
+
+#define MATH "<math xmlns=\"" COG_NS_MATHML "\""
+
+/* Set in two dimensions, a formula is copied as the line that it was: its content carries it, and
+ * no sign in it has a text of its own, which would end the whole one. The tall brace is of several
+ * glyphs, for which cairo writes one. */
+static void
+test_copied (void)
+{
+  static const char *const chapters[] = {
+    "<h1>Formulas</h1><p>Half is " MATH
+    "><mfrac><mi>a</mi><mi>b</mi></mfrac></math> of it.</p>" MATH
+    " display=\"block\"><mo>{</mo><mtable><mtr><mtd><mn>1</mn></mtd></mtr><mtr><mtd><mn>2</mn>"
+    "</mtd></mtr><mtr><mtd><mn>3</mn></mtd></mtr><mtr><mtd><mn>4</mn></mtd></mtr><mtr><mtd><mn>5"
+    "</mn></mtd></mtr><mtr><mtd><mn>6</mn></mtd></mtr></mtable></math>",
+    NULL
+  };
+  g_autoptr (CogBook) book = pdf_file_make_book ("en", "Formulas", chapters);
+  g_autofree char *path = pdf_file_write (book, "formulas.pdf", COG_PAPER_A4);
+  g_autofree char *words = pdf_words_extract (path);
+  qpdf_data qpdf = pdf_file_open (path);
+  g_autofree char *text = pdf_file_dump (qpdf);
+
+  g_assert_cmpuint (pdf_file_count (text, "/S /Formula"), ==, 2);
+  g_assert_nonnull (strstr (text, "/Alt (a/b)"));
+  g_assert_nonnull (strstr (text, "/ActualText <feff0061002f0062>"));
+  g_assert_cmpuint (pdf_file_count (text, "/Span << /MCID "), ==, 2);
+  g_assert_cmpuint (pdf_file_count (text, "/Span << /ActualText"), ==, 0);
+  g_assert_cmpuint (pdf_file_count (text, " BDC") + pdf_file_count (text, " BMC"), ==,
+                    pdf_file_count (text, "EMC"));
+  g_assert_true (words == NULL || strstr (words, "Half is a/b of it.") != NULL);
+  g_assert_true (words == NULL || strstr (words, "{1; 2; 3; 4; 5; 6") != NULL);
+  qpdf_cleanup (&qpdf);
+}
+
+/* A formula longer than a line goes on in the next; all of its pieces belong to one element. */
+static void
+test_long (void)
+{
+  g_autoptr (GString) body = g_string_new ("<h1>Long</h1><p>All of " MATH "><mi>a</mi>");
+  const char *chapters[] = { NULL, NULL };
+  g_autoptr (CogBook) book = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  qpdf_data qpdf;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append (body, "<mo>=</mo><mi>b</mi><mo>+</mo><mn>12</mn>");
+  g_string_append (body, "</math>.</p>");
+  chapters[0] = body->str;
+  book = pdf_file_make_book ("en", "Long", chapters);
+  path = pdf_file_write (book, "line.pdf", COG_PAPER_A4);
+  qpdf = pdf_file_open (path);
+  text = pdf_file_dump (qpdf);
+  g_assert_cmpuint (pdf_file_count (text, "/S /Formula"), ==, 1);
+  g_assert_cmpuint (pdf_file_count (text, "/ActualText <feff0061003d"), ==, 1);
+  qpdf_cleanup (&qpdf);
+}
+
+/* Arabic words around a formula and in one are copied as they were written. */
+static void
+test_right_to_left (void)
+{
+  static const char *const chapters[] = { "<h1>الحركة</h1><p>تساوي السرعة " MATH
+                                          "><mi>v</mi><mo>=</mo><mfrac><mtext>المسافة</mtext>"
+                                          "<mtext>الزمن</mtext></mfrac></math> دائما، والقوة " MATH
+                                          "><mi>F</mi><mo>=</mo><mi>m</mi><mi>a</mi></math> "
+                                          "كذلك.</p>",
+                                          NULL };
+  g_autoptr (CogBook) book = pdf_file_make_book ("ar", "الحركة", chapters);
+  g_autofree char *path = pdf_file_write (book, "motion.pdf", COG_PAPER_A4);
+  g_autofree char *words = pdf_words_extract (path);
+
+  if (words == NULL)
+    return;
+  g_assert_cmpfloat (
+      pdf_words_compare ("تساوي السرعة المسافة الزمن دائما والقوة كذلك", words, "motion"), >=, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/writer-pdf-math/copied", test_copied);
+  g_test_add_func ("/writer-pdf-math/long", test_long);
+  g_test_add_func ("/writer-pdf-math/right-to-left", test_right_to_left);
+  return g_test_run ();
+}
