@@ -38,6 +38,7 @@ typedef struct
   CogMathFont *font;
   double text_size;
   double width;        /* of the line; 0: unlimited */
+  gboolean is_rtl;     /* of the text around: numbers stand on the left */
   gboolean has_margin; /* the formula is one table in a display: numbers go to the margin */
   guint depth;
   guint steps;

@@ -14,6 +14,8 @@
 #define SHORT .3
 /* How far the lines after the first stand in, em. */
 #define INDENT 2
+/* Between a formula and its number, em. */
+#define NUMBER_GAP 1.5
 
 static gboolean
 is_wrapper (const xmlNode *node)
@@ -177,7 +179,7 @@ has_newline (const CogMathRow *row)
   return FALSE;
 }
 
-static void
+static double
 add_line (CogMathBox *box, CogMathBox *line, double indent, double gap)
 {
   double y = box->parts->len == 0 && box->width <= 0 ? 0 : box->descent + gap + line->ascent;
@@ -185,11 +187,13 @@ add_line (CogMathBox *box, CogMathBox *line, double indent, double gap)
   box->width = MAX (box->width, indent + line->width);
   cog_math_box_cover (box, line->ascent - y, line->descent + y);
   cog_math_box_take (box, line, indent, y);
+  return y;
 }
 
-/* Lines one below the other: the baseline is the first one's. */
+/* Lines one below the other: the baseline is the first one's, last is how far below the last one's
+ * is. */
 static CogMathBox *
-break_lines (CogMathRow *row, double width)
+break_lines (CogMathRow *row, double width, double *last)
 {
   CogMathBox *box = cog_math_box_new (row->layout->font);
   double em = cog_math_layout_get_size (row->layout, &row->style);
@@ -203,7 +207,7 @@ break_lines (CogMathRow *row, double width)
       double room = is_first ? width : width - indent;
 
       end = find_end (row, first, room, depths);
-      add_line (box, cog_math_row_join (row, first, end), is_first ? 0 : indent, .45 * em);
+      *last = add_line (box, cog_math_row_join (row, first, end), is_first ? 0 : indent, .45 * em);
       is_first = FALSE;
     }
   return box;
@@ -229,6 +233,7 @@ begin (CogMathLayout *layout,
   layout->font = font;
   layout->text_size = setting->size;
   layout->width = setting->width;
+  layout->is_rtl = setting->is_rtl;
   node = find_row (layout, math, &style);
   layout->has_margin = setting->is_display && setting->width > 0 && is_one_table (node);
   cog_math_row_init (row, layout, &style);
@@ -280,6 +285,68 @@ clear_end (CogMathBox *box, double em)
     box->width += box->italic + SIDE * em;
 }
 
+/* Words in brackets with a figure in them, as numbers of equations are written: (2.3), [A4]. */
+static gboolean
+is_number (const CogMathItem *item)
+{
+  g_autofree char *text = NULL;
+  gsize n;
+
+  if (!cog_math_is (item->node, "mtext"))
+    return FALSE;
+  text = cog_math_dup_text (item->node);
+  n = strlen (text);
+  return n >= 3 && n <= 16 && strpbrk (text, " ,+=") == NULL &&
+         ((text[0] == '(' && text[n - 1] == ')') || (text[0] == '[' && text[n - 1] == ']')) &&
+         strpbrk (text, "0123456789") != NULL;
+}
+
+/* The equation's number, at the end of a display after a wide space; it is taken out of the row. */
+static CogMathBox *
+take_number (CogMathRow *row)
+{
+  guint n = row->items->len;
+  double em = cog_math_layout_get_size (row->layout, &row->style);
+  CogMathBox *number;
+
+  if (n < 3 || !is_number (ITEM (row, n - 1)) || !ITEM (row, n - 2)->is_space ||
+      ITEM (row, n - 2)->box->width < em)
+    return NULL;
+  number = g_steal_pointer (&ITEM (row, n - 1)->box);
+  g_array_set_size (row->items, n - 2);
+  return number;
+}
+
+static CogMathBox *
+add_number (CogMathBox *body, CogMathBox *number, const CogMathSetting *setting, double y)
+{
+  CogMathBox *box = cog_math_box_new (body->font);
+  double gap = NUMBER_GAP * setting->size, needed = body->width + gap + number->width;
+  double width = MAX (setting->width, needed);
+  double x = MIN ((width - body->width) / 2, width - needed);
+
+  cog_math_box_cover (box, body->ascent, body->descent);
+  cog_math_box_cover (box, number->ascent - y, number->descent + y);
+  if (setting->is_rtl)
+    x = width - x - body->width;
+  cog_math_box_take (box, body, x, 0);
+  cog_math_box_take (box, number, setting->is_rtl ? 0 : width - number->width, y);
+  box->width = box->right = width;
+  return box;
+}
+
+static CogMathBox *
+lay_out_lines (CogMathRow *row, const CogMathSetting *setting, double room, double *last)
+{
+  gboolean is_wide = room > 0 && measure (row, 0, row->items->len) > room;
+
+  if (is_wide)
+    splice (row, 0);
+  if (is_wide || has_newline (row))
+    return break_lines (row, room > 0 ? room : G_MAXDOUBLE, last);
+  return cog_math_row_join (row, 0, row->items->len);
+}
+
 CogMathBox *
 cog_math_lay_out (CogMathFont *font, const xmlNode *math, const CogMathSetting *setting)
 {
@@ -291,24 +358,20 @@ cog_math_lay_out (CogMathFont *font, const xmlNode *math, const CogMathSetting *
 
   if (begin (&layout, &row, font, math, setting))
     {
-      gboolean is_wide = setting->is_display && setting->width > 0 &&
-                         measure (&row, 0, row.items->len) > setting->width;
+      double room = setting->is_display ? setting->width : 0, last = 0;
+      CogMathBox *number = room > 0 ? take_number (&row) : NULL;
 
-      if (is_wide)
-        splice (&row, 0);
-      if (is_wide || has_newline (&row))
-        box = break_lines (&row, setting->width > 0 ? setting->width : G_MAXDOUBLE);
-      else
-        box = cog_math_row_join (&row, 0, row.items->len);
+      if (number != NULL)
+        room = MAX (room - number->width - NUMBER_GAP * setting->size, setting->size);
+      box = lay_out_lines (&row, setting, room, &last);
+      clear_start (box, setting->size);
+      clear_end (box, setting->size);
+      if (number != NULL)
+        box = add_number (box, number, setting, last);
     }
   cog_math_row_clear (&row);
   if (layout.is_over)
     g_clear_pointer (&box, cog_math_box_free);
-  if (box != NULL)
-    {
-      clear_start (box, setting->size);
-      clear_end (box, setting->size);
-    }
   return box;
 }
 
@@ -351,6 +414,7 @@ cog_math_lay_out_pieces (CogMathFont *font, const xmlNode *math, const CogMathSe
   CogMathRow row;
   GPtrArray *pieces = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_math_box_free);
   gboolean is_done;
+  double last = 0;
 
   g_return_val_if_fail (font != NULL && math != NULL && setting != NULL, NULL);
 
@@ -358,7 +422,7 @@ cog_math_lay_out_pieces (CogMathFont *font, const xmlNode *math, const CogMathSe
   if (is_done && (has_newline (&row) || setting->width <= 0 || row.style.is_rtl ||
                   measure (&row, 0, row.items->len) <= setting->width * SHORT))
     g_ptr_array_add (pieces, has_newline (&row)
-                                 ? break_lines (&row, MAX (setting->width, row.style.base))
+                                 ? break_lines (&row, MAX (setting->width, row.style.base), &last)
                                  : cog_math_row_join (&row, 0, row.items->len));
   else if (is_done)
     {

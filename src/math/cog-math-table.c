@@ -224,7 +224,7 @@ add_labels (CogMathTable *table, CogMathBox *box, double top)
   gboolean is_left = side != NULL && strstr (side, "left") != NULL;
   double widest = 0, gap = 1.5 * table->em, width, shift;
 
-  if (table->style.is_rtl)
+  if (table->layout->is_rtl)
     is_left = !is_left;
   for (guint i = 0; i < table->rows->len; i++)
     if (ROW (table, i)->label != NULL)

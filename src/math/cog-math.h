@@ -17,6 +17,7 @@ typedef struct
   double size;         /* of the text around */
   double width;        /* of the line; 0: as wide as it comes */
   gboolean is_display; /* on a line of its own */
+  gboolean is_rtl;     /* the text around runs right to left: numbers stand on the left */
 } CogMathSetting;
 
 /**
@@ -25,7 +26,8 @@ typedef struct
  * Lays out a formula: MathML Core (W3C, 2023), and of MathML 3 what books use besides (mfenced,
  * menclose, mlabeledtr, alignment of tables, line breaks). The element may come from any file, so
  * its depth and size are limited. In a display, what is wider than the line is broken at
- * its outermost relations and operators, where it has any.
+ * its outermost relations and operators, where it has any, and a number of the equation, by
+ * mlabeledtr or by words in brackets after a wide space at its end, stands at the margin.
  *
  * Returns: NULL beyond the limits. (transfer full) (nullable)
  */

@@ -27,7 +27,7 @@ formula_lay_out (const char *inner, gboolean is_display, double width)
   g_autofree char *xml = g_strdup_printf ("<math xmlns='" COG_NS_MATHML "'>%s</math>", inner);
   g_autoptr (GError) error = NULL;
   g_autoptr (xmlDoc) doc = cog_xml_parse_own (xml, -1, &error);
-  CogMathSetting setting = { 10, width, is_display };
+  CogMathSetting setting = { 10, width, is_display, FALSE };
 
   g_assert_no_error (error);
   return cog_math_lay_out (font, xmlDocGetRootElement (doc), &setting);

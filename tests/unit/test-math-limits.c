@@ -31,7 +31,7 @@ static CogMathBox *
 lay_out (const xmlDoc *doc)
 {
   g_autoptr (CogMathFont) font = formula_make_font ();
-  CogMathSetting setting = { 10, 200, TRUE };
+  CogMathSetting setting = { 10, 200, TRUE, FALSE };
 
   return cog_math_lay_out (font, xmlDocGetRootElement ((xmlDoc *)doc), &setting);
 }
@@ -191,7 +191,7 @@ test_pieces (void)
   g_autoptr (CogMathFont) font = formula_make_font ();
   g_autofree char *xml = g_strdup_printf ("<math xmlns='" COG_NS_MATHML "'>%s</math>", terms);
   g_autoptr (xmlDoc) doc = cog_xml_parse_own (xml, -1, NULL);
-  CogMathSetting narrow = { 10, 100, FALSE }, wide = { 10, 1000, FALSE };
+  CogMathSetting narrow = { 10, 100 }, wide = { 10, 1000 };
   g_autoptr (CogMathBox) whole = cog_math_lay_out (font, xmlDocGetRootElement (doc), &wide);
   g_autoptr (GPtrArray) one = cog_math_lay_out_pieces (font, xmlDocGetRootElement (doc), &wide);
   g_autoptr (GPtrArray) many = cog_math_lay_out_pieces (font, xmlDocGetRootElement (doc), &narrow);

@@ -183,6 +183,24 @@ test_labels (void)
   assert_near (cog_math_box_get_width (box), 300, .1);
 }
 
+/* Readers that know no labelled rows write the number at the end. */
+static void
+test_number_at_the_end (void)
+{
+  static const char end[] = "<mrow><mi>E</mi><mo>=</mo><mi>m</mi></mrow><mspace width='2em'/>"
+                            "<mtext>(2.3)</mtext>";
+  static const char words[] = "<mi>E</mi><mo>=</mo><mi>m</mi><mspace width='2em'/><mtext>(kg)"
+                              "</mtext>";
+  g_autoptr (CogMathBox) box = formula_lay_out (end, TRUE, 300);
+  g_autoptr (CogMathBox) none = formula_lay_out (words, TRUE, 300);
+  cairo_rectangle_t number = formula_find (box, "(2.3)", 0), e = formula_find (box, "E", 0);
+  cairo_rectangle_t m = formula_find (box, "m", 0);
+
+  assert_near (number.x + number.width, 300, 2);
+  assert_near ((e.x + m.x + m.width) / 2, 150, 2);
+  g_assert_cmpfloat (cog_math_box_get_width (none), <, 100);
+}
+
 static void
 test_accents (void)
 {
@@ -252,6 +270,7 @@ main (int argc, char **argv)
   g_test_add_func ("/math/radicals", test_radicals);
   g_test_add_func ("/math/tables", test_tables);
   g_test_add_func ("/math/labels", test_labels);
+  g_test_add_func ("/math/number-at-the-end", test_number_at_the_end);
   g_test_add_func ("/math/accents", test_accents);
   g_test_add_func ("/math/signs", test_signs);
   g_test_add_func ("/math/letters", test_letters);

@@ -16,6 +16,7 @@ struct _CogPdfMath
   const xmlNode *node;
   double size;
   gboolean is_display;
+  gboolean is_rtl; /* the text around */
   gboolean is_done;
   CogMathBox *box;
   PangoLayout *layout; /* the one line, where there is no box */
@@ -76,7 +77,7 @@ make_line (const CogPdfStyle *style, const xmlNode *node, double size)
 static void
 lay_out (CogPdfMath *math, double width)
 {
-  CogMathSetting setting = { math->size, width, math->is_display };
+  CogMathSetting setting = { math->size, width, math->is_display, math->is_rtl };
 
   if (math->is_done)
     return;
@@ -100,6 +101,7 @@ cog_pdf_math_new (const CogPdfStyle *style,
   math->node = node;
   math->size = size;
   math->is_display = is_display;
+  math->is_rtl = is_rtl;
   math->scale = 1;
   return math;
 }
@@ -107,7 +109,7 @@ cog_pdf_math_new (const CogPdfStyle *style,
 GPtrArray *
 cog_pdf_math_new_pieces (const CogPdfStyle *style, const xmlNode *node, double size, double width)
 {
-  CogMathSetting setting = { size, width, FALSE };
+  CogMathSetting setting = { size, width, FALSE, FALSE };
   g_autoptr (GPtrArray) boxes =
       style->math != NULL ? cog_math_lay_out_pieces (style->math, node, &setting) : NULL;
   GPtrArray *pieces = g_ptr_array_new ();
