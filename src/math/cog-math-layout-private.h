@@ -37,9 +37,10 @@ typedef struct
 {
   CogMathFont *font;
   double text_size;
-  double width;        /* of the line; 0: unlimited */
-  gboolean is_rtl;     /* of the text around: numbers stand on the left */
-  gboolean has_margin; /* the formula is one table in a display: numbers go to the margin */
+  double width;         /* of the line; 0: unlimited */
+  gboolean is_rtl;      /* of the text around: numbers stand on the left */
+  gboolean has_margin;  /* numbers of a table's rows go to the margin */
+  const xmlNode *alone; /* the table that is all of the formula (nullable) */
   guint depth;
   guint steps;
   gboolean is_over; /* a limit was passed: what comes out is of no use */

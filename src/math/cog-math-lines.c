@@ -204,10 +204,11 @@ break_lines (CogMathRow *row, double width, double *last)
   mark_depths (row, depths);
   for (guint first = 0, end; first < row->items->len; first = end)
     {
-      double room = is_first ? width : width - indent;
+      /* What an author put on a line of its own is no continuation. */
+      double start = is_first || ITEM (row, first)->is_newline ? 0 : indent;
 
-      end = find_end (row, first, room, depths);
-      *last = add_line (box, cog_math_row_join (row, first, end), is_first ? 0 : indent, .45 * em);
+      end = find_end (row, first, width - start, depths);
+      *last = add_line (box, cog_math_row_join (row, first, end), start, .45 * em);
       is_first = FALSE;
     }
   return box;
@@ -235,7 +236,8 @@ begin (CogMathLayout *layout,
   layout->width = setting->width;
   layout->is_rtl = setting->is_rtl;
   node = find_row (layout, math, &style);
-  layout->has_margin = setting->is_display && setting->width > 0 && is_one_table (node);
+  layout->alone = is_one_table (node) ? cog_math_first (node) : NULL;
+  layout->has_margin = layout->alone != NULL && setting->is_display && setting->width > 0;
   cog_math_row_init (row, layout, &style);
   if (is_wrapper (node))
     cog_math_row_add_children (row, node);

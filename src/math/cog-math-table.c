@@ -34,6 +34,32 @@ get_gap_y (const CogMathTable *table, guint after)
   return CLAMP (gap, 0, MAX_GAP * table->em);
 }
 
+/* Converters write empty columns and wide spaces behind an equation: where the table is the whole
+ * formula they are nothing but a reason to make it smaller. */
+static void
+drop_blank_columns (CogMathTable *table)
+{
+  guint used = 0;
+
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const CogMathCell *cell = CELL (table, i);
+
+      if (cell->box->parts->len > 0)
+        used = MAX (used, cell->column + cell->n_columns);
+    }
+  for (guint i = table->cells->len; i-- > 0 && used > 0;)
+    {
+      CogMathCell *cell = CELL (table, i);
+
+      if (cell->column >= used)
+        g_array_remove_index (table->cells, i);
+      else
+        cell->n_columns = MIN (cell->n_columns, used - cell->column);
+    }
+  table->n_columns = used > 0 ? used : table->n_columns;
+}
+
 /* Columns as wide as their widest; then what spans several, where they are too narrow, widens the
  * last of them. */
 static void
@@ -222,6 +248,7 @@ add_labels (CogMathTable *table, CogMathBox *box, double top)
 {
   g_autofree char *side = cog_xml_dup_attribute (table->node, "side");
   gboolean is_left = side != NULL && strstr (side, "left") != NULL;
+  gboolean is_margin = table->layout->has_margin && table->layout->alone == table->node;
   double widest = 0, gap = 1.5 * table->em, width, shift;
 
   if (table->layout->is_rtl)
@@ -231,10 +258,9 @@ add_labels (CogMathTable *table, CogMathBox *box, double top)
       widest = MAX (widest, ROW (table, i)->label->width);
   if (widest <= 0)
     return;
-  width =
-      MAX (table->layout->has_margin ? table->layout->width : 0, table->width + 2 * (widest + gap));
+  width = MAX (is_margin ? table->layout->width : 0, table->width + 2 * (widest + gap));
   /* Too wide to stand in the middle: it moves away from the numbers. */
-  if (table->layout->has_margin && width > table->layout->width)
+  if (is_margin && width > table->layout->width)
     width = MAX (table->layout->width, table->width + widest + gap);
   shift = is_left ? MAX ((width - table->width) / 2, widest + gap)
                   : MIN ((width - table->width) / 2, width - widest - gap - table->width);
@@ -272,6 +298,8 @@ cog_math_lay_out_table (CogMathLayout *layout,
       table.pad_x = .4 * table.em;
       table.pad_y = .5 * .45 * table.em;
     }
+  if (layout->alone == node && !table.is_framed)
+    drop_blank_columns (&table);
   measure_columns (&table);
   measure_rows (&table);
   baseline = get_baseline (&table);

@@ -170,6 +170,20 @@ test_tables (void)
   g_assert_cmpfloat (last.x, >, third.x + third.width + 5);
 }
 
+/* Blank columns at the end make a formula no wider; in brackets they are part of a matrix. */
+static void
+test_blank_columns (void)
+{
+  static const char table[] = "<mtable><mtr><mtd><mi>x</mi></mtd><mtd><mspace width='20em'/></mtd>"
+                              "<mtd/></mtr></mtable>";
+  g_autofree char *fenced = g_strconcat ("<mo>[</mo>", table, "<mo>]</mo>", NULL);
+  g_autoptr (CogMathBox) alone = formula_lay_out (table, TRUE, 0);
+  g_autoptr (CogMathBox) matrix = formula_lay_out (fenced, TRUE, 0);
+
+  g_assert_cmpfloat (cog_math_box_get_width (alone), <, 12);
+  g_assert_cmpfloat (cog_math_box_get_width (matrix), >, 200);
+}
+
 static void
 test_labels (void)
 {
@@ -269,6 +283,7 @@ main (int argc, char **argv)
   g_test_add_func ("/math/large-operators", test_large_operators);
   g_test_add_func ("/math/radicals", test_radicals);
   g_test_add_func ("/math/tables", test_tables);
+  g_test_add_func ("/math/blank-columns", test_blank_columns);
   g_test_add_func ("/math/labels", test_labels);
   g_test_add_func ("/math/number-at-the-end", test_number_at_the_end);
   g_test_add_func ("/math/accents", test_accents);
