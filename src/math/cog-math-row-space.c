@@ -98,10 +98,27 @@ is_function (const xmlNode *node)
 
   for (guint i = 0; i < 4 && cog_math_is_one_of (node, scripted); i++)
     node = cog_math_first (node);
-  if (!cog_math_is (node, "mi"))
+  if (!cog_math_is (node, "mi") && !cog_math_is (node, "mtext"))
     return FALSE;
   text = cog_math_dup_text (node);
   return g_strv_contains (names, text);
+}
+
+/* Whether it is a factor: signs stand in mtext, too. */
+static gboolean
+is_factor (const CogMathItem *item)
+{
+  g_autofree char *text = NULL;
+  const char *last;
+
+  if (item->is_operator || item->is_space || item->node == NULL)
+    return FALSE;
+  if (!cog_math_is (item->node, "mtext") && !cog_math_is (item->node, "mi") &&
+      !cog_math_is (item->node, "mn"))
+    return TRUE;
+  text = cog_math_dup_text (item->node);
+  last = g_utf8_find_prev_char (text, text + strlen (text));
+  return last != NULL && g_unichar_isalnum (g_utf8_get_char (last));
 }
 
 static void
@@ -120,7 +137,7 @@ set_function_spaces (CogMathRow *row)
       /* U+2061, function application, is between the two and not seen. */
       if (after != NULL && after->is_operator && g_strcmp0 (after->text, "\u2061") == 0)
         after = i + 2 < row->items->len ? ITEM (row, i + 2) : NULL;
-      if (before != NULL && !before->is_operator && !before->is_space && before->rspace <= 0)
+      if (before != NULL && is_factor (before) && before->rspace <= 0)
         item->lspace = thin;
       if (after != NULL && !after->is_operator && !after->is_space &&
           !starts_with_fence (row->layout, after->node))

@@ -118,22 +118,11 @@ get_lean (const CogMathRow *row, guint i, guint end)
   return box->italic;
 }
 
-/* And one that leans back over something upright. */
-static double
-get_lead (const CogMathRow *row, guint i, guint first)
-{
-  const CogMathBox *box = ITEM (row, i)->box;
-
-  if (box->left >= 0 || i == first)
-    return 0;
-  return ITEM (row, i - 1)->is_operator || ITEM (row, i - 1)->is_space ? -box->left : 0;
-}
-
 CogMathBox *
 cog_math_row_join (CogMathRow *row, guint first, guint end)
 {
   CogMathBox *box;
-  gboolean is_rtl = row->style.is_rtl;
+  gboolean is_rtl = row->style.is_rtl, was_slanted = TRUE;
   double x = 0;
 
   if (end == first + 1 && ITEM (row, first)->box != NULL)
@@ -155,7 +144,9 @@ cog_math_row_join (CogMathRow *row, guint first, guint end)
         continue;
       cog_math_box_cover (box, child->ascent, child->descent);
       box->left = k == first ? child->left : box->left;
-      x += before + (is_rtl ? 0 : get_lead (row, i, first));
+      /* A slanted letter leans back, too, over something upright before it. */
+      x += before + (is_rtl || was_slanted ? 0 : -MIN (child->left, 0));
+      was_slanted = child->is_slanted;
       lean += child->width + after;
       if (k + 1 == end)
         {
