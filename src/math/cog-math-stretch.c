@@ -92,20 +92,36 @@ enlarge (CogMathLayout *layout, CogMathBox *box, const CogMathStyle *style)
 
 /* Brings what stands outside a fence close to it. */
 static void
-trim (CogMathBox *box, const CogMathOperator *op)
+trim (CogMathBox *box, const CogMathOperator *op, gboolean is_rtl)
 {
+  CogMathForm on_left = is_rtl ? COG_MATH_FORM_POSTFIX : COG_MATH_FORM_PREFIX;
+  CogMathForm on_right = is_rtl ? COG_MATH_FORM_PREFIX : COG_MATH_FORM_POSTFIX;
   double most = FENCE_SIDE * box->size;
   double left = box->left - most, right = box->width - box->right - most;
 
-  if (op->form != COG_MATH_FORM_POSTFIX && left > 0)
+  if (op->form != on_right && left > 0)
     {
       cog_math_box_move (box, -left, 0);
       box->width -= left;
       box->left -= left;
       box->right -= left;
     }
-  if (op->form != COG_MATH_FORM_PREFIX && right > 0)
+  if (op->form != on_left && right > 0)
     box->width -= right;
+}
+
+/* Right to left a bracket opens to the left (Unicode, Bidi_Mirrored). */
+static char *
+dup_mirrored (const char *text)
+{
+  char mirrored[7] = "";
+  gunichar c;
+
+  if (*text == '\0' || *g_utf8_next_char (text) != '\0' ||
+      !g_unichar_get_mirror_char (g_utf8_get_char (text), &c))
+    return g_strdup (text);
+  g_unichar_to_utf8 (c, mirrored);
+  return g_strdup (mirrored);
 }
 
 CogMathBox *
@@ -117,7 +133,9 @@ cog_math_make_operator (CogMathLayout *layout,
 {
   /* The hyphen is how minus is typed (MathML 3, 3.2.5.1). */
   const char *shown = strcmp (text, "-") == 0 ? "\u2212" : text;
-  CogMathBox *box = cog_math_make_token (layout, shown, style, style->variant);
+  g_autofree char *mirrored = style->is_rtl ? dup_mirrored (shown) : NULL;
+  CogMathBox *box =
+      cog_math_make_token (layout, mirrored != NULL ? mirrored : shown, style, style->variant);
 
   if (box->run == NULL)
     return box;
@@ -138,7 +156,7 @@ cog_math_make_operator (CogMathLayout *layout,
            cog_math_font_can_stretch (layout->font, box->run, FALSE))
     stretch_along (layout, box, place);
   if (op->is_fence)
-    trim (box, op);
+    trim (box, op, style->is_rtl);
   return box;
 }
 

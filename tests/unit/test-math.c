@@ -264,11 +264,15 @@ test_letters (void)
 static void
 test_right_to_left (void)
 {
-  g_autoptr (CogMathBox) box =
-      formula_lay_out ("<mrow dir='rtl'><mtext>س</mtext><mo>=</mo><mn>5</mn></mrow>", FALSE, 0);
+  g_autoptr (CogMathBox) box = formula_lay_out (
+      "<mrow dir='rtl'><mtext>س</mtext><mo>(</mo><mn>7</mn><mo>)</mo><mo>=</mo><mn>5</mn></mrow>",
+      FALSE, 0);
 
   g_assert_cmpfloat (formula_find (box, "س", 0).x, >, formula_find (box, "=", 0).x);
   g_assert_cmpfloat (formula_find (box, "=", 0).x, >, formula_find (box, "5", 0).x);
+  /* Brackets open towards what they hold. */
+  g_assert_cmpfloat (formula_find (box, "(", 0).x, <, formula_find (box, "7", 0).x);
+  g_assert_cmpfloat (formula_find (box, ")", 0).x, >, formula_find (box, "7", 0).x);
 }
 
 int

@@ -84,6 +84,32 @@ test_right_to_left (void)
       pdf_words_compare ("تساوي السرعة المسافة الزمن دائما والقوة كذلك", words, "motion"), >=, 1);
 }
 
+/* In a line from right to left, the pieces of a formula still stand from left to right: the first
+ * of them is drawn furthest to the left. */
+static void
+test_pieces_right_to_left (void)
+{
+  g_autoptr (GString) body = g_string_new ("<h1>ا</h1><p>" MATH "><mi>a</mi>");
+  const char *chapters[] = { NULL, NULL };
+  g_autoptr (CogBook) book = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *words = NULL;
+
+  /* Letters of another script are copied sign by sign. */
+  for (guint i = 0; i < 6; i++)
+    g_string_append_printf (body, "<mo>=</mo><mn>%u%u%u%u%u</mn>", i, i, i, i, i);
+  g_string_append (body, "<mo>=</mo><mtext>س</mtext></math> نص</p>");
+  chapters[0] = body->str;
+  book = pdf_file_make_book ("ar", "ا", chapters);
+  path = pdf_file_write (book, "pieces.pdf", COG_PAPER_A4);
+  words = pdf_words_extract (path);
+  if (words == NULL)
+    return;
+  g_assert_nonnull (strstr (words, "00000"));
+  g_assert_true (strstr (words, "00000") < strstr (words, "22222"));
+  g_assert_true (strstr (words, "22222") < strstr (words, "44444"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -91,5 +117,6 @@ main (int argc, char **argv)
   g_test_add_func ("/writer-pdf-math/copied", test_copied);
   g_test_add_func ("/writer-pdf-math/long", test_long);
   g_test_add_func ("/writer-pdf-math/right-to-left", test_right_to_left);
+  g_test_add_func ("/writer-pdf-math/pieces-right-to-left", test_pieces_right_to_left);
   return g_test_run ();
 }

@@ -7,14 +7,17 @@
 
 #define LARGE 3 /* lines */
 
-/* One object a piece: between them a line may end. */
+/* One object a piece: between them a line may end. In a line from right to left they would stand in
+ * its order, but for marks that make them one stretch from left to right. */
 void
 cog_pdf_inlines_add_math (CogPdfInlines *inlines, const xmlNode *node)
 {
+  static const char left_to_right[] = "\u200e";
   CogPdfTag *tag = cog_pdf_inlines_add_tag (inlines, "Formula");
-  g_autoptr (GPtrArray) pieces = cog_pdf_math_new_pieces (inlines->composer->style, node,
-                                                          cog_pdf_inlines_get_run (inlines)->size,
-                                                          inlines->paragraph->setting.width - 1);
+  double room = inlines->paragraph->setting.width - 1;
+  g_autoptr (GPtrArray) pieces = cog_pdf_math_new_pieces (
+      inlines->composer->style, node, cog_pdf_inlines_get_run (inlines)->size, room);
+  gboolean is_marked = inlines->paragraph->setting.is_rtl && pieces->len > 1;
 
   if (tag != NULL)
     cog_pdf_math_describe (node, tag);
@@ -25,8 +28,12 @@ cog_pdf_inlines_add_math (CogPdfInlines *inlines, const xmlNode *node)
       object->kind = COG_PDF_OBJECT_MATH;
       object->math = g_ptr_array_index (pieces, i);
       cog_pdf_math_get_extents (object->math, &object->width, &object->ascent, &object->descent);
+      if (is_marked)
+        cog_pdf_inlines_append_text (inlines, left_to_right);
       cog_pdf_inlines_append_object (inlines, object, tag);
     }
+  if (is_marked)
+    cog_pdf_inlines_append_text (inlines, left_to_right);
 }
 
 /* In a line a picture is no larger than the line is long; small ones stand on the baseline. Large
