@@ -20,24 +20,39 @@ measure_widest (PangoLayout *layout, int width)
   return logical.width / (double)PANGO_SCALE;
 }
 
-/* Equations and pictures do not break. */
+/* A long equation needs no more than its widest piece; how long is long depends on the column,
+ * which is not known yet: a third of the table. */
+static void
+measure_math (
+    CogPdfComposer *composer, CogPdfCell *cell, const xmlNode *node, double size, double width)
+{
+  g_autoptr (GPtrArray) pieces = cog_pdf_math_new_pieces (composer->style, node, size, width / 3);
+  double whole = 4;
+
+  g_ptr_array_set_free_func (pieces, (GDestroyNotify)cog_pdf_math_free);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      double w, h, d;
+
+      cog_pdf_math_get_extents (g_ptr_array_index (pieces, i), &w, &h, &d);
+      cell->min = MAX (cell->min, w + 4);
+      whole += w;
+    }
+  cell->max = MAX (cell->max, whole);
+}
+
+/* Pictures do not break. */
 static void
 measure_objects (CogPdfComposer *composer, CogPdfCell *cell, double size, double width)
 {
   for (const xmlNode *node = cell->node; node != NULL; node = cog_xml_next_in (cell->node, node))
     {
-      double w = 0, h = 0, d = 0;
+      double w, h;
       g_autofree char *src = NULL;
       CogPdfPicture *picture;
 
       if (cog_xml_is (node, COG_NS_MATHML, "math"))
-        {
-          g_autoptr (CogPdfMath) math =
-              cog_pdf_math_new (composer->style, node, size, FALSE, FALSE);
-          cog_pdf_math_get_extents (math, &w, &h, &d);
-          cell->min = MAX (cell->min, w + 4);
-          cell->max = MAX (cell->max, w + 4);
-        }
+        measure_math (composer, cell, node, size, width);
       if (!cog_xml_is (node, COG_NS_XHTML, "img"))
         continue;
       src = cog_xml_dup_attribute (node, "src");
