@@ -179,13 +179,13 @@ epub_maker_end (EpubMaker *self)
 
   if (self->contents != NULL)
     add_nav (self);
-  package = g_strconcat ("<package xmlns='http://www.idpf.org/2007/opf' version='3.0' "
-                         "prefix='cc: http://creativecommons.org/ns#'>"
-                         "<metadata xmlns:dc='http://purl.org/dc/elements/1.1/' "
-                         "xmlns:opf='http://www.idpf.org/2007/opf'>",
-                         self->metadata, "</metadata><manifest>", self->manifest->str,
-                         "</manifest><spine ", self->attributes, ">", self->spine->str, "</spine>",
-                         self->guide, "</package>", NULL);
+  package = g_strconcat (
+      "<package xmlns='http://www.idpf.org/2007/opf' version='3.0' unique-identifier='own' "
+      "prefix='cc: http://creativecommons.org/ns#'>"
+      "<metadata xmlns:dc='http://purl.org/dc/elements/1.1/' "
+      "xmlns:opf='http://www.idpf.org/2007/opf'>",
+      self->metadata, "</metadata><manifest>", self->manifest->str, "</manifest><spine ",
+      self->attributes, ">", self->spine->str, "</spine>", self->guide, "</package>", NULL);
   epub_maker_add_file (self, "OPS/book.opf", package, -1);
   g_ptr_array_add (self->names, NULL);
   zip = epub_zip ((const char *const *)self->names->pdata, self->data);

@@ -582,6 +582,51 @@ test_many_rows (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
 }
 
+/* Metadata as Calibre and EPUB 2 have them. */
+static void
+test_metadata (void)
+{
+  EpubMaker *maker = epub_maker_new ();
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = NULL;
+
+  epub_maker_set_metadata (
+      maker, "<dc:title>Tides</dc:title><dc:language>kaz</dc:language>"
+             "<dc:identifier>calibre:1</dc:identifier><dc:identifier id='own'>urn:isbn:9"
+             "</dc:identifier><dc:date opf:event='modification'>2020</dc:date>"
+             "<dc:date opf:event='publication'>2018</dc:date><dc:subject/>"
+             "<dc:subject>Sea</dc:subject>"
+             "<dc:description>&lt;p class='x'&gt;How it &lt;b&gt;rises&lt;/b&gt;, 1 &lt; 2"
+             "&lt;/p&gt;</dc:description>");
+  epub_maker_add_page (maker, "a.xhtml", "<p>Су</p>");
+  book = read_made (maker, report);
+  g_assert_cmpstr (book->language, ==, "kk");
+  g_assert_cmpstr (book->identifier, ==, "urn:isbn:9");
+  g_assert_cmpstr (book->date, ==, "2018");
+  g_assert_cmpuint (book->subjects->len, ==, 1);
+  g_assert_cmpstr (book->description, ==, "How it rises , 1 < 2");
+}
+
+/* The number stands before the chapter's title, and the contents do not name it. */
+static void
+test_chapter_number (void)
+{
+  EpubMaker *maker = epub_maker_new ();
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = NULL;
+  const CogSection *second;
+
+  epub_maker_set_contents (maker, "<li><a href='a.xhtml'>The sea</a></li>");
+  epub_maker_add_page (maker, "a.xhtml", "<p>1</p><h1>The sea</h1><p>Text</p>");
+  epub_maker_add_page (maker, "b.xhtml",
+                       "<div class='chapter'><div><p class='chapter-number'>2</p>"
+                       "<h1 class='chapter-title'>The moon</h1></div><p>Text</p></div>");
+  book = read_made (maker, report);
+  g_assert_cmpuint (book->sections->len, ==, 2);
+  second = g_ptr_array_index (book->sections, 1);
+  g_assert_cmpstr (second->title, ==, "The moon");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -602,5 +647,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader-epub-producers/closing-page", test_closing_page);
   g_test_add_func ("/reader-epub-producers/anchors", test_anchors);
   g_test_add_func ("/reader-epub-producers/many-rows", test_many_rows);
+  g_test_add_func ("/reader-epub-producers/metadata", test_metadata);
+  g_test_add_func ("/reader-epub-producers/chapter-number", test_chapter_number);
   return g_test_run ();
 }

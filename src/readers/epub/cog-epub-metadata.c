@@ -4,6 +4,7 @@
 #include "cog-epub-metadata.h"
 
 #include "cog-evidence.h"
+#include "cog-language-guess.h"
 #include "cog-language.h"
 #include "cog-licence.h"
 
@@ -88,6 +89,49 @@ take_text (char **field, xmlNode *n)
     g_clear_pointer (field, g_free);
 }
 
+/* A description may hold the markup of a web page, as text. */
+static char *
+dup_without_tags (const char *text)
+{
+  g_autoptr (GRegex) tags = g_regex_new ("<(!--.*?--|/?[a-zA-Z][^<>]*)>", G_REGEX_DOTALL, 0, NULL);
+  g_autofree char *plain = g_regex_replace_literal (tags, text, -1, 0, " ", 0, NULL);
+
+  return cog_xml_fold_space (plain != NULL ? plain : text);
+}
+
+/* The one that the package says is its own, else the first (EPUB 3.3, 5.4.3). */
+static void
+take_identifier (CogEpubMetadata *m, xmlNode *n)
+{
+  xmlNode *root = xmlDocGetRootElement (m->package->document);
+  g_autofree char *own = cog_xml_dup_attribute (root, "unique-identifier");
+  g_autofree char *id = cog_xml_dup_attribute (n, "id");
+
+  if (own != NULL && g_strcmp0 (own, id) == 0)
+    g_clear_pointer (&m->book->identifier, g_free);
+  take_text (&m->book->identifier, n);
+}
+
+/* EPUB 2 has dates of other events, too. */
+static void
+take_date (CogEpubMetadata *m, xmlNode *n)
+{
+  g_autofree char *event = cog_xml_dup_attribute_ns (n, "http://www.idpf.org/2007/opf", "event");
+
+  if (event == NULL || strstr (event, "publication") != NULL)
+    take_text (&m->book->date, n);
+}
+
+static void
+take_language (CogEpubMetadata *m, xmlNode *n)
+{
+  g_autofree char *words = cog_xml_dup_folded_text (n);
+
+  m->book->language = cog_language_read (words);
+  if (m->book->language == NULL)
+    m->book->language = cog_language_canonicalise (words);
+}
+
 static void
 read_element (CogEpubMetadata *m, xmlNode *n)
 {
@@ -95,23 +139,33 @@ read_element (CogEpubMetadata *m, xmlNode *n)
   const char *name = (const char *)n->name;
 
   if (strcmp (name, "language") == 0 && book->language == NULL)
-    {
-      g_autofree char *tag = cog_xml_dup_folded_text (n);
-
-      book->language = cog_language_canonicalise (tag);
-    }
+    take_language (m, n);
   else if (strcmp (name, "publisher") == 0)
     take_text (&book->credit->publisher, n);
   else if (strcmp (name, "date") == 0)
-    take_text (&book->date, n);
+    take_date (m, n);
   else if (strcmp (name, "description") == 0)
-    take_text (&book->description, n);
+    {
+      take_text (&book->description, n);
+      if (book->description != NULL && strchr (book->description, '<') != NULL)
+        {
+          g_autofree char *marked = g_steal_pointer (&book->description);
+
+          book->description = dup_without_tags (marked);
+        }
+    }
   else if (strcmp (name, "identifier") == 0)
-    take_text (&book->identifier, n);
+    take_identifier (m, n);
   else if (strcmp (name, "source") == 0 && !m->package->is_own)
     take_text (&book->credit->source_url, n);
   else if (strcmp (name, "subject") == 0)
-    g_ptr_array_add (book->subjects, cog_xml_dup_folded_text (n));
+    {
+      char *subject = NULL;
+
+      take_text (&subject, n);
+      if (subject != NULL)
+        g_ptr_array_add (book->subjects, subject);
+    }
   /* In an edition of ours these are the words for people; what they are made from stands beside
    * them. */
   else if (strcmp (name, "rights") == 0 && !m->package->is_own)

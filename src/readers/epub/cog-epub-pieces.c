@@ -22,6 +22,17 @@ get_heading_level (const xmlNode *node)
              : 0;
 }
 
+/* "2", "Chapter IV": what may stand over a heading. */
+#define MAX_OVERLINE 24 /* bytes */
+
+static gboolean
+is_overline (const xmlNode *node)
+{
+  g_autofree char *text = cog_xml_dup_folded_text (node);
+
+  return strlen (text) <= MAX_OVERLINE;
+}
+
 static gboolean
 has_words (const xmlNode *node)
 {
@@ -30,11 +41,13 @@ has_words (const xmlNode *node)
   return text[0] != '\0';
 }
 
-/* The heading that a section begins with: nothing but pictures and page breaks stands before it. */
+/* The heading that a section begins with: nothing but pictures, page breaks and its number stands
+ * before it. */
 static xmlNode *
 find_first_heading (const CogSection *section)
 {
   xmlNode *root = cog_section_get_root (section);
+  guint n_overlines = 0;
 
   for (xmlNode *n = root, *next; n != NULL; n = next)
     {
@@ -43,7 +56,7 @@ find_first_heading (const CogSection *section)
         return n;
       if (n->type == XML_ELEMENT_NODE && n != root && !cog_xml_is (n, NULL, "section"))
         {
-          if (has_words (n))
+          if (has_words (n) && !(n_overlines++ == 0 && is_overline (n)))
             return NULL;
           next = cog_xml_skip_in (root, n);
         }
@@ -55,18 +68,26 @@ static CogEpubPiece *
 piece_new (CogSection *section, const CogEpubPage *page, int row)
 {
   CogEpubPiece *piece = g_new0 (CogEpubPiece, 1);
-  const xmlNode *heading = find_first_heading (section);
 
   piece->section = section;
   piece->page = page;
   piece->row = row;
+  return piece;
+}
+
+/* When all is cut that is to be cut: what is left begins with a heading, or does not. */
+static void
+look_at_heading (CogEpubPiece *piece)
+{
+  CogSection *section = piece->section;
+  const xmlNode *heading = find_first_heading (section);
+
   piece->level = heading != NULL ? get_heading_level (heading) : 0;
   if (heading != NULL && (section->title == NULL || section->title[0] == '\0'))
     {
       g_free (section->title);
       section->title = cog_xml_dup_folded_text (heading);
     }
-  return piece;
 }
 
 typedef struct
@@ -350,6 +371,8 @@ cog_epub_cut_pages (CogEpubReading *r)
 
       cut_page (&cut);
     }
+  for (guint i = 0; i < pieces->len; i++)
+    look_at_heading (g_ptr_array_index (pieces, i));
   return pieces;
 }
 
