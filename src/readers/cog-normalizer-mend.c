@@ -146,6 +146,29 @@ cog_normalizer_drop_anchors (GPtrArray *sections)
     }
 }
 
+/* "2", "Chapter IV": what may stand over a section's heading. */
+#define MAX_OVERLINE 24 /* bytes */
+
+/* The section's own heading: what it begins with, but for a number over it, or a printed page's. */
+static xmlNode *
+find_own_heading (xmlNode *root)
+{
+  guint n_overlines = 0;
+
+  for (xmlNode *n = cog_xml_first_element (root); n != NULL; n = cog_xml_next_element (n))
+    {
+      g_autofree char *text = NULL;
+
+      if (is_heading (n))
+        return n;
+      text = cog_xml_dup_folded_text (n);
+      if (!cog_xml_is (n, NULL, "p") || strlen (text) > MAX_OVERLINE ||
+          (text[0] != '\0' && n_overlines++ > 0))
+        return NULL;
+    }
+  return NULL;
+}
+
 /* Levels as the page had them become levels without gaps: the section's own heading is h1 and the
  * only one; what follows it begins at h2. */
 void
@@ -158,7 +181,7 @@ cog_normalizer_level_headings (xmlNode *root)
 
   g_return_if_fail (root != NULL);
 
-  own = cog_xml_first_element (root);
+  own = find_own_heading (root);
   for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
     {
       int level;
@@ -166,7 +189,7 @@ cog_normalizer_level_headings (xmlNode *root)
       if (!is_heading (n))
         continue;
       level = n->name[1] - '0';
-      if (first && n == own)
+      if (n == own)
         {
           /* Level 0: nothing that follows stands beside it. */
           stack[depth++] = 0;

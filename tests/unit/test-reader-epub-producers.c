@@ -625,6 +625,8 @@ test_chapter_number (void)
   g_assert_cmpuint (book->sections->len, ==, 2);
   second = g_ptr_array_index (book->sections, 1);
   g_assert_cmpstr (second->title, ==, "The moon");
+  assert_has (book, ">The sea</h1>");
+  assert_has (book, ">The moon</h1>");
 }
 
 int
