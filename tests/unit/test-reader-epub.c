@@ -180,6 +180,31 @@ test_figure_licence (void)
   g_assert_cmpstr (statement->url, ==, BY_NC_ND);
 }
 
+/* A credit line and the link in it are one credit. */
+static void
+test_credit_line_with_link (void)
+{
+  EpubMaker *maker = epub_maker_new ();
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = NULL;
+  const CogCredit *credit;
+
+  epub_maker_add_picture (maker, "moon.gif");
+  epub_maker_add_page (
+      maker, "one.xhtml",
+      "<h1>One</h1><figure><img src='moon.gif' alt='The moon'/><figcaption>The full moon. (credit: "
+      "modification of work by Ann Lee/Flickr, <a rel='license' href='" BY_NC_ND
+      "'>CC BY-NC-ND 4.0</a>)</figcaption></figure>");
+  book = read_made (maker, report);
+  g_assert_cmpuint (book->credits->len, ==, 1);
+  credit = find_credit (book, "The moon");
+  g_assert_cmpstr (credit->licence, ==, "CC-BY-NC-ND-4.0");
+  g_assert_cmpstr (credit->source_name, ==, "Flickr");
+  g_assert_cmpuint (credit->agents->len, ==, 1);
+  g_assert_nonnull (credit->changes);
+  assert_has (book, ">The full moon.</figcaption>");
+}
+
 /* Pressbooks lists the pictures' licences at the page's end, in the order of the pictures. */
 static void
 test_media_attributions (void)
@@ -622,6 +647,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader-epub/figure-licence", test_figure_licence);
+  g_test_add_func ("/reader-epub/credit-line-with-link", test_credit_line_with_link);
   g_test_add_func ("/reader-epub/media-attributions", test_media_attributions);
   g_test_add_func ("/reader-epub/about", test_about);
   g_test_add_func ("/reader-epub/bad-pages", test_bad_pages);
