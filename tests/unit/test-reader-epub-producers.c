@@ -7,6 +7,7 @@
 #include "cog-reader.h"
 #include "epub-maker.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static CogBook *
@@ -629,6 +630,80 @@ test_chapter_number (void)
   assert_has (book, ">The moon</h1>");
 }
 
+/* A span in a row of the nav, and other slips of it; a spine that names nothing that is there. */
+static void
+test_careless (void)
+{
+  EpubMaker *maker = epub_maker_new ();
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = NULL;
+  g_autoptr (CogBook) spineless = NULL;
+  const CogSection *part;
+
+  epub_maker_add_page (maker, "a.xhtml", "<p>First</p>");
+  epub_maker_add_page (maker, "b.xhtml", "<p>Second</p>");
+  epub_maker_add_item (
+      maker, "toc.xhtml", "id='t' properties='nav' media-type='application/xhtml+xml'",
+      PAGE ("<nav><ol><li><span>Part</span><ol><li><p><a href='a.xhtml'>A <span>one"
+            "</span></a></p></li><li><b><a href='b.xhtml'>B</a></b></li></ol></li>"
+            "</ol></nav>"),
+      -1);
+  book = read_made (maker, report);
+  g_assert_cmpuint (book->sections->len, ==, 1);
+  part = g_ptr_array_index (book->sections, 0);
+  g_assert_cmpstr (part->title, ==, "Part");
+  g_assert_cmpuint (part->children->len, ==, 2);
+  part = g_ptr_array_index (part->children, 0);
+  g_assert_cmpstr (part->title, ==, "A one");
+
+  maker = epub_maker_new ();
+  epub_maker_add_item (maker, "z.xhtml", "id='z' media-type='application/xhtml+xml'",
+                       PAGE ("<h1>Z</h1><p>Text</p>"), -1);
+  epub_maker_add_item (maker, "y.xhtml", "id='y' media-type='application/xhtml+xml'",
+                       PAGE ("<h2>Y</h2><p>Text</p>"), -1);
+  epub_maker_add_spine (maker, "<itemref idref='gone'/>");
+  spineless = read_made (maker, report);
+  /* Without contents, the headings say what stands below what. */
+  g_assert_cmpuint (spineless->sections->len, ==, 1);
+  part = g_ptr_array_index (spineless->sections, 0);
+  g_assert_cmpuint (part->children->len, ==, 1);
+}
+
+/* Some programs keep an EPUB unpacked. */
+static void
+test_folder (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *meta = g_build_filename (folder, "META-INF", NULL);
+  g_autofree char *container = g_build_filename (meta, "container.xml", NULL);
+  g_autofree char *package = g_build_filename (folder, "b.opf", NULL);
+  g_autofree char *page = g_build_filename (folder, "a.xhtml", NULL);
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogSource) source = NULL;
+  g_autoptr (CogBook) book = NULL;
+  const CogReader *used = NULL;
+
+  g_assert_cmpint (g_mkdir (meta, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (
+      container,
+      "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles><rootfile "
+      "full-path='b.opf' media-type='application/oebps-package+xml'/></rootfiles></container>",
+      -1, NULL));
+  g_assert_true (g_file_set_contents (
+      package,
+      "<package xmlns='http://www.idpf.org/2007/opf' version='3.0'><metadata/><manifest><item "
+      "id='a' href='a.xhtml' media-type='application/xhtml+xml'/></manifest><spine><itemref "
+      "idref='a'/></spine></package>",
+      -1, NULL));
+  g_assert_true (g_file_set_contents (page, PAGE ("<h1>A</h1><p>Text</p>"), -1, NULL));
+  source = cog_source_new_for_path (folder, NULL, &error);
+  g_assert_no_error (error);
+  book = cog_reader_read (source, report, NULL, NULL, &used, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (used->id, ==, "epub");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -651,5 +726,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader-epub-producers/many-rows", test_many_rows);
   g_test_add_func ("/reader-epub-producers/metadata", test_metadata);
   g_test_add_func ("/reader-epub-producers/chapter-number", test_chapter_number);
+  g_test_add_func ("/reader-epub-producers/careless", test_careless);
+  g_test_add_func ("/reader-epub-producers/folder", test_folder);
   return g_test_run ();
 }

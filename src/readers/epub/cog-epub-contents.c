@@ -56,6 +56,23 @@ count_above (const xmlNode *node, const xmlNode *root, const char *name)
   return count;
 }
 
+/* The a or span of an item; careless ones have a paragraph around it. */
+static gboolean
+is_row (const xmlNode *node)
+{
+  const xmlNode *parent = node->parent;
+
+  if (cog_xml_is (node, NULL, "span"))
+    return cog_xml_is (parent, NULL, "li") && cog_xml_first_element (parent) == node;
+  if (!cog_xml_is (node, NULL, "a"))
+    return FALSE;
+  while (cog_xml_is (parent, NULL, "p") || cog_xml_is (parent, NULL, "div") ||
+         cog_xml_is (parent, NULL, "span") || cog_xml_is (parent, NULL, "b") ||
+         cog_xml_is (parent, NULL, "strong"))
+    parent = parent->parent;
+  return cog_xml_is (parent, NULL, "li");
+}
+
 static void
 read_nav_list (GPtrArray *entries, CogContainer *container, const char *base, xmlNode *nav)
 {
@@ -64,9 +81,7 @@ read_nav_list (GPtrArray *entries, CogContainer *container, const char *base, xm
       g_autofree char *href = NULL;
       guint lists;
 
-      if (!cog_xml_is (n, NULL, "a") && !cog_xml_is (n, NULL, "span"))
-        continue;
-      if (!cog_xml_is (n->parent, NULL, "li"))
+      if (!is_row (n))
         continue;
       href = cog_xml_is (n, NULL, "a") ? cog_xml_dup_attribute (n, "href") : NULL;
       lists = count_above (n, nav, "ol") + count_above (n, nav, "ul");
@@ -116,6 +131,22 @@ read_page (CogContainer *container, const char *file, CogReport *report)
   return document;
 }
 
+/* A navigation document in which no list says that it is the contents: the first that says nothing.
+ */
+static xmlNode *
+find_unnamed_nav (xmlNode *root)
+{
+  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    if (cog_xml_is (n, NULL, "nav"))
+      {
+        g_autofree char *type = cog_xml_dup_attribute_ns (n, COG_NS_EPUB, "type");
+
+        if (type == NULL)
+          return n;
+      }
+  return NULL;
+}
+
 static void
 read_nav (GPtrArray *entries,
           GHashTable *landmarks,
@@ -138,6 +169,8 @@ read_nav (GPtrArray *entries,
       else if (cog_xml_has_word (n, "epub:type", "toc") && entries->len == 0)
         read_nav_list (entries, container, file, n);
     }
+  if (entries->len == 0 && root != NULL && find_unnamed_nav (root) != NULL)
+    read_nav_list (entries, container, file, find_unnamed_nav (root));
 }
 
 /* A row of an NCX: of its contents, or of its list of printed pages. */

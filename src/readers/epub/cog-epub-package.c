@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define NCX "application/x-dtbncx+xml"
+
 static void
 item_free (CogEpubItem *item)
 {
@@ -122,6 +124,30 @@ read_item (CogEpubPackage *package, CogContainer *container, xmlNode *node)
 }
 
 static void
+add_to_spine (CogEpubPackage *package, const CogEpubItem *item, gboolean is_linear)
+{
+  CogEpubSpineItem *entry = g_new0 (CogEpubSpineItem, 1);
+
+  entry->item = item;
+  entry->is_linear = is_linear;
+  g_ptr_array_add (package->spine, entry);
+}
+
+/* A spine that names nothing that is there: the pages in the order of the manifest. */
+static void
+imply_spine (CogEpubPackage *package)
+{
+  for (guint i = 0; i < package->items->len; i++)
+    {
+      const CogEpubItem *item = g_ptr_array_index (package->items, i);
+
+      if (item->file != NULL && (g_strcmp0 (item->media_type, "application/xhtml+xml") == 0 ||
+                                 g_strcmp0 (item->media_type, "text/html") == 0))
+        add_to_spine (package, item, TRUE);
+    }
+}
+
+static void
 read_spine (CogEpubPackage *package, xmlNode *spine)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
@@ -129,20 +155,15 @@ read_spine (CogEpubPackage *package, xmlNode *spine)
   const CogEpubItem *ncx = toc != NULL ? g_hash_table_lookup (package->by_id, toc) : NULL;
 
   package->progression = cog_xml_dup_attribute (spine, "page-progression-direction");
-  package->ncx = ncx != NULL ? g_strdup (ncx->file) : NULL;
+  package->ncx = ncx != NULL && g_strcmp0 (ncx->media_type, NCX) == 0 ? g_strdup (ncx->file) : NULL;
   for (xmlNode *n = cog_xml_first_element (spine); n != NULL; n = cog_xml_next_element (n))
     {
       g_autofree char *idref = cog_xml_dup_attribute (n, "idref");
       g_autofree char *linear = cog_xml_dup_attribute (n, "linear");
       const CogEpubItem *item = idref != NULL ? g_hash_table_lookup (package->by_id, idref) : NULL;
-      CogEpubSpineItem *entry;
 
-      if (item == NULL || !g_hash_table_add (seen, (gpointer)item))
-        continue;
-      entry = g_new0 (CogEpubSpineItem, 1);
-      entry->item = item;
-      entry->is_linear = g_strcmp0 (linear, "no") != 0;
-      g_ptr_array_add (package->spine, entry);
+      if (item != NULL && g_hash_table_add (seen, (gpointer)item))
+        add_to_spine (package, item, g_strcmp0 (linear, "no") != 0);
     }
 }
 
@@ -168,7 +189,8 @@ find_ncx (CogEpubPackage *package)
     {
       const CogEpubItem *item = g_ptr_array_index (package->items, i);
 
-      if (g_strcmp0 (item->media_type, "application/x-dtbncx+xml") == 0)
+      if (g_strcmp0 (item->media_type, NCX) == 0 ||
+          (item->file != NULL && g_str_has_suffix (item->file, ".ncx")))
         package->ncx = g_strdup (item->file);
     }
 }
@@ -197,7 +219,7 @@ cog_epub_package_read (CogContainer *container, CogReport *report, GError **erro
   manifest = cog_xml_find_child (root, NULL, "manifest");
   spine = cog_xml_find_child (root, NULL, "spine");
   guide = cog_xml_find_child (root, NULL, "guide");
-  if (!cog_xml_is (root, NULL, "package") || manifest == NULL || spine == NULL)
+  if (!cog_xml_is (root, NULL, "package") || manifest == NULL)
     {
       g_set_error (error, COG_ERROR, COG_ERROR_INPUT,
                    _ ("%s: the list of its pages is missing (%s)."),
@@ -206,7 +228,10 @@ cog_epub_package_read (CogContainer *container, CogReport *report, GError **erro
     }
   for (xmlNode *n = cog_xml_first_element (manifest); n != NULL; n = cog_xml_next_element (n))
     read_item (package, container, n);
-  read_spine (package, spine);
+  if (spine != NULL)
+    read_spine (package, spine);
+  if (package->spine->len == 0)
+    imply_spine (package);
   cog_epub_package_recognise (package);
   find_ncx (package);
   if (guide != NULL)

@@ -55,6 +55,9 @@ cog_epub_place_pages (CogEpubReading *r)
       gboolean is_lower = named_level > 0 && piece->level > named_level;
       guint depth = open->len > 0 ? named_depth + (is_lower ? 1 : 0) : 0;
 
+      /* Without contents, headings alone say what stands below what. */
+      if (r->contents->len == 0 && piece->level > 0 && !is_lower)
+        named_level = piece->level;
       if (piece->row >= 0)
         {
           const CogEpubEntry *entry = g_ptr_array_index (r->contents, piece->row);

@@ -19,6 +19,13 @@ bid (CogSource *source)
   gsize size;
   const char *data;
 
+  /* Unpacked: as some programs keep it, and as people look into it. */
+  if (cog_source_is_folder (source))
+    {
+      CogContainer *container = cog_source_get_container (source, NULL, NULL, NULL);
+
+      return container != NULL && cog_container_has (container, "META-INF/container.xml") ? 90 : 0;
+    }
   if (bytes == NULL)
     return 0;
   data = g_bytes_get_data (bytes, &size);
