@@ -314,6 +314,9 @@ cog_licence_lookup_url (const char *url)
   if (found != NULL)
     return found;
   segments = g_strsplit (key, "/", -1);
+  /* "#licence": a place in the page, and no address. */
+  if (segments[0] == NULL)
+    return NULL;
   is_badge = g_str_has_suffix (segments[0], "licensebuttons.net");
   if (is_badge || g_str_equal (segments[0], "creativecommons.org") ||
       g_str_has_suffix (segments[0], ".creativecommons.org"))

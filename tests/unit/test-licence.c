@@ -57,6 +57,8 @@ test_urls (void)
     {
       const CogLicence *licence = cog_licence_lookup_url (urls[i][0]);
 
+      g_assert_null (cog_licence_lookup_url ("#licence"));
+
       if (g_strcmp0 (licence != NULL ? licence->id : NULL, urls[i][1]) != 0)
         g_error ("%s: %s, not %s", urls[i][0], licence != NULL ? licence->id : "nothing",
                  urls[i][1]);
