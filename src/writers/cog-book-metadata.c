@@ -3,6 +3,7 @@
 
 #include "cog-book-metadata.h"
 
+#include "cog-book-traits.h"
 #include "cog-licence.h"
 #include "cog-markup.h"
 
@@ -26,12 +27,13 @@ is_web_address (const char *url)
          strpbrk (url, " \t\r\n<>\"") == NULL;
 }
 
-/* A book without an identifier gets one from what it is: the same book, the same identifier. */
-static char *
-dup_identifier (const CogBook *book)
+char *
+cog_book_metadata_dup_identifier (const CogBook *book)
 {
   g_autofree char *text = NULL;
   g_autofree char *hash = NULL;
+
+  g_return_val_if_fail (book != NULL, NULL);
 
   if (book->identifier != NULL && book->identifier[0] != '\0')
     return g_strdup (book->identifier);
@@ -53,15 +55,16 @@ append_people (const CogBook *book, GString *out)
 
       if (agent->role == COG_ROLE_PUBLISHER || agent->role == COG_ROLE_HOLDER)
         continue;
-      g_string_append_printf (out, "<dc:%s id=\"agent-%u\">", name, i + 1);
+      g_string_append_printf (out, "<dc:%s id=\"cognate-agent-%u\">", name, i + 1);
       cog_markup_append_escaped (out, agent->name);
       g_string_append_printf (out,
-                              "</dc:%s>\n<meta refines=\"#agent-%u\" property=\"role\" "
+                              "</dc:%s>\n<meta refines=\"#cognate-agent-%u\" property=\"role\" "
                               "scheme=\"marc:relators\">%s</meta>\n",
                               name, i + 1, cog_role_to_relator (agent->role));
       if (agent->file_as != NULL)
         {
-          g_string_append_printf (out, "<meta refines=\"#agent-%u\" property=\"file-as\">", i + 1);
+          g_string_append_printf (out, "<meta refines=\"#cognate-agent-%u\" property=\"file-as\">",
+                                  i + 1);
           append (out, "", agent->file_as, "</meta>\n");
         }
     }
@@ -96,7 +99,7 @@ cog_book_metadata_dup_asset_id (const CogBook *book, const char *name)
       const CogAsset *asset = g_ptr_array_index (book->assets, i);
 
       if (g_str_equal (asset->name, name))
-        return g_strdup_printf ("asset-%u", i + 1);
+        return g_strdup_printf ("cognate-asset-%u", i + 1);
     }
   return NULL;
 }
@@ -161,7 +164,7 @@ append_accessibility (const CogBook *book, GString *out)
 {
   CogBookTraits traits;
 
-  cog_markup_get_traits (book, &traits);
+  cog_book_traits_get (book, &traits);
   g_string_append (out, "<meta property=\"schema:accessMode\">textual</meta>\n");
   if (traits.has_pictures || book->cover != NULL)
     g_string_append (out, "<meta property=\"schema:accessMode\">visual</meta>\n");
@@ -197,10 +200,7 @@ append_accessibility (const CogBook *book, GString *out)
 void
 cog_book_metadata_append_opf (const CogBook *book, GString *out)
 {
-  g_autofree char *identifier = dup_identifier (book);
-
-  append (out, "<dc:identifier id=\"pub-id\">", identifier, "</dc:identifier>\n");
-  append (out, "<dc:title id=\"title\">", cog_book_get_title (book), "</dc:title>\n");
+  append (out, "<dc:title>", cog_book_get_title (book), "</dc:title>\n");
   append (out, "<dc:language>", book->language != NULL ? book->language : "und",
           "</dc:language>\n");
   append (out, "<dc:language>", book->second_language, "</dc:language>\n");

@@ -7,7 +7,11 @@ G_BEGIN_DECLS
 
 /* The book's record for machines, as each format wants it. */
 
-/* EPUB package metadata: the children of <metadata> (EPUB 3.3, 5.5; rules.md §5.3). */
+/* The book's own identifier; one without gets one from what it is: the same book, the same
+ * identifier. (transfer full) */
+char *cog_book_metadata_dup_identifier (const CogBook *book);
+/* EPUB package metadata: the children of <metadata> but the identifier (EPUB 3.3, 5.5; rules.md
+ * §5.3). */
 void cog_book_metadata_append_opf (const CogBook *book, GString *out);
 /* The id of the manifest item of an asset. (transfer full) */
 char *cog_book_metadata_dup_asset_id (const CogBook *book, const char *name);

@@ -22,6 +22,10 @@ typedef enum
 CogMarkup *cog_markup_new (const CogBook *book, CogMarkupKind kind);
 void cog_markup_free (CogMarkup *self);
 
+/* A file name for a section's document. Names differ by more than the case of their letters (EPUB
+ * 3.3, 4.2.2; and some computers see none): taken, owning its keys, holds those given so far.
+ * (transfer full) */
+char *cog_markup_dup_file (GHashTable *taken, const CogSection *section, const char *extension);
 /* The file that a section's content will stand in: "text/s1.xhtml"; "" all in one. Links between
  * documents are made from it. */
 void cog_markup_place (CogMarkup *self, const CogSection *section, const char *file);
@@ -34,13 +38,29 @@ typedef struct
   gboolean has_math, has_svg;
 } CogMarkupFeatures;
 
-/* Appends the section's content, with a heading from its title where it has none. shift: added to
- * the levels of headings. */
+/* Whether a section goes by its title in the contents but says it nowhere: a part that only groups
+ * has no text, a text may have its name from the contents alone. Not covers and other short ones.
+ */
+gboolean cog_markup_needs_heading (const CogSection *section);
+/* Such a heading. Like all that an edition adds to the text, it has an id that begins with
+ * "cognate-": whoever reads the file again leaves it out. */
+void
+cog_markup_append_heading (CogMarkup *self, GString *out, const CogSection *section, guint shift);
+/* Appends the section's content. shift: added to the levels of headings. */
 void cog_markup_append_section (CogMarkup *self,
                                 GString *out,
                                 const CogSection *section,
                                 guint shift,
                                 CogMarkupFeatures *features);
+
+/* A section's title, or the book's: never empty. */
+const char *cog_markup_get_title (const CogBook *book, const CogSection *section);
+/* The language that a section is in, where it is not the book's; NULL: the book's. (transfer full)
+ */
+char *cog_markup_dup_language (const CogSection *section);
+
+/* The line on each page of an edition that is not ready. */
+void cog_markup_append_draft (GString *out, const CogBook *book);
 
 void cog_markup_append_escaped (GString *out, const char *text);
 
@@ -48,14 +68,6 @@ void cog_markup_append_escaped (GString *out, const char *text);
  * "previous", "back-to-text", "skip", "picture", "by", "summary-full", "summary-part". (transfer
  * none) */
 const char *cog_markup_get_word (const char *language, const char *key);
-
-/* Computed from the book, for accessibility metadata. */
-typedef struct
-{
-  gboolean has_pictures, has_math, has_media, has_tables, has_page_breaks;
-  gboolean all_described; /* every picture has an alternative text, or says that it is decorative */
-} CogBookTraits;
-void cog_markup_get_traits (const CogBook *book, CogBookTraits *traits);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogMarkup, cog_markup_free)
 

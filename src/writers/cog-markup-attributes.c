@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-markup-private.h"
+
+#include "cog-licence.h"
+#include "cog-vocabulary.h"
+
+#include <string.h>
+
+void
+cog_markup_append_attribute (GString *out, const char *name, const char *value)
+{
+  g_string_append_printf (out, " %s=\"", name);
+  cog_markup_append_escaped (out, value);
+  g_string_append_c (out, '"');
+}
+
+void
+cog_markup_append_reference (CogMarkupWriting *w, const char *id)
+{
+  const char *owner = g_hash_table_lookup (w->self->owners, id);
+  const char *file = owner != NULL ? g_hash_table_lookup (w->self->documents, owner) : NULL;
+  const char *here = g_hash_table_lookup (w->self->documents, w->section->id);
+  g_autofree char *whole = NULL;
+
+  if (file == NULL || g_strcmp0 (file, here) == 0)
+    whole = g_strconcat ("#", id, NULL);
+  else if (g_strcmp0 (owner, id) == 0)
+    whole = g_strdup (file);
+  else
+    whole = g_strconcat (file, "#", id, NULL);
+  cog_markup_append_attribute (w->out, "href", whole);
+}
+
+static void
+append_link (CogMarkupWriting *w, const xmlNode *node, const char *href)
+{
+  if (href[0] == '#')
+    {
+      cog_markup_append_reference (w, href + 1);
+      return;
+    }
+  cog_markup_append_attribute (w->out, "href", href);
+  /* In the line under a figure, the figure is what the link speaks of. */
+  if (cog_xml_has_word (node->parent, "class", "credit") && cog_licence_lookup_url (href) != NULL)
+    cog_markup_append_attribute (w->out, "rel", "license");
+}
+
+static void
+append_asset (CogMarkupWriting *w, const char *attribute, const char *name)
+{
+  const CogAsset *asset = cog_book_find_asset (w->self->book, name);
+  g_autofree char *address = NULL;
+
+  if (asset == NULL)
+    return;
+  if (w->self->embed)
+    {
+      gsize size;
+      const guchar *data = g_bytes_get_data (asset->bytes, &size);
+      g_autofree char *base64 = g_base64_encode (data, size);
+
+      address = g_strdup_printf ("data:%s;base64,%s", asset->media_type, base64);
+    }
+  else
+    address = g_strconcat (w->self->assets, name, NULL);
+  cog_markup_append_attribute (w->out, attribute, address);
+}
+
+static const xmlNode *
+find_caption (const xmlNode *image)
+{
+  for (const xmlNode *n = image->parent; n != NULL && n->type == XML_ELEMENT_NODE; n = n->parent)
+    if (cog_xml_is (n, NULL, "figure"))
+      return cog_xml_find_child (n, NULL, "figcaption");
+  return NULL;
+}
+
+/* A picture that nobody has described is called by its caption, or "picture". In an EPUB this is
+ * said by reference, so that it is not taken for a description when the file is read again. */
+static void
+append_stand_in (CogMarkupWriting *w, const xmlNode *image)
+{
+  const xmlNode *caption = find_caption (image);
+  g_autofree char *id = caption != NULL ? cog_xml_dup_attribute (caption, "id") : NULL;
+  g_autofree char *text = caption != NULL ? cog_xml_dup_folded_text (caption) : NULL;
+  gboolean is_said = text != NULL && text[0] != '\0';
+
+  if (w->self->kind == COG_MARKUP_HTML)
+    cog_markup_append_attribute (
+        w->out, "alt", is_said ? text : cog_markup_get_word (w->self->book->language, "picture"));
+  else if (is_said && id != NULL)
+    cog_markup_append_attribute (w->out, "aria-labelledby", id);
+  else
+    {
+      cog_markup_append_attribute (w->out, "aria-labelledby", COG_MARKUP_PICTURE_ID);
+      w->has_stand_in = TRUE;
+    }
+}
+
+static void
+append_alt (CogMarkupWriting *w, const xmlNode *image)
+{
+  g_autofree char *alt = cog_xml_dup_attribute (image, "alt");
+
+  if (alt != NULL)
+    cog_markup_append_attribute (w->out, "alt", alt);
+  else
+    append_stand_in (w, image);
+}
+
+static gboolean
+is_boolean (const char *name)
+{
+  return strcmp (name, "reversed") == 0 || strcmp (name, "controls") == 0 ||
+         strcmp (name, "open") == 0 || strcmp (name, "default") == 0;
+}
+
+static void
+append_plain_attribute (CogMarkupWriting *w,
+                        const xmlNode *node,
+                        const char *name,
+                        const char *value)
+{
+  if (strcmp (name, "href") == 0 && cog_xml_is (node, COG_NS_XHTML, "a"))
+    append_link (w, node, value);
+  else if (strcmp (name, "src") == 0 || strcmp (name, "poster") == 0)
+    append_asset (w, name, value);
+  else if (strcmp (name, "lang") == 0)
+    {
+      cog_markup_append_attribute (w->out, "lang", value);
+      if (w->self->kind == COG_MARKUP_EPUB)
+        cog_markup_append_attribute (w->out, "xml:lang", value);
+    }
+  else if (strcmp (name, "href") == 0 && value[0] != '#' && cog_xml_is (node, COG_NS_SVG, "image"))
+    append_asset (w, "href", value);
+  else if (strcmp (name, "alt") != 0)
+    cog_markup_append_attribute (w->out, name, is_boolean (name) ? name : value);
+}
+
+gboolean
+cog_markup_has_heading (const xmlNode *section)
+{
+  for (const xmlNode *n = cog_xml_first_element (section); n != NULL; n = cog_xml_next_element (n))
+    if (n->name[0] == 'h' && g_ascii_isdigit (n->name[1]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The heading that a section goes by is no subtitle, whatever its maker called it. */
+static gboolean
+is_own_heading (const xmlNode *node, const char *type)
+{
+  return cog_xml_is (node, NULL, "h1") && g_str_equal (type, "subtitle");
+}
+
+/* Parts of a book, and subtitles, get the role that says the same to a screen reader. */
+static const char *
+find_role (const xmlNode *node, const char *type)
+{
+  gboolean is_heading = node->name[0] == 'h' && g_ascii_isdigit (node->name[1]);
+
+  if (is_heading)
+    return g_str_equal (type, "subtitle") ? "doc-subtitle" : NULL;
+  return cog_xml_is (node, NULL, "section") && cog_markup_has_heading (node) &&
+                 strchr (type, ' ') == NULL
+             ? cog_vocabulary_role_for_type (type)
+             : NULL;
+}
+
+static void
+append_epub_type (CogMarkupWriting *w, const xmlNode *node, const char *value)
+{
+  g_autofree char *role = cog_xml_dup_attribute (node, "role");
+  const char *same;
+
+  if (is_own_heading (node, value))
+    return;
+  if (w->self->kind == COG_MARKUP_EPUB)
+    cog_markup_append_attribute (w->out, "epub:type", value);
+  same = role == NULL ? find_role (node, value) : NULL;
+  if (same != NULL)
+    cog_markup_append_attribute (w->out, "role", same);
+}
+
+static void
+append_own_attributes (CogMarkupWriting *w, const xmlNode *node)
+{
+  /* On the web a printed page's number is only a place to link to. */
+  gboolean is_place =
+      w->self->kind == COG_MARKUP_HTML && cog_xml_has_word (node, "epub:type", "pagebreak");
+
+  for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
+    {
+      g_autofree char *value = (char *)xmlNodeListGetString (node->doc, a->children, 1);
+      const char *name = (const char *)a->name;
+
+      if (is_place && strcmp (name, "id") != 0)
+        continue;
+      if (a->ns == NULL)
+        append_plain_attribute (w, node, name, value != NULL ? value : "");
+      else if (strcmp ((const char *)a->ns->href, COG_NS_EPUB) == 0)
+        append_epub_type (w, node, value != NULL ? value : "");
+      else if (strcmp ((const char *)a->ns->href, COG_NS_XLINK) == 0 && value != NULL &&
+               value[0] == '#')
+        cog_markup_append_attribute (w->out, "href", value);
+    }
+}
+
+static const xmlNode *
+find_image (const xmlNode *figure)
+{
+  for (const xmlNode *n = figure; n != NULL; n = cog_xml_next_in (figure, n))
+    if (cog_xml_is (n, NULL, "img"))
+      return n;
+  return NULL;
+}
+
+/* The figure's own subject for what its credit line states (RDFa 1.1: resource with typeof): the
+ * picture's file, or its place in the page where the file is not apart. */
+static void
+append_subject (CogMarkupWriting *w, const xmlNode *figure)
+{
+  g_autofree char *id = cog_xml_dup_attribute (figure, "id");
+  const xmlNode *image = find_image (figure);
+  g_autofree char *source = image != NULL ? cog_xml_dup_attribute (image, "src") : NULL;
+  g_autofree char *address = NULL;
+
+  if (id == NULL || !g_hash_table_contains (w->self->credited, id))
+    return;
+  address = source != NULL && !w->self->embed ? g_strconcat (w->self->assets, source, NULL)
+                                              : g_strconcat ("#", id, NULL);
+  cog_markup_append_attribute (w->out, "typeof", "schema:ImageObject");
+  cog_markup_append_attribute (w->out, "resource", address);
+}
+
+/* A credit line says what it is; below a table or a quotation also of what. */
+static void
+append_credit (CogMarkupWriting *w, const xmlNode *line)
+{
+  const xmlNode *before = line->prev;
+  g_autofree char *id = NULL;
+
+  while (before != NULL &&
+         (before->type != XML_ELEMENT_NODE || cog_xml_has_word (before, "class", "credit")))
+    before = before->prev;
+  if (!cog_xml_is (line->parent, NULL, "figcaption") &&
+      (cog_xml_is (before, NULL, "table") || cog_xml_is (before, NULL, "blockquote")))
+    {
+      id = cog_xml_dup_attribute (before, "id");
+      if (id != NULL)
+        {
+          g_autofree char *about = g_strconcat ("#", id, NULL);
+
+          cog_markup_append_attribute (w->out, "about", about);
+        }
+    }
+  cog_markup_append_attribute (w->out, "property", "schema:creditText");
+}
+
+void
+cog_markup_append_attributes (CogMarkupWriting *w, const xmlNode *node)
+{
+  append_own_attributes (w, node);
+  if (cog_xml_is (node, COG_NS_XHTML, "img"))
+    append_alt (w, node);
+  else if (cog_xml_is (node, COG_NS_XHTML, "figure"))
+    append_subject (w, node);
+  else if (cog_xml_has_word (node, "class", "credit"))
+    append_credit (w, node);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-markup.h"
+
+G_BEGIN_DECLS
+
+struct _CogMarkup
+{
+  const CogBook *book;
+  CogMarkupKind kind;
+  GHashTable *documents;  /* section id → file */
+  GHashTable *owners;     /* element id → section id, borrowed */
+  GHashTable *references; /* note id → id of the first reference to it */
+  GHashTable *credited;   /* ids of the items that have a credit, borrowed */
+  char *assets;
+  gboolean embed;
+};
+
+/* One section while it is being written. */
+typedef struct
+{
+  CogMarkup *self;
+  GString *out;
+  const CogSection *section;
+  guint shift;
+  CogMarkupFeatures *features;
+  gboolean has_stand_in; /* a picture is called by the element of the id below */
+} CogMarkupWriting;
+
+#define COG_MARKUP_PICTURE_ID "cognate-picture"
+
+/* name="value", after a space. */
+void cog_markup_append_attribute (GString *out, const char *name, const char *value);
+/* href to an element of the book, in whatever document it stands. */
+void cog_markup_append_reference (CogMarkupWriting *w, const char *id);
+/* All that an element of normal form has, as the kind of document can have it. */
+void cog_markup_append_attributes (CogMarkupWriting *w, const xmlNode *node);
+/* Whether a section in normal form, of any depth, has a heading of its own. */
+gboolean cog_markup_has_heading (const xmlNode *section);
+
+G_END_DECLS

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-writer-html-private.h"
+
+#include "cog-book-metadata.h"
+#include "cog-language.h"
+#include "cog-licence.h"
+#include "cog-stylesheet.h"
+
+static void
+append_style (GString *out, CogHtmlStyle style)
+{
+  static const char *const sheets[] = { "book.css", "web.css" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      gsize length;
+      const char *css = cog_stylesheet_get (sheets[i], &length);
+
+      if (style == COG_HTML_BESIDE)
+        {
+          g_string_append_printf (out, "<link rel=\"stylesheet\" href=\"%s\">\n", sheets[i]);
+          continue;
+        }
+      g_string_append (out, "<style>\n");
+      g_string_append_len (out, css, (gssize)length);
+      g_string_append (out, "</style>\n");
+    }
+}
+
+static void
+append_head (GString *out, const CogBook *book, const char *title, CogHtmlStyle style)
+{
+  const CogLicence *licence =
+      book->credit->licence != NULL ? cog_licence_lookup (book->credit->licence) : NULL;
+
+  g_string_append (out, "<head>\n<meta charset=\"utf-8\">\n<title>");
+  cog_markup_append_escaped (out, title);
+  g_string_append (
+      out, "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+           "<meta name=\"generator\" content=\"Cognate " COG_VERSION "\">\n");
+  if (licence != NULL && licence->url[0] != '\0')
+    g_string_append_printf (out, "<link rel=\"license\" href=\"%s\">\n", licence->url);
+  append_style (out, style);
+  cog_book_metadata_append_json_ld (book, out);
+  g_string_append (out, "</head>\n");
+}
+
+void
+cog_html_begin_page (GString *out,
+                     const CogBook *book,
+                     const char *title,
+                     const char *language,
+                     const char *kind,
+                     CogHtmlStyle style)
+{
+  g_string_append_printf (out,
+                          "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\" prefix=\"schema: "
+                          "http://schema.org/\">\n",
+                          language, cog_language_is_rtl (language) ? "rtl" : "ltr");
+  append_head (out, book, title, style);
+  g_string_append_printf (out, "<body class=\"%s\">\n<a class=\"skip\" href=\"#text\">%s</a>\n",
+                          kind, cog_markup_get_word (book->language, "skip"));
+}
+
+void
+cog_html_end_page (GString *out)
+{
+  g_string_append (out, "</body>\n</html>\n");
+}
+
+static void
+append_line (GString *out, const char *class_name, const char *text)
+{
+  if (text == NULL || text[0] == '\0')
+    return;
+  g_string_append_printf (out, "<p class=\"%s\"><bdi>", class_name);
+  cog_markup_append_escaped (out, text);
+  g_string_append (out, "</bdi></p>\n");
+}
+
+void
+cog_html_append_header (GString *out, const CogBook *book)
+{
+  g_string_append (out, "<header class=\"title-page\">\n");
+  if (book->is_draft)
+    cog_markup_append_draft (out, book);
+  g_string_append (out, "<h1>");
+  cog_markup_append_escaped (out, cog_book_get_title (book));
+  g_string_append (out, "</h1>\n");
+  append_line (out, "subtitle", book->credit->subtitle);
+  for (guint i = 0; i < book->credit->agents->len; i++)
+    {
+      const CogAgent *agent = g_ptr_array_index (book->credit->agents, i);
+
+      append_line (out, "person", agent->name);
+    }
+  append_line (out, "publisher", book->credit->publisher);
+  g_string_append (out, "</header>\n");
+}
+
+static void
+append_list (GString *out,
+             const CogBook *book,
+             GPtrArray *sections,
+             CogHtmlAddress get_address,
+             gpointer data)
+{
+  g_string_append (out, "<ol>\n");
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const CogSection *section = g_ptr_array_index (sections, i);
+      g_autofree char *address = get_address (section, data);
+
+      g_string_append_printf (out, "<li><a href=\"%s\">", address);
+      cog_markup_append_escaped (out, cog_markup_get_title (book, section));
+      g_string_append (out, "</a>");
+      if (section->children->len > 0)
+        append_list (out, book, section->children, get_address, data);
+      g_string_append (out, "</li>\n");
+    }
+  g_string_append (out, "</ol>\n");
+}
+
+void
+cog_html_append_contents (GString *out, const CogBook *book, CogHtmlAddress address, gpointer data)
+{
+  const char *contents = cog_markup_get_word (book->language, "contents");
+
+  g_string_append_printf (out, "<nav class=\"contents\" aria-label=\"%s\">\n<h2>%s</h2>\n",
+                          contents, contents);
+  append_list (out, book, book->sections, address, data);
+  g_string_append (out, "</nav>\n");
+}
+
+void
+cog_html_append_rights (GString *out, const CogBook *book)
+{
+  if (book->rights == NULL)
+    return;
+  g_string_append (out, "<footer>\n<p class=\"rights\">");
+  cog_markup_append_escaped (out, book->rights);
+  g_string_append (out, "</p>\n</footer>\n");
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-markup.h"
+
+G_BEGIN_DECLS
+
+/* Where the looks come from. */
+typedef enum
+{
+  COG_HTML_EMBEDDED, /* in the page itself */
+  COG_HTML_BESIDE,   /* book.css and web.css beside the page */
+} CogHtmlStyle;
+
+/* From the document type to the way to the text. kind: class of the body, "book", "index" or
+ * "page". */
+void cog_html_begin_page (GString *out,
+                          const CogBook *book,
+                          const char *title,
+                          const char *language,
+                          const char *kind,
+                          CogHtmlStyle style);
+void cog_html_end_page (GString *out);
+/* Title and people. */
+void cog_html_append_header (GString *out, const CogBook *book);
+/* An address for each section. (transfer full) */
+typedef char *(*CogHtmlAddress) (const CogSection *section, gpointer data);
+void
+cog_html_append_contents (GString *out, const CogBook *book, CogHtmlAddress address, gpointer data);
+/* The whole statement of rights, below the text. */
+void cog_html_append_rights (GString *out, const CogBook *book);
+
+G_END_DECLS

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-writer-html.h"
+
+#include "cog-writer-html-private.h"
+
+#include "cog-stylesheet.h"
+#include "cog-zip.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* Where the pages go: a folder or a zip. */
+typedef struct
+{
+  const CogBook *book;
+  CogMarkup *markup;
+  GHashTable *files; /* CogSection → name of its page */
+  GPtrArray *list;   /* sections in reading order */
+  const char *language;
+  const char *folder; /* NULL: a zip */
+  CogZip *zip;
+} Site;
+
+static gboolean
+put (Site *site, const char *name, const void *data, gsize length, gboolean stored, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *parent = NULL;
+
+  if (site->zip != NULL)
+    return cog_zip_add (site->zip, name, data, length, stored, error);
+  path = g_build_filename (site->folder, name, NULL);
+  parent = g_path_get_dirname (path);
+  if (g_mkdir_with_parents (parent, 0777) != 0)
+    {
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", parent,
+                   g_strerror (errno));
+      return FALSE;
+    }
+  return g_file_set_contents_full (path, data, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0644,
+                                   error);
+}
+
+static gboolean
+put_page (Site *site, const char *name, GString *out, GError **error)
+{
+  cog_html_end_page (out);
+  return put (site, name, out->str, out->len, FALSE, error);
+}
+
+static char *
+dup_address (const CogSection *section, gpointer data)
+{
+  const Site *site = data;
+
+  return g_strdup (g_hash_table_lookup (site->files, section));
+}
+
+static void
+append_neighbour (Site *site, GString *out, guint at, int step, const char *word)
+{
+  const CogSection *section = NULL;
+
+  if ((step < 0 && at == 0) || at + step >= site->list->len)
+    return;
+  section = g_ptr_array_index (site->list, at + step);
+  g_string_append_printf (out, "<a class=\"%s\" rel=\"%s\" href=\"%s\"><span>%s</span> ", word,
+                          step < 0 ? "prev" : "next",
+                          (char *)g_hash_table_lookup (site->files, section),
+                          cog_markup_get_word (site->language, word));
+  cog_markup_append_escaped (out, cog_markup_get_title (site->book, section));
+  g_string_append (out, "</a>\n");
+}
+
+static void
+append_page_links (Site *site, GString *out, guint at)
+{
+  g_string_append_printf (out, "<nav class=\"pages\" aria-label=\"%s\">\n",
+                          cog_markup_get_word (site->language, "contents"));
+  append_neighbour (site, out, at, -1, "previous");
+  append_neighbour (site, out, at, 1, "next");
+  g_string_append (out, "</nav>\n");
+}
+
+/* A page may be found by itself: it says which book it is of, and leads to the rights. */
+static void
+append_page_footer (Site *site, GString *out)
+{
+  const CogSection *rights = cog_book_find_section (site->book, "cognate-copyright");
+
+  if (rights == NULL)
+    return;
+  g_string_append_printf (out, "<footer>\n<p class=\"rights\"><a href=\"%s\">",
+                          (char *)g_hash_table_lookup (site->files, rights));
+  cog_markup_append_escaped (out, cog_markup_get_title (site->book, rights));
+  g_string_append (out, "</a></p>\n</footer>\n");
+}
+
+static gboolean
+write_page (Site *site, guint at, GError **error)
+{
+  const CogSection *section = g_ptr_array_index (site->list, at);
+  const xmlNode *root = cog_section_get_root (section);
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char *language = cog_markup_dup_language (section);
+  g_autofree char *title = g_strdup_printf ("%s – %s", cog_markup_get_title (site->book, section),
+                                            cog_book_get_title (site->book));
+
+  cog_html_begin_page (out, site->book, title, language != NULL ? language : site->language, "page",
+                       COG_HTML_BESIDE);
+  g_string_append (out, "<header class=\"bar\">\n");
+  if (site->book->is_draft)
+    cog_markup_append_draft (out, site->book);
+  g_string_append (out, "<a href=\"index.html\">");
+  cog_markup_append_escaped (out, cog_book_get_title (site->book));
+  g_string_append_printf (out, "</a>\n</header>\n<main id=\"text\">\n<article id=\"%s\">\n",
+                          section->id);
+  /* Each page of the web needs a heading, also where the book has none. */
+  if (root == NULL || cog_xml_find_child (root, COG_NS_XHTML, "h1") == NULL)
+    cog_markup_append_heading (site->markup, out, section, 0);
+  cog_markup_append_section (site->markup, out, section, 0, NULL);
+  g_string_append (out, "</article>\n</main>\n");
+  append_page_links (site, out, at);
+  append_page_footer (site, out);
+  return put_page (site, g_hash_table_lookup (site->files, section), out, error);
+}
+
+static gboolean
+write_index (Site *site, GError **error)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  cog_html_begin_page (out, site->book, cog_book_get_title (site->book), site->language, "index",
+                       COG_HTML_BESIDE);
+  cog_html_append_header (out, site->book);
+  g_string_append (out, "<main id=\"text\">\n");
+  cog_html_append_contents (out, site->book, dup_address, site);
+  g_string_append (out, "</main>\n");
+  cog_html_append_rights (out, site->book);
+  return put_page (site, "index.html", out, error);
+}
+
+static gboolean
+write_files (Site *site, GError **error)
+{
+  static const char *const sheets[] = { "book.css", "web.css" };
+  gsize size;
+  const char *data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      data = cog_stylesheet_get (sheets[i], &size);
+      if (!put (site, sheets[i], data, size, FALSE, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < site->book->assets->len; i++)
+    {
+      const CogAsset *asset = g_ptr_array_index (site->book->assets, i);
+
+      data = g_bytes_get_data (asset->bytes, &size);
+      if (!put (site, asset->name, data, size, TRUE, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Names of pages differ by more than the case of their letters, for the computers on which that
+ * says nothing. */
+static void
+name_pages (Site *site)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < site->list->len; i++)
+    {
+      const CogSection *section = g_ptr_array_index (site->list, i);
+      char *file = cog_markup_dup_file (taken, section, "html");
+
+      g_hash_table_insert (site->files, (gpointer)section, file);
+      cog_markup_place (site->markup, section, file);
+    }
+}
+
+static gboolean
+write_pages (Site *site, const CogProgress *progress, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < site->list->len; i++)
+    {
+      cog_progress_tell (progress, (double)i / site->list->len, _ ("Writing pages…"));
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !write_page (site, i, error))
+        return FALSE;
+    }
+  return write_index (site, error) && write_files (site, error);
+}
+
+static gboolean
+write_site_to (Site *site, const CogProgress *progress, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CogMarkup) markup = cog_markup_new (site->book, COG_MARKUP_HTML);
+  g_autoptr (GPtrArray) list = cog_book_dup_section_list (site->book);
+  g_autoptr (GHashTable) files = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  site->language = site->book->language != NULL ? site->book->language : "und";
+  site->markup = markup;
+  site->list = list;
+  site->files = files;
+  name_pages (site);
+  return write_pages (site, progress, cancellable, error);
+}
+
+static gboolean
+write_site (const CogBook *book,
+            const CogWriterOptions *options,
+            const char *path,
+            CogReport *report,
+            const CogProgress *progress,
+            GCancellable *cancellable,
+            GError **error)
+{
+  Site site = { .book = book, .folder = path };
+
+  return write_site_to (&site, progress, cancellable, error);
+}
+
+static gboolean
+write_site_zip (const CogBook *book,
+                const CogWriterOptions *options,
+                const char *path,
+                CogReport *report,
+                const CogProgress *progress,
+                GCancellable *cancellable,
+                GError **error)
+{
+  Site site = { .book = book, .zip = cog_zip_new (path, error) };
+  gboolean ok;
+
+  if (site.zip == NULL)
+    return FALSE;
+  ok = write_site_to (&site, progress, cancellable, error) && cog_zip_close (site.zip, error);
+  cog_zip_free (site.zip);
+  return ok;
+}
+
+const CogWriter cog_writer_site = {
+  .id = "site",
+  .name = N_ ("Web site, a folder"),
+  .media_type = "text/html",
+  .write = write_site,
+  .is_folder = TRUE,
+};
+
+const CogWriter cog_writer_site_zip = {
+  .id = "site-zip",
+  .name = N_ ("Web site, packed"),
+  .extension = "zip",
+  .media_type = "application/zip",
+  .write = write_site_zip,
+};
