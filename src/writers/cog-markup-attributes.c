@@ -24,10 +24,10 @@ cog_markup_append_reference (CogMarkupWriting *w, const char *id)
   const char *here = g_hash_table_lookup (w->self->documents, w->section->id);
   g_autofree char *whole = NULL;
 
-  if (file == NULL || g_strcmp0 (file, here) == 0)
-    whole = g_strconcat ("#", id, NULL);
-  else if (g_strcmp0 (owner, id) == 0)
+  if (file != NULL && g_str_equal (owner, id))
     whole = g_strdup (file);
+  else if (file == NULL || g_strcmp0 (file, here) == 0)
+    whole = g_strconcat ("#", id, NULL);
   else
     whole = g_strconcat (file, "#", id, NULL);
   cog_markup_append_attribute (w->out, "href", whole);
@@ -235,26 +235,35 @@ append_subject (CogMarkupWriting *w, const xmlNode *figure)
   cog_markup_append_attribute (w->out, "resource", address);
 }
 
-/* A credit line says what it is; below a table or a quotation also of what. */
+/* The item that a line stands under: in a figure its own, else the nearest before it or around it.
+ */
+static char *
+dup_item (CogMarkupWriting *w, const xmlNode *line)
+{
+  for (const xmlNode *n = line; n != NULL && n->type == XML_ELEMENT_NODE;
+       n = n->prev != NULL ? n->prev : n->parent)
+    {
+      g_autofree char *id = cog_xml_dup_attribute (n, "id");
+
+      while (n->prev != NULL && n->prev->type != XML_ELEMENT_NODE)
+        n = n->prev;
+      if (id != NULL && g_hash_table_contains (w->self->credited, id))
+        return g_steal_pointer (&id);
+    }
+  return NULL;
+}
+
+/* A credit line says what it is; where it does not stand in a figure, also of what. */
 static void
 append_credit (CogMarkupWriting *w, const xmlNode *line)
 {
-  const xmlNode *before = line->prev;
-  g_autofree char *id = NULL;
+  g_autofree char *id = cog_xml_is (line->parent, NULL, "figcaption") ? NULL : dup_item (w, line);
 
-  while (before != NULL &&
-         (before->type != XML_ELEMENT_NODE || cog_xml_has_word (before, "class", "credit")))
-    before = before->prev;
-  if (!cog_xml_is (line->parent, NULL, "figcaption") &&
-      (cog_xml_is (before, NULL, "table") || cog_xml_is (before, NULL, "blockquote")))
+  if (id != NULL)
     {
-      id = cog_xml_dup_attribute (before, "id");
-      if (id != NULL)
-        {
-          g_autofree char *about = g_strconcat ("#", id, NULL);
+      g_autofree char *about = g_strconcat ("#", id, NULL);
 
-          cog_markup_append_attribute (w->out, "about", about);
-        }
+      cog_markup_append_attribute (w->out, "about", about);
     }
   cog_markup_append_attribute (w->out, "property", "schema:creditText");
 }
