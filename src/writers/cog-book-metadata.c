@@ -46,6 +46,21 @@ cog_book_metadata_dup_identifier (const CogBook *book)
 }
 
 static void
+append_titles (const CogBook *book, GString *out)
+{
+  if (book->credit->subtitle == NULL)
+    {
+      append (out, "<dc:title>", cog_book_get_title (book), "</dc:title>\n");
+      return;
+    }
+  append (out, "<dc:title id=\"cognate-main\">", cog_book_get_title (book), "</dc:title>\n");
+  append (out, "<dc:title id=\"cognate-subtitle\">", book->credit->subtitle, "</dc:title>\n");
+  g_string_append (out,
+                   "<meta refines=\"#cognate-main\" property=\"title-type\">main</meta>\n"
+                   "<meta refines=\"#cognate-subtitle\" property=\"title-type\">subtitle</meta>\n");
+}
+
+static void
 append_people (const CogBook *book, GString *out)
 {
   for (guint i = 0; i < book->credit->agents->len; i++)
@@ -82,6 +97,8 @@ append_rights (const CogBook *book, GString *out)
         out,
         "<link rel=\"dcterms:license\" href=\"%s\"/>\n<link rel=\"cc:license\" href=\"%s\"/>\n",
         licence->url, licence->url);
+  else
+    append (out, "<meta property=\"dcterms:license\">", book->credit->licence, "</meta>\n");
   for (guint i = 0; i < book->sources->len; i++)
     {
       const CogCredit *source = g_ptr_array_index (book->sources, i);
@@ -159,6 +176,19 @@ append_item (const CogBook *book, const CogCredit *credit, GString *out)
     }
 }
 
+/* Of which printed edition the pages are counted (EPUB Accessibility 1.1, 3.3.3): the source as far
+ * as it is known. */
+static const char *
+get_page_source (const CogBook *book)
+{
+  const CogCredit *source =
+      book->sources->len > 0 ? g_ptr_array_index (book->sources, 0) : book->credit;
+
+  if (source->source_url != NULL)
+    return source->source_url;
+  return source->title != NULL ? source->title : cog_book_get_title (book);
+}
+
 static void
 append_accessibility (const CogBook *book, GString *out)
 {
@@ -183,8 +213,12 @@ append_accessibility (const CogBook *book, GString *out)
   if (traits.has_math)
     g_string_append (out, "<meta property=\"schema:accessibilityFeature\">MathML</meta>\n");
   if (traits.has_page_breaks)
-    g_string_append (out,
-                     "<meta property=\"schema:accessibilityFeature\">pageBreakMarkers</meta>\n");
+    {
+      g_string_append (out,
+                       "<meta property=\"schema:accessibilityFeature\">pageBreakMarkers</meta>\n"
+                       "<meta property=\"schema:accessibilityFeature\">pageNavigation</meta>\n");
+      append (out, "<meta property=\"pageBreakSource\">", get_page_source (book), "</meta>\n");
+    }
   g_string_append (out, traits.has_media
                             ? "<meta property=\"schema:accessibilityHazard\">unknown</meta>\n"
                             : "<meta property=\"schema:accessibilityHazard\">none</meta>\n");
@@ -200,7 +234,7 @@ append_accessibility (const CogBook *book, GString *out)
 void
 cog_book_metadata_append_opf (const CogBook *book, GString *out)
 {
-  append (out, "<dc:title>", cog_book_get_title (book), "</dc:title>\n");
+  append_titles (book, out);
   append (out, "<dc:language>", book->language != NULL ? book->language : "und",
           "</dc:language>\n");
   append (out, "<dc:language>", book->second_language, "</dc:language>\n");

@@ -135,7 +135,8 @@ append_plain_attribute (CogMarkupWriting *w,
     }
   else if (strcmp (name, "href") == 0 && value[0] != '#' && cog_xml_is (node, COG_NS_SVG, "image"))
     append_asset (w, "href", value);
-  else if (strcmp (name, "alt") != 0)
+  else if (strcmp (name, "alt") != 0 &&
+           !(strcmp (name, "scope") == 0 && cog_markup_is_blank_header (node)))
     cog_markup_append_attribute (w->out, name, is_boolean (name) ? name : value);
 }
 
@@ -146,6 +147,21 @@ cog_markup_has_heading (const xmlNode *section)
     if (n->name[0] == 'h' && g_ascii_isdigit (n->name[1]))
       return TRUE;
   return FALSE;
+}
+
+gboolean
+cog_markup_is_blank_header (const xmlNode *node)
+{
+  g_autofree char *text = NULL;
+
+  if (!cog_xml_is (node, COG_NS_XHTML, "th"))
+    return FALSE;
+  for (const xmlNode *n = node; n != NULL; n = cog_xml_next_in (node, n))
+    if (cog_xml_is (n, NULL, "img") || cog_xml_is (n, NULL, "math") || cog_xml_is (n, NULL, "svg"))
+      return FALSE;
+  text = cog_xml_dup_folded_text (node);
+  /* No-break spaces are not folded away. */
+  return text[strspn (text, " \xC2\xA0")] == '\0';
 }
 
 /* The heading that a section goes by is no subtitle, whatever its maker called it. */

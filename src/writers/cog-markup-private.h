@@ -39,4 +39,7 @@ void cog_markup_append_attributes (CogMarkupWriting *w, const xmlNode *node);
 /* Whether a section in normal form, of any depth, has a heading of its own. */
 gboolean cog_markup_has_heading (const xmlNode *section);
 
+/* A header cell that says nothing heads nothing: it is written as a cell (HTML, 4.9.10). */
+gboolean cog_markup_is_blank_header (const xmlNode *node);
+
 G_END_DECLS

@@ -17,6 +17,8 @@ get_name (CogMarkupWriting *w, const xmlNode *node, char buffer[3])
   if (w->self->kind == COG_MARKUP_HTML && cog_xml_is (node, COG_NS_XHTML, "section") &&
       !cog_markup_has_heading (node))
     return "div";
+  if (cog_markup_is_blank_header (node))
+    return "td";
   if (w->shift > 0 && name[0] == 'h' && g_ascii_isdigit (name[1]) && name[2] == '\0')
     {
       buffer[0] = 'h';
