@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "edition-fixture.h"
+#include "written.h"
+
+#include <json-glib/json-glib.h>
+#include <locale.h>
+#include <string.h>
+
+static Written *
+write_one (const char *language)
+{
+  g_autoptr (CogBook) book = edition_fixture_new (language);
+
+  edition_fixture_write (book, "book.html");
+  return written_open ("book.html");
+}
+
+static Written *
+write_site (const char *language)
+{
+  g_autoptr (CogBook) book = edition_fixture_new (language);
+
+  edition_fixture_write (book, "site/");
+  return written_open ("site");
+}
+
+static void
+assert_there (Written *page, const char *file, const char *path)
+{
+  if (written_count (page, file, path) == 0)
+    g_error ("%s has no %s", file, path);
+}
+
+static void
+assert_says (Written *page, const char *file, const char *path, const char *text)
+{
+  g_autofree char *found = written_dup (page, file, path);
+
+  g_assert_cmpstr (found, ==, text);
+}
+
+/* One file: it needs nothing beside it. */
+static void
+test_embedded (void)
+{
+  g_autoptr (Written) page = write_one ("en");
+
+  written_assert_sound (page, "book.html");
+  g_assert_cmpuint (written_count (page, "book.html", "//h:link[@rel='stylesheet']"), ==, 0);
+  g_assert_cmpuint (written_count (page, "book.html", "//h:style"), ==, 2);
+  g_assert_cmpuint (written_count (page, "book.html", "//*[@src]"), ==, 3);
+  g_assert_cmpuint (
+      written_count (page, "book.html", "//*[starts-with(@src, 'data:image/png;base64,')]"), ==, 3);
+}
+
+static void
+test_outline (void)
+{
+  g_autoptr (Written) page = write_one ("en");
+
+  g_assert_cmpuint (written_count (page, "book.html", "//h:h1"), ==, 1);
+  assert_says (page, "book.html", "string(//h:h1)", "Water </script> \"& more\"");
+  assert_says (page, "book.html", "string(//h:section[@id='part']/h:h2)", "All about water");
+  assert_says (page, "book.html", "string(//h:section[@id='one']/h:h3)", "Rivers & lakes");
+  /* What has no heading has no place in the outline. */
+  assert_there (page, "book.html", "//h:div[@id='cover']");
+  assert_there (page, "book.html", "//h:div[@class='exercise']");
+  g_assert_cmpuint (
+      written_count (page, "book.html",
+                     "//h:section[not(h:h1 or h:h2 or h:h3 or h:h4 or h:h5 or h:h6)]"),
+      ==, 0);
+  g_assert_cmpuint (written_count (page, "book.html", "//@*[name()='epub:type']"), ==, 0);
+  g_assert_cmpuint (written_count (page, "book.html", "//h:main"), ==, 1);
+  g_assert_cmpuint (written_count (page, "book.html", "//h:nav//h:a"), ==, 6);
+  assert_says (page, "book.html", "string(//h:a[@class='skip']/@href)", "#text");
+}
+
+static void
+test_notes (void)
+{
+  g_autoptr (Written) page = write_one ("en");
+
+  assert_says (page, "book.html", "string(//h:a[@role='doc-noteref']/@href)", "#one-n");
+  assert_says (page, "book.html", "string(//h:aside//h:a[@role='doc-backlink']/@href)", "#one-r");
+  assert_there (page, "book.html", "//h:span[@id='one-12'][not(@role)]");
+}
+
+static void
+test_rights_for_people (void)
+{
+  g_autoptr (Written) page = write_one ("ar-EG");
+
+  assert_says (page, "book.html", "string(/h:html/@lang)", "ar-EG");
+  assert_says (page, "book.html", "string(/h:html/@dir)", "rtl");
+  assert_says (page, "book.html", "string(//h:section[@id='cognate-copyright']/h:h2)",
+               "حقوق النشر والرخصة");
+  assert_there (page, "book.html",
+                "//h:figure[@id='one-f']//h:p[@class='credit']//h:bdi[.='Mara Lindqvist']");
+  assert_there (page, "book.html", "//h:section[@id='cognate-credits']//h:li[2]");
+  assert_there (page, "book.html", "//h:footer/h:p[contains(., 'Ada Example')]");
+}
+
+static void
+test_rights_for_machines (void)
+{
+  g_autoptr (Written) page = write_one ("en");
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *json = written_dup (page, "book.html", "string(//h:script)");
+  JsonObject *object;
+  JsonArray *parts;
+
+  assert_says (page, "book.html", "string(//h:link[@rel='license']/@href)",
+               "https://creativecommons.org/licenses/by/4.0/");
+  /* In a page that holds all, the figure stands for the picture. */
+  assert_says (page, "book.html", "string(//h:figure[@typeof='schema:ImageObject']/@resource)",
+               "#one-f");
+  assert_there (page, "book.html", "//h:p[@property='schema:creditText'][h:a[@rel='license']]");
+  assert_says (page, "book.html", "string(//h:table/../following-sibling::h:p[1]/@about)",
+               "#two-t");
+  /* A title does not end the script. */
+  g_assert_true (json_parser_load_from_data (parser, json, -1, NULL));
+  object = json_node_get_object (json_parser_get_root (parser));
+  g_assert_cmpstr (json_object_get_string_member (object, "name"), ==,
+                   "Water </script> \"& more\"");
+  g_assert_cmpstr (json_object_get_string_member (object, "license"), ==,
+                   "https://creativecommons.org/licenses/by/4.0/");
+  parts = json_object_get_array_member (object, "hasPart");
+  g_assert_cmpuint (json_array_get_length (parts), ==, 2);
+  g_assert_cmpstr (
+      json_object_get_string_member (json_array_get_object_element (parts, 0), "license"), ==,
+      "https://creativecommons.org/licenses/by-sa/4.0/");
+}
+
+static void
+test_undescribed_picture (void)
+{
+  g_autoptr (Written) page = write_one ("en");
+
+  assert_says (page, "book.html", "string(//h:img[@id='one-j']/@alt)", "Picture");
+  assert_says (page, "book.html", "string(//h:img[@id='one-i']/@alt)", "A \"wide\" river.");
+}
+
+static void
+test_site (void)
+{
+  static const char *const pages[] = { "index.html",
+                                       "text-cover.html",
+                                       "text-part.html",
+                                       "text-one.html",
+                                       "text-two.html",
+                                       "text-cognate-copyright.html",
+                                       "text-cognate-credits.html" };
+  g_autoptr (Written) site = write_site ("en");
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      written_assert_sound (site, pages[i]);
+      /* Each page is headed, and leads to the rights. */
+      g_assert_cmpuint (written_count (site, pages[i], "//h:h1"), ==, 1);
+      g_assert_cmpuint (written_count (site, pages[i], "//h:link[@rel='stylesheet']"), ==, 2);
+      assert_there (site, pages[i], "//h:a[@href='text-cognate-copyright.html']");
+    }
+  assert_there (site, "text-one.html", "//h:a[@href='text-two.html#two-t']");
+  assert_there (site, "text-one.html", "//h:a[@href='text-two.html']");
+  assert_says (site, "text-one.html", "string(//h:img[@id='one-i']/@src)", "media/a.png");
+  assert_says (site, "text-one.html", "string(//h:figure[@typeof]/@resource)", "media/a.png");
+  assert_says (site, "text-one.html", "string(//h:a[@rel='prev']/@href)", "text-part.html");
+  assert_says (site, "text-one.html", "string(//h:a[@rel='next']/@href)", "text-two.html");
+  assert_says (site, "text-one.html", "string(//h:header/h:a/@href)", "index.html");
+  assert_says (site, "text-one.html", "string(//h:title)",
+               "Rivers & lakes – Water </script> \"& more\"");
+}
+
+/* The same site, packed. */
+static void
+test_packed_site (void)
+{
+  g_autoptr (CogBook) book = edition_fixture_new ("en");
+  g_autoptr (Written) folder = write_site ("en");
+  g_autoptr (Written) zip = NULL;
+  const char *const *names = cog_container_get_names (folder->container);
+
+  edition_fixture_write (book, "site.zip");
+  zip = written_open ("site.zip");
+  g_assert_cmpuint (g_strv_length ((char **)names), ==, 11);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (GBytes) a = cog_container_read (folder->container, names[i], NULL);
+      g_autoptr (GBytes) b = cog_container_read (zip->container, names[i], NULL);
+
+      g_assert_true (g_bytes_equal (a, b));
+    }
+}
+
+static void
+test_same_bytes (void)
+{
+  static const char *const names[] = { "a.html", "b.html", "a.zip", "b.zip" };
+  g_autofree char *data[4] = { NULL };
+  gsize length[4];
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (CogBook) book = edition_fixture_new ("en");
+
+      edition_fixture_write (book, names[i]);
+      g_assert_true (g_file_get_contents (names[i], &data[i], &length[i], NULL));
+    }
+  g_assert_cmpmem (data[0], length[0], data[1], length[1]);
+  g_assert_cmpmem (data[2], length[2], data[3], length[3]);
+  for (guint i = 1; i < 4; i++)
+    g_free (g_steal_pointer (&data[i]));
+}
+
+/* Every page says so, and inside of a landmark. */
+static void
+test_draft (void)
+{
+  g_autoptr (CogBook) book = edition_fixture_new ("en");
+  g_autoptr (Written) site = NULL;
+
+  book->is_draft = TRUE;
+  edition_fixture_write (book, "draft/");
+  site = written_open ("draft");
+  assert_says (site, "text-one.html", "string(//h:header/h:p[@class='draft'])", "Draft");
+  assert_says (site, "index.html", "string(//h:header/h:p[@class='draft'])", "Draft");
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/writer-html/embedded", test_embedded);
+  g_test_add_func ("/writer-html/outline", test_outline);
+  g_test_add_func ("/writer-html/notes", test_notes);
+  g_test_add_func ("/writer-html/rights-for-people", test_rights_for_people);
+  g_test_add_func ("/writer-html/rights-for-machines", test_rights_for_machines);
+  g_test_add_func ("/writer-html/undescribed-picture", test_undescribed_picture);
+  g_test_add_func ("/writer-html/site", test_site);
+  g_test_add_func ("/writer-html/packed-site", test_packed_site);
+  g_test_add_func ("/writer-html/same-bytes", test_same_bytes);
+  g_test_add_func ("/writer-html/draft", test_draft);
+  return g_test_run ();
+}
