@@ -131,6 +131,9 @@ append_section_tag (GString *out, const CogSection *section)
     g_string_append_printf (out, " epub:type=\"%s\"", section->type);
   if (role != NULL && !g_str_equal (role, "doc-cover"))
     g_string_append_printf (out, " role=\"%s\"", role);
+  /* The contents call it by the book's title, which is not its own. */
+  if (section->title == NULL || section->title[0] == '\0')
+    g_string_append (out, " class=\"untitled\"");
   g_string_append (out, ">\n");
 }
 

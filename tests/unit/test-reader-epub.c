@@ -610,7 +610,8 @@ test_own (void)
       "<p id='cognate-credit-1' class='credit'>Ann, <a rel='license' href='" BY_NC_ND
       "'>BY-NC-ND</a></p></figcaption></figure><p id='x'>See <a href='three.xhtml#y'>there</a>."
       "</p></section></body>");
-  epub_maker_add_page (maker, "three.xhtml", "<section id='three'><p id='y'>Words</p></section>");
+  epub_maker_add_page (maker, "three.xhtml",
+                       "<section id='three' class='untitled'><p id='y'>Words</p></section>");
   epub_maker_add_item (maker, "c.xhtml",
                        "id='cognate-copyright' media-type='application/xhtml+xml'",
                        "<html xmlns='http://www.w3.org/1999/xhtml'><body><p>No rights</p></body>"

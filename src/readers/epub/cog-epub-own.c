@@ -101,15 +101,8 @@ cog_epub_read_record (CogEpubReading *r)
   r->package->has_record = TRUE;
 }
 
-/* What the writer calls a section that has no title, in its contents. */
-void
-cog_epub_drop_own_title (const CogEpubReading *r, CogSection *section)
+gboolean
+cog_epub_is_untitled (const CogEpubReading *r, const xmlNode *section)
 {
-  xmlNode *root = cog_section_get_root (section);
-  g_autofree char *text = root != NULL ? cog_xml_dup_folded_text (root) : NULL;
-  const char *title = cog_book_get_title (r->book);
-
-  if (r->package->is_own && root != NULL && g_strcmp0 (section->title, title) == 0 &&
-      !g_str_has_prefix (text, title))
-    g_clear_pointer (&section->title, g_free);
+  return r->package->is_own && cog_xml_has_word (section, "class", "untitled");
 }

@@ -207,7 +207,10 @@ take_text (CogEpubReading *r, CogEpubPage *page, xmlNode *root, gboolean all)
   xmlNode *body = cog_xml_find_child (root, NULL, "body");
 
   if (r->package->is_own && body != NULL)
-    body = cog_epub_strip_own (body);
+    {
+      body = cog_epub_strip_own (body);
+      page->is_untitled = cog_epub_is_untitled (r, body);
+    }
   if (page->section->type == NULL)
     page->section->type = g_strdup (get_type (r, file, body));
   if (body == NULL)

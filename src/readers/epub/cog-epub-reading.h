@@ -29,6 +29,7 @@ typedef struct
   const CogEpubItem *item;
   CogSection *section; /* borrowed once it is in the book */
   gboolean is_linear;
+  gboolean is_untitled; /* what the contents call it is not its title */
   gboolean is_contents; /* it may be no more than the book's own table of contents */
 } CogEpubPage;
 
@@ -53,7 +54,8 @@ gboolean cog_epub_is_generated (const CogEpubReading *r, const CogEpubItem *item
 xmlNode *cog_epub_strip_own (xmlNode *body);
 /* The record of rights that lies in a file of ours → book's credit and credits. */
 void cog_epub_read_record (CogEpubReading *r);
-void cog_epub_drop_own_title (const CogEpubReading *r, CogSection *section);
+/* Whether a section of ours has no title, although the contents need to call it something. */
+gboolean cog_epub_is_untitled (const CogEpubReading *r, const xmlNode *section);
 
 /* Marks the places in a page at which a page of the printed edition begins, as far as it is only
  * listed. */

@@ -67,12 +67,11 @@ cog_epub_place_pages (CogEpubReading *r)
               open_parts (r, open, last + 1, piece->row);
               last = piece->row;
             }
-          if (entry->title[0] != '\0')
+          if (entry->title[0] != '\0' && !piece->page->is_untitled)
             {
               g_free (piece->section->title);
               piece->section->title = g_strdup (entry->title);
             }
-          cog_epub_drop_own_title (r, piece->section);
           depth = entry->depth;
           named_depth = depth;
           named_level = piece->level;
