@@ -85,7 +85,8 @@ static const char *const names[N_THINGS] = {
 typedef struct
 {
   guint n[N_THINGS];
-  GPtrArray *ids; /* (element-type utf8): of sections and elements, in the order of the book */
+  GPtrArray *ids;    /* (element-type utf8): of sections and elements, in the order of the book */
+  GHashTable *texts; /* unit id → what it says */
 } Inventory;
 
 static void
@@ -158,12 +159,28 @@ count_meaning (const xmlNode *n, Inventory *inventory)
 }
 
 static void
+collect_text (const CogUnit *unit, xmlNode *element, gpointer data)
+{
+  Inventory *inventory = data;
+
+  g_hash_table_insert (inventory->texts, g_strdup (unit->id), cog_inline_to_plain (unit->source));
+}
+
+static void
+clear_inventory (Inventory *inventory)
+{
+  g_ptr_array_unref (inventory->ids);
+  g_hash_table_unref (inventory->texts);
+}
+
+static void
 take_inventory (const CogBook *book, Inventory *inventory)
 {
   g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
 
   memset (inventory, 0, sizeof *inventory);
   inventory->ids = g_ptr_array_new_with_free_func (g_free);
+  inventory->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   inventory->n[SECTIONS] = sections->len;
   inventory->n[CREDITS] = book->credits->len;
   for (guint i = 0; i < sections->len; i++)
@@ -172,6 +189,9 @@ take_inventory (const CogBook *book, Inventory *inventory)
       xmlNode *root = cog_section_get_root (section);
 
       g_ptr_array_add (inventory->ids, g_strdup (section->id));
+      g_hash_table_insert (inventory->texts, g_strconcat ("title of ", section->id, NULL),
+                           g_strdup (section->title != NULL ? section->title : ""));
+      cog_section_foreach_unit (section, collect_text, inventory);
       for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
         {
           char *id = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
@@ -213,6 +233,25 @@ compare_ids (const char *name, const Inventory *before, const Inventory *after)
 }
 
 static void
+compare_texts (const char *name, const Inventory *before, const Inventory *after)
+{
+  GHashTableIter iter;
+  gpointer id, text;
+
+  g_assert_cmpuint (g_hash_table_size (before->texts), >, 0);
+  g_hash_table_iter_init (&iter, before->texts);
+  while (g_hash_table_iter_next (&iter, &id, &text))
+    {
+      const char *again = g_hash_table_lookup (after->texts, id);
+
+      if (g_strcmp0 (text, again) == 0)
+        continue;
+      g_test_message ("%s: unit %s: “%s”, “%s” read back", name, (char *)id, (char *)text, again);
+      g_test_fail ();
+    }
+}
+
+static void
 compare (const char *name, const Inventory *before, const Inventory *after)
 {
   for (guint i = 0; i < N_THINGS; i++)
@@ -222,6 +261,7 @@ compare (const char *name, const Inventory *before, const Inventory *after)
         g_test_fail ();
       }
   compare_ids (name, before, after);
+  compare_texts (name, before, after);
 }
 
 static void
@@ -290,8 +330,8 @@ go_round (const char *name, const char *path)
   take_inventory (again, &after);
   compare (name, &before, &after);
   compare_records (name, book, again);
-  g_ptr_array_unref (before.ids);
-  g_ptr_array_unref (after.ids);
+  clear_inventory (&before);
+  clear_inventory (&after);
 }
 
 /* A kind's files: those of the manifest, and folders that are read as one book. */
