@@ -10,7 +10,7 @@
 typedef struct
 {
   guint figures, pictures, tables, cells, formulas, exercises, solutions, notes, footnotes,
-      definitions, letters;
+      definitions, links, letters;
 } Count;
 
 static const char *const books[] = {
@@ -93,6 +93,7 @@ count_element (const xmlNode *n, Count *sum)
   sum->notes +=
       cog_xml_is (n, COG_NS_XHTML, "aside") && !cog_xml_has_word (n, "epub:type", "footnote");
   sum->definitions += cog_xml_is (n, COG_NS_XHTML, "dd");
+  sum->links += cog_xml_is (n, COG_NS_XHTML, "a") && !cog_xml_has_word (n, "epub:type", "noteref");
 }
 
 static void
@@ -114,15 +115,82 @@ count_book (xmlNode *root, Count *sum)
     }
 }
 
-static void
-count_file (CogContainer *container, const char *file, Count *sum)
+static xmlDoc *
+parse_file (CogContainer *container, const char *file)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = cog_container_read (container, file, &error);
-  g_autoptr (xmlDoc) document = bytes != NULL ? cog_xml_parse (bytes, file, NULL, &error) : NULL;
+  xmlDoc *document = bytes != NULL ? cog_xml_parse (bytes, file, NULL, &error) : NULL;
 
   g_assert_no_error (error);
-  count_cnxml (xmlDocGetRootElement (document), sum);
+  return document;
+}
+
+/* "modules/m58270/index.cnxml" → "m58270" */
+static char *
+dup_module (const char *file)
+{
+  g_autofree char *folder = g_path_get_dirname (file);
+
+  return g_path_get_basename (folder);
+}
+
+/* What a link can lead to: modules of the book, and "module#id". */
+static void
+collect_targets (CogContainer *container, const char *file, GHashTable *targets)
+{
+  g_autoptr (xmlDoc) document = parse_file (container, file);
+  xmlNode *root = xmlDocGetRootElement (document);
+  g_autofree char *module = dup_module (file);
+
+  g_hash_table_add (targets, g_strdup (module));
+  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    {
+      g_autofree char *id = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
+
+      if (id != NULL)
+        g_hash_table_add (targets, g_strconcat (module, "#", id, NULL));
+    }
+}
+
+/* A film or page on the web is a link in the book; what leads to a module that is not in the book
+ * is only words. */
+static gboolean
+is_live_link (const xmlNode *n, const char *module, GHashTable *targets)
+{
+  g_autofree char *url = cog_xml_dup_attribute (n, "url");
+  g_autofree char *other = cog_xml_dup_attribute (n, "document");
+  g_autofree char *id = cog_xml_dup_attribute (n, "target-id");
+  g_autofree char *target = NULL;
+
+  if (strcmp ((const char *)n->name, "iframe") == 0)
+    return TRUE;
+  /* featured-links: what the old site showed beside the module, and no part of its text. */
+  if (cog_xml_is (n->parent, NULL, "link-group"))
+    return FALSE;
+  if (strcmp ((const char *)n->name, "link") != 0)
+    return FALSE;
+  if (url != NULL)
+    return g_str_has_prefix (url, "http");
+  /* document="" is this module. */
+  if (other != NULL && other[0] == '\0')
+    g_clear_pointer (&other, g_free);
+  if (other != NULL && !g_hash_table_contains (targets, other))
+    return FALSE;
+  target = g_strconcat (other != NULL ? other : module, id != NULL ? "#" : NULL, id, NULL);
+  return (other != NULL && id == NULL) || g_hash_table_contains (targets, target);
+}
+
+static void
+count_file (CogContainer *container, const char *file, GHashTable *targets, Count *sum)
+{
+  g_autoptr (xmlDoc) document = parse_file (container, file);
+  xmlNode *root = xmlDocGetRootElement (document);
+  g_autofree char *module = dup_module (file);
+
+  count_cnxml (root, sum);
+  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    sum->links += n->type == XML_ELEMENT_NODE && is_live_link (n, module, targets);
 }
 
 static void
@@ -144,6 +212,7 @@ test_book (gconstpointer data)
   g_autoptr (CogSource) source = NULL;
   g_autoptr (CogBook) book = NULL;
   g_autoptr (GPtrArray) sections = NULL;
+  g_autoptr (GHashTable) targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   CogContainer *container;
   const CogReader *used = NULL;
   Count before = { 0 }, after = { 0 };
@@ -166,10 +235,17 @@ test_book (gconstpointer data)
     {
       CogSection *section = g_ptr_array_index (sections, i);
 
+      if (section->origin != NULL)
+        collect_targets (container, section->origin, targets);
+    }
+  for (guint i = 0; i < sections->len; i++)
+    {
+      CogSection *section = g_ptr_array_index (sections, i);
+
       if (cog_section_get_root (section) != NULL)
         count_book (cog_section_get_root (section), &after);
       if (section->origin != NULL)
-        count_file (container, section->origin, &before);
+        count_file (container, section->origin, targets, &before);
     }
   assert_same ("figures", before.figures, after.figures);
   assert_same ("pictures", before.pictures, after.pictures);
@@ -181,6 +257,7 @@ test_book (gconstpointer data)
   assert_same ("notes", before.notes, after.notes);
   assert_same ("footnotes", before.footnotes, after.footnotes);
   assert_same ("definitions", before.definitions, after.definitions);
+  assert_same ("links", before.links, after.links);
   g_test_message ("letters: %u, %u in the book", before.letters, after.letters);
   g_assert_cmpuint (after.letters + before.letters / 200, >=, before.letters);
   g_assert_cmpuint (after.letters, <=, before.letters + before.letters / 20);
