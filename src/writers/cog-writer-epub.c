@@ -50,7 +50,8 @@ cog_epub_begin_page (
   if (epub->book->is_vertical && !rtl)
     g_string_append (
         out,
-        "<style>html { writing-mode: vertical-rl; -epub-writing-mode: vertical-rl; }</style>\n");
+        "<style>html { writing-mode: vertical-rl; -epub-writing-mode: vertical-rl; } "
+        "img, svg { max-width: 90vw; max-height: 100%; }</style>\n");
   g_string_append (out, "</head>\n<body");
   if (type != NULL)
     g_string_append_printf (out, " epub:type=\"%s\"", type);
