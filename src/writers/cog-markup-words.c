@@ -53,6 +53,48 @@ static const struct
       "Wszystkie ilustracje mają opisy. Tekst jest w kolejności czytania, z nagłówkami.",
       "Niektóre ilustracje nie mają jeszcze opisu. Tekst jest w kolejności czytania, z "
       "nagłówkami." } },
+  { "de",
+    { "Inhalt", "Umschlag", "Weiter", "Zurück", "Zurück zum Text", "Zum Text springen", "Bild",
+      "Alle Bilder haben Beschreibungen. Der Text steht in Lesereihenfolge und hat Überschriften "
+      "zur Orientierung.",
+      "Einige Bilder haben noch keine Beschreibung. Der Text steht in Lesereihenfolge und hat "
+      "Überschriften zur Orientierung." } },
+  { "uk",
+    { "Зміст", "Обкладинка", "Далі", "Назад", "Повернутися до тексту", "Перейти до тексту",
+      "Малюнок", "Усі малюнки мають описи. Текст іде в порядку читання, із заголовками.",
+      "Деякі малюнки ще не мають опису. Текст іде в порядку читання, із заголовками." } },
+  { "kk",
+    { "Мазмұны", "Мұқаба", "Келесі", "Алдыңғы", "Мәтінге оралу", "Мәтінге өту", "Сурет",
+      "Барлық суреттің сипаттамасы бар. Мәтін оқу ретімен, тақырыптармен берілген.",
+      "Кейбір суреттің сипаттамасы әлі жоқ. Мәтін оқу ретімен, тақырыптармен берілген." } },
+  { "tr",
+    { "İçindekiler", "Kapak", "Sonraki", "Önceki", "Metne dön", "Metne geç", "Resim",
+      "Tüm resimlerin açıklaması vardır. Metin okuma sırasındadır ve başlıkları vardır.",
+      "Bazı resimlerin henüz açıklaması yoktur. Metin okuma sırasındadır ve başlıkları vardır." } },
+  { "id",
+    { "Daftar Isi", "Sampul", "Berikutnya", "Sebelumnya", "Kembali ke teks", "Langsung ke teks",
+      "Gambar",
+      "Semua gambar memiliki deskripsi. Teks tersusun menurut urutan baca dan memiliki judul.",
+      "Beberapa gambar belum memiliki deskripsi. Teks tersusun menurut urutan baca dan memiliki "
+      "judul." } },
+  { "fa",
+    { "فهرست", "جلد", "بعدی", "قبلی", "بازگشت به متن", "رفتن به متن", "تصویر",
+      "همهٔ تصویرها توضیح دارند. متن به ترتیب خواندن است و عنوان دارد.",
+      "برخی تصویرها هنوز توضیح ندارند. متن به ترتیب خواندن است و عنوان دارد." } },
+  { "ur",
+    { "فہرست", "سرورق", "اگلا", "پچھلا", "متن پر واپس", "متن پر جائیں", "تصویر",
+      "تمام تصویروں کی وضاحت موجود ہے۔ متن پڑھنے کی ترتیب میں ہے اور اس میں عنوانات ہیں۔",
+      "کچھ تصویروں کی وضاحت ابھی نہیں ہے۔ متن پڑھنے کی ترتیب میں ہے اور اس میں عنوانات ہیں۔" } },
+  { "hi",
+    { "विषय-सूची", "आवरण", "अगला", "पिछला", "पाठ पर वापस", "पाठ पर जाएँ", "चित्र",
+      "सभी चित्रों के विवरण हैं। पाठ पढ़ने के क्रम में है और उसमें शीर्षक हैं।",
+      "कुछ चित्रों के विवरण अभी नहीं हैं। पाठ पढ़ने के क्रम में है और उसमें शीर्षक हैं।" } },
+  { "sw",
+    { "Yaliyomo", "Jalada", "Inayofuata", "Iliyotangulia", "Rudi kwenye maandishi",
+      "Nenda kwenye maandishi", "Picha",
+      "Picha zote zina maelezo. Maandishi yako katika mpangilio wa kusomwa, yenye vichwa.",
+      "Baadhi ya picha bado hazina maelezo. Maandishi yako katika mpangilio wa kusomwa, yenye "
+      "vichwa." } },
 };
 
 /* The one word that every book needs, in languages that the table above has not, and in variants of
@@ -61,12 +103,10 @@ static const struct
 {
   const char *language, *word;
 } contents[] = {
-  { "bn", "সূচিপত্র" },      { "cs", "Obsah" },         { "de", "Inhalt" },   { "el", "Περιεχόμενα" },
-  { "fa", "فهرست" },       { "he", "תוכן העניינים" }, { "hi", "विषय-सूची" }, { "id", "Daftar Isi" },
-  { "it", "Indice" },      { "ja", "目次" },          { "kk", "Мазмұны" },  { "ko", "차례" },
-  { "nl", "Inhoud" },      { "sv", "Innehåll" },      { "sw", "Yaliyomo" }, { "th", "สารบัญ" },
-  { "tr", "İçindekiler" }, { "uk", "Зміст" },         { "ur", "فہرست" },    { "vi", "Mục lục" },
-  { "zh-TW", "目錄" },     { "zh-Hant", "目錄" },
+  { "bn", "সূচিপত্র" },    { "cs", "Obsah" }, { "el", "Περιεχόμενα" }, { "he", "תוכן העניינים" },
+  { "it", "Indice" },    { "ja", "目次" },  { "ko", "차례" },        { "nl", "Inhoud" },
+  { "sv", "Innehåll" },  { "th", "สารบัญ" }, { "vi", "Mục lục" },     { "zh-TW", "目錄" },
+  { "zh-Hant", "目錄" },
 };
 
 static const char *
