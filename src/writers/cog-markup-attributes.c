@@ -284,6 +284,24 @@ append_credit (CogMarkupWriting *w, const xmlNode *line)
   cog_markup_append_attribute (w->out, "property", "schema:creditText");
 }
 
+/* A box in the text is no landmark of the page, as an aside without a role is. Of the roles that
+ * say more, these may stand on one (ARIA in HTML). */
+static void
+append_box_role (CogMarkupWriting *w, const xmlNode *box)
+{
+  static const char *const roles[] = {
+    "doc-dedication", "doc-example", "doc-footnote", "doc-glossary", "doc-pullquote",
+    "doc-tip",        NULL
+  };
+  g_autofree char *type = cog_xml_dup_attribute_ns (box, COG_NS_EPUB, "type");
+  const char *same =
+      type != NULL && strchr (type, ' ') == NULL ? cog_vocabulary_role_for_type (type) : NULL;
+
+  if (xmlHasProp ((xmlNode *)box, (const xmlChar *)"role") == NULL)
+    cog_markup_append_attribute (w->out, "role",
+                                 same != NULL && g_strv_contains (roles, same) ? same : "note");
+}
+
 void
 cog_markup_append_attributes (CogMarkupWriting *w, const xmlNode *node)
 {
@@ -292,6 +310,8 @@ cog_markup_append_attributes (CogMarkupWriting *w, const xmlNode *node)
     append_alt (w, node);
   else if (cog_xml_is (node, COG_NS_XHTML, "figure"))
     append_subject (w, node);
+  else if (cog_xml_is (node, COG_NS_XHTML, "aside"))
+    append_box_role (w, node);
   else if (cog_xml_has_word (node, "class", "credit"))
     append_credit (w, node);
 }

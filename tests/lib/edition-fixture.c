@@ -36,6 +36,7 @@ static const char two[] =
     "<math xmlns=\"" COG_NS_MATHML
     "\" display=\"block\" id=\"two-m\"><mi>x</mi><mo>=</mo><mn>1234567890</mn><mo>+</mo>"
     "<mn>1234567890</mn><mo>+</mo><mn>1</mn></math>"
+    "<aside class=\"tip\" id=\"two-b\"><p id=\"two-bp\">Look closely.</p></aside>"
     "<section epub:type=\"practice\" class=\"exercise\" id=\"two-e\"><section "
     "epub:type=\"question\" class=\"problem\" id=\"two-q\"><p id=\"two-qp\">Why?</p></section>"
     "<section epub:type=\"answer\" class=\"solution\" id=\"two-a\"><p id=\"two-ap\">So.</p>"

@@ -249,6 +249,8 @@ test_headings (void)
   g_assert_cmpuint (written_count (epub, ONE, "//h:h1[starts-with(@id, 'cognate-')]"), ==, 0);
   assert_says (epub, ONE, "string(//h:body/h:section/@role)", "doc-chapter");
   assert_says (epub, TWO, "string(//h:h2/@role)", "doc-subtitle");
+  assert_says (epub, TWO, "string(//h:aside[@class='tip']/@role)", "note");
+  assert_says (epub, ONE, "string(//h:aside/@role)", "doc-footnote");
 }
 
 static void
