@@ -171,18 +171,22 @@ is_own_heading (const xmlNode *node, const char *type)
   return cog_xml_is (node, NULL, "h1") && g_str_equal (type, "subtitle");
 }
 
-/* Parts of a book, and subtitles, get the role that says the same to a screen reader. */
+/* Parts of a book, and subtitles, get the role that says the same to a screen reader. Most of these
+ * roles are landmarks, which need a name; the few that are none stand on any block. */
 static const char *
 find_role (const xmlNode *node, const char *type)
 {
+  static const char *const quiet[] = { "dedication", "epigraph", "pullquote", NULL };
   gboolean is_heading = node->name[0] == 'h' && g_ascii_isdigit (node->name[1]);
+  gboolean is_section = cog_xml_is (node, NULL, "section");
 
   if (is_heading)
     return g_str_equal (type, "subtitle") ? "doc-subtitle" : NULL;
-  return cog_xml_is (node, NULL, "section") && cog_markup_has_heading (node) &&
-                 strchr (type, ' ') == NULL
-             ? cog_vocabulary_role_for_type (type)
-             : NULL;
+  if (strchr (type, ' ') == NULL &&
+      ((is_section && cog_markup_has_heading (node)) ||
+       ((is_section || cog_xml_is (node, NULL, "p")) && g_strv_contains (quiet, type))))
+    return cog_vocabulary_role_for_type (type);
+  return NULL;
 }
 
 static void
