@@ -48,10 +48,9 @@ cog_epub_begin_page (
                    "</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"book.css\"/>\n"
                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
   if (epub->book->is_vertical && !rtl)
-    g_string_append (
-        out,
-        "<style>html { writing-mode: vertical-rl; -epub-writing-mode: vertical-rl; } "
-        "img, svg { max-width: 90vw; max-height: 100%; }</style>\n");
+    g_string_append (out,
+                     "<style>html { writing-mode: vertical-rl; -epub-writing-mode: vertical-rl; } "
+                     "img, svg { max-width: 90vw; max-height: 100%; }</style>\n");
   g_string_append (out, "</head>\n<body");
   if (type != NULL)
     g_string_append_printf (out, " epub:type=\"%s\"", type);
