@@ -18,6 +18,7 @@ struct _CogWindow
   CogProject *project;   /* NULL: the shelf is shown */
   GCancellable *opening; /* (nullable) */
   AdwToastOverlay *toasts;
+  AdwToast *last_toast; /* weak */
   GtkStack *stack;
   AdwHeaderBar *header;
   AdwViewSwitcherTitle *switcher;

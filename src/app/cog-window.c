@@ -16,8 +16,13 @@ void
 cog_window_toast (CogWindow *self, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  /* News does not wait behind what is old: toasts queue up for five seconds each. */
+  if (self->last_toast != NULL)
+    adw_toast_dismiss (self->last_toast);
+  g_set_weak_pointer (&self->last_toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 void
@@ -291,6 +296,7 @@ cog_window_dispose (GObject *object)
   CogWindow *self = COG_WINDOW (object);
 
   g_clear_handle_id (&self->resize_idle, g_source_remove);
+  g_clear_weak_pointer (&self->last_toast);
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);

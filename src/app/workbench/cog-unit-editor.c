@@ -20,6 +20,8 @@ struct _CogUnitEditor
   GtkFlowBox *chips;
   CogUnit *unit;
   guint timer;
+  guint settle; /* idle */
+  int width;    /* for which the text was laid out */
   gboolean is_loading;
 };
 
@@ -125,16 +127,16 @@ show_chips (CogUnitEditor *self)
 }
 
 static void
-finish (CogUnitEditor *self, CogUnitFinish how)
+finish (CogUnitEditor *self, gboolean next)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
-  g_signal_emit (self, signals[FINISHED], 0, how);
+  g_signal_emit (self, signals[FINISHED], 0, next);
 }
 
 static void
 done_cb (GtkButton *button, CogUnitEditor *self)
 {
-  finish (self, COG_UNIT_FINISH_DONE);
+  finish (self, FALSE);
 }
 
 static void
@@ -167,9 +169,9 @@ key_cb (GtkEventControllerKey *controller,
   gboolean is_control = (state & GDK_CONTROL_MASK) != 0;
 
   if (key == GDK_KEY_Escape)
-    finish (self, COG_UNIT_FINISH_DROP);
+    finish (self, FALSE);
   else if (is_control && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter))
-    finish (self, COG_UNIT_FINISH_NEXT);
+    finish (self, TRUE);
   else if (is_control && key == GDK_KEY_b && gtk_widget_get_visible (self->tools))
     toggle_style (self, "strong");
   else if (is_control && key == GDK_KEY_i && gtk_widget_get_visible (self->tools))
@@ -187,6 +189,51 @@ leave_cb (GtkEventControllerFocus *controller, CogUnitEditor *self)
 }
 
 static gboolean
+settle_cb (gpointer user_data)
+{
+  CogUnitEditor *self = user_data;
+
+  self->settle = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+cog_unit_editor_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  gtk_widget_measure (COG_UNIT_EDITOR (widget)->box, orientation, for_size, minimum, natural, NULL,
+                      NULL);
+}
+
+/* GtkTextView asks for the height of the width that it has, not of the one that it will get: the
+ * first time that is a letter a line. So it is asked again when it has its width. */
+static void
+cog_unit_editor_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  CogUnitEditor *self = COG_UNIT_EDITOR (widget);
+  GtkAllocation box = { 0, 0, width, height };
+
+  gtk_widget_size_allocate (self->box, &box, -1);
+  if (self->width == width)
+    return;
+  self->width = width;
+  if (self->settle == 0)
+    self->settle = g_idle_add_full (GTK_PRIORITY_RESIZE + 20, settle_cb, self, NULL);
+}
+
+static GtkSizeRequestMode
+cog_unit_editor_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static gboolean
 cog_unit_editor_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (COG_UNIT_EDITOR (widget)->view));
@@ -197,6 +244,7 @@ cog_unit_editor_dispose (GObject *object)
 {
   CogUnitEditor *self = COG_UNIT_EDITOR (object);
 
+  g_clear_handle_id (&self->settle, g_source_remove);
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->unit, cog_unit_free);
@@ -210,10 +258,13 @@ cog_unit_editor_class_init (CogUnitEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cog_unit_editor_dispose;
   widget_class->grab_focus = cog_unit_editor_grab_focus;
+  widget_class->measure = cog_unit_editor_measure;
+  widget_class->size_allocate = cog_unit_editor_size_allocate;
+  widget_class->get_request_mode = cog_unit_editor_get_request_mode;
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cognate/Cognate/workbench/cog-unit-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, CogUnitEditor, box);
@@ -225,7 +276,6 @@ cog_unit_editor_class_init (CogUnitEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, emphasis_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

@@ -14,15 +14,8 @@ G_BEGIN_DECLS
  * that the source has and the text still lacks.
  *
  * Signals: "edited" a moment after the last keystroke, when the text should be stored; "finished"
- * (int: a CogUnitFinish) by Done, Escape, Ctrl+Enter.
+ * (boolean: go on with the next row) by Done, Escape, Ctrl+Enter.
  */
-typedef enum
-{
-  COG_UNIT_FINISH_DONE,
-  COG_UNIT_FINISH_NEXT, /* and go on with the next row */
-  COG_UNIT_FINISH_DROP, /* back to what stood there before */
-} CogUnitFinish;
-
 #define COG_TYPE_UNIT_EDITOR (cog_unit_editor_get_type ())
 G_DECLARE_FINAL_TYPE (CogUnitEditor, cog_unit_editor, COG, UNIT_EDITOR, GtkWidget)
 

@@ -28,7 +28,6 @@ struct _CogUnitRow
   CogStitch *stitch;
   CogUnitEditor *editor; /* NULL: closed */
   gboolean is_saving;    /* what changes now is what was typed here */
-  char *before;          /* the target when writing began (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (CogUnitRow, cog_unit_row, GTK_TYPE_WIDGET)
@@ -190,27 +189,13 @@ close_editor (CogUnitRow *self)
   show_unit (self);
 }
 
-/* What stood there when writing began; undo still has what was typed. */
 static void
-restore (CogUnitRow *self)
-{
-  const CogUnit *unit = get_unit (self);
-  g_autofree char *id = g_strdup (unit->id);
-  CogUnitEdit edit = { .unit = id, .set = COG_UNIT_SET_TARGET, .target = self->before };
-
-  if (g_strcmp0 (self->before, unit->target) != 0)
-    save_edit (self, &edit);
-}
-
-static void
-finished_cb (CogUnitEditor *editor, CogUnitFinish how, CogUnitRow *self)
+finished_cb (CogUnitEditor *editor, gboolean next, CogUnitRow *self)
 {
   g_autofree char *id = g_strdup (get_unit (self)->id);
 
   flush (self);
-  if (how == COG_UNIT_FINISH_DROP)
-    restore (self);
-  if (how == COG_UNIT_FINISH_NEXT)
+  if (next)
     gtk_widget_activate_action (GTK_WIDGET (self), "workbench.write-next", "s", id);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "workbench.close", NULL);
@@ -224,8 +209,6 @@ open_editor (CogUnitRow *self)
   if (unit == NULL || self->editor != NULL)
     return;
   self->editor = COG_UNIT_EDITOR (cog_unit_editor_new (self->direction, self->script));
-  g_free (self->before);
-  self->before = g_strdup (unit->target);
   cog_unit_editor_load (self->editor, unit);
   g_signal_connect_swapped (self->editor, "edited", G_CALLBACK (flush), self);
   g_signal_connect (self->editor, "finished", G_CALLBACK (finished_cb), self);
@@ -354,7 +337,6 @@ cog_unit_row_dispose (GObject *object)
   g_clear_object (&self->item_signals);
   g_clear_object (&self->project);
   g_clear_pointer (&self->script, g_free);
-  g_clear_pointer (&self->before, g_free);
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (cog_unit_row_parent_class)->dispose (object);
