@@ -9,11 +9,14 @@
 
 #include <string.h>
 
+/* "(c)" deep in a sentence speaks of a notice and is none. */
 static gboolean
 is_notice (const char *words)
 {
+  const char *sign = strstr (words, "(c) ");
+
   return strstr (words, "©") != NULL || g_ascii_strncasecmp (words, "copyright", 9) == 0 ||
-         strstr (words, "(c) ") != NULL;
+         (sign != NULL && sign - words < 40);
 }
 
 /* "CC-BY" is no contradiction to "CC-BY-4.0". */
@@ -204,16 +207,30 @@ cut_text (xmlNode *node, gsize start, gsize end)
     }
 }
 
-static void
-drop_empty_inlines (xmlNode *node)
+static gboolean
+is_empty (const xmlNode *node)
 {
-  for (xmlNode *n = cog_xml_first_element (node), *next; n != NULL; n = next)
-    {
-      g_autofree char *text = cog_xml_dup_folded_text (n);
+  g_autofree char *text = cog_xml_dup_folded_text (node);
 
-      next = cog_xml_next_element (n);
-      if (text[0] == '\0' && cog_xml_first_element (n) == NULL && !cog_xml_is (n, NULL, "img") &&
-          !cog_xml_is (n, NULL, "br") && !xmlHasProp (n, (const xmlChar *)"id"))
+  return text[0] == '\0' && cog_xml_first_element (node) == NULL &&
+         !cog_xml_is (node, NULL, "img") && !cog_xml_is (node, NULL, "br") &&
+         !xmlHasProp (node, (const xmlChar *)"id");
+}
+
+/* Links and paragraphs whose words were the credit; the innermost go first. */
+static void
+drop_empty (xmlNode *caption)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  for (xmlNode *n = caption; n != NULL; n = cog_xml_next_in (caption, n))
+    if (n != caption && n->type == XML_ELEMENT_NODE)
+      g_ptr_array_add (nodes, n);
+  for (guint i = nodes->len; i > 0; i--)
+    {
+      xmlNode *n = g_ptr_array_index (nodes, i - 1);
+
+      if (is_empty (n))
         {
           xmlUnlinkNode (n);
           xmlFreeNode (n);
@@ -273,7 +290,7 @@ take_from_caption (CogBook *book, xmlNode *caption, const char *item)
       g_ptr_array_add (book->credits, credit);
     }
   cut_text (caption, start, end);
-  drop_empty_inlines (caption);
+  drop_empty (caption);
 }
 
 static gboolean

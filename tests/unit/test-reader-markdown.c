@@ -120,6 +120,37 @@ test_neighbours (void)
   g_assert_true (cog_report_has (report, "missing-file"));
 }
 
+/* A caption that is all credit, with its address; and a description that holds what looks like an
+ * id. */
+static void
+test_caption_that_is_a_credit (void)
+{
+  static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg'><rect width='1' height='1'/>"
+                            "</svg>";
+  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogBook) book = NULL;
+  g_autofree char *content = NULL;
+  const CogCredit *credit;
+
+  write_file (folder, "c.svg", svg);
+  write_file (folder, "a.md",
+              "# One\n\n![\"Final\" by Jo Chan, <https://example.org/c>](c.svg){alt='A file named "
+              "42.#@$%WHY.doc'}\n\nText.\n");
+  book = read_in (folder, "a.md", report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (book->credits->len, ==, 1);
+  credit = g_ptr_array_index (book->credits, 0);
+  g_assert_cmpstr (credit->title, ==, "Final");
+  g_assert_cmpstr (credit->source_url, ==, "https://example.org/c");
+  content = cog_section_serialise (g_ptr_array_index (book->sections, 0));
+  g_assert_null (strstr (content, "figcaption"));
+  g_assert_null (strstr (content, "id=\"text-1-"
+                                  "___WHY"));
+  g_assert_null (strstr (content, "<a "));
+}
+
 static void
 test_languages (void)
 {
@@ -360,6 +391,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader-markdown/folder-order", test_folder_order);
   g_test_add_func ("/reader-markdown/story", test_story);
   g_test_add_func ("/reader-markdown/neighbours", test_neighbours);
+  g_test_add_func ("/reader-markdown/caption-credit", test_caption_that_is_a_credit);
   g_test_add_func ("/reader-markdown/languages", test_languages);
   g_test_add_func ("/reader-markdown/challenge", test_challenge);
   g_test_add_func ("/reader-markdown/binary", test_binary);

@@ -20,10 +20,30 @@ typedef struct
 
 static char *expand (const char *text, const char *file, CogReport *report, guint depth);
 
+/* "{#id .class key="value"}": where an attribute begins with the sign; not inside a value. */
+static const char *
+find_attribute (const char *attributes, char sign)
+{
+  char quote = '\0';
+
+  for (const char *at = attributes; *at != '\0'; at++)
+    {
+      gboolean is_start = at == attributes || strchr ("{ \t", at[-1]) != NULL;
+
+      if (quote == '\0' && *at == sign && is_start)
+        return at;
+      if (quote != '\0')
+        quote = *at == quote ? '\0' : quote;
+      else if (strchr ("\"'", *at) != NULL && at > attributes && at[-1] == '=')
+        quote = *at;
+    }
+  return NULL;
+}
+
 char *
 cog_markdown_dup_id (const char *attributes)
 {
-  const char *mark = strchr (attributes, '#');
+  const char *mark = find_attribute (attributes, '#');
   gsize length = mark != NULL ? strcspn (mark + 1, " \t}") : 0;
 
   return length > 0 ? g_strndup (mark + 1, length) : NULL;
@@ -34,8 +54,8 @@ cog_markdown_append_span (GString *out, const char *words, const char *attribute
 {
   g_autofree char *id = cog_markdown_dup_id (attributes);
   g_autofree char *id_escaped = id != NULL ? g_markup_escape_text (id, -1) : NULL;
-  const char *dot = strchr (attributes, '.');
-  g_autofree char *name = dot != NULL ? g_strndup (dot + 1, strcspn (dot + 1, " .}")) : NULL;
+  const char *dot = find_attribute (attributes, '.');
+  g_autofree char *name = dot != NULL ? g_strndup (dot + 1, strcspn (dot + 1, " \t.}")) : NULL;
   g_autofree char *class_name = g_markup_escape_text (name != NULL ? name : "", -1);
   const char *element = g_str_equal (class_name, "mark") ? "mark"
                         : g_str_equal (class_name, "underline") || g_str_equal (class_name, "ul")
