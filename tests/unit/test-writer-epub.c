@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "folder.h"
 #include "cog-reader.h"
 #include "edition-fixture.h"
 #include "written.h"
@@ -364,6 +365,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  folder_enter_fresh ();
   g_test_add_func ("/writer-epub/container", test_container);
   g_test_add_func ("/writer-epub/same-bytes", test_same_bytes);
   g_test_add_func ("/writer-epub/metadata", test_metadata);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "folder.h"
 #include "edition-fixture.h"
 #include "written.h"
 
@@ -233,6 +234,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  folder_enter_fresh ();
   g_test_add_func ("/writer-html/embedded", test_embedded);
   g_test_add_func ("/writer-html/outline", test_outline);
   g_test_add_func ("/writer-html/notes", test_notes);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "folder.h"
 #include "pdf-file.h"
 #include "pdf-words.h"
 
@@ -114,6 +115,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  folder_enter_fresh ();
   g_test_add_func ("/writer-pdf-math/copied", test_copied);
   g_test_add_func ("/writer-pdf-math/long", test_long);
   g_test_add_func ("/writer-pdf-math/right-to-left", test_right_to_left);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "folder.h"
 #include "pdf-file.h"
 
 #include <cairo.h>
@@ -142,6 +143,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  folder_enter_fresh ();
   g_test_add_func ("/writer-pdf-pages/contents", test_contents);
   g_test_add_func ("/writer-pdf-pages/cover", test_cover);
   g_test_add_func ("/writer-pdf-pages/notes", test_notes);

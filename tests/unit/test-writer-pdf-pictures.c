@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "folder.h"
 #include "pdf-file.h"
 
 #include <cairo.h>
@@ -111,6 +112,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  folder_enter_fresh ();
   g_test_add_func ("/writer-pdf-pictures/pictures", test_pictures);
   g_test_add_func ("/writer-pdf-pictures/inks", test_inks);
   return g_test_run ();

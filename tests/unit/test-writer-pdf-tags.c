@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "folder.h"
 #include "pdf-file.h"
 
 #include <locale.h>
@@ -157,6 +158,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  folder_enter_fresh ();
   g_test_add_func ("/writer-pdf-tags/structure", test_structure);
   g_test_add_func ("/writer-pdf-tags/parents", test_parents);
   g_test_add_func ("/writer-pdf-tags/right-to-left", test_right_to_left);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "folder.h"
 #include "pdf-file.h"
 #include "pdf-words.h"
 
@@ -100,6 +101,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  folder_enter_fresh ();
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     {
       g_autofree char *name = g_strconcat ("/writer-pdf-text/", samples[i].language, NULL);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "folder.h"
 #include "pdf-file.h"
 
 #include <glib/gstdio.h>
@@ -108,6 +109,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  folder_enter_fresh ();
   g_test_add_func ("/writer-pdf/metadata", test_metadata);
   g_test_add_func ("/writer-pdf/outline", test_outline);
   g_test_add_func ("/writer-pdf/same-bytes", test_same_bytes);
