@@ -3,6 +3,7 @@
 
 #include "cog-picture-job.h"
 
+#include "cog-drawing.h"
 #include "cog-error.h"
 #include "cog-media.h"
 #include "cog-source.h"
@@ -10,49 +11,21 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static gboolean
-is_reference_outside (const xmlAttr *a)
-{
-  const char *value = a->children != NULL ? (const char *)a->children->content : NULL;
-
-  return strcmp ((const char *)a->name, "href") == 0 && value != NULL && value[0] != '#' &&
-         !g_str_has_prefix (value, "data:image/");
-}
-
-static gboolean
-is_active (const xmlNode *node)
-{
-  static const char *const names[] = { "script", "foreignObject", "handler", "iframe", NULL };
-
-  if (node->type != XML_ELEMENT_NODE)
-    return FALSE;
-  if (g_strv_contains (names, (const char *)node->name))
-    return TRUE;
-  for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
-    if (g_ascii_strncasecmp ((const char *)a->name, "on", 2) == 0 || is_reference_outside (a))
-      return TRUE;
-  return FALSE;
-}
-
 /* A drawing is markup: nothing in a book runs or loads anything. */
 static gboolean
 check_drawing (GBytes *bytes, const char *name, GError **error)
 {
-  g_autoptr (xmlDoc) document = cog_xml_parse (bytes, name, NULL, error);
-  xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+  g_autofree char *first = NULL;
+  guint n_active = 0;
+  g_autoptr (GBytes) cleaned = cog_drawing_clean (bytes, name, &n_active, &first, error);
 
-  if (document == NULL)
-    return FALSE;
-  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
-    if (is_active (n))
-      {
-        g_set_error (error, COG_ERROR, COG_ERROR_REFUSED,
-                     _ ("%s: the drawing would run or load something (%s). Save it as a plain SVG, "
-                        "or as PNG."),
-                     name, (const char *)n->name);
-        return FALSE;
-      }
-  return TRUE;
+  if (cleaned == NULL || n_active == 0)
+    return cleaned != NULL;
+  g_set_error (error, COG_ERROR, COG_ERROR_REFUSED,
+               _ ("%s: the drawing would run or load something (%s). Save it as a plain SVG, "
+                  "or as PNG."),
+               name, first);
+  return FALSE;
 }
 
 static CogAsset *

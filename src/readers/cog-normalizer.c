@@ -3,6 +3,7 @@
 
 #include "cog-normalizer-private.h"
 
+#include "cog-drawing.h"
 #include "cog-media.h"
 #include "cog-reader-findings.h"
 
@@ -146,20 +147,40 @@ dup_asset_name (CogNormalizer *self, const char *file, const char *extension)
   return g_steal_pointer (&name);
 }
 
+/* A drawing is markup that comes from outside: nothing in it may run or load. (transfer full)
+ * (nullable) */
+static GBytes *
+dup_harmless (CogNormalizer *self, const char *origin, GBytes *bytes, const CogMediaInfo *info)
+{
+  g_autofree char *first = NULL;
+  GBytes *cleaned;
+  guint n_removed = 0;
+
+  if (!g_str_equal (info->extension, "svg"))
+    return g_bytes_ref (bytes);
+  cleaned = cog_drawing_clean (bytes, origin, &n_removed, &first, NULL);
+  if (n_removed > 0)
+    cog_report_add (self->report, &cog_finding_active_drawing, origin, origin, first);
+  return cleaned;
+}
+
 static const char *
 add_bytes (CogNormalizer *self, const char *origin, GBytes *bytes)
 {
   CogMediaInfo info;
   g_autofree char *name = NULL;
+  g_autoptr (GBytes) harmless = NULL;
   CogAsset *asset;
 
-  if (!cog_media_identify (bytes, origin, &info))
+  if (cog_media_identify (bytes, origin, &info))
+    harmless = dup_harmless (self, origin, bytes, &info);
+  if (harmless == NULL)
     {
       cog_report_add (self->report, &cog_finding_bad_picture, origin, origin, NULL);
       return NULL;
     }
   name = dup_asset_name (self, origin, info.extension);
-  asset = cog_asset_new (name, info.media_type, bytes);
+  asset = cog_asset_new (name, info.media_type, harmless);
   asset->origin = g_strdup (origin);
   asset->width = info.width;
   asset->height = info.height;

@@ -54,6 +54,14 @@ const CogFindingKind cog_finding_endless_table = {
   N_ ("The tables would have more than a million cells; they were kept as plain text."),
 };
 
+const CogFindingKind cog_finding_active_drawing = {
+  "active-drawing",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  /* Translators: %1 is a file, %2 the name of the first piece: script, onclick, href. */
+  N_ ("The drawing “%1” held what would run or load something (%2); it was taken out."),
+};
+
 const CogFindingKind cog_finding_bad_picture = {
   "bad-picture",
   COG_SEVERITY_WARNING,

@@ -12,6 +12,7 @@ extern const CogFindingKind cog_finding_object_dropped;
 extern const CogFindingKind cog_finding_remote_picture;
 extern const CogFindingKind cog_finding_remote_media;
 extern const CogFindingKind cog_finding_missing_file;
+extern const CogFindingKind cog_finding_active_drawing;
 extern const CogFindingKind cog_finding_bad_picture;
 extern const CogFindingKind cog_finding_endless_table;
 extern const CogFindingKind cog_finding_hidden_dropped;
