@@ -125,7 +125,10 @@ class Window(Person):
         """Picks an item of the menu on the fold of that row."""
         stitch = next(n for n in walk(self.row(source)) if n.get_role_name() == "push button")
         self.press(next(n for n in list(walk(stitch))[::-1] if n.get_role_name() == "push button"))
-        self.press(self.see(("menu item", "radio menu item", "check menu item"), item))
+        roles = ("menu item", "radio menu item", "check menu item")
+        self.press(self.see(roles, item))
+        # While it closes, the menu still takes what is typed.
+        assert until(lambda: not self.all(roles, item)), f"the menu stays open:\n{self.tree()}"
 
     # --- rights and publishing -----------------------------------------------------------------------------------------
     def choose_licence(self, *answers):
