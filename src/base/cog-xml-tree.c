@@ -195,3 +195,27 @@ cog_xml_has_word (const xmlNode *node, const char *attribute, const char *word)
   words = g_strsplit_set (value, " \t\r\n", -1);
   return g_strv_contains ((const char *const *)words, word);
 }
+
+void
+cog_xml_remove (xmlNode *node)
+{
+  g_return_if_fail (node != NULL);
+
+  xmlUnlinkNode (node);
+  xmlFreeNode (node);
+}
+
+void
+cog_xml_unwrap (xmlNode *node)
+{
+  g_return_if_fail (node != NULL && node->parent != NULL);
+
+  while (node->children != NULL)
+    {
+      xmlNode *child = node->children;
+
+      xmlUnlinkNode (child);
+      xmlAddPrevSibling (node, child);
+    }
+  cog_xml_remove (node);
+}

@@ -49,6 +49,11 @@ xmlNode *cog_xml_first_element (const xmlNode *node);
  * _skip does not go into node's children. */
 xmlNode *cog_xml_next_in (const xmlNode *root, const xmlNode *node);
 xmlNode *cog_xml_skip_in (const xmlNode *root, const xmlNode *node);
+
+/* Takes a node out of its tree, with all in it, and frees it. */
+void cog_xml_remove (xmlNode *node);
+/* The same for the element alone: its children stand in its place. */
+void cog_xml_unwrap (xmlNode *node);
 /* The element in a subtree (root included) with that id, or NULL. */
 xmlNode *cog_xml_find_by_id (const xmlNode *root, const char *id);
 void cog_xml_set (xmlNode *node, const char *name, const char *value); /* NULL removes */

@@ -75,13 +75,6 @@ is_container_of_blocks (const xmlNode *node, const CogVocabularyRow *row)
   return FALSE;
 }
 
-static void
-free_node (xmlNode *node)
-{
-  xmlUnlinkNode (node);
-  xmlFreeNode (node);
-}
-
 /* White space between blocks says nothing. */
 static void
 drop_blank_children (xmlNode *node)
@@ -92,7 +85,7 @@ drop_blank_children (xmlNode *node)
       if (child->type == XML_TEXT_NODE &&
           (child->content == NULL ||
            child->content[strspn ((const char *)child->content, " \t\r\n")] == '\0'))
-        free_node (child);
+        cog_xml_remove (child);
     }
 }
 
@@ -279,19 +272,6 @@ give_ids (Identify *self, CogSection *section)
     }
 }
 
-static void
-unwrap (xmlNode *node)
-{
-  while (node->children != NULL)
-    {
-      xmlNode *child = node->children;
-
-      xmlUnlinkNode (child);
-      xmlAddPrevSibling (node, child);
-    }
-  free_node (node);
-}
-
 /* Returns FALSE where the element was unwrapped. */
 static gboolean
 mend_link (Identify *self, CogSection *section, xmlNode *node)
@@ -321,7 +301,7 @@ mend_link (Identify *self, CogSection *section, xmlNode *node)
         return TRUE;
       cog_report_add (self->report, &finding_dead_link, section->id, href, NULL);
     }
-  unwrap (node);
+  cog_xml_unwrap (node);
   return FALSE;
 }
 

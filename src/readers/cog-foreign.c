@@ -5,26 +5,6 @@
 
 #include <string.h>
 
-static void
-free_node (xmlNode *node)
-{
-  xmlUnlinkNode (node);
-  xmlFreeNode (node);
-}
-
-static void
-unwrap (xmlNode *node)
-{
-  while (node->children != NULL)
-    {
-      xmlNode *child = node->children;
-
-      xmlUnlinkNode (child);
-      xmlAddPrevSibling (node, child);
-    }
-  free_node (node);
-}
-
 static xmlNode *
 new_operator (xmlNode *before, const char *text, gboolean is_fence)
 {
@@ -111,12 +91,12 @@ clean_math (xmlNode *top)
       if (n->type == XML_COMMENT_NODE || n->type == XML_PI_NODE || n->type == XML_ENTITY_REF_NODE)
         {
           next = cog_xml_skip_in (top, n);
-          free_node (n);
+          cog_xml_remove (n);
         }
       else if (n->type == XML_ELEMENT_NODE && is_dropped_math ((const char *)n->name))
         {
           next = cog_xml_skip_in (top, n);
-          free_node (n);
+          cog_xml_remove (n);
         }
       else if (n->type == XML_ELEMENT_NODE)
         {
@@ -127,7 +107,7 @@ clean_math (xmlNode *top)
                    !cog_vocabulary_has_math_element ((const char *)n->name))
             {
               next = n->children != NULL ? n->children : cog_xml_skip_in (top, n);
-              unwrap (n);
+              cog_xml_unwrap (n);
             }
         }
     }
@@ -342,7 +322,7 @@ clean_svg (CogNormalizer *self, const char *file, const char *prefix, xmlNode *t
             strcmp ((const char *)n->ns->href, COG_NS_SVG) != 0)))
         {
           next = cog_xml_skip_in (top, n);
-          free_node (n);
+          cog_xml_remove (n);
           continue;
         }
       if (n->type == XML_ELEMENT_NODE)

@@ -26,18 +26,6 @@ find_lone_section (xmlNode *root)
   return lone;
 }
 
-static void
-move_children_before (xmlNode *from)
-{
-  while (from->children != NULL)
-    {
-      xmlNode *child = from->children;
-
-      xmlUnlinkNode (child);
-      xmlAddPrevSibling (from, child);
-    }
-}
-
 void
 cog_normalizer_unwrap (xmlNode *root, GHashTable *aliases)
 {
@@ -56,9 +44,7 @@ cog_normalizer_unwrap (xmlNode *root, GHashTable *aliases)
       else if (id != NULL && first != NULL)
         cog_xml_set (first, "id", id);
       g_free (kept);
-      move_children_before (lone);
-      xmlUnlinkNode (lone);
-      xmlFreeNode (lone);
+      cog_xml_unwrap (lone);
     }
 }
 

@@ -29,13 +29,6 @@ mark_language (xmlNode *element, const char *language)
   cog_xml_set (element, "dir", cog_language_is_rtl (language) ? "rtl" : "ltr");
 }
 
-static void
-free_node (xmlNode *node)
-{
-  xmlUnlinkNode (node);
-  xmlFreeNode (node);
-}
-
 /* Takes the element out, and what is empty without it. */
 static void
 prune (xmlNode *node)
@@ -45,7 +38,7 @@ prune (xmlNode *node)
       xmlNode *parent = node->parent;
       const CogVocabularyRow *row = cog_vocabulary_lookup (parent);
 
-      free_node (node);
+      cog_xml_remove (node);
       if (parent->children != NULL || row == NULL || row->element == COG_ELEMENT_CELL ||
           row->element == COG_ELEMENT_HEADER_CELL || parent->parent->type != XML_ELEMENT_NODE)
         return;
@@ -59,7 +52,7 @@ omit (xmlNode *element)
 {
   if (cog_xml_is (element, NULL, "td") || cog_xml_is (element, NULL, "th"))
     while (element->children != NULL)
-      free_node (element->children);
+      cog_xml_remove (element->children);
   else
     prune (element);
 }

@@ -10,13 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static void
-free_node (xmlNode *node)
-{
-  xmlUnlinkNode (node);
-  xmlFreeNode (node);
-}
-
 static gboolean
 load_units (CogProjectAssembly *a, GError **error)
 {
@@ -196,7 +189,7 @@ drop_loose_notes (const CogBook *book)
           if (href != NULL && href[0] == '#' && !g_hash_table_contains (ids, href + 1))
             {
               next = cog_xml_skip_in (root, n);
-              free_node (n);
+              cog_xml_remove (n);
             }
         }
     }

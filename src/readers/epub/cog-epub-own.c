@@ -37,20 +37,6 @@ cog_epub_is_generated (const CogEpubReading *r, const CogEpubItem *item)
          !g_str_has_prefix (item->id, "cognate-asset-");
 }
 
-static void
-unwrap (xmlNode *node)
-{
-  while (node->children != NULL)
-    {
-      xmlNode *child = node->children;
-
-      xmlUnlinkNode (child);
-      xmlAddPrevSibling (node, child);
-    }
-  xmlUnlinkNode (node);
-  xmlFreeNode (node);
-}
-
 xmlNode *
 cog_epub_strip_own (xmlNode *body)
 {
@@ -67,7 +53,7 @@ cog_epub_strip_own (xmlNode *body)
       if (g_str_has_prefix (id, "cognate-caption-"))
         {
           next = n->children != NULL ? n->children : cog_xml_skip_in (body, n);
-          unwrap (n);
+          cog_xml_unwrap (n);
           continue;
         }
       next = cog_xml_skip_in (body, n);
