@@ -113,6 +113,27 @@ clean_math (xmlNode *top)
     }
 }
 
+/* XHTML 1's &lang; and &rang; are U+2329 and U+232A, which are the same characters as the wide East
+ * Asian brackets (they become those under NFC). A formula means U+27E8 and U+27E9, as HTML and
+ * MathML have those entities since (XML Entity Definitions for Characters), and as fonts stretch.
+ */
+static void
+mend_angle_brackets (xmlNode *top)
+{
+  for (xmlNode *n = top; n != NULL; n = cog_xml_next_in (top, n))
+    if (n->type == XML_TEXT_NODE && n->content != NULL &&
+        (strstr ((const char *)n->content, "\u2329") != NULL ||
+         strstr ((const char *)n->content, "\u232a") != NULL))
+      {
+        g_autoptr (GString) text = g_string_new ((const char *)n->content);
+
+        g_string_replace (text, "\u2329", "\u27e8", 0);
+        g_string_replace (text, "\u232a", "\u27e9", 0);
+        /* A text node takes this as it is; only elements and attributes parse references. */
+        xmlNodeSetContent (n, (const xmlChar *)text->str);
+      }
+}
+
 static guint
 get_arity (const char *name)
 {
@@ -212,6 +233,7 @@ cog_foreign_copy_math (const xmlNode *math, xmlNode *parent, gboolean is_block)
     cog_xml_set (copy, "alttext", text);
   cog_xml_set (copy, "dir", dir);
   clean_math (copy);
+  mend_angle_brackets (copy);
   mend_arity (copy);
   xmlAddChild (parent, copy);
   return copy;

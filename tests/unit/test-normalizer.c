@@ -66,6 +66,14 @@ static const Case cases[] = {
     "<p><math><semantics><mi>x</mi><annotation encoding='application/x-tex'>x</annotation>"
     "</semantics></math></p>",
     NULL, "<p><math><mi>x</mi></math></p>", NULL },
+  /* U+2329 and U+232A; NFC would make wide East Asian brackets of them. */
+  { "math-angle",
+    "<p><math><mfenced open='\u2329' close='\u232a'><mi>u</mi></mfenced><mo>\u2329</mo><mi>v</mi>"
+    "</math></p>",
+    NULL,
+    "<p><math><mrow><mo fence=\"true\">\u27e8</mo><mi>u</mi><mo fence=\"true\">\u27e9</mo></mrow>"
+    "<mo>\u27e8</mo><mi>v</mi></math></p>",
+    NULL },
   { "ruby", "<p><ruby>漢<rt>かん</rt></ruby></p>", NULL, "<p><ruby>漢<rt>かん</rt></ruby></p>",
     NULL },
   { "language", "<p lang=FR dir=RTL>a</p>", NULL, "<p lang=\"FR\" dir=\"rtl\">a</p>", NULL },
