@@ -85,16 +85,16 @@ ends_early (const char *text, const PangoLayoutLine *line)
 }
 
 void
-cog_pdf_paragraph_justify (CogPdfParagraph *paragraph)
+cog_pdf_paragraph_justify (const CogPdfParagraph *paragraph, PangoLayout *layout)
 {
   const CogPdfSetting *setting = &paragraph->setting;
-  const char *text = pango_layout_get_text (paragraph->layout);
+  const char *text = pango_layout_get_text (layout);
   double em = paragraph->style.size * PANGO_SCALE;
 
   if (setting->text != COG_PDF_TEXT_BODY || setting->is_rtl ||
       setting->align != COG_PDF_ALIGN_START || !is_flush (setting->language))
     return;
-  for (GSList *l = pango_layout_get_lines (paragraph->layout); l != NULL; l = l->next)
+  for (GSList *l = pango_layout_get_lines (layout); l != NULL; l = l->next)
     {
       PangoLayoutLine *line = l->data;
       double slack = setting->width * PANGO_SCALE - measure (line, text);

@@ -111,9 +111,8 @@ set_colour (Pen *pen, const CogPdfRun *run)
 }
 
 static double
-draw_run (Pen *pen, PangoGlyphItem *item, const CogPdfRun *run, double x)
+draw_run (Pen *pen, const char *text, PangoGlyphItem *item, const CogPdfRun *run, double x)
 {
-  const char *text = pango_layout_get_text (pen->paragraph->layout);
   double width = cog_pdf_text_measure (item), y = pen->baseline - run->rise;
 
   set_colour (pen, run);
@@ -163,7 +162,7 @@ cog_pdf_paragraph_draw (CogPdfParagraph *paragraph,
                         gboolean is_artifact)
 {
   const CogPdfLine *line = &g_array_index (paragraph->lines, CogPdfLine, index);
-  PangoLayoutLine *layout_line = pango_layout_get_line_readonly (paragraph->layout, (int)index);
+  const char *text = pango_layout_get_text (line->glyphs->layout);
   Pen pen = { .paragraph = paragraph,
               .canvas = canvas,
               .baseline = y + line->ascent,
@@ -171,14 +170,14 @@ cog_pdf_paragraph_draw (CogPdfParagraph *paragraph,
               .link = -1 };
 
   x += get_start (paragraph, line);
-  for (GSList *l = layout_line->runs; l != NULL; l = l->next)
+  for (GSList *l = line->glyphs->runs; l != NULL; l = l->next)
     {
       PangoGlyphItem *item = l->data;
       const CogPdfRun *run = cog_pdf_paragraph_get_run (paragraph, item->item);
       double width = cog_pdf_text_measure (item);
 
       grow_link (&pen, run, x, width, line->ascent, line->height);
-      x += draw_run (&pen, item, run, x);
+      x += draw_run (&pen, text, item, run, x);
     }
   end_link (&pen);
 }

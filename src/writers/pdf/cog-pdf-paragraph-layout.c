@@ -6,147 +6,7 @@
 #include "cog-language.h"
 #include "cog-pdf-findings.h"
 
-/* An attribute that only says which run an item belongs to: Pango splits items at its borders. */
-static PangoAttribute *
-copy_run_attribute (const PangoAttribute *attribute)
-{
-  const PangoAttrInt *from = (const PangoAttrInt *)attribute;
-  PangoAttrInt *to = g_new (PangoAttrInt, 1);
-
-  pango_attribute_init (&to->attr, from->attr.klass);
-  to->value = from->value;
-  return &to->attr;
-}
-
-static void
-free_run_attribute (PangoAttribute *attribute)
-{
-  g_free (attribute);
-}
-
-static gboolean
-equal_run_attribute (const PangoAttribute *a, const PangoAttribute *b)
-{
-  return ((const PangoAttrInt *)a)->value == ((const PangoAttrInt *)b)->value;
-}
-
-static const PangoAttrClass *
-get_run_class (void)
-{
-  static PangoAttrClass klass = { 0, copy_run_attribute, free_run_attribute, equal_run_attribute };
-  static gsize once = 0;
-
-  if (g_once_init_enter (&once))
-    {
-      klass.type = pango_attr_type_register ("cog-pdf-run");
-      g_once_init_leave (&once, 1);
-    }
-  return &klass;
-}
-
-static void
-insert (PangoAttrList *list, PangoAttribute *attribute, guint start, guint end)
-{
-  attribute->start_index = start;
-  attribute->end_index = end;
-  pango_attr_list_insert (list, attribute);
-}
-
-static void
-insert_font (PangoAttrList *list, const CogPdfRun *run, double scale, guint start, guint end)
-{
-  PangoFontDescription *font = pango_font_description_new ();
-  g_autofree char *families =
-      cog_pdf_style_dup_families (pango_language_to_string (run->language), run->is_mono);
-
-  pango_font_description_set_family (font, families);
-  pango_font_description_set_absolute_size (font, run->size * scale * PANGO_SCALE);
-  pango_font_description_set_weight (font, run->is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_font_description_set_style (font, run->is_italic && !run->is_upright ? PANGO_STYLE_ITALIC
-                                                                             : PANGO_STYLE_NORMAL);
-  insert (list, pango_attr_font_desc_new (font), start, end);
-  pango_font_description_free (font);
-}
-
-/* A run in pieces of one script size; signs that all scripts share go with what stands before. */
-static void
-insert_fonts (PangoAttrList *list, const CogPdfRun *run, const char *text, double *scale)
-{
-  const char *start = text + run->start, *p = start;
-
-  for (; p < text + run->end; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      /* European digits are as large as the Latin words that they stand beside. */
-      GUnicodeScript script = g_ascii_isdigit (c < 128 ? (char)c : ' ') ? G_UNICODE_SCRIPT_LATIN
-                                                                        : g_unichar_get_script (c);
-      double wanted = cog_pdf_style_get_script_scale (script);
-
-      if (script == G_UNICODE_SCRIPT_COMMON || script == G_UNICODE_SCRIPT_INHERITED ||
-          wanted == *scale)
-        continue;
-      if (p > start)
-        insert_font (list, run, *scale, (guint)(start - text), (guint)(p - text));
-      start = p;
-      *scale = wanted;
-    }
-  if (p > start)
-    insert_font (list, run, *scale, (guint)(start - text), (guint)(p - text));
-}
-
-static void
-insert_shape (PangoAttrList *list, const CogPdfObject *object, const CogPdfRun *run)
-{
-  PangoRectangle area = { 0, (int)(-object->ascent * PANGO_SCALE),
-                          (int)(object->width * PANGO_SCALE),
-                          (int)((object->ascent + object->descent) * PANGO_SCALE) };
-
-  insert (list, pango_attr_shape_new (&area, &area), run->start, run->end);
-}
-
-static PangoAttrList *
-make_attributes (CogPdfParagraph *paragraph, const char *text)
-{
-  PangoAttrList *list = pango_attr_list_new ();
-  double scale = paragraph->setting.is_rtl &&
-                         cog_pdf_style_get_script_leading (paragraph->setting.language) > 1
-                     ? cog_pdf_style_get_script_scale (G_UNICODE_SCRIPT_ARABIC)
-                     : 1;
-
-  for (guint i = 0; i < paragraph->runs->len; i++)
-    {
-      const CogPdfRun *run = &g_array_index (paragraph->runs, CogPdfRun, i);
-      PangoAttrInt *index;
-
-      if (run->end <= run->start)
-        continue;
-      index = g_new (PangoAttrInt, 1);
-      pango_attribute_init (&index->attr, get_run_class ());
-      index->value = (int)i;
-      insert (list, &index->attr, run->start, run->end);
-      insert_fonts (list, run, text, &scale);
-      insert (list, pango_attr_language_new (run->language), run->start, run->end);
-      if (run->is_small_caps)
-        insert (list, pango_attr_variant_new (PANGO_VARIANT_SMALL_CAPS), run->start, run->end);
-      if (run->object >= 0)
-        insert_shape (list, g_ptr_array_index (paragraph->objects, (guint)run->object), run);
-    }
-  return list;
-}
-
-const CogPdfRun *
-cog_pdf_paragraph_get_run (const CogPdfParagraph *paragraph, const PangoItem *item)
-{
-  PangoAttrType type = get_run_class ()->type;
-
-  for (GSList *l = item->analysis.extra_attrs; l != NULL; l = l->next)
-    {
-      const PangoAttrInt *attribute = l->data;
-      if (attribute->attr.klass->type == type && (guint)attribute->value < paragraph->runs->len)
-        return &g_array_index (paragraph->runs, CogPdfRun, (guint)attribute->value);
-    }
-  return paragraph->runs->len > 0 ? &g_array_index (paragraph->runs, CogPdfRun, 0) : NULL;
-}
+#include <string.h>
 
 static CogPdfLine
 measure_line (const CogPdfParagraph *paragraph, PangoLayoutLine *line, double leading)
@@ -166,7 +26,7 @@ measure_line (const CogPdfParagraph *paragraph, PangoLayoutLine *line, double le
           descent = MAX (descent, object->descent - run->rise + 2);
         }
     }
-  return (CogPdfLine){ ascent, ascent + descent, width };
+  return (CogPdfLine){ ascent, ascent + descent, width, 0, line };
 }
 
 /* Where some lines have readings above them, all stand as far apart. */
@@ -208,11 +68,11 @@ report_unknown (const CogPdfComposer *composer, gunichar c)
 
 /* Each character once that no font draws. */
 static void
-find_unknown (const CogPdfParagraph *paragraph, const CogPdfComposer *composer)
+find_unknown (PangoLayout *layout, const CogPdfComposer *composer)
 {
-  if (composer->report == NULL || pango_layout_get_unknown_glyphs_count (paragraph->layout) == 0)
+  if (composer->report == NULL || pango_layout_get_unknown_glyphs_count (layout) == 0)
     return;
-  for (GSList *l = pango_layout_get_lines_readonly (paragraph->layout); l != NULL; l = l->next)
+  for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
     for (GSList *r = ((PangoLayoutLine *)l->data)->runs; r != NULL; r = r->next)
       {
         const PangoGlyphItem *item = r->data;
@@ -245,30 +105,110 @@ is_rtl (const CogPdfSetting *setting, const char *text)
          (has_rtl (text) || pango_find_base_dir (text, -1) != PANGO_DIRECTION_LTR);
 }
 
+/* What one layout may hold. Pango's time grows with the square of what has no place for a break,
+ * and of the attributes: a long text is laid out in slices. No more than a page, so that the few
+ * lines that are laid out twice weigh little; more than nearly all paragraphs have. */
+#define MAX_CHARACTERS 4000
+#define MAX_PIECES 500
+
+/* Where a slice that begins at start ends, and how many pieces are in it from first. */
+static guint
+find_slice_end (const char *text, guint length, guint start, const GArray *pieces, guint first)
+{
+  const char *p = text + start;
+  guint last = first + MAX_PIECES;
+  guint end = last < pieces->len ? g_array_index (pieces, CogPdfPiece, last).start : length;
+
+  for (guint n = 0; n < MAX_CHARACTERS && p < text + end; n++)
+    p = g_utf8_next_char (p);
+  return (guint)(p - text);
+}
+
+static PangoAttrList *
+make_attributes (
+    const CogPdfParagraph *paragraph, guint start, guint end, const GArray *pieces, guint first)
+{
+  PangoAttrList *list = pango_attr_list_new ();
+
+  for (guint i = first; i < pieces->len; i++)
+    {
+      const CogPdfPiece *piece = &g_array_index (pieces, CogPdfPiece, i);
+
+      if (piece->start >= end)
+        break;
+      cog_pdf_paragraph_insert_attributes (
+          paragraph, list, piece, MAX (piece->start, start) - start, MIN (piece->end, end) - start);
+    }
+  return list;
+}
+
+static PangoLayout *
+add_layout (CogPdfParagraph *paragraph,
+            PangoContext *context,
+            const char *text,
+            guint length,
+            PangoAttrList *attributes)
+{
+  PangoLayout *layout = pango_layout_new (context);
+
+  g_ptr_array_add (paragraph->layouts, layout);
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_width (layout, (int)(MAX (paragraph->setting.width, 4) * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_text (layout, text, (int)length);
+  pango_layout_set_attributes (layout, attributes);
+  cog_pdf_paragraph_justify (paragraph, layout);
+  return layout;
+}
+
+/* Takes the lines of a slice, of one that is not the last all but its last, which the cut may have
+ * made shorter. Returns where the next slice begins. */
+static guint
+take_lines (CogPdfParagraph *paragraph,
+            PangoLayout *layout,
+            guint start,
+            guint end,
+            gboolean is_last,
+            double leading)
+{
+  for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
+    {
+      PangoLayoutLine *glyphs = l->data;
+      CogPdfLine line;
+
+      if (l->next == NULL && !is_last && glyphs->start_index > 0)
+        return start + (guint)glyphs->start_index;
+      line = measure_line (paragraph, glyphs, leading);
+      line.start = start + (guint)glyphs->start_index;
+      g_array_append_val (paragraph->lines, line);
+    }
+  return end;
+}
+
 void
 cog_pdf_paragraph_lay_out (CogPdfParagraph *paragraph,
                            const CogPdfComposer *composer,
                            const char *text)
 {
   const CogPdfSetting *setting = &paragraph->setting;
-  PangoAttrList *list = make_attributes (paragraph, text);
+  PangoContext *context = composer->style->contexts[is_rtl (setting, text) ? 1 : 0];
   double leading = paragraph->style.leading * cog_pdf_style_get_script_leading (setting->language);
+  g_autoptr (GArray) pieces = cog_pdf_paragraph_split (paragraph, text);
+  guint length = (guint)strlen (text), first = 0;
 
-  paragraph->layout = pango_layout_new (composer->style->contexts[is_rtl (setting, text) ? 1 : 0]);
-  pango_layout_set_auto_dir (paragraph->layout, FALSE);
-  pango_layout_set_width (paragraph->layout, (int)(MAX (setting->width, 4) * PANGO_SCALE));
-  pango_layout_set_wrap (paragraph->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (paragraph->layout, text, -1);
-  pango_layout_set_attributes (paragraph->layout, list);
-  pango_attr_list_unref (list);
-  cog_pdf_paragraph_justify (paragraph);
-  for (GSList *l = pango_layout_get_lines_readonly (paragraph->layout); l != NULL; l = l->next)
+  for (guint start = 0; start < length;)
     {
-      CogPdfLine line = measure_line (paragraph, l->data, leading);
-      g_array_append_val (paragraph->lines, line);
+      guint end = find_slice_end (text, length, start, pieces, first);
+      PangoAttrList *list = make_attributes (paragraph, start, end, pieces, first);
+      PangoLayout *layout = add_layout (paragraph, context, text + start, end - start, list);
+
+      pango_attr_list_unref (list);
+      find_unknown (layout, composer);
+      start = take_lines (paragraph, layout, start, end, end == length, leading);
+      while (first < pieces->len && g_array_index (pieces, CogPdfPiece, first).end <= start)
+        first++;
     }
   even_out (paragraph);
-  find_unknown (paragraph, composer);
 }
 
 PangoLayout *

@@ -49,11 +49,21 @@ typedef struct
 typedef struct
 {
   double ascent, height, width;
+  guint start;             /* byte in the text */
+  PangoLayoutLine *glyphs; /* borrowed from its layout */
 } CogPdfLine;
+
+/* A stretch of one run in one script size. */
+typedef struct
+{
+  guint start, end; /* bytes */
+  guint run;
+  double scale;
+} CogPdfPiece;
 
 struct _CogPdfParagraph
 {
-  PangoLayout *layout;
+  GPtrArray *layouts; /* PangoLayout: slices of the text, one after the other */
   CogPdfSetting setting;
   CogPdfTextStyle style;
   gboolean is_quiet;  /* links look like text */
@@ -67,12 +77,21 @@ struct _CogPdfParagraph
 /* A paragraph that has its setting and nothing else yet. */
 CogPdfParagraph *cog_pdf_paragraph_new_empty (const CogPdfComposer *composer,
                                               const CogPdfSetting *setting);
-/* Makes the layout from text and runs: fonts by script, the index of its run on every item. */
+/* Makes layouts and lines from text and runs: fonts by script, the index of its run on every item.
+ * Takes time in proportion to the text. */
 void cog_pdf_paragraph_lay_out (CogPdfParagraph *paragraph,
                                 const CogPdfComposer *composer,
                                 const char *text);
 /* Makes the lines of Chinese and Japanese text end at one edge, between all characters alike. */
-void cog_pdf_paragraph_justify (CogPdfParagraph *paragraph);
+void cog_pdf_paragraph_justify (const CogPdfParagraph *paragraph, PangoLayout *layout);
+/* (transfer full) (element-type CogPdfPiece): the runs, in order, without gaps between them. */
+GArray *cog_pdf_paragraph_split (const CogPdfParagraph *paragraph, const char *text);
+/* What a piece's text is set in, from start to end of a layout's text (bytes). */
+void cog_pdf_paragraph_insert_attributes (const CogPdfParagraph *paragraph,
+                                          PangoAttrList *list,
+                                          const CogPdfPiece *piece,
+                                          guint start,
+                                          guint end);
 /* Gives right-to-left text, whose marked content is in visual order, its logical text. */
 void
 cog_pdf_paragraph_add_actual_text (CogPdfParagraph *paragraph, CogPdfTags *tags, const char *text);

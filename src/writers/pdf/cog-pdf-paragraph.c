@@ -43,6 +43,7 @@ cog_pdf_paragraph_new_empty (const CogPdfComposer *composer, const CogPdfSetting
       paragraph->style.size *= setting->scale;
       paragraph->style.leading *= setting->scale;
     }
+  paragraph->layouts = g_ptr_array_new_with_free_func (g_object_unref);
   paragraph->runs = g_array_new (FALSE, FALSE, sizeof (CogPdfRun));
   paragraph->objects = g_ptr_array_new_with_free_func (object_free);
   paragraph->links = g_array_new (FALSE, TRUE, sizeof (CogPdfLink));
@@ -58,7 +59,7 @@ cog_pdf_paragraph_free (CogPdfParagraph *paragraph)
 {
   if (paragraph == NULL)
     return;
-  g_clear_object (&paragraph->layout);
+  g_ptr_array_unref (paragraph->layouts);
   g_array_unref (paragraph->runs);
   g_ptr_array_unref (paragraph->objects);
   g_array_unref (paragraph->links);
@@ -93,8 +94,16 @@ cog_pdf_paragraph_get_points (const CogPdfParagraph *paragraph)
 guint
 cog_pdf_paragraph_find_line (const CogPdfParagraph *paragraph, guint position)
 {
-  int line = 0;
+  guint first = 0, end = paragraph->lines->len;
 
-  pango_layout_index_to_line_x (paragraph->layout, (int)position, FALSE, &line, NULL);
-  return MIN ((guint)MAX (line, 0), paragraph->lines->len - 1);
+  while (first + 1 < end)
+    {
+      guint middle = first + (end - first) / 2;
+
+      if (g_array_index (paragraph->lines, CogPdfLine, middle).start <= position)
+        first = middle;
+      else
+        end = middle;
+    }
+  return first;
 }

@@ -116,11 +116,13 @@ break_row (CogPdfTable *table, guint index, double limit)
       for (guint i = 0; i < table->cells->len; i++)
         {
           const CogPdfCell *cell = g_ptr_array_index (table->cells, i);
+          double needed;
           guint from, to;
           if (cell->row != index)
             continue;
           cog_pdf_cell_get_part (cell, part, &from, &to);
-          height = MAX (height, cog_pdf_items_measure (cell->items, from, to));
+          needed = cog_pdf_items_measure (cell->items, from, to);
+          height = MAX (height, needed);
         }
       height += 2 * table->pad_y;
       g_array_append_val (row->parts, height);

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pdf-file.h"
+
+#include "cog-pdf-paragraph-private.h"
+
+#include <locale.h>
+#include <string.h>
+
+#define SIZE 500000 /* bytes */
+
+typedef struct
+{
+  CogBook *book;
+  CogPdfStyle *style;
+  CogPdfTags *tags;
+  CogPdfComposer composer;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  static const char *const chapters[] = { "<h1>One</h1><p>Text.</p>", NULL };
+  CogWriterOptions options = { COG_PAPER_A4 };
+
+  (void)data;
+  fixture->book = pdf_file_make_book ("en", "T", chapters);
+  fixture->style = cog_pdf_style_new (fixture->book, &options);
+  fixture->tags = cog_pdf_tags_new ();
+  cog_pdf_composer_init (&fixture->composer, fixture->book, fixture->style, fixture->tags, NULL,
+                         NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  (void)data;
+  cog_pdf_composer_clear (&fixture->composer);
+  cog_pdf_tags_free (fixture->tags);
+  cog_pdf_style_free (fixture->style);
+  cog_book_free (fixture->book);
+}
+
+static char *
+repeat (const char *piece, gsize size)
+{
+  GString *text = g_string_new (NULL);
+
+  while (text->len < size)
+    g_string_append (text, piece);
+  return g_string_free (text, FALSE);
+}
+
+static CogPdfSetting
+get_setting (const Fixture *fixture)
+{
+  return (CogPdfSetting){
+    .text = COG_PDF_TEXT_BODY, .scale = 1, .language = "en", .width = fixture->style->text_width
+  };
+}
+
+/* Pango's time grows with the square of what one layout holds: none holds much, and together they
+ * hold little more than the text. */
+static void
+assert_bounded (CogPdfParagraph *paragraph, gsize size)
+{
+  gsize sum = 0;
+
+  for (guint i = 0; i < paragraph->layouts->len; i++)
+    {
+      PangoLayout *layout = g_ptr_array_index (paragraph->layouts, i);
+      const char *text = pango_layout_get_text (layout);
+      GSList *attributes = pango_attr_list_get_attributes (pango_layout_get_attributes (layout));
+
+      g_assert_cmpint (g_utf8_strlen (text, -1), <=, 4000);
+      g_assert_cmpuint (g_slist_length (attributes), <=, 3000);
+      g_slist_free_full (attributes, (GDestroyNotify)pango_attribute_destroy);
+      sum += strlen (text);
+    }
+  g_assert_cmpuint (sum, >=, size);
+  g_assert_cmpuint (sum, <, size + size / 4);
+}
+
+/* All of the text is in lines, once. */
+static void
+assert_whole (CogPdfParagraph *paragraph, gsize size)
+{
+  guint at = 0;
+
+  for (guint i = 0; i < paragraph->lines->len; i++)
+    {
+      const CogPdfLine *line = &g_array_index (paragraph->lines, CogPdfLine, i);
+
+      g_assert_cmpuint (line->start, ==, at);
+      g_assert_cmpuint (cog_pdf_paragraph_find_line (paragraph, at), ==, i);
+      at += (guint)line->glyphs->length;
+    }
+  g_assert_cmpuint (at, ==, size);
+}
+
+static void
+test_solid (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = repeat (data, SIZE);
+  CogPdfSetting setting = get_setting (fixture);
+  g_autoptr (CogPdfParagraph) paragraph =
+      cog_pdf_paragraph_new_for_text (&fixture->composer, text, &setting);
+
+  assert_bounded (paragraph, strlen (text));
+  assert_whole (paragraph, strlen (text));
+}
+
+/* Lines of a text in slices break where those of one layout do. */
+static void
+test_breaks (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = repeat ("Learning together in the garden, one measures rivers; ", 20000);
+  CogPdfSetting setting = get_setting (fixture);
+  g_autoptr (CogPdfParagraph) paragraph = NULL;
+  PangoLayout *whole;
+  PangoFontDescription *font = pango_font_description_new ();
+  g_autofree char *families = cog_pdf_style_dup_families ("en", FALSE);
+  GSList *l;
+
+  (void)data;
+  g_strchomp (text);
+  paragraph = cog_pdf_paragraph_new_for_text (&fixture->composer, text, &setting);
+  g_assert_cmpuint (paragraph->layouts->len, >, 1);
+  pango_font_description_set_family (font, families);
+  pango_font_description_set_absolute_size (font, paragraph->style.size * PANGO_SCALE);
+  whole = pango_layout_new (fixture->style->contexts[0]);
+  pango_layout_set_font_description (whole, font);
+  pango_layout_set_width (whole, (int)(setting.width * PANGO_SCALE));
+  pango_layout_set_wrap (whole, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_text (whole, text, -1);
+  g_assert_cmpuint (paragraph->lines->len, ==, pango_layout_get_line_count (whole));
+  l = pango_layout_get_lines_readonly (whole);
+  for (guint i = 0; i < paragraph->lines->len; i++, l = l->next)
+    g_assert_cmpuint (g_array_index (paragraph->lines, CogPdfLine, i).start, ==,
+                      ((PangoLayoutLine *)l->data)->start_index);
+  pango_font_description_free (font);
+  g_object_unref (whole);
+}
+
+/* Many small elements in one paragraph. */
+static void
+test_inlines (Fixture *fixture, gconstpointer data)
+{
+  GString *xml = g_string_new ("<p xmlns=\"" COG_NS_XHTML "\">");
+  CogPdfSetting setting = get_setting (fixture);
+  xmlDoc *doc;
+  CogPdfParagraph *paragraph;
+
+  (void)data;
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (xml, "<i>a</i><b>b</b>");
+  g_string_append (xml, "</p>");
+  doc = cog_xml_parse_own (xml->str, (gssize)xml->len, NULL);
+  paragraph = cog_pdf_paragraph_new (&fixture->composer, xmlDocGetRootElement (doc), &setting);
+  assert_bounded (paragraph, 40000);
+  assert_whole (paragraph, 40000);
+  cog_pdf_paragraph_free (paragraph);
+  xmlFreeDoc (doc);
+  g_string_free (xml, TRUE);
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/pdf-paragraph/solid-latin", Fixture, "learning", set_up, test_solid, tear_down);
+  g_test_add ("/pdf-paragraph/solid-han", Fixture, "人人生而自由", set_up, test_solid, tear_down);
+  g_test_add ("/pdf-paragraph/solid-arabic", Fixture, "الكرامة", set_up, test_solid, tear_down);
+  g_test_add ("/pdf-paragraph/breaks", Fixture, NULL, set_up, test_breaks, tear_down);
+  g_test_add ("/pdf-paragraph/inlines", Fixture, NULL, set_up, test_inlines, tear_down);
+  return g_test_run ();
+}
