@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-pdf-builder.h"
+#include "cog-pdf-table-private.h"
 
 #include <string.h>
 
@@ -111,15 +112,15 @@ void
 cog_pdf_builder_close_row (CogPdfBuilder *builder, const xmlNode *node)
 {
   CogPdfLevel *level = cog_pdf_builder_get_level (builder);
-  guint row = 0;
+  const CogPdfRow *row;
 
   if (level->table == NULL || level->tag == NULL)
     return;
-  row = level->table->next_row++;
-  for (guint i = 0; i < level->table->cells->len; i++)
+  row = cog_pdf_table_get_row (level->table, level->table->next_row++);
+  for (guint i = row->first_cell; i < row->end_cell; i++)
     {
       const CogPdfCell *cell = g_ptr_array_index (level->table->cells, i);
-      if (cell->row == row && cell->node == NULL)
+      if (cell->node == NULL)
         cog_pdf_builder_add_tag (builder, "TD", NULL);
     }
   builder->before = builder->pad = 0;

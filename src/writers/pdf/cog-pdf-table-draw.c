@@ -19,8 +19,10 @@ draw_rules (const CogPdfTable *table,
             double y,
             double height)
 {
+  const CogPdfRow *known = cog_pdf_table_get_row (table, row);
+
   cog_pdf_canvas_mark (canvas, NULL, 0);
-  if (cog_pdf_table_get_row (table, row)->is_head)
+  if (known->is_head)
     {
       cairo_set_source_rgb (canvas->cr, .93, .94, .955);
       cog_pdf_canvas_fill_rectangle (canvas, x, y, table->width, height);
@@ -28,7 +30,7 @@ draw_rules (const CogPdfTable *table,
   cairo_set_source_rgb (canvas->cr, .35, .35, .35);
   if (row == 0)
     cog_pdf_canvas_fill_rectangle (canvas, x, y - .4, table->width, .8);
-  for (guint i = 0; is_last_part && i < table->cells->len; i++)
+  for (guint i = known->first_ending; is_last_part && i < known->end_cell; i++)
     {
       const CogPdfCell *cell = g_ptr_array_index (table->cells, i);
       gboolean is_last = cell->row + cell->rowspan == table->rows->len;
@@ -51,15 +53,14 @@ cog_pdf_table_draw_row (CogPdfTable *table,
                         double height,
                         gboolean is_artifact)
 {
-  draw_rules (table, row, part + 1 == cog_pdf_table_get_row (table, row)->parts->len, canvas, x, y,
-              height);
-  for (guint i = 0; i < table->cells->len; i++)
+  const CogPdfRow *known = cog_pdf_table_get_row (table, row);
+
+  draw_rules (table, row, part + 1 == known->parts->len, canvas, x, y, height);
+  for (guint i = known->first_cell; i < known->end_cell; i++)
     {
       const CogPdfCell *cell = g_ptr_array_index (table->cells, i);
       guint from, to;
 
-      if (cell->row != row)
-        continue;
       cog_pdf_cell_get_part (cell, part, &from, &to);
       cog_pdf_items_draw (cell->items, from, to, canvas,
                           x + get_cell_left (table, cell) + table->pad_x, y + table->pad_y,

@@ -89,15 +89,15 @@ add_cell (CogPdfTable *table, const xmlNode *node, guint row, guint column)
 }
 
 static guint
-count_rows_left (GPtrArray *rows, guint row)
+fit_rowspan (GPtrArray *rows, guint row, guint wanted)
 {
   const xmlNode *group = ((const xmlNode *)g_ptr_array_index (rows, row))->parent;
-  guint n = 1;
+  guint span = 1;
 
-  while (row + n < rows->len &&
-         ((const xmlNode *)g_ptr_array_index (rows, row + n))->parent == group)
-    n++;
-  return n;
+  while (span < wanted && row + span < rows->len &&
+         ((const xmlNode *)g_ptr_array_index (rows, row + span))->parent == group)
+    span++;
+  return span;
 }
 
 static guint
@@ -115,7 +115,7 @@ static void
 place_row (CogPdfTable *table, GPtrArray *rows, guint row, guint *busy)
 {
   const xmlNode *element = g_ptr_array_index (rows, row);
-  guint column = 0, left = count_rows_left (rows, row);
+  guint column = 0;
 
   for (const xmlNode *node = cog_xml_first_element (element); node != NULL;
        node = cog_xml_next_element (node))
@@ -133,7 +133,7 @@ place_row (CogPdfTable *table, GPtrArray *rows, guint row, guint *busy)
       cell->is_header = cog_xml_is (node, COG_NS_XHTML, "th");
       cell->colspan =
           fit_colspan (busy, table->n_columns, row, column, read_span (node, "colspan"));
-      cell->rowspan = MIN (read_span (node, "rowspan"), left);
+      cell->rowspan = fit_rowspan (rows, row, read_span (node, "rowspan"));
       for (guint c = 0; c < cell->colspan; c++)
         busy[column + c] = row + cell->rowspan;
       column += cell->colspan;
@@ -152,7 +152,7 @@ count_needed (GPtrArray *rows, guint n_columns)
 
   for (guint r = 0; r < rows->len; r++)
     {
-      guint column = 0, left = count_rows_left (rows, r);
+      guint column = 0;
       for (const xmlNode *node = cog_xml_first_element (g_ptr_array_index (rows, r)); node != NULL;
            node = cog_xml_next_element (node))
         {
@@ -163,7 +163,7 @@ count_needed (GPtrArray *rows, guint n_columns)
             column++;
           span = read_span (node, "colspan");
           span = span > 20 ? 1 : span;
-          rowspan = MIN (read_span (node, "rowspan"), left);
+          rowspan = fit_rowspan (rows, r, read_span (node, "rowspan"));
           for (guint c = 0; c < span && column + c < 4 * MAX_COLUMNS; c++)
             busy[column + c] = r + rowspan;
           column = MIN (column + span, 4 * MAX_COLUMNS);
@@ -171,6 +171,19 @@ count_needed (GPtrArray *rows, guint n_columns)
         }
     }
   return needed;
+}
+
+/* So that who draws a row need not look at all cells of a long table. */
+static void
+note_ends (CogPdfTable *table)
+{
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const CogPdfCell *cell = g_ptr_array_index (table->cells, i);
+      CogPdfRow *last = cog_pdf_table_get_row (table, cell->row + cell->rowspan - 1);
+
+      last->first_ending = MIN (last->first_ending, i);
+    }
 }
 
 static void
@@ -190,9 +203,12 @@ make_rows (CogPdfTable *table, GPtrArray *rows, guint *busy)
           row.is_head = TRUE;
           table->n_head_rows++;
         }
-      g_array_append_val (table->rows, row);
+      row.first_cell = row.first_ending = table->cells->len;
       place_row (table, rows, r, busy);
+      row.end_cell = table->cells->len;
+      g_array_append_val (table->rows, row);
     }
+  note_ends (table);
   if (table->n_head_rows == table->rows->len)
     table->n_head_rows = 0;
 }

@@ -102,24 +102,20 @@ break_row (CogPdfTable *table, guint index, double limit)
   CogPdfRow *row = cog_pdf_table_get_row (table, index);
   guint n_parts = 1;
 
-  for (guint i = 0; i < table->cells->len; i++)
+  for (guint i = row->first_cell; i < row->end_cell; i++)
     {
       CogPdfCell *cell = g_ptr_array_index (table->cells, i);
-      if (cell->row != index)
-        continue;
       break_cell (cell, limit - 2 * table->pad_y);
       n_parts = MAX (n_parts, cell->breaks->len);
     }
   for (guint part = 0; part < n_parts; part++)
     {
       double height = 0;
-      for (guint i = 0; i < table->cells->len; i++)
+      for (guint i = row->first_cell; i < row->end_cell; i++)
         {
           const CogPdfCell *cell = g_ptr_array_index (table->cells, i);
           double needed;
           guint from, to;
-          if (cell->row != index)
-            continue;
           cog_pdf_cell_get_part (cell, part, &from, &to);
           needed = cog_pdf_items_measure (cell->items, from, to);
           height = MAX (height, needed);

@@ -21,6 +21,8 @@ typedef struct
   GArray *parts;     /* double: heights; one for a row in one piece */
   gboolean is_head;  /* in the first thead: said again on each page */
   gboolean is_glued; /* a cell goes on in the next row */
+  /* Its cells are those from first up to end; what ends in it is not before first_ending. */
+  guint first_cell, end_cell, first_ending;
 } CogPdfRow;
 
 /**
