@@ -3,6 +3,7 @@
 
 #include "cog-guide-view.h"
 
+#include "cog-cause-row.h"
 #include "cog-guide-question-view.h"
 #include "cog-licence-meaning.h"
 
@@ -22,6 +23,8 @@ struct _CogGuideView
   GtkWidget *result, *start_over, *confirm;
   GtkWidget *others;
   GtkListBox *other_rows;
+  GtkWidget *closed;
+  GtkListBox *closed_rows;
   GtkWidget *stuck;
 };
 
@@ -75,28 +78,19 @@ answered_cb (CogGuideQuestionView *view,
   show_guide (self);
 }
 
-/* One line for what the sources have settled: the answer, and because of which piece. */
-static GtkWidget *
-new_settled_row (const CogGuideQuestion *question)
+/* What the sources have settled: the answer, and because of which piece. */
+static void
+add_settled (CogGuideView *self, const CogGuideQuestion *question)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *image = gtk_image_new_from_icon_name ("emblem-ok-symbolic");
-  g_autofree char *why = NULL;
-
   for (guint i = 0; i < question->options->len; i++)
     {
       const CogGuideOption *option = g_ptr_array_index (question->options, i);
 
       if (g_strcmp0 (option->id, question->given) == 0)
-        adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), option->answer);
+        cog_cause_row_add_to (self->settled,
+                              question->fixed_by != NULL ? question->fixed_by : question->question,
+                              option->answer, "emblem-ok-symbolic", "success");
     }
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_action_row_set_subtitle (
-      ADW_ACTION_ROW (row), question->fixed_by != NULL ? question->fixed_by : question->question);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
-  gtk_widget_add_css_class (image, "success");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
-  return row;
 }
 
 /* The questions in order, as far as the answers go: a later one appears when those before it are
@@ -119,7 +113,7 @@ show_questions (CogGuideView *self)
         continue;
       if (question->is_fixed)
         {
-          gtk_list_box_append (self->settled, new_settled_row (question));
+          add_settled (self, question);
           continue;
         }
       n_left += question->given == NULL;
@@ -194,6 +188,29 @@ show_others (CogGuideView *self)
   gtk_widget_set_visible (self->others, others->len > 0);
 }
 
+/* The licences that the sources close, with what closes them. */
+static void
+show_closed (CogGuideView *self)
+{
+  clear (GTK_WIDGET (self->closed_rows));
+  for (guint i = 0; i < self->evaluation->options->len; i++)
+    {
+      const CogRightsOption *option = g_ptr_array_index (self->evaluation->options, i);
+
+      for (guint k = 0; option->verdict == COG_VERDICT_FORBIDDEN && k < option->reasons->len; k++)
+        {
+          const CogRightsFinding *finding = g_ptr_array_index (option->reasons, k);
+          g_autofree char *cause = cog_rights_finding_dup_sentence (finding);
+
+          if (finding->verdict == COG_VERDICT_FORBIDDEN)
+            cog_cause_row_add_to (self->closed_rows, cause, option->licence->name,
+                                  "changes-prevent-symbolic", "dim");
+        }
+    }
+  gtk_widget_set_visible (self->closed,
+                          gtk_widget_get_first_child (GTK_WIDGET (self->closed_rows)) != NULL);
+}
+
 static void
 show_guide (CogGuideView *self)
 {
@@ -204,6 +221,7 @@ show_guide (CogGuideView *self)
   n_left = show_questions (self);
   show_result (self, n_left);
   show_others (self);
+  show_closed (self);
   gtk_widget_set_visible (self->stuck, cog_guide_is_stuck (self->guide));
 }
 
@@ -321,6 +339,8 @@ cog_guide_view_class_init (CogGuideViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogGuideView, confirm);
   gtk_widget_class_bind_template_child (widget_class, CogGuideView, others);
   gtk_widget_class_bind_template_child (widget_class, CogGuideView, other_rows);
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, closed);
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, closed_rows);
   gtk_widget_class_bind_template_child (widget_class, CogGuideView, stuck);
   gtk_widget_class_bind_template_callback (widget_class, start_over_cb);
   gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
