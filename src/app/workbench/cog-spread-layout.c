@@ -3,6 +3,9 @@
 
 #include "cog-spread-layout.h"
 
+/* Pixels: a page that is stacked, in the narrowest window. */
+#define MIN_WIDTH 240
+
 struct _CogSpreadLayout
 {
   GtkLayoutManager parent_instance;
@@ -76,7 +79,6 @@ cog_spread_layout_measure (GtkLayoutManager *manager,
                            int *natural_baseline)
 {
   Spread spread = get_spread (widget);
-  int source_min = 0, source_nat = 0, target_min = 0, target_nat = 0;
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
@@ -84,12 +86,10 @@ cog_spread_layout_measure (GtkLayoutManager *manager,
       *natural = get_spread_height (&spread, for_size, FALSE);
       return;
     }
-  if (spread.source != NULL && gtk_widget_should_layout (spread.source))
-    gtk_widget_measure (spread.source, orientation, -1, &source_min, &source_nat, NULL, NULL);
-  if (spread.target != NULL)
-    gtk_widget_measure (spread.target, orientation, -1, &target_min, &target_nat, NULL, NULL);
-  *minimum = MAX (source_min, target_min + COG_SPREAD_FOLD);
-  *natural = MAX (*minimum, 2 * MAX (source_nat, target_nat) + COG_SPREAD_FOLD);
+  /* The window says how wide the pages are; its text wraps anywhere. To ask each label would lay
+   * out every passage once more. */
+  *minimum = MIN_WIDTH;
+  *natural = COG_SPREAD_STACKED;
 }
 
 static void

@@ -1,147 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-unit-row.h"
+#include "cog-unit-row-private.h"
 
 #include "cog-language.h"
-#include "cog-rich-markup.h"
 #include "cog-spread-layout.h"
-#include "cog-stitch.h"
-#include "cog-unit-editor.h"
-#include "cog-unit-words.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-struct _CogUnitRow
-{
-  GtkWidget parent_instance;
-  CogProject *project;
-  CogWorkbenchUnit *item;
-  GSignalGroup *item_signals;
-  GtkTextDirection direction; /* of the adaptation */
-  char *script;               /* its style class */
-  GtkWidget *source, *target; /* boxes: the two cells */
-  GtkLabel *source_text, *target_text, *decision;
-  GtkWidget *source_alt, *target_alt;
-  GtkMenuButton *state;
-  CogStitch *stitch;
-  CogUnitEditor *editor; /* NULL: closed */
-  gboolean is_saving;    /* what changes now is what was typed here */
-};
-
 G_DEFINE_FINAL_TYPE (CogUnitRow, cog_unit_row, GTK_TYPE_WIDGET)
-
-static const CogUnit *
-get_unit (CogUnitRow *self)
-{
-  return self->item != NULL ? cog_workbench_unit_get_unit (self->item) : NULL;
-}
-
-static void
-set_class (gpointer widget, const char *name, gboolean on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-/* The size in which a kind is set: on the boxes, so that the editor has it too. */
-static void
-show_kind (CogUnitRow *self, const CogUnit *unit)
-{
-  gboolean is_heading = unit->kind == COG_UNIT_HEADING || unit->kind == COG_UNIT_TITLE;
-  gboolean is_small = unit->kind == COG_UNIT_CAPTION || unit->kind == COG_UNIT_CELL ||
-                      unit->kind == COG_UNIT_HEADER_CELL || unit->kind == COG_UNIT_ALT;
-  gboolean is_subheading =
-      is_heading && unit->element != NULL && unit->element[0] == 'h' && unit->element[1] >= '2';
-  GtkWidget *cells[] = { self->source, self->target };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    {
-      set_class (cells[i], "unit-heading", is_heading && !is_subheading);
-      set_class (cells[i], "unit-subheading", is_subheading);
-      set_class (cells[i], "unit-small", is_small);
-      set_class (cells[i], "term",
-                 unit->kind == COG_UNIT_HEADER_CELL || unit->kind == COG_UNIT_TERM);
-      set_class (cells[i], "item",
-                 unit->kind == COG_UNIT_ITEM || unit->kind == COG_UNIT_DESCRIPTION);
-      set_class (cells[i], "equation", unit->kind == COG_UNIT_EQUATION);
-    }
-  gtk_widget_set_visible (self->source_alt, unit->kind == COG_UNIT_ALT);
-  gtk_widget_set_visible (self->target_alt, unit->kind == COG_UNIT_ALT);
-}
-
-/* (nullable): nothing is there yet. */
-static const char *
-get_shown_target (const CogUnit *unit)
-{
-  if (unit->target != NULL)
-    return unit->target;
-  if (unit->decision == COG_DECISION_KEPT || unit->kind == COG_UNIT_EQUATION)
-    return unit->source;
-  return NULL;
-}
-
-static void
-show_texts (CogUnitRow *self, const CogUnit *unit)
-{
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  gboolean is_omitted = unit->decision == COG_DECISION_OMITTED;
-  const char *target = is_omitted ? NULL : get_shown_target (unit);
-  g_autofree char *source_markup =
-      cog_rich_markup_new (unit->source != NULL ? unit->source : "", is_dark);
-  g_autofree char *target_markup = target != NULL ? cog_rich_markup_new (target, is_dark) : NULL;
-  gboolean is_waiting = target == NULL && !is_omitted;
-
-  gtk_label_set_markup (self->source_text, source_markup);
-  if (target_markup != NULL)
-    gtk_label_set_markup (self->target_text, target_markup);
-  else
-    /* Translators: stands where a paragraph waits for its translation. */
-    gtk_label_set_text (self->target_text, is_omitted ? "" : _ ("Translate…"));
-  /* Words of the window are set as the window is, not as the book. */
-  gtk_widget_set_direction (GTK_WIDGET (self->target_text),
-                            is_waiting ? gtk_widget_get_default_direction () : self->direction);
-  set_class (self->target_text, "book", !is_waiting);
-  set_class (self->target_text, "waiting", is_waiting);
-  set_class (self->source, "omitted", is_omitted);
-  set_class (self->decision, "slip", is_omitted);
-  gtk_widget_set_visible (GTK_WIDGET (self->target_text), self->editor == NULL && !is_omitted);
-}
-
-static void
-show_state (CogUnitRow *self, const CogUnit *unit)
-{
-  const char *state = cog_unit_words_get_state (unit->state);
-  g_autofree char *line = cog_unit_words_dup_decision_line (unit);
-  g_autofree char *row = cog_unit_words_dup_row (unit);
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  cog_stitch_show (self->stitch, unit->state, unit->decision);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), state);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->state), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  state, -1);
-  gtk_label_set_text (self->decision, line);
-  gtk_widget_set_visible (GTK_WIDGET (self->decision), line[0] != '\0');
-  /* The list's own item is what a screen reader meets. */
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, row,
-                                    -1);
-}
-
-static void
-show_unit (CogUnitRow *self)
-{
-  const CogUnit *unit = get_unit (self);
-
-  if (unit == NULL)
-    return;
-  show_kind (self, unit);
-  show_texts (self, unit);
-  show_state (self, unit);
-}
 
 static gboolean
 save_edit (CogUnitRow *self, const CogUnitEdit *edit)
@@ -158,7 +26,7 @@ save_edit (CogUnitRow *self, const CogUnitEdit *edit)
 static void
 flush (CogUnitRow *self)
 {
-  const CogUnit *unit = get_unit (self);
+  const CogUnit *unit = cog_unit_row_get_unit (self);
   g_autofree char *target = NULL;
   g_autofree char *id = NULL;
   CogUnitEdit edit = { .set = COG_UNIT_SET_TARGET };
@@ -186,13 +54,13 @@ close_editor (CogUnitRow *self)
   self->editor = NULL;
   gtk_widget_remove_css_class (self->target, "in-hand");
   gtk_widget_remove_css_class (self->source, "in-hand");
-  show_unit (self);
+  cog_unit_row_show (self);
 }
 
 static void
 finished_cb (CogUnitEditor *editor, gboolean next, CogUnitRow *self)
 {
-  g_autofree char *id = g_strdup (get_unit (self)->id);
+  g_autofree char *id = g_strdup (cog_unit_row_get_unit (self)->id);
 
   flush (self);
   if (next)
@@ -204,7 +72,7 @@ finished_cb (CogUnitEditor *editor, gboolean next, CogUnitRow *self)
 static void
 open_editor (CogUnitRow *self)
 {
-  const CogUnit *unit = get_unit (self);
+  const CogUnit *unit = cog_unit_row_get_unit (self);
 
   if (unit == NULL || self->editor != NULL)
     return;
@@ -267,7 +135,7 @@ changed_cb (CogWorkbenchUnit *item, CogUnitRow *self)
       if (g_strcmp0 (typed, unit->target != NULL ? unit->target : "") != 0)
         cog_unit_editor_load (self->editor, unit);
     }
-  show_unit (self);
+  cog_unit_row_show (self);
 }
 
 static void
@@ -279,14 +147,15 @@ flush_cb (CogWorkbenchUnit *item, CogUnitRow *self)
 static void
 write_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_activate_action (widget, "workbench.write", "s", get_unit (COG_UNIT_ROW (widget))->id);
+  gtk_widget_activate_action (widget, "workbench.write", "s",
+                              cog_unit_row_get_unit (COG_UNIT_ROW (widget))->id);
 }
 
 static void
 state_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CogUnitRow *self = COG_UNIT_ROW (widget);
-  g_autofree char *id = g_strdup (get_unit (self)->id);
+  g_autofree char *id = g_strdup (cog_unit_row_get_unit (self)->id);
   CogUnitEdit edit = { .unit = id, .set = COG_UNIT_SET_STATE };
 
   flush (self);
@@ -298,7 +167,7 @@ static void
 decision_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CogUnitRow *self = COG_UNIT_ROW (widget);
-  g_autofree char *id = g_strdup (get_unit (self)->id);
+  g_autofree char *id = g_strdup (cog_unit_row_get_unit (self)->id);
   CogUnitEdit edit = { .unit = id, .set = COG_UNIT_SET_DECISION };
 
   flush (self);
@@ -310,7 +179,7 @@ static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CogUnitRow *self = COG_UNIT_ROW (widget);
-  g_autoptr (CogUnit) unit = cog_unit_copy (get_unit (self));
+  g_autoptr (CogUnit) unit = cog_unit_copy (cog_unit_row_get_unit (self));
   CogUnitEdit edit = { .unit = unit->id, .set = COG_UNIT_SET_TARGET, .target = unit->source };
 
   if (unit->source != NULL)
@@ -377,8 +246,8 @@ cog_unit_row_init (CogUnitRow *self)
   g_signal_group_connect (self->item_signals, "changed", G_CALLBACK (changed_cb), self);
   g_signal_group_connect (self->item_signals, "writing", G_CALLBACK (writing_cb), self);
   g_signal_group_connect (self->item_signals, "flush", G_CALLBACK (flush_cb), self);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_unit),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (cog_unit_row_show), self, G_CONNECT_SWAPPED);
 }
 
 static GtkTextDirection
@@ -421,7 +290,7 @@ cog_unit_row_set_item (CogUnitRow *self, CogWorkbenchUnit *item)
   g_signal_group_set_target (self->item_signals, item);
   if (item == NULL)
     return;
-  show_unit (self);
+  cog_unit_row_show (self);
   if (cog_workbench_unit_is_writing (item))
     open_editor (self);
 }

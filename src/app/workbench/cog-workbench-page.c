@@ -6,6 +6,7 @@
 #include "cog-language.h"
 #include "cog-outline.h"
 #include "cog-spread-layout.h"
+#include "cog-unit-feed.h"
 #include "cog-unit-row.h"
 
 #include <adwaita.h>
@@ -22,6 +23,7 @@ struct _CogWorkbenchPage
   char *source_language, *target_language;
   char *section; /* id of the one in hand */
   GListStore *units;
+  CogUnitFeed *feed;         /* of units to the list */
   CogWorkbenchUnit *in_hand; /* being written (nullable) */
   AdwFlap *flap;
   CogOutline *outline;
@@ -98,6 +100,7 @@ show_section (CogWorkbenchPage *self, const char *id)
   take_in_hand (self, NULL);
   for (guint i = 0; i < units->len; i++)
     g_ptr_array_add (items, cog_workbench_unit_new (g_ptr_array_index (units, i)));
+  cog_unit_feed_start (self->feed);
   g_list_store_splice (self->units, 0, g_list_model_get_n_items (G_LIST_MODEL (self->units)),
                        items->pdata, items->len);
   if (items->len > 0)
@@ -147,6 +150,7 @@ write_at (CogWorkbenchPage *self, guint position)
 
   if (item == NULL || !can_write (item))
     return;
+  cog_unit_feed_reach (self->feed, position);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
   take_in_hand (self, item);
 }
@@ -297,6 +301,7 @@ cog_workbench_page_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (self->flap));
   self->flap = NULL;
   g_clear_object (&self->project);
+  g_clear_pointer (&self->feed, cog_unit_feed_free);
   g_clear_object (&self->units);
   g_clear_pointer (&self->section, g_free);
   g_clear_pointer (&self->source_language, g_free);
@@ -336,6 +341,7 @@ cog_workbench_page_init (CogWorkbenchPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->units = g_list_store_new (COG_TYPE_WORKBENCH_UNIT);
+  self->feed = cog_unit_feed_new (G_LIST_MODEL (self->units));
 }
 
 static void
@@ -364,7 +370,7 @@ cog_workbench_page_new (CogProject *project)
   self->target_language = cog_project_dup_language (project);
   show_head (self->source_head, self->source_language);
   show_head (self->target_head, self->target_language);
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->units)));
+  selection = gtk_no_selection_new (g_object_ref (cog_unit_feed_get_model (self->feed)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   cog_outline_set_project (self->outline, project);
   first = cog_outline_get_first (self->outline);
