@@ -23,7 +23,14 @@ add_piece_widget (GtkTextView *view, GtkTextIter *where, const CogCode *code)
   g_autofree char *label = cog_rich_markup_dup_piece_label (code);
   GtkWidget *widget = gtk_label_new (g_str_equal (code->element, "br") ? "↵" : label);
 
-  gtk_widget_add_css_class (widget, "piece");
+  /* A reference to a note is raised, as in print; everything else that moves as one is a tile. */
+  if (g_str_equal (code->element, "a"))
+    {
+      gtk_widget_add_css_class (widget, "note-reference");
+      gtk_widget_set_valign (widget, GTK_ALIGN_START);
+    }
+  else
+    gtk_widget_add_css_class (widget, "piece");
   g_object_set_data_full (G_OBJECT (anchor), CODE_KEY, cog_code_copy (code), free_code);
   gtk_text_view_add_child_at_anchor (view, widget, anchor);
 }
