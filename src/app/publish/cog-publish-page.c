@@ -28,6 +28,8 @@ struct _CogPublishPage
   GtkWidget *checking_note;
   CogSlip *errors, *warnings, *in_order;
   AdwComboRow *format, *paper;
+  GtkWidget *more;
+  GtkSwitch *bilingual;
   CogRunBar *run_bar;
   GtkLabel *advice;
   GtkWidget *draft, *publish;
@@ -48,7 +50,7 @@ update_buttons (CogPublishPage *self)
                             !is_busy && self->checking == NULL && self->n_errors == 0);
   gtk_widget_set_sensitive (self->draft, !is_busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->format), !is_busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->paper), !is_busy);
+  gtk_widget_set_sensitive (self->more, !is_busy);
   gtk_widget_set_visible (GTK_WIDGET (self->advice), self->n_errors > 0);
   if (self->n_errors == 0)
     return;
@@ -212,6 +214,7 @@ chosen_cb (GtkNativeDialog *dialog, int response, CogPublishPage *self)
 {
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
+  CogPublishOptions options = { 0 };
 
   if (response != GTK_RESPONSE_ACCEPT || self->run != NULL)
     return;
@@ -222,9 +225,10 @@ chosen_cb (GtkNativeDialog *dialog, int response, CogPublishPage *self)
   self->run = cog_run_new ();
   cog_run_bar_set_run (self->run_bar, self->run);
   update_buttons (self);
-  cog_publish_run_start (self->project, path, self->as_draft,
-                         (CogPaper)adw_combo_row_get_selected (self->paper), self->run, self,
-                         written_cb);
+  options.edition.is_draft = self->as_draft;
+  options.edition.is_bilingual = gtk_switch_get_active (self->bilingual);
+  options.writer.paper = (CogPaper)adw_combo_row_get_selected (self->paper);
+  cog_publish_run_start (self->project, path, &options, self->run, self, written_cb);
 }
 
 static void
@@ -319,6 +323,8 @@ cog_publish_page_class_init (CogPublishPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, in_order);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, format);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, paper);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, more);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, bilingual);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, run_bar);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, advice);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, draft);

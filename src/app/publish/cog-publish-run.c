@@ -41,8 +41,7 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 void
 cog_publish_run_start (CogProject *project,
                        const char *path,
-                       gboolean is_draft,
-                       CogPaper paper,
+                       const CogPublishOptions *options,
                        CogRun *run,
                        gpointer source,
                        GAsyncReadyCallback callback)
@@ -53,8 +52,7 @@ cog_publish_run_start (CogProject *project,
   publication->project = g_object_ref (project);
   publication->run = g_object_ref (run);
   publication->path = g_strdup (path);
-  publication->options.edition.is_draft = is_draft;
-  publication->options.writer.paper = paper;
+  publication->options = *options;
   g_task_set_task_data (task, publication, publication_free);
   g_task_run_in_thread (task, write_in_thread);
 }

@@ -6,12 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Writes the edition to path in a thread. callback gets the GTask; path is its task data's first
- * field and is read with cog_publish_run_get_path(). */
+/* Writes the edition to path in a thread. options are copied. callback gets the GTask; path is its
+ * task data's first field and is read with cog_publish_run_get_path(). */
 void cog_publish_run_start (CogProject *project,
                             const char *path,
-                            gboolean is_draft,
-                            CogPaper paper,
+                            const CogPublishOptions *options,
                             CogRun *run,
                             gpointer source,
                             GAsyncReadyCallback callback);
