@@ -135,6 +135,38 @@ about_action (GtkWidget *widget, const char *name, GVariant *parameter)
       _ ("Translate and adapt open educational resources, with everyone’s rights right."), NULL);
 }
 
+static void
+help_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CogWindow *self = COG_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  cog_window_tell_fault (self, _ ("The Manual Cannot Be Shown"), error->message);
+}
+
+static void
+help_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_show_uri_full (GTK_WINDOW (widget), "help:cognate", GDK_CURRENT_TIME, NULL, help_cb, NULL);
+}
+
+gboolean
+cog_window_has_manual (void)
+{
+  for (const char *const *folder = g_get_system_data_dirs (); *folder != NULL; folder++)
+    {
+      g_autofree char *page =
+          g_build_filename (*folder, "help", "C", "cognate", "index.page", NULL);
+
+      if (g_file_test (page, G_FILE_TEST_EXISTS))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 cog_window_install_actions (GtkWidgetClass *klass)
 {
@@ -149,11 +181,13 @@ cog_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (klass, "win.toggle-outline", NULL, outline_action);
   gtk_widget_class_install_action (klass, "win.show-view", "s", view_action);
+  gtk_widget_class_install_action (klass, "win.help", NULL, help_action);
   gtk_widget_class_install_action (klass, "win.about", NULL, about_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.redo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_o, GDK_CONTROL_MASK, "win.import", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F1, 0, "win.help", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F9, 0, "win.toggle-outline", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_1, GDK_ALT_MASK, "win.show-view", "s",
                                        "workbench");

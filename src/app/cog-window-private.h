@@ -37,6 +37,8 @@ struct _CogWindow
 
 /* Actions: what menus, buttons and keys ask of the window. */
 void cog_window_install_actions (GtkWidgetClass *klass);
+/* Whether the manual is installed where a help browser looks for it. */
+gboolean cog_window_has_manual (void);
 
 void cog_window_open_project (CogWindow *self, const char *path);
 /* Back to the shelf; what is typed is stored. */
