@@ -27,6 +27,23 @@ def sample():
 
 
 @tap.test
+def shortcuts():
+    "the main menu shows the keys, and nothing of a manual that is not installed"
+    with Shelf() as shelf:
+        shelf.environment["XDG_DATA_DIRS"] = "/usr/share"
+        window = Window(shelf)
+        window.see_empty_shelf()
+        window.press("Main Menu")
+        window.see("menu item", "About Cognate")
+        assert not window.all("menu item", "Help")
+        window.press(window.see("menu item", "Keyboard Shortcuts"))
+        window.see("label", "Done, and on to the next passage")
+        window.key("Escape")
+        window.gone("label", "Done, and on to the next passage")
+        window.close()
+
+
+@tap.test
 def chooser():
     "a book is imported through the file chooser; what was found is said before anything is made"
     with Shelf() as shelf:

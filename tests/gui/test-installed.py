@@ -36,6 +36,9 @@ def installed():
         shelf.environment["XDG_DATA_DIRS"] = os.path.join(prefix, "share") + ":/usr/local/share:/usr/share"
         window = Window(shelf, program=os.path.join(prefix, "bin/cognate"))
         window.see_empty_shelf()
+        window.press("Main Menu")
+        window.see("menu item", "Help")
+        window.key("Escape")
         window.close()
 
 

@@ -2,6 +2,7 @@
 """Rights and publishing, as the window shows them and as the files carry them."""
 import json
 import os
+import re
 
 import tap
 from waiting import until
@@ -18,8 +19,15 @@ def licence():
         window = Window(shelf, project)
         window.page("Rights")
         window.see("list item", "Text of “Life in a Pond”")
-        window.see("list item", "Yes, the same licence", window.see("list", "What the sources settle already"))
+        settled = window.see("list", "What the sources settle already")
+        window.see("label", "Yes, the same licence", settled)
+        causes = window.all("label", re.compile("demands the same licence"), settled)
+        assert len(causes) == 1, f"one cause is said once: {causes}"
         assert not window.all(("radio button", "check box"), "No, any licence"), "what the source forbids can be chosen"
+        window.press("Why not another licence?")
+        closed = window.see("list", "Why not another licence?")
+        window.see("label", "CC BY 4.0", closed)
+        window.see("label", re.compile("demands the same licence"), closed)
         window.choose_licence()
         assert until(lambda: json.loads(cli("rights", "--json", project))["chosen"] == "CC-BY-SA-4.0")
         assert not window.unnamed(), window.unnamed()
@@ -52,6 +60,28 @@ def publish():
         assert found["licence"]["id"] == "CC-BY-SA-4.0", found["licence"]
         with open(files[1], "rb") as pdf:
             assert pdf.read(5) == b"%PDF-"
+
+
+@tap.test
+def bilingual():
+    "an edition in both languages has the original after each passage"
+    with Shelf() as shelf:
+        project = shelf.new_project(os.path.join(FIXTURES, "pond.html"))
+        cli("set", project, next(iter(json.loads(line)["id"] for line in cli("units", project).splitlines() if "Life in a Pond" in line)), "--target", "SAMAKI")
+        window = Window(shelf, project)
+        window.page("Publish")
+        window.choose_format(2)
+        window.open_more_choices()
+        window.press("In Both Languages")
+        window.press("Export Draft…")
+        path = os.path.join(shelf.folder, "both.html")
+        window.save_as(path)
+        window.see("label", "“both.html” is published")
+        window.close()
+        with open(path, encoding="utf-8") as file:
+            written = file.read()
+        assert written.index("SAMAKI") < written.rindex("Life in a Pond")
+        assert 'lang="en"' in written, "the originals say their language"
 
 
 main()

@@ -145,6 +145,10 @@ class Window(Person):
         self.press(combo)
         self.key("Home", *["Down"] * number, "Return")
 
+    def open_more_choices(self):
+        """Unfolds what few publishers need: paper, both languages."""
+        self.click(self.see("label", "More Choices"))
+
     def save_as(self, path):
         """Gives the open file chooser, whose name entry has the keyboard, a path."""
         self.see("push button", "Save")
