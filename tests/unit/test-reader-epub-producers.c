@@ -4,37 +4,10 @@
 /* What real producers do to EPUBs, and what the specifications allow: a small file for each. */
 
 #include "cog-error.h"
-#include "cog-reader.h"
-#include "epub-maker.h"
+#include "epub-reading.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-
-static CogBook *
-read_bytes (GBytes *bytes, CogReport *report, GError **error)
-{
-  g_autoptr (CogSource) source = cog_source_new_for_bytes (bytes, "tides.epub");
-  const CogReader *used = NULL;
-  CogBook *book = cog_reader_read (source, report, NULL, NULL, &used, error);
-
-  if (book != NULL)
-    {
-      g_assert_cmpstr (used->id, ==, "epub");
-      g_assert_true (cog_book_validate (book, report));
-    }
-  return book;
-}
-
-static CogBook *
-read_made (EpubMaker *maker, CogReport *report)
-{
-  g_autoptr (GBytes) bytes = epub_maker_end (maker);
-  g_autoptr (GError) error = NULL;
-  CogBook *book = read_bytes (bytes, report, &error);
-
-  g_assert_no_error (error);
-  return book;
-}
 
 static char *
 dup_content (const CogBook *book)
@@ -128,7 +101,7 @@ test_container (void)
       "One</text></navLabel><content src='Text/Chapter%20One.xhtml'/><navPoint><navLabel><text>"
       "Two</text></navLabel><content src='Text/Two.xhtml'/></navPoint></navPoint></navMap></ncx>",
       "mimetype", "application/epub+zip", NULL);
-  g_autoptr (CogBook) book = read_bytes (bytes, report, &error);
+  g_autoptr (CogBook) book = epub_read_bytes (bytes, report, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (book->credit->title, ==, "Tides");
@@ -162,7 +135,7 @@ test_encodings (void)
       "<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.1//EN' "
       "'http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd' [<!ENTITY own 'Own'>]>" PAGE (
           "<p>a&nbsp;b &eacute; &hellip; R&D</p>"));
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   assert_has (book, "Жер мен ай");
   assert_has (book, "“Maré”");
   assert_has (book, "a\u00a0b é … R&amp;D");
@@ -180,7 +153,7 @@ test_bad_xhtml (void)
       maker, "a.xhtml", "application/xhtml+xml",
       "<html xmlns='http://www.w3.org/1999/xhtml'><head><title/><script src='x.js'/></head><body>"
       "<p>All <a id='x'/>of <b>it<i></b></i> <br/>is</p><div class='c'/><p>here</p></body></html>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   assert_has (book, "of <b>it</b>");
   assert_has (book, ">here</p>");
   g_assert_true (cog_report_has (report, "not-well-formed"));
@@ -202,7 +175,7 @@ test_undeclared_prefix (void)
                        PAGE ("<nav epub:type='toc'><ol><li><a href='a.xhtml'>Name</a></li></ol>"
                              "</nav>"),
                        -1);
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   assert_has (book, "Name: ");
   assert_has (book, "epub:type=\"noteref\"");
   assert_has (book, "epub:type=\"footnote\"");
@@ -231,7 +204,7 @@ test_spine (void)
   epub_maker_add_item (maker, "loop.y", "id='y' media-type='a/b' fallback='x'", "y", -1);
   epub_maker_add_spine (maker, "<itemref idref='d'/><itemref idref='g' linear='no'/>"
                                "<itemref idref='x'/><itemref idref='nothing'/>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   assert_has (book, "Fallback");
   g_assert_cmpuint (book->sections->len, ==, 3);
   extra = g_ptr_array_index (book->sections, 2);
@@ -257,7 +230,7 @@ test_page_list (void)
   epub_maker_add_page (maker, "a.xhtml",
                        "<h1>A</h1><p>One <span epub:type='pagebreak' id='p1'/>two <a id='p2'></a>"
                        "three</p><p id='p3'>Four</p>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   assert_has (book, "aria-label=\"xi\"");
   assert_has (book, "id=\"p1-p2\" epub:type=\"pagebreak\" role=\"doc-pagebreak\" aria-label=\"2\"");
   assert_has (book, "aria-label=\"3\"");
@@ -272,7 +245,7 @@ test_page_list (void)
       "</pageList></ncx>",
       -1);
   epub_maker_add_page (maker, "a.xhtml", "<h1>A</h1><p>One <a id='p7'></a>two</p>");
-  old = read_made (maker, report);
+  old = epub_read_made (maker, report);
   assert_has (old, "role=\"doc-pagebreak\" aria-label=\"7\"");
 }
 
@@ -318,7 +291,7 @@ test_notes (void)
       CogBookCounts counts;
 
       epub_maker_add_page (maker, "a.xhtml", cases[i].body);
-      book = read_made (maker, report);
+      book = epub_read_made (maker, report);
       cog_book_count (book, &counts);
       g_test_message ("%s", cases[i].name);
       g_assert_cmpuint (counts.footnotes, ==, 1);
@@ -348,7 +321,7 @@ test_foreign (void)
       "<img src='f.gif' alt='y'/></epub:default></epub:switch></p>"
       "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><text x='1' y='1'>Label</text>"
       "</svg><ruby>水<rp>(</rp><rt>みず</rt><rp>)</rp></ruby></body>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   cog_book_count (book, &counts);
   g_assert_cmpuint (counts.equations, ==, 2);
   assert_has (book, "Label");
@@ -384,7 +357,7 @@ test_vertical (void)
       epub_maker_set_metadata (maker, metadata);
       epub_maker_add_item (maker, "s.css", "id='css' media-type='text/css'", cases[i].style, -1);
       epub_maker_add_document (maker, "a.xhtml", "application/xhtml+xml", page);
-      book = read_made (maker, report);
+      book = epub_read_made (maker, report);
       g_test_message ("%u", i);
       g_assert_true (book->is_vertical);
     }
@@ -426,7 +399,7 @@ test_protection (void)
       g_autoptr (CogReport) report = cog_report_new ();
       g_autoptr (GBytes) bytes = make_encrypted (cases[i].algorithm, cases[i].file);
       g_autoptr (GError) error = NULL;
-      g_autoptr (CogBook) book = read_bytes (bytes, report, &error);
+      g_autoptr (CogBook) book = epub_read_bytes (bytes, report, &error);
 
       g_test_message ("%s", cases[i].algorithm);
       if (cases[i].is_refused)
@@ -455,7 +428,7 @@ test_cover (void)
                        "xmlns:xlink='http://www.w3.org/1999/xlink'><image width='1' height='1' "
                        "xlink:href='front.gif'/></svg>");
   epub_maker_add_page (maker, "a.xhtml", "<h1>A</h1><p>Text</p>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   g_assert_cmpstr (book->cover, ==, "media/front.gif");
   first = g_ptr_array_index (book->sections, 0);
   g_assert_cmpstr (first->type, ==, "cover");
@@ -482,7 +455,7 @@ test_gutenberg (void)
   epub_maker_add_page (maker, "c.xhtml",
                        "<section class='pg-boilerplate pgheader' id='pg-footer'>"
                        "<p>START: FULL LICENSE</p></section>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   assert_has (book, "The sea rises.");
   assert_has (book, "And falls.");
   assert_lacks (book, "PROJECT GUTENBERG");
@@ -506,7 +479,7 @@ test_active (void)
       "alt='Far'/></p><form action='x'><input type='text'/><p>Kept</p></form>"
       "<video src='https://example.org/v.mp4'>No film</video><iframe src='https://example.org/f'/>"
       "<mbp:pagebreak/><font color='red'>Red</font>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   assert_has (book, "href=\"https://example.org/i.png\"");
   assert_has (book, "href=\"https://example.org/v.mp4\"");
   assert_has (book, "Kept");
@@ -535,7 +508,7 @@ test_closing_page (void)
   epub_maker_add_page (maker, "5.xhtml",
                        "<div>This book was made by Ann Lee. © Sea School, 2018. Some rights "
                        "reserved. Released under CC BY 4.0 license.</div>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   g_assert_cmpstr (book->credit->licence, ==, "CC-BY-4.0");
 }
 
@@ -553,7 +526,7 @@ test_anchors (void)
       "<section epub:type='appendix'><h1>A</h1><p><span class='koboSpan' id='kobo.1.1'>One. </span>"
       "<span class='koboSpan' id='kobo.1.2'>Two.</span> <a id='there'></a>Three, see <a "
       "href='#there'>three</a>.</p></section>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   assert_has (book, "One. Two. <span id=\"p1-there\"/>Three, see <a href=\"#p1-there\">three</a>.");
   section = g_ptr_array_index (book->sections, 0);
   g_assert_cmpstr (section->type, ==, "appendix");
@@ -578,7 +551,7 @@ test_many_rows (void)
   epub_maker_set_contents (maker, rows->str);
   epub_maker_add_page (maker, "a.xhtml", body->str);
   start = g_get_monotonic_time ();
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   g_assert_cmpuint (book->sections->len, ==, 3000);
   g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
 }
@@ -600,7 +573,7 @@ test_metadata (void)
              "<dc:description>&lt;p class='x'&gt;How it &lt;b&gt;rises&lt;/b&gt;, 1 &lt; 2"
              "&lt;/p&gt;</dc:description>");
   epub_maker_add_page (maker, "a.xhtml", "<p>Су</p>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   g_assert_cmpstr (book->language, ==, "kk");
   g_assert_cmpstr (book->identifier, ==, "urn:isbn:9");
   g_assert_cmpstr (book->date, ==, "2018");
@@ -622,7 +595,7 @@ test_chapter_number (void)
   epub_maker_add_page (maker, "b.xhtml",
                        "<div class='chapter'><div><p class='chapter-number'>2</p>"
                        "<h1 class='chapter-title'>The moon</h1></div><p>Text</p></div>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   g_assert_cmpuint (book->sections->len, ==, 2);
   second = g_ptr_array_index (book->sections, 1);
   g_assert_cmpstr (second->title, ==, "The moon");
@@ -648,7 +621,7 @@ test_careless (void)
             "</span></a></p></li><li><b><a href='b.xhtml'>B</a></b></li></ol></li>"
             "</ol></nav>"),
       -1);
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   g_assert_cmpuint (book->sections->len, ==, 1);
   part = g_ptr_array_index (book->sections, 0);
   g_assert_cmpstr (part->title, ==, "Part");
@@ -662,7 +635,7 @@ test_careless (void)
   epub_maker_add_item (maker, "y.xhtml", "id='y' media-type='application/xhtml+xml'",
                        PAGE ("<h2>Y</h2><p>Text</p>"), -1);
   epub_maker_add_spine (maker, "<itemref idref='gone'/>");
-  spineless = read_made (maker, report);
+  spineless = epub_read_made (maker, report);
   /* Without contents, the headings say what stands below what. */
   g_assert_cmpuint (spineless->sections->len, ==, 1);
   part = g_ptr_array_index (spineless->sections, 0);

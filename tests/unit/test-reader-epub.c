@@ -1,37 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-reader.h"
-#include "epub-maker.h"
+#include "epub-reading.h"
 
 #include <string.h>
-
-/* The book that the maker's EPUB is read as; frees the maker. */
-static CogBook *
-try_read (EpubMaker *maker, CogReport *report, GError **error)
-{
-  g_autoptr (GBytes) bytes = epub_maker_end (maker);
-  g_autoptr (CogSource) source = cog_source_new_for_bytes (bytes, "tides.epub");
-  const CogReader *used = NULL;
-  CogBook *book = cog_reader_read (source, report, NULL, NULL, &used, error);
-
-  if (book != NULL)
-    {
-      g_assert_cmpstr (used->id, ==, "epub");
-      g_assert_true (cog_book_validate (book, report));
-    }
-  return book;
-}
-
-static CogBook *
-read_made (EpubMaker *maker, CogReport *report)
-{
-  g_autoptr (GError) error = NULL;
-  CogBook *book = try_read (maker, report, &error);
-
-  g_assert_no_error (error);
-  return book;
-}
 
 static void
 append_outline (GString *out, GPtrArray *sections)
@@ -162,7 +134,7 @@ test_figure_licence (void)
       "<cite property='dc:title'>Luna</cite> by <a rel='dc:creator' "
       "href='https://example.org/ann' property='cc:attributionName'>Ann Lee</a>, "
       "<a rel='license' href='" BY_NC_ND "'>CC BY-NC-ND</a></figcaption></figure>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   g_assert_cmpstr (book->credit->licence, ==, "CC-BY-SA-4.0");
   assert_has (book, "The full moon.");
   g_assert_false (cog_report_has (report, "licences-differ"));
@@ -195,7 +167,7 @@ test_credit_line_with_link (void)
       "<h1>One</h1><figure><img src='moon.gif' alt='The moon'/><figcaption>The full moon. (credit: "
       "modification of work by Ann Lee/Flickr, <a rel='license' href='" BY_NC_ND
       "'>CC BY-NC-ND 4.0</a>)</figcaption></figure>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   g_assert_cmpuint (book->credits->len, ==, 1);
   credit = find_credit (book, "The moon");
   g_assert_cmpstr (credit->licence, ==, "CC-BY-NC-ND-4.0");
@@ -238,7 +210,7 @@ test_media_attributions (void)
       "<li>Sunlight on sand  ©  Di Orr    is licensed under a  <a rel='license' "
       "href='https://creativecommons.org/licenses/by/4.0/'>CC BY</a> license</li>"
       "</ul></div>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   g_assert_cmpstr (book->credit->licence, ==, "CC-BY-SA-4.0");
   g_assert_cmpuint (book->credits->len, ==, 3);
   g_assert_null (find_credit (book, "Own"));
@@ -274,7 +246,7 @@ test_about (void)
       "<p about='moon.gif'><img src='moon.gif' alt='The moon'/> by Ann, <a rel='license' "
       "href='" BY_NC_ND "'>BY-NC-ND</a></p><blockquote>A poem, <a rel='license' "
       "href='" BY_NC_ND "'>BY-NC-ND</a></blockquote>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   g_assert_cmpstr (book->credit->licence, ==, "CC-BY-SA-4.0");
   g_assert_cmpstr (find_credit (book, "The moon")->licence, ==, "CC-BY-NC-ND-4.0");
 }
@@ -296,13 +268,13 @@ test_bad_pages (void)
   epub_maker_add_item (maker, "empty.css", "id='css' media-type='text/css'", "", 0);
   epub_maker_add_item (maker, "deep.xhtml", "id='x' media-type='application/xhtml+xml'", "", 0);
   epub_maker_add_spine (maker, "<itemref idref='x'/><itemref idref='none'/>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   assert_outline (book, "One");
   g_assert_true (cog_report_has (report, "page-unreadable"));
 
   maker = epub_maker_new ();
   epub_maker_add_document (maker, "empty.xhtml", "application/xhtml+xml", "");
-  g_assert_null (try_read (maker, report, &error));
+  g_assert_null (epub_try_read (maker, report, &error));
   g_assert_nonnull (error);
 }
 
@@ -319,7 +291,7 @@ test_own_contents (void)
   epub_maker_set_contents (maker, "<li><a href='one.xhtml'>One</a></li>");
   epub_maker_add_page (maker, "one.xhtml", "<h1>One</h1><p>Text</p>");
   epub_maker_add_spine (maker, "<itemref idref='nav'/>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   assert_outline (book, "One");
   g_assert_true (cog_report_has (report, "own-contents"));
 
@@ -329,7 +301,7 @@ test_own_contents (void)
                                   "<p>All that there is to say of it.</p></section><nav><ol>"
                                   "<li><a href='#a'>A</a></li>");
   epub_maker_add_spine (maker, "<itemref idref='nav'/>");
-  alone = read_made (maker, report);
+  alone = epub_read_made (maker, report);
   assert_has (alone, "All that there is");
 
   /* A page that the guide calls its contents, with a preface on it. */
@@ -339,7 +311,7 @@ test_own_contents (void)
                        "<h1>Contents</h1><p><a href='one.html'>One</a> . . . 3</p>"
                        "<p>Who reads this book for the first time begins with the second.</p>");
   epub_maker_add_page (maker, "one.html", "<h1>One</h1><p>Text</p>");
-  second = read_made (maker, report);
+  second = epub_read_made (maker, report);
   assert_has (second, "Who reads this book");
 }
 
@@ -359,7 +331,7 @@ test_part_row (void)
                        "<h1>One</h1><p>Text, see <a href='two.xhtml'>2</a></p>");
   epub_maker_add_page (maker, "two.xhtml", "<h1>Two</h1><p>Back to <a href='one.xhtml'>1</a></p>");
   epub_maker_add_page (maker, "end.xhtml", "<h1>End</h1><p>Text</p>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   assert_outline (book, "Part I(One Two) End");
 
   maker = epub_maker_new ();
@@ -372,7 +344,7 @@ test_part_row (void)
   epub_maker_add_page (maker, "two.xhtml",
                        "<h2>Two</h2><p>Back to <a href='one.xhtml#c1'>1</a></p>");
   epub_maker_add_page (maker, "end.xhtml", "<h1>End</h1><p>Text</p>");
-  fragments = read_made (maker, report);
+  fragments = epub_read_made (maker, report);
   assert_outline (fragments, "Part I(One Two) End");
   g_assert_false (cog_report_has (report, "dead-link"));
   {
@@ -404,7 +376,7 @@ test_continuation (void)
       maker, "c.xhtml",
       "<p>and ends.</p><div id='c3'><h2>Three</h2><p>Third, <a href='b.xhtml'>b</a>"
       "</p></div><div class='x'><a id='c4'/><h2>Four</h2><p>Fourth</p></div>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   assert_outline (book, "One Two Three Four");
   g_assert_false (cog_report_has (report, "dead-link"));
   {
@@ -433,7 +405,7 @@ test_picture_book (void)
 
       epub_maker_add_page (maker, name, body);
     }
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   assert_outline (book, "Start - - - - -");
 }
 
@@ -456,7 +428,7 @@ read_in (const char *claimed, const char *marked, const char *body, CogReport *r
 
   epub_maker_set_metadata (maker, metadata);
   epub_maker_add_document (maker, "one.xhtml", "application/xhtml+xml", page);
-  return read_made (maker, report);
+  return epub_read_made (maker, report);
 }
 
 /* What a package claims by default is believed until the text plainly is in another language. */
@@ -509,7 +481,7 @@ test_language_of_chapter (void)
   epub_maker_add_document (maker, "two.xhtml", "application/xhtml+xml",
                            "<html xmlns='http://www.w3.org/1999/xhtml' xml:lang='ar' dir='rtl'>"
                            "<body><h1>مقدمة</h1><p>في البدء</p></body></html>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   g_assert_cmpstr (book->language, ==, "en");
   assert_has (book, "lang=\"ar\"");
 }
@@ -546,7 +518,7 @@ test_people (void)
              "<meta refines='#f' property='role'>Illustrator</meta>"
              "<dc:contributor opf:role='bkp'>calibre (6.0)</dc:contributor>");
   epub_maker_add_page (maker, "one.xhtml", "<h1>One</h1><p>Text</p>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   g_assert_cmpuint (book->credit->agents->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
@@ -572,7 +544,7 @@ test_drawing_page (void)
       "viewBox='0 0 9 9'><title>The sea</title><desc>Waves at night</desc>"
       "<image xlink:href='m.gif' href='m.gif' width='9' height='9'/>"
       "<g id='g'><use xlink:href='#g' x='1'/></g><text x='1' y='2'>High water</text></svg>");
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   assert_outline (book, "The sea");
   assert_has (book, "Waves at night");
   assert_has (book, "High water");
@@ -625,7 +597,7 @@ test_own (void)
       "\"Waves\"}],\"items\":[{\"item\":\"two-f\",\"title\":\"Luna\",\"licence\":"
       "\"CC-BY-NC-ND-4.0\"},{\"item\":\"gone\",\"title\":\"None\"}]}",
       -1);
-  book = read_made (maker, report);
+  book = epub_read_made (maker, report);
   assert_outline (book, "Part(Two) -");
   assert_has (book, "<p id=\"x\">See <a href=\"#y\">there</a>.</p>");
   assert_has (book, "<figcaption id=\"two-c\">The <em>moon</em></figcaption>");
