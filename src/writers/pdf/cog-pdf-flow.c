@@ -4,8 +4,7 @@
 #include "cog-pdf-builder.h"
 
 #include "cog-language.h"
-
-#include <string.h>
+#include "cog-markup.h"
 
 static gboolean
 is_small (const CogSection *section)
@@ -13,25 +12,6 @@ is_small (const CogSection *section)
   return g_strcmp0 (section->id, "cognate-copyright") == 0 ||
          g_strcmp0 (section->type, "copyright-page") == 0 ||
          g_strcmp0 (section->id, "cognate-credits") == 0;
-}
-
-/* Text that goes by its name in the contents but says it nowhere gets it as a heading: not covers
- * and the like, and not where the name is among the first words in some other dress. */
-static gboolean
-needs_title (const CogSection *section)
-{
-  const xmlNode *root = cog_section_get_root (section);
-  g_autofree char *text = cog_xml_dup_folded_text (root);
-  g_autofree char *start = NULL;
-  g_autofree char *title = NULL;
-
-  if (section->title == NULL || cog_xml_find_child (root, COG_NS_XHTML, "h1") != NULL ||
-      g_utf8_strlen (text, -1) < 400)
-    return FALSE;
-  *g_utf8_offset_to_pointer (text, 400) = '\0';
-  start = g_utf8_casefold (text, -1);
-  title = g_utf8_casefold (section->title, -1);
-  return strstr (start, title) == NULL;
 }
 
 /* A chapter begins a page, and so do its modules; the first of them follows the chapter's heading.
@@ -60,7 +40,7 @@ open_book_section (CogPdfBuilder *builder, const CogSection *section, guint dept
     cog_pdf_leaf_add_title (builder, section);
   else
     {
-      if (needs_title (section))
+      if (cog_markup_needs_heading (section))
         cog_pdf_leaf_add_title (builder, section);
       cog_pdf_walk (builder, cog_section_get_root (section));
     }
