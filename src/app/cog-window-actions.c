@@ -118,6 +118,15 @@ outline_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+
+  if (self->workbench != NULL)
+    cog_workbench_page_toggle_panel (self->workbench);
+}
+
+static void
 view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CogWindow *self = COG_WINDOW (widget);
@@ -180,6 +189,7 @@ cog_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (klass, "win.toggle-outline", NULL, outline_action);
+  gtk_widget_class_install_action (klass, "win.toggle-panel", NULL, panel_action);
   gtk_widget_class_install_action (klass, "win.show-view", "s", view_action);
   gtk_widget_class_install_action (klass, "win.help", NULL, help_action);
   gtk_widget_class_install_action (klass, "win.about", NULL, about_action);
@@ -189,6 +199,7 @@ cog_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_o, GDK_CONTROL_MASK, "win.import", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F1, 0, "win.help", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F9, 0, "win.toggle-outline", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F9, GDK_SHIFT_MASK, "win.toggle-panel", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_1, GDK_ALT_MASK, "win.show-view", "s",
                                        "workbench");
   gtk_widget_class_add_binding_action (klass, GDK_KEY_2, GDK_ALT_MASK, "win.show-view", "s",

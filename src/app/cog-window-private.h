@@ -24,7 +24,7 @@ struct _CogWindow
   AdwViewSwitcherTitle *switcher;
   AdwViewSwitcherBar *switcher_bar;
   AdwWindowTitle *title;
-  GtkWidget *back, *outline, *undo, *redo, *import;
+  GtkWidget *back, *outline, *panel, *undo, *redo, *import;
   CogShelfPage *shelf;
   AdwViewStack *views; /* of the project (nullable) */
   CogWorkbenchPage *workbench;

@@ -43,6 +43,7 @@ update_header (CogWindow *self)
 
   gtk_widget_set_visible (self->back, open);
   gtk_widget_set_visible (self->outline, is_workbench);
+  gtk_widget_set_visible (self->panel, is_workbench);
   gtk_widget_set_visible (self->undo, open);
   gtk_widget_set_visible (self->redo, open);
   gtk_widget_set_visible (self->import, !open && !cog_shelf_page_is_empty (self->shelf));
@@ -325,6 +326,7 @@ cog_window_class_init (CogWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, back);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, outline);
+  gtk_widget_class_bind_template_child (widget_class, CogWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, undo);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, redo);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, import);

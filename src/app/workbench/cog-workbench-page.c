@@ -3,33 +3,28 @@
 
 #include "cog-workbench-page.h"
 
-#include "cog-language.h"
 #include "cog-outline.h"
+#include "cog-panel.h"
+#include "cog-place.h"
 #include "cog-spread-layout.h"
-#include "cog-unit-feed.h"
-#include "cog-unit-row.h"
+#include "cog-spread.h"
 
 #include <adwaita.h>
-#include <glib/gi18n-lib.h>
 
 /* Window widths and margins in pixels. */
-#define NARROW 1000 /* below it the outline slides over the pages */
-#define MARGINS 54  /* between the window's edge and the cells, both sides, in style.css */
+#define NARROW 1100    /* below it the outline slides over the pages */
+#define NO_PANEL 860   /* below it the panel slides over the pages, too */
+#define MARGINS 54     /* between the window's edge and the cells, both sides, in style.css */
 
 struct _CogWorkbenchPage
 {
   GtkWidget parent_instance;
   CogProject *project;
-  char *source_language, *target_language;
-  char *section; /* id of the one in hand */
-  GListStore *units;
-  CogUnitFeed *feed;         /* of units to the list */
-  CogWorkbenchUnit *in_hand; /* being written (nullable) */
-  AdwFlap *flap;
+  CogPlace *place;
+  AdwFlap *flap, *panel_flap;
   CogOutline *outline;
-  GtkWidget *gutter;
-  GtkLabel *source_head, *target_head;
-  GtkListView *list;
+  CogSpread *spread;
+  CogPanel *panel;
 };
 
 G_DEFINE_FINAL_TYPE (CogWorkbenchPage, cog_workbench_page, GTK_TYPE_WIDGET)
@@ -38,169 +33,23 @@ void
 cog_workbench_page_flush (CogWorkbenchPage *self)
 {
   g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
-
-  if (self->in_hand != NULL)
-    cog_workbench_unit_flush (self->in_hand);
-}
-
-/* The only place where a row opens or closes: one is in hand at a time. */
-static void
-take_in_hand (CogWorkbenchPage *self, CogWorkbenchUnit *item)
-{
-  g_autoptr (CogWorkbenchUnit) before = g_steal_pointer (&self->in_hand);
-
-  if (before != NULL && before != item)
-    cog_workbench_unit_set_writing (before, FALSE);
-  if (item == NULL)
-    return;
-  self->in_hand = g_object_ref (item);
-  cog_workbench_unit_set_writing (item, TRUE);
-}
-
-static gboolean
-has_same_units (CogWorkbenchPage *self, GPtrArray *units)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->units)) != units->len)
-    return FALSE;
-  for (guint i = 0; i < units->len; i++)
-    {
-      g_autoptr (CogWorkbenchUnit) item = g_list_model_get_item (G_LIST_MODEL (self->units), i);
-      const CogUnit *unit = g_ptr_array_index (units, i);
-
-      if (!g_str_equal (cog_workbench_unit_get_unit (item)->id, unit->id))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* The rows of a section. Where they are there already, only what differs changes: nothing moves
- * under the reader. */
-static void
-show_section (CogWorkbenchPage *self, const char *id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) units = cog_project_list_units (self->project, id, &error);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  if (units == NULL)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
-      return;
-    }
-  if (has_same_units (self, units))
-    {
-      for (guint i = 0; i < units->len; i++)
-        {
-          g_autoptr (CogWorkbenchUnit) item = g_list_model_get_item (G_LIST_MODEL (self->units), i);
-
-          cog_workbench_unit_set_unit (item, g_ptr_array_index (units, i));
-        }
-      return;
-    }
-  take_in_hand (self, NULL);
-  for (guint i = 0; i < units->len; i++)
-    g_ptr_array_add (items, cog_workbench_unit_new (g_ptr_array_index (units, i)));
-  cog_unit_feed_start (self->feed);
-  g_list_store_splice (self->units, 0, g_list_model_get_n_items (G_LIST_MODEL (self->units)),
-                       items->pdata, items->len);
-  if (items->len > 0)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+  cog_spread_flush (self->spread);
 }
 
 static void
 selected_cb (CogOutline *outline, const char *id, CogWorkbenchPage *self)
 {
-  g_autofree char *section = g_strdup (id);
-
-  if (g_strcmp0 (section, self->section) == 0)
+  if (g_strcmp0 (id, cog_place_get_section (self->place)) == 0)
     return;
-  take_in_hand (self, NULL);
-  g_free (self->section);
-  self->section = g_steal_pointer (&section);
-  show_section (self, self->section);
+  cog_place_set_section (self->place, id);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
-/* GTK_INVALID_LIST_POSITION where it is not in the section in hand. */
-static guint
-find_unit (CogWorkbenchPage *self, const char *id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->units)); i++)
-    {
-      g_autoptr (CogWorkbenchUnit) item = g_list_model_get_item (G_LIST_MODEL (self->units), i);
-
-      if (g_str_equal (cog_workbench_unit_get_unit (item)->id, id))
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
-}
-
-/* A formula is kept as it is: there is nothing to write. */
-static gboolean
-can_write (CogWorkbenchUnit *item)
-{
-  return cog_workbench_unit_get_unit (item)->kind != COG_UNIT_EQUATION;
-}
-
 static void
-write_at (CogWorkbenchPage *self, guint position)
+section_cb (CogPlace *place, GParamSpec *pspec, CogWorkbenchPage *self)
 {
-  g_autoptr (CogWorkbenchUnit) item = g_list_model_get_item (G_LIST_MODEL (self->units), position);
-
-  if (item == NULL || !can_write (item))
-    return;
-  cog_unit_feed_reach (self->feed, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-  take_in_hand (self, item);
-}
-
-static void
-activate_cb (GtkListView *list, guint position, CogWorkbenchPage *self)
-{
-  write_at (self, position);
-}
-
-static void
-write_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CogWorkbenchPage *self = COG_WORKBENCH_PAGE (widget);
-
-  write_at (self, find_unit (self, g_variant_get_string (parameter, NULL)));
-}
-
-static void
-write_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CogWorkbenchPage *self = COG_WORKBENCH_PAGE (widget);
-  guint position = find_unit (self, g_variant_get_string (parameter, NULL));
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->units));
-
-  while (position != GTK_INVALID_LIST_POSITION && ++position < n)
-    {
-      g_autoptr (CogWorkbenchUnit) item =
-          g_list_model_get_item (G_LIST_MODEL (self->units), position);
-
-      if (!can_write (item))
-        continue;
-      write_at (self, position);
-      return;
-    }
-  take_in_hand (self, NULL);
-}
-
-static void
-close_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CogWorkbenchPage *self = COG_WORKBENCH_PAGE (widget);
-  guint position = self->in_hand != NULL
-                       ? find_unit (self, cog_workbench_unit_get_unit (self->in_hand)->id)
-                       : GTK_INVALID_LIST_POSITION;
-
-  take_in_hand (self, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  cog_outline_select (self->outline, cog_place_get_section (place));
 }
 
 /* Edits come from this window, in this thread. */
@@ -208,56 +57,34 @@ static void
 changed_cb (CogProject *project, char **ids, CogWorkbenchPage *self)
 {
   cog_outline_reload (self->outline);
-  if (ids == NULL && self->section != NULL)
-    show_section (self, self->section);
-  for (; ids != NULL && *ids != NULL; ids++)
-    {
-      guint position = find_unit (self, *ids);
-      g_autoptr (CogUnit) unit = NULL;
-      g_autoptr (CogWorkbenchUnit) item = NULL;
-
-      if (position == GTK_INVALID_LIST_POSITION)
-        continue;
-      unit = cog_project_dup_unit (project, *ids, NULL);
-      item = g_list_model_get_item (G_LIST_MODEL (self->units), position);
-      if (unit != NULL)
-        cog_workbench_unit_set_unit (item, unit);
-    }
 }
 
 void
 cog_workbench_page_go_to (CogWorkbenchPage *self, const char *id)
 {
-  g_autoptr (CogUnit) unit = NULL;
-
   g_return_if_fail (COG_IS_WORKBENCH_PAGE (self) && id != NULL);
+  cog_spread_go_to (self->spread, id);
+}
 
-  unit = cog_project_dup_unit (self->project, id, NULL);
-  if (unit == NULL)
+/* A flap beside the pages, or over them. */
+static void
+fold (AdwFlap *flap, gboolean is_folded)
+{
+  if (is_folded == (adw_flap_get_fold_policy (flap) == ADW_FLAP_FOLD_POLICY_ALWAYS))
     return;
-  cog_outline_select (self->outline, unit->section);
-  write_at (self, find_unit (self, id));
+  adw_flap_set_fold_policy (flap, is_folded ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                            : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_reveal_flap (flap, !is_folded);
 }
 
 void
 cog_workbench_page_set_width (CogWorkbenchPage *self, int width)
 {
-  gboolean is_narrow = width < NARROW;
-  gboolean is_stacked = width - MARGINS < COG_SPREAD_STACKED;
-
   g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
 
-  if (is_narrow != (adw_flap_get_fold_policy (self->flap) == ADW_FLAP_FOLD_POLICY_ALWAYS))
-    {
-      adw_flap_set_fold_policy (self->flap, is_narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS
-                                                      : ADW_FLAP_FOLD_POLICY_NEVER);
-      adw_flap_set_reveal_flap (self->flap, !is_narrow);
-    }
-  if (is_stacked)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "stacked");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "stacked");
-  gtk_widget_set_visible (self->gutter, !is_stacked);
+  fold (self->flap, width < NARROW);
+  fold (self->panel_flap, width < NO_PANEL);
+  cog_spread_set_stacked (self->spread, width - MARGINS < COG_SPREAD_STACKED);
 }
 
 void
@@ -267,24 +94,11 @@ cog_workbench_page_toggle_outline (CogWorkbenchPage *self)
   adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogWorkbenchPage *self)
+void
+cog_workbench_page_toggle_panel (CogWorkbenchPage *self)
 {
-  gtk_list_item_set_child (
-      item, cog_unit_row_new (self->project, self->source_language, self->target_language));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogWorkbenchPage *self)
-{
-  cog_unit_row_set_item (COG_UNIT_ROW (gtk_list_item_get_child (item)),
-                         gtk_list_item_get_item (item));
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogWorkbenchPage *self)
-{
-  cog_unit_row_set_item (COG_UNIT_ROW (gtk_list_item_get_child (item)), NULL);
+  g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
+  adw_flap_set_reveal_flap (self->panel_flap, !adw_flap_get_reveal_flap (self->panel_flap));
 }
 
 static void
@@ -293,19 +107,14 @@ cog_workbench_page_dispose (GObject *object)
   CogWorkbenchPage *self = COG_WORKBENCH_PAGE (object);
 
   if (self->project != NULL)
-    {
-      take_in_hand (self, NULL);
-      g_signal_handlers_disconnect_by_data (self->project, self);
-    }
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  if (self->place != NULL)
+    g_signal_handlers_disconnect_by_data (self->place, self);
   if (self->flap != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->flap));
   self->flap = NULL;
   g_clear_object (&self->project);
-  g_clear_pointer (&self->feed, cog_unit_feed_free);
-  g_clear_object (&self->units);
-  g_clear_pointer (&self->section, g_free);
-  g_clear_pointer (&self->source_language, g_free);
-  g_clear_pointer (&self->target_language, g_free);
+  g_clear_object (&self->place);
   G_OBJECT_CLASS (cog_workbench_page_parent_class)->dispose (object);
 }
 
@@ -315,67 +124,43 @@ cog_workbench_page_class_init (CogWorkbenchPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cog_workbench_page_dispose;
-  gtk_widget_class_install_action (widget_class, "workbench.write", "s", write_action);
-  gtk_widget_class_install_action (widget_class, "workbench.write-next", "s", write_next_action);
-  gtk_widget_class_install_action (widget_class, "workbench.close", NULL, close_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_type_ensure (COG_TYPE_OUTLINE);
-  g_type_ensure (COG_TYPE_SPREAD_LAYOUT);
+  g_type_ensure (COG_TYPE_PANEL);
+  g_type_ensure (COG_TYPE_SPREAD);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/cognate/Cognate/workbench/cog-workbench-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, panel_flap);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, outline);
-  gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, gutter);
-  gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, source_head);
-  gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, target_head);
-  gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, list);
+  gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, spread);
+  gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, panel);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
 }
 
 static void
 cog_workbench_page_init (CogWorkbenchPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->units = g_list_store_new (COG_TYPE_WORKBENCH_UNIT);
-  self->feed = cog_unit_feed_new (G_LIST_MODEL (self->units));
-}
-
-static void
-show_head (GtkLabel *label, const char *language)
-{
-  g_autofree char *name = cog_language_dup_own_name (language);
-
-  gtk_label_set_label (label, name);
-  gtk_widget_set_direction (GTK_WIDGET (label),
-                            cog_language_is_rtl (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  self->place = cog_place_new ();
 }
 
 GtkWidget *
 cog_workbench_page_new (CogProject *project)
 {
   CogWorkbenchPage *self = g_object_new (COG_TYPE_WORKBENCH_PAGE, NULL);
-  g_autoptr (GtkNoSelection) selection = NULL;
   const char *first;
 
   g_return_val_if_fail (COG_IS_PROJECT (project), NULL);
 
   self->project = g_object_ref (project);
-  self->source_language = cog_project_dup_source_language (project);
-  if (self->source_language == NULL)
-    self->source_language = g_strdup ("und");
-  self->target_language = cog_project_dup_language (project);
-  show_head (self->source_head, self->source_language);
-  show_head (self->target_head, self->target_language);
-  selection = gtk_no_selection_new (g_object_ref (cog_unit_feed_get_model (self->feed)));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  cog_spread_set_project (self->spread, project, self->place);
+  cog_panel_set_project (self->panel, project, self->place);
   cog_outline_set_project (self->outline, project);
+  g_signal_connect (self->place, "notify::section", G_CALLBACK (section_cb), self);
   first = cog_outline_get_first (self->outline);
   if (first != NULL)
-    cog_outline_select (self->outline, first);
+    cog_place_set_section (self->place, first);
   g_signal_connect (project, "changed", G_CALLBACK (changed_cb), self);
   return GTK_WIDGET (self);
 }

@@ -10,9 +10,8 @@ G_BEGIN_DECLS
 /**
  * CogWorkbenchPage:
  *
- * The outline, and the rows of the section in hand as an open book. Follows the project's changes
- * by itself. Actions for what is in it: workbench.write (id), workbench.write-next (id),
- * workbench.close.
+ * The outline, the rows of the section in hand as an open book, and the panel for the row in hand.
+ * Follows the project's changes by itself.
  */
 #define COG_TYPE_WORKBENCH_PAGE (cog_workbench_page_get_type ())
 G_DECLARE_FINAL_TYPE (CogWorkbenchPage, cog_workbench_page, COG, WORKBENCH_PAGE, GtkWidget)
@@ -26,5 +25,6 @@ void cog_workbench_page_go_to (CogWorkbenchPage *self, const char *unit);
  * over them; where there is none for two pages, the source stands above the adaptation. */
 void cog_workbench_page_set_width (CogWorkbenchPage *self, int width);
 void cog_workbench_page_toggle_outline (CogWorkbenchPage *self);
+void cog_workbench_page_toggle_panel (CogWorkbenchPage *self);
 
 G_END_DECLS
