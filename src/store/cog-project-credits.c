@@ -260,7 +260,9 @@ add_items (CogProject *self, GPtrArray *list)
           cog_credit_free (credit);
           continue;
         }
-      component = cog_component_new (item, kind_from_word (kind), COG_USE_UNMODIFIED);
+      component = cog_component_new (
+          item, kind_from_word (kind),
+          g_strcmp0 (kind, COG_KIND_TRANSLATED) == 0 ? COG_USE_TRANSLATED : COG_USE_UNMODIFIED);
       component->label = cog_query_dup_text (query, 3);
       if (component->label == NULL)
         component->label = g_strdup (item);

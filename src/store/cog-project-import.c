@@ -145,8 +145,8 @@ dup_label (const xmlNode *item)
   return g_steal_pointer (&text);
 }
 
-static const char *
-kind_of (const xmlNode *item)
+const char *
+cog_project_item_kind (const xmlNode *item)
 {
   if (cog_xml_is (item, NULL, "table"))
     return "table";
@@ -186,7 +186,7 @@ insert_credit (Import *import,
   return cog_query_run (import->self->db, error,
                         "INSERT INTO credit VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, NULL)",
                         "sissssss", key, import->n_credits + n, credit->item, section, images,
-                        label, kind_of (item), json);
+                        label, cog_project_item_kind (item), json);
 }
 
 static gboolean

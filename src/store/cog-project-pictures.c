@@ -44,22 +44,22 @@ insert_asset (CogProject *self, const char *name, const CogAsset *asset, GError 
 }
 
 /* The size that the old picture was shown in is not the new one's. */
-static void
-set_size (xmlNode *image, const CogAsset *asset)
+void
+cog_project_point_image (xmlNode *image, const char *name, guint width, guint height)
 {
-  g_autofree char *width = g_strdup_printf ("%u", asset->width);
-  g_autofree char *height = g_strdup_printf ("%u", asset->height);
-  gboolean is_known = asset->width > 0 && asset->height > 0;
+  g_autofree char *wide = g_strdup_printf ("%u", width);
+  g_autofree char *high = g_strdup_printf ("%u", height);
+  gboolean is_known = width > 0 && height > 0;
   gboolean was_sized = xmlHasProp (image, (const xmlChar *)"width") != NULL &&
                        xmlHasProp (image, (const xmlChar *)"height") != NULL;
 
-  cog_xml_set (image, "width", is_known && was_sized ? width : NULL);
-  cog_xml_set (image, "height", is_known && was_sized ? height : NULL);
+  cog_xml_set (image, "src", name);
+  cog_xml_set (image, "width", is_known && was_sized ? wide : NULL);
+  cog_xml_set (image, "height", is_known && was_sized ? high : NULL);
 }
 
-/* The figure around a picture speaks for it, when it has no other. (transfer full) */
-static char *
-dup_item_of (xmlNode *image, const char *image_id)
+char *
+cog_project_dup_item_of (xmlNode *image, const char *image_id)
 {
   xmlNode *figure = image->parent;
   guint n_images = 0;
@@ -108,8 +108,8 @@ retire_credit (CogProject *self, const char *key, const char *rest, GError **err
 }
 
 /* Credits that spoke for the old picture: of it alone, or of it among others. */
-static gboolean
-retire_credits (CogProject *self, const char *image_id, char **label, GError **error)
+gboolean
+cog_project_retire_credits (CogProject *self, const char *image_id, char **label, GError **error)
 {
   g_autoptr (CogQuery) query =
       cog_query_new (self->db, error,
@@ -161,8 +161,9 @@ insert_credit (CogProject *self,
   return cog_query_run (self->db, error,
                         "INSERT INTO credit (key, position, item, section, images, label, kind,"
                         " corrected) VALUES (?1, (SELECT count(*) FROM credit), ?2, ?3, ?4, ?5,"
-                        " 'figure', ?6)",
-                        "ssssss", key, item, section, edit->image, label, json) &&
+                        " ?7, ?6)",
+                        "sssssss", key, item, section, edit->image, label, json,
+                        edit->is_translation ? COG_KIND_TRANSLATED : "figure") &&
          cog_project_record (self, COG_ROW_CREDIT, key, NULL, error);
 }
 
@@ -192,23 +193,45 @@ replace (CogProject *self,
          GError **error)
 {
   g_autofree char *name = dup_name (edit->asset);
-  g_autofree char *item = dup_item_of (image, edit->image);
+  g_autofree char *item = cog_project_dup_item_of (image, edit->image);
   g_autofree char *label = NULL;
 
-  cog_xml_set (image, "src", name);
-  set_size (image, edit->asset);
-  return insert_asset (self, name, edit->asset, error) &&
-         cog_project_save_structure (self, section, document, error) &&
-         retire_credits (self, edit->image, &label, error) &&
-         insert_credit (self, edit, section, item, label, error) &&
+  cog_project_point_image (image, name, edit->asset->width, edit->asset->height);
+  if (!insert_asset (self, name, edit->asset, error) ||
+      !cog_project_save_structure (self, section, document, error) ||
+      !cog_project_retire_credits (self, edit->image, &label, error))
+    return FALSE;
+  /* A drawing of the book's own author has no credit of its own, and needs none in our words. */
+  if (edit->is_translation)
+    return edit->credit == NULL || insert_credit (self, edit, section, item, label, error);
+  return insert_credit (self, edit, section, item, label, error) &&
          describe_anew (self, edit, error);
+}
+
+xmlDoc *
+cog_project_open_structure (CogProject *self, const char *id, char **section, GError **error)
+{
+  g_autofree char *found = cog_project_dup_section_of (self, id);
+  g_autofree char *text = NULL;
+  xmlDoc *document;
+
+  if (found == NULL)
+    {
+      if (cog_project_check_fault (self, error))
+        g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no picture “%s”."), id);
+      return NULL;
+    }
+  text = cog_project_dup_structure (self, found, TRUE, error);
+  document = text != NULL ? cog_xml_parse_own (text, -1, error) : NULL;
+  if (document != NULL)
+    *section = g_steal_pointer (&found);
+  return document;
 }
 
 gboolean
 cog_project_replace_picture (CogProject *self, const CogPictureEdit *edit, GError **error)
 {
   g_autofree char *section = NULL;
-  g_autofree char *text = NULL;
   g_autoptr (xmlDoc) document = NULL;
   xmlNode *image = NULL;
   gboolean ok;
@@ -218,20 +241,20 @@ cog_project_replace_picture (CogProject *self, const CogPictureEdit *edit, GErro
   g_return_val_if_fail (g_str_has_prefix (edit->asset->media_type, "image/"), FALSE);
 
   g_rec_mutex_lock (&self->mutex);
-  ok = cog_project_begin_step (self, _ ("Replaced a picture"), error);
+  ok = cog_project_begin_step (self,
+                               edit->is_translation ? _ ("Translated the words in a drawing")
+                                                    : _ ("Replaced a picture"),
+                               error);
   if (ok)
     {
-      section = cog_project_dup_section_of (self, edit->image);
-      text = section != NULL ? cog_project_dup_structure (self, section, TRUE, error) : NULL;
-      document = text != NULL ? cog_xml_parse_own (text, -1, error) : NULL;
+      document = cog_project_open_structure (self, edit->image, &section, error);
       if (document != NULL)
         image = cog_xml_find_by_id (xmlDocGetRootElement (document), edit->image);
-      if (section == NULL || (document != NULL && !cog_xml_is (image, NULL, "img")))
+      if (document != NULL && !cog_xml_is (image, NULL, "img"))
         {
           g_clear_pointer (&document, xmlFreeDoc);
-          if (cog_project_check_fault (self, error))
-            g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no picture “%s”."),
-                         edit->image);
+          g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no picture “%s”."),
+                       edit->image);
         }
       ok = document != NULL && replace (self, edit, section, document, image, error);
       ok = cog_project_end_step (self, ok, error);

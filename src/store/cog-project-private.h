@@ -90,6 +90,25 @@ char *cog_project_dup_section_of (CogProject *self, const char *id);
 /* The ids of the pictures in an item: while one of them is in use, so is the item. (transfer full)
  */
 char *cog_project_dup_images (const xmlNode *item);
+/* "figure", "table", "quotation", "media": how the credit of an item is filed. (transfer none) */
+const char *cog_project_item_kind (const xmlNode *item);
+
+/* A picture whose words only were translated: it is used changed, and its licence must allow that.
+ */
+#define COG_KIND_TRANSLATED "translated-figure"
+
+/* The structure of the section that holds the element. COG_ERROR_NOT_FOUND where none does.
+ * section: (out) (transfer full). (transfer full) */
+xmlDoc *
+cog_project_open_structure (CogProject *self, const char *id, char **section, GError **error);
+/* The element whose credit speaks for an img: the figure around it, when it has no other. (transfer
+ * full) */
+char *cog_project_dup_item_of (xmlNode *image, const char *image_id);
+/* Puts an asset in the place of an img, with its size. */
+void cog_project_point_image (xmlNode *image, const char *name, guint width, guint height);
+/* Credits that spoke for a picture do so no more; label (inout) gets that of the first. */
+gboolean
+cog_project_retire_credits (CogProject *self, const char *image, char **label, GError **error);
 
 /* Credits as they were found in the sources, whatever was done since. Under the lock. */
 GPtrArray *cog_project_list_found_credits (CogProject *self);

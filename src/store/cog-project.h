@@ -164,6 +164,9 @@ typedef struct
   const CogAsset *asset;
   const CogCredit *credit; /* (nullable) */
   const char *alt;         /* (nullable) */
+  /* It is the same drawing with its words translated: it keeps its description, and what its
+   * licence says of changes holds for it. credit NULL: it has none of its own. */
+  gboolean is_translation;
 } CogPictureEdit;
 gboolean cog_project_replace_picture (CogProject *self, const CogPictureEdit *edit, GError **error);
 

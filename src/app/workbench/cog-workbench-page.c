@@ -12,9 +12,9 @@
 #include <adwaita.h>
 
 /* Window widths and margins in pixels. */
-#define NARROW 1100    /* below it the outline slides over the pages */
-#define NO_PANEL 860   /* below it the panel slides over the pages, too */
-#define MARGINS 54     /* between the window's edge and the cells, both sides, in style.css */
+#define NARROW 1100  /* below it the outline slides over the pages */
+#define NO_PANEL 860 /* below it the panel slides over the pages, too */
+#define MARGINS 54   /* between the window's edge and the cells, both sides, in style.css */
 
 struct _CogWorkbenchPage
 {
@@ -72,8 +72,8 @@ fold (AdwFlap *flap, gboolean is_folded)
 {
   if (is_folded == (adw_flap_get_fold_policy (flap) == ADW_FLAP_FOLD_POLICY_ALWAYS))
     return;
-  adw_flap_set_fold_policy (flap, is_folded ? ADW_FLAP_FOLD_POLICY_ALWAYS
-                                            : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_fold_policy (flap,
+                            is_folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_reveal_flap (flap, !is_folded);
 }
 

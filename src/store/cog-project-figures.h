@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-project.h"
+
+G_BEGIN_DECLS
+
+/* A picture of the adaptation with all that belongs to it. */
+typedef struct
+{
+  char *image;              /* id of the img */
+  char *item;               /* whose credit speaks for it: the figure around it, or the img */
+  char *asset;              /* name of the picture that stands there now */
+  char *source_asset;       /* name of the source's, where another stands there now (nullable) */
+  CogCredit *credit;        /* (nullable): none of its own */
+  CogCredit *source_credit; /* of the source's picture, where another stands there now (nullable) */
+  char *alt;                /* the description now, plain (nullable): it waits for one */
+  gboolean is_decorative;   /* says nothing to who cannot see it, by decision or in the source */
+  gboolean has_description; /* there is a unit for it: IMAGE@alt */
+  gboolean is_translated;   /* the words in the drawing were translated */
+} CogProjectFigure;
+void cog_project_figure_free (CogProjectFigure *figure);
+
+/* The picture that a unit belongs to: an alternative text, the caption of a figure, or the id of an
+ * img or figure itself. Parses a section: not for the main thread. COG_ERROR_NOT_FOUND where the
+ * unit has nothing to do with a picture. (transfer full) */
+CogProjectFigure *cog_project_dup_figure (CogProject *self, const char *unit, GError **error);
+
+/* Says that a picture says nothing (alt=""), or takes that back: then it waits for a description.
+ * Rights and credits stay. COG_ERROR_NOT_FOUND where it has no unit. */
+gboolean cog_project_set_decorative (CogProject *self,
+                                     const char *image,
+                                     gboolean is_decorative,
+                                     GError **error);
+
+/* The source's own picture again, with its credit and its description. COG_ERROR_REFUSED where it
+ * was added, or never replaced. */
+gboolean cog_project_restore_picture (CogProject *self, const char *image, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogProjectFigure, cog_project_figure_free)
+
+G_END_DECLS
