@@ -244,6 +244,44 @@ cog_spread_set_stacked (CogSpread *self, gboolean is_stacked)
   gtk_widget_set_visible (self->gutter, !is_stacked);
 }
 
+void
+cog_spread_show (CogSpread *self, const char *id)
+{
+  g_autoptr (CogUnit) unit = NULL;
+  guint position;
+
+  g_return_if_fail (COG_IS_SPREAD (self) && id != NULL);
+
+  unit = cog_project_dup_unit (self->project, id, NULL);
+  if (unit == NULL)
+    return;
+  cog_place_set_section (self->place, unit->section);
+  position = find_unit (self, id);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  cog_unit_feed_reach (self->feed, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+void
+cog_spread_set_filter (CogSpread *self, CogRowFilter filter)
+{
+  g_return_if_fail (COG_IS_SPREAD (self));
+}
+
+void
+cog_spread_mark (
+    CogSpread *self, const char *unit, gboolean in_source, const CogMark *marks, gsize n)
+{
+  g_return_if_fail (COG_IS_SPREAD (self) && unit != NULL && (n == 0 || marks != NULL));
+}
+
+void
+cog_spread_clear_marks (CogSpread *self)
+{
+  g_return_if_fail (COG_IS_SPREAD (self));
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogSpread *self)
 {

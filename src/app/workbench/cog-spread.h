@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-mark.h"
 #include "cog-place.h"
 #include "cog-project.h"
 
@@ -25,6 +26,28 @@ void cog_spread_set_project (CogSpread *self, CogProject *project, CogPlace *pla
 void cog_spread_flush (CogSpread *self);
 /* Shows a unit, and opens it for writing. */
 void cog_spread_go_to (CogSpread *self, const char *unit);
+/* Shows a unit without opening it: a search that goes on, a look from the panel. */
+void cog_spread_show (CogSpread *self, const char *unit);
+
+/* Which rows of the section are shown. A row with a unit that matches is shown whole. */
+typedef enum
+{
+  COG_ROW_FILTER_ALL,
+  COG_ROW_FILTER_UNTRANSLATED,  /* initial and not left out, empty added ones too */
+  COG_ROW_FILTER_TO_REVIEW,     /* translated, not yet reviewed */
+  COG_ROW_FILTER_WITH_FINDINGS, /* of the lenses: units that carry a mark COG_MARK_FINDING */
+  COG_ROW_FILTER_WITH_NOTES,
+} CogRowFilter;
+void cog_spread_set_filter (CogSpread *self, CogRowFilter filter);
+
+/* Marks parts of one side of a unit, instead of what was marked there before; n 0: nothing. Marks
+ * of units that are elsewhere in the book are kept, and shown when one comes there; they go when
+ * the unit's text changes. */
+void cog_spread_mark (
+    CogSpread *self, const char *unit, gboolean in_source, const CogMark *marks, gsize n);
+/* Nothing is marked any more, in any unit. */
+void cog_spread_clear_marks (CogSpread *self);
+
 /* The source stands above the adaptation: there is no room for two pages. */
 void cog_spread_set_stacked (CogSpread *self, gboolean is_stacked);
 
