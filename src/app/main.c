@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-app-state.h"
 #include "cog-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,6 +66,12 @@ open_cb (AdwApplication *application, GFile **files, int n_files, const char *hi
 }
 
 static void
+shutdown_cb (AdwApplication *application)
+{
+  cog_app_state_flush (cog_app_state_get_default ());
+}
+
+static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer application)
 {
   GList *windows = g_list_copy (gtk_application_get_windows (application));
@@ -102,5 +109,6 @@ main (int argc, char *argv[])
   add_shortcuts (GTK_APPLICATION (application));
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
   g_signal_connect (application, "open", G_CALLBACK (open_cb), NULL);
+  g_signal_connect (application, "shutdown", G_CALLBACK (shutdown_cb), NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

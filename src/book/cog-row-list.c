@@ -174,7 +174,8 @@ add_picture (Walk *walk, CogRow *row, const xmlNode *node, int cell)
   g_ptr_array_add (row->pictures, picture);
 }
 
-/* All units and pictures of a block, in one row; what is beyond all measure gets rows of its own. */
+/* All units and pictures of a block, in one row; what is beyond all measure gets rows of its own.
+ */
 static void
 gather (Walk *walk, CogRow *row, const xmlNode *block, int cell)
 {

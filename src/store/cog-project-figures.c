@@ -149,7 +149,8 @@ read_figure (CogProject *self, xmlNode *image, xmlDoc *source)
   figure->image = cog_xml_dup_attribute (image, "id");
   figure->asset = cog_xml_dup_attribute (image, "src");
   figure->item = cog_project_dup_item_of (image, figure->image);
-  before = source != NULL ? cog_xml_find_by_id (xmlDocGetRootElement (source), figure->image) : NULL;
+  before =
+      source != NULL ? cog_xml_find_by_id (xmlDocGetRootElement (source), figure->image) : NULL;
   name = cog_xml_is (before, NULL, "img") ? cog_xml_dup_attribute (before, "src") : NULL;
   if (name != NULL && g_strcmp0 (name, figure->asset) != 0)
     figure->source_asset = g_steal_pointer (&name);

@@ -23,10 +23,8 @@ void cog_unit_step_free (CogUnitStep *step);
 
 /* Steps that touched the unit and were not undone, newest first, at most so many. Looks through the
  * whole history: not for the main thread. (transfer full) (element-type CogUnitStep) */
-GPtrArray *cog_project_list_unit_history (CogProject *self,
-                                          const char *unit,
-                                          guint limit,
-                                          GError **error);
+GPtrArray *
+cog_project_list_unit_history (CogProject *self, const char *unit, guint limit, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogUnitStep, cog_unit_step_free)
 

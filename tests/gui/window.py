@@ -169,7 +169,8 @@ class Shelf:
         self.desktop = Shelf._desktop
         self.folder = self.desktop.new_folder("test")
         self.data = os.path.join(self.folder, "data")
-        self.environment = {**self.desktop.environment, "COGNATE_DATA_DIR": self.data}
+        self.environment = {**self.desktop.environment, "COGNATE_DATA_DIR": self.data,
+                            "COGNATE_STATE_DIR": os.path.join(self.folder, "state")}
         self.log = open(os.path.join(self.folder, "log"), "w+", encoding="utf-8", errors="replace")
         self.windows = []
 
