@@ -40,6 +40,42 @@ static const CogFindingKind no_alt = {
   N_ ("A picture has no description for those who cannot see it.")
 };
 
+static const CogFindingKind source_title = { "title-not-translated", COG_SEVERITY_WARNING, FALSE,
+                                             N_ ("The edition still has the original's title.") };
+static const CogFindingKind no_translator = {
+  "no-translator", COG_SEVERITY_WARNING, FALSE,
+  N_ ("Nobody is named as translator or adapter: the credit would be incomplete.")
+};
+
+static gboolean
+is_empty (CogProject *project, const char *key)
+{
+  g_autofree char *value = cog_project_dup_field (project, key);
+
+  return value == NULL || value[0] == '\0';
+}
+
+/* What a reader sees first, and what the licence asks for. */
+static void
+check_fields (CogProject *project, gboolean translates, CogReport *report)
+{
+  g_autoptr (GPtrArray) sources = cog_project_list_sources (project);
+  g_autofree char *title = cog_project_dup_title (project);
+
+  for (guint i = 0; translates && i < sources->len; i++)
+    {
+      const CogProjectSource *source = g_ptr_array_index (sources, i);
+
+      if (g_strcmp0 (title, source->credit->title) == 0)
+        {
+          cog_report_add (report, &source_title, COG_CHECK_FIELD "title", NULL, NULL);
+          break;
+        }
+    }
+  if (translates && is_empty (project, "translator") && is_empty (project, "adapter"))
+    cog_report_add (report, &no_translator, COG_CHECK_FIELD "translator", NULL, NULL);
+}
+
 static gboolean
 check_rights (CogProject *project, CogReport *report, GError **error)
 {
@@ -153,6 +189,15 @@ check_section (CogProject *project,
 gboolean
 cog_check_project (CogProject *project, CogReport *report, GError **error)
 {
+  return cog_check_project_full (project, report, NULL, error);
+}
+
+gboolean
+cog_check_project_full (CogProject *project,
+                        CogReport *report,
+                        GCancellable *cancellable,
+                        GError **error)
+{
   g_autoptr (GPtrArray) sections = NULL;
   g_autoptr (GHashTable) omitted = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *language = NULL;
@@ -166,11 +211,14 @@ cog_check_project (CogProject *project, CogReport *report, GError **error)
   language = cog_project_dup_language (project);
   source_language = cog_project_dup_source_language (project);
   translates = source_language == NULL || !cog_language_equal (language, source_language);
+  check_fields (project, translates, report);
   sections = cog_project_list_sections (project);
   for (guint i = 0; i < sections->len; i++)
     {
       CogSectionInfo *info = g_ptr_array_index (sections, i);
 
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
       if (info->is_omitted ||
           (info->parent != NULL && g_hash_table_contains (omitted, info->parent)))
         {

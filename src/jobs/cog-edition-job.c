@@ -267,6 +267,7 @@ describe (CogProject *project, const CogBook *book, const char *language, CogEdi
   edition->into = book->language;
   edition->title = cog_book_get_title (book);
   edition->licence = book->credit->licence;
+  edition->year = book->credit->year;
   edition->people = book->credit->agents;
   edition->sources = book->sources;
   edition->has_items = book->credits->len > 0;

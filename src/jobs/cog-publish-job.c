@@ -49,6 +49,86 @@ check_is_other (const char *in, const char *out, GError **error)
   return FALSE;
 }
 
+void
+cog_published_free (CogPublished *published)
+{
+  g_free (published->target);
+  g_clear_error (&published->error);
+  g_free (published);
+}
+
+/* Depth is that of what was just written. */
+static guint64
+measure (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint64 size = 0;
+  GStatBuf info;
+
+  if (dir == NULL)
+    return g_stat (path, &info) == 0 ? (guint64)info.st_size : 0;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      size += measure (child);
+    }
+  return size;
+}
+
+static CogBook *
+assemble (CogProject *project,
+          const CogPublishOptions *options,
+          CogReport *report,
+          const CogProgress *progress,
+          GCancellable *cancellable,
+          GError **error)
+{
+  if ((!options->edition.is_draft && !check (project, report, error)) ||
+      g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  cog_progress_tell (progress, 0, _ ("Putting the edition together…"));
+  return cog_edition_new_for_project (project, &options->edition, error);
+}
+
+GPtrArray *
+cog_publish_project_as (CogProject *project,
+                        const char *const *targets,
+                        const CogPublishOptions *options,
+                        CogReport *report,
+                        const CogProgress *progress,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_published_free);
+  g_autoptr (CogBook) book = NULL;
+  guint n;
+
+  g_return_val_if_fail (COG_IS_PROJECT (project) && targets != NULL && options != NULL, NULL);
+
+  n = g_strv_length ((char **)targets);
+  for (guint i = 0; i < n; i++)
+    if (find_writer (targets[i], error) == NULL)
+      return NULL;
+  book = assemble (project, options, report, progress, cancellable, error);
+  if (book == NULL)
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      CogPublished *published = g_new0 (CogPublished, 1);
+      CogProgress part = cog_progress_part (progress, (double)i / n, (double)(i + 1) / n);
+
+      published->target = g_strdup (targets[i]);
+      g_ptr_array_add (all, published);
+      if (!g_cancellable_set_error_if_cancelled (cancellable, &published->error) &&
+          cog_writer_write (find_writer (targets[i], NULL), book, &options->writer, targets[i],
+                            report, &part, cancellable, &published->error))
+        published->size = measure (targets[i]);
+    }
+  return g_steal_pointer (&all);
+}
+
 gboolean
 cog_publish_project (CogProject *project,
                      const char *target,
@@ -64,14 +144,9 @@ cog_publish_project (CogProject *project,
   g_return_val_if_fail (COG_IS_PROJECT (project) && target != NULL && options != NULL, FALSE);
 
   writer = find_writer (target, error);
-  if (writer == NULL || (!options->edition.is_draft && !check (project, report, error)))
-    return FALSE;
-  cog_progress_tell (progress, 0, _ ("Putting the edition together…"));
-  book = cog_edition_new_for_project (project, &options->edition, error);
-  if (book == NULL)
-    return FALSE;
-  return cog_writer_write (writer, book, &options->writer, target, report, progress, cancellable,
-                           error);
+  book = writer != NULL ? assemble (project, options, report, progress, cancellable, error) : NULL;
+  return book != NULL && cog_writer_write (writer, book, &options->writer, target, report, progress,
+                                           cancellable, error);
 }
 
 gboolean

@@ -36,7 +36,7 @@ static const struct
     N_ ("%s forbids commercial use; without that word the result would mislead.") },
   { "drops-attribution",
     N_ ("%s asks for credit; a work marked as free of any condition would mislead.") },
-  { "noncommercial", N_ ("%s forbids commercial use, and this licence would allow it.") },
+  { "noncommercial", N_ ("%s forbids commercial use: a licence that permits it is closed.") },
   { "opposite",
     N_ ("%s forbids commercial use, while another source demands that everybody may.") },
   { "share-alike-strict",

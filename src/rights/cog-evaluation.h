@@ -49,8 +49,16 @@ const CogRightsOption *cog_evaluation_find (const CogEvaluation *evaluation, con
 /* The least restrictive allowed licence that has all elements of all sources; NULL: none. (transfer
  * none) */
 const CogLicence *cog_evaluation_get_proposal (const CogEvaluation *evaluation);
-/* Translated. (transfer full) */
+/* What must be solved or looked at in one piece, as among the problems of an evaluation, where
+ * pieces with the same cause are one. (transfer full) (element-type CogRightsFinding) */
+GPtrArray *cog_evaluation_list_problems_of (const CogComponent *component);
+/* Translated, with the name of the piece. (transfer full) */
 char *cog_rights_finding_dup_sentence (const CogRightsFinding *finding);
+/* The same for where the piece stands beside it: without its name. (transfer full) */
+char *cog_rights_finding_dup_reason (const CogRightsFinding *finding);
+/* What a piece that closes a licence demands of the whole edition, in a few words: "No commercial
+ * use of the whole book". Translated. (transfer full) (nullable): NULL where it demands nothing. */
+char *cog_rights_finding_dup_demand (const CogRightsFinding *finding);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogEvaluation, cog_evaluation_free)
 

@@ -300,6 +300,20 @@ add_people (CogProject *self, CogCredit *credit, const char *key, CogRole role)
       g_ptr_array_add (credit->agents, cog_agent_new (list[i], role));
 }
 
+/* As title pages say it: place and publisher, or whichever there is. */
+static char *
+dup_imprint (CogProject *self)
+{
+  g_autofree char *place = cog_project_dup_field (self, "place");
+  g_autofree char *publisher = cog_project_dup_field (self, "publisher");
+
+  if (place == NULL || place[0] == '\0')
+    return g_steal_pointer (&publisher);
+  if (publisher == NULL || publisher[0] == '\0')
+    return g_steal_pointer (&place);
+  return g_strdup_printf ("%s: %s", place, publisher);
+}
+
 /* The edition's own record: its title, people and licence; authors are those of the sources. */
 static void
 describe (CogProjectAssembly *a)
@@ -311,8 +325,9 @@ describe (CogProjectAssembly *a)
   credit->language = g_strdup (a->language);
   credit->title = cog_project_dup_title (a->self);
   credit->licence = cog_project_dup_licence (a->self);
+  credit->subtitle = cog_project_dup_field (a->self, "subtitle");
   credit->year = cog_project_dup_field (a->self, "year");
-  credit->publisher = cog_project_dup_field (a->self, "publisher");
+  credit->publisher = dup_imprint (a->self);
   a->book->identifier = cog_project_dup_field (a->self, "identifier");
   a->book->description = cog_project_dup_field (a->self, "description");
   for (guint i = 0; i < sources->len; i++)

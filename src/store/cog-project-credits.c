@@ -126,6 +126,43 @@ cog_project_set_credit (CogProject *self, const CogCredit *credit, GError **erro
   return ok;
 }
 
+/* The unit that an element is or, of a picture, has. */
+static char *
+dup_unit_at (CogProject *self, const xmlNode *element)
+{
+  g_autofree char *id = cog_xml_dup_attribute (element, "id");
+  g_autofree char *alt = id != NULL ? g_strconcat (id, "@alt", NULL) : NULL;
+  g_autoptr (CogUnit) unit = id != NULL ? cog_project_dup_unit (self, id, NULL) : NULL;
+
+  if (unit == NULL && alt != NULL)
+    unit = cog_project_dup_unit (self, alt, NULL);
+  return unit != NULL ? g_strdup (unit->id) : NULL;
+}
+
+char *
+cog_project_dup_unit_of_item (CogProject *self, const char *item)
+{
+  g_autofree char *section = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (xmlDoc) document = NULL;
+  const xmlNode *root = NULL;
+  char *unit = NULL;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self) && item != NULL, NULL);
+
+  g_rec_mutex_lock (&self->mutex);
+  section = cog_project_dup_section_of (self, item);
+  text = section != NULL ? cog_project_dup_structure (self, section, TRUE, NULL) : NULL;
+  document = text != NULL ? cog_xml_parse_own (text, -1, NULL) : NULL;
+  if (document != NULL)
+    root = cog_xml_find_by_id (xmlDocGetRootElement (document), item);
+  for (const xmlNode *n = root; n != NULL && unit == NULL; n = cog_xml_next_in (root, n))
+    if (n->type == XML_ELEMENT_NODE)
+      unit = dup_unit_at (self, n);
+  g_rec_mutex_unlock (&self->mutex);
+  return unit;
+}
+
 /* Of a source: the units that are really in the edition, and whether something was done to them. */
 static guint
 count_used (CogProject *self, const char *source, gboolean *is_changed)

@@ -174,6 +174,9 @@ gboolean cog_project_replace_picture (CogProject *self, const CogPictureEdit *ed
 GPtrArray *
 cog_project_list_credits (CogProject *self); /* (transfer full) (element-type CogCredit) */
 gboolean cog_project_set_credit (CogProject *self, const CogCredit *credit, GError **error);
+/* Where a person goes to see an item (a figure, a table, a picture): the id of the first unit in
+ * it. (transfer full) (nullable): NULL where there is none. */
+char *cog_project_dup_unit_of_item (CogProject *self, const char *item);
 
 /* The person's decision on a source's licence (an expression), over what was found. */
 gboolean cog_project_set_source_licence (CogProject *self,

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-checklist.h"
+
+#include "cog-check-job.h"
+#include "cog-evaluation.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How a kind of finding reads when there are several of it. Rights' findings go by their reason. */
+static const struct
+{
+  const char *id;
+  const char *one, *many; /* "%'u" is the number */
+} kinds[] = {
+  { "licence-unknown", N_ ("%'u piece has no known licence"),
+    N_ ("%'u pieces have no known licence") },
+  { "all-rights-reserved", N_ ("%'u piece is not free to use"),
+    N_ ("%'u pieces are not free to use") },
+  { "no-derivatives", N_ ("%'u piece may not be changed"), N_ ("%'u pieces may not be changed") },
+  { "version-unknown", N_ ("%'u licence does not state its version"),
+    N_ ("%'u licences do not state their version") },
+  { "licence-assumed", N_ ("%'u piece names no licence of its own; the book’s is assumed"),
+    N_ ("%'u pieces name no licence of their own; the book’s is assumed") },
+  { "credit-missing", N_ ("%'u picture has no credit"), N_ ("%'u pictures have no credit") },
+  { "piece-lost", N_ ("%'u piece of the source was not carried over"),
+    N_ ("%'u pieces of the source were not carried over") },
+  { "link-lost", N_ ("%'u link of the source was not carried over"),
+    N_ ("%'u links of the source were not carried over") },
+  { "not-translated", N_ ("%'u chapter is not fully translated"),
+    N_ ("%'u chapters are not fully translated") },
+  { "no-alternative-text", N_ ("%'u picture has no description for those who cannot see it"),
+    N_ ("%'u pictures have no description for those who cannot see them") },
+};
+
+typedef struct
+{
+  CogProject *project;
+  CogChecklist *list;
+  GHashTable *groups; /* id → CogCheckGroup */
+  GHashTable *titles; /* section id → title */
+} Making;
+
+static void
+item_free (gpointer data)
+{
+  CogCheckItem *item = data;
+
+  g_free (item->title);
+  g_free (item->where);
+  g_free (item->place);
+  g_free (item);
+}
+
+static void
+group_free (gpointer data)
+{
+  CogCheckGroup *group = data;
+
+  g_free (group->title);
+  g_ptr_array_unref (group->items);
+  g_free (group);
+}
+
+void
+cog_checklist_free (CogChecklist *checklist)
+{
+  if (checklist == NULL)
+    return;
+  g_ptr_array_unref (checklist->groups);
+  g_ptr_array_unref (checklist->in_order);
+  g_free (checklist);
+}
+
+static CogCheckGroup *
+take_group (Making *making, const char *id, CogSeverity severity)
+{
+  CogCheckGroup *group = g_hash_table_lookup (making->groups, id);
+
+  if (group != NULL)
+    return group;
+  group = g_new0 (CogCheckGroup, 1);
+  group->id = id;
+  group->severity = severity;
+  group->items = g_ptr_array_new_with_free_func (item_free);
+  g_ptr_array_add (making->list->groups, group);
+  g_hash_table_insert (making->groups, (gpointer)id, group);
+  return group;
+}
+
+static CogCheckItem *
+add_item (Making *making, const char *id, CogSeverity severity, CogCheckAt at, const char *place)
+{
+  CogCheckItem *item = g_new0 (CogCheckItem, 1);
+
+  item->at = at;
+  item->place = g_strdup (place != NULL ? place : "");
+  g_ptr_array_add (take_group (making, id, severity)->items, item);
+  return item;
+}
+
+/* --- the text -----------------------------------------------------------------------------------
+ */
+
+static void
+add_untranslated (Making *making, const CogFinding *finding)
+{
+  guint n = (guint)g_ascii_strtoull (finding->arguments[0], NULL, 10);
+  CogCheckItem *item = add_item (making, finding->kind->id, finding->kind->severity,
+                                 COG_CHECK_AT_UNIT, finding->place);
+
+  item->title = g_strdup (finding->arguments[1]);
+  item->where = g_strdup_printf (
+      ngettext ("%'u passage is not translated, and would appear in the original’s language",
+                "%'u passages are not translated, and would appear in the original’s language", n),
+      n);
+}
+
+static void
+add_in_text (Making *making, const CogFinding *finding)
+{
+  g_autoptr (CogUnit) unit = cog_project_dup_unit (making->project, finding->place, NULL);
+  CogCheckItem *item = add_item (making, finding->kind->id, finding->kind->severity,
+                                 COG_CHECK_AT_UNIT, finding->place);
+
+  item->title = cog_finding_dup_sentence (finding);
+  item->where =
+      g_strdup (unit != NULL ? g_hash_table_lookup (making->titles, unit->section) : NULL);
+}
+
+/* --- rights -------------------------------------------------------------------------------------
+ */
+
+static gboolean
+has_credit (const CogComponent *component)
+{
+  for (guint i = 0; i < component->sources->len; i++)
+    {
+      const CogCredit *credit = g_ptr_array_index (component->sources, i);
+
+      if (credit->agents->len > 0 || credit->title != NULL || credit->words != NULL ||
+          credit->licence != NULL || credit->source_url != NULL || credit->source_name != NULL ||
+          credit->copyright != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A picture without any credit is mended where it stands; all else is a matter of rights. */
+static void
+add_component (Making *making, const CogComponent *component)
+{
+  g_autoptr (GPtrArray) problems = cog_evaluation_list_problems_of (component);
+  gboolean is_bare = component->kind != COG_COMPONENT_TEXT && component->sources->len > 0 &&
+                     !has_credit (component);
+  g_autofree char *unit =
+      is_bare ? cog_project_dup_unit_of_item (making->project, component->id) : NULL;
+
+  if (unit != NULL)
+    {
+      CogCheckItem *item =
+          add_item (making, "credit-missing", COG_SEVERITY_WARNING, COG_CHECK_AT_UNIT, unit);
+
+      item->title = g_strdup (component->label);
+      item->where = g_strdup (_ ("Nobody is named, and no licence: say where it comes from"));
+      return;
+    }
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const CogRightsFinding *problem = g_ptr_array_index (problems, i);
+      CogCheckItem *item = add_item (
+          making, problem->id,
+          problem->verdict == COG_VERDICT_FORBIDDEN ? COG_SEVERITY_ERROR : COG_SEVERITY_WARNING,
+          COG_CHECK_AT_RIGHTS, component->id);
+
+      item->title = g_strdup (component->label);
+      item->where = cog_rights_finding_dup_reason (problem);
+    }
+}
+
+static gboolean
+add_components (Making *making, GError **error)
+{
+  g_autoptr (GPtrArray) components = cog_project_list_components (making->project, error);
+
+  if (components == NULL)
+    return FALSE;
+  for (guint i = 0; i < components->len; i++)
+    add_component (making, g_ptr_array_index (components, i));
+  if (components->len > 0)
+    g_ptr_array_add (
+        making->list->in_order,
+        g_strdup_printf (ngettext ("credit of %'u part", "credits of %'u parts", components->len),
+                         components->len));
+  return TRUE;
+}
+
+/* --- together -----------------------------------------------------------------------------------
+ */
+
+static void
+add_finding (Making *making, const CogFinding *finding)
+{
+  const char *id = finding->kind->id;
+  CogCheckItem *item;
+
+  /* The report has one for many pieces; here each has its own row. */
+  if (g_str_equal (id, "rights-problem") || g_str_equal (id, "rights-check"))
+    return;
+  if (g_str_equal (id, "not-translated"))
+    {
+      add_untranslated (making, finding);
+      return;
+    }
+  if (g_str_has_prefix (finding->place, COG_CHECK_FIELD))
+    {
+      item = add_item (making, id, finding->kind->severity, COG_CHECK_AT_FIELD,
+                       finding->place + strlen (COG_CHECK_FIELD));
+      item->title = cog_finding_dup_sentence (finding);
+      return;
+    }
+  if (!g_str_has_prefix (id, "licence-"))
+    {
+      add_in_text (making, finding);
+      return;
+    }
+  item = add_item (making, id, finding->kind->severity, COG_CHECK_AT_RIGHTS, finding->place);
+  item->title = cog_finding_dup_sentence (finding);
+}
+
+static void
+name_group (CogCheckGroup *group)
+{
+  const CogCheckItem *first = g_ptr_array_index (group->items, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (group->id, kinds[i].id))
+      {
+        const char *format = ngettext (kinds[i].one, kinds[i].many, group->items->len);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+        group->title = g_strdup_printf (format, group->items->len);
+#pragma GCC diagnostic pop
+        return;
+      }
+  group->title = g_strdup (first->title);
+}
+
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  const CogCheckGroup *first = *(const CogCheckGroup *const *)a;
+  const CogCheckGroup *second = *(const CogCheckGroup *const *)b;
+
+  return (int)second->severity - (int)first->severity;
+}
+
+static void
+praise (Making *making)
+{
+  static const struct
+  {
+    const char *id;
+    const char *words;
+  } good[] = {
+    { "licence-not-chosen", N_ ("licence") },
+    { "no-alternative-text", N_ ("descriptions of pictures") },
+    { "not-translated", N_ ("translation") },
+    { "piece-lost", N_ ("notes, formulas and pictures") },
+    { "link-lost", N_ ("links") },
+    { "title-not-translated", N_ ("title") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    if (!g_hash_table_contains (making->groups, good[i].id))
+      g_ptr_array_add (making->list->in_order, g_strdup (_ (good[i].words)));
+}
+
+static void
+finish (Making *making)
+{
+  CogChecklist *list = making->list;
+
+  praise (making);
+  for (guint i = 0; i < list->groups->len; i++)
+    {
+      CogCheckGroup *group = g_ptr_array_index (list->groups, i);
+
+      name_group (group);
+      if (group->severity == COG_SEVERITY_ERROR)
+        list->n_errors += group->items->len;
+      else
+        list->n_warnings += group->items->len;
+    }
+  /* Stable: within a severity, the order in which they were met. */
+  g_ptr_array_sort (list->groups, compare_groups);
+}
+
+static GHashTable *
+index_titles (CogProject *project)
+{
+  GHashTable *titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) sections = cog_project_list_sections (project);
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const CogSectionInfo *info = g_ptr_array_index (sections, i);
+      const char *title = info->target_title != NULL ? info->target_title : info->title;
+
+      if (title != NULL)
+        g_hash_table_insert (titles, g_strdup (info->id), g_strdup (title));
+    }
+  return titles;
+}
+
+CogChecklist *
+cog_checklist_new (CogProject *project, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CogChecklist) list = NULL;
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) titles = NULL;
+  Making making;
+  GPtrArray *findings;
+
+  g_return_val_if_fail (COG_IS_PROJECT (project), NULL);
+
+  if (!cog_check_project_full (project, report, cancellable, error))
+    return NULL;
+  titles = index_titles (project);
+  list = g_new0 (CogChecklist, 1);
+  list->groups = g_ptr_array_new_with_free_func (group_free);
+  list->in_order = g_ptr_array_new_with_free_func (g_free);
+  making = (Making){ project, list, groups, titles };
+  findings = cog_report_get_findings (report);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      add_finding (&making, g_ptr_array_index (findings, i));
+    }
+  if (!add_components (&making, error))
+    return NULL;
+  finish (&making);
+  return g_steal_pointer (&list);
+}
