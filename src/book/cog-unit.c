@@ -98,6 +98,8 @@ cog_unit_copy (const CogUnit *unit)
   copy->target = g_strdup (unit->target);
   copy->reason = g_strdup (unit->reason);
   copy->note = g_strdup (unit->note);
+  copy->origins = g_strdup (unit->origins);
+  copy->works = g_strdup (unit->works);
   return copy;
 }
 
@@ -113,5 +115,14 @@ cog_unit_free (CogUnit *unit)
   g_free (unit->target);
   g_free (unit->reason);
   g_free (unit->note);
+  g_free (unit->origins);
+  g_free (unit->works);
   g_free (unit);
+}
+
+gboolean
+cog_unit_continues (const CogUnit *unit)
+{
+  g_return_val_if_fail (unit != NULL, FALSE);
+  return unit->kind != COG_UNIT_ALT && unit->source != NULL && unit->source[0] == '\0';
 }

@@ -71,11 +71,18 @@ typedef struct
   char *reason;  /* (nullable) */
   char *note;    /* (nullable) */
   guint n_words; /* of the source (of the target, when added) */
+  /* Where it came from, whatever was done with it since: ids of units of the source, separated by
+   * spaces. NULL: its own id's. One that was divided or joined has others beside it. */
+  char *origins;
+  char *works; /* ids of the sources themselves, "s1"; two where units of two were joined; NULL: it
+                  is the adapter's own */
 } CogUnit;
 
 CogUnit *cog_unit_new (const char *id, const char *section, CogUnitKind kind);
 CogUnit *cog_unit_copy (const CogUnit *unit);
 void cog_unit_free (CogUnit *unit);
+/* Whether it is the later half of a unit whose source stands whole beside the first half. */
+gboolean cog_unit_continues (const CogUnit *unit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogUnit, cog_unit_free)
 
