@@ -5,88 +5,6 @@
 #include "cog-project-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
-
-/* The only rows and columns that a step of the history can ever change: what it holds is data, no
- * statement, since the file may come from elsewhere. */
-static const struct
-{
-  const char *table;
-  const char *key;
-  const char *columns[12];
-} rows[] = {
-  [COG_ROW_UNIT] = { "unit",
-                     "id",
-                     { "section", "position", "kind", "element", "source", "target", "state",
-                       "decision", "reason", "note", "n_words" } },
-  [COG_ROW_SECTION] = { "section", "id", { "target", "is_omitted", "reason" } },
-  [COG_ROW_META] = { "meta", "key", { "value" } },
-  [COG_ROW_CREDIT] = { "credit",
-                       "key",
-                       { "position", "item", "section", "images", "label", "kind", "found",
-                         "corrected" } },
-  [COG_ROW_SOURCE] = { "source", "id", { "licence" } },
-};
-
-static char *
-join_columns (CogRowKind kind, const char *between, const char *after)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; rows[kind].columns[i] != NULL; i++)
-    g_string_append_printf (text, "%s%s%s", i > 0 ? between : "", rows[kind].columns[i], after);
-  return g_string_free (text, FALSE);
-}
-
-static void
-add_value (JsonBuilder *builder, CogQuery *query, int column)
-{
-  switch (sqlite3_column_type (query, column))
-    {
-    case SQLITE_NULL:
-      json_builder_add_null_value (builder);
-      break;
-    case SQLITE_INTEGER:
-      json_builder_add_int_value (builder, cog_query_get_int (query, column));
-      break;
-    case SQLITE_FLOAT:
-      json_builder_add_double_value (builder, sqlite3_column_double (query, column));
-      break;
-    default:
-      {
-        g_autofree char *text = cog_query_dup_text (query, column);
-
-        json_builder_add_string_value (builder, text != NULL ? text : "");
-      }
-    }
-}
-
-char *
-cog_project_row_to_json (CogProject *self, CogRowKind kind, const char *key, GError **error)
-{
-  g_autofree char *columns = join_columns (kind, ", ", "");
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s = ?1", columns,
-                                          rows[kind].table, rows[kind].key);
-  g_autoptr (CogQuery) query = NULL;
-  g_autoptr (JsonBuilder) builder = NULL;
-  g_autoptr (JsonNode) root = NULL;
-
-  if (error == NULL)
-    error = cog_project_fault (self);
-  query = cog_query_new (self->db, error, sql, "s", key);
-  if (query == NULL || !cog_query_step (query, error))
-    return NULL;
-  builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  for (guint i = 0; rows[kind].columns[i] != NULL; i++)
-    {
-      json_builder_set_member_name (builder, rows[kind].columns[i]);
-      add_value (builder, query, (int)i);
-    }
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
-}
 
 gboolean
 cog_project_begin_step (CogProject *self, const char *label, GError **error)
@@ -127,85 +45,6 @@ cog_project_end_step (CogProject *self, gboolean ok, GError **error)
   return FALSE;
 }
 
-gboolean
-cog_project_record (
-    CogProject *self, CogRowKind kind, const char *key, const char *before, GError **error)
-{
-  g_autofree char *after = cog_project_row_to_json (self, kind, key, NULL);
-
-  g_assert (self->step != 0);
-  return cog_query_run (self->db, error, "INSERT INTO change VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                        "iiisss", self->step, ++self->n_changes, (gint64)kind, key, before, after);
-}
-
-static void
-bind_member (CogQuery *query, int at, JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node) || !JSON_NODE_HOLDS_VALUE (node))
-    sqlite3_bind_null (query, at);
-  else if (json_node_get_value_type (node) == G_TYPE_INT64)
-    sqlite3_bind_int64 (query, at, json_node_get_int (node));
-  else if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
-    sqlite3_bind_double (query, at, json_node_get_double (node));
-  else
-    sqlite3_bind_text (query, at, json_node_get_string (node), -1, SQLITE_TRANSIENT);
-}
-
-/* Makes the row what json says; NULL: there is no such row. */
-static gboolean
-set_row (CogProject *self, CogRowKind kind, const char *key, const char *json, GError **error)
-{
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autofree char *columns = join_columns (kind, ", ", "");
-  g_autofree char *sql = NULL;
-  g_autoptr (CogQuery) query = NULL;
-  g_autoptr (GString) sets = g_string_new (NULL);
-  g_autoptr (GString) places = g_string_new ("?1");
-  g_autoptr (GError) fault = NULL;
-
-  if (json == NULL)
-    {
-      sql = g_strdup_printf ("DELETE FROM %s WHERE %s = ?1", rows[kind].table, rows[kind].key);
-      return cog_query_run (self->db, error, sql, "s", key);
-    }
-  if (!json_parser_load_from_data (parser, json, -1, NULL) ||
-      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    {
-      g_set_error (error, COG_ERROR, COG_ERROR_CORRUPT, _ ("%s: its history is damaged."),
-                   self->path);
-      return FALSE;
-    }
-  for (guint i = 0; rows[kind].columns[i] != NULL; i++)
-    {
-      g_string_append_printf (sets, "%s%s = ?%u", i > 0 ? ", " : "", rows[kind].columns[i], i + 2);
-      g_string_append_printf (places, ", ?%u", i + 2);
-    }
-  /* A section and a source have columns that the history does not know: their rows are there
-   * already. */
-  if (kind == COG_ROW_SECTION || kind == COG_ROW_SOURCE)
-    sql = g_strdup_printf ("UPDATE %s SET %s WHERE %s = ?1", rows[kind].table, sets->str,
-                           rows[kind].key);
-  else
-    sql = g_strdup_printf ("INSERT INTO %s (%s, %s) VALUES (%s) ON CONFLICT (%s) DO UPDATE SET %s",
-                           rows[kind].table, rows[kind].key, columns, places->str, rows[kind].key,
-                           sets->str);
-  query = cog_query_new (self->db, error, sql, "s", key);
-  if (query == NULL)
-    return FALSE;
-  for (guint i = 0; rows[kind].columns[i] != NULL; i++)
-    bind_member (query, (int)i + 2, json_node_get_object (json_parser_get_root (parser)),
-                 rows[kind].columns[i]);
-  cog_query_step (query, &fault);
-  if (fault == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return FALSE;
-}
-
-/* A section's and a source's row holds more than the history may set: they are only ever updated.
- */
 static gboolean
 apply_change (CogProject *self, CogQuery *query, gboolean undo, GError **error)
 {
@@ -213,21 +52,10 @@ apply_change (CogProject *self, CogQuery *query, gboolean undo, GError **error)
   g_autofree char *key = cog_query_dup_text (query, 1);
   g_autofree char *json = cog_query_dup_text (query, undo ? 2 : 3);
 
-  if (kind < 0 || kind >= (gint64)G_N_ELEMENTS (rows) || key == NULL ||
-      (json == NULL && (kind == COG_ROW_SECTION || kind == COG_ROW_SOURCE)))
-    {
-      g_set_error (error, COG_ERROR, COG_ERROR_CORRUPT, _ ("%s: its history is damaged."),
-                   self->path);
-      return FALSE;
-    }
-  if (kind == COG_ROW_SECTION || kind == COG_ROW_SOURCE)
-    {
-      g_autofree char *there = cog_project_row_to_json (self, (CogRowKind)kind, key, NULL);
-
-      if (there == NULL)
-        return TRUE;
-    }
-  return set_row (self, (CogRowKind)kind, key, json, error);
+  if (kind >= 0 && kind <= COG_ROW_OWN_SECTION && key != NULL)
+    return cog_project_set_row (self, (CogRowKind)kind, key, json, error);
+  g_set_error (error, COG_ERROR, COG_ERROR_CORRUPT, _ ("%s: its history is damaged."), self->path);
+  return FALSE;
 }
 
 static gboolean

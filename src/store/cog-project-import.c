@@ -67,6 +67,7 @@ insert_unit (const CogUnit *unit, xmlNode *element, gpointer user_data)
   sqlite3_bind_text (query, 5, unit->element, -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (query, 6, unit->source, -1, SQLITE_TRANSIENT);
   sqlite3_bind_int64 (query, 7, unit->n_words);
+  sqlite3_bind_text (query, 8, import->source, -1, SQLITE_TRANSIENT);
   cog_query_step (query, &import->error);
 }
 
@@ -78,8 +79,8 @@ insert_section (Import *import, const CogSection *section, const char *parent, G
 
   if (!cog_query_run (import->self->db, error,
                       "INSERT INTO section (id, source, parent, position, title, type, language, "
-                      "origin, is_linear,"
-                      " content) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                      "origin, is_linear, content, source_parent, source_position)"
+                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?3, ?4)",
                       "sssissssis", section->id, import->source, parent, ++import->position,
                       section->title, section->type, section->language, section->origin,
                       (gint64)section->is_linear, content))
@@ -290,12 +291,12 @@ cog_project_add_source (CogProject *self,
   beside = dup_beside_others (self, book, id);
   if (beside != NULL)
     import.book = beside;
-  import.position = read_number (self, "SELECT max(position) FROM section");
+  import.position = read_number (self, "SELECT cast (max (position) + 1 AS INTEGER) FROM section");
   import.n_credits = read_number (self, "SELECT count(*) FROM credit");
   import.insert =
       cog_query_new (self->db, error,
-                     "INSERT INTO unit (id, section, position, kind, element, source, n_words)"
-                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                     "INSERT INTO unit (id, section, position, kind, element, source, n_words,"
+                     " works) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                      NULL);
   ok = import.insert != NULL && cog_project_check_fault (self, error) &&
        cog_project_begin (self, error);

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 #define COG_PROJECT_APPLICATION_ID 0x43676e74 /* "Cgnt" */
-#define COG_PROJECT_VERSION 1
+#define COG_PROJECT_VERSION 2
 
 typedef struct _CogProjectLock CogProjectLock;
 
@@ -65,6 +65,7 @@ typedef enum
   COG_ROW_META,
   COG_ROW_CREDIT,
   COG_ROW_SOURCE,
+  COG_ROW_OWN_SECTION, /* one of the adapter's own, which may come and go */
 } CogRowKind;
 
 /* The row as it is, for the history; call before changing it. NULL: there is none, or it could not
@@ -74,6 +75,9 @@ char *cog_project_row_to_json (CogProject *self, CogRowKind kind, const char *ke
 /* … and this after, with what _to_json gave. */
 gboolean cog_project_record (
     CogProject *self, CogRowKind kind, const char *key, const char *before, GError **error);
+/* Makes the row what json says; NULL: there is no such row. What json does not name stays. */
+gboolean cog_project_set_row (
+    CogProject *self, CogRowKind kind, const char *key, const char *json, GError **error);
 
 /* The structure of a section: as it stands, and changed as part of a step. */
 char *cog_project_dup_structure (CogProject *self,

@@ -9,8 +9,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* Version 1. Later versions add a row to migrations[] below, and never change this text's meaning.
- */
+/* Version 2. Later versions add a row to migrations[] below, and never change this text's meaning.
+ * Of a section, parent and position are those in the adaptation; source_parent and source_position
+ * those in its source, whatever is done. One that is absent belongs to a source of which the
+ * adaptation took other sections, and has no units. */
 static const char schema[] =
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
     "CREATE TABLE source (id TEXT PRIMARY KEY, position INTEGER NOT NULL, reader TEXT, "
@@ -25,13 +27,14 @@ static const char schema[] =
     "NULL,"
     " title TEXT, type TEXT, language TEXT, origin TEXT, is_linear INTEGER, content TEXT, target "
     "TEXT,"
-    " is_omitted INTEGER NOT NULL DEFAULT 0, reason TEXT);"
+    " is_omitted INTEGER NOT NULL DEFAULT 0, reason TEXT, source_parent TEXT,"
+    " source_position INTEGER, is_absent INTEGER NOT NULL DEFAULT 0);"
     "CREATE INDEX section_order ON section (position);"
     "CREATE TABLE unit (id TEXT PRIMARY KEY, section TEXT NOT NULL, position REAL NOT NULL, kind "
     "TEXT NOT NULL,"
     " element TEXT, source TEXT, target TEXT, state TEXT NOT NULL DEFAULT 'initial',"
     " decision TEXT NOT NULL DEFAULT 'none', reason TEXT, note TEXT, n_words INTEGER NOT NULL "
-    "DEFAULT 0);"
+    "DEFAULT 0, origins TEXT, works TEXT);"
     "CREATE INDEX unit_order ON unit (section, position);"
     "CREATE INDEX unit_count ON unit (section, state, decision, n_words);"
     "CREATE TABLE credit (key TEXT PRIMARY KEY, position INTEGER NOT NULL, item TEXT NOT NULL, "
@@ -47,6 +50,14 @@ static const char schema[] =
  */
 static const char *const migrations[] = {
   "ALTER TABLE source ADD COLUMN licence TEXT;",
+  "ALTER TABLE section ADD COLUMN source_parent TEXT;"
+  "ALTER TABLE section ADD COLUMN source_position INTEGER;"
+  "ALTER TABLE section ADD COLUMN is_absent INTEGER NOT NULL DEFAULT 0;"
+  "UPDATE section SET source_parent = parent, source_position = position;"
+  "ALTER TABLE unit ADD COLUMN origins TEXT;"
+  "ALTER TABLE unit ADD COLUMN works TEXT;"
+  "UPDATE unit SET works = (SELECT source FROM section WHERE section.id = unit.section)"
+  " WHERE source IS NOT NULL;",
 };
 
 gboolean

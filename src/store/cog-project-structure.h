@@ -65,8 +65,9 @@ typedef enum
 /* ── Splitting and merging ───────────────────────────────────────────────────────────────────── */
 
 #define COG_SPLIT_WHOLE (-1) /* the source stays whole beside the first half */
-#define COG_SPLIT_GUESS (-2) /* at the sentence that answers; WHOLE where the counts do not agree  \
-                              */
+#define COG_SPLIT_GUESS                                                                            \
+  (-2) /* at the sentence that answers; WHOLE where the counts do not agree                        \
+        */
 
 /**
  * cog_project_split_unit:

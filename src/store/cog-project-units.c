@@ -12,7 +12,7 @@
 #define COLUMNS                                                                                    \
   "unit.id, unit.section, unit.kind, unit.element, unit.source, unit.target, unit.state, "         \
   "unit.decision,"                                                                                 \
-  " unit.reason, unit.note, unit.n_words"
+  " unit.reason, unit.note, unit.n_words, unit.origins, unit.works"
 
 static CogUnit *
 read_unit (CogQuery *query)
@@ -33,6 +33,8 @@ read_unit (CogQuery *query)
   unit->reason = cog_query_dup_text (query, 8);
   unit->note = cog_query_dup_text (query, 9);
   unit->n_words = (guint)cog_query_get_int (query, 10);
+  unit->origins = cog_query_dup_text (query, 11);
+  unit->works = cog_query_dup_text (query, 12);
   return unit;
 }
 

@@ -68,6 +68,9 @@ bind (CogQuery *query, const char *types, va_list values)
       case 'i':
         sqlite3_bind_int64 (query, i + 1, va_arg (values, gint64));
         break;
+      case 'd':
+        sqlite3_bind_double (query, i + 1, va_arg (values, double));
+        break;
       case 'b':
         {
           GBytes *bytes = va_arg (values, GBytes *);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* A prepared statement with its values bound; SQL is always a constant of ours. */
 typedef struct sqlite3_stmt CogQuery;
 
-/* types: a letter for each value: s text (NULL: null), i gint64, b GBytes. Errors as in
+/* types: a letter for each value: s text (NULL: null), i gint64, d double, b GBytes. Errors as in
  * cog_query_set_error(). */
 CogQuery *cog_query_new (sqlite3 *db, GError **error, const char *sql, const char *types, ...);
 /* TRUE: there is a row. FALSE: none is left, or an error is set. */

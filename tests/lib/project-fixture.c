@@ -128,3 +128,15 @@ project_fixture_run_sql (const char *path, const char *sql)
   g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }
+
+void
+project_fixture_make_old (const char *path)
+{
+  project_fixture_run_sql (
+      path, "ALTER TABLE source DROP COLUMN licence;"
+            "ALTER TABLE section DROP COLUMN source_parent;"
+            "ALTER TABLE section DROP COLUMN source_position;"
+            "ALTER TABLE section DROP COLUMN is_absent;"
+            "ALTER TABLE unit DROP COLUMN origins; ALTER TABLE unit DROP COLUMN works;"
+            "PRAGMA user_version=0");
+}

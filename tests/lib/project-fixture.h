@@ -27,6 +27,8 @@ char *project_fixture_dup_target (CogProject *project, const char *unit);
 
 /* As another program would, when the project is closed. */
 void project_fixture_run_sql (const char *path, const char *sql);
+/* Makes a closed project one of version 0, from before the first release. */
+void project_fixture_make_old (const char *path);
 
 #define PROJECT_FIXTURE_ADD(path, func)                                                            \
   g_test_add (path, ProjectFixture, NULL, project_fixture_set_up, func, project_fixture_tear_down)

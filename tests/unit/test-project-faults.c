@@ -296,8 +296,7 @@ test_migration (ProjectFixture *f, gconstpointer data)
   g_autoptr (CogProject) project = project_fixture_create (f->path, 5);
 
   g_clear_object (&project);
-  project_fixture_run_sql (f->path,
-                           "ALTER TABLE source DROP COLUMN licence; PRAGMA user_version=0");
+  project_fixture_make_old (f->path);
   before = read_all (f->path, &length);
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     for (guint nth = 1; nth < MANY; nth++)

@@ -157,8 +157,7 @@ make_old (ProjectFixture *f)
   pid_t child;
 
   g_clear_object (&project);
-  project_fixture_run_sql (f->path,
-                           "ALTER TABLE source DROP COLUMN licence; PRAGMA user_version=0");
+  project_fixture_make_old (f->path);
   child = fork ();
   if (child == 0)
     {
