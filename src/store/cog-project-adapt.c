@@ -77,6 +77,7 @@ typedef struct
   xmlNode *element;
   const CogUnit *unit;
   char *id;
+  const char *leftover; /* its language, where it is not translated; NULL: the same */
 } Task;
 
 static void
@@ -88,18 +89,40 @@ task_clear (gpointer data)
 typedef struct
 {
   GArray *tasks;
-  GHashTable *units;
+  CogProjectAssembly *assembly;
   const char *leftover; /* language of what is not translated; NULL: the same */
 } Plan;
+
+static const char *
+find_leftover (const CogProjectAssembly *a, const char *source)
+{
+  const char *language = source != NULL ? g_hash_table_lookup (a->languages, source) : NULL;
+
+  return language != NULL && !cog_language_equal (language, a->language) ? language : NULL;
+}
+
+/* What came here from another source has that one's language, and that one is used. */
+static const char *
+take_from_elsewhere (CogProjectAssembly *a, const char *works)
+{
+  g_auto (GStrv) words = g_strsplit (works, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_hash_table_add (a->used, g_strdup (words[i]));
+  return find_leftover (a, words[0]);
+}
 
 /* First the list, then the changes: a callback must not pull the tree away under the walk. */
 static void
 plan_unit (const CogUnit *unit, xmlNode *element, gpointer user_data)
 {
   Plan *plan = user_data;
-  Task task = { element, g_hash_table_lookup (plan->units, unit->id), g_strdup (unit->id) };
+  Task task = { element, g_hash_table_lookup (plan->assembly->units, unit->id), g_strdup (unit->id),
+                plan->leftover };
 
-  if (task.unit == NULL && plan->leftover == NULL)
+  if (task.unit != NULL && task.unit->works != NULL && task.unit->decision != COG_DECISION_OMITTED)
+    task.leftover = take_from_elsewhere (plan->assembly, task.unit->works);
+  if (task.unit == NULL && task.leftover == NULL)
     task_clear (&task);
   else
     g_array_append_val (plan->tasks, task);
@@ -129,11 +152,7 @@ follow_heading (CogSection *section, const xmlNode *element, const char *target)
 }
 
 static gboolean
-carry_out (CogProjectAssembly *a,
-           CogSection *section,
-           const Task *task,
-           const char *leftover,
-           GError **error)
+carry_out (CogSection *section, const Task *task, GError **error)
 {
   const CogUnit *unit = task->unit;
 
@@ -168,40 +187,40 @@ carry_out (CogProjectAssembly *a,
       follow_heading (section, task->element, unit->target);
       return cog_inline_set (task->element, unit->target, error);
     }
-  else if (leftover != NULL && !is_equation (task->element))
-    mark_language (task->element, leftover);
+  else if (task->leftover != NULL && !is_equation (task->element))
+    mark_language (task->element, task->leftover);
   return TRUE;
 }
 
-/* Added units are empty in the structure, so that no walk over units meets them: they are filled
- * first. */
+static gboolean
+fill_element (xmlNode *element, const CogUnit *unit, GError **error)
+{
+  if (unit->target != NULL && unit->decision != COG_DECISION_OMITTED)
+    return cog_inline_set (element, unit->target, error);
+  omit (element);
+  return TRUE;
+}
+
+/* Units without a source of their own are empty in the structure, so that no walk over units meets
+ * them: they are filled first. */
 static gboolean
 fill_added (CogProjectAssembly *a, CogSection *section, GError **error)
 {
-  GHashTableIter iter;
-  gpointer value;
   xmlNode *root = cog_section_get_root (section);
+  g_autoptr (GPtrArray) empty = g_ptr_array_new ();
 
-  g_hash_table_iter_init (&iter, a->units);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
+  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    if (n->type == XML_ELEMENT_NODE && n->children == NULL &&
+        xmlHasProp (n, (const xmlChar *)"id") != NULL)
+      g_ptr_array_add (empty, n);
+  for (guint i = 0; i < empty->len; i++)
     {
-      const CogUnit *unit = value;
+      g_autofree char *id = cog_xml_dup_attribute (g_ptr_array_index (empty, i), "id");
+      const CogUnit *unit = g_hash_table_lookup (a->units, id);
 
-      if (unit->source != NULL || !g_str_equal (unit->section, section->id))
-        continue;
-      for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
-        {
-          g_autofree char *id =
-              n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
-
-          if (id == NULL || !g_str_equal (id, unit->id))
-            continue;
-          if (unit->target == NULL || unit->decision == COG_DECISION_OMITTED)
-            prune (n);
-          else if (!cog_inline_set (n, unit->target, error))
-            return FALSE;
-          break;
-        }
+      if (unit != NULL && (unit->source == NULL || cog_unit_continues (unit)) &&
+          !fill_element (g_ptr_array_index (empty, i), unit, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -248,21 +267,18 @@ cog_project_adapt_section (CogProjectAssembly *a,
                            const char *source,
                            GError **error)
 {
-  const char *language = source != NULL ? g_hash_table_lookup (a->languages, source) : NULL;
-  const char *leftover =
-      language != NULL && !cog_language_equal (language, a->language) ? language : NULL;
   g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (Task));
   g_autoptr (GHashTable) pictures =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)xmlFreeNode);
-  Plan plan = { tasks, a->units, leftover };
+  Plan plan = { tasks, a, find_leftover (a, source) };
 
   g_array_set_clear_func (tasks, task_clear);
   collect_pictures (pictures, cog_section_get_root (section));
-  if (cog_section_get_root (section) != NULL && !fill_added (a, section, error))
+  if (!fill_added (a, section, error))
     return FALSE;
   cog_section_foreach_unit (section, plan_unit, &plan);
   for (guint i = 0; i < tasks->len; i++)
-    if (!carry_out (a, section, &g_array_index (tasks, Task, i), leftover, error))
+    if (!carry_out (section, &g_array_index (tasks, Task, i), error))
       return FALSE;
   put_pictures (pictures, cog_section_get_root (section));
   return TRUE;

@@ -10,8 +10,9 @@ typedef struct
 {
   CogProject *self;
   CogBook *book;
-  char *language;        /* of the adaptation */
-  GHashTable *units;     /* id → CogUnit: those that differ from their source */
+  char *language;    /* of the adaptation */
+  GHashTable *units; /* id → CogUnit: those that differ from their source, or from that of their
+                        section */
   GHashTable *languages; /* source id → language */
   GHashTable *used;      /* ids of the sources that something was taken from */
 } CogProjectAssembly;
@@ -22,6 +23,10 @@ gboolean cog_project_adapt_section (CogProjectAssembly *a,
                                     CogSection *section,
                                     const char *source,
                                     GError **error);
+
+/* Where links lead to what was joined with something else, or to notes that were left out. Before
+ * the book is identified. */
+gboolean cog_project_settle_links (CogProjectAssembly *a, GError **error);
 
 /* In an edition of several sources, each chapter names its own: credits whose item is a section.
  * Wants the book's sources. */

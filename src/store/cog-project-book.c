@@ -15,8 +15,9 @@ load_units (CogProjectAssembly *a, GError **error)
 {
   g_autoptr (CogQuery) query = cog_query_new (
       a->self->db, error,
-      "SELECT id, section, source, target, decision FROM unit WHERE target IS NOT NULL OR"
-      " decision = 'omitted' OR source IS NULL",
+      "SELECT unit.id, section, unit.source, unit.target, decision, works FROM unit JOIN section ON"
+      " section.id = unit.section WHERE unit.target IS NOT NULL OR decision = 'omitted' OR"
+      " unit.source IS NULL OR unit.source = '' OR works IS NOT section.source",
       NULL);
   g_autoptr (GError) fault = NULL;
 
@@ -32,6 +33,7 @@ load_units (CogProjectAssembly *a, GError **error)
       unit->source = cog_query_dup_text (query, 2);
       unit->target = cog_query_dup_text (query, 3);
       cog_decision_from_nick (decision, &unit->decision);
+      unit->works = cog_query_dup_text (query, 5);
       /* A damaged row says nothing. */
       if (unit->id == NULL || unit->section == NULL)
         cog_unit_free (unit);
@@ -48,7 +50,7 @@ typedef struct
 {
   const char *const *wanted; /* nullable */
   gboolean of_source;        /* the source as it was */
-  const char *source;        /* only of this source; nullable */
+  const char *source;        /* whose; nullable */
 } Choice;
 
 static gboolean
@@ -79,6 +81,10 @@ make_section (CogQuery *query, gboolean of_source, GError **error)
   return g_steal_pointer (&section);
 }
 
+#define SECTION                                                                                    \
+  "source, title, type, language, origin, is_linear, content, coalesce(target, content),"          \
+  " is_omitted FROM section"
+
 static gboolean
 load_sections (CogProjectAssembly *a, const Choice *choice, GError **error)
 {
@@ -87,9 +93,11 @@ load_sections (CogProjectAssembly *a, const Choice *choice, GError **error)
   g_autoptr (GError) fault = NULL;
   g_autoptr (CogQuery) query =
       cog_query_new (a->self->db, error,
-                     "SELECT id, parent, source, title, type, language, origin, is_linear, content,"
-                     " coalesce(target, content), is_omitted FROM section ORDER BY position",
-                     NULL);
+                     choice->of_source ? "SELECT id, source_parent, " SECTION " WHERE source = ?1"
+                                         " ORDER BY source_position"
+                                       : "SELECT id, parent, " SECTION " WHERE is_absent = 0"
+                                         " ORDER BY position",
+                     choice->of_source ? "s" : NULL, choice->source);
 
   if (query == NULL)
     return FALSE;
@@ -101,7 +109,7 @@ load_sections (CogProjectAssembly *a, const Choice *choice, GError **error)
       CogSection *above = parent != NULL ? g_hash_table_lookup (taken, parent) : NULL;
       CogSection *section;
 
-      if (id == NULL || (choice->source != NULL && g_strcmp0 (choice->source, source) != 0))
+      if (id == NULL)
         continue;
       if (!choice->of_source && (cog_query_get_int (query, 10) != 0 ||
                                  (parent != NULL && g_hash_table_contains (skipped, parent))))
@@ -165,34 +173,6 @@ load_assets (CogProjectAssembly *a, const char *source, GError **error)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&fault));
   return FALSE;
-}
-
-/* A reference to a note that was left out goes; a note that nobody refers to any more goes, too. */
-static void
-drop_loose_notes (const CogBook *book)
-{
-  g_autoptr (GHashTable) ids = cog_book_index_elements (book);
-  g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
-
-  for (guint i = 0; i < sections->len; i++)
-    {
-      xmlNode *root = cog_section_get_root (g_ptr_array_index (sections, i));
-
-      for (xmlNode *n = root, *next; n != NULL; n = next)
-        {
-          g_autofree char *href = NULL;
-
-          next = cog_xml_next_in (root, n);
-          if (!cog_xml_is (n, NULL, "a") || !cog_xml_has_word (n, "epub:type", "noteref"))
-            continue;
-          href = cog_xml_dup_attribute (n, "href");
-          if (href != NULL && href[0] == '#' && !g_hash_table_contains (ids, href + 1))
-            {
-              next = cog_xml_skip_in (root, n);
-              cog_xml_remove (n);
-            }
-        }
-    }
 }
 
 static void
@@ -406,9 +386,9 @@ cog_project_dup_adaptation (CogProject *self, const char *const *sections, GErro
       describe (&a);
       cog_project_credit_chapters (&a);
       take_credits (&a, credits);
-      drop_loose_notes (a.book);
+      ok = cog_project_settle_links (&a, error);
       cog_book_identify (a.book, NULL);
-      ok = cog_project_check_fault (self, error);
+      ok = ok && cog_project_check_fault (self, error);
     }
   g_rec_mutex_unlock (&self->mutex);
   return finish (&a, ok);

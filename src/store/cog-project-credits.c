@@ -171,9 +171,12 @@ count_used (CogProject *self, const char *source, gboolean *is_changed)
       self->db, cog_project_fault (self),
       "WITH RECURSIVE gone (id) AS (SELECT id FROM section WHERE is_omitted <> 0 UNION"
       " SELECT section.id FROM section JOIN gone ON section.parent = gone.id)"
-      " SELECT sum (unit.decision <> 'omitted' AND section.id NOT IN (SELECT id FROM gone)),"
-      " sum (unit.decision IN ('adapted', 'replaced', 'omitted', 'added', 'translated'))"
-      " FROM section JOIN unit ON unit.section = section.id WHERE section.source = ?1",
+      " SELECT sum (of_it AND decision <> 'omitted' AND section NOT IN (SELECT id FROM gone)),"
+      " sum (decision IN ('adapted', 'replaced', 'omitted', 'added', 'translated') OR"
+      " origins IS NOT NULL)"
+      " FROM (SELECT unit.section, decision, origins, works IS NOT NULL AND"
+      " instr (' ' || works || ' ', ' ' || ?1 || ' ') > 0 AS of_it, section.source AS host"
+      " FROM section JOIN unit ON unit.section = section.id) WHERE of_it OR host = ?1",
       "s", source);
 
   if (query == NULL || !cog_query_step (query, cog_project_fault (self)))

@@ -338,7 +338,10 @@ cog_project_list_sources (CogProject *self)
   g_rec_mutex_lock (&self->mutex);
   query = cog_query_new (
       self->db, cog_project_fault (self),
-      "SELECT id, reader, original_name, language, credit, licence FROM source ORDER BY position",
+      "SELECT id, reader, original_name, language, credit, licence FROM source WHERE"
+      " NOT EXISTS (SELECT 1 FROM section WHERE section.source = source.id AND is_absent <> 0) OR"
+      " EXISTS (SELECT 1 FROM section WHERE section.source = source.id AND is_absent = 0) ORDER BY"
+      " position",
       NULL);
   while (query != NULL && cog_query_step (query, cog_project_fault (self)))
     {

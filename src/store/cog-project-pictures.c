@@ -11,11 +11,11 @@
 char *
 cog_project_dup_section_of (CogProject *self, const char *id)
 {
-  g_autoptr (CogQuery) query =
-      cog_query_new (self->db, cog_project_fault (self),
-                     "SELECT id FROM section WHERE instr (coalesce (target, content),"
-                     " ' id=\"' || ?1 || '\"') > 0",
-                     "s", id);
+  g_autoptr (CogQuery) query = cog_query_new (
+      self->db, cog_project_fault (self),
+      "SELECT id FROM section WHERE is_absent = 0 AND instr (coalesce (target, content),"
+      " ' id=\"' || ?1 || '\"') > 0",
+      "s", id);
 
   return query != NULL && cog_query_step (query, cog_project_fault (self))
              ? cog_query_dup_text (query, 0)

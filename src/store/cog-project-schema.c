@@ -9,6 +9,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* The outline, and which sections a source has in it, without a look at the texts. */
+#define OUTLINE                                                                                    \
+  "CREATE INDEX section_outline ON section (is_absent, position, id, parent, source, title, type," \
+  " is_omitted);"
+
 /* Version 2. Later versions add a row to migrations[] below, and never change this text's meaning.
  * Of a section, parent and position are those in the adaptation; source_parent and source_position
  * those in its source, whatever is done. One that is absent belongs to a source of which the
@@ -29,7 +34,7 @@ static const char schema[] =
     "TEXT,"
     " is_omitted INTEGER NOT NULL DEFAULT 0, reason TEXT, source_parent TEXT,"
     " source_position INTEGER, is_absent INTEGER NOT NULL DEFAULT 0);"
-    "CREATE INDEX section_order ON section (position);"
+    "CREATE INDEX section_order ON section (position);" OUTLINE
     "CREATE TABLE unit (id TEXT PRIMARY KEY, section TEXT NOT NULL, position REAL NOT NULL, kind "
     "TEXT NOT NULL,"
     " element TEXT, source TEXT, target TEXT, state TEXT NOT NULL DEFAULT 'initial',"
@@ -53,7 +58,7 @@ static const char *const migrations[] = {
   "ALTER TABLE section ADD COLUMN source_parent TEXT;"
   "ALTER TABLE section ADD COLUMN source_position INTEGER;"
   "ALTER TABLE section ADD COLUMN is_absent INTEGER NOT NULL DEFAULT 0;"
-  "UPDATE section SET source_parent = parent, source_position = position;"
+  "UPDATE section SET source_parent = parent, source_position = position;" OUTLINE
   "ALTER TABLE unit ADD COLUMN origins TEXT;"
   "ALTER TABLE unit ADD COLUMN works TEXT;"
   "UPDATE unit SET works = (SELECT source FROM section WHERE section.id = unit.section)"

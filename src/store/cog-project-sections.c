@@ -89,9 +89,10 @@ cog_project_list_sections (CogProject *self)
   g_return_val_if_fail (COG_IS_PROJECT (self), list);
 
   g_rec_mutex_lock (&self->mutex);
-  query = cog_query_new (
-      self->db, cog_project_fault (self),
-      "SELECT id, parent, source, title, type, is_omitted FROM section ORDER BY position", NULL);
+  query = cog_query_new (self->db, cog_project_fault (self),
+                         "SELECT id, parent, source, title, type, is_omitted FROM section"
+                         " WHERE is_absent = 0 ORDER BY position",
+                         NULL);
   while (query != NULL && cog_query_step (query, cog_project_fault (self)))
     {
       CogSectionInfo *info;

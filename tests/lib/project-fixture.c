@@ -134,7 +134,7 @@ project_fixture_make_old (const char *path)
 {
   project_fixture_run_sql (
       path, "ALTER TABLE source DROP COLUMN licence;"
-            "ALTER TABLE section DROP COLUMN source_parent;"
+            "DROP INDEX section_outline; ALTER TABLE section DROP COLUMN source_parent;"
             "ALTER TABLE section DROP COLUMN source_position;"
             "ALTER TABLE section DROP COLUMN is_absent;"
             "ALTER TABLE unit DROP COLUMN origins; ALTER TABLE unit DROP COLUMN works;"
