@@ -12,8 +12,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#define PAGES 256 /* copied at a time: 1 MiB; then somebody else may write, or the person cancel   \
-                   */
+#define PAGES                                                                                      \
+  256 /* copied at a time: 1 MiB; then somebody else may write, or the person cancel               \
+       */
 
 /* Beside the file after a crash: SQLite finds its journals by the file's name. */
 static const char *const companions[] = { "-wal", "-journal", "-shm" };
