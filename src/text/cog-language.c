@@ -4,6 +4,7 @@
 #include "cog-language.h"
 
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/unum.h>
 #include <unicode/uscript.h>
@@ -160,6 +161,24 @@ cog_text_guess_script (const char *text)
     if (counts[i] > counts[best])
       best = i;
   return counts[best] > 0 ? scripts[best].name : NULL;
+}
+
+gboolean
+cog_text_guess_rtl (const char *text, gboolean *is_rtl)
+{
+  g_return_val_if_fail (text != NULL && is_rtl != NULL, FALSE);
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      UCharDirection direction = u_charDirection ((UChar32)g_utf8_get_char (c));
+
+      if (direction != U_LEFT_TO_RIGHT && direction != U_RIGHT_TO_LEFT &&
+          direction != U_RIGHT_TO_LEFT_ARABIC)
+        continue;
+      *is_rtl = direction != U_LEFT_TO_RIGHT;
+      return TRUE;
+    }
+  return FALSE;
 }
 
 char *

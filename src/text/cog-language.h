@@ -24,6 +24,9 @@ gboolean cog_language_equal (const char *a, const char *b);
 char *cog_language_dup_script (const char *tag);
 /* The script that most letters of a text are in, as above; NULL where there are none. */
 const char *cog_text_guess_script (const char *text);
+/* Whether a text reads from right to left, by its first letter that has a direction of its own, as
+ * HTML's dir="auto" does; FALSE, and is_rtl is left as it is, where there is none. */
+gboolean cog_text_guess_rtl (const char *text, gboolean *is_rtl);
 /* Words of a text by ICU's word breaks: anything that holds a letter or digit. */
 guint cog_text_count_words (const char *text, const char *tag);
 /* A number in the digits that the language writes by custom: 12 → "١٢" for ar-EG. (transfer full)

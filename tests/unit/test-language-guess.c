@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-language-guess.h"
+#include "cog-language.h"
 
 /* The first article of the Universal Declaration of Human Rights and its preamble, and the like:
  * running text, as it stands in books. */
@@ -73,6 +74,23 @@ test_read (void)
   assert_read ("gibberish", NULL);
 }
 
+static void
+test_direction (void)
+{
+  gboolean is_rtl = FALSE;
+
+  g_assert_true (cog_text_guess_rtl ("12. مرحبا, world", &is_rtl));
+  g_assert_true (is_rtl);
+  g_assert_true (cog_text_guess_rtl ("(שלום)", &is_rtl));
+  g_assert_true (is_rtl);
+  g_assert_true (cog_text_guess_rtl ("“Water” is ماء", &is_rtl));
+  g_assert_false (is_rtl);
+  is_rtl = TRUE;
+  g_assert_false (cog_text_guess_rtl ("", &is_rtl));
+  g_assert_false (cog_text_guess_rtl ("12 + 7 = …", &is_rtl));
+  g_assert_true (is_rtl);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -80,5 +98,6 @@ main (int argc, char **argv)
   g_test_add_func ("/language-guess/samples", test_samples);
   g_test_add_func ("/language-guess/unknown", test_unknown);
   g_test_add_func ("/language-guess/read", test_read);
+  g_test_add_func ("/language-guess/direction", test_direction);
   return g_test_run ();
 }

@@ -219,9 +219,8 @@ apply_language (CogPdfLevel *level, const xmlNode *node)
   else if (strcmp (dir, "auto") == 0)
     {
       g_autofree char *text = cog_xml_dup_folded_text (node);
-      PangoDirection found = pango_find_base_dir (text, -1);
-      if (found != PANGO_DIRECTION_NEUTRAL)
-        level->is_rtl = found == PANGO_DIRECTION_RTL;
+
+      cog_text_guess_rtl (text, &level->is_rtl);
     }
 }
 

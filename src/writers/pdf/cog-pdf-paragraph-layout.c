@@ -101,8 +101,10 @@ has_rtl (const char *text)
 static gboolean
 is_rtl (const CogPdfSetting *setting, const char *text)
 {
-  return setting->is_rtl &&
-         (has_rtl (text) || pango_find_base_dir (text, -1) != PANGO_DIRECTION_LTR);
+  gboolean is_found_rtl = TRUE;
+
+  cog_text_guess_rtl (text, &is_found_rtl);
+  return setting->is_rtl && (has_rtl (text) || is_found_rtl);
 }
 
 /* What one layout may hold. Pango's time grows with the square of what has no place for a break,
