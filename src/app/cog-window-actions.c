@@ -1,35 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-compat.h"
 #include "cog-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
 static void
-file_cb (GtkNativeDialog *dialog, int response, CogWindow *self)
+file_cb (GObject *window, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
+  CogWindow *self = COG_WINDOW (window);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = cog_file_dialog_finish (result, &error);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  if (response != GTK_RESPONSE_ACCEPT)
-    return;
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  path = g_file_get_path (file);
   if (path != NULL)
     cog_window_open_file (self, path);
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    cog_window_tell_fault (self, _ ("That Did Not Work"), error->message);
 }
 
 static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  CogWindow *self = COG_WINDOW (widget);
-
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Import a Book"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (file_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  cog_file_dialog_open (widget, _ ("Import a Book"), NULL, file_cb, NULL);
 }
 
 static void
@@ -138,9 +132,9 @@ view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 about_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  adw_show_about_window (
-      GTK_WINDOW (widget), "application-name", "Cognate", "application-icon", COG_APP_ID, "version",
-      COG_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+  cog_about_show (
+      widget, "application-name", "Cognate", "application-icon", COG_APP_ID, "version", COG_VERSION,
+      "license-type", GTK_LICENSE_GPL_3_0, "comments",
       _ ("Translate and adapt open educational resources, with everyone’s rights right."), NULL);
 }
 
@@ -150,7 +144,7 @@ help_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   CogWindow *self = COG_WINDOW (source);
   g_autoptr (GError) error = NULL;
 
-  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) ||
+  if (cog_show_uri_finish (result, &error) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   cog_window_tell_fault (self, _ ("The Manual Cannot Be Shown"), error->message);
@@ -159,7 +153,7 @@ help_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 help_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_show_uri_full (GTK_WINDOW (widget), "help:cognate", GDK_CURRENT_TIME, NULL, help_cb, NULL);
+  cog_show_uri (widget, "help:cognate", help_cb, NULL);
 }
 
 gboolean

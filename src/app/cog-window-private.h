@@ -21,7 +21,7 @@ struct _CogWindow
   AdwToast *last_toast; /* weak */
   GtkStack *stack;
   AdwHeaderBar *header;
-  AdwViewSwitcherTitle *switcher;
+  GtkWidget *switcher; /* cog-title-switcher.h */
   AdwViewSwitcherBar *switcher_bar;
   AdwWindowTitle *title;
   GtkWidget *back, *outline, *panel, *undo, *redo, *import;
@@ -30,7 +30,6 @@ struct _CogWindow
   CogWorkbenchPage *workbench;
   CogRightsPage *rights;
   CogPublishPage *publish;
-  GtkFileChooserNative *chooser;
   int width;
   guint resize_idle;
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-compat.h"
 #include "cog-error.h"
 #include "cog-import-window.h"
 #include "cog-window-private.h"
@@ -28,10 +29,10 @@ cog_window_toast (CogWindow *self, const char *text)
 void
 cog_window_tell_fault (CogWindow *self, const char *heading, const char *text)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, text);
+  GtkWidget *dialog = cog_message_dialog_new (heading, text);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  cog_message_dialog_add_response (dialog, "close", _ ("_Close"), ADW_RESPONSE_DEFAULT);
+  cog_message_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -51,8 +52,7 @@ update_header (CogWindow *self)
                                  open && cog_project_can_undo (self->project));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
                                  open && cog_project_can_redo (self->project));
-  adw_header_bar_set_title_widget (self->header,
-                                   open ? GTK_WIDGET (self->switcher) : GTK_WIDGET (self->title));
+  adw_header_bar_set_title_widget (self->header, open ? self->switcher : GTK_WIDGET (self->title));
   gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), open);
 }
 
@@ -73,9 +73,8 @@ view_cb (CogWindow *self)
 static void
 adapt (CogWindow *self)
 {
-  adw_view_switcher_bar_set_reveal (self->switcher_bar,
-                                    self->project != NULL &&
-                                        adw_view_switcher_title_get_title_visible (self->switcher));
+  adw_view_switcher_bar_set_reveal (
+      self->switcher_bar, self->project != NULL && cog_title_switcher_is_narrow (self->switcher));
   if (self->project == NULL)
     return;
   cog_workbench_page_set_width (self->workbench, self->width);
@@ -165,8 +164,8 @@ show_project (CogWindow *self, CogProject *project)
   add_view (self, self->publish, "publish", _ ("Publish"), "document-send-symbolic");
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->views));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->views));
-  adw_view_switcher_title_set_title (self->switcher, title);
-  adw_view_switcher_title_set_stack (self->switcher, self->views);
+  cog_title_switcher_set_title (self->switcher, title);
+  cog_title_switcher_set_stack (self->switcher, self->views);
   adw_view_switcher_bar_set_stack (self->switcher_bar, self->views);
   g_signal_connect_swapped (self->views, "notify::visible-child", G_CALLBACK (view_cb), self);
   g_signal_connect (project, "changed", G_CALLBACK (changed_cb), self);
@@ -259,7 +258,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, CogWind
 }
 
 static void
-stop_cb (AdwMessageDialog *dialog, const char *response, CogWindow *self)
+stop_cb (GtkWidget *dialog, const char *response, CogWindow *self)
 {
   if (g_strcmp0 (response, "stop") != 0)
     return;
@@ -278,16 +277,13 @@ cog_window_close_request (GtkWindow *window)
     cog_workbench_page_flush (self->workbench);
   if (self->publish == NULL || !cog_publish_page_is_busy (self->publish))
     return GTK_WINDOW_CLASS (cog_window_parent_class)->close_request (window);
-  dialog =
-      adw_message_dialog_new (window, _ ("Stop Publishing?"),
-                              _ ("The book is not written yet. Your work is stored in any case."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "wait", _ ("_Keep Publishing"),
-                                    "stop", _ ("_Stop and Close"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "wait");
+  dialog = cog_message_dialog_new (
+      _ ("Stop Publishing?"), _ ("The book is not written yet. Your work is stored in any case."));
+  cog_message_dialog_add_response (dialog, "wait", _ ("_Keep Publishing"), ADW_RESPONSE_DEFAULT);
+  cog_message_dialog_add_response (dialog, "stop", _ ("_Stop and Close"), ADW_RESPONSE_DESTRUCTIVE);
+  cog_message_dialog_set_close_response (dialog, "wait");
   g_signal_connect_object (dialog, "response", G_CALLBACK (stop_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cog_message_dialog_present (dialog, GTK_WIDGET (self));
   return TRUE;
 }
 
@@ -302,7 +298,6 @@ cog_window_dispose (GObject *object)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   drop_project (self);
-  g_clear_object (&self->chooser);
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->sample, g_free);
   G_OBJECT_CLASS (cog_window_parent_class)->dispose (object);

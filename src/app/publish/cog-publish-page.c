@@ -4,6 +4,7 @@
 #include "cog-publish-page.h"
 
 #include "cog-column.h"
+#include "cog-compat.h"
 #include "cog-publish-run.h"
 #include "cog-run-bar.h"
 #include "cog-slip.h"
@@ -20,7 +21,6 @@ struct _CogPublishPage
   CogProject *project;
   CogRun *run;            /* NULL: nothing is being written */
   GCancellable *checking; /* (nullable) */
-  GtkFileChooserNative *chooser;
   gboolean as_draft;
   guint n_errors;
   GtkWidget *root;
@@ -210,17 +210,17 @@ written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-chosen_cb (GtkNativeDialog *dialog, int response, CogPublishPage *self)
+chosen_cb (GObject *page, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
+  CogPublishPage *self = COG_PUBLISH_PAGE (page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = cog_file_dialog_finish (result, &error);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   CogPublishOptions options = { 0 };
 
-  if (response != GTK_RESPONSE_ACCEPT || self->run != NULL)
-    return;
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  path = g_file_get_path (file);
-  if (path == NULL)
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
+  if (path == NULL || self->run != NULL)
     return;
   self->run = cog_run_new ();
   cog_run_bar_set_run (self->run_bar, self->run);
@@ -241,14 +241,8 @@ choose_file (CogPublishPage *self, gboolean draft)
   g_strdelimit (title, "/\\:", '-');
   name = g_strdup_printf ("%s.%s", title, suffixes[MIN (selected, G_N_ELEMENTS (suffixes) - 1)]);
   self->as_draft = draft;
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (draft ? _ ("Export Draft") : _ ("Publish"),
-                                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  cog_file_dialog_save (GTK_WIDGET (self), draft ? _ ("Export Draft") : _ ("Publish"), name, NULL,
+                        NULL, chosen_cb, NULL);
 }
 
 static void
@@ -296,7 +290,6 @@ cog_publish_page_dispose (GObject *object)
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_object (&self->project);
-  g_clear_object (&self->chooser);
   self->run_bar = NULL;
   g_clear_pointer (&self->root, gtk_widget_unparent);
   G_OBJECT_CLASS (cog_publish_page_parent_class)->dispose (object);

@@ -3,6 +3,8 @@
 
 #include "cog-ring.h"
 
+#include "cog-compat.h"
+
 #include <math.h>
 
 #define SIZE 14
@@ -46,14 +48,13 @@ static void
 cog_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   CogRing *self = COG_RING (widget);
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
   GdkRGBA ground, accent, success;
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, SIZE, SIZE));
 
-  gtk_style_context_get_color (style, &ground);
+  cog_widget_get_colour (widget, &ground);
   accent = success = ground;
-  gtk_style_context_lookup_color (style, "accent_color", &accent);
-  gtk_style_context_lookup_color (style, "success_color", &success);
+  cog_widget_lookup_colour (widget, "accent_color", &accent);
+  cog_widget_lookup_colour (widget, "success_color", &success);
   ground.alpha *= .25f;
   cairo_set_line_width (cr, 2);
   if (self->share >= 1)

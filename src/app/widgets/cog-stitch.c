@@ -3,6 +3,8 @@
 
 #include "cog-stitch.h"
 
+#include "cog-compat.h"
+
 #define SIZE 14
 #define MIDDLE (SIZE / 2.)
 
@@ -74,15 +76,14 @@ static void
 cog_stitch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   CogStitch *self = COG_STITCH (widget);
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
   GdkRGBA ink, page, success;
   cairo_t *cr =
       gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-2, -2, SIZE + 4, SIZE + 4));
 
-  gtk_style_context_get_color (style, &ink);
+  cog_widget_get_colour (widget, &ink);
   page = success = ink;
-  gtk_style_context_lookup_color (style, "page", &page);
-  gtk_style_context_lookup_color (style, "success_bg_color", &success);
+  cog_widget_lookup_colour (widget, "page", &page);
+  cog_widget_lookup_colour (widget, "success_bg_color", &success);
   /* The thread of the fold ends at the stitch. */
   gdk_cairo_set_source_rgba (cr, &page);
   cairo_arc (cr, MIDDLE, MIDDLE, MIDDLE + 2, 0, 2 * G_PI);

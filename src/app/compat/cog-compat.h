@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The one place for what GTK and libadwaita have given a new name since GTK 4.8 and libadwaita 1.2.
+ * The rest of the program includes this header and calls what is declared here;
+ * tools/check-deprecated tells where it does not.
+ *
+ *   instead of                              use
+ *   AdwMessageDialog (AdwAlertDialog)       cog_message_dialog_*   cog-message-dialog.h
+ *   GtkFileChooserNative (GtkFileDialog)    cog_file_dialog_*      cog-file-dialog.h
+ *   gtk_show_uri_full (GtkUriLauncher)      cog_show_uri           cog-show-uri.h
+ *   AdwAboutWindow (AdwAboutDialog)         cog_about_show         cog-about.h
+ *   gtk_style_context_get/lookup_color      cog_widget_*_colour    cog-widget-colour.h
+ *   adw_flap_*                              cog_flap_*             cog-flap.h
+ *   adw_view_switcher_title_*               cog_title_switcher_*   cog-title-switcher.h
+ *
+ * Templates still say AdwFlap and AdwViewSwitcherTitle: every libadwaita 1.x has both, and a
+ * template does not warn. */
+
+#include "cog-about.h"
+#include "cog-file-dialog.h"
+#include "cog-flap.h"
+#include "cog-message-dialog.h"
+#include "cog-show-uri.h"
+#include "cog-title-switcher.h"
+#include "cog-widget-colour.h"
