@@ -79,6 +79,9 @@ compare_codes (gconstpointer a, gconstpointer b)
     return first->start < second->start ? -1 : 1;
   if (first->end != second->end)
     return first->end > second->end ? -1 : 1;
+  /* A piece holds nothing: a span of its length is around it, whenever it came. */
+  if (first->type != second->type)
+    return first->type == COG_CODE_SPAN ? -1 : 1;
   return (int)first->number - (int)second->number;
 }
 
@@ -88,6 +91,31 @@ cog_text_add_code (CogText *text, CogCode *code)
   g_return_if_fail (text != NULL && code != NULL);
   g_ptr_array_add (text->codes, code);
   g_ptr_array_sort (text->codes, compare_codes);
+}
+
+void
+cog_text_sort_codes (CogText *text)
+{
+  g_return_if_fail (text != NULL);
+  g_ptr_array_sort (text->codes, compare_codes);
+}
+
+char *
+cog_text_dup_link (const CogCode *code)
+{
+  gboolean is_span = code != NULL && code->type == COG_CODE_SPAN;
+  g_autofree char *whole = NULL;
+  g_autoptr (xmlDoc) document = NULL;
+
+  g_return_val_if_fail (code != NULL, NULL);
+
+  whole = g_strdup_printf (
+      "<p xmlns=\"" COG_NS_XHTML "\" xmlns:epub=\"" COG_NS_EPUB "\">%s%s%s%s</p>", code->markup,
+      is_span ? "</" : "", is_span ? code->element : "", is_span ? ">" : "");
+  document = cog_xml_parse_own (whole, -1, NULL);
+  if (document == NULL)
+    return NULL;
+  return cog_xml_dup_attribute (cog_xml_first_element (xmlDocGetRootElement (document)), "href");
 }
 
 /* Whether an element stands as one thing that cannot be broken. */

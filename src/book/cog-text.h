@@ -44,6 +44,10 @@ void cog_text_free (CogText *text);
 /* Well-formed inline XHTML, also where spans overlap (they are split). (transfer full) */
 char *cog_text_to_xhtml (const CogText *text);
 void cog_text_add_code (CogText *text, CogCode *code); /* takes it; keeps the order */
+/* Puts the codes into their order again, after many were added to the array itself. */
+void cog_text_sort_codes (CogText *text);
+/* Where a link leads. (transfer full) (nullable) */
+char *cog_text_dup_link (const CogCode *code);
 CogCode *cog_code_copy (const CogCode *code);
 void cog_code_free (CogCode *code);
 

@@ -1,0 +1,750 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-rich-buffer-private.h"
+
+#include "cog-rich-raw.h"
+
+#include <string.h>
+
+enum
+{
+  PIECES_CHANGED,
+  STYLE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CogRichBuffer, cog_rich_buffer, GTK_TYPE_TEXT_BUFFER)
+
+static void
+get_iter (CogRichBuffer *self, GtkTextIter *iter, guint at)
+{
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), iter, (int)at);
+}
+
+static void
+record (CogRichBuffer *self, guint at, CogText *old, CogText *new)
+{
+  cog_rich_history_add (self->history, at, old, new, g_get_monotonic_time ());
+}
+
+void
+cog_rich_buffer_tell_style (CogRichBuffer *self)
+{
+  g_signal_emit (self, signals[STYLE_CHANGED], 0);
+}
+
+static void
+tell_pieces (CogRichBuffer *self)
+{
+  if (!self->is_piece_change)
+    return;
+  self->is_piece_change = FALSE;
+  g_signal_emit (self, signals[PIECES_CHANGED], 0);
+}
+
+/* --- tags ---------------------------------------------------------------------------------- */
+
+GtkTextTag *
+cog_rich_buffer_get_tag (CogRichBuffer *self, const CogCode *code)
+{
+  g_autofree char *key = g_strdup_printf ("%u %s", code->number, code->markup);
+  GtkTextTag *tag = g_hash_table_lookup (self->tags, key);
+
+  if (tag != NULL)
+    return tag;
+  tag = cog_rich_tag_new (code, &self->link);
+  gtk_text_tag_table_add (gtk_text_buffer_get_tag_table (GTK_TEXT_BUFFER (self)), tag);
+  self->last_number = MAX (self->last_number, code->number);
+  g_hash_table_insert (self->tags, g_steal_pointer (&key), tag);
+  return tag;
+}
+
+GtkTextTag *
+cog_rich_buffer_new_tag (CogRichBuffer *self, const char *element, const char *markup)
+{
+  CogCode code = {
+    self->last_number + 1, COG_CODE_SPAN, 0, 0, (char *)element, (char *)markup, NULL
+  };
+
+  return cog_rich_buffer_get_tag (self, &code);
+}
+
+static void
+forget_tags (CogRichBuffer *self)
+{
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (GTK_TEXT_BUFFER (self));
+  GHashTableIter iter;
+  gpointer tag;
+
+  g_hash_table_iter_init (&iter, self->tags);
+  while (g_hash_table_iter_next (&iter, NULL, &tag))
+    gtk_text_tag_table_remove (table, tag);
+  g_hash_table_remove_all (self->tags);
+  self->last_number = 0;
+}
+
+static void
+take_styles_off (CogRichBuffer *self, const GtkTextIter *start, const GtkTextIter *end)
+{
+  GSList *tags = gtk_text_iter_get_tags (start);
+
+  for (GSList *t = tags; t != NULL; t = t->next)
+    if (cog_rich_tag_get_code (t->data) != NULL)
+      gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self), t->data, start, end);
+  g_slist_free (tags);
+}
+
+static void
+put_tags_on (CogRichBuffer *self, GPtrArray *tags, const GtkTextIter *start, const GtkTextIter *end)
+{
+  for (guint i = 0; i < tags->len; i++)
+    gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self), g_ptr_array_index (tags, i), start, end);
+}
+
+static gboolean
+is_continued (GtkTextTag *tag)
+{
+  const CogCode *code = cog_rich_tag_get_code (tag);
+
+  return code != NULL && cog_rich_tag_is_continued (code->element);
+}
+
+GPtrArray *
+cog_rich_buffer_list_typing_tags (CogRichBuffer *self, const GtkTextIter *where)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  GtkTextIter before = *where;
+  gboolean is_start = !gtk_text_iter_backward_char (&before);
+  GSList *tags;
+
+  if (self->typing != NULL && self->typing_at == (guint)gtk_text_iter_get_offset (where))
+    {
+      g_ptr_array_extend (list, self->typing, NULL, NULL);
+      return list;
+    }
+  /* The letter before says it; at the start of all, the one behind. */
+  tags = gtk_text_iter_get_tags (is_start ? where : &before);
+  for (GSList *t = tags; t != NULL; t = t->next)
+    if (cog_rich_tag_get_code (t->data) != NULL &&
+        (is_continued (t->data) || (!is_start && gtk_text_iter_has_tag (where, t->data))))
+      g_ptr_array_add (list, t->data);
+  g_slist_free (tags);
+  return list;
+}
+
+void
+cog_rich_buffer_set_typing_tags (CogRichBuffer *self, GPtrArray *tags, guint at)
+{
+  GPtrArray *copy = tags != NULL ? g_ptr_array_copy (tags, NULL, NULL) : NULL;
+
+  g_clear_pointer (&self->typing, g_ptr_array_unref);
+  self->typing = copy;
+  self->typing_at = at;
+}
+
+/* --- reading ------------------------------------------------------------------------------- */
+
+static void
+read_objects (CogText *raw, const GtkTextIter *start)
+{
+  const char *c = raw->plain;
+  guint at = 0;
+
+  for (const char *object; (object = strstr (c, COG_RICH_OBJECT)) != NULL;)
+    {
+      GtkTextIter iter = *start;
+      GtkTextChildAnchor *anchor;
+      const CogCode *code;
+
+      at += (guint)g_utf8_strlen (c, object - c);
+      gtk_text_iter_forward_chars (&iter, (int)at);
+      anchor = gtk_text_iter_get_child_anchor (&iter);
+      code = anchor != NULL ? cog_rich_anchor_get_code (anchor) : NULL;
+      if (code != NULL)
+        {
+          CogCode *copy = cog_code_copy (code);
+
+          copy->start = at;
+          copy->end = code->type == COG_CODE_PIECE ? at + 1 : at;
+          g_ptr_array_add (raw->codes, copy);
+        }
+      at++;
+      c = object + strlen (COG_RICH_OBJECT);
+    }
+}
+
+typedef struct
+{
+  CogText *raw;
+  GHashTable *open; /* (element-type GtkTextTag guint): where each began */
+  guint origin;
+} SpanReading;
+
+static void
+begin_span (SpanReading *reading, GtkTextTag *tag, guint at)
+{
+  if (cog_rich_tag_get_code (tag) != NULL)
+    g_hash_table_insert (reading->open, tag, GUINT_TO_POINTER (at));
+}
+
+static void
+end_span (SpanReading *reading, GtkTextTag *tag, guint at)
+{
+  gpointer start;
+  CogCode *copy;
+
+  if (!g_hash_table_steal_extended (reading->open, tag, NULL, &start) ||
+      GPOINTER_TO_UINT (start) >= at)
+    return;
+  copy = cog_code_copy (cog_rich_tag_get_code (tag));
+  copy->start = GPOINTER_TO_UINT (start) - reading->origin;
+  copy->end = at - reading->origin;
+  g_ptr_array_add (reading->raw->codes, copy);
+}
+
+static void
+read_toggles (SpanReading *reading, const GtkTextIter *iter)
+{
+  guint at = (guint)gtk_text_iter_get_offset (iter);
+  GSList *off = gtk_text_iter_get_toggled_tags (iter, FALSE);
+  GSList *on = gtk_text_iter_get_toggled_tags (iter, TRUE);
+
+  for (GSList *t = off; t != NULL; t = t->next)
+    end_span (reading, t->data, at);
+  for (GSList *t = on; t != NULL; t = t->next)
+    begin_span (reading, t->data, at);
+  g_slist_free (off);
+  g_slist_free (on);
+}
+
+static void
+read_spans (CogText *raw, const GtkTextIter *start, const GtkTextIter *end)
+{
+  SpanReading reading = { raw, g_hash_table_new (NULL, NULL),
+                          (guint)gtk_text_iter_get_offset (start) };
+  GtkTextIter iter = *start;
+  GSList *tags = gtk_text_iter_get_tags (start);
+  GHashTableIter left;
+  gpointer tag;
+
+  for (GSList *t = tags; t != NULL; t = t->next)
+    begin_span (&reading, t->data, reading.origin);
+  g_slist_free (tags);
+  while (gtk_text_iter_forward_to_tag_toggle (&iter, NULL) &&
+         gtk_text_iter_compare (&iter, end) < 0)
+    read_toggles (&reading, &iter);
+  g_hash_table_iter_init (&left, reading.open);
+  while (g_hash_table_iter_next (&left, &tag, NULL))
+    {
+      guint from = GPOINTER_TO_UINT (g_hash_table_lookup (reading.open, tag));
+      guint to = (guint)gtk_text_iter_get_offset (end);
+
+      if (from < to)
+        {
+          CogCode *copy = cog_code_copy (cog_rich_tag_get_code (tag));
+
+          copy->start = from - reading.origin;
+          copy->end = to - reading.origin;
+          g_ptr_array_add (raw->codes, copy);
+        }
+    }
+  g_hash_table_unref (reading.open);
+}
+
+CogText *
+cog_rich_buffer_read_raw (CogRichBuffer *self, const GtkTextIter *start, const GtkTextIter *end)
+{
+  g_autofree char *plain = gtk_text_buffer_get_slice (GTK_TEXT_BUFFER (self), start, end, TRUE);
+  CogText *raw = cog_text_new (plain);
+
+  read_objects (raw, start);
+  read_spans (raw, start, end);
+  cog_text_sort_codes (raw);
+  return raw;
+}
+
+/* A span in two stretches is two spans, and ids are unique. */
+static void
+take_second_ids_off (CogText *raw)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < raw->codes->len; i++)
+    {
+      CogCode *code = g_ptr_array_index (raw->codes, i);
+      g_autofree char *markup = NULL;
+
+      if (!cog_rich_raw_has_id (code->markup))
+        continue;
+      if (!g_hash_table_contains (seen, code->markup))
+        {
+          g_hash_table_add (seen, code->markup);
+          continue;
+        }
+      code->markup = cog_rich_raw_dup_markup_without_id ((char *)g_steal_pointer (&code->markup));
+    }
+}
+
+CogText *
+cog_rich_buffer_read_range (CogRichBuffer *self, const GtkTextIter *start, const GtkTextIter *end)
+{
+  g_autoptr (CogText) raw = NULL;
+
+  g_return_val_if_fail (COG_IS_RICH_BUFFER (self), NULL);
+
+  raw = cog_rich_buffer_read_raw (self, start, end);
+  take_second_ids_off (raw);
+  return cog_rich_raw_to_text (raw);
+}
+
+CogText *
+cog_rich_buffer_read (CogRichBuffer *self)
+{
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (COG_IS_RICH_BUFFER (self), NULL);
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self), &start, &end);
+  return cog_rich_buffer_read_range (self, &start, &end);
+}
+
+/* --- placing ------------------------------------------------------------------------------- */
+
+/* The characters and anchors of raw. */
+static void
+place_plain (CogRichBuffer *self, guint at, const CogText *raw)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  const char *c = raw->plain;
+  guint offset = 0;
+  GtkTextIter iter;
+
+  get_iter (self, &iter, at);
+  while (*c != '\0')
+    {
+      const char *object = strstr (c, COG_RICH_OBJECT);
+      const char *end = object != NULL ? object : c + strlen (c);
+      const CogCode *code;
+
+      if (end > c)
+        gtk_text_buffer_insert (buffer, &iter, c, (int)(end - c));
+      offset += (guint)g_utf8_strlen (c, end - c);
+      if (object == NULL)
+        return;
+      code = cog_rich_raw_get_object (raw, offset++);
+      if (code != NULL)
+        {
+          g_autoptr (GtkTextChildAnchor) anchor = cog_rich_anchor_new (code);
+
+          gtk_text_buffer_insert_child_anchor (buffer, &iter, anchor);
+          self->is_piece_change = TRUE;
+        }
+      c = object + strlen (COG_RICH_OBJECT);
+    }
+}
+
+static void
+place_spans (CogRichBuffer *self, guint at, const CogText *raw)
+{
+  for (guint i = 0; i < raw->codes->len; i++)
+    {
+      const CogCode *code = g_ptr_array_index (raw->codes, i);
+      GtkTextIter start, end;
+
+      if (code->type != COG_CODE_SPAN || code->end <= code->start)
+        continue;
+      get_iter (self, &start, at + code->start);
+      get_iter (self, &end, at + code->end);
+      gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self), cog_rich_buffer_get_tag (self, code),
+                                 &start, &end);
+    }
+}
+
+void
+cog_rich_buffer_place (CogRichBuffer *self, guint at, const CogText *raw)
+{
+  gboolean was_placing = self->is_placing;
+  GtkTextIter start, end;
+
+  self->is_placing = TRUE;
+  place_plain (self, at, raw);
+  self->is_placing = was_placing;
+  get_iter (self, &start, at);
+  get_iter (self, &end, at + (guint)g_utf8_strlen (raw->plain, -1));
+  /* In the middle of a span, what is inserted gets its tag. */
+  take_styles_off (self, &start, &end);
+  place_spans (self, at, raw);
+  if (!self->is_quiet)
+    record (self, at, cog_text_new (""), cog_text_copy (raw));
+}
+
+void
+cog_rich_buffer_remove (CogRichBuffer *self, guint start, guint end)
+{
+  GtkTextIter from, to;
+
+  get_iter (self, &from, start);
+  get_iter (self, &to, end);
+  gtk_text_buffer_delete (GTK_TEXT_BUFFER (self), &from, &to);
+}
+
+CogText *
+cog_rich_buffer_begin_styles (CogRichBuffer *self, guint start, guint end)
+{
+  GtkTextIter from, to;
+
+  get_iter (self, &from, start);
+  get_iter (self, &to, end);
+  return cog_rich_buffer_read_raw (self, &from, &to);
+}
+
+void
+cog_rich_buffer_end_styles (CogRichBuffer *self, guint start, guint end, CogText *old)
+{
+  CogText *new = cog_rich_buffer_begin_styles (self, start, end);
+
+  if (self->is_quiet)
+    {
+      cog_text_free (old);
+      cog_text_free (new);
+      return;
+    }
+  record (self, start, old, new);
+  g_signal_emit_by_name (self, "changed");
+}
+
+/* --- what GtkTextBuffer calls -------------------------------------------------------------- */
+
+/* What may stand in a text of this mode. */
+static char *
+dup_clean (CogRichBuffer *self, const char *text, int length)
+{
+  GString *clean = g_string_new (NULL);
+
+  for (const char *c = text; c < text + length; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      if (character == '\r' && c[1] == '\n')
+        continue;
+      if (character == 0x2028 || character == 0x2029 || character == '\r')
+        character = '\n';
+      if (character == '\n' && self->mode != COG_RICH_PREFORMATTED)
+        character = ' ';
+      if (character == '\t' && self->mode != COG_RICH_PREFORMATTED)
+        character = ' ';
+      /* XML has no control characters, and an anchor is none of the text's letters. */
+      if (character == 0xFFFC || (character < 0x20 && character != '\n' && character != '\t'))
+        continue;
+      g_string_append_unichar (clean, character);
+    }
+  return g_string_free (clean, FALSE);
+}
+
+static CogText *
+new_typed (const char *plain, GPtrArray *tags)
+{
+  CogText *raw = cog_text_new (plain);
+
+  for (guint i = 0; i < tags->len; i++)
+    {
+      CogCode *code = cog_code_copy (cog_rich_tag_get_code (g_ptr_array_index (tags, i)));
+
+      code->start = 0;
+      code->end = (guint)g_utf8_strlen (plain, -1);
+      cog_text_add_code (raw, code);
+    }
+  return raw;
+}
+
+static void
+cog_rich_buffer_insert_text (GtkTextBuffer *buffer,
+                             GtkTextIter *where,
+                             const char *text,
+                             int length)
+{
+  CogRichBuffer *self = COG_RICH_BUFFER (buffer);
+  GtkTextBufferClass *parent = GTK_TEXT_BUFFER_CLASS (cog_rich_buffer_parent_class);
+  g_autofree char *clean = NULL;
+  g_autoptr (GPtrArray) tags = NULL;
+  guint at = (guint)gtk_text_iter_get_offset (where);
+  guint end;
+  GtkTextIter start;
+
+  if (self->is_placing || self->is_quiet)
+    {
+      parent->insert_text (buffer, where, text, length);
+      return;
+    }
+  clean = dup_clean (self, text, length >= 0 ? length : (int)strlen (text));
+  if (clean[0] == '\0')
+    return;
+  tags = cog_rich_buffer_list_typing_tags (self, where);
+  parent->insert_text (buffer, where, clean, (int)strlen (clean));
+  end = (guint)gtk_text_iter_get_offset (where);
+  get_iter (self, &start, at);
+  take_styles_off (self, &start, where);
+  put_tags_on (self, tags, &start, where);
+  if (self->typing != NULL)
+    cog_rich_buffer_set_typing_tags (self, tags, end);
+  record (self, at, cog_text_new (""), new_typed (clean, tags));
+  /* The tags may have moved it. */
+  get_iter (self, where, end);
+}
+
+/* What is typed over a selection has the style that all of it had. */
+static GPtrArray *
+list_common_tags (const GtkTextIter *start, const GtkTextIter *end)
+{
+  GPtrArray *common = g_ptr_array_new ();
+  GSList *tags = gtk_text_iter_get_tags (start);
+
+  for (GSList *t = tags; t != NULL; t = t->next)
+    {
+      GtkTextIter off = *start;
+
+      if (cog_rich_tag_get_code (t->data) != NULL &&
+          (!gtk_text_iter_forward_to_tag_toggle (&off, t->data) ||
+           gtk_text_iter_compare (&off, end) >= 0))
+        g_ptr_array_add (common, t->data);
+    }
+  g_slist_free (tags);
+  return common;
+}
+
+static void
+cog_rich_buffer_delete_range (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end)
+{
+  CogRichBuffer *self = COG_RICH_BUFFER (buffer);
+  GtkTextBufferClass *parent = GTK_TEXT_BUFFER_CLASS (cog_rich_buffer_parent_class);
+  guint at, length;
+  CogText *old;
+
+  gtk_text_iter_order (start, end);
+  at = (guint)gtk_text_iter_get_offset (start);
+  length = (guint)gtk_text_iter_get_offset (end) - at;
+  if (self->is_quiet)
+    {
+      self->is_piece_change = TRUE;
+      parent->delete_range (buffer, start, end);
+      return;
+    }
+  if (length == 0)
+    return;
+  old = cog_rich_buffer_read_raw (self, start, end);
+  if (strstr (old->plain, COG_RICH_OBJECT) != NULL)
+    self->is_piece_change = TRUE;
+  if (!self->is_placing && length > 1)
+    {
+      g_autoptr (GPtrArray) common = list_common_tags (start, end);
+
+      cog_rich_buffer_set_typing_tags (self, common, at);
+    }
+  parent->delete_range (buffer, start, end);
+  record (self, at, old, cog_text_new (""));
+  cog_rich_buffer_join (self, at);
+  get_iter (self, start, at);
+  *end = *start;
+  tell_pieces (self);
+}
+
+static void
+cog_rich_buffer_mark_set (GtkTextBuffer *buffer, const GtkTextIter *where, GtkTextMark *mark)
+{
+  CogRichBuffer *self = COG_RICH_BUFFER (buffer);
+  GtkTextBufferClass *parent = GTK_TEXT_BUFFER_CLASS (cog_rich_buffer_parent_class);
+
+  if (parent->mark_set != NULL)
+    parent->mark_set (buffer, where, mark);
+  if (mark != gtk_text_buffer_get_insert (buffer) || self->is_placing)
+    return;
+  if (self->typing != NULL && (guint)gtk_text_iter_get_offset (where) != self->typing_at)
+    {
+      cog_rich_buffer_set_typing_tags (self, NULL, 0);
+      cog_rich_history_break (self->history);
+    }
+  cog_rich_buffer_tell_style (self);
+}
+
+static void
+cog_rich_buffer_begin_user_action (GtkTextBuffer *buffer)
+{
+  cog_rich_history_begin (COG_RICH_BUFFER (buffer)->history);
+}
+
+static void
+cog_rich_buffer_end_user_action (GtkTextBuffer *buffer)
+{
+  CogRichBuffer *self = COG_RICH_BUFFER (buffer);
+
+  cog_rich_history_end (self->history);
+  tell_pieces (self);
+}
+
+static void
+cog_rich_buffer_finalize (GObject *object)
+{
+  CogRichBuffer *self = COG_RICH_BUFFER (object);
+
+  cog_rich_history_free (self->history);
+  g_clear_pointer (&self->typing, g_ptr_array_unref);
+  g_hash_table_unref (self->tags);
+  G_OBJECT_CLASS (cog_rich_buffer_parent_class)->finalize (object);
+}
+
+static void
+cog_rich_buffer_class_init (CogRichBufferClass *klass)
+{
+  GtkTextBufferClass *buffer_class = GTK_TEXT_BUFFER_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = cog_rich_buffer_finalize;
+  buffer_class->insert_text = cog_rich_buffer_insert_text;
+  buffer_class->delete_range = cog_rich_buffer_delete_range;
+  buffer_class->mark_set = cog_rich_buffer_mark_set;
+  buffer_class->begin_user_action = cog_rich_buffer_begin_user_action;
+  buffer_class->end_user_action = cog_rich_buffer_end_user_action;
+  signals[PIECES_CHANGED] = g_signal_new ("pieces-changed", G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[STYLE_CHANGED] = g_signal_new ("style-changed", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+cog_rich_buffer_init (CogRichBuffer *self)
+{
+  self->history = cog_rich_history_new ();
+  self->tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->link = (GdkRGBA){ 0.1F, 0.42F, 0.8F, 1 };
+  /* The platform's history knows neither styles nor pieces. */
+  gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (self), FALSE);
+}
+
+CogRichBuffer *
+cog_rich_buffer_new (void)
+{
+  return g_object_new (COG_TYPE_RICH_BUFFER, NULL);
+}
+
+void
+cog_rich_buffer_set_mode (CogRichBuffer *self, CogRichMode mode)
+{
+  g_return_if_fail (COG_IS_RICH_BUFFER (self));
+  self->mode = mode;
+}
+
+CogRichMode
+cog_rich_buffer_get_mode (CogRichBuffer *self)
+{
+  g_return_val_if_fail (COG_IS_RICH_BUFFER (self), COG_RICH_INLINE);
+  return self->mode;
+}
+
+void
+cog_rich_buffer_set_link_colour (CogRichBuffer *self, const GdkRGBA *colour)
+{
+  GHashTableIter iter;
+  gpointer tag;
+
+  g_return_if_fail (COG_IS_RICH_BUFFER (self) && colour != NULL);
+
+  self->link = *colour;
+  g_hash_table_iter_init (&iter, self->tags);
+  while (g_hash_table_iter_next (&iter, NULL, &tag))
+    if (g_str_equal (cog_rich_tag_get_code (tag)->element, "a"))
+      g_object_set (tag, "foreground-rgba", colour, NULL);
+}
+
+void
+cog_rich_buffer_load (CogRichBuffer *self, const CogText *text)
+{
+  g_autoptr (CogText) raw = NULL;
+  GtkTextIter end;
+
+  g_return_if_fail (COG_IS_RICH_BUFFER (self) && text != NULL);
+
+  raw = cog_rich_raw_new (text);
+  self->is_quiet = TRUE;
+  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self), "", 0);
+  forget_tags (self);
+  cog_rich_buffer_set_typing_tags (self, NULL, 0);
+  for (guint i = 0; i < raw->codes->len; i++)
+    self->last_number =
+        MAX (self->last_number, ((CogCode *)g_ptr_array_index (raw->codes, i))->number);
+  cog_rich_buffer_place (self, 0, raw);
+  self->is_quiet = FALSE;
+  cog_rich_history_clear (self->history);
+  gtk_text_buffer_get_end_iter (GTK_TEXT_BUFFER (self), &end);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self), &end);
+  self->is_piece_change = TRUE;
+  tell_pieces (self);
+}
+
+/* --- history ------------------------------------------------------------------------------- */
+
+static void
+replace (CogRichBuffer *self, guint at, const CogText *old, const CogText *new)
+{
+  GtkTextIter caret;
+  guint length = (guint)g_utf8_strlen (old->plain, -1);
+
+  if (length > 0)
+    cog_rich_buffer_remove (self, at, at + length);
+  cog_rich_buffer_place (self, at, new);
+  get_iter (self, &caret, at + (guint)g_utf8_strlen (new->plain, -1));
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self), &caret);
+}
+
+static gboolean
+step (CogRichBuffer *self, GPtrArray *changes, gboolean is_back)
+{
+  if (changes == NULL)
+    return FALSE;
+  self->is_quiet = TRUE;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const CogRichChange *change = g_ptr_array_index (changes, is_back ? changes->len - 1 - i : i);
+
+      if (is_back)
+        replace (self, change->at, change->new, change->old);
+      else
+        replace (self, change->at, change->old, change->new);
+    }
+  self->is_quiet = FALSE;
+  cog_rich_buffer_set_typing_tags (self, NULL, 0);
+  self->is_piece_change = TRUE;
+  tell_pieces (self);
+  cog_rich_buffer_tell_style (self);
+  return TRUE;
+}
+
+gboolean
+cog_rich_buffer_undo (CogRichBuffer *self)
+{
+  g_return_val_if_fail (COG_IS_RICH_BUFFER (self), FALSE);
+  return step (self, cog_rich_history_undo (self->history), TRUE);
+}
+
+gboolean
+cog_rich_buffer_redo (CogRichBuffer *self)
+{
+  g_return_val_if_fail (COG_IS_RICH_BUFFER (self), FALSE);
+  return step (self, cog_rich_history_redo (self->history), FALSE);
+}
+
+gboolean
+cog_rich_buffer_has_history (CogRichBuffer *self)
+{
+  g_return_val_if_fail (COG_IS_RICH_BUFFER (self), FALSE);
+  return cog_rich_history_can_undo (self->history);
+}
+
+const CogCode *
+cog_rich_buffer_get_piece (const GtkTextIter *iter)
+{
+  GtkTextChildAnchor *anchor = gtk_text_iter_get_child_anchor (iter);
+
+  return anchor != NULL ? cog_rich_anchor_get_code (anchor) : NULL;
+}
