@@ -302,7 +302,7 @@ test_plain (void)
 
   cog_rich_buffer_set_mode (buffer, COG_RICH_PLAIN);
   cog_rich_buffer_insert (buffer, text);
-  type_text (buffer, "\n!");
+  type_text (buffer, "\n !");
   select_text (buffer, 0, 1);
   cog_rich_buffer_toggle (buffer, "strong");
   assert_reads (buffer, "a b E=m !");

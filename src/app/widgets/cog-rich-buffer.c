@@ -11,6 +11,7 @@ enum
 {
   PIECES_CHANGED,
   STYLE_CHANGED,
+  LINE_FEED,
   N_SIGNALS
 };
 
@@ -479,6 +480,12 @@ cog_rich_buffer_insert_text (GtkTextBuffer *buffer,
       parent->insert_text (buffer, where, text, length);
       return;
     }
+  /* The key, as it comes through the input method; what is pasted comes by another way. */
+  if (self->mode != COG_RICH_PREFORMATTED && length == 1 && text[0] == '\n')
+    {
+      g_signal_emit (self, signals[LINE_FEED], 0);
+      return;
+    }
   clean = dup_clean (self, text, length >= 0 ? length : (int)strlen (text));
   if (clean[0] == '\0')
     return;
@@ -608,6 +615,8 @@ cog_rich_buffer_class_init (CogRichBufferClass *klass)
   buffer_class->end_user_action = cog_rich_buffer_end_user_action;
   signals[PIECES_CHANGED] = g_signal_new ("pieces-changed", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LINE_FEED] = g_signal_new ("line-feed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[STYLE_CHANGED] = g_signal_new ("style-changed", G_TYPE_FROM_CLASS (klass),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

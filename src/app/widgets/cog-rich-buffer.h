@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * its own. Needs no display: the widgets of the pieces are the view's (CogRichView).
  *
  * Signals: "changed", as of every buffer; "pieces-changed" when one came or went; "style-changed"
- * when what is typed next may have another style: the caret moved, or a style was set.
+ * when what is typed next may have another style: the caret moved, or a style was set; "line-feed"
+ * when one was typed where none can be.
  */
 #define COG_TYPE_RICH_BUFFER (cog_rich_buffer_get_type ())
 G_DECLARE_FINAL_TYPE (CogRichBuffer, cog_rich_buffer, COG, RICH_BUFFER, GtkTextBuffer)
