@@ -35,6 +35,10 @@ static const CogFindingKind lost_piece = {
 };
 static const CogFindingKind lost_link = { "link-lost", COG_SEVERITY_WARNING, FALSE,
                                           N_ ("A link of the source was not carried over.") };
+static const CogFindingKind empty_target = {
+  "empty-target", COG_SEVERITY_WARNING, FALSE,
+  N_ ("A passage counts as translated and has no text.")
+};
 static const CogFindingKind no_alt = {
   "no-alternative-text", COG_SEVERITY_WARNING, FALSE,
   N_ ("A picture has no description for those who cannot see it.")
@@ -148,6 +152,74 @@ is_open (const CogUnit *unit)
          unit->n_words > 0;
 }
 
+/* The text was taken out after the state was set, or the state was set without any. */
+static gboolean
+is_hollow (const CogUnit *unit)
+{
+  return unit->state != COG_STATE_INITIAL && unit->target == NULL && unit->n_words > 0 &&
+         unit->decision != COG_DECISION_KEPT && unit->kind != COG_UNIT_EQUATION;
+}
+
+void
+cog_check_unit (const CogUnit *unit, CogReport *report)
+{
+  g_return_if_fail (unit != NULL);
+
+  if (unit->decision == COG_DECISION_OMITTED)
+    return;
+  if (unit->kind == COG_UNIT_ALT && unit->source != NULL && unit->source[0] == '\0' &&
+      unit->target == NULL)
+    cog_report_add (report, &no_alt, unit->id, unit->id, NULL);
+  if (is_hollow (unit))
+    cog_report_add (report, &empty_target, unit->id, unit->id, NULL);
+  if (unit->source != NULL && unit->target != NULL && unit->kind != COG_UNIT_ALT &&
+      unit->kind != COG_UNIT_TITLE)
+    check_pieces (unit, report);
+}
+
+/* A note's number stands close to the word; all else is parted from it. */
+static void
+append_piece (CogText *text, const CogCode *piece)
+{
+  CogCode *code = cog_code_copy (piece);
+  gboolean is_note = g_str_equal (piece->element, "a");
+  gboolean is_parted = is_note || text->plain[0] == '\0' || g_str_has_suffix (text->plain, " ");
+  char *plain = g_strconcat (text->plain, is_parted ? "" : " ", "\xEF\xBF\xBC", NULL);
+
+  g_free (text->plain);
+  text->plain = plain;
+  code->end = (guint)g_utf8_strlen (plain, -1);
+  code->start = code->end - 1;
+  cog_text_add_code (text, code);
+}
+
+char *
+cog_check_dup_with_piece (const CogUnit *unit, const char *label)
+{
+  g_autoptr (CogText) source = NULL;
+  g_autoptr (CogText) target = NULL;
+  g_autoptr (GPtrArray) missing = NULL;
+
+  g_return_val_if_fail (unit != NULL && label != NULL, NULL);
+
+  source = unit->source != NULL ? cog_text_new_from_xhtml (unit->source, NULL) : NULL;
+  target = unit->target != NULL ? cog_text_new_from_xhtml (unit->target, NULL) : NULL;
+  if (source == NULL || target == NULL)
+    return NULL;
+  missing = cog_text_list_missing (source, target);
+  for (guint i = 0; i < missing->len; i++)
+    {
+      const CogCode *code = g_ptr_array_index (missing, i);
+
+      if (code->type != COG_CODE_PIECE ||
+          g_strcmp0 (code->label != NULL ? code->label : code->element, label) != 0)
+        continue;
+      append_piece (target, code);
+      return cog_text_to_xhtml (target);
+    }
+  return NULL;
+}
+
 static gboolean
 check_section (CogProject *project,
                const CogSectionInfo *info,
@@ -169,12 +241,7 @@ check_section (CogProject *project,
         continue;
       if (is_open (unit) && open++ == 0)
         first = unit->id;
-      if (unit->kind == COG_UNIT_ALT && unit->source != NULL && unit->source[0] == '\0' &&
-          unit->target == NULL)
-        cog_report_add (report, &no_alt, unit->id, unit->id, NULL);
-      if (unit->source != NULL && unit->target != NULL && unit->kind != COG_UNIT_ALT &&
-          unit->kind != COG_UNIT_TITLE)
-        check_pieces (unit, report);
+      cog_check_unit (unit, report);
     }
   if (open > 0 && translates)
     {

@@ -16,6 +16,11 @@ gboolean cog_check_project_full (CogProject *project,
                                  CogReport *report,
                                  GCancellable *cancellable,
                                  GError **error);
+/* The same for one unit alone: what was lost, a description that is missing. */
+void cog_check_unit (const CogUnit *unit, CogReport *report);
+/* The unit's target with the first piece called so, which it lacks, at its end; NULL where it lacks
+ * none. (transfer full) (nullable) */
+char *cog_check_dup_with_piece (const CogUnit *unit, const char *label);
 gboolean cog_check_has_errors (CogReport *report);
 
 G_END_DECLS

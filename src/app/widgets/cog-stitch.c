@@ -84,10 +84,13 @@ cog_stitch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   page = success = ink;
   cog_widget_lookup_colour (widget, "page", &page);
   cog_widget_lookup_colour (widget, "success_bg_color", &success);
-  /* The thread of the fold ends at the stitch. */
-  gdk_cairo_set_source_rgba (cr, &page);
-  cairo_arc (cr, MIDDLE, MIDDLE, MIDDLE + 2, 0, 2 * G_PI);
-  cairo_fill (cr);
+  /* The thread of the fold ends at the stitch; off the page there is none. */
+  if (!gtk_widget_has_css_class (widget, "plain"))
+    {
+      gdk_cairo_set_source_rgba (cr, &page);
+      cairo_arc (cr, MIDDLE, MIDDLE, MIDDLE + 2, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
   ink.alpha *= .75f;
   gdk_cairo_set_source_rgba (cr, &ink);
   cairo_set_line_width (cr, 1.5);

@@ -11,13 +11,20 @@ G_BEGIN_DECLS
 /**
  * CogPanel:
  *
- * What there is to know and to decide about the row in hand, as cards: follows the place's unit and
- * the project's changes.
+ * What there is to know and to decide about the row in hand, as cards (cog-panel-card.h): follows
+ * the place's unit and the project's changes. Beside the pages, or as a sheet below them that shows
+ * the first open thing in one line until it is unfolded.
  */
 #define COG_TYPE_PANEL (cog_panel_get_type ())
 G_DECLARE_FINAL_TYPE (CogPanel, cog_panel, COG, PANEL, GtkWidget)
 
 /* Once. */
 void cog_panel_set_project (CogPanel *self, CogProject *project, CogPlace *place);
+/* Stores now what is typed in it. */
+void cog_panel_flush (CogPanel *self);
+/* is_small: there is room for one button in the line. */
+void cog_panel_set_sheet (CogPanel *self, gboolean is_sheet, gboolean is_small);
+/* Of a sheet: unfolds it, or folds it to its line. */
+void cog_panel_toggle (CogPanel *self);
 
 G_END_DECLS

@@ -6,10 +6,12 @@
 #include "cog-outline.h"
 #include "cog-panel.h"
 #include "cog-place.h"
+#include "cog-project-figures.h"
 #include "cog-spread-layout.h"
 #include "cog-spread.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 /* Window widths and margins in pixels. */
 #define NARROW 1100  /* below it the outline slides over the pages */
@@ -22,6 +24,7 @@ struct _CogWorkbenchPage
   CogProject *project;
   CogPlace *place;
   AdwFlap *flap, *panel_flap;
+  GtkBox *desk; /* the pages, and below them the panel where it is a sheet */
   CogOutline *outline;
   CogSpread *spread;
   CogPanel *panel;
@@ -34,6 +37,7 @@ cog_workbench_page_flush (CogWorkbenchPage *self)
 {
   g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
   cog_spread_flush (self->spread);
+  cog_panel_flush (self->panel);
 }
 
 static void
@@ -77,13 +81,37 @@ fold (AdwFlap *flap, gboolean is_folded)
   adw_flap_set_reveal_flap (flap, !is_folded);
 }
 
+/* The panel stands beside the pages, or below them as a sheet. */
+static void
+move_panel (CogWorkbenchPage *self, gboolean is_sheet, gboolean is_small)
+{
+  gboolean is_there = gtk_widget_get_parent (GTK_WIDGET (self->panel)) == GTK_WIDGET (self->desk);
+
+  if (is_sheet != is_there)
+    {
+      g_autoptr (GtkWidget) panel = GTK_WIDGET (g_object_ref (self->panel));
+
+      if (is_sheet)
+        {
+          adw_flap_set_flap (self->panel_flap, NULL);
+          gtk_box_append (self->desk, panel);
+        }
+      else
+        {
+          gtk_box_remove (self->desk, panel);
+          adw_flap_set_flap (self->panel_flap, panel);
+        }
+    }
+  cog_panel_set_sheet (self->panel, is_sheet, is_small);
+}
+
 void
 cog_workbench_page_set_width (CogWorkbenchPage *self, int width)
 {
   g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
 
   fold (self->flap, width < NARROW);
-  fold (self->panel_flap, width < NO_PANEL);
+  move_panel (self, width < NO_PANEL, width - MARGINS < COG_SPREAD_STACKED);
   cog_spread_set_stacked (self->spread, width - MARGINS < COG_SPREAD_STACKED);
 }
 
@@ -98,7 +126,29 @@ void
 cog_workbench_page_toggle_panel (CogWorkbenchPage *self)
 {
   g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
-  adw_flap_set_reveal_flap (self->panel_flap, !adw_flap_get_reveal_flap (self->panel_flap));
+  if (adw_flap_get_flap (self->panel_flap) == NULL)
+    cog_panel_toggle (self->panel);
+  else
+    adw_flap_set_reveal_flap (self->panel_flap, !adw_flap_get_reveal_flap (self->panel_flap));
+}
+
+static void
+flush_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cog_spread_flush (COG_WORKBENCH_PAGE (widget)->spread);
+}
+
+static void
+decorative_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWorkbenchPage *self = COG_WORKBENCH_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  const char *unit = g_variant_get_string (parameter, NULL);
+  g_autofree char *image = g_strndup (unit, strcspn (unit, "@"));
+
+  cog_workbench_page_flush (self);
+  if (!cog_project_set_decorative (self->project, image, TRUE, &error))
+    gtk_widget_activate_action (widget, "win.show-error", "s", error->message);
 }
 
 static void
@@ -130,6 +180,9 @@ cog_workbench_page_class_init (CogWorkbenchPageClass *klass)
   g_type_ensure (COG_TYPE_SPREAD);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/cognate/Cognate/workbench/cog-workbench-page.ui");
+  gtk_widget_class_install_action (widget_class, "workbench.flush", NULL, flush_action);
+  gtk_widget_class_install_action (widget_class, "workbench.decorative", "s", decorative_action);
+  gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, desk);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, flap);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, panel_flap);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, outline);

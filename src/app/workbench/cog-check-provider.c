@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-check-provider.h"
+
+#include "cog-check-job.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CogCheckProvider
+{
+  GObject parent_instance;
+};
+
+static void cog_check_provider_iface_init (CogSuggestionProviderInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CogCheckProvider,
+                               cog_check_provider,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (COG_TYPE_SUGGESTION_PROVIDER,
+                                                      cog_check_provider_iface_init))
+
+static void
+ask (CogSuggestion *suggestion, const char *label, const char *action, const char *argument)
+{
+  CogSuggestionAction *button = cog_suggestion_add_action (suggestion, label);
+
+  button->action = g_strdup (action);
+  button->argument = g_variant_ref_sink (g_variant_new_string (argument));
+}
+
+static void
+offer_piece (CogSuggestion *suggestion, const CogUnit *unit, const char *label)
+{
+  g_autofree char *target = cog_check_dup_with_piece (unit, label);
+  CogSuggestionAction *button;
+
+  suggestion->after = g_strdup (label);
+  if (target == NULL)
+    return;
+  /* Translators: puts what was lost, such as an equation, at the end of the text. */
+  button = cog_suggestion_add_action (suggestion, _ ("Put Back"));
+  button->target = g_steal_pointer (&target);
+  button->step = g_strdup (_ ("Put back what was lost"));
+  button->is_primary = TRUE;
+}
+
+/* What a finding is about, and what can be done at once. */
+static CogSuggestion *
+new_suggestion (const CogFinding *finding, const CogUnit *unit)
+{
+  g_autofree char *sentence = cog_finding_dup_sentence (finding);
+  CogSuggestion *suggestion = cog_suggestion_new (finding->kind->id, sentence);
+
+  suggestion->must = finding->kind->severity == COG_SEVERITY_ERROR;
+  if (g_str_equal (suggestion->kind, "piece-lost") && finding->arguments[0] != NULL)
+    {
+      suggestion->title = g_strdup (_ ("Lost from the Source"));
+      offer_piece (suggestion, unit, finding->arguments[0]);
+      ask (suggestion, _ ("Write…"), "win.go-to", unit->id);
+    }
+  else if (g_str_equal (suggestion->kind, "link-lost"))
+    {
+      suggestion->title = g_strdup (_ ("Lost from the Source"));
+      ask (suggestion, _ ("Write…"), "win.go-to", unit->id);
+    }
+  else if (g_str_equal (suggestion->kind, "no-alternative-text"))
+    {
+      suggestion->title = g_strdup (_ ("Alternative Text"));
+      ask (suggestion, _ ("Write…"), "win.go-to", unit->id);
+      ask (suggestion, _ ("Only Decorative"), "workbench.decorative", unit->id);
+    }
+  else
+    {
+      suggestion->title = g_strdup (_ ("No Text"));
+      ask (suggestion, _ ("Write…"), "win.go-to", unit->id);
+    }
+  return suggestion;
+}
+
+static void
+query_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const CogUnit *unit = task_data;
+  g_autoptr (CogReport) report = cog_report_new ();
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_suggestion_free);
+  GPtrArray *findings;
+
+  cog_check_unit (unit, report);
+  findings = cog_report_get_findings (report);
+  for (guint i = 0; i < findings->len; i++)
+    g_ptr_array_add (list, new_suggestion (g_ptr_array_index (findings, i), unit));
+  g_task_return_pointer (task, list, (GDestroyNotify)g_ptr_array_unref);
+}
+
+static void
+query_async (CogSuggestionProvider *self,
+             CogProject *project,
+             const CogUnit *unit,
+             GCancellable *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, cog_unit_copy (unit), (GDestroyNotify)cog_unit_free);
+  g_task_run_in_thread (task, query_in_thread);
+}
+
+static GPtrArray *
+query_finish (CogSuggestionProvider *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+cog_check_provider_iface_init (CogSuggestionProviderInterface *iface)
+{
+  iface->query_async = query_async;
+  iface->query_finish = query_finish;
+}
+
+static void
+cog_check_provider_class_init (CogCheckProviderClass *klass)
+{
+}
+
+static void
+cog_check_provider_init (CogCheckProvider *self)
+{
+}
+
+CogSuggestionProvider *
+cog_check_provider_new (void)
+{
+  return g_object_new (COG_TYPE_CHECK_PROVIDER, NULL);
+}

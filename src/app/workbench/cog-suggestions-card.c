@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-suggestions-card.h"
+
+#include "cog-check-provider.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Whoever has something to say. Add a row to have another one asked. */
+static CogSuggestionProvider *(*const providers[]) (void) = { cog_check_provider_new };
+
+struct _CogSuggestionsCard
+{
+  CogPanelCard parent_instance;
+  GtkWidget *box, *list;
+  GtkLabel *count;
+  CogSuggestionProvider *providers[G_N_ELEMENTS (providers)];
+  GPtrArray *found[G_N_ELEMENTS (providers)]; /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (CogSuggestionsCard, cog_suggestions_card, COG_TYPE_PANEL_CARD)
+
+static void
+action_cb (GtkButton *button, CogSuggestionsCard *self)
+{
+  const CogSuggestionAction *action = g_object_get_data (G_OBJECT (button), "action");
+  const CogUnit *unit = cog_panel_card_get_unit (COG_PANEL_CARD (self));
+  g_autofree char *id = unit != NULL ? g_strdup (unit->id) : NULL;
+  g_autofree char *target = g_strdup (action->target);
+  g_autofree char *step = g_strdup (action->step);
+
+  if (target != NULL && id != NULL)
+    {
+      CogUnitEdit edit = { .unit = id, .set = COG_UNIT_SET_TARGET, .target = target };
+
+      cog_panel_card_edit (COG_PANEL_CARD (self), &edit, step);
+    }
+  else if (action->action != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), action->action, action->argument);
+}
+
+/* The list holds the actions as long as its buttons are there. */
+static GtkWidget *
+new_buttons (CogSuggestionsCard *self, const CogSuggestion *suggestion, GPtrArray *list)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_add_css_class (box, "actions");
+  for (guint i = 0; i < suggestion->actions->len; i++)
+    {
+      const CogSuggestionAction *action = g_ptr_array_index (suggestion->actions, i);
+      GtkWidget *button = gtk_button_new_with_label (action->label);
+
+      if (action->is_primary)
+        gtk_widget_add_css_class (button, "suggested-action");
+      else if (i > 0)
+        gtk_widget_add_css_class (button, "flat");
+      g_object_set_data (G_OBJECT (button), "action", (gpointer)action);
+      g_object_set_data_full (G_OBJECT (button), "list", g_ptr_array_ref (list),
+                              (GDestroyNotify)g_ptr_array_unref);
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (action_cb), self, 0);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  return box;
+}
+
+static GtkWidget *
+new_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+  g_auto (GStrv) classes = g_strsplit (css_class, " ", -1);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  for (guint i = 0; classes[i] != NULL; i++)
+    gtk_widget_add_css_class (label, classes[i]);
+  return label;
+}
+
+/* "75 mph → 120 km/h"; what is missing alone. (nullable) */
+static GtkWidget *
+new_change (const CogSuggestion *suggestion)
+{
+  GtkWidget *box;
+
+  if (suggestion->after == NULL)
+    return suggestion->before != NULL ? new_label (suggestion->before, "change") : NULL;
+  if (suggestion->before == NULL)
+    return new_label (suggestion->after, "change after");
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (box), new_label (suggestion->before, "change"));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_box_append (GTK_BOX (box), new_label (suggestion->after, "change after"));
+  return box;
+}
+
+static GtkWidget *
+new_slip (CogSuggestionsCard *self, const CogSuggestion *suggestion, GPtrArray *list)
+{
+  GtkWidget *slip = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *change = new_change (suggestion);
+  GtkWidget *buttons = new_buttons (self, suggestion, list);
+
+  gtk_widget_add_css_class (slip, "card");
+  gtk_widget_add_css_class (slip, "finding");
+  if (suggestion->title != NULL)
+    gtk_box_append (GTK_BOX (slip), new_label (suggestion->title, "small dim"));
+  if (change != NULL)
+    gtk_box_append (GTK_BOX (slip), change);
+  gtk_box_append (GTK_BOX (slip),
+                  new_label (suggestion->why, change != NULL ? "small dim" : "body"));
+  gtk_widget_set_margin_top (buttons, 6);
+  gtk_box_append (GTK_BOX (slip), buttons);
+  return slip;
+}
+
+static guint
+count (CogSuggestionsCard *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (providers); i++)
+    n += self->found[i] != NULL ? self->found[i]->len : 0;
+  return n;
+}
+
+static void
+fill (CogSuggestionsCard *self)
+{
+  guint n = count (self);
+  g_autofree char *number = g_strdup_printf ("%'u", n);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->list), child);
+  for (guint i = 0; i < G_N_ELEMENTS (providers); i++)
+    for (guint j = 0; self->found[i] != NULL && j < self->found[i]->len; j++)
+      gtk_box_append (GTK_BOX (self->list),
+                      new_slip (self, g_ptr_array_index (self->found[i], j), self->found[i]));
+  gtk_label_set_label (self->count, number);
+  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+  cog_panel_card_strip_changed (COG_PANEL_CARD (self));
+}
+
+static void
+found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CogSuggestionsCard) self = user_data;
+  CogSuggestionProvider *provider = COG_SUGGESTION_PROVIDER (object);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = cog_suggestion_provider_query_finish (provider, result, &error);
+
+  /* Cancelled: another unit is in hand. */
+  if (list == NULL || cog_panel_card_get_unit (COG_PANEL_CARD (self)) == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (providers); i++)
+    if (self->providers[i] == provider)
+      {
+        g_clear_pointer (&self->found[i], g_ptr_array_unref);
+        self->found[i] = g_steal_pointer (&list);
+        break;
+      }
+  fill (self);
+}
+
+static void
+cog_suggestions_card_show (CogPanelCard *card,
+                           CogProject *project,
+                           const CogUnit *unit,
+                           gboolean is_other)
+{
+  CogSuggestionsCard *self = COG_SUGGESTIONS_CARD (card);
+
+  if (is_other)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (providers); i++)
+        g_clear_pointer (&self->found[i], g_ptr_array_unref);
+      fill (self);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (providers); i++)
+    cog_suggestion_provider_query_async (self->providers[i], project, unit,
+                                         cog_panel_card_get_cancellable (card), found_cb,
+                                         g_object_ref (self));
+}
+
+static GtkWidget *
+cog_suggestions_card_new_strip (CogPanelCard *card)
+{
+  CogSuggestionsCard *self = COG_SUGGESTIONS_CARD (card);
+  const CogSuggestion *first = NULL;
+  GPtrArray *list = NULL;
+  GtkWidget *strip, *words, *badge;
+
+  for (guint i = 0; first == NULL && i < G_N_ELEMENTS (providers); i++)
+    if (self->found[i] != NULL && self->found[i]->len > 0)
+      {
+        list = self->found[i];
+        first = g_ptr_array_index (list, 0);
+      }
+  if (first == NULL)
+    return NULL;
+  strip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  badge = gtk_label_new (gtk_label_get_label (self->count));
+  gtk_widget_add_css_class (badge, "badge");
+  gtk_widget_add_css_class (badge, "should");
+  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+  words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  if (first->title != NULL)
+    gtk_box_append (GTK_BOX (words), new_label (first->title, "heading"));
+  gtk_box_append (GTK_BOX (words), new_label (first->why, "small dim"));
+  for (GtkWidget *w = gtk_widget_get_first_child (words); w != NULL;
+       w = gtk_widget_get_next_sibling (w))
+    {
+      gtk_label_set_lines (GTK_LABEL (w), 2);
+      gtk_label_set_ellipsize (GTK_LABEL (w), PANGO_ELLIPSIZE_END);
+    }
+  gtk_box_append (GTK_BOX (strip), badge);
+  gtk_box_append (GTK_BOX (strip), words);
+  gtk_box_append (GTK_BOX (strip), new_buttons (self, first, list));
+  return strip;
+}
+
+static void
+cog_suggestions_card_finalize (GObject *object)
+{
+  CogSuggestionsCard *self = COG_SUGGESTIONS_CARD (object);
+
+  for (guint i = 0; i < G_N_ELEMENTS (providers); i++)
+    {
+      g_clear_object (&self->providers[i]);
+      g_clear_pointer (&self->found[i], g_ptr_array_unref);
+    }
+  G_OBJECT_CLASS (cog_suggestions_card_parent_class)->finalize (object);
+}
+
+static void
+cog_suggestions_card_class_init (CogSuggestionsCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = cog_suggestions_card_finalize;
+  COG_PANEL_CARD_CLASS (klass)->show = cog_suggestions_card_show;
+  COG_PANEL_CARD_CLASS (klass)->new_strip = cog_suggestions_card_new_strip;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/cognate/Cognate/workbench/cog-suggestions-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, CogSuggestionsCard, box);
+  gtk_widget_class_bind_template_child (widget_class, CogSuggestionsCard, list);
+  gtk_widget_class_bind_template_child (widget_class, CogSuggestionsCard, count);
+}
+
+static void
+cog_suggestions_card_init (CogSuggestionsCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (providers); i++)
+    self->providers[i] = providers[i]();
+}
