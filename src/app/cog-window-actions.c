@@ -79,6 +79,17 @@ go_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+go_to_rights_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+
+  if (self->project == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (self->views, "rights");
+  cog_rights_page_go_to (self->rights, g_variant_get_string (parameter, NULL));
+}
+
+static void
 step (CogWindow *self, guint (*func) (CogProject *, guint, GError **))
 {
   g_autoptr (GError) error = NULL;
@@ -180,6 +191,7 @@ cog_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (klass, "win.show-error", "s", show_error_action);
   gtk_widget_class_install_action (klass, "win.go-to", "s", go_to_action);
+  gtk_widget_class_install_action (klass, "win.go-to-rights", "s", go_to_rights_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (klass, "win.toggle-outline", NULL, outline_action);

@@ -66,6 +66,7 @@ static void
 view_cb (CogWindow *self)
 {
   cog_workbench_page_flush (self->workbench);
+  cog_publish_page_set_section (self->publish, cog_workbench_page_get_section (self->workbench));
   update_header (self);
 }
 

@@ -3,17 +3,26 @@
 
 #include "cog-publish-page.h"
 
+#include "cog-chapter-row.h"
+#include "cog-checklist-view.h"
 #include "cog-column.h"
-#include "cog-compat.h"
+#include "cog-edition-form.h"
+#include "cog-format-tile.h"
+#include "cog-licence.h"
+#include "cog-preview-window.h"
 #include "cog-publish-run.h"
+#include "cog-published-row.h"
 #include "cog-run-bar.h"
 #include "cog-slip.h"
+#include "cog-target-chooser.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* Rows of one kind that the page shows; the rest is counted. */
-#define MAX_ROWS 60
+/* Milliseconds of quiet after an edit before the book is looked through again. */
+#define QUIET 400
+/* Results that stay in sight. */
+#define MAX_RESULTS 12
 
 struct _CogPublishPage
 {
@@ -21,128 +30,128 @@ struct _CogPublishPage
   CogProject *project;
   CogRun *run;            /* NULL: nothing is being written */
   GCancellable *checking; /* (nullable) */
+  guint recheck;          /* timeout */
+  gboolean is_stale;      /* the book changed while the page was out of sight */
+  CogTargetChooser *chooser;
+  GPtrArray *results; /* (element-type CogPublished), newest first */
+  char *section;      /* in hand in the workbench (nullable) */
   gboolean as_draft;
   guint n_errors;
   GtkWidget *root;
-  GtkBox *columns;
+  GtkBox *columns, *foot;
   GtkWidget *checking_note;
-  CogSlip *errors, *warnings, *in_order;
-  AdwComboRow *format, *paper;
-  GtkWidget *more;
+  GtkSpinner *spinner;
+  CogChecklistView *checklist;
+  CogSlip *previews, *results_slip;
+  GtkFlowBox *tiles;
+  GtkWidget *options;
+  AdwComboRow *paper;
   GtkSwitch *bilingual;
+  CogChapterRow *chapters;
+  CogEditionForm *form;
   CogRunBar *run_bar;
-  GtkLabel *advice;
+  GtkLabel *advice, *carries;
   GtkWidget *draft, *publish;
 };
 
 G_DEFINE_FINAL_TYPE (CogPublishPage, cog_publish_page, GTK_TYPE_WIDGET)
 
-static const char *const suffixes[] = { "epub", "pdf", "html", "zip" }; /* as the rows of format */
-#define FORMAT_PDF 1
+static CogFormatTile *
+get_tile (CogPublishPage *self, guint i)
+{
+  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (self->tiles, (int)i);
+
+  return COG_FORMAT_TILE (gtk_flow_box_child_get_child (child));
+}
+
+static gboolean
+is_chosen (CogPublishPage *self, guint i)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (get_tile (self, i)));
+}
+
+static guint
+count_chosen (CogPublishPage *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < cog_n_formats; i++)
+    n += (guint)is_chosen (self, i);
+  return n;
+}
+
+static char *
+dup_advice (CogPublishPage *self)
+{
+  if (count_chosen (self) == 0)
+    return g_strdup (_ ("Choose a format, or several."));
+  if (!cog_chapter_row_is_any (self->chapters))
+    return g_strdup (_ ("Choose the chapters that go out."));
+  if (self->n_errors == 0)
+    return NULL;
+  return g_strdup_printf (
+      ngettext ("%'u thing must be solved first. A draft can go out now; each page says so.",
+                "%'u things must be solved first. A draft can go out now; each page says so.",
+                self->n_errors),
+      self->n_errors);
+}
 
 static void
 update_buttons (CogPublishPage *self)
 {
   gboolean is_busy = self->run != NULL;
-  g_autofree char *text = NULL;
+  gboolean can_go = !is_busy && count_chosen (self) > 0 && cog_chapter_row_is_any (self->chapters);
+  g_autofree char *advice = dup_advice (self);
 
-  gtk_widget_set_sensitive (self->publish,
-                            !is_busy && self->checking == NULL && self->n_errors == 0);
-  gtk_widget_set_sensitive (self->draft, !is_busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->format), !is_busy);
-  gtk_widget_set_sensitive (self->more, !is_busy);
-  gtk_widget_set_visible (GTK_WIDGET (self->advice), self->n_errors > 0);
-  if (self->n_errors == 0)
-    return;
-  text = g_strdup_printf (
-      ngettext ("%'u thing must be solved first. A draft can go out now; each page says so.",
-                "%'u things must be solved first. A draft can go out now; each page says so.",
-                self->n_errors),
-      self->n_errors);
-  gtk_label_set_label (self->advice, text);
+  gtk_widget_set_sensitive (self->publish, can_go && self->checking == NULL && self->n_errors == 0);
+  gtk_widget_set_sensitive (self->draft, can_go);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->tiles), !is_busy);
+  gtk_widget_set_sensitive (self->options, !is_busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->advice), !is_busy && advice != NULL);
+  gtk_label_set_label (self->advice, advice != NULL ? advice : "");
 }
 
 static void
-jump_cb (AdwActionRow *row, CogPublishPage *self)
+tile_cb (CogPublishPage *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (row), "win.go-to", "s",
-                              (const char *)g_object_get_data (G_OBJECT (row), "place"));
+  gboolean has_paper = FALSE;
+
+  for (guint i = 0; i < cog_n_formats; i++)
+    has_paper |= is_chosen (self, i) && cog_formats[i].has_paper;
+  gtk_widget_set_visible (GTK_WIDGET (self->paper), has_paper);
+  update_buttons (self);
 }
 
-static GtkWidget *
-new_row (const char *text, const char *icon, const char *class_name)
+/* --- looking through the book
+ * --------------------------------------------------------------------- */
+
+static void
+show_licence (CogPublishPage *self)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  g_autofree char *id = cog_project_dup_licence (self->project);
+  const CogLicence *licence = id != NULL ? cog_licence_lookup (id) : NULL;
+  g_autofree char *words =
+      licence != NULL
+          /* Translators: %s is a licence: CC BY-SA 4.0. */
+          ? g_strdup_printf (
+                _ ("Every file carries %s and all credits, for readers and for machines."),
+                licence->name)
+          : g_strdup (_ ("Every file carries its licence and all credits, for readers and for "
+                         "machines."));
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 4);
-  gtk_widget_add_css_class (image, class_name);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
-  return row;
-}
-
-static GtkWidget *
-new_finding_row (CogPublishPage *self, const CogFinding *finding)
-{
-  gboolean is_error = finding->kind->severity == COG_SEVERITY_ERROR;
-  g_autofree char *sentence = cog_finding_dup_sentence (finding);
-  GtkWidget *row =
-      new_row (sentence, is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic",
-               is_error ? "error" : "warning");
-
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "place", g_strdup (finding->place), g_free);
-  g_signal_connect (row, "activated", G_CALLBACK (jump_cb), self);
-  return row;
-}
-
-static guint
-show_group (
-    CogPublishPage *self, CogSlip *slip, CogReport *report, CogSeverity severity, const char *badge)
-{
-  GPtrArray *findings = cog_report_get_findings (report);
-  g_autofree char *count = NULL;
-  guint n = 0;
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const CogFinding *finding = g_ptr_array_index (findings, i);
-
-      if (finding->kind->severity == severity && ++n <= MAX_ROWS)
-        cog_slip_append (slip, new_finding_row (self, finding));
-    }
-  if (n > MAX_ROWS)
-    {
-      g_autofree char *more =
-          g_strdup_printf (ngettext ("and %'u more", "and %'u more", n - MAX_ROWS), n - MAX_ROWS);
-
-      cog_slip_append (slip, new_row (more, "view-more-symbolic", "dim"));
-    }
-  count = g_strdup_printf ("%'u", n);
-  cog_slip_set_aside (slip, count, badge);
-  return n;
+  gtk_label_set_label (self->carries, words);
 }
 
 static void
-show_report (CogPublishPage *self, CogReport *report)
+set_checking (CogPublishPage *self, GCancellable *cancellable)
 {
-  guint n_warnings;
-
-  cog_slip_clear (self->errors);
-  cog_slip_clear (self->warnings);
-  cog_slip_clear (self->in_order);
-  self->n_errors = show_group (self, self->errors, report, COG_SEVERITY_ERROR, "must");
-  n_warnings = show_group (self, self->warnings, report, COG_SEVERITY_WARNING, "should");
-  if (self->n_errors + n_warnings == 0)
-    cog_slip_append (self->in_order,
-                     new_row (_ ("Everything is in order."), "emblem-ok-symbolic", "success"));
-  else if (self->n_errors == 0)
-    cog_slip_append (self->in_order, new_row (_ ("Nothing stands in the way of publishing."),
-                                              "emblem-ok-symbolic", "success"));
+  if (self->checking != NULL)
+    g_cancellable_cancel (self->checking);
+  g_set_object (&self->checking, cancellable);
+  gtk_widget_set_opacity (self->checking_note, cancellable != NULL ? 1 : 0);
+  gtk_widget_set_visible (self->checking_note, cancellable != NULL);
+  gtk_spinner_set_spinning (self->spinner, cancellable != NULL);
+  update_buttons (self);
 }
 
 static void
@@ -150,36 +159,129 @@ checked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   CogPublishPage *self = COG_PUBLISH_PAGE (object);
   g_autoptr (GError) error = NULL;
-  g_autoptr (CogReport) report = cog_publish_run_check_finish (result, &error);
+  CogChecklist *list = cog_publish_run_check_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* Overtaken by an edit, or closed: somebody else looks. */
+  if (list == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->checking);
-  gtk_widget_set_visible (self->checking_note, FALSE);
-  if (report != NULL)
-    show_report (self, report);
+  if (list != NULL)
+    {
+      self->n_errors = list->n_errors;
+      cog_checklist_view_set (self->checklist, list);
+    }
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
-  update_buttons (self);
+  show_licence (self);
+  set_checking (self, NULL);
 }
 
 static void
 check (CogPublishPage *self)
 {
-  if (self->checking != NULL)
-    g_cancellable_cancel (self->checking);
-  g_clear_object (&self->checking);
-  self->checking = g_cancellable_new ();
-  gtk_widget_set_visible (self->checking_note, TRUE);
-  update_buttons (self);
-  cog_publish_run_check (self->project, self->checking, self, checked_cb);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  self->is_stale = FALSE;
+  set_checking (self, cancellable);
+  cog_publish_run_check (self->project, cancellable, self, checked_cb);
+}
+
+static gboolean
+recheck_cb (gpointer user_data)
+{
+  CogPublishPage *self = user_data;
+
+  self->recheck = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    check (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 changed_cb (CogProject *project, char **units, CogPublishPage *self)
 {
+  self->is_stale = TRUE;
+  g_clear_handle_id (&self->recheck, g_source_remove);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    check (self);
+    self->recheck = g_timeout_add (QUIET, recheck_cb, self);
+}
+
+static void
+field_cb (CogPublishPage *self, const char *field)
+{
+  cog_edition_form_go_to (self->form, field);
+}
+
+/* --- writing
+ * ---------------------------------------------------------------------------------------- */
+
+static void
+show_results (CogPublishPage *self)
+{
+  cog_slip_clear (self->results_slip);
+  for (guint i = 0; i < self->results->len; i++)
+    cog_slip_append (self->results_slip,
+                     cog_published_row_new (g_ptr_array_index (self->results, i)));
+}
+
+static void
+forget_result (CogPublishPage *self, const char *target)
+{
+  for (guint i = self->results->len; i > 0; i--)
+    if (g_str_equal (((CogPublished *)g_ptr_array_index (self->results, i - 1))->target, target))
+      g_ptr_array_remove_index (self->results, i - 1);
+}
+
+/* Newest first; a file that is written again is one row. */
+static void
+keep_results (CogPublishPage *self, GPtrArray *all)
+{
+  for (guint i = all->len; i > 0; i--)
+    {
+      CogPublished *published = g_ptr_array_steal_index (all, i - 1);
+
+      forget_result (self, published->target);
+      g_ptr_array_insert (self->results, 0, published);
+    }
+  if (self->results->len > MAX_RESULTS)
+    g_ptr_array_set_size (self->results, MAX_RESULTS);
+  show_results (self);
+}
+
+static void
+tell_results (CogPublishPage *self, GPtrArray *all)
+{
+  guint n_good = 0;
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const CogPublished *published = g_ptr_array_index (all, i);
+
+      n_good += (guint)(published->error == NULL);
+      if (published->error != NULL &&
+          g_error_matches (published->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        continue;
+      if (published->error != NULL)
+        {
+          g_autofree char *fault = cog_publish_dup_fault (published->error, published->target);
+
+          gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", fault);
+          return;
+        }
+      g_free (name);
+      name = g_filename_display_basename (published->target);
+    }
+  if (n_good == 0)
+    text = g_strdup (_ ("Stopped. Nothing was written."));
+  else if (n_good == 1)
+    /* Translators: %s is the name of a file. */
+    text = g_strdup_printf (_ ("“%s” is published"), name);
+  else
+    text = g_strdup_printf (ngettext ("%u file is published", "%u files are published", n_good),
+                            n_good);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
 }
 
 static void
@@ -187,20 +289,17 @@ written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   CogPublishPage *self = COG_PUBLISH_PAGE (object);
   g_autoptr (GError) error = NULL;
-  gboolean ok = cog_publish_run_finish (result, &error);
+  g_autoptr (GPtrArray) all = cog_publish_run_finish (result, &error);
 
   g_clear_object (&self->run);
   if (self->run_bar == NULL) /* closed meanwhile */
     return;
   cog_run_bar_set_run (self->run_bar, NULL);
   update_buttons (self);
-  if (ok)
+  if (all != NULL)
     {
-      g_autofree char *name = g_path_get_basename (cog_publish_run_get_path (result));
-      /* Translators: %s is the name of a file. */
-      g_autofree char *text = g_strdup_printf (_ ("“%s” is published"), name);
-
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+      tell_results (self, all);
+      keep_results (self, all);
     }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
@@ -210,72 +309,114 @@ written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-chosen_cb (GObject *page, GAsyncResult *result, gpointer user_data)
+targets_cb (const char *const *targets, gpointer user_data)
 {
-  CogPublishPage *self = COG_PUBLISH_PAGE (page);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = cog_file_dialog_finish (result, &error);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  CogPublishPage *self = user_data;
   CogPublishOptions options = { 0 };
+  g_auto (GStrv) sections = NULL;
 
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
-  if (path == NULL || self->run != NULL)
+  if (self->run != NULL || self->run_bar == NULL)
     return;
+  cog_edition_form_flush (self->form);
+  sections = cog_chapter_row_dup_sections (self->chapters);
   self->run = cog_run_new ();
   cog_run_bar_set_run (self->run_bar, self->run);
   update_buttons (self);
   options.edition.is_draft = self->as_draft;
   options.edition.is_bilingual = gtk_switch_get_active (self->bilingual);
+  options.edition.sections = (const char *const *)sections;
   options.writer.paper = (CogPaper)adw_combo_row_get_selected (self->paper);
-  cog_publish_run_start (self->project, path, &options, self->run, self, written_cb);
+  cog_publish_run_start (self->project, targets, &options, self->run, self, written_cb);
 }
 
 static void
-choose_file (CogPublishPage *self, gboolean draft)
+choose_targets (CogPublishPage *self, gboolean draft)
 {
-  guint selected = adw_combo_row_get_selected (self->format);
-  g_autofree char *title = cog_project_dup_title (self->project);
-  g_autofree char *name = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) suffixes = NULL;
+  g_autofree char *title = NULL;
 
-  g_strdelimit (title, "/\\:", '-');
-  name = g_strdup_printf ("%s.%s", title, suffixes[MIN (selected, G_N_ELEMENTS (suffixes) - 1)]);
+  cog_edition_form_flush (self->form);
+  title = cog_project_dup_title (self->project);
+  for (guint i = 0; i < cog_n_formats; i++)
+    if (is_chosen (self, i))
+      g_strv_builder_add (builder, cog_formats[i].suffix);
+  suffixes = g_strv_builder_end (builder);
+  if (suffixes[0] == NULL)
+    return;
   self->as_draft = draft;
-  cog_file_dialog_save (GTK_WIDGET (self), draft ? _ ("Export Draft") : _ ("Publish"), name, NULL,
-                        NULL, chosen_cb, NULL);
+  cog_target_chooser_ask (self->chooser, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                          draft ? _ ("Export Draft") : _ ("Publish"), title,
+                          (const char *const *)suffixes);
 }
 
 static void
 publish_cb (CogPublishPage *self)
 {
-  choose_file (self, FALSE);
+  choose_targets (self, FALSE);
 }
 
 static void
 draft_cb (CogPublishPage *self)
 {
-  choose_file (self, TRUE);
+  choose_targets (self, TRUE);
+}
+
+/* --- previews
+ * --------------------------------------------------------------------------------------- */
+
+static void
+preview_cb (AdwActionRow *row, CogPublishPage *self)
+{
+  CogPublishOptions options = { 0 };
+  CogPreviewKind kind = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "kind"));
+  GtkWindow *window;
+
+  cog_edition_form_flush (self->form);
+  options.edition.is_draft = self->n_errors > 0;
+  options.edition.is_bilingual = gtk_switch_get_active (self->bilingual);
+  options.writer.paper = (CogPaper)adw_combo_row_get_selected (self->paper);
+  window = cog_preview_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                       self->project, kind, &options, self->section);
+  /* It shows a project that is open. */
+  g_signal_connect_object (self, "destroy", G_CALLBACK (gtk_window_destroy), window,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
-format_cb (CogPublishPage *self)
+add_preview (CogPublishPage *self,
+             CogPreviewKind kind,
+             const char *title,
+             const char *subtitle,
+             const char *icon)
 {
-  const char *const uses[] = { _ ("For phones and readers"), _ ("For paper and screen"),
-                               _ ("For a USB stick or a message"),
-                               _ ("For a school’s web server") };
+  GtkWidget *row;
 
-  adw_action_row_set_subtitle (
-      ADW_ACTION_ROW (self->format),
-      uses[MIN (adw_combo_row_get_selected (self->format), G_N_ELEMENTS (uses) - 1)]);
-  gtk_widget_set_visible (GTK_WIDGET (self->paper),
-                          adw_combo_row_get_selected (self->format) == FORMAT_PDF);
+  if (!cog_preview_window_can (kind))
+    return;
+  row = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), "kind", GINT_TO_POINTER (kind));
+  g_signal_connect (row, "activated", G_CALLBACK (preview_cb), self);
+  cog_slip_append (self->previews, row);
 }
+
+/* --- the widget
+ * ------------------------------------------------------------------------------------- */
 
 static void
 cog_publish_page_map (GtkWidget *widget)
 {
+  CogPublishPage *self = COG_PUBLISH_PAGE (widget);
+
   GTK_WIDGET_CLASS (cog_publish_page_parent_class)->map (widget);
-  check (COG_PUBLISH_PAGE (widget));
+  if (self->is_stale)
+    check (self);
 }
 
 static void
@@ -283,6 +424,7 @@ cog_publish_page_dispose (GObject *object)
 {
   CogPublishPage *self = COG_PUBLISH_PAGE (object);
 
+  g_clear_handle_id (&self->recheck, g_source_remove);
   if (self->checking != NULL)
     g_cancellable_cancel (self->checking);
   g_clear_object (&self->checking);
@@ -290,9 +432,41 @@ cog_publish_page_dispose (GObject *object)
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_object (&self->project);
+  g_clear_object (&self->chooser);
+  g_clear_pointer (&self->results, g_ptr_array_unref);
+  g_clear_pointer (&self->section, g_free);
   self->run_bar = NULL;
   g_clear_pointer (&self->root, gtk_widget_unparent);
   G_OBJECT_CLASS (cog_publish_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, root);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, foot);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, checking_note);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, checklist);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, previews);
+  gtk_widget_class_bind_template_child_full (widget_class, "results", FALSE,
+                                             G_STRUCT_OFFSET (CogPublishPage, results_slip));
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, tiles);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, options);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, paper);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, bilingual);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, chapters);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, form);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, run_bar);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, advice);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, carries);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, draft);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, publish);
+  gtk_widget_class_bind_template_callback (widget_class, publish_cb);
+  gtk_widget_class_bind_template_callback (widget_class, draft_cb);
+  gtk_widget_class_bind_template_callback (widget_class, field_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_buttons);
 }
 
 static void
@@ -303,35 +477,45 @@ cog_publish_page_class_init (CogPublishPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cog_publish_page_dispose;
   widget_class->map = cog_publish_page_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (COG_TYPE_CHAPTER_ROW);
+  g_type_ensure (COG_TYPE_CHECKLIST_VIEW);
   g_type_ensure (COG_TYPE_COLUMN);
+  g_type_ensure (COG_TYPE_EDITION_FORM);
   g_type_ensure (COG_TYPE_SLIP);
   g_type_ensure (COG_TYPE_RUN_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cognate/Cognate/publish/cog-publish-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, root);
-  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, columns);
-  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, checking_note);
-  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, errors);
-  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, warnings);
-  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, in_order);
-  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, format);
-  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, paper);
-  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, more);
-  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, bilingual);
-  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, run_bar);
-  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, advice);
-  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, draft);
-  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, publish);
-  gtk_widget_class_bind_template_callback (widget_class, publish_cb);
-  gtk_widget_class_bind_template_callback (widget_class, draft_cb);
-  gtk_widget_class_bind_template_callback (widget_class, format_cb);
+  bind_template (widget_class);
+}
+
+static void
+add_tiles (CogPublishPage *self)
+{
+  for (guint i = 0; i < cog_n_formats; i++)
+    {
+      GtkWidget *tile = cog_format_tile_new (&cog_formats[i]);
+
+      gtk_flow_box_insert (self->tiles, tile, -1);
+      /* The tile has the keyboard, not the place that it stands in. */
+      gtk_widget_set_focusable (gtk_widget_get_parent (tile), FALSE);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tile), i == 0);
+      g_signal_connect_swapped (tile, "toggled", G_CALLBACK (tile_cb), self);
+    }
 }
 
 static void
 cog_publish_page_init (CogPublishPage *self)
 {
+  self->is_stale = TRUE;
+  self->results = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_published_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  format_cb (self);
+  self->chooser = cog_target_chooser_new (targets_cb, self);
+  add_tiles (self);
+  add_preview (self, COG_PREVIEW_PAGES, _ ("On a Screen"),
+               _ ("As EPUB and web pages look on a phone, a tablet, a computer"),
+               "video-display-symbolic");
+  add_preview (self, COG_PREVIEW_PAPER, _ ("On Paper"), _ ("The pages of the PDF"),
+               "document-print-symbolic");
 }
 
 GtkWidget *
@@ -341,7 +525,20 @@ cog_publish_page_new (CogProject *project)
 
   self->project = g_object_ref (project);
   g_signal_connect (project, "changed", G_CALLBACK (changed_cb), self);
+  cog_chapter_row_set_project (self->chapters, project);
+  cog_edition_form_set_project (self->form, project);
+  show_licence (self);
+  tile_cb (self);
   return GTK_WIDGET (self);
+}
+
+void
+cog_publish_page_set_section (CogPublishPage *self, const char *section)
+{
+  g_return_if_fail (COG_IS_PUBLISH_PAGE (self));
+
+  g_free (self->section);
+  self->section = g_strdup (section);
 }
 
 gboolean
@@ -363,9 +560,11 @@ cog_publish_page_cancel (CogPublishPage *self)
 void
 cog_publish_page_set_narrow (CogPublishPage *self, gboolean narrow)
 {
+  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
   g_return_if_fail (COG_IS_PUBLISH_PAGE (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->foot), orientation);
   gtk_box_set_homogeneous (self->columns, !narrow);
 }

@@ -17,6 +17,8 @@ GtkWidget *cog_publish_page_new (CogProject *project);
 gboolean cog_publish_page_is_busy (CogPublishPage *self);
 /* Stops it; what stood at the target before stays. */
 void cog_publish_page_cancel (CogPublishPage *self);
+/* The section that is in hand in the workbench: a preview begins there. */
+void cog_publish_page_set_section (CogPublishPage *self, const char *section);
 /* One column instead of two. */
 void cog_publish_page_set_narrow (CogPublishPage *self, gboolean narrow);
 

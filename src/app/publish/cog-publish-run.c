@@ -3,13 +3,12 @@
 
 #include "cog-publish-run.h"
 
-#include "cog-check-job.h"
-
 typedef struct
 {
   CogProject *project;
   CogRun *run;
-  char *path;
+  char **targets;
+  char **sections; /* (nullable) */
   CogPublishOptions options;
 } Publication;
 
@@ -20,7 +19,8 @@ publication_free (gpointer data)
 
   g_object_unref (publication->project);
   g_object_unref (publication->run);
-  g_free (publication->path);
+  g_strfreev (publication->targets);
+  g_strfreev (publication->sections);
   g_free (publication);
 }
 
@@ -30,17 +30,19 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   Publication *publication = data;
   g_autoptr (CogReport) report = cog_report_new ();
   GError *error = NULL;
+  GPtrArray *all = cog_publish_project_as (
+      publication->project, (const char *const *)publication->targets, &publication->options,
+      report, cog_run_get_progress (publication->run), cancellable, &error);
 
-  if (cog_publish_project (publication->project, publication->path, &publication->options, report,
-                           cog_run_get_progress (publication->run), cancellable, &error))
-    g_task_return_boolean (task, TRUE);
+  if (all != NULL)
+    g_task_return_pointer (task, all, (GDestroyNotify)g_ptr_array_unref);
   else
     g_task_return_error (task, error);
 }
 
 void
 cog_publish_run_start (CogProject *project,
-                       const char *path,
+                       const char *const *targets,
                        const CogPublishOptions *options,
                        CogRun *run,
                        gpointer source,
@@ -51,32 +53,30 @@ cog_publish_run_start (CogProject *project,
 
   publication->project = g_object_ref (project);
   publication->run = g_object_ref (run);
-  publication->path = g_strdup (path);
+  publication->targets = g_strdupv ((char **)targets);
+  publication->sections = g_strdupv ((char **)options->edition.sections);
   publication->options = *options;
+  publication->options.edition.sections = (const char *const *)publication->sections;
   g_task_set_task_data (task, publication, publication_free);
+  /* Cancelled, the files that are whole are results all the same. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_run_in_thread (task, write_in_thread);
 }
 
-gboolean
+GPtrArray *
 cog_publish_run_finish (GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-const char *
-cog_publish_run_get_path (GAsyncResult *result)
-{
-  return ((Publication *)g_task_get_task_data (G_TASK (result)))->path;
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static void
 check_in_thread (GTask *task, gpointer source, gpointer project, GCancellable *cancellable)
 {
-  g_autoptr (CogReport) report = cog_report_new ();
   GError *error = NULL;
+  CogChecklist *list = cog_checklist_new (project, cancellable, &error);
 
-  if (cog_check_project (project, report, &error))
-    g_task_return_pointer (task, g_steal_pointer (&report), (GDestroyNotify)cog_report_free);
+  if (list != NULL)
+    g_task_return_pointer (task, list, (GDestroyNotify)cog_checklist_free);
   else
     g_task_return_error (task, error);
 }
@@ -93,7 +93,7 @@ cog_publish_run_check (CogProject *project,
   g_task_run_in_thread (task, check_in_thread);
 }
 
-CogReport *
+CogChecklist *
 cog_publish_run_check_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);

@@ -217,3 +217,10 @@ cog_workbench_page_new (CogProject *project)
   g_signal_connect (project, "changed", G_CALLBACK (changed_cb), self);
   return GTK_WIDGET (self);
 }
+
+const char *
+cog_workbench_page_get_section (CogWorkbenchPage *self)
+{
+  g_return_val_if_fail (COG_IS_WORKBENCH_PAGE (self), NULL);
+  return self->section;
+}

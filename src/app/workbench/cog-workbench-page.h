@@ -22,6 +22,8 @@ GtkWidget *cog_workbench_page_new (CogProject *project);
 void cog_workbench_page_flush (CogWorkbenchPage *self);
 /* Shows a unit, and opens it for writing. */
 void cog_workbench_page_go_to (CogWorkbenchPage *self, const char *unit);
+/* The id of the section in hand. (transfer none) (nullable) */
+const char *cog_workbench_page_get_section (CogWorkbenchPage *self);
 /* The window's width in pixels: where there is no room for the outline beside the pages it slides
  * over them; where there is none for two pages, the source stands above the adaptation. */
 void cog_workbench_page_set_width (CogWorkbenchPage *self, int width);

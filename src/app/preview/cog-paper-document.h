@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gdk/gdk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CogPaperDocument:
+ *
+ * A PDF, drawn page by page in a thread of its own: poppler's objects belong to one thread at a
+ * time. A list of CogPaperPage for list views.
+ */
+#define COG_TYPE_PAPER_PAGE (cog_paper_page_get_type ())
+G_DECLARE_FINAL_TYPE (CogPaperPage, cog_paper_page, COG, PAPER_PAGE, GObject)
+
+/* In points. */
+double cog_paper_page_get_width (CogPaperPage *self);
+double cog_paper_page_get_height (CogPaperPage *self);
+guint cog_paper_page_get_index (CogPaperPage *self);       /* from 0 */
+const char *cog_paper_page_get_label (CogPaperPage *self); /* the number that is printed on it */
+
+#define COG_TYPE_PAPER_DOCUMENT (cog_paper_document_get_type ())
+G_DECLARE_FINAL_TYPE (CogPaperDocument, cog_paper_document, COG, PAPER_DOCUMENT, GObject)
+
+/* Reads the file; may take its time. A GListModel of pages is in it. */
+CogPaperDocument *cog_paper_document_new (const char *path, GError **error);
+GListModel *cog_paper_document_get_pages (CogPaperDocument *self); /* (transfer none) */
+
+/* What a page looks like, and what it says. */
+typedef struct
+{
+  GdkTexture *texture;
+  char *text;
+} CogPaperSight;
+void cog_paper_sight_free (CogPaperSight *sight);
+
+/* scale: pixels a point. Cancelled requests that wait are dropped. */
+void cog_paper_document_draw_async (CogPaperDocument *self,
+                                    guint page,
+                                    double scale,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+/* (transfer full) */
+CogPaperSight *cog_paper_document_draw_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-paper-sheet.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Characters of a page's text in its accessible name. */
+#define MAX_TEXT 2000
+
+struct _CogPaperSheet
+{
+  GtkWidget parent_instance;
+  CogPaperDocument *document;
+  CogPaperPage *page;
+  double scale;
+  gboolean is_in_sight;
+  GdkTexture *texture;   /* (nullable) */
+  double texture_scale;  /* pixels of the device a point */
+  GCancellable *drawing; /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (CogPaperSheet, cog_paper_sheet, GTK_TYPE_WIDGET)
+
+static void
+set_name (CogPaperSheet *self, const char *text)
+{
+  guint n = g_list_model_get_n_items (cog_paper_document_get_pages (self->document));
+  g_autofree char *number =
+      /* Translators: the number of a page, and how many there are. */
+      g_strdup_printf (_ ("Page %u of %u"), cog_paper_page_get_index (self->page) + 1, n);
+  g_autofree char *flat = text != NULL ? g_strdelimit (g_strdup (text), "\n\r\f", ' ') : NULL;
+  g_autofree char *part =
+      flat != NULL ? g_utf8_substring (flat, 0, MIN (g_utf8_strlen (flat, -1), MAX_TEXT)) : NULL;
+  g_autofree char *name =
+      part != NULL ? g_strdup_printf ("%s: %s", number, g_strstrip (part)) : g_strdup (number);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+drawn_cb (GObject *document, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CogPaperSheet) self = user_data;
+  g_autoptr (GError) error = NULL;
+  CogPaperSight *sight = cog_paper_document_draw_finish (result, &error);
+
+  /* Scrolled away, or another page by now. */
+  if (sight == NULL)
+    return;
+  if (g_task_get_cancellable (G_TASK (result)) == self->drawing)
+    {
+      g_clear_object (&self->drawing);
+      g_set_object (&self->texture, sight->texture);
+      set_name (self, sight->text);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+  cog_paper_sight_free (sight);
+}
+
+static void
+stop (CogPaperSheet *self)
+{
+  if (self->drawing != NULL)
+    g_cancellable_cancel (self->drawing);
+  g_clear_object (&self->drawing);
+}
+
+static void
+update (CogPaperSheet *self)
+{
+  double wanted = self->scale * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  if (self->page == NULL || !self->is_in_sight)
+    {
+      stop (self);
+      g_clear_object (&self->texture);
+      self->texture_scale = 0;
+      return;
+    }
+  if (wanted <= 0 || ABS (self->texture_scale - wanted) < 1e-6)
+    return;
+  stop (self);
+  self->drawing = g_cancellable_new ();
+  self->texture_scale = wanted;
+  cog_paper_document_draw_async (self->document, cog_paper_page_get_index (self->page), wanted,
+                                 self->drawing, drawn_cb, g_object_ref (self));
+}
+
+static void
+cog_paper_sheet_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  CogPaperSheet *self = COG_PAPER_SHEET (widget);
+  double points = self->page == NULL ? 1
+                  : orientation == GTK_ORIENTATION_HORIZONTAL
+                      ? cog_paper_page_get_width (self->page)
+                      : cog_paper_page_get_height (self->page);
+
+  *minimum = *natural = MAX (1, (int)(points * self->scale + .5));
+}
+
+/* Paper is white, also at night. Until it is drawn, it is empty; a picture of another size serves
+ * meanwhile. */
+static void
+cog_paper_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  CogPaperSheet *self = COG_PAPER_SHEET (widget);
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget),
+                                            (float)gtk_widget_get_height (widget));
+  const GdkRGBA white = { 1, 1, 1, 1 };
+
+  gtk_snapshot_append_color (snapshot, &white, &all);
+  if (self->texture != NULL)
+    gtk_snapshot_append_texture (snapshot, self->texture, &all);
+}
+
+static void
+cog_paper_sheet_dispose (GObject *object)
+{
+  CogPaperSheet *self = COG_PAPER_SHEET (object);
+
+  stop (self);
+  g_clear_object (&self->texture);
+  g_clear_object (&self->page);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (cog_paper_sheet_parent_class)->dispose (object);
+}
+
+static void
+cog_paper_sheet_class_init (CogPaperSheetClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cog_paper_sheet_dispose;
+  widget_class->measure = cog_paper_sheet_measure;
+  widget_class->snapshot = cog_paper_sheet_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "sheet");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+cog_paper_sheet_init (CogPaperSheet *self)
+{
+  self->scale = 1;
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+void
+cog_paper_sheet_set_page (CogPaperSheet *self, CogPaperDocument *document, CogPaperPage *page)
+{
+  g_return_if_fail (COG_IS_PAPER_SHEET (self));
+
+  g_set_object (&self->document, document);
+  if (!g_set_object (&self->page, page))
+    return;
+  stop (self);
+  g_clear_object (&self->texture);
+  self->texture_scale = 0;
+  if (page != NULL)
+    set_name (self, NULL);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  update (self);
+}
+
+CogPaperPage *
+cog_paper_sheet_get_page (CogPaperSheet *self)
+{
+  g_return_val_if_fail (COG_IS_PAPER_SHEET (self), NULL);
+  return self->page;
+}
+
+void
+cog_paper_sheet_set_scale (CogPaperSheet *self, double scale)
+{
+  g_return_if_fail (COG_IS_PAPER_SHEET (self) && scale > 0);
+
+  if (ABS (self->scale - scale) < 1e-9)
+    return;
+  self->scale = scale;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  update (self);
+}
+
+void
+cog_paper_sheet_set_in_sight (CogPaperSheet *self, gboolean in_sight)
+{
+  g_return_if_fail (COG_IS_PAPER_SHEET (self));
+
+  self->is_in_sight = in_sight;
+  update (self);
+}

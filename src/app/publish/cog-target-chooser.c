@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-target-chooser.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#define MAX_NAME 80 /* characters of a title in a file's name */
+
+struct _CogTargetChooser
+{
+  GObject parent_instance;
+  CogTargetsFunc func;
+  gpointer user_data;
+  GtkFileChooserNative *chooser;
+  GFile *folder; /* the last (nullable) */
+  char *base;    /* name without suffix */
+  char **suffixes;
+  char **targets; /* while the person is asked about them (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (CogTargetChooser, cog_target_chooser, G_TYPE_OBJECT)
+
+static void
+cog_target_chooser_finalize (GObject *object)
+{
+  CogTargetChooser *self = COG_TARGET_CHOOSER (object);
+
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->folder);
+  g_free (self->base);
+  g_strfreev (self->suffixes);
+  g_strfreev (self->targets);
+  G_OBJECT_CLASS (cog_target_chooser_parent_class)->finalize (object);
+}
+
+static void
+cog_target_chooser_class_init (CogTargetChooserClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cog_target_chooser_finalize;
+}
+
+static void
+cog_target_chooser_init (CogTargetChooser *self)
+{
+}
+
+CogTargetChooser *
+cog_target_chooser_new (CogTargetsFunc func, gpointer user_data)
+{
+  CogTargetChooser *self = g_object_new (COG_TYPE_TARGET_CHOOSER, NULL);
+
+  self->func = func;
+  self->user_data = user_data;
+  return self;
+}
+
+/* A name that every file system takes, of a readable length. */
+static char *
+dup_base (const char *title)
+{
+  g_autofree char *short_title =
+      g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), MAX_NAME));
+
+  g_strdelimit (short_title, "/\\:*?\"<>|\n\t", '-');
+  g_strstrip (short_title);
+  /* A name that begins with a dot is hidden. */
+  return short_title[0] == '\0' || short_title[0] == '.' ? g_strconcat ("book", short_title, NULL)
+                                                         : g_steal_pointer (&short_title);
+}
+
+static void
+replace_cb (AdwMessageDialog *dialog, const char *response, CogTargetChooser *self)
+{
+  if (g_strcmp0 (response, "replace") == 0)
+    self->func ((const char *const *)self->targets, self->user_data);
+}
+
+static void
+ask_to_replace (CogTargetChooser *self, GtkWindow *parent, guint n)
+{
+  g_autofree char *heading =
+      g_strdup_printf (ngettext ("Replace %u File?", "Replace %u Files?", n), n);
+  GtkWidget *dialog = adw_message_dialog_new (
+      parent, heading, _ ("Files of that name stand there already. What is in them will be lost."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace",
+                                    _ ("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (replace_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+take_folder (CogTargetChooser *self, GFile *folder)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  guint n_there = 0;
+
+  for (char **suffix = self->suffixes; *suffix != NULL; suffix++)
+    {
+      g_autofree char *name = g_strconcat (self->base, ".", *suffix, NULL);
+      g_autofree char *path = g_build_filename (g_file_peek_path (folder), name, NULL);
+
+      n_there += (guint)g_file_test (path, G_FILE_TEST_EXISTS);
+      g_strv_builder_add (builder, path);
+    }
+  g_strfreev (self->targets);
+  self->targets = g_strv_builder_end (builder);
+  if (n_there > 0)
+    ask_to_replace (self, gtk_native_dialog_get_transient_for (GTK_NATIVE_DIALOG (self->chooser)),
+                    n_there);
+  else
+    self->func ((const char *const *)self->targets, self->user_data);
+}
+
+/* The suffix says the format: a name without it gets it. */
+static void
+take_file (CogTargetChooser *self, GFile *file)
+{
+  g_autofree char *ending = g_strconcat (".", self->suffixes[0], NULL);
+  g_autofree char *lower = g_ascii_strdown (g_file_peek_path (file), -1);
+  g_autofree char *path = g_str_has_suffix (lower, ending)
+                              ? g_file_get_path (file)
+                              : g_strconcat (g_file_peek_path (file), ending, NULL);
+  gboolean is_other = !g_str_has_suffix (lower, ending);
+
+  g_strfreev (self->targets);
+  self->targets = g_new0 (char *, 2);
+  self->targets[0] = g_steal_pointer (&path);
+  /* The chooser has asked about the name that it knows. */
+  if (is_other && g_file_test (self->targets[0], G_FILE_TEST_EXISTS))
+    ask_to_replace (self, gtk_native_dialog_get_transient_for (GTK_NATIVE_DIALOG (self->chooser)),
+                    1);
+  else
+    self->func ((const char *const *)self->targets, self->user_data);
+}
+
+static void
+chosen_cb (GtkNativeDialog *dialog, int response, CogTargetChooser *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (file == NULL || g_file_peek_path (file) == NULL)
+    return;
+  g_clear_object (&self->folder);
+  if (self->suffixes[1] != NULL)
+    {
+      self->folder = g_object_ref (file);
+      take_folder (self, file);
+      return;
+    }
+  self->folder = g_file_get_parent (file);
+  take_file (self, file);
+}
+
+void
+cog_target_chooser_ask (CogTargetChooser *self,
+                        GtkWindow *parent,
+                        const char *heading,
+                        const char *title,
+                        const char *const *suffixes)
+{
+  gboolean is_one = suffixes[1] == NULL;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (COG_IS_TARGET_CHOOSER (self) && suffixes[0] != NULL);
+
+  g_free (self->base);
+  self->base = dup_base (title);
+  g_strfreev (self->suffixes);
+  self->suffixes = g_strdupv ((char **)suffixes);
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (
+      heading, parent,
+      is_one ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  if (self->folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), self->folder, NULL);
+  name = g_strconcat (self->base, ".", suffixes[0], NULL);
+  if (is_one)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
