@@ -65,8 +65,7 @@ cog_fade_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       return;
     }
   gtk_snapshot_push_cross_fade (snapshot, self->progress);
-  gdk_paintable_snapshot (self->before, snapshot,
-                          gdk_paintable_get_intrinsic_width (self->before),
+  gdk_paintable_snapshot (self->before, snapshot, gdk_paintable_get_intrinsic_width (self->before),
                           gdk_paintable_get_intrinsic_height (self->before));
   gtk_snapshot_pop (snapshot);
   gtk_widget_snapshot_child (widget, self->child, snapshot);
@@ -112,8 +111,8 @@ cog_fade_class_init (CogFadeClass *klass)
 static void
 cog_fade_init (CogFade *self)
 {
-  self->animation = adw_timed_animation_new (
-      GTK_WIDGET (self), 0, 1, DURATION,
-      adw_callback_animation_target_new (progress_cb, self, NULL));
+  self->animation =
+      adw_timed_animation_new (GTK_WIDGET (self), 0, 1, DURATION,
+                               adw_callback_animation_target_new (progress_cb, self, NULL));
   g_signal_connect (self->animation, "done", G_CALLBACK (done_cb), self);
 }

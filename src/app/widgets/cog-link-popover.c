@@ -31,7 +31,8 @@ G_DEFINE_FINAL_TYPE (CogLinkPopover, cog_link_popover, GTK_TYPE_POPOVER)
 static char *
 dup_address (CogLinkPopover *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autofree char *text =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
 
   if (text[0] == '#' && text[1] != '\0' && strchr (text, ' ') == NULL)
     return g_steal_pointer (&text);

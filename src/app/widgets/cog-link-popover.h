@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 #define COG_TYPE_LINK_POPOVER (cog_link_popover_get_type ())
 G_DECLARE_FINAL_TYPE (CogLinkPopover, cog_link_popover, COG, LINK_POPOVER, GtkPopover)
 
-/* Before it is shown. address: of the link that is there (nullable). source: whose links are offered (nullable). */
-void
-cog_link_popover_load (CogLinkPopover *self, const char *address, const CogText *source);
+/* Before it is shown. address: of the link that is there (nullable). source: whose links are
+ * offered (nullable). */
+void cog_link_popover_load (CogLinkPopover *self, const char *address, const CogText *source);
 
 G_END_DECLS

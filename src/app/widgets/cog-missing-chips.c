@@ -101,7 +101,8 @@ new_chip (CogMissingChips *self, const CogCode *code)
 static void
 add_rest (CogMissingChips *self, guint n)
 {
-  /* Translators: stands behind the first chips of what a text still lacks: so many are not shown. */
+  /* Translators: stands behind the first chips of what a text still lacks: so many are not shown.
+   */
   g_autofree char *text = g_strdup_printf (ngettext ("and %'u more", "and %'u more", n), n);
   GtkWidget *label = gtk_label_new (text);
 
@@ -193,8 +194,8 @@ cog_missing_chips_show (CogMissingChips *self, const CogText *now)
   g_return_if_fail (COG_IS_MISSING_CHIPS (self) && now != NULL);
 
   g_clear_pointer (&self->missing, g_ptr_array_unref);
-  self->missing = self->source != NULL ? cog_text_list_missing (self->source, now)
-                                       : g_ptr_array_new ();
+  self->missing =
+      self->source != NULL ? cog_text_list_missing (self->source, now) : g_ptr_array_new ();
   key = dup_key (self->missing);
   /* Chips that stay keep the keyboard. */
   if (g_strcmp0 (key, self->shown) == 0)

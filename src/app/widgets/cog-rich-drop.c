@@ -45,9 +45,9 @@ cog_rich_drop_snapshot (GtkTextView *view, GtkSnapshot *snapshot)
   gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, caret.x, caret.y, &caret.x,
                                          &caret.y);
   cog_piece_get_colours (GTK_WIDGET (view), &colours);
-  gtk_snapshot_append_color (snapshot, &colours.accent,
-                             &GRAPHENE_RECT_INIT ((float)caret.x - 1, (float)caret.y, 2,
-                                                  (float)caret.height));
+  gtk_snapshot_append_color (
+      snapshot, &colours.accent,
+      &GRAPHENE_RECT_INIT ((float)caret.x - 1, (float)caret.y, 2, (float)caret.height));
 }
 
 /* --- dropping ------------------------------------------------------------------------------ */
@@ -87,8 +87,7 @@ drop_selection (GtkTextView *view, GtkTextBuffer *from, const GtkTextIter *where
     cog_rich_buffer_move (COG_RICH_BUFFER (buffer), &start, &end, where);
   else if (COG_IS_RICH_BUFFER (from))
     {
-      g_autoptr (CogText) text =
-          cog_rich_buffer_read_range (COG_RICH_BUFFER (from), &start, &end);
+      g_autoptr (CogText) text = cog_rich_buffer_read_range (COG_RICH_BUFFER (from), &start, &end);
 
       gtk_text_buffer_place_cursor (buffer, where);
       cog_rich_buffer_insert (COG_RICH_BUFFER (buffer), text);

@@ -138,8 +138,7 @@ fill (CogHistoryCard *self, GPtrArray *steps)
 {
   CogProject *project = cog_panel_card_get_project (COG_PANEL_CARD (self));
   g_autofree char *language = cog_project_dup_language (project);
-  GtkTextDirection direction =
-      cog_language_is_rtl (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
+  GtkTextDirection direction = cog_language_is_rtl (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
   g_autofree char *number = g_strdup_printf (steps->len < MOST ? "%'u" : "%'u+", steps->len);
 
   clear (self);
@@ -199,8 +198,8 @@ cog_history_card_show (CogPanelCard *card,
       adw_expander_row_set_expanded (self->row, FALSE);
       gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
     }
-  task = g_task_new (project, cog_panel_card_get_cancellable (card), listed_cb,
-                     g_object_ref (self));
+  task =
+      g_task_new (project, cog_panel_card_get_cancellable (card), listed_cb, g_object_ref (self));
   g_task_set_task_data (task, g_strdup (unit->id), g_free);
   g_task_run_in_thread (task, list_in_thread);
 }

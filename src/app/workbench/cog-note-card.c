@@ -31,10 +31,7 @@ dup_text (CogNoteCard *self)
 }
 
 static void
-cog_note_card_show (CogPanelCard *card,
-                    CogProject *project,
-                    const CogUnit *unit,
-                    gboolean is_other)
+cog_note_card_show (CogPanelCard *card, CogProject *project, const CogUnit *unit, gboolean is_other)
 {
   CogNoteCard *self = COG_NOTE_CARD (card);
   const char *note = unit->note != NULL ? unit->note : "";

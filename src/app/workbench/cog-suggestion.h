@@ -19,12 +19,12 @@ typedef struct
 /* Something that could be done with a unit, from whichever provider. */
 typedef struct
 {
-  char *kind;    /* id of what was found: "piece-lost" */
-  char *title;   /* what it is about, small: "Unit of speed" (nullable) */
-  char *before;  /* words that stand there (nullable) */
-  char *after;   /* what they could become (nullable) */
-  char *why;     /* one sentence */
-  gboolean must; /* it stops publishing */
+  char *kind;         /* id of what was found: "piece-lost" */
+  char *title;        /* what it is about, small: "Unit of speed" (nullable) */
+  char *before;       /* words that stand there (nullable) */
+  char *after;        /* what they could become (nullable) */
+  char *why;          /* one sentence */
+  gboolean must;      /* it stops publishing */
   GPtrArray *actions; /* (element-type CogSuggestionAction), at most three */
 } CogSuggestion;
 

@@ -20,13 +20,13 @@ struct _CogUnitEditor
   CogMissingChips *chips;
   GSimpleActionGroup *actions; /* write.… */
   CogUnit *unit;
-  CogText *source;  /* NULL: the unit has none */
-  char *loaded;     /* XHTML of the target as it was read */
-  char *language;   /* (nullable) */
-  guint rest;       /* timer: what was typed is to be stored */
-  guint look;       /* timer: chips are to be looked after */
-  guint settle;     /* idle */
-  int width;        /* for which the text was laid out */
+  CogText *source; /* NULL: the unit has none */
+  char *loaded;    /* XHTML of the target as it was read */
+  char *language;  /* (nullable) */
+  guint rest;      /* timer: what was typed is to be stored */
+  guint look;      /* timer: chips are to be looked after */
+  guint settle;    /* idle */
+  int width;       /* for which the text was laid out */
   gboolean is_loading, is_touched;
 };
 

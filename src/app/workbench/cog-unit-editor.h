@@ -26,8 +26,7 @@ GtkWidget *cog_unit_editor_new (GtkTextDirection direction, const char *script_c
 /* Of the adaptation, for spelling; NULL: none. Before the first load. */
 void cog_unit_editor_set_language (CogUnitEditor *self, const char *language);
 /* Where inline pictures come from. Before the first load. */
-void
-cog_unit_editor_set_pictures (CogUnitEditor *self, CogPictureFunc func, gpointer user_data);
+void cog_unit_editor_set_pictures (CogUnitEditor *self, CogPictureFunc func, gpointer user_data);
 /* Shows the unit's target. Where another text stands there, what was typed and not stored is gone,
  * with its history. */
 void cog_unit_editor_load (CogUnitEditor *self, const CogUnit *unit);
