@@ -222,5 +222,5 @@ const char *
 cog_workbench_page_get_section (CogWorkbenchPage *self)
 {
   g_return_val_if_fail (COG_IS_WORKBENCH_PAGE (self), NULL);
-  return self->section;
+  return cog_place_get_section (self->place);
 }
