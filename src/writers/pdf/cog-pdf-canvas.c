@@ -24,6 +24,7 @@ cog_pdf_canvas_new (const CogPdfStyle *style, const char *path)
   canvas->style = style;
   canvas->surface = cairo_pdf_surface_create (path, style->width, style->height);
   canvas->cr = cairo_create (canvas->surface);
+  canvas->seams = cairo_create (canvas->surface);
   canvas->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   canvas->annotations = g_array_new (FALSE, TRUE, sizeof (CogPdfAnnotation));
   g_array_set_clear_func (canvas->annotations, annotation_clear);
@@ -37,6 +38,7 @@ cog_pdf_canvas_free (CogPdfCanvas *canvas)
   if (canvas == NULL)
     return;
   g_clear_pointer (&canvas->cr, cairo_destroy);
+  g_clear_pointer (&canvas->seams, cairo_destroy);
   g_clear_pointer (&canvas->surface, cairo_surface_destroy);
   g_ptr_array_unref (canvas->sheets);
   g_array_unref (canvas->annotations);
@@ -50,6 +52,7 @@ cog_pdf_canvas_finish (CogPdfCanvas *canvas, GError **error)
   cairo_status_t status = cairo_status (canvas->cr);
 
   g_clear_pointer (&canvas->cr, cairo_destroy);
+  g_clear_pointer (&canvas->seams, cairo_destroy);
   cairo_surface_finish (canvas->surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (canvas->surface);
@@ -80,11 +83,18 @@ cog_pdf_canvas_get_sheet (const CogPdfCanvas *canvas)
   return canvas->sheets->len - 1;
 }
 
+static void
+draw_seam (CogPdfCanvas *canvas, double width)
+{
+  cairo_rectangle (canvas->seams, 0, 0, width, COG_PDF_SEAM_HEIGHT);
+  cairo_fill (canvas->seams);
+}
+
 void
 cog_pdf_canvas_unmark (CogPdfCanvas *canvas)
 {
   if (canvas->is_open)
-    cairo_tag_end (canvas->cr, "P");
+    draw_seam (canvas, COG_PDF_SEAM_END);
   canvas->is_open = FALSE;
 }
 
@@ -97,7 +107,7 @@ cog_pdf_canvas_mark (CogPdfCanvas *canvas, CogPdfTag *tag, guint key)
   if (canvas->is_open && canvas->open == tag)
     return;
   cog_pdf_canvas_unmark (canvas);
-  cairo_tag_begin (canvas->cr, "P", NULL);
+  draw_seam (canvas, COG_PDF_SEAM_BEGIN);
   canvas->is_open = TRUE;
   canvas->open = tag;
   if (tag != NULL)

@@ -13,6 +13,14 @@ typedef struct
   gint mcid; /* as it will be in the file; -1 for an artifact */
 } CogPdfMark;
 
+/* The seams as cairo writes them: rectangles in the corner of the page, too small for anything else
+ * to be drawn so. Sizes in 256ths of a point, cairo's own step. */
+#define COG_PDF_SEAM_HEIGHT (5 / 256.)
+#define COG_PDF_SEAM_BEGIN (3 / 256.)
+#define COG_PDF_SEAM_END (7 / 256.)
+#define COG_PDF_SEAM_BEGIN_WRITTEN "0 0 0.012 0.02 re f\n"
+#define COG_PDF_SEAM_END_WRITTEN "0 0 0.027 0.02 re f\n"
+
 typedef struct
 {
   guint sheet;
@@ -32,9 +40,10 @@ typedef struct
  * CogPdfCanvas:
  *
  * Where pages are drawn: a cairo PDF surface, and the record of what was drawn where, from which
- * the structure tree, links and bookmarks are written afterwards. cairo numbers the marked pieces
- * of a page from 0 in drawing order; all are opened as "P", and get their real names afterwards,
- * since cairo 1.16 knows neither artifacts nor most attributes.
+ * the structure tree, links and bookmarks are written afterwards. Where a marked piece begins and
+ * ends a seam is drawn, which afterwards is replaced by its name and number (cog-pdf-marks.c):
+ * cairo_tag_begin() would know neither artifacts nor most attributes in cairo 1.16, and since 1.18
+ * gives no mark to what has no text in it, such as a picture.
  *
  * Sheets are pages in the order of drawing.
  */
@@ -43,6 +52,7 @@ typedef struct
   const CogPdfStyle *style;
   cairo_surface_t *surface;
   cairo_t *cr;
+  cairo_t *seams;      /* on the same surface, without the clip and the colours of cr */
   GPtrArray *sheets;   /* (element-type GArray of CogPdfMark) */
   GArray *annotations; /* (element-type CogPdfAnnotation) */
   GHashTable *places;  /* (element-type utf8 CogPdfPlace): where ids stand */

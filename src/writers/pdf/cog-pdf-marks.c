@@ -23,8 +23,8 @@ append_copied (GString *out, const CogPdfMark *mark, guint sheet)
   g_string_append_c (out, '>');
 }
 
-/* cairo writes "/P << /MCID 12 >> BDC" where a piece begins, the number counting up on the page.
- * Each gets its element's type and its number among the tagged ones, or becomes an artifact. */
+/* Each piece gets its element's type and its number among the tagged ones, or becomes an artifact.
+ */
 static void
 append_mark (GString *out, const CogPdfMark *mark, guint sheet)
 {
@@ -41,30 +41,24 @@ append_mark (GString *out, const CogPdfMark *mark, guint sheet)
   g_string_append (out, " >> BDC");
 }
 
+/* The next seam; NULL where there is none. */
 static const char *
-find_mark (const char *from, const char *end, const char **after, guint *number)
+find_seam (const char *from, const char *end, const char *seam)
 {
-  static const char start[] = "/P << /MCID ";
+  gsize size = strlen (seam);
 
   while (from < end)
     {
-      const char *at = memmem (from, (gsize)(end - from), start, sizeof start - 1);
-      char *rest;
+      const char *at = memmem (from, (gsize)(end - from), seam, size);
 
-      if (at == NULL)
-        return NULL;
-      *number = (guint)strtoul (at + sizeof start - 1, &rest, 10);
-      if (rest + 7 <= end && memcmp (rest, " >> BDC", 7) == 0)
-        {
-          *after = rest + 7;
-          return at;
-        }
+      if (at == NULL || at == from || g_ascii_isspace (at[-1]))
+        return at;
       from = at + 1;
     }
   return NULL;
 }
 
-/* What stands between two marks. In a formula cairo gives some signs a text of their own (a brace
+/* What stands between two seams. In a formula cairo gives some signs a text of their own (a brace
  * of several glyphs): a text inside a text would end the outer one, so these go. */
 static void
 append_content (GString *out, const CogPdfMark *mark, const char *from, const char *end)
@@ -89,25 +83,29 @@ append_content (GString *out, const CogPdfMark *mark, const char *from, const ch
   g_string_append_len (out, from, end - from);
 }
 
+/* The seams that were drawn become the marks; as many as there are, each closed before the next. */
 static gboolean
 rewrite (const GArray *marks, guint sheet, const char *data, gsize size, GString *out)
 {
-  const char *from = data, *end = data + size, *at, *after = NULL;
-  const CogPdfMark *mark = NULL;
-  guint number = 0, n = 0;
+  const char *from = data, *end = data + size;
 
-  while ((at = find_mark (from, end, &after, &number)) != NULL)
+  for (guint i = 0; i < marks->len; i++)
     {
-      if (number >= marks->len)
+      const CogPdfMark *mark = &g_array_index (marks, CogPdfMark, i);
+      const char *first = find_seam (from, end, COG_PDF_SEAM_BEGIN_WRITTEN);
+      const char *last = first != NULL ? find_seam (first, end, COG_PDF_SEAM_END_WRITTEN) : NULL;
+
+      if (last == NULL)
         return FALSE;
-      append_content (out, mark, from, at);
-      mark = &g_array_index (marks, CogPdfMark, number);
+      g_string_append_len (out, from, first - from);
       append_mark (out, mark, sheet);
-      from = after;
-      n++;
+      g_string_append_c (out, '\n');
+      append_content (out, mark, first + strlen (COG_PDF_SEAM_BEGIN_WRITTEN), last);
+      g_string_append (out, "EMC\n");
+      from = last + strlen (COG_PDF_SEAM_END_WRITTEN);
     }
-  append_content (out, mark, from, end);
-  return n == marks->len;
+  g_string_append_len (out, from, end - from);
+  return find_seam (from, end, COG_PDF_SEAM_BEGIN_WRITTEN) == NULL;
 }
 
 gboolean
