@@ -181,7 +181,7 @@ static void
 show_in_order (CogChecklistView *self)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *mark = gtk_image_new_from_icon_name ("emblem-ok-symbolic");
+  GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < self->list->in_order->len; i++)

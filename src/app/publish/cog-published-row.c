@@ -106,7 +106,7 @@ cog_published_row_new (const CogPublished *published)
 
       /* Translators: the size of a file, and the folder that it is in. */
       words = g_strdup_printf (_ ("%s, in “%s”"), size, shown);
-      add_mark (self, "emblem-ok-symbolic", "success");
+      add_mark (self, "object-select-symbolic", "success");
       add_button (self, "document-open-symbolic", _ ("Open"), name, G_CALLBACK (open_cb));
       add_button (self, "folder-symbolic", _ ("Show in Folder"), name, G_CALLBACK (show_cb));
     }

@@ -89,7 +89,7 @@ add_settled (CogGuideView *self, const CogGuideQuestion *question)
       if (g_strcmp0 (option->id, question->given) == 0)
         cog_cause_row_add_to (self->settled,
                               question->fixed_by != NULL ? question->fixed_by : question->question,
-                              option->answer, "emblem-ok-symbolic", "success");
+                              option->answer, "object-select-symbolic", "success");
     }
 }
 
