@@ -303,6 +303,52 @@ cog_rich_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   settle (self, TRUE);
 }
 
+/* Of the lines that are laid out. */
+static int
+get_text_height (GtkTextView *view)
+{
+  GtkTextIter end;
+  int y, height;
+
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &end);
+  gtk_text_view_get_line_yrange (view, &end, &y, &height);
+  return y + height;
+}
+
+/* GTK 4.8 asks for the height of the text and, below it, for that of the highest of the widgets
+ * that stand in it. */
+static void
+cog_rich_view_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  int highest = 0;
+
+  GTK_WIDGET_CLASS (cog_rich_view_parent_class)
+      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+                 natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (COG_IS_PIECE (child))
+      {
+        int height;
+
+        gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+        highest = MAX (highest, height);
+      }
+  if (*minimum - highest >= get_text_height (GTK_TEXT_VIEW (widget)))
+    {
+      *minimum -= highest;
+      *natural -= highest;
+    }
+}
+
 static void
 cog_rich_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -337,6 +383,7 @@ cog_rich_view_class_init (CogRichViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cog_rich_view_dispose;
   widget_class->css_changed = cog_rich_view_css_changed;
+  widget_class->measure = cog_rich_view_measure;
   widget_class->snapshot = cog_rich_view_snapshot;
   view_class->create_buffer = cog_rich_view_create_buffer;
   view_class->copy_clipboard = cog_rich_view_copy_clipboard;
