@@ -3,54 +3,53 @@
 
 #include "cog-picture-job.h"
 
-#include "cog-drawing.h"
-#include "cog-error.h"
-#include "cog-media.h"
+#include "cog-picture-check.h"
+#include "cog-picture-metadata.h"
 #include "cog-source.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-/* A drawing is markup: nothing in a book runs or loads anything. */
-static gboolean
-check_drawing (GBytes *bytes, const char *name, GError **error)
+void
+cog_picture_offer_free (CogPictureOffer *offer)
 {
-  g_autofree char *first = NULL;
-  guint n_active = 0;
-  g_autoptr (GBytes) cleaned = cog_drawing_clean (bytes, name, &n_active, &first, error);
-
-  if (cleaned == NULL || n_active == 0)
-    return cleaned != NULL;
-  g_set_error (error, COG_ERROR, COG_ERROR_REFUSED,
-               _ ("%s: the drawing would run or load something (%s). Save it as a plain SVG, "
-                  "or as PNG."),
-               name, first);
-  return FALSE;
+  if (offer == NULL)
+    return;
+  cog_asset_free (offer->asset);
+  cog_credit_free (offer->credit);
+  g_free (offer->alt);
+  g_free (offer);
 }
 
-static CogAsset *
-new_asset (CogSource *source, GError **error)
+CogPictureOffer *
+cog_picture_offer_new (const char *path, GCancellable *cancellable, GError **error)
 {
-  GBytes *bytes = cog_source_get_bytes (source);
-  const char *name = cog_source_get_name (source);
+  g_autoptr (CogSource) source = NULL;
+  g_autoptr (CogPictureMetadata) metadata = NULL;
+  g_autoptr (GBytes) none = g_bytes_new_static ("", 0);
   CogMediaInfo info;
-  CogAsset *asset;
+  CogPictureOffer *offer;
+  GBytes *bytes;
+  const char *name;
 
-  if (bytes == NULL || !cog_media_identify (bytes, name, &info) ||
-      !g_str_has_prefix (info.media_type, "image/"))
-    {
-      g_set_error (error, COG_ERROR, COG_ERROR_UNSUPPORTED,
-                   _ ("%s: is no picture that a book can hold. PNG, JPEG, GIF, WebP and SVG are."),
-                   name);
-      return NULL;
-    }
-  if (g_str_equal (info.extension, "svg") && !check_drawing (bytes, name, error))
+  g_return_val_if_fail (path != NULL, NULL);
+
+  source = cog_source_new_for_path (path, cancellable, error);
+  if (source == NULL)
     return NULL;
-  asset = cog_asset_new (name, info.media_type, bytes);
-  asset->origin = g_strdup (name);
-  asset->width = info.width;
-  asset->height = info.height;
-  return asset;
+  name = cog_source_get_name (source);
+  bytes = cog_source_get_bytes (source);
+  /* A folder has no bytes, and is no picture. */
+  if (!cog_picture_check (bytes != NULL ? bytes : none, name, &info, error))
+    return NULL;
+  metadata = cog_picture_metadata_read (bytes, &info, name);
+  offer = g_new0 (CogPictureOffer, 1);
+  offer->asset = cog_asset_new (name, info.media_type, bytes);
+  offer->asset->origin = g_strdup (name);
+  offer->asset->width = info.width;
+  offer->asset->height = info.height;
+  offer->credit = g_steal_pointer (&metadata->credit);
+  offer->alt = g_steal_pointer (&metadata->alt);
+  return offer;
 }
 
 gboolean
@@ -61,14 +60,16 @@ cog_picture_replace (CogProject *project,
                      const char *alt,
                      GError **error)
 {
-  g_autoptr (CogSource) source = NULL;
-  g_autoptr (CogAsset) asset = NULL;
-  CogPictureEdit edit = { image, NULL, credit, alt };
+  g_autoptr (CogPictureOffer) offer = NULL;
+  CogPictureEdit edit = { .image = image, .credit = credit, .alt = alt };
 
   g_return_val_if_fail (COG_IS_PROJECT (project) && image != NULL && path != NULL, FALSE);
 
-  source = cog_source_new_for_path (path, NULL, error);
-  asset = source != NULL ? new_asset (source, error) : NULL;
-  edit.asset = asset;
-  return asset != NULL && cog_project_replace_picture (project, &edit, error);
+  offer = cog_picture_offer_new (path, NULL, error);
+  if (offer == NULL)
+    return FALSE;
+  edit.asset = offer->asset;
+  if (credit == NULL)
+    edit.credit = offer->credit;
+  return cog_project_replace_picture (project, &edit, error);
 }
