@@ -210,6 +210,65 @@ cog_paper_document_get_pages (CogPaperDocument *self)
   return G_LIST_MODEL (self->pages);
 }
 
+static int
+get_target (CogPaperDocument *self, const PopplerAction *action)
+{
+  const PopplerDest *dest =
+      action->type == POPPLER_ACTION_GOTO_DEST ? action->goto_dest.dest : NULL;
+  PopplerDest *named;
+  int page;
+
+  if (dest == NULL)
+    return 0;
+  if (dest->type != POPPLER_DEST_NAMED)
+    return dest->page_num;
+  named = poppler_document_find_dest (self->document, dest->named_dest);
+  page = named != NULL ? named->page_num : 0;
+  g_clear_pointer (&named, poppler_dest_free);
+  return page;
+}
+
+/* Our own document: its outline is as deep as the book's chapters. */
+static int
+find_in (CogPaperDocument *self, PopplerIndexIter *iter, const char *title)
+{
+  int page = 0;
+
+  do
+    {
+      PopplerAction *action = poppler_index_iter_get_action (iter);
+      PopplerIndexIter *child = poppler_index_iter_get_child (iter);
+
+      if (action != NULL && g_strcmp0 (action->any.title, title) == 0)
+        page = get_target (self, action);
+      if (page == 0 && child != NULL)
+        page = find_in (self, child, title);
+      g_clear_pointer (&child, poppler_index_iter_free);
+      g_clear_pointer (&action, poppler_action_free);
+    }
+  while (page == 0 && poppler_index_iter_next (iter));
+  return page;
+}
+
+guint
+cog_paper_document_find (CogPaperDocument *self, const char *title)
+{
+  PopplerIndexIter *iter;
+  int page = 0;
+
+  g_return_val_if_fail (COG_IS_PAPER_DOCUMENT (self), 0);
+
+  if (title == NULL)
+    return 0;
+  g_mutex_lock (&self->mutex);
+  iter = poppler_index_iter_new (self->document);
+  if (iter != NULL)
+    page = find_in (self, iter, title);
+  g_clear_pointer (&iter, poppler_index_iter_free);
+  g_mutex_unlock (&self->mutex);
+  return page > 0 ? (guint)page - 1 : 0;
+}
+
 void
 cog_paper_document_draw_async (CogPaperDocument *self,
                                guint page,

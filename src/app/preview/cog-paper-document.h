@@ -27,6 +27,10 @@ G_DECLARE_FINAL_TYPE (CogPaperDocument, cog_paper_document, COG, PAPER_DOCUMENT,
 CogPaperDocument *cog_paper_document_new (const char *path, GError **error);
 GListModel *cog_paper_document_get_pages (CogPaperDocument *self); /* (transfer none) */
 
+/* The page on which the chapter of that title begins, as the document's outline says; 0: the first.
+ * title (nullable). */
+guint cog_paper_document_find (CogPaperDocument *self, const char *title);
+
 /* What a page looks like, and what it says. */
 typedef struct
 {

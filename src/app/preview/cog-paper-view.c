@@ -17,11 +17,13 @@ struct _CogPaperView
   GtkListView *list;
   GHashTable *sheets; /* that stand for a page now */
   CogPreview *preview;
+  char *title;                /* of the chapter to begin with (nullable) */
   CogPaperDocument *document; /* (nullable) */
   double widest;              /* points */
   double zoom;
   guint page;
-  int width; /* for which the scale was made */
+  guint wanted; /* page to go to when there is something to scroll; 0: none */
+  int width;    /* for which the scale was made */
   guint look_idle, fit_idle;
 };
 
@@ -68,6 +70,14 @@ look_cb (gpointer user_data)
       cog_paper_sheet_set_in_sight (key, is_placed && end > -height && top < 2 * height);
       if (is_placed && end > height / 3 && top < height)
         first = MIN (first, cog_paper_page_get_index (page));
+    }
+  /* A list knows where its rows are when they have been laid out. */
+  if (first != G_MAXUINT && self->wanted > 0)
+    {
+      guint wanted = self->wanted;
+
+      self->wanted = 0;
+      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", wanted);
     }
   if (first != G_MAXUINT && first != self->page)
     {
@@ -161,6 +171,8 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   selection = gtk_no_selection_new (g_object_ref (pages));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   self->page = 0;
+  self->wanted = cog_paper_document_find (document, self->title);
+  queue_look (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAGE]);
 }
 
@@ -224,6 +236,7 @@ cog_paper_view_dispose (GObject *object)
   g_clear_pointer (&self->sheets, g_hash_table_unref);
   g_clear_object (&self->document);
   g_clear_pointer (&self->preview, cog_preview_free);
+  g_clear_pointer (&self->title, g_free);
   G_OBJECT_CLASS (cog_paper_view_parent_class)->dispose (object);
 }
 
@@ -267,7 +280,7 @@ cog_paper_view_new (void)
 }
 
 void
-cog_paper_view_set_preview (CogPaperView *self, CogPreview *preview)
+cog_paper_view_set_preview (CogPaperView *self, CogPreview *preview, const char *title)
 {
   g_autoptr (GTask) task = NULL;
 
@@ -275,6 +288,8 @@ cog_paper_view_set_preview (CogPaperView *self, CogPreview *preview)
 
   g_clear_pointer (&self->preview, cog_preview_free);
   self->preview = preview;
+  g_free (self->title);
+  self->title = g_strdup (title);
   task = g_task_new (self, NULL, read_cb, NULL);
   g_task_set_task_data (task, g_strdup (preview->file), g_free);
   g_task_run_in_thread (task, read_in_thread);

@@ -18,8 +18,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CogPaperView, cog_paper_view, COG, PAPER_VIEW, GtkWidget)
 
 GtkWidget *cog_paper_view_new (void);
-/* (transfer full) preview; read in a thread. */
-void cog_paper_view_set_preview (CogPaperView *self, CogPreview *preview);
+/* (transfer full) preview; read in a thread. title (nullable): of the chapter that is shown first.
+ */
+void cog_paper_view_set_preview (CogPaperView *self, CogPreview *preview, const char *title);
 guint cog_paper_view_get_n_pages (CogPaperView *self);
 guint cog_paper_view_get_page (CogPaperView *self);
 void cog_paper_view_go_to (CogPaperView *self, guint page);

@@ -280,13 +280,17 @@ page_cb (CogPreviewWindow *self)
 static void
 show_paper (CogPreviewWindow *self, CogPreview *preview)
 {
+  guint position = find_section (self, self->section);
+  const char *title =
+      position > 0 ? ((CogPreviewEntry *)g_ptr_array_index (self->entries, position))->title : NULL;
+
   if (self->view == NULL)
     {
       self->view = cog_paper_view_new ();
       g_signal_connect_swapped (self->view, "notify::page", G_CALLBACK (page_cb), self);
       adw_bin_set_child (self->place, self->view);
     }
-  cog_paper_view_set_preview (COG_PAPER_VIEW (self->view), preview);
+  cog_paper_view_set_preview (COG_PAPER_VIEW (self->view), preview, title);
 }
 #endif
 
@@ -533,12 +537,31 @@ cog_preview_window_class_init (CogPreviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogPreviewWindow, wide);
   gtk_widget_class_bind_template_child (widget_class, CogPreviewWindow, dark);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_entry_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_entry_cb);
   gtk_widget_class_bind_template_callback (widget_class, width_cb);
   gtk_widget_class_bind_template_callback (widget_class, dark_cb);
+}
+
+/* Here, not in the template: a builder connects signals when the drop-down has made its items. */
+static void
+add_factories (CogPreviewWindow *self)
+{
+  g_autoptr (GtkListItemFactory) chosen = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) list = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (chosen, "setup", G_CALLBACK (setup_chosen_cb), NULL);
+  g_signal_connect (chosen, "bind", G_CALLBACK (bind_chosen_cb), NULL);
+  g_signal_connect (list, "setup", G_CALLBACK (setup_entry_cb), NULL);
+  g_signal_connect (list, "bind", G_CALLBACK (bind_entry_cb), NULL);
+  g_autoptr (GtkExpression) title =
+      gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+  gtk_drop_down_set_expression (self->chapters, title);
+  gtk_drop_down_set_factory (self->chapters, chosen);
+  gtk_drop_down_set_list_factory (self->chapters, list);
+  /* The button in it has the keyboard. */
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->chapters))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Chapter"), -1);
 }
 
 static void
@@ -547,6 +570,7 @@ cog_preview_window_init (CogPreviewWindow *self)
   self->zoom = 1;
   self->entries = g_ptr_array_new_with_free_func (entry_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_factories (self);
 }
 
 GtkWindow *

@@ -95,6 +95,7 @@ serve_cb (WebKitURISchemeRequest *request, gpointer user_data)
   webkit_uri_scheme_response_set_content_type (response, type);
   headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_RESPONSE);
   soup_message_headers_append (headers, "Content-Security-Policy", POLICY);
+  soup_message_headers_append (headers, "Content-Type", type);
   soup_message_headers_append (headers, "X-Content-Type-Options", "nosniff");
   webkit_uri_scheme_response_set_http_headers (response, headers); /* takes them */
   webkit_uri_scheme_request_finish_with_response (request, response);
@@ -197,7 +198,6 @@ new_settings (void)
       FALSE, "enable-webgl", FALSE, "enable-webaudio", FALSE, "enable-webrtc", FALSE,
       "enable-media-stream", FALSE, "enable-mediasource", FALSE, "enable-encrypted-media", FALSE,
       "enable-media-capabilities", FALSE, "media-playback-requires-user-gesture", TRUE,
-      "enable-hyperlink-auditing", FALSE, "enable-dns-prefetching", FALSE,
       "enable-developer-extras", FALSE, "enable-fullscreen", FALSE,
       "enable-back-forward-navigation-gestures", FALSE, "allow-modal-dialogs", FALSE,
       "allow-file-access-from-file-urls", FALSE, "allow-universal-access-from-file-urls", FALSE,
