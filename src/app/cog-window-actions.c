@@ -7,23 +7,35 @@
 #include <glib/gi18n-lib.h>
 
 static void
-file_cb (GObject *window, GAsyncResult *result, gpointer user_data)
+file_cb (GtkNativeDialog *dialog, int response, CogWindow *self)
 {
-  CogWindow *self = COG_WINDOW (window);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = cog_file_dialog_finish (result, &error);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (GListModel) files = NULL;
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
-  if (path != NULL)
-    cog_window_open_file (self, path);
-  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    cog_window_tell_fault (self, _ ("That Did Not Work"), error->message);
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      g_ptr_array_add (paths, g_file_get_path (file));
+    }
+  cog_window_open_files (self, paths);
 }
 
 static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  cog_file_dialog_open (widget, _ ("Import a Book"), NULL, file_cb, NULL);
+  CogWindow *self = COG_WINDOW (widget);
+
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_ ("Import a Book"), GTK_WINDOW (self),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (file_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 static void
@@ -42,6 +54,15 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_at_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *path, *view;
+
+  g_variant_get (parameter, "(&s&s)", &path, &view);
+  cog_window_open_project_at (COG_WINDOW (widget), path, view);
+}
+
+static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cog_window_close_project (COG_WINDOW (widget));
@@ -51,6 +72,15 @@ static void
 toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cog_window_toast (COG_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+toast_with_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *text, *label, *action;
+
+  g_variant_get (parameter, "(&s&s&s)", &text, &label, &action);
+  cog_window_toast_with (COG_WINDOW (widget), text, label, action);
 }
 
 static void
@@ -187,8 +217,10 @@ cog_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.import", NULL, import_action);
   gtk_widget_class_install_action (klass, "win.sample", NULL, sample_action);
   gtk_widget_class_install_action (klass, "win.open-project", "s", open_action);
+  gtk_widget_class_install_action (klass, "win.open-at", "(ss)", open_at_action);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_action);
   gtk_widget_class_install_action (klass, "win.toast", "s", toast_action);
+  gtk_widget_class_install_action (klass, "win.toast-with", "(sss)", toast_with_action);
   gtk_widget_class_install_action (klass, "win.show-error", "s", show_error_action);
   gtk_widget_class_install_action (klass, "win.go-to", "s", go_to_action);
   gtk_widget_class_install_action (klass, "win.go-to-rights", "s", go_to_rights_action);

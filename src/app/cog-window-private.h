@@ -17,6 +17,7 @@ struct _CogWindow
   char *sample;          /* (nullable) */
   CogProject *project;   /* NULL: the shelf is shown */
   GCancellable *opening; /* (nullable) */
+  char *view;            /* where to, once it is open (nullable) */
   AdwToastOverlay *toasts;
   AdwToast *last_toast; /* weak */
   GtkStack *stack;
@@ -24,12 +25,13 @@ struct _CogWindow
   GtkWidget *switcher; /* cog-title-switcher.h */
   AdwViewSwitcherBar *switcher_bar;
   AdwWindowTitle *title;
-  GtkWidget *back, *outline, *panel, *undo, *redo, *import;
+  GtkWidget *back, *outline, *panel, *undo, *redo, *import, *search;
   CogShelfPage *shelf;
   AdwViewStack *views; /* of the project (nullable) */
   CogWorkbenchPage *workbench;
   CogRightsPage *rights;
   CogPublishPage *publish;
+  GtkFileChooserNative *chooser;
   int width;
   guint resize_idle;
 };
@@ -40,9 +42,14 @@ void cog_window_install_actions (GtkWidgetClass *klass);
 gboolean cog_window_has_manual (void);
 
 void cog_window_open_project (CogWindow *self, const char *path);
+/* view: "workbench", "rights", "publish"; "" where one was. */
+void cog_window_open_project_at (CogWindow *self, const char *path, const char *view);
 /* Back to the shelf; what is typed is stored. */
 void cog_window_close_project (CogWindow *self);
 void cog_window_toast (CogWindow *self, const char *text);
+/* The same with a button that does something: a detailed action. */
+void
+cog_window_toast_with (CogWindow *self, const char *text, const char *label, const char *action);
 /* A fault that must be read: a dialog, with what it is about as heading. */
 void cog_window_tell_fault (CogWindow *self, const char *heading, const char *text);
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-compat.h"
+#include "cog-app-state.h"
 #include "cog-error.h"
 #include "cog-import-window.h"
 #include "cog-window-private.h"
@@ -16,8 +17,21 @@ G_DEFINE_FINAL_TYPE (CogWindow, cog_window, ADW_TYPE_APPLICATION_WINDOW)
 void
 cog_window_toast (CogWindow *self, const char *text)
 {
+  cog_window_toast_with (self, text, NULL, NULL);
+}
+
+void
+cog_window_toast_with (CogWindow *self, const char *text, const char *label, const char *action)
+{
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, label);
+  if (action != NULL)
+    {
+      adw_toast_set_detailed_action_name (toast, action);
+      adw_toast_set_timeout (toast, 10);
+    }
 
   /* News does not wait behind what is old: toasts queue up for five seconds each. */
   if (self->last_toast != NULL)
@@ -48,6 +62,7 @@ update_header (CogWindow *self)
   gtk_widget_set_visible (self->undo, open);
   gtk_widget_set_visible (self->redo, open);
   gtk_widget_set_visible (self->import, !open && !cog_shelf_page_is_empty (self->shelf));
+  gtk_widget_set_visible (self->search, !open && !cog_shelf_page_is_empty (self->shelf));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
                                  open && cog_project_can_undo (self->project));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
@@ -198,7 +213,13 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->opening);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->shelf));
   if (project != NULL)
-    show_project (self, project);
+    {
+      cog_app_state_set_opened (cog_app_state_get_default (), cog_project_get_path (project),
+                                g_get_real_time () / G_USEC_PER_SEC);
+      show_project (self, project);
+      if (self->view != NULL && self->view[0] != '\0')
+        adw_view_stack_set_visible_child_name (self->views, self->view);
+    }
   else if (g_error_matches (error, COG_ERROR, COG_ERROR_BUSY))
     cog_window_tell_fault (self, _ ("This Book Is Open Already"), error->message);
   else
@@ -207,6 +228,12 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
 void
 cog_window_open_project (CogWindow *self, const char *path)
+{
+  cog_window_open_project_at (self, path, "");
+}
+
+void
+cog_window_open_project_at (CogWindow *self, const char *path, const char *view)
 {
   g_autoptr (GTask) task = NULL;
 
@@ -220,6 +247,8 @@ cog_window_open_project (CogWindow *self, const char *path)
       return;
     }
   cog_window_close_project (self);
+  g_free (self->view);
+  self->view = g_strdup (view);
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
@@ -237,24 +266,50 @@ imported_cb (const char *path, gpointer user_data)
 }
 
 void
+cog_window_open_files (CogWindow *self, GPtrArray *paths)
+{
+  g_autoptr (GPtrArray) books = g_ptr_array_new ();
+  const char *project = NULL;
+
+  g_return_if_fail (COG_IS_WINDOW (self) && paths != NULL);
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const char *path = g_ptr_array_index (paths, i);
+
+      if (path != NULL && g_str_has_suffix (path, ".cognate"))
+        project = path;
+      else if (path != NULL)
+        g_ptr_array_add (books, (gpointer)path);
+    }
+  if (books->len > 0)
+    cog_import_window_present (GTK_WINDOW (self), books, self->folder, imported_cb, self);
+  else if (project != NULL)
+    cog_shelf_page_bring_in (self->shelf, project);
+  else
+    cog_window_toast (self, _ ("Only files on this computer can be imported"));
+}
+
+void
 cog_window_open_file (CogWindow *self, const char *path)
 {
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+
   g_return_if_fail (COG_IS_WINDOW (self) && path != NULL);
 
-  if (g_str_has_suffix (path, ".cognate"))
-    cog_window_open_project (self, path);
-  else
-    cog_import_window_present (GTK_WINDOW (self), path, self->folder, imported_cb, self);
+  g_ptr_array_add (paths, (gpointer)path);
+  cog_window_open_files (self, paths);
 }
 
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, CogWindow *self)
 {
-  g_autofree char *path = g_file_get_path (g_value_get_object (value));
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
-  if (path == NULL)
-    return FALSE;
-  cog_window_open_file (self, path);
+  for (GSList *f = files; f != NULL; f = f->next)
+    g_ptr_array_add (paths, g_file_get_path (f->data));
+  cog_window_open_files (self, paths);
   return TRUE;
 }
 
@@ -299,8 +354,10 @@ cog_window_dispose (GObject *object)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   drop_project (self);
+  g_clear_object (&self->chooser);
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->sample, g_free);
+  g_clear_pointer (&self->view, g_free);
   G_OBJECT_CLASS (cog_window_parent_class)->dispose (object);
 }
 
@@ -326,6 +383,7 @@ cog_window_class_init (CogWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogWindow, undo);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, redo);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, import);
+  gtk_widget_class_bind_template_child (widget_class, CogWindow, search);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, shelf);
   gtk_widget_class_bind_template_callback (widget_class, queue_adapt);
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
@@ -335,7 +393,7 @@ cog_window_class_init (CogWindowClass *klass)
 static void
 cog_window_init (CogWindow *self)
 {
-  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.help", cog_window_has_manual ());

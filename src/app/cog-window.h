@@ -13,5 +13,8 @@ GtkWidget *
 cog_window_new (AdwApplication *application, const char *shelf_folder, const char *sample);
 /* A project is opened; anything else is imported. */
 void cog_window_open_file (CogWindow *self, const char *path);
+/* Several at once. (element-type filename): NULL among them is a file that is not on this computer.
+ */
+void cog_window_open_files (CogWindow *self, GPtrArray *paths);
 
 G_END_DECLS

@@ -54,15 +54,12 @@ static void
 open_cb (AdwApplication *application, GFile **files, int n_files, const char *hint)
 {
   CogWindow *window = get_window (application);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
   gtk_window_present (GTK_WINDOW (window));
-  for (int i = 0; i < n_files && i < 1; i++)
-    {
-      g_autofree char *path = g_file_get_path (files[i]);
-
-      if (path != NULL)
-        cog_window_open_file (window, path);
-    }
+  for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (paths, g_file_get_path (files[i]));
+  cog_window_open_files (window, paths);
 }
 
 static void

@@ -118,6 +118,22 @@ test_moved (void)
   g_assert_null (strstr (text, "cognate"));
 }
 
+static void
+test_origin (void)
+{
+  g_autoptr (CogAppState) state = cog_app_state_new ("origin");
+  g_autofree char *mark = NULL;
+  g_autofree char *project = NULL;
+
+  g_assert_null (cog_app_state_dup_copy_of (state, "/stick/a.cognate", &mark));
+  cog_app_state_set_origin (state, "/shelf/a.cognate", "/stick/../stick/a.cognate", "7-100");
+  project = cog_app_state_dup_copy_of (state, "/stick/a.cognate", &mark);
+  g_assert_cmpstr (project, ==, "/shelf/a.cognate");
+  g_assert_cmpstr (mark, ==, "7-100");
+  cog_app_state_move_project (state, "/shelf/a.cognate", NULL);
+  g_assert_null (cog_app_state_dup_copy_of (state, "/stick/a.cognate", &mark));
+}
+
 /* Beyond its limit it forgets what was opened longest ago. */
 static void
 test_bounded (void)
@@ -171,6 +187,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app-state/two-writers", test_two_writers);
   g_test_add_func ("/app-state/damage", test_damage);
   g_test_add_func ("/app-state/moved", test_moved);
+  g_test_add_func ("/app-state/origin", test_origin);
   g_test_add_func ("/app-state/bounded", test_bounded);
   g_test_add_func ("/app-state/unwritable", test_unwritable);
   g_test_add_func ("/app-state/written-by-itself", test_written_by_itself);

@@ -244,12 +244,13 @@ cog_import_window_init (CogImportWindow *self)
 
 void
 cog_import_window_present (GtkWindow *parent,
-                           const char *file,
+                           GPtrArray *files,
                            const char *folder,
                            CogImportFunc opened,
                            gpointer user_data)
 {
   CogImportWindow *self = g_object_new (COG_TYPE_IMPORT_WINDOW, "transient-for", parent, NULL);
+  const char *file = g_ptr_array_index (files, 0);
   g_autofree char *name = g_path_get_basename (file);
   int width, height;
 

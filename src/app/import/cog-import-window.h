@@ -16,9 +16,9 @@ G_DECLARE_FINAL_TYPE (CogImportWindow, cog_import_window, COG, IMPORT_WINDOW, Ad
 
 /* The project's path; called once, when it is made. */
 typedef void (*CogImportFunc) (const char *project, gpointer user_data);
-/* folder: where the project is put. */
+/* files: paths, at least one. folder: where the project is put. */
 void cog_import_window_present (GtkWindow *parent,
-                                const char *file,
+                                GPtrArray *files,
                                 const char *folder,
                                 CogImportFunc opened,
                                 gpointer user_data);

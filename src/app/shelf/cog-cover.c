@@ -13,6 +13,10 @@ struct _CogCover
 {
   GtkWidget parent_instance;
   GtkWidget *label;
+  char *file;          /* (nullable) */
+  GdkTexture *picture; /* (nullable) */
+  GCancellable *loading;
+  gboolean is_far, is_troubled;
   guint hash;
   int width;
 };
@@ -29,6 +33,8 @@ static const char *const grounds[][2] = {
   { "#1c5b6e", "#102f45" }, { "#2a7052", "#144030" }, { "#7d2f41", "#4a1522" },
   { "#4a4187", "#281f55" }, { "#8a5317", "#553007" }, { "#2b5c97", "#123158" },
 };
+
+static const char *const troubled[] = { "#77767b", "#5e5c64" };
 
 static void
 draw_rings (CogCover *self, GtkSnapshot *snapshot, int width, int height)
@@ -51,6 +57,61 @@ draw_rings (CogCover *self, GtkSnapshot *snapshot, int width, int height)
   cairo_destroy (cr);
 }
 
+/* The platform's sign, large, on what cannot be opened. */
+static void
+draw_warning (CogCover *self, GtkSnapshot *snapshot, const graphene_rect_t *page)
+{
+  int side = (int)(page->size.width / 3);
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
+      theme, "dialog-warning-symbolic", NULL, side, gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+      GTK_TEXT_DIR_NONE, GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
+  GdkRGBA white = { 1, 1, 1, .8f };
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((page->size.width - (float)side) / 2,
+                                                page->size.height * .72f - (float)side / 2));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, side, side,
+                                            &white, 1);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* A drawn cover: ground, rings, and the title over them. */
+static void
+snapshot_drawn (CogCover *self, GtkSnapshot *snapshot, const graphene_rect_t *page)
+{
+  GskColorStop stops[2] = { { .offset = 0 }, { .offset = 1 } };
+  const char *const *ground =
+      self->is_troubled ? troubled : grounds[self->hash % G_N_ELEMENTS (grounds)];
+
+  gdk_rgba_parse (&stops[0].color, ground[0]);
+  gdk_rgba_parse (&stops[1].color, ground[1]);
+  gtk_snapshot_append_linear_gradient (snapshot, page, &GRAPHENE_POINT_INIT (0, 0),
+                                       &GRAPHENE_POINT_INIT (0, page->size.height), stops, 2);
+  if (self->is_troubled)
+    draw_warning (self, snapshot, page);
+  else
+    draw_rings (self, snapshot, (int)page->size.width, (int)page->size.height);
+}
+
+/* Fills the page; what is much wider or higher than a page stands whole on the drawn ground. */
+static void
+snapshot_picture (CogCover *self, GtkSnapshot *snapshot, const graphene_rect_t *page)
+{
+  double width = gdk_texture_get_width (self->picture);
+  double height = gdk_texture_get_height (self->picture);
+  double x = page->size.width / width, y = page->size.height / height;
+  double factor = MAX (x, y) > 1.2 * MIN (x, y) ? MIN (x, y) : MAX (x, y);
+
+  if (factor < MAX (x, y))
+    snapshot_drawn (self, snapshot, page);
+  gtk_snapshot_append_texture (snapshot, self->picture,
+                               &GRAPHENE_RECT_INIT ((page->size.width - width * factor) / 2,
+                                                    (page->size.height - height * factor) / 2,
+                                                    width * factor, height * factor));
+}
+
 static void
 cog_cover_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -59,18 +120,18 @@ cog_cover_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gboolean rtl = gtk_widget_get_direction (self->label) == GTK_TEXT_DIR_RTL;
   graphene_rect_t page = GRAPHENE_RECT_INIT (0, 0, width, height);
   graphene_rect_t spine = GRAPHENE_RECT_INIT (rtl ? width - 7 : 5, 0, 2, height);
-  GskColorStop stops[2] = { { .offset = 0 }, { .offset = 1 } };
   GskRoundedRect shape;
 
-  gdk_rgba_parse (&stops[0].color, grounds[self->hash % G_N_ELEMENTS (grounds)][0]);
-  gdk_rgba_parse (&stops[1].color, grounds[self->hash % G_N_ELEMENTS (grounds)][1]);
   gsk_rounded_rect_init_from_rect (&shape, &page, 6);
   gtk_snapshot_push_rounded_clip (snapshot, &shape);
-  gtk_snapshot_append_linear_gradient (snapshot, &page, &GRAPHENE_POINT_INIT (0, 0),
-                                       &GRAPHENE_POINT_INIT (0, height), stops, 2);
-  draw_rings (self, snapshot, width, height);
+  if (self->picture != NULL)
+    snapshot_picture (self, snapshot, &page);
+  else
+    {
+      snapshot_drawn (self, snapshot, &page);
+      gtk_widget_snapshot_child (widget, self->label, snapshot);
+    }
   gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 0, 0, 0, .18f }, &spine);
-  gtk_widget_snapshot_child (widget, self->label, snapshot);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -98,6 +159,54 @@ cog_cover_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 }
 
 static void
+stop_loading (CogCover *self)
+{
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GdkTexture *picture = gdk_texture_new_from_filename (file, &error);
+
+  if (picture != NULL)
+    g_task_return_pointer (task, picture, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* A picture that is gone by now leaves the drawn cover. */
+static void
+loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  CogCover *self = COG_COVER (object);
+  g_autoptr (GdkTexture) picture = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->loading)
+    return;
+  g_clear_object (&self->loading);
+  if (picture != NULL)
+    cog_cover_set_picture (self, picture);
+}
+
+static void
+load (CogCover *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  stop_loading (self);
+  if (self->file == NULL || self->is_far || self->picture != NULL)
+    return;
+  self->loading = g_cancellable_new ();
+  task = g_task_new (self, self->loading, loaded_cb, NULL);
+  g_task_set_task_data (task, g_strdup (self->file), g_free);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+static void
 cog_cover_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   CogCover *self = COG_COVER (object);
@@ -110,7 +219,12 @@ cog_cover_set_property (GObject *object, guint id, const GValue *value, GParamSp
 static void
 cog_cover_dispose (GObject *object)
 {
-  g_clear_pointer (&COG_COVER (object)->label, gtk_widget_unparent);
+  CogCover *self = COG_COVER (object);
+
+  stop_loading (self);
+  g_clear_object (&self->picture);
+  g_clear_pointer (&self->file, g_free);
+  g_clear_pointer (&self->label, gtk_widget_unparent);
   G_OBJECT_CLASS (cog_cover_parent_class)->dispose (object);
 }
 
@@ -163,5 +277,51 @@ cog_cover_set_title (CogCover *self, const char *title, const char *language)
   gtk_widget_set_direction (self->label, language != NULL && cog_language_is_rtl (language)
                                              ? GTK_TEXT_DIR_RTL
                                              : GTK_TEXT_DIR_LTR);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+cog_cover_set_picture (CogCover *self, GdkTexture *picture)
+{
+  g_return_if_fail (COG_IS_COVER (self));
+
+  if (g_set_object (&self->picture, picture))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+cog_cover_set_file (CogCover *self, const char *file)
+{
+  g_return_if_fail (COG_IS_COVER (self));
+
+  g_free (self->file);
+  self->file = g_strdup (file);
+  cog_cover_set_picture (self, NULL);
+  load (self);
+}
+
+void
+cog_cover_set_near (CogCover *self, gboolean is_near)
+{
+  g_return_if_fail (COG_IS_COVER (self));
+
+  if (self->is_far == !is_near)
+    return;
+  self->is_far = !is_near;
+  if (is_near)
+    load (self);
+  else if (self->file != NULL)
+    {
+      stop_loading (self);
+      cog_cover_set_picture (self, NULL);
+    }
+}
+
+void
+cog_cover_set_troubled (CogCover *self, gboolean is_troubled)
+{
+  g_return_if_fail (COG_IS_COVER (self));
+
+  self->is_troubled = is_troubled;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -3,21 +3,22 @@
 
 #include "cog-shelf-book.h"
 
+#include "cog-language-list.h"
 #include "cog-language.h"
-#include "cog-licence.h"
-#include "cog-project.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
+#include <string.h>
 
 struct _CogShelfBook
 {
   GObject parent_instance;
-  char *path, *title, *language, *languages, *licence;
-  double share;
-  guint n_waiting;
-  gint64 used; /* Unix, seconds */
+  char *path;
+  CogShelfFacts *facts;
+  char *words; /* casefolded: what a search looks in */
+  gint64 used;
 };
+
+static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (CogShelfBook, cog_shelf_book, G_TYPE_OBJECT)
 
@@ -27,10 +28,8 @@ cog_shelf_book_finalize (GObject *object)
   CogShelfBook *self = COG_SHELF_BOOK (object);
 
   g_free (self->path);
-  g_free (self->title);
-  g_free (self->language);
-  g_free (self->languages);
-  g_free (self->licence);
+  g_free (self->words);
+  cog_shelf_facts_free (self->facts);
   G_OBJECT_CLASS (cog_shelf_book_parent_class)->finalize (object);
 }
 
@@ -38,6 +37,8 @@ static void
 cog_shelf_book_class_init (CogShelfBookClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cog_shelf_book_finalize;
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -45,55 +46,58 @@ cog_shelf_book_init (CogShelfBook *self)
 {
 }
 
-static void
-count (CogShelfBook *self, CogProject *project)
+static char *
+dup_name (const char *tag)
 {
-  g_autoptr (GPtrArray) sections = cog_project_list_sections (project);
-  guint words = 0, done = 0;
+  return tag != NULL ? cog_language_dup_name (tag, cog_language_get_interface ()) : g_strdup ("");
+}
 
-  for (guint i = 0; i < sections->len; i++)
-    {
-      const CogSectionInfo *info = g_ptr_array_index (sections, i);
+static void
+gather_words (CogShelfBook *self)
+{
+  g_autofree char *own = NULL;
+  g_autofree char *to = dup_name (self->facts->language);
+  g_autofree char *from = dup_name (self->facts->source_language);
+  g_autofree char *all = NULL;
 
-      words += info->n_words;
-      done += info->n_words_done;
-      self->n_waiting += info->n_by_state[COG_STATE_INITIAL];
-    }
-  self->share = words > 0 ? (double)done / words : 0;
+  own = self->facts->language != NULL ? cog_language_dup_own_name (self->facts->language)
+                                      : g_strdup ("");
+  all = g_strdup_printf ("%s\n%s\n%s\n%s\n%s\n%s",
+                         self->facts->title != NULL ? self->facts->title : "", own, to, from,
+                         self->facts->language != NULL ? self->facts->language : "",
+                         self->facts->licence != NULL ? self->facts->licence : "");
+  g_free (self->words);
+  self->words = g_utf8_casefold (all, -1);
 }
 
 CogShelfBook *
-cog_shelf_book_new (const char *path, GError **error)
+cog_shelf_book_new (const char *path, CogShelfFacts *facts, gint64 used)
 {
-  g_autoptr (CogProject) project = NULL;
-  g_autofree char *source = NULL;
-  g_autofree char *licence = NULL;
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
   CogShelfBook *self;
-  GStatBuf status;
 
-  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (path != NULL && facts != NULL, NULL);
 
-  project = cog_project_open (path, COG_PROJECT_READ, error);
-  if (project == NULL)
-    return NULL;
   self = g_object_new (COG_TYPE_SHELF_BOOK, NULL);
-  source = cog_project_dup_source_language (project);
-  licence = cog_project_dup_licence (project);
   self->path = g_strdup (path);
-  self->title = cog_project_dup_title (project);
-  self->language = cog_project_dup_language (project);
-  self->licence = licence != NULL ? cog_licence_dup_expression_name (licence) : NULL;
-  from = cog_language_dup_own_name (source != NULL ? source : "und");
-  to = cog_language_dup_own_name (self->language);
-  /* Translators: languages of the original and of the adaptation, each isolated: "English →
-   * العربية". */
-  self->languages =
-      g_strdup_printf (_ ("\xE2\x81\xA8%s\xE2\x81\xA9 → \xE2\x81\xA8%s\xE2\x81\xA9"), from, to);
-  self->used = g_stat (path, &status) == 0 ? status.st_mtime : 0;
-  count (self, project);
+  self->facts = facts;
+  self->used = used;
+  gather_words (self);
   return self;
+}
+
+void
+cog_shelf_book_update (CogShelfBook *self, CogShelfFacts *facts, gint64 used)
+{
+  g_return_if_fail (COG_IS_SHELF_BOOK (self));
+
+  if (facts != NULL)
+    {
+      cog_shelf_facts_free (self->facts);
+      self->facts = facts;
+      gather_words (self);
+    }
+  self->used = used;
+  g_signal_emit (self, changed_signal, 0);
 }
 
 const char *
@@ -103,75 +107,115 @@ cog_shelf_book_get_path (CogShelfBook *self)
   return self->path;
 }
 
-const char *
-cog_shelf_book_get_title (CogShelfBook *self)
+const CogShelfFacts *
+cog_shelf_book_get_facts (CogShelfBook *self)
 {
   g_return_val_if_fail (COG_IS_SHELF_BOOK (self), NULL);
-  return self->title;
+  return self->facts;
 }
 
-const char *
-cog_shelf_book_get_language (CogShelfBook *self)
-{
-  g_return_val_if_fail (COG_IS_SHELF_BOOK (self), NULL);
-  return self->language;
-}
-
-const char *
-cog_shelf_book_get_languages (CogShelfBook *self)
-{
-  g_return_val_if_fail (COG_IS_SHELF_BOOK (self), NULL);
-  return self->languages;
-}
-
-const char *
-cog_shelf_book_get_licence (CogShelfBook *self)
-{
-  g_return_val_if_fail (COG_IS_SHELF_BOOK (self), NULL);
-  return self->licence;
-}
-
-double
-cog_shelf_book_get_share (CogShelfBook *self)
+gint64
+cog_shelf_book_get_used (CogShelfBook *self)
 {
   g_return_val_if_fail (COG_IS_SHELF_BOOK (self), 0);
-  return self->share;
+  return self->used;
 }
 
-guint
-cog_shelf_book_get_n_waiting (CogShelfBook *self)
+gboolean
+cog_shelf_book_is_ready (CogShelfBook *self)
 {
-  g_return_val_if_fail (COG_IS_SHELF_BOOK (self), 0);
-  return self->n_waiting;
+  g_return_val_if_fail (COG_IS_SHELF_BOOK (self), FALSE);
+  return self->facts->condition == COG_SHELF_READY;
+}
+
+char *
+cog_shelf_book_dup_languages (CogShelfBook *self)
+{
+  g_autofree char *plain = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  g_return_val_if_fail (COG_IS_SHELF_BOOK (self), NULL);
+
+  if (self->facts->language == NULL)
+    return NULL;
+  to = dup_name (self->facts->language);
+  if (self->facts->source_language == NULL)
+    return g_steal_pointer (&to);
+  /* Of the original only the language: its place says nothing to who adapts it. */
+  g_free (cog_language_split (self->facts->source_language, &plain));
+  from = dup_name (plain != NULL ? plain : self->facts->source_language);
+  /* Translators: languages of the original and of the adaptation, each isolated: "English →
+   * Arabic". */
+  return g_strdup_printf (_ ("\xE2\x81\xA8%s\xE2\x81\xA9 → \xE2\x81\xA8%s\xE2\x81\xA9"), from, to);
+}
+
+const char *
+cog_shelf_book_get_trouble (CogShelfBook *self)
+{
+  g_return_val_if_fail (COG_IS_SHELF_BOOK (self), NULL);
+
+  switch (self->facts->condition)
+    {
+    case COG_SHELF_READY:
+    case COG_SHELF_UNREAD:
+      return NULL;
+    case COG_SHELF_DAMAGED:
+      return _ ("Damaged");
+    case COG_SHELF_NEWER:
+      return _ ("Needs a newer Cognate");
+    case COG_SHELF_FOREIGN:
+      return _ ("No Cognate project");
+    case COG_SHELF_UNREADABLE:
+      return _ ("Cannot be read");
+    }
+  return NULL;
+}
+
+gboolean
+cog_shelf_book_matches (CogShelfBook *self, const char *query)
+{
+  g_return_val_if_fail (COG_IS_SHELF_BOOK (self) && query != NULL, FALSE);
+  return strstr (self->words, query) != NULL;
+}
+
+static int
+compare_texts (const char *a, const char *b)
+{
+  return g_utf8_collate (a != NULL ? a : "", b != NULL ? b : "");
+}
+
+static int
+compare_used (const CogShelfBook *a, const CogShelfBook *b)
+{
+  return a->used != b->used ? (a->used > b->used ? -1 : 1) : compare_texts (a->path, b->path);
 }
 
 int
-cog_shelf_book_compare (gconstpointer a, gconstpointer b, gpointer unused)
+cog_shelf_book_compare (CogShelfBook *a, CogShelfBook *b, CogShelfOrder order)
 {
-  const CogShelfBook *first = *(CogShelfBook *const *)a, *second = *(CogShelfBook *const *)b;
+  int result = 0;
 
-  if (first->used != second->used)
-    return first->used > second->used ? -1 : 1;
-  return g_strcmp0 (first->title, second->title);
-}
+  g_return_val_if_fail (COG_IS_SHELF_BOOK (a) && COG_IS_SHELF_BOOK (b), 0);
 
-GPtrArray *
-cog_shelf_book_list (const char *folder, GCancellable *cancellable)
-{
-  GPtrArray *books = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && !g_cancellable_is_cancelled (cancellable) &&
-         (name = g_dir_read_name (dir)) != NULL)
+  switch (order)
     {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      CogShelfBook *book =
-          g_str_has_suffix (name, ".cognate") ? cog_shelf_book_new (path, NULL) : NULL;
+    case COG_SHELF_ORDER_USED:
+      break;
+    case COG_SHELF_ORDER_TITLE:
+      result = compare_texts (a->facts->title, b->facts->title);
+      break;
+    case COG_SHELF_ORDER_LANGUAGE:
+      {
+        g_autofree char *first = dup_name (a->facts->language);
+        g_autofree char *second = dup_name (b->facts->language);
 
-      if (book != NULL)
-        g_ptr_array_add (books, book);
+        result = compare_texts (first, second);
+        break;
+      }
+    case COG_SHELF_ORDER_PROGRESS:
+      result = a->facts->share < b->facts->share ? 1 : a->facts->share > b->facts->share ? -1 : 0;
+      break;
     }
-  g_ptr_array_sort_with_data (books, cog_shelf_book_compare, NULL);
-  return books;
+  return result != 0 ? result : compare_used (a, b);
 }

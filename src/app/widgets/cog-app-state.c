@@ -342,11 +342,59 @@ cog_app_state_set_place (CogAppState *self,
 }
 
 void
+cog_app_state_set_origin (CogAppState *self,
+                          const char *project,
+                          const char *origin,
+                          const char *mark)
+{
+  g_autofree char *group = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *valid = NULL;
+
+  g_return_if_fail (COG_IS_APP_STATE (self) && project != NULL && origin != NULL && mark != NULL);
+
+  group = dup_group (project);
+  path = g_canonicalize_filename (origin, NULL);
+  valid = g_utf8_make_valid (path, -1);
+  set_path (self, group, project);
+  set (self, group, "origin", valid);
+  set (self, group, "mark", mark);
+}
+
+char *
+cog_app_state_dup_copy_of (CogAppState *self, const char *origin, char **mark)
+{
+  g_auto (GStrv) groups = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *valid = NULL;
+
+  g_return_val_if_fail (COG_IS_APP_STATE (self) && origin != NULL && mark != NULL, NULL);
+
+  path = g_canonicalize_filename (origin, NULL);
+  valid = g_utf8_make_valid (path, -1);
+  groups = g_key_file_get_groups (self->keys, NULL);
+  for (guint i = g_strv_length (groups); i > 0; i--)
+    {
+      g_autofree char *from = g_key_file_get_string (self->keys, groups[i - 1], "origin", NULL);
+      char *project = g_strcmp0 (from, valid) == 0
+                          ? g_key_file_get_string (self->keys, groups[i - 1], "path", NULL)
+                          : NULL;
+
+      if (project == NULL)
+        continue;
+      *mark = g_key_file_get_string (self->keys, groups[i - 1], "mark", NULL);
+      return project;
+    }
+  return NULL;
+}
+
+void
 cog_app_state_move_project (CogAppState *self, const char *project, const char *to)
 {
   g_autofree char *group = NULL;
   g_autofree char *section = NULL;
   g_autofree char *unit = NULL;
+  static const char *const keys[] = { "path", "opened", "section", "unit", "origin", "mark" };
   gint64 opened;
 
   g_return_if_fail (COG_IS_APP_STATE (self) && project != NULL);
@@ -357,10 +405,8 @@ cog_app_state_move_project (CogAppState *self, const char *project, const char *
     cog_app_state_set_place (self, to, section, unit);
   if (opened > 0 && to != NULL)
     cog_app_state_set_opened (self, to, opened);
-  set (self, group, "path", "");
-  set (self, group, "opened", "");
-  set (self, group, "section", "");
-  set (self, group, "unit", "");
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    set (self, group, keys[i], "");
 }
 
 char *

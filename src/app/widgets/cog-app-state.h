@@ -42,6 +42,16 @@ void cog_app_state_set_place (CogAppState *self,
                               const char *section,
                               const char *unit);
 
+/* A project that was copied from elsewhere: the path that it came from, and its mark then (time and
+ * size, or whatever tells that it changed). */
+void cog_app_state_set_origin (CogAppState *self,
+                               const char *project,
+                               const char *origin,
+                               const char *mark);
+/* The project that was copied from there last; mark: (out): as it was. (transfer full) (nullable)
+ */
+char *cog_app_state_dup_copy_of (CogAppState *self, const char *origin, char **mark);
+
 /* A project that is gone, or that has another path now (nullable). */
 void cog_app_state_move_project (CogAppState *self, const char *project, const char *to);
 
