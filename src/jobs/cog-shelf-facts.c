@@ -11,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
 
 /* Twice the size at which a cover is shown, for fine screens. */
 #define COVER_WIDTH 324
@@ -48,9 +50,26 @@ cog_shelf_facts_free (CogShelfFacts *facts)
   g_free (facts);
 }
 
-static CogShelfCondition
-get_condition (const GError *error)
+/* SQLite file format, 1.3: the application's id stands at byte 68. */
+static gboolean
+is_ours (const char *path)
 {
+  FILE *file = g_fopen (path, "rbe");
+  char head[72] = "";
+  gboolean ours = file != NULL && fread (head, 1, sizeof head, file) == sizeof head &&
+                  memcmp (head + 68, "Cgnt", 4) == 0;
+
+  if (file != NULL)
+    fclose (file);
+  return ours;
+}
+
+/* A project of an older version is not opened for reading only: that would change it. */
+static CogShelfCondition
+get_condition (const char *path, const GError *error)
+{
+  if (g_error_matches (error, COG_ERROR, COG_ERROR_INPUT) && is_ours (path))
+    return COG_SHELF_OLDER;
   if (g_error_matches (error, COG_ERROR, COG_ERROR_NEWER))
     return COG_SHELF_NEWER;
   if (g_error_matches (error, COG_ERROR, COG_ERROR_INPUT))
@@ -66,8 +85,9 @@ note_fault (CogShelfFacts *facts, const char *path, const GError *error)
 
   if (dot != NULL)
     *dot = '\0';
-  facts->condition = get_condition (error);
-  facts->fault = g_strdup (error->message);
+  facts->condition = get_condition (path, error);
+  if (facts->condition != COG_SHELF_OLDER)
+    facts->fault = g_strdup (error->message);
   g_free (facts->title);
   facts->title = g_filename_display_name (base);
 }

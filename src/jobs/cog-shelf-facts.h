@@ -10,6 +10,7 @@ typedef enum
   COG_SHELF_UNREAD, /* not looked at yet */
   COG_SHELF_READY,
   COG_SHELF_DAMAGED, /* fault says how */
+  COG_SHELF_OLDER,   /* of an older Cognate: opening it brings it up to date */
   COG_SHELF_NEWER,   /* of a newer Cognate */
   COG_SHELF_FOREIGN, /* called *.cognate, and is no project */
   COG_SHELF_UNREADABLE,

@@ -106,6 +106,12 @@ test_conditions (ProjectFixture *f, gconstpointer data)
 
     g_assert_cmpint (facts->condition, ==, COG_SHELF_NEWER);
   }
+  project_fixture_run_sql (f->path, "PRAGMA user_version=0");
+  {
+    g_autoptr (CogShelfFacts) facts = cog_shelf_facts_read (f->path, NULL);
+
+    g_assert_cmpint (facts->condition, ==, COG_SHELF_OLDER);
+  }
 }
 
 /* What is kept is true while the file is as it was, also when the edits are in the log only. */

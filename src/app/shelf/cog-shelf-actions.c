@@ -140,6 +140,7 @@ tell_trouble (CogShelfPage *self, CogShelfBook *book)
       way_on = _ ("Look whether its disk is connected, and whether you may read the file.");
       break;
     case COG_SHELF_DAMAGED:
+    case COG_SHELF_OLDER:
     case COG_SHELF_READY:
     case COG_SHELF_UNREAD:
       heading = _ ("This Project Is Damaged");

@@ -137,6 +137,8 @@ cog_shelf_book_dup_languages (CogShelfBook *self)
 
   g_return_val_if_fail (COG_IS_SHELF_BOOK (self), NULL);
 
+  if (self->facts->condition == COG_SHELF_OLDER)
+    return g_strdup (_ ("From an older Cognate"));
   if (self->facts->language == NULL)
     return NULL;
   to = dup_name (self->facts->language);
@@ -159,6 +161,7 @@ cog_shelf_book_get_trouble (CogShelfBook *self)
     {
     case COG_SHELF_READY:
     case COG_SHELF_UNREAD:
+    case COG_SHELF_OLDER:
       return NULL;
     case COG_SHELF_DAMAGED:
       return _ ("Damaged");
