@@ -90,6 +90,13 @@ cog_text_add_code (CogText *text, CogCode *code)
 {
   g_return_if_fail (text != NULL && code != NULL);
   g_ptr_array_add (text->codes, code);
+  cog_text_sort_codes (text);
+}
+
+void
+cog_text_sort_codes (CogText *text)
+{
+  g_return_if_fail (text != NULL);
   g_ptr_array_sort (text->codes, compare_codes);
 }
 

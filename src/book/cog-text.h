@@ -48,6 +48,9 @@ void cog_text_add_code (CogText *text, CogCode *code); /* takes it; keeps the or
 void cog_text_sort_codes (CogText *text);
 /* Where a link leads. (transfer full) (nullable) */
 char *cog_text_dup_link (const CogCode *code);
+/* Other words in the place of characters start..end. What spans them (bold, a link) spans the new
+ * ones; FALSE, and nothing happens, where a piece stands among them: none is ever lost so. */
+gboolean cog_text_replace (CogText *text, guint start, guint end, const char *words);
 CogCode *cog_code_copy (const CogCode *code);
 void cog_code_free (CogCode *code);
 

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-unit-index.h"
+
+#include "cog-text.h"
+
+struct _CogUnitIndex
+{
+  GObject parent_instance;
+  CogProject *project;
+  GMutex mutex;
+  GHashTable *sections; /* id → GPtrArray of CogIndexedUnit */
+  GHashTable *homes;    /* unit → section, of those in it */
+  guint generation;     /* counts changes: what was read across one is not kept */
+};
+
+G_DEFINE_FINAL_TYPE (CogUnitIndex, cog_unit_index, G_TYPE_OBJECT)
+
+static void
+indexed_free (gpointer data)
+{
+  CogIndexedUnit *unit = data;
+
+  g_free (unit->id);
+  g_free (unit->source);
+  g_free (unit->target);
+  g_free (unit);
+}
+
+/* In the thread of the edit. */
+static void
+changed_cb (CogProject *project, char **ids, CogUnitIndex *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->generation++;
+  if (ids == NULL)
+    {
+      g_hash_table_remove_all (self->sections);
+      g_hash_table_remove_all (self->homes);
+    }
+  for (; ids != NULL && *ids != NULL; ids++)
+    {
+      const char *home = g_hash_table_lookup (self->homes, *ids);
+
+      if (home != NULL)
+        g_hash_table_remove (self->sections, home);
+    }
+  g_mutex_unlock (&self->mutex);
+}
+
+static void
+cog_unit_index_dispose (GObject *object)
+{
+  CogUnitIndex *self = COG_UNIT_INDEX (object);
+
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  g_clear_object (&self->project);
+  G_OBJECT_CLASS (cog_unit_index_parent_class)->dispose (object);
+}
+
+static void
+cog_unit_index_finalize (GObject *object)
+{
+  CogUnitIndex *self = COG_UNIT_INDEX (object);
+
+  g_hash_table_unref (self->sections);
+  g_hash_table_unref (self->homes);
+  g_mutex_clear (&self->mutex);
+  G_OBJECT_CLASS (cog_unit_index_parent_class)->finalize (object);
+}
+
+static void
+cog_unit_index_class_init (CogUnitIndexClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cog_unit_index_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cog_unit_index_finalize;
+}
+
+static void
+cog_unit_index_init (CogUnitIndex *self)
+{
+  g_mutex_init (&self->mutex);
+  self->sections =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  self->homes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+CogUnitIndex *
+cog_unit_index_new (CogProject *project)
+{
+  CogUnitIndex *self = g_object_new (COG_TYPE_UNIT_INDEX, NULL);
+
+  g_return_val_if_fail (COG_IS_PROJECT (project), NULL);
+
+  self->project = g_object_ref (project);
+  g_signal_connect (project, "changed", G_CALLBACK (changed_cb), self);
+  return self;
+}
+
+CogProject *
+cog_unit_index_get_project (CogUnitIndex *self)
+{
+  g_return_val_if_fail (COG_IS_UNIT_INDEX (self), NULL);
+  return self->project;
+}
+
+static char *
+dup_plain (const char *xhtml)
+{
+  g_autoptr (CogText) text = xhtml != NULL ? cog_text_new_from_xhtml (xhtml, NULL) : NULL;
+
+  return text != NULL ? g_steal_pointer (&text->plain) : NULL;
+}
+
+static GPtrArray *
+read_units (CogUnitIndex *self, const char *section, GError **error)
+{
+  g_autoptr (GPtrArray) units = cog_project_list_units (self->project, section, error);
+  GPtrArray *indexed;
+
+  if (units == NULL)
+    return NULL;
+  indexed = g_ptr_array_new_full (units->len, indexed_free);
+  for (guint i = 0; i < units->len; i++)
+    {
+      const CogUnit *unit = g_ptr_array_index (units, i);
+      CogIndexedUnit *entry = g_new0 (CogIndexedUnit, 1);
+
+      entry->id = g_strdup (unit->id);
+      entry->source = dup_plain (unit->source);
+      entry->target = dup_plain (unit->target);
+      entry->kind = unit->kind;
+      entry->state = unit->state;
+      entry->decision = unit->decision;
+      entry->has_note = unit->note != NULL && unit->note[0] != '\0';
+      entry->is_of_table = g_strcmp0 (unit->element, "caption") == 0;
+      g_ptr_array_add (indexed, entry);
+    }
+  return indexed;
+}
+
+static void
+keep (CogUnitIndex *self, const char *section, GPtrArray *units)
+{
+  g_hash_table_replace (self->sections, g_strdup (section), g_ptr_array_ref (units));
+  for (guint i = 0; i < units->len; i++)
+    {
+      const CogIndexedUnit *unit = g_ptr_array_index (units, i);
+
+      g_hash_table_replace (self->homes, g_strdup (unit->id), g_strdup (section));
+    }
+}
+
+GPtrArray *
+cog_unit_index_dup_units (CogUnitIndex *self, const char *section, GError **error)
+{
+  GPtrArray *units;
+  guint generation;
+
+  g_return_val_if_fail (COG_IS_UNIT_INDEX (self) && section != NULL, NULL);
+
+  g_mutex_lock (&self->mutex);
+  units = g_hash_table_lookup (self->sections, section);
+  if (units != NULL)
+    g_ptr_array_ref (units);
+  generation = self->generation;
+  g_mutex_unlock (&self->mutex);
+  if (units != NULL)
+    return units;
+  /* Not under the lock: the project's own is taken, and an edit holds that while it tells us. */
+  units = read_units (self, section, error);
+  g_mutex_lock (&self->mutex);
+  if (units != NULL && generation == self->generation)
+    keep (self, section, units);
+  g_mutex_unlock (&self->mutex);
+  return units;
+}
+
+gboolean
+cog_unit_filter_accepts (CogUnitFilter filter, const CogIndexedUnit *unit)
+{
+  g_return_val_if_fail (unit != NULL, FALSE);
+
+  switch (filter)
+    {
+    case COG_UNIT_FILTER_UNTRANSLATED:
+      /* A formula is kept unless somebody replaces it: it does not wait for anyone. */
+      return unit->state == COG_STATE_INITIAL && unit->kind != COG_UNIT_EQUATION &&
+             unit->decision != COG_DECISION_OMITTED && unit->decision != COG_DECISION_KEPT;
+    case COG_UNIT_FILTER_TO_REVIEW:
+      return unit->state == COG_STATE_TRANSLATED && unit->decision != COG_DECISION_OMITTED;
+    case COG_UNIT_FILTER_WITH_NOTES:
+      return unit->has_note;
+    case COG_UNIT_FILTER_ALL:
+    case COG_UNIT_N_FILTERS:
+      break;
+    }
+  return TRUE;
+}
+
+gboolean
+cog_unit_index_count (CogUnitIndex *self,
+                      const char *section,
+                      CogUnitCounts *counts,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) infos = NULL;
+
+  g_return_val_if_fail (COG_IS_UNIT_INDEX (self) && counts != NULL, FALSE);
+
+  infos = cog_project_list_sections (self->project);
+  *counts = (CogUnitCounts){ { 0 }, { 0 } };
+  for (guint i = 0; i < infos->len; i++)
+    {
+      const CogSectionInfo *info = g_ptr_array_index (infos, i);
+      g_autoptr (GPtrArray) units = NULL;
+      gboolean is_here = g_strcmp0 (info->id, section) == 0;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      units = cog_unit_index_dup_units (self, info->id, error);
+      if (units == NULL)
+        return FALSE;
+      for (guint u = 0; u < units->len; u++)
+        for (CogUnitFilter filter = 0; filter < COG_UNIT_N_FILTERS; filter++)
+          if (cog_unit_filter_accepts (filter, g_ptr_array_index (units, u)))
+            {
+              counts->book[filter]++;
+              counts->here[filter] += is_here ? 1 : 0;
+            }
+    }
+  return TRUE;
+}
+
+static const char *
+find_in_section (
+    GPtrArray *units, CogUnitFilter filter, guint from, guint to, gboolean is_backwards)
+{
+  for (guint n = from; n < to; n++)
+    {
+      const CogIndexedUnit *unit =
+          g_ptr_array_index (units, is_backwards ? to - 1 - (n - from) : n);
+
+      if (cog_unit_filter_accepts (filter, unit))
+        return unit->id;
+    }
+  return NULL;
+}
+
+static guint
+find_position (GPtrArray *units, const char *unit)
+{
+  for (guint i = 0; unit != NULL && i < units->len; i++)
+    if (g_str_equal (((CogIndexedUnit *)g_ptr_array_index (units, i))->id, unit))
+      return i;
+  return G_MAXUINT;
+}
+
+static guint
+find_section (GPtrArray *infos, const char *section)
+{
+  for (guint i = 0; section != NULL && i < infos->len; i++)
+    if (g_str_equal (((CogSectionInfo *)g_ptr_array_index (infos, i))->id, section))
+      return i;
+  return 0;
+}
+
+char *
+cog_unit_index_find_next (CogUnitIndex *self,
+                          CogUnitFilter filter,
+                          const char *section,
+                          const char *unit,
+                          gboolean is_backwards,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_autoptr (GPtrArray) infos = NULL;
+  guint start;
+
+  g_return_val_if_fail (COG_IS_UNIT_INDEX (self), NULL);
+
+  infos = cog_project_list_sections (self->project);
+  start = find_section (infos, section);
+  /* The section of the place twice: what is behind the place first, what is before it at the end.
+   */
+  for (guint step = 0; infos->len > 0 && step <= infos->len; step++)
+    {
+      guint at = (is_backwards ? start + infos->len * 2 - step : start + step) % infos->len;
+      const CogSectionInfo *info = g_ptr_array_index (infos, at);
+      g_autoptr (GPtrArray) units = NULL;
+      guint place, from = 0;
+      guint to;
+      const char *found;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      units = cog_unit_index_dup_units (self, info->id, error);
+      if (units == NULL)
+        return NULL;
+      to = units->len;
+      place = at == start ? find_position (units, unit) : G_MAXUINT;
+      if (place != G_MAXUINT && step == 0)
+        {
+          from = is_backwards ? 0 : place + 1;
+          to = is_backwards ? place : to;
+        }
+      found = find_in_section (units, filter, from, to, is_backwards);
+      if (found != NULL)
+        return g_strdup (found);
+    }
+  return NULL;
+}

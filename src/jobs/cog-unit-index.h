@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-project.h"
+
+G_BEGIN_DECLS
+
+/* What searching and filtering need of a unit. Immutable. */
+typedef struct
+{
+  char *id;
+  char *source; /* plain text as in CogText (nullable) */
+  char *target; /* (nullable) */
+  CogUnitKind kind;
+  CogState state;
+  CogDecision decision;
+  gboolean has_note;
+  gboolean is_of_table; /* a caption */
+} CogIndexedUnit;
+
+/**
+ * CogUnitIndex:
+ *
+ * The plain words of a project's units, read when they are asked for, kept, and read again when the
+ * project says that they changed: a second search reads nothing. May be used in any thread.
+ */
+#define COG_TYPE_UNIT_INDEX (cog_unit_index_get_type ())
+G_DECLARE_FINAL_TYPE (CogUnitIndex, cog_unit_index, COG, UNIT_INDEX, GObject)
+
+CogUnitIndex *cog_unit_index_new (CogProject *project);
+CogProject *cog_unit_index_get_project (CogUnitIndex *self); /* (transfer none) */
+/* In the adaptation's order. (transfer full) (element-type CogIndexedUnit) */
+GPtrArray *cog_unit_index_dup_units (CogUnitIndex *self, const char *section, GError **error);
+
+/* What a person may want to see alone. */
+typedef enum
+{
+  COG_UNIT_FILTER_ALL,
+  COG_UNIT_FILTER_UNTRANSLATED, /* nothing was decided and written yet */
+  COG_UNIT_FILTER_TO_REVIEW,    /* translated, and not reviewed yet */
+  COG_UNIT_FILTER_WITH_NOTES,
+  COG_UNIT_N_FILTERS,
+} CogUnitFilter;
+
+gboolean cog_unit_filter_accepts (CogUnitFilter filter, const CogIndexedUnit *unit);
+
+typedef struct
+{
+  guint here[COG_UNIT_N_FILTERS]; /* in the section */
+  guint book[COG_UNIT_N_FILTERS];
+} CogUnitCounts;
+/* section: (nullable) */
+gboolean cog_unit_index_count (CogUnitIndex *self,
+                               const char *section,
+                               CogUnitCounts *counts,
+                               GCancellable *cancellable,
+                               GError **error);
+/* The next unit in the book that the filter accepts, after (before: backwards) a place; it goes
+ * round at the end of the book, and may come back to the same unit. section, unit: (nullable),
+ * where the person is. Returns the unit's id. (transfer full) (nullable) */
+char *cog_unit_index_find_next (CogUnitIndex *self,
+                                CogUnitFilter filter,
+                                const char *section,
+                                const char *unit,
+                                gboolean is_backwards,
+                                GCancellable *cancellable,
+                                GError **error);
+
+G_END_DECLS
