@@ -100,13 +100,6 @@ cog_text_sort_codes (CogText *text)
   g_ptr_array_sort (text->codes, compare_codes);
 }
 
-void
-cog_text_sort_codes (CogText *text)
-{
-  g_return_if_fail (text != NULL);
-  g_ptr_array_sort (text->codes, compare_codes);
-}
-
 char *
 cog_text_dup_link (const CogCode *code)
 {
