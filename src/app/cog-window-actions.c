@@ -161,6 +161,52 @@ panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
     cog_workbench_page_toggle_panel (self->workbench);
 }
 
+/* Searching and going are the workbench's: one comes there from the other pages, too. */
+static CogWorkbenchPage *
+get_workbench (CogWindow *self)
+{
+  if (self->project == NULL)
+    return NULL;
+  adw_view_stack_set_visible_child_name (self->views, "workbench");
+  return self->workbench;
+}
+
+static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWorkbenchPage *workbench = get_workbench (COG_WINDOW (widget));
+
+  if (workbench != NULL)
+    cog_workbench_page_find (workbench, g_str_equal (name, "win.replace"));
+}
+
+static void
+find_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWorkbenchPage *workbench = get_workbench (COG_WINDOW (widget));
+
+  if (workbench != NULL)
+    cog_workbench_page_find_next (workbench, g_str_equal (name, "win.find-previous"));
+}
+
+static void
+next_open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWorkbenchPage *workbench = get_workbench (COG_WINDOW (widget));
+
+  if (workbench != NULL)
+    cog_workbench_page_go_on (workbench, g_str_equal (name, "win.previous-open"));
+}
+
+static void
+go_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWorkbenchPage *workbench = get_workbench (COG_WINDOW (widget));
+
+  if (workbench != NULL)
+    cog_workbench_page_open_go_to (workbench);
+}
+
 static void
 view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -211,6 +257,43 @@ cog_window_has_manual (void)
   return FALSE;
 }
 
+/* The keys of the window. Those of one page are its own; a row in hand comes before them all. */
+static const struct
+{
+  guint key;
+  GdkModifierType state;
+  const char *action;
+  const char *target; /* (nullable) */
+} keys[] = {
+  { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL },
+  { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL },
+  { GDK_KEY_o, GDK_CONTROL_MASK, "win.import", NULL },
+  { GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL },
+  { GDK_KEY_h, GDK_CONTROL_MASK, "win.replace", NULL },
+  { GDK_KEY_g, GDK_CONTROL_MASK, "win.find-next", NULL },
+  { GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.find-previous", NULL },
+  { GDK_KEY_l, GDK_CONTROL_MASK, "win.go", NULL },
+  { GDK_KEY_F1, 0, "win.help", NULL },
+  { GDK_KEY_F8, 0, "win.next-open", NULL },
+  { GDK_KEY_F8, GDK_SHIFT_MASK, "win.previous-open", NULL },
+  { GDK_KEY_F9, 0, "win.toggle-outline", NULL },
+  { GDK_KEY_F9, GDK_SHIFT_MASK, "win.toggle-panel", NULL },
+  { GDK_KEY_1, GDK_ALT_MASK, "win.show-view", "workbench" },
+  { GDK_KEY_2, GDK_ALT_MASK, "win.show-view", "rights" },
+  { GDK_KEY_3, GDK_ALT_MASK, "win.show-view", "publish" },
+};
+
+static void
+add_keys (GtkWidgetClass *klass)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].target != NULL)
+      gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].state, keys[i].action, "s",
+                                           keys[i].target);
+    else
+      gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].state, keys[i].action, NULL);
+}
+
 void
 cog_window_install_actions (GtkWidgetClass *klass)
 {
@@ -228,20 +311,15 @@ cog_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (klass, "win.toggle-outline", NULL, outline_action);
   gtk_widget_class_install_action (klass, "win.toggle-panel", NULL, panel_action);
+  gtk_widget_class_install_action (klass, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (klass, "win.replace", NULL, find_action);
+  gtk_widget_class_install_action (klass, "win.find-next", NULL, find_next_action);
+  gtk_widget_class_install_action (klass, "win.find-previous", NULL, find_next_action);
+  gtk_widget_class_install_action (klass, "win.next-open", NULL, next_open_action);
+  gtk_widget_class_install_action (klass, "win.previous-open", NULL, next_open_action);
+  gtk_widget_class_install_action (klass, "win.go", NULL, go_action);
   gtk_widget_class_install_action (klass, "win.show-view", "s", view_action);
   gtk_widget_class_install_action (klass, "win.help", NULL, help_action);
   gtk_widget_class_install_action (klass, "win.about", NULL, about_action);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "win.redo", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_o, GDK_CONTROL_MASK, "win.import", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_F1, 0, "win.help", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_F9, 0, "win.toggle-outline", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_F9, GDK_SHIFT_MASK, "win.toggle-panel", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_1, GDK_ALT_MASK, "win.show-view", "s",
-                                       "workbench");
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_2, GDK_ALT_MASK, "win.show-view", "s",
-                                       "rights");
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_3, GDK_ALT_MASK, "win.show-view", "s",
-                                       "publish");
+  add_keys (klass);
 }

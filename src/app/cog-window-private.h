@@ -25,7 +25,7 @@ struct _CogWindow
   GtkWidget *switcher; /* cog-title-switcher.h */
   AdwViewSwitcherBar *switcher_bar;
   AdwWindowTitle *title;
-  GtkWidget *back, *outline, *panel, *undo, *redo, *import, *search;
+  GtkWidget *back, *outline, *panel, *undo, *redo, *import, *search, *find;
   CogShelfPage *shelf;
   AdwViewStack *views; /* of the project (nullable) */
   CogWorkbenchPage *workbench;

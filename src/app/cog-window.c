@@ -59,6 +59,7 @@ update_header (CogWindow *self)
   gtk_widget_set_visible (self->back, open);
   gtk_widget_set_visible (self->outline, is_workbench);
   gtk_widget_set_visible (self->panel, is_workbench);
+  gtk_widget_set_visible (self->find, is_workbench);
   gtk_widget_set_visible (self->undo, open);
   gtk_widget_set_visible (self->redo, open);
   gtk_widget_set_visible (self->import, !open && !cog_shelf_page_is_empty (self->shelf));
@@ -384,6 +385,7 @@ cog_window_class_init (CogWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogWindow, redo);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, import);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, CogWindow, find);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, shelf);
   gtk_widget_class_bind_template_callback (widget_class, queue_adapt);
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);

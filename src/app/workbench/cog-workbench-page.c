@@ -3,6 +3,9 @@
 
 #include "cog-workbench-page.h"
 
+#include "cog-filter-bar.h"
+#include "cog-find-bar.h"
+#include "cog-go-to.h"
 #include "cog-outline.h"
 #include "cog-panel.h"
 #include "cog-place.h"
@@ -23,9 +26,12 @@ struct _CogWorkbenchPage
   GtkWidget parent_instance;
   CogProject *project;
   CogPlace *place;
+  CogUnitIndex *index; /* for searching */
   AdwFlap *flap, *panel_flap;
   GtkBox *desk; /* the pages, and below them the panel where it is a sheet */
   CogOutline *outline;
+  CogFindBar *find_bar;
+  CogFilterBar *filter_bar;
   CogSpread *spread;
   CogPanel *panel;
 };
@@ -68,6 +74,57 @@ cog_workbench_page_go_to (CogWorkbenchPage *self, const char *id)
 {
   g_return_if_fail (COG_IS_WORKBENCH_PAGE (self) && id != NULL);
   cog_spread_go_to (self->spread, id);
+}
+
+void
+cog_workbench_page_find (CogWorkbenchPage *self, gboolean with_replace)
+{
+  g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
+  cog_find_bar_open (self->find_bar, with_replace);
+}
+
+void
+cog_workbench_page_find_next (CogWorkbenchPage *self, gboolean is_backwards)
+{
+  g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
+  cog_find_bar_step (self->find_bar, is_backwards ? -1 : 1);
+}
+
+void
+cog_workbench_page_go_on (CogWorkbenchPage *self, gboolean is_backwards)
+{
+  g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
+  cog_filter_bar_go_on (self->filter_bar, is_backwards);
+}
+
+static void
+jump_cb (CogGoTo *go_to, const char *section, const char *unit, CogWorkbenchPage *self)
+{
+  cog_place_set_section (self->place, section);
+  if (unit != NULL)
+    cog_spread_go_to (self->spread, unit);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->spread), GTK_DIR_TAB_FORWARD);
+}
+
+void
+cog_workbench_page_open_go_to (CogWorkbenchPage *self)
+{
+  GtkWidget *go_to;
+
+  g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
+
+  cog_workbench_page_flush (self);
+  go_to = cog_go_to_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->index);
+  g_signal_connect_object (go_to, "chosen", G_CALLBACK (jump_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (go_to));
+}
+
+CogPlace *
+cog_workbench_page_get_place (CogWorkbenchPage *self)
+{
+  g_return_val_if_fail (COG_IS_WORKBENCH_PAGE (self), NULL);
+  return self->place;
 }
 
 /* A flap beside the pages, or over them. */
@@ -165,6 +222,7 @@ cog_workbench_page_dispose (GObject *object)
   self->flap = NULL;
   g_clear_object (&self->project);
   g_clear_object (&self->place);
+  g_clear_object (&self->index);
   G_OBJECT_CLASS (cog_workbench_page_parent_class)->dispose (object);
 }
 
@@ -175,6 +233,8 @@ cog_workbench_page_class_init (CogWorkbenchPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cog_workbench_page_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (COG_TYPE_FILTER_BAR);
+  g_type_ensure (COG_TYPE_FIND_BAR);
   g_type_ensure (COG_TYPE_OUTLINE);
   g_type_ensure (COG_TYPE_PANEL);
   g_type_ensure (COG_TYPE_SPREAD);
@@ -185,6 +245,8 @@ cog_workbench_page_class_init (CogWorkbenchPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, desk);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, flap);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, panel_flap);
+  gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, outline);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, spread);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, panel);
@@ -209,6 +271,12 @@ cog_workbench_page_new (CogProject *project)
   self->project = g_object_ref (project);
   cog_spread_set_project (self->spread, project, self->place);
   cog_panel_set_project (self->panel, project, self->place);
+  self->index = cog_unit_index_new (project);
+  cog_filter_bar_set_spread (self->filter_bar, self->index, self->place, self->spread);
+  cog_find_bar_set_spread (self->find_bar, self->index, self->place, self->spread,
+                           cog_filter_bar_get_menu (self->filter_bar));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "filter",
+                                  cog_filter_bar_get_actions (self->filter_bar));
   cog_outline_set_project (self->outline, project);
   g_signal_connect (self->place, "notify::section", G_CALLBACK (section_cb), self);
   first = cog_outline_get_first (self->outline);

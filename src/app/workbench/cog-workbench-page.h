@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-place.h"
 #include "cog-project.h"
 
 #include <gtk/gtk.h>
@@ -24,6 +25,15 @@ void cog_workbench_page_flush (CogWorkbenchPage *self);
 void cog_workbench_page_go_to (CogWorkbenchPage *self, const char *unit);
 /* The id of the section in hand. (transfer none) (nullable) */
 const char *cog_workbench_page_get_section (CogWorkbenchPage *self);
+/* Opens the search, or comes back to it. */
+void cog_workbench_page_find (CogWorkbenchPage *self, gboolean with_replace);
+void cog_workbench_page_find_next (CogWorkbenchPage *self, gboolean is_backwards);
+/* To the next unit in the book that waits: see CogFilterBar. */
+void cog_workbench_page_go_on (CogWorkbenchPage *self, gboolean is_backwards);
+/* Asks where to go. */
+void cog_workbench_page_open_go_to (CogWorkbenchPage *self);
+/* Where the person is. (transfer none) */
+CogPlace *cog_workbench_page_get_place (CogWorkbenchPage *self);
 /* The window's width in pixels: where there is no room for the outline beside the pages it slides
  * over them; where there is none for two pages, the source stands above the adaptation. */
 void cog_workbench_page_set_width (CogWorkbenchPage *self, int width);
