@@ -24,6 +24,8 @@ struct _CogProject
   GError *fault;        /* the first that a list without an error of its own met; nullable */
   gint64 step;          /* the step that is being written; 0: none */
   gint64 n_changes;     /* in it */
+  GHashTable *drafts;   /* unit → target that could not be stored (nullable) */
+  char *draft_fault;
 };
 
 /* file: usually the project's path. */
@@ -113,6 +115,11 @@ void cog_project_point_image (xmlNode *image, const char *name, guint width, gui
 /* Credits that spoke for a picture do so no more; label (inout) gets that of the first. */
 gboolean
 cog_project_retire_credits (CogProject *self, const char *image, char **label, GError **error);
+
+/* The unit's draft, if there is one, as its target. Under the lock. */
+void cog_project_overlay_draft (CogProject *self, CogUnit *unit);
+/* These are stored now. */
+void cog_project_drop_drafts (CogProject *self, const CogUnitEdit *edits, gsize n_edits);
 
 /* Credits as they were found in the sources, whatever was done since. Under the lock. */
 GPtrArray *cog_project_list_found_credits (CogProject *self);

@@ -59,7 +59,12 @@ cog_project_list_units (CogProject *self, const char *section, GError **error)
                            NULL);
   while (query != NULL && cog_query_step (query, &fault))
     if (!cog_query_is_null (query, 0) && !cog_query_is_null (query, 1))
-      g_ptr_array_add (list, read_unit (query));
+      {
+        CogUnit *unit = read_unit (query);
+
+        cog_project_overlay_draft (self, unit);
+        g_ptr_array_add (list, unit);
+      }
   g_clear_pointer (&query, cog_query_free);
   g_rec_mutex_unlock (&self->mutex);
   if (fault != NULL)
@@ -81,7 +86,10 @@ cog_project_dup_unit (CogProject *self, const char *id, GError **error)
   g_rec_mutex_lock (&self->mutex);
   query = cog_query_new (self->db, error, "SELECT " COLUMNS " FROM unit WHERE id = ?1", "s", id);
   if (query != NULL && cog_query_step (query, error))
-    unit = read_unit (query);
+    {
+      unit = read_unit (query);
+      cog_project_overlay_draft (self, unit);
+    }
   else if (error == NULL || *error == NULL)
     g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no unit “%s”."), id);
   g_clear_pointer (&query, cog_query_free);
@@ -215,6 +223,9 @@ cog_project_edit (
     }
   g_rec_mutex_unlock (&self->mutex);
   if (ok)
-    emit_changed (self, edits, n_edits);
+    {
+      cog_project_drop_drafts (self, edits, n_edits);
+      emit_changed (self, edits, n_edits);
+    }
   return ok;
 }

@@ -28,6 +28,8 @@ cog_project_finalize (GObject *object)
 
   g_free (self->path);
   g_clear_error (&self->fault);
+  g_clear_pointer (&self->drafts, g_hash_table_unref);
+  g_free (self->draft_fault);
   g_rec_mutex_clear (&self->mutex);
   G_OBJECT_CLASS (cog_project_parent_class)->finalize (object);
 }
@@ -41,6 +43,8 @@ cog_project_class_init (CogProjectClass *klass)
   object_class->finalize = cog_project_finalize;
   g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, G_TYPE_STRV);
+  g_signal_new ("drafts-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
 }
 
 static void
@@ -86,6 +90,23 @@ set_up_writing (CogProject *self, GError **error)
   return TRUE;
 }
 
+/* What is written to a file that has no name any more is lost without a word: SQLite goes on with
+ * the file that it has open. */
+static gboolean
+is_in_place (CogProject *self, GError **error)
+{
+  g_autofree char *name = NULL;
+  int is_moved = 0;
+
+  if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &is_moved) != SQLITE_OK ||
+      !is_moved)
+    return TRUE;
+  name = g_path_get_basename (self->path);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+               _ ("%s: the file was removed, renamed or replaced while it was open."), name);
+  return FALSE;
+}
+
 gboolean
 cog_project_begin (CogProject *self, GError **error)
 {
@@ -95,7 +116,8 @@ cog_project_begin (CogProject *self, GError **error)
                    self->path);
       return FALSE;
     }
-  return set_up_writing (self, error) && cog_query_run (self->db, error, "BEGIN IMMEDIATE", NULL);
+  return is_in_place (self, error) && set_up_writing (self, error) &&
+         cog_query_run (self->db, error, "BEGIN IMMEDIATE", NULL);
 }
 
 GError **
