@@ -4,6 +4,7 @@
 #include "cog-unit-row-private.h"
 
 #include "cog-language.h"
+#include "cog-project-drafts.h"
 #include "cog-spread-layout.h"
 
 #include <adwaita.h>
@@ -16,7 +17,7 @@ save_edit (CogUnitRow *self, const CogUnitEdit *edit)
 {
   g_autoptr (GError) error = NULL;
 
-  if (cog_project_edit (self->project, edit, 1, _ ("Edited a passage"), &error))
+  if (cog_project_edit_or_keep (self->project, edit, _ ("Edited a passage"), &error))
     return TRUE;
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
   return FALSE;
