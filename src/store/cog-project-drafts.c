@@ -38,7 +38,8 @@ cog_project_edit_or_keep (CogProject *self,
 
   if (cog_project_edit (self, edit, 1, label, &fault))
     return TRUE;
-  if ((edit->set & COG_UNIT_SET_TARGET) && fault->domain != COG_ERROR)
+  if ((edit->set & COG_UNIT_SET_TARGET) && !g_error_matches (fault, COG_ERROR, COG_ERROR_INPUT) &&
+      !g_error_matches (fault, COG_ERROR, COG_ERROR_NOT_FOUND))
     {
       cog_project_keep_draft (self, edit->unit, edit->target != NULL ? edit->target : "",
                               fault->message);
