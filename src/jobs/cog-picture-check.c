@@ -53,8 +53,7 @@ is_whole_jpeg (const guint8 *data, gsize size)
 
   while (at + 4 <= size && data[at] == 0xFF && data[at + 1] != 0xDA)
     at += data[at + 1] == 0xFF ? 1 : 2 + ((gsize)data[at + 2] << 8 | data[at + 3]);
-  return at + 4 <= size && data[at] == 0xFF &&
-         memmem (data + at, size - at, "\xFF\xD9", 2) != NULL;
+  return at + 4 <= size && data[at] == 0xFF && memmem (data + at, size - at, "\xFF\xD9", 2) != NULL;
 }
 
 /* RIFF says how long it is; PNG ends with IEND. */
@@ -147,8 +146,8 @@ check_drawing (GBytes *bytes, const char *name, GError **error)
                    name, first);
       return FALSE;
     }
-  handle = (GObject *)rsvg_handle_new_from_data (g_bytes_get_data (cleaned, NULL), g_bytes_get_size (cleaned),
-                                      NULL);
+  handle = (GObject *)rsvg_handle_new_from_data (g_bytes_get_data (cleaned, NULL),
+                                                 g_bytes_get_size (cleaned), NULL);
   if (handle != NULL)
     return TRUE;
   g_set_error (error, COG_ERROR, COG_ERROR_INPUT,

@@ -22,7 +22,6 @@ G_BEGIN_DECLS
  * COG_ERROR_INPUT (cut off or damaged), COG_ERROR_REFUSED (a drawing that would run or load
  * something)
  */
-gboolean
-cog_picture_check (GBytes *bytes, const char *name, CogMediaInfo *info, GError **error);
+gboolean cog_picture_check (GBytes *bytes, const char *name, CogMediaInfo *info, GError **error);
 
 G_END_DECLS

@@ -144,7 +144,7 @@ prepare_exiv2 (void)
       /* What is odd about a file of somebody's is no warning of ours. */
       gexiv2_log_set_level (GEXIV2_LOG_LEVEL_MUTE);
       if (ok)
-        gexiv2_metadata_register_xmp_namespace (NS_CC, "cc");
+        gexiv2_metadata_try_register_xmp_namespace (NS_CC, "cc", NULL);
       g_once_init_leave (&is_ready, ok ? 1 : 2);
     }
   return is_ready == 1;

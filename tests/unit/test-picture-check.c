@@ -76,9 +76,9 @@ test_cut_off (void)
 static void
 test_huge (void)
 {
-  static const guint8 head[] = { 0x89, 'P', 'N',  'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13,
-                                 'I',  'H', 'D',  'R', 0,    1,    0x86, 0xA0, 0, 1, 0x86, 0xA0,
-                                 8,    2,   0,    0,   0,    0,    0,    0,    0 };
+  static const guint8 head[] = { 0x89, 'P',  'N', 'G', '\r', '\n', 0x1A, '\n', 0,    0, 0,
+                                 13,   'I',  'H', 'D', 'R',  0,    1,    0x86, 0xA0, 0, 1,
+                                 0x86, 0xA0, 8,   2,   0,    0,    0,    0,    0,    0, 0 };
   static const char gif[] = "GIF89a\xFF\xFF\xFF\xFF\x80\x00\x00";
   g_autoptr (GBytes) png = g_bytes_new_static (head, sizeof head);
   g_autoptr (GBytes) other = g_bytes_new_static (gif, sizeof gif);
