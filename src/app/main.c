@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-app-state.h"
+#include "cog-type.h"
 #include "cog-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -63,6 +64,12 @@ open_cb (AdwApplication *application, GFile **files, int n_files, const char *hi
 }
 
 static void
+startup_cb (AdwApplication *application)
+{
+  cog_type_init (gdk_display_get_default ());
+}
+
+static void
 shutdown_cb (AdwApplication *application)
 {
   cog_app_state_flush (cog_app_state_get_default ());
@@ -104,6 +111,7 @@ main (int argc, char *argv[])
   application = adw_application_new (COG_APP_ID, G_APPLICATION_HANDLES_OPEN);
   g_application_set_resource_base_path (G_APPLICATION (application), "/org/cognate/Cognate");
   add_shortcuts (GTK_APPLICATION (application));
+  g_signal_connect (application, "startup", G_CALLBACK (startup_cb), NULL);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
   g_signal_connect (application, "open", G_CALLBACK (open_cb), NULL);
   g_signal_connect (application, "shutdown", G_CALLBACK (shutdown_cb), NULL);

@@ -5,6 +5,8 @@
 
 /* Pixels: a page that is stacked, in the narrowest window. */
 #define MIN_WIDTH 240
+/* Pixels from the top of a page. */
+#define OVER_TOP 6
 
 struct _CogSpreadLayout
 {
@@ -16,18 +18,21 @@ G_DEFINE_FINAL_TYPE (CogSpreadLayout, cog_spread_layout, GTK_TYPE_LAYOUT_MANAGER
 typedef struct
 {
   GtkWidget *source, *fold, *target;
+  GtkWidget *over; /* (nullable) */
 } Spread;
 
 static Spread
 get_spread (GtkWidget *widget)
 {
-  Spread spread = { NULL, NULL, NULL };
+  Spread spread = { NULL, NULL, NULL, NULL };
 
   spread.source = gtk_widget_get_first_child (widget);
   if (spread.source != NULL)
     spread.fold = gtk_widget_get_next_sibling (spread.source);
   if (spread.fold != NULL)
     spread.target = gtk_widget_get_next_sibling (spread.fold);
+  if (spread.target != NULL)
+    spread.over = gtk_widget_get_next_sibling (spread.target);
   return spread;
 }
 
@@ -104,6 +109,22 @@ place (GtkWidget *child, int x, int y, int width, int height, int whole)
   gtk_widget_size_allocate (child, &box, -1);
 }
 
+/* In the middle of a row that is one line high, at the top of others. */
+static void
+place_over (const Spread *spread, int x, int y, int width, int height, int whole)
+{
+  int natural_width = 0, natural_height = 0;
+
+  if (spread->over == NULL || !gtk_widget_should_layout (spread->over))
+    return;
+  gtk_widget_measure (spread->over, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural_width, NULL,
+                      NULL);
+  gtk_widget_measure (spread->over, GTK_ORIENTATION_VERTICAL, natural_width, NULL, &natural_height,
+                      NULL, NULL);
+  place (spread->over, x, y + CLAMP ((height - natural_height) / 2, 0, OVER_TOP),
+         MIN (natural_width, width), natural_height, whole);
+}
+
 static void
 cog_spread_layout_allocate (
     GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
@@ -118,12 +139,14 @@ cog_spread_layout_allocate (
       place (spread.source, 0, 0, width, above, width);
       place (spread.fold, 0, above, COG_SPREAD_FOLD, height - above, width);
       place (spread.target, COG_SPREAD_FOLD, above, width - COG_SPREAD_FOLD, height - above, width);
+      place_over (&spread, COG_SPREAD_FOLD, above, width - COG_SPREAD_FOLD, height - above, width);
       return;
     }
   place (spread.source, 0, 0, page, height, width);
   /* An odd pixel goes to the fold. */
   place (spread.fold, page, 0, width - 2 * page, height, width);
   place (spread.target, width - page, 0, page, height, width);
+  place_over (&spread, width - page, 0, page, height, width);
 }
 
 static void

@@ -4,26 +4,35 @@
 #include "cog-spread.h"
 
 #include "cog-language.h"
+#include "cog-long-list.h"
+#include "cog-row-model.h"
 #include "cog-spread-layout.h"
-#include "cog-unit-feed.h"
+#include "cog-type.h"
 #include "cog-unit-row.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Of the text's size, for each step of Ctrl + and −. */
+#define TEXT_STEP 1.1
 
 struct _CogSpread
 {
   GtkWidget parent_instance;
   CogProject *project;
-  char *source_language, *target_language;
   CogPlace *place;
-  char *section; /* whose units are in the list */
-  GListStore *units;
-  CogUnitFeed *feed;         /* of units to the list */
-  CogWorkbenchUnit *in_hand; /* being written (nullable) */
+  CogPictures *pictures;
+  CogMarks *marks;
+  CogSide *source, *target;
+  CogRowModel *rows;
+  char *section;            /* that is shown, or is coming */
+  char *wanted;             /* unit to go to when it is there (nullable) */
+  gboolean wants_writing;   /* … and to open */
+  gboolean is_other;        /* the section that is coming is another one */
+  CogWorkbenchRow *in_hand; /* being written (nullable) */
   GtkWidget *pages;
   GtkWidget *gutter;
   GtkLabel *source_head, *target_head;
-  GtkListView *list;
+  CogLongList *list;
 };
 
 G_DEFINE_FINAL_TYPE (CogSpread, cog_spread, GTK_TYPE_WIDGET)
@@ -34,72 +43,22 @@ cog_spread_flush (CogSpread *self)
   g_return_if_fail (COG_IS_SPREAD (self));
 
   if (self->in_hand != NULL)
-    cog_workbench_unit_flush (self->in_hand);
+    cog_workbench_row_flush (self->in_hand);
 }
 
 /* The only place where a row opens or closes: one is in hand at a time. */
 static void
-take_in_hand (CogSpread *self, CogWorkbenchUnit *item)
+take_in_hand (CogSpread *self, CogWorkbenchRow *row, int index)
 {
-  g_autoptr (CogWorkbenchUnit) before = g_steal_pointer (&self->in_hand);
+  g_autoptr (CogWorkbenchRow) before = g_steal_pointer (&self->in_hand);
 
-  if (before != NULL && before != item)
-    cog_workbench_unit_set_writing (before, FALSE);
-  if (item == NULL)
+  if (before != NULL && before != row)
+    cog_workbench_row_set_writing (before, -1);
+  if (row == NULL)
     return;
-  self->in_hand = g_object_ref (item);
-  cog_place_set_unit (self->place, cog_workbench_unit_get_unit (item)->id);
-  cog_workbench_unit_set_writing (item, TRUE);
-}
-
-static gboolean
-has_same_units (CogSpread *self, GPtrArray *units)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->units)) != units->len)
-    return FALSE;
-  for (guint i = 0; i < units->len; i++)
-    {
-      g_autoptr (CogWorkbenchUnit) item = g_list_model_get_item (G_LIST_MODEL (self->units), i);
-      const CogUnit *unit = g_ptr_array_index (units, i);
-
-      if (!g_str_equal (cog_workbench_unit_get_unit (item)->id, unit->id))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* The rows of a section. Where they are there already, only what differs changes: nothing moves
- * under the reader. */
-static void
-show_section (CogSpread *self, const char *id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) units = cog_project_list_units (self->project, id, &error);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  if (units == NULL)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
-      return;
-    }
-  if (has_same_units (self, units))
-    {
-      for (guint i = 0; i < units->len; i++)
-        {
-          g_autoptr (CogWorkbenchUnit) item = g_list_model_get_item (G_LIST_MODEL (self->units), i);
-
-          cog_workbench_unit_set_unit (item, g_ptr_array_index (units, i));
-        }
-      return;
-    }
-  take_in_hand (self, NULL);
-  for (guint i = 0; i < units->len; i++)
-    g_ptr_array_add (items, cog_workbench_unit_new (g_ptr_array_index (units, i)));
-  cog_unit_feed_start (self->feed);
-  g_list_store_splice (self->units, 0, g_list_model_get_n_items (G_LIST_MODEL (self->units)),
-                       items->pdata, items->len);
-  if (items->len > 0)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+  self->in_hand = g_object_ref (row);
+  cog_place_set_unit (self->place, cog_workbench_row_get_unit (row, (guint)index)->id);
+  cog_workbench_row_set_writing (row, index);
 }
 
 static void
@@ -109,128 +68,311 @@ section_cb (CogPlace *place, GParamSpec *pspec, CogSpread *self)
 
   if (section == NULL || g_strcmp0 (section, self->section) == 0)
     return;
-  take_in_hand (self, NULL);
+  take_in_hand (self, NULL, -1);
   cog_place_set_unit (place, NULL);
   g_free (self->section);
   self->section = g_strdup (section);
-  show_section (self, self->section);
+  self->is_other = TRUE;
+  cog_row_model_load (self->rows, section);
 }
 
-/* GTK_INVALID_LIST_POSITION where it is not in the section in hand. */
-static guint
-find_unit (CogSpread *self, const char *id)
+/* --- going somewhere ----------------------------------------------------------------------- */
+
+/* Brings a row into sight; writing in it starts with what the editor needs. */
+static void
+show_row (CogSpread *self, CogWorkbenchRow *row)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->units)); i++)
+  guint position;
+
+  cog_row_model_reveal (self->rows, row);
+  position = cog_row_model_find_position (self->rows, row);
+  if (position != GTK_INVALID_LIST_POSITION)
+    cog_long_list_show (self->list, position);
+}
+
+/* A row in sight stays where it is; its editor may still lie below the edge. */
+static void
+write_in (CogSpread *self, CogWorkbenchRow *row, guint index)
+{
+  guint position;
+  GtkWidget *widget, *focus;
+
+  if (!cog_workbench_row_can_write (row, index))
     {
-      g_autoptr (CogWorkbenchUnit) item = g_list_model_get_item (G_LIST_MODEL (self->units), i);
-
-      if (g_str_equal (cog_workbench_unit_get_unit (item)->id, id))
-        return i;
+      show_row (self, row);
+      return;
     }
-  return GTK_INVALID_LIST_POSITION;
-}
-
-/* A formula is kept as it is: there is nothing to write. */
-static gboolean
-can_write (CogWorkbenchUnit *item)
-{
-  return cog_workbench_unit_get_unit (item)->kind != COG_UNIT_EQUATION;
-}
-
-static void
-write_at (CogSpread *self, guint position)
-{
-  g_autoptr (CogWorkbenchUnit) item = g_list_model_get_item (G_LIST_MODEL (self->units), position);
-
-  if (item == NULL || !can_write (item))
+  cog_row_model_reveal (self->rows, row);
+  position = cog_row_model_find_position (self->rows, row);
+  if (position == GTK_INVALID_LIST_POSITION)
     return;
-  cog_unit_feed_reach (self->feed, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-  take_in_hand (self, item);
+  if (!cog_long_list_is_in_sight (self->list, position))
+    cog_long_list_show (self->list, position);
+  widget = cog_long_list_get_row (self->list, position);
+  take_in_hand (self, row, (int)index);
+  focus = widget != NULL ? gtk_root_get_focus (gtk_widget_get_root (widget)) : NULL;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
+    cog_long_list_show_widget (self->list, focus);
 }
 
 static void
-activate_cb (GtkListView *list, guint position, CogSpread *self)
+go (CogSpread *self, const char *id, gboolean writing)
 {
-  write_at (self, position);
+  CogWorkbenchRow *row = cog_row_model_find (self->rows, id);
+
+  if (row == NULL || cog_row_model_is_loading (self->rows))
+    return;
+  if (writing)
+    write_in (self, row, (guint)cog_row_find_unit (cog_workbench_row_get_row (row), id));
+  else
+    {
+      show_row (self, row);
+      if (self->in_hand == NULL)
+        cog_place_set_unit (self->place, id);
+    }
 }
+
+static void
+go_or_wait (CogSpread *self, const char *id, gboolean writing)
+{
+  g_autoptr (CogUnit) unit = cog_project_dup_unit (self->project, id, NULL);
+
+  if (unit == NULL)
+    return;
+  cog_place_set_section (self->place, unit->section);
+  g_free (self->wanted);
+  self->wanted = g_strdup (id);
+  self->wants_writing = writing;
+  if (cog_row_model_is_loading (self->rows))
+    return;
+  go (self, id, writing);
+  g_clear_pointer (&self->wanted, g_free);
+}
+
+void
+cog_spread_go_to (CogSpread *self, const char *id)
+{
+  g_return_if_fail (COG_IS_SPREAD (self) && id != NULL);
+  go_or_wait (self, id, TRUE);
+}
+
+void
+cog_spread_show (CogSpread *self, const char *id)
+{
+  g_return_if_fail (COG_IS_SPREAD (self) && id != NULL);
+  go_or_wait (self, id, FALSE);
+}
+
+static void
+loaded_cb (CogRowModel *rows, CogSpread *self)
+{
+  g_autofree char *wanted = g_steal_pointer (&self->wanted);
+
+  self->source->credits = self->target->credits = cog_row_model_get_credits (rows);
+  if (self->is_other)
+    cog_long_list_rewind (self->list);
+  self->is_other = FALSE;
+  /* The row in hand may be gone. */
+  if (self->in_hand != NULL &&
+      cog_row_model_find_position (rows, self->in_hand) == GTK_INVALID_LIST_POSITION)
+    take_in_hand (self, NULL, -1);
+  if (wanted != NULL)
+    go (self, wanted, self->wants_writing);
+}
+
+static void
+failed_cb (CogRowModel *rows, const char *message, CogSpread *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", message);
+}
+
+/* --- actions ------------------------------------------------------------------------------- */
 
 static void
 write_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  CogSpread *self = COG_SPREAD (widget);
+  go (COG_SPREAD (widget), g_variant_get_string (parameter, NULL), TRUE);
+}
 
-  write_at (self, find_unit (self, g_variant_get_string (parameter, NULL)));
+/* The first unit of a row in which one can write; -1: none. */
+static int
+find_writable (CogWorkbenchRow *row)
+{
+  for (guint i = 0; i < cog_workbench_row_get_n_units (row); i++)
+    if (cog_workbench_row_can_write (row, i))
+      return (int)i;
+  return -1;
 }
 
 static void
 write_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CogSpread *self = COG_SPREAD (widget);
-  guint position = find_unit (self, g_variant_get_string (parameter, NULL));
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->units));
+  CogWorkbenchRow *row = cog_row_model_find (self->rows, g_variant_get_string (parameter, NULL));
+  GListModel *list = cog_row_model_get_list (self->rows);
+  guint position =
+      row != NULL ? cog_row_model_find_position (self->rows, row) : GTK_INVALID_LIST_POSITION;
 
-  while (position != GTK_INVALID_LIST_POSITION && ++position < n)
+  while (position != GTK_INVALID_LIST_POSITION && ++position < g_list_model_get_n_items (list))
     {
-      g_autoptr (CogWorkbenchUnit) item =
-          g_list_model_get_item (G_LIST_MODEL (self->units), position);
+      g_autoptr (CogWorkbenchRow) next = g_list_model_get_item (list, position);
+      int index = find_writable (next);
 
-      if (!can_write (item))
+      if (index < 0)
         continue;
-      write_at (self, position);
+      write_in (self, next, (guint)index);
       return;
     }
-  take_in_hand (self, NULL);
+  take_in_hand (self, NULL, -1);
 }
 
 static void
 close_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CogSpread *self = COG_SPREAD (widget);
-  guint position = self->in_hand != NULL
-                       ? find_unit (self, cog_workbench_unit_get_unit (self->in_hand)->id)
-                       : GTK_INVALID_LIST_POSITION;
+  guint position = self->in_hand != NULL ? cog_row_model_find_position (self->rows, self->in_hand)
+                                         : GTK_INVALID_LIST_POSITION;
+  GtkWidget *row;
 
-  take_in_hand (self, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  take_in_hand (self, NULL, -1);
+  row = position != GTK_INVALID_LIST_POSITION ? cog_long_list_get_row (self->list, position) : NULL;
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
-/* Edits come from this window, in this thread. */
+static void
+text_size_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (g_str_has_suffix (name, "larger"))
+    cog_type_set_scale (cog_type_get_scale () * TEXT_STEP);
+  else if (g_str_has_suffix (name, "smaller"))
+    cog_type_set_scale (cog_type_get_scale () / TEXT_STEP);
+  else
+    cog_type_set_scale (1);
+}
+
+/* Edits come from this window, in this thread. What was marked in a text that is another one now is
+ * marked no more. */
 static void
 changed_cb (CogProject *project, char **ids, CogSpread *self)
 {
-  if (ids == NULL && self->section != NULL)
-    show_section (self, self->section);
-  for (; ids != NULL && *ids != NULL; ids++)
-    {
-      guint position = find_unit (self, *ids);
-      g_autoptr (CogUnit) unit = NULL;
-      g_autoptr (CogWorkbenchUnit) item = NULL;
+  for (char **id = ids; id != NULL && *id != NULL; id++)
+    cog_marks_set (self->marks, *id, FALSE, NULL, 0);
+  cog_row_model_update (self->rows, (const char *const *)ids);
+}
 
-      if (position == GTK_INVALID_LIST_POSITION)
-        continue;
-      unit = cog_project_dup_unit (project, *ids, NULL);
-      item = g_list_model_get_item (G_LIST_MODEL (self->units), position);
-      if (unit != NULL)
-        cog_workbench_unit_set_unit (item, unit);
-    }
+/* --- filter and marks ---------------------------------------------------------------------- */
+
+void
+cog_spread_set_filter (CogSpread *self, CogRowFilter filter)
+{
+  g_return_if_fail (COG_IS_SPREAD (self));
+  cog_row_model_set_filter (self->rows, filter);
+}
+
+static void
+tell_marks (CogSpread *self, const char *unit)
+{
+  CogWorkbenchRow *row = cog_row_model_find (self->rows, unit);
+
+  if (row != NULL)
+    cog_workbench_row_tell_marks (row);
 }
 
 void
-cog_spread_go_to (CogSpread *self, const char *id)
+cog_spread_mark (
+    CogSpread *self, const char *unit, gboolean in_source, const CogMark *marks, gsize n)
 {
-  g_autoptr (CogUnit) unit = NULL;
+  g_return_if_fail (COG_IS_SPREAD (self) && unit != NULL && (n == 0 || marks != NULL));
 
-  g_return_if_fail (COG_IS_SPREAD (self) && id != NULL);
-
-  unit = cog_project_dup_unit (self->project, id, NULL);
-  if (unit == NULL)
-    return;
-  cog_place_set_section (self->place, unit->section);
-  write_at (self, find_unit (self, id));
+  cog_marks_set (self->marks, unit, in_source, marks, n);
+  tell_marks (self, unit);
 }
+
+void
+cog_spread_clear_marks (CogSpread *self)
+{
+  GListModel *list;
+
+  g_return_if_fail (COG_IS_SPREAD (self));
+
+  cog_marks_clear (self->marks);
+  list = cog_row_model_get_list (self->rows);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (CogWorkbenchRow) row = g_list_model_get_item (list, i);
+
+      cog_workbench_row_tell_marks (row);
+    }
+}
+
+static const CogMark *
+find_marks (const char *unit, gboolean in_source, gsize *n, gpointer user_data)
+{
+  return cog_marks_find (COG_SPREAD (user_data)->marks, unit, in_source, n);
+}
+
+/* --- rows ---------------------------------------------------------------------------------- */
+
+static GtkWidget *
+create_row (gpointer user_data)
+{
+  CogSpread *self = user_data;
+
+  return cog_unit_row_new (self->project, self->source, self->target);
+}
+
+static void
+bind_row (GtkWidget *row, gpointer item, gpointer user_data)
+{
+  cog_unit_row_set_item (COG_UNIT_ROW (row), item);
+}
+
+/* By its characters: about as many stand on a line as the page is wide. */
+static int
+estimate_row (gpointer item, int width, gpointer user_data)
+{
+  const CogRow *row = cog_workbench_row_get_row (item);
+  int page = width < COG_SPREAD_STACKED ? width : (width - COG_SPREAD_FOLD) / 2;
+  double scale = cog_type_get_scale ();
+  int a_line = MAX ((int)((page - 24) / (7.2 * scale)), 8);
+  int lines = (int)MIN (row->n_characters, 100000) / a_line + 1;
+  int height = (int)(lines * 25 * scale) + 16;
+
+  if (row->kind == COG_ROW_TABLE)
+    return (int)(row->table->n_lines * 32 * scale) + 24;
+  if (row->kind == COG_ROW_FIGURE)
+    height += 220 * (int)row->pictures->len;
+  return width < COG_SPREAD_STACKED ? height * 2 : height;
+}
+
+static void
+activate_row (guint position, gpointer user_data)
+{
+  CogSpread *self = user_data;
+  GtkWidget *row = cog_long_list_get_row (self->list, position);
+
+  if (row != NULL)
+    gtk_widget_activate_action (row, "row.write", NULL);
+}
+
+/* A row that has the keyboard is the place, too, without being open. */
+static void
+focused_row (guint position, gpointer user_data)
+{
+  CogSpread *self = user_data;
+  g_autoptr (CogWorkbenchRow) row =
+      g_list_model_get_item (cog_row_model_get_list (self->rows), position);
+  const CogUnit *unit = row != NULL ? cog_workbench_row_get_main_unit (row) : NULL;
+
+  if (unit != NULL && row != self->in_hand)
+    cog_place_set_unit (self->place, unit->id);
+}
+
+static const CogLongListRows row_funcs = { create_row, bind_row, estimate_row, activate_row,
+                                           focused_row };
 
 void
 cog_spread_set_stacked (CogSpread *self, gboolean is_stacked)
@@ -244,63 +386,7 @@ cog_spread_set_stacked (CogSpread *self, gboolean is_stacked)
   gtk_widget_set_visible (self->gutter, !is_stacked);
 }
 
-void
-cog_spread_show (CogSpread *self, const char *id)
-{
-  g_autoptr (CogUnit) unit = NULL;
-  guint position;
-
-  g_return_if_fail (COG_IS_SPREAD (self) && id != NULL);
-
-  unit = cog_project_dup_unit (self->project, id, NULL);
-  if (unit == NULL)
-    return;
-  cog_place_set_section (self->place, unit->section);
-  position = find_unit (self, id);
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-  cog_unit_feed_reach (self->feed, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-}
-
-void
-cog_spread_set_filter (CogSpread *self, CogRowFilter filter)
-{
-  g_return_if_fail (COG_IS_SPREAD (self));
-}
-
-void
-cog_spread_mark (
-    CogSpread *self, const char *unit, gboolean in_source, const CogMark *marks, gsize n)
-{
-  g_return_if_fail (COG_IS_SPREAD (self) && unit != NULL && (n == 0 || marks != NULL));
-}
-
-void
-cog_spread_clear_marks (CogSpread *self)
-{
-  g_return_if_fail (COG_IS_SPREAD (self));
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogSpread *self)
-{
-  gtk_list_item_set_child (
-      item, cog_unit_row_new (self->project, self->source_language, self->target_language));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogSpread *self)
-{
-  cog_unit_row_set_item (COG_UNIT_ROW (gtk_list_item_get_child (item)),
-                         gtk_list_item_get_item (item));
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogSpread *self)
-{
-  cog_unit_row_set_item (COG_UNIT_ROW (gtk_list_item_get_child (item)), NULL);
-}
+/* --- life ---------------------------------------------------------------------------------- */
 
 static void
 cog_spread_dispose (GObject *object)
@@ -309,20 +395,54 @@ cog_spread_dispose (GObject *object)
 
   if (self->project != NULL)
     {
-      take_in_hand (self, NULL);
+      take_in_hand (self, NULL, -1);
       g_signal_handlers_disconnect_by_data (self->project, self);
     }
   if (self->place != NULL)
     g_signal_handlers_disconnect_by_data (self->place, self);
+  if (self->rows != NULL)
+    g_signal_handlers_disconnect_by_data (self->rows, self);
   g_clear_pointer (&self->pages, gtk_widget_unparent);
   g_clear_object (&self->project);
   g_clear_object (&self->place);
-  g_clear_pointer (&self->feed, cog_unit_feed_free);
-  g_clear_object (&self->units);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->pictures);
   g_clear_pointer (&self->section, g_free);
-  g_clear_pointer (&self->source_language, g_free);
-  g_clear_pointer (&self->target_language, g_free);
+  g_clear_pointer (&self->wanted, g_free);
   G_OBJECT_CLASS (cog_spread_parent_class)->dispose (object);
+}
+
+static void
+cog_spread_finalize (GObject *object)
+{
+  CogSpread *self = COG_SPREAD (object);
+
+  cog_side_free (self->source);
+  cog_side_free (self->target);
+  cog_marks_free (self->marks);
+  G_OBJECT_CLASS (cog_spread_parent_class)->finalize (object);
+}
+
+static void
+add_shortcut (GtkShortcutController *controller, const char *trigger, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+      controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                    gtk_named_action_new (action)));
+}
+
+/* Wherever in the window the keyboard is, while the pages are shown. */
+static void
+add_shortcuts (CogSpread *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutController *shortcuts = GTK_SHORTCUT_CONTROLLER (controller);
+
+  gtk_shortcut_controller_set_scope (shortcuts, GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_shortcut (shortcuts, "<Control>plus|<Control>equal|<Control>KP_Add", "workbench.text-larger");
+  add_shortcut (shortcuts, "<Control>minus|<Control>KP_Subtract", "workbench.text-smaller");
+  add_shortcut (shortcuts, "<Control>0|<Control>KP_0", "workbench.text-normal");
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -331,11 +451,16 @@ cog_spread_class_init (CogSpreadClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cog_spread_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cog_spread_finalize;
   gtk_widget_class_install_action (widget_class, "workbench.write", "s", write_action);
   gtk_widget_class_install_action (widget_class, "workbench.write-next", "s", write_next_action);
   gtk_widget_class_install_action (widget_class, "workbench.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "workbench.text-larger", NULL, text_size_action);
+  gtk_widget_class_install_action (widget_class, "workbench.text-smaller", NULL, text_size_action);
+  gtk_widget_class_install_action (widget_class, "workbench.text-normal", NULL, text_size_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_type_ensure (COG_TYPE_SPREAD_LAYOUT);
+  g_type_ensure (COG_TYPE_LONG_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cognate/Cognate/workbench/cog-spread.ui");
   gtk_widget_class_bind_template_child (widget_class, CogSpread, pages);
@@ -343,48 +468,75 @@ cog_spread_class_init (CogSpreadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogSpread, source_head);
   gtk_widget_class_bind_template_child (widget_class, CogSpread, target_head);
   gtk_widget_class_bind_template_child (widget_class, CogSpread, list);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
 }
 
 static void
 cog_spread_init (CogSpread *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->units = g_list_store_new (COG_TYPE_WORKBENCH_UNIT);
-  self->feed = cog_unit_feed_new (G_LIST_MODEL (self->units));
+  self->marks = cog_marks_new ();
+  cog_long_list_set_rows (self->list, &row_funcs, self);
+  add_shortcuts (self);
 }
 
 static void
-show_head (GtkLabel *label, const char *language)
+show_head (GtkLabel *label, const char *language, const char *edition)
 {
   g_autofree char *name = cog_language_dup_own_name (language);
+  /* Two facts about a page: its language, its edition. */
+  g_autofree char *both =
+      edition != NULL ? g_strdup_printf ("%s · \xE2\x81\xA8%s\xE2\x81\xA9", name, edition) : NULL;
 
-  gtk_label_set_label (label, name);
+  gtk_label_set_label (label, both != NULL ? both : name);
   gtk_widget_set_direction (GTK_WIDGET (label),
                             cog_language_is_rtl (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+}
+
+/* "2nd edition, 2022": as the source says it. (nullable) */
+static char *
+dup_edition (CogProject *project)
+{
+  g_autoptr (GPtrArray) sources = cog_project_list_sources (project);
+  const CogProjectSource *source =
+      sources != NULL && sources->len > 0 ? g_ptr_array_index (sources, 0) : NULL;
+  const CogCredit *credit = source != NULL ? source->credit : NULL;
+
+  if (credit == NULL || (credit->edition == NULL && credit->year == NULL))
+    return NULL;
+  if (credit->edition == NULL || credit->year == NULL)
+    return g_strdup (credit->edition != NULL ? credit->edition : credit->year);
+  return g_strdup_printf ("%s, %s", credit->edition, credit->year);
+}
+
+static void
+make_sides (CogSpread *self)
+{
+  g_autofree char *source = cog_project_dup_source_language (self->project);
+  g_autofree char *target = cog_project_dup_language (self->project);
+  g_autofree char *edition = dup_edition (self->project);
+
+  self->pictures = cog_pictures_new (self->project);
+  self->source = cog_side_new (source != NULL ? source : "und", TRUE, self->pictures);
+  self->target = cog_side_new (target, FALSE, self->pictures);
+  self->source->find_marks = self->target->find_marks = find_marks;
+  self->source->user_data = self->target->user_data = self;
+  show_head (self->source_head, self->source->language, edition);
+  show_head (self->target_head, self->target->language, NULL);
 }
 
 void
 cog_spread_set_project (CogSpread *self, CogProject *project, CogPlace *place)
 {
-  g_autoptr (GtkNoSelection) selection = NULL;
-
   g_return_if_fail (COG_IS_SPREAD (self) && self->project == NULL);
   g_return_if_fail (COG_IS_PROJECT (project) && COG_IS_PLACE (place));
 
   self->project = g_object_ref (project);
   self->place = g_object_ref (place);
-  self->source_language = cog_project_dup_source_language (project);
-  if (self->source_language == NULL)
-    self->source_language = g_strdup ("und");
-  self->target_language = cog_project_dup_language (project);
-  show_head (self->source_head, self->source_language);
-  show_head (self->target_head, self->target_language);
-  selection = gtk_no_selection_new (g_object_ref (cog_unit_feed_get_model (self->feed)));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  make_sides (self);
+  self->rows = cog_row_model_new (project, self->marks);
+  g_signal_connect (self->rows, "loaded", G_CALLBACK (loaded_cb), self);
+  g_signal_connect (self->rows, "failed", G_CALLBACK (failed_cb), self);
+  cog_long_list_set_model (self->list, cog_row_model_get_list (self->rows));
   g_signal_connect (project, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (place, "notify::section", G_CALLBACK (section_cb), self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-page-cell.h"
 #include "cog-stitch.h"
 #include "cog-unit-editor.h"
 #include "cog-unit-row.h"
@@ -11,22 +12,32 @@ struct _CogUnitRow
 {
   GtkWidget parent_instance;
   CogProject *project;
-  CogWorkbenchUnit *item;
+  CogWorkbenchRow *item;
   GSignalGroup *item_signals;
-  GtkTextDirection direction; /* of the adaptation */
-  char *script;               /* its style class */
   GtkWidget *source, *target; /* boxes: the two cells */
-  GtkLabel *source_text, *target_text, *decision;
-  GtkWidget *source_alt, *target_alt;
+  CogPageCell *source_page, *target_page;
+  GtkWidget *decision; /* label (nullable) */
+  GtkWidget *slip;     /* of what is left out (nullable) */
+  GtkWidget *begin;    /* the ways to begin (nullable) */
   GtkMenuButton *state;
   CogStitch *stitch;
   CogUnitEditor *editor; /* NULL: closed */
+  int writing;           /* index of its unit */
   gboolean is_saving;    /* what changes now is what was typed here */
 };
 
-/* NULL: no item is bound. (transfer none) (nullable) */
+/* The unit in hand, else that which stands for the row. NULL: no item is bound, or it has no words.
+ * (transfer none) (nullable) */
 const CogUnit *cog_unit_row_get_unit (CogUnitRow *self);
-/* Sets texts, sizes, state and decision as the unit has them. */
+/* Sets texts, state and decision as the units have them. */
 void cog_unit_row_show (CogUnitRow *self);
+/* Stores what is typed, if it differs from what is stored. */
+void cog_unit_row_flush (CogUnitRow *self);
+/* One step of the history; a fault is shown. */
+gboolean cog_unit_row_edit (CogUnitRow *self, const CogUnitEdit *edits, gsize n, const char *label);
+/* Of the row, on the class. */
+void cog_unit_row_install_actions (GtkWidgetClass *widget_class);
+/* The ways to begin, where nothing is there yet. */
+void cog_unit_row_show_begin (CogUnitRow *self, gboolean is_near);
 
 G_END_DECLS

@@ -1,120 +1,140 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-rich-markup.h"
 #include "cog-unit-row-private.h"
 #include "cog-unit-words.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 const CogUnit *
 cog_unit_row_get_unit (CogUnitRow *self)
 {
-  return self->item != NULL ? cog_workbench_unit_get_unit (self->item) : NULL;
+  return self->item != NULL ? cog_workbench_row_get_main_unit (self->item) : NULL;
 }
 
 static void
 set_class (gpointer widget, const char *name, gboolean on)
 {
+  if (gtk_widget_has_css_class (widget, name) == on)
+    return;
   if (on)
     gtk_widget_add_css_class (widget, name);
   else
     gtk_widget_remove_css_class (widget, name);
 }
 
-/* The size in which a kind is set: on the boxes, so that the editor has it too. */
+/* A box runs along all its rows: they have no gap between them. */
 static void
-show_kind (CogUnitRow *self, const CogUnit *unit)
+show_context (CogUnitRow *self, const CogRow *row)
 {
-  gboolean is_heading = unit->kind == COG_UNIT_HEADING || unit->kind == COG_UNIT_TITLE;
-  gboolean is_small = unit->kind == COG_UNIT_CAPTION || unit->kind == COG_UNIT_CELL ||
-                      unit->kind == COG_UNIT_HEADER_CELL || unit->kind == COG_UNIT_ALT;
-  gboolean is_subheading =
-      is_heading && unit->element != NULL && unit->element[0] == 'h' && unit->element[1] >= '2';
-  GtkWidget *cells[] = { self->source, self->target };
+  gboolean is_boxed = row->context != COG_CONTEXT_NONE && row->context != COG_CONTEXT_FIGURE;
+  gpointer widgets[] = { self, self->source, self->target };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
     {
-      set_class (cells[i], "unit-heading", is_heading && !is_subheading);
-      set_class (cells[i], "unit-subheading", is_subheading);
-      set_class (cells[i], "unit-small", is_small);
-      set_class (cells[i], "term",
-                 unit->kind == COG_UNIT_HEADER_CELL || unit->kind == COG_UNIT_TERM);
-      set_class (cells[i], "item",
-                 unit->kind == COG_UNIT_ITEM || unit->kind == COG_UNIT_DESCRIPTION);
-      set_class (cells[i], "equation", unit->kind == COG_UNIT_EQUATION);
+      set_class (widgets[i], "boxed", is_boxed);
+      set_class (widgets[i], "quoted", row->context == COG_CONTEXT_QUOTATION);
+      set_class (widgets[i], "box-first", is_boxed && row->is_first);
+      set_class (widgets[i], "box-last", is_boxed && row->is_last);
     }
-  gtk_widget_set_visible (self->source_alt, unit->kind == COG_UNIT_ALT);
-  gtk_widget_set_visible (self->target_alt, unit->kind == COG_UNIT_ALT);
-}
-
-/* (nullable): nothing is there yet. */
-static const char *
-get_shown_target (const CogUnit *unit)
-{
-  if (unit->target != NULL)
-    return unit->target;
-  if (unit->decision == COG_DECISION_KEPT || unit->kind == COG_UNIT_EQUATION)
-    return unit->source;
-  return NULL;
+  set_class (self, "tight", row->is_tight);
+  set_class (self, "heading-row", row->level > 0);
+  set_class (self, "title-row", row->level == 1);
 }
 
 static void
-show_texts (CogUnitRow *self, const CogUnit *unit)
+show_slip (CogUnitRow *self, const char *words)
 {
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  gboolean is_omitted = unit->decision == COG_DECISION_OMITTED;
-  const char *target = is_omitted ? NULL : get_shown_target (unit);
-  g_autofree char *source_markup =
-      cog_rich_markup_new (unit->source != NULL ? unit->source : "", is_dark);
-  g_autofree char *target_markup = target != NULL ? cog_rich_markup_new (target, is_dark) : NULL;
-  gboolean is_waiting = target == NULL && !is_omitted;
+  GtkWidget *label, *button;
 
-  gtk_label_set_markup (self->source_text, source_markup);
-  if (target_markup != NULL)
-    gtk_label_set_markup (self->target_text, target_markup);
-  else
-    /* Translators: stands where a paragraph waits for its translation. */
-    gtk_label_set_text (self->target_text, is_omitted ? "" : _ ("Translate…"));
-  /* Words of the window are set as the window is, not as the book. */
-  gtk_widget_set_direction (GTK_WIDGET (self->target_text),
-                            is_waiting ? gtk_widget_get_default_direction () : self->direction);
-  set_class (self->target_text, "book", !is_waiting);
-  set_class (self->target_text, "waiting", is_waiting);
+  if (self->slip == NULL)
+    {
+      self->slip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      gtk_widget_add_css_class (self->slip, "slip");
+      gtk_widget_set_direction (self->slip, gtk_widget_get_default_direction ());
+      label = gtk_label_new (NULL);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_widget_set_hexpand (label, TRUE);
+      /* Translators: takes a passage that was left out back into the book. */
+      button = gtk_button_new_with_label (_ ("Bring Back"));
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "row.bring-back");
+      gtk_box_append (GTK_BOX (self->slip), label);
+      gtk_box_append (GTK_BOX (self->slip), button);
+      gtk_box_append (GTK_BOX (self->target), self->slip);
+    }
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (self->slip)), words);
+}
+
+static void
+show_decision_line (CogUnitRow *self, const char *line)
+{
+  if (line[0] == '\0')
+    {
+      if (self->decision != NULL)
+        gtk_widget_set_visible (self->decision, FALSE);
+      return;
+    }
+  if (self->decision == NULL)
+    {
+      self->decision = gtk_label_new (NULL);
+      gtk_label_set_wrap (GTK_LABEL (self->decision), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (self->decision), 0);
+      gtk_widget_add_css_class (self->decision, "decision");
+      gtk_box_append (GTK_BOX (self->target), self->decision);
+    }
+  gtk_label_set_text (GTK_LABEL (self->decision), line);
+  gtk_widget_set_visible (self->decision, TRUE);
+}
+
+static void
+show_decision (CogUnitRow *self)
+{
+  CogDecision decision = cog_workbench_row_get_decision (self->item);
+  const CogUnit *unit = cog_unit_row_get_unit (self);
+  gboolean is_omitted = decision == COG_DECISION_OMITTED;
+  g_autofree char *line = NULL;
+
+  /* What was decided on one of several units stands with the row while that one is in hand. */
+  if (unit != NULL && (decision == unit->decision || self->editor != NULL))
+    line = cog_unit_words_dup_decision_line (unit);
   set_class (self->source, "omitted", is_omitted);
-  set_class (self->decision, "slip", is_omitted);
-  gtk_widget_set_visible (GTK_WIDGET (self->target_text), self->editor == NULL && !is_omitted);
+  gtk_widget_set_visible (GTK_WIDGET (self->target_page), !is_omitted);
+  if (is_omitted)
+    show_slip (self, line != NULL ? line : "");
+  else if (self->slip != NULL)
+    {
+      gtk_box_remove (GTK_BOX (self->target), self->slip);
+      self->slip = NULL;
+    }
+  show_decision_line (self, is_omitted || line == NULL ? "" : line);
 }
 
 static void
-show_state (CogUnitRow *self, const CogUnit *unit)
+show_state (CogUnitRow *self)
 {
-  const char *state = cog_unit_words_get_state (unit->state);
-  g_autofree char *line = cog_unit_words_dup_decision_line (unit);
-  g_autofree char *row = cog_unit_words_dup_row (unit);
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  CogState state = cog_workbench_row_get_state (self->item);
+  const char *words = cog_unit_words_get_state (state);
+  g_autofree char *row = cog_unit_words_dup_row (self->item);
 
-  cog_stitch_show (self->stitch, unit->state, unit->decision);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), state);
+  cog_stitch_show (self->stitch, state, cog_workbench_row_get_decision (self->item));
+  gtk_widget_set_visible (GTK_WIDGET (self->state), cog_workbench_row_get_n_units (self->item) > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->state), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  state, -1);
-  gtk_label_set_text (self->decision, line);
-  gtk_widget_set_visible (GTK_WIDGET (self->decision), line[0] != '\0');
-  /* The list's own item is what a screen reader meets. */
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, row,
-                                    -1);
+                                  words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, row, -1);
 }
 
 void
 cog_unit_row_show (CogUnitRow *self)
 {
-  const CogUnit *unit = cog_unit_row_get_unit (self);
-
-  if (unit == NULL)
+  if (self->item == NULL)
     return;
-  show_kind (self, unit);
-  show_texts (self, unit);
-  show_state (self, unit);
+  show_context (self, cog_workbench_row_get_row (self->item));
+  cog_page_cell_show (self->source_page, self->item);
+  cog_page_cell_show (self->target_page, self->item);
+  show_decision (self);
+  show_state (self);
 }

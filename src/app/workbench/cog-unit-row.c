@@ -3,37 +3,25 @@
 
 #include "cog-unit-row-private.h"
 
-#include "cog-language.h"
 #include "cog-project-drafts.h"
 #include "cog-spread-layout.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (CogUnitRow, cog_unit_row, GTK_TYPE_WIDGET)
 
-static gboolean
-save_edit (CogUnitRow *self, const CogUnitEdit *edit)
+void
+cog_unit_row_flush (CogUnitRow *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (cog_project_edit_or_keep (self->project, edit, _ ("Edited a passage"), &error))
-    return TRUE;
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
-  return FALSE;
-}
-
-/* Stores what is typed, if it differs from what is stored. */
-static void
-flush (CogUnitRow *self)
-{
-  const CogUnit *unit = cog_unit_row_get_unit (self);
+  const CogUnit *unit;
   g_autofree char *target = NULL;
   g_autofree char *id = NULL;
   CogUnitEdit edit = { .set = COG_UNIT_SET_TARGET };
+  g_autoptr (GError) error = NULL;
 
-  if (self->editor == NULL || unit == NULL)
+  if (self->editor == NULL || self->item == NULL)
     return;
+  unit = cog_workbench_row_get_unit (self->item, (guint)self->writing);
   target = cog_unit_editor_dup_target (self->editor);
   if (g_strcmp0 (target, unit->target != NULL ? unit->target : "") == 0)
     return;
@@ -41,51 +29,80 @@ flush (CogUnitRow *self)
   edit.unit = id;
   edit.target = target;
   self->is_saving = TRUE;
-  save_edit (self, &edit);
+  if (!cog_project_edit_or_keep (self->project, &edit, _ ("Edited a passage"), &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
   self->is_saving = FALSE;
+}
+
+static void
+set_in_hand (CogUnitRow *self, gboolean is_in_hand)
+{
+  gpointer cells[] = { self->source, self->target };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    if (is_in_hand)
+      gtk_widget_add_css_class (cells[i], "in-hand");
+    else
+      gtk_widget_remove_css_class (cells[i], "in-hand");
+  cog_page_cell_set_in_hand (self->target_page, is_in_hand ? self->writing : -1);
 }
 
 static void
 close_editor (CogUnitRow *self)
 {
+  CogUnitSlot *slot;
+
   if (self->editor == NULL)
     return;
-  flush (self);
-  gtk_box_remove (GTK_BOX (self->target), GTK_WIDGET (self->editor));
+  cog_unit_row_flush (self);
+  slot = cog_page_cell_get_slot (self->target_page, (guint)self->writing);
   self->editor = NULL;
-  gtk_widget_remove_css_class (self->target, "in-hand");
-  gtk_widget_remove_css_class (self->source, "in-hand");
+  set_in_hand (self, FALSE);
+  if (slot != NULL)
+    cog_unit_slot_close (slot);
   cog_unit_row_show (self);
+}
+
+/* The next unit of a table or figure that can be written, or NULL. */
+static const CogUnit *
+find_neighbour (CogUnitRow *self, int step)
+{
+  for (int i = self->writing + step; i >= 0 && i < (int)cog_workbench_row_get_n_units (self->item);
+       i += step)
+    if (cog_workbench_row_can_write (self->item, (guint)i))
+      return cog_workbench_row_get_unit (self->item, (guint)i);
+  return NULL;
 }
 
 static void
 finished_cb (CogUnitEditor *editor, gboolean next, CogUnitRow *self)
 {
-  g_autofree char *id = g_strdup (cog_unit_row_get_unit (self)->id);
+  const CogUnit *unit = cog_workbench_row_get_unit (self->item, (guint)self->writing);
+  const CogUnit *neighbour = next ? find_neighbour (self, 1) : NULL;
+  g_autofree char *id = g_strdup (neighbour != NULL ? neighbour->id : unit->id);
 
-  flush (self);
-  if (next)
+  cog_unit_row_flush (self);
+  if (neighbour != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "workbench.write", "s", id);
+  else if (next)
     gtk_widget_activate_action (GTK_WIDGET (self), "workbench.write-next", "s", id);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "workbench.close", NULL);
 }
 
 static void
-open_editor (CogUnitRow *self)
+open_editor (CogUnitRow *self, int index)
 {
-  const CogUnit *unit = cog_unit_row_get_unit (self);
+  CogUnitSlot *slot = cog_page_cell_get_slot (self->target_page, (guint)index);
 
-  if (unit == NULL || self->editor != NULL)
+  if (slot == NULL || self->editor != NULL)
     return;
-  self->editor = COG_UNIT_EDITOR (cog_unit_editor_new (self->direction, self->script));
-  cog_unit_editor_load (self->editor, unit);
-  g_signal_connect_swapped (self->editor, "edited", G_CALLBACK (flush), self);
+  cog_unit_row_show_begin (self, FALSE);
+  self->writing = index;
+  self->editor = cog_unit_slot_open (slot, cog_workbench_row_get_unit (self->item, (guint)index));
+  g_signal_connect_swapped (self->editor, "edited", G_CALLBACK (cog_unit_row_flush), self);
   g_signal_connect (self->editor, "finished", G_CALLBACK (finished_cb), self);
-  gtk_widget_set_visible (GTK_WIDGET (self->target_text), FALSE);
-  gtk_widget_add_css_class (self->target, "in-hand");
-  gtk_widget_add_css_class (self->source, "in-hand");
-  gtk_box_insert_child_after (GTK_BOX (self->target), GTK_WIDGET (self->editor),
-                              GTK_WIDGET (self->target_text));
+  set_in_hand (self, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }
 
@@ -98,7 +115,7 @@ left_cb (gpointer user_data)
 
   if (self->editor != NULL && self->item != NULL &&
       (focus == NULL || !gtk_widget_is_ancestor (focus, self->target)))
-    cog_workbench_unit_set_writing (self->item, FALSE);
+    cog_workbench_row_set_writing (self->item, -1);
   return G_SOURCE_REMOVE;
 }
 
@@ -115,79 +132,106 @@ leave_cb (GtkEventControllerFocus *controller, CogUnitRow *self)
 }
 
 static void
-writing_cb (CogWorkbenchUnit *item, CogUnitRow *self)
+writing_cb (CogWorkbenchRow *item, CogUnitRow *self)
 {
-  if (cog_workbench_unit_is_writing (item))
-    open_editor (self);
-  else
+  int index = cog_workbench_row_get_writing (item);
+
+  if (self->editor != NULL && index != self->writing)
     close_editor (self);
+  if (index >= 0)
+    open_editor (self, index);
 }
 
-/* The unit was edited here, or by undo: the editor follows where its text is another one now. */
+/* A unit was edited here, or by undo: the editor follows where its text is another one now. */
 static void
-changed_cb (CogWorkbenchUnit *item, CogUnitRow *self)
+changed_cb (CogWorkbenchRow *item, CogUnitRow *self)
 {
-  const CogUnit *unit = cog_workbench_unit_get_unit (item);
-
   if (self->editor != NULL && !self->is_saving)
     {
+      const CogUnit *unit = cog_workbench_row_get_unit (item, (guint)self->writing);
       g_autofree char *typed = cog_unit_editor_dup_target (self->editor);
 
       if (g_strcmp0 (typed, unit->target != NULL ? unit->target : "") != 0)
         cog_unit_editor_load (self->editor, unit);
     }
+  cog_unit_row_show_begin (self, self->begin != NULL);
   cog_unit_row_show (self);
 }
 
 static void
-flush_cb (CogWorkbenchUnit *item, CogUnitRow *self)
+flush_cb (CogWorkbenchRow *item, CogUnitRow *self)
 {
-  flush (self);
+  cog_unit_row_flush (self);
 }
 
 static void
-write_action (GtkWidget *widget, const char *name, GVariant *parameter)
+marks_cb (CogWorkbenchRow *item, CogUnitRow *self)
 {
-  gtk_widget_activate_action (widget, "workbench.write", "s",
-                              cog_unit_row_get_unit (COG_UNIT_ROW (widget))->id);
+  cog_page_cell_show_marks (self->source_page);
+  cog_page_cell_show_marks (self->target_page);
+}
+
+/* A click on a text, on either side, opens that unit; elsewhere in the row, the row. */
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, CogUnitRow *self)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *slot = picked != NULL && !COG_IS_UNIT_SLOT (picked)
+                        ? gtk_widget_get_ancestor (picked, COG_TYPE_UNIT_SLOT)
+                        : picked;
+  guint index;
+
+  if (self->item == NULL || picked == NULL ||
+      gtk_widget_get_ancestor (picked, COG_TYPE_UNIT_EDITOR) != NULL)
+    return;
+  index = slot != NULL && COG_IS_UNIT_SLOT (slot) ? cog_unit_slot_get_index (COG_UNIT_SLOT (slot))
+                                                  : G_MAXUINT;
+  if (cog_workbench_row_can_write (self->item, index))
+    gtk_widget_activate_action (GTK_WIDGET (self), "workbench.write", "s",
+                                cog_workbench_row_get_unit (self->item, index)->id);
+  else if (self->editor == NULL && slot == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "row.write", NULL);
 }
 
 static void
-state_action (GtkWidget *widget, const char *name, GVariant *parameter)
+enter_cb (GtkEventControllerMotion *controller, double x, double y, CogUnitRow *self)
 {
-  CogUnitRow *self = COG_UNIT_ROW (widget);
-  g_autofree char *id = g_strdup (cog_unit_row_get_unit (self)->id);
-  CogUnitEdit edit = { .unit = id, .set = COG_UNIT_SET_STATE };
-
-  flush (self);
-  if (cog_state_from_nick (g_variant_get_string (parameter, NULL), &edit.state))
-    save_edit (self, &edit);
+  cog_unit_row_show_begin (self, TRUE);
 }
 
 static void
-decision_action (GtkWidget *widget, const char *name, GVariant *parameter)
+pointer_left_cb (GtkEventControllerMotion *controller, CogUnitRow *self)
 {
-  CogUnitRow *self = COG_UNIT_ROW (widget);
-  g_autofree char *id = g_strdup (cog_unit_row_get_unit (self)->id);
-  CogUnitEdit edit = { .unit = id, .set = COG_UNIT_SET_DECISION };
-
-  flush (self);
-  if (cog_decision_from_nick (g_variant_get_string (parameter, NULL), &edit.decision))
-    save_edit (self, &edit);
+  cog_unit_row_show_begin (self, FALSE);
 }
 
-static void
-copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+/* In a table or figure, Tab goes to the next cell; in a text it goes on in the window. */
+static gboolean
+key_cb (GtkEventControllerKey *controller,
+        guint key,
+        guint code,
+        GdkModifierType state,
+        CogUnitRow *self)
 {
-  CogUnitRow *self = COG_UNIT_ROW (widget);
-  g_autoptr (CogUnit) unit = cog_unit_copy (cog_unit_row_get_unit (self));
-  CogUnitEdit edit = { .unit = unit->id, .set = COG_UNIT_SET_TARGET, .target = unit->source };
+  gboolean is_back = key == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
+  const CogUnit *unit;
+  g_autofree char *id = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (unit->source != NULL)
-    save_edit (self, &edit);
+  if ((key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab) || self->editor == NULL ||
+      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || !GTK_IS_TEXT_VIEW (focus) ||
+      cog_workbench_row_get_n_units (self->item) < 2)
+    return FALSE;
+  unit = find_neighbour (self, is_back ? -1 : 1);
+  if (unit == NULL)
+    return FALSE;
+  id = g_strdup (unit->id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "workbench.write", "s", id);
+  return TRUE;
 }
 
-/* Made when it is opened: two hundred rows would build two hundred menus otherwise. */
+/* Made when it is opened: each row would build a menu otherwise. */
 static void
 create_menu (GtkMenuButton *button, gpointer user_data)
 {
@@ -206,9 +250,9 @@ cog_unit_row_dispose (GObject *object)
   cog_unit_row_set_item (self, NULL);
   g_clear_object (&self->item_signals);
   g_clear_object (&self->project);
-  g_clear_pointer (&self->script, g_free);
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
     gtk_widget_unparent (child);
+  self->begin = NULL;
   G_OBJECT_CLASS (cog_unit_row_parent_class)->dispose (object);
 }
 
@@ -218,80 +262,110 @@ cog_unit_row_class_init (CogUnitRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cog_unit_row_dispose;
-  gtk_widget_class_install_action (widget_class, "row.write", NULL, write_action);
-  gtk_widget_class_install_action (widget_class, "row.copy", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "row.state", "s", state_action);
-  gtk_widget_class_install_action (widget_class, "row.decision", "s", decision_action);
+  cog_unit_row_install_actions (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, COG_TYPE_SPREAD_LAYOUT);
-  g_type_ensure (COG_TYPE_STITCH);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/cognate/Cognate/workbench/cog-unit-row.ui");
-  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
-  gtk_widget_class_bind_template_child (widget_class, CogUnitRow, source);
-  gtk_widget_class_bind_template_child (widget_class, CogUnitRow, source_alt);
-  gtk_widget_class_bind_template_child (widget_class, CogUnitRow, source_text);
-  gtk_widget_class_bind_template_child (widget_class, CogUnitRow, state);
-  gtk_widget_class_bind_template_child (widget_class, CogUnitRow, stitch);
-  gtk_widget_class_bind_template_child (widget_class, CogUnitRow, target);
-  gtk_widget_class_bind_template_child (widget_class, CogUnitRow, target_alt);
-  gtk_widget_class_bind_template_child (widget_class, CogUnitRow, target_text);
-  gtk_widget_class_bind_template_child (widget_class, CogUnitRow, decision);
+  gtk_widget_class_set_css_name (widget_class, "row");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+}
+
+static void
+add_controllers (CogUnitRow *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (motion, "enter", G_CALLBACK (enter_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (pointer_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static GtkWidget *
+new_cell (const char *side)
+{
+  /* Upright: a box along the line measures what is in it several times over. */
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_add_css_class (cell, "cell");
+  gtk_widget_add_css_class (cell, side);
+  return cell;
 }
 
 static void
 cog_unit_row_init (CogUnitRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->source = new_cell ("source");
+  self->state = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  self->stitch = COG_STITCH (cog_stitch_new ());
+  self->target = new_cell ("target");
+  gtk_widget_set_valign (GTK_WIDGET (self->state), GTK_ALIGN_START);
+  gtk_widget_set_halign (GTK_WIDGET (self->state), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->state), "flat");
+  gtk_widget_add_css_class (GTK_WIDGET (self->state), "stitch");
+  gtk_menu_button_set_child (self->state, GTK_WIDGET (self->stitch));
   gtk_menu_button_set_create_popup_func (self->state, create_menu, NULL, NULL);
-  self->item_signals = g_signal_group_new (COG_TYPE_WORKBENCH_UNIT);
+  gtk_widget_set_parent (self->source, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->state), GTK_WIDGET (self));
+  gtk_widget_set_parent (self->target, GTK_WIDGET (self));
+  g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (self->target, focus);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  add_controllers (self);
+  self->item_signals = g_signal_group_new (COG_TYPE_WORKBENCH_ROW);
   g_signal_group_connect (self->item_signals, "changed", G_CALLBACK (changed_cb), self);
   g_signal_group_connect (self->item_signals, "writing", G_CALLBACK (writing_cb), self);
   g_signal_group_connect (self->item_signals, "flush", G_CALLBACK (flush_cb), self);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (cog_unit_row_show), self, G_CONNECT_SWAPPED);
-}
-
-static GtkTextDirection
-get_direction (const char *language)
-{
-  return cog_language_is_rtl (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
+  g_signal_group_connect (self->item_signals, "marks", G_CALLBACK (marks_cb), self);
 }
 
 GtkWidget *
-cog_unit_row_new (CogProject *project, const char *source_language, const char *target_language)
+cog_unit_row_new (CogProject *project, const CogSide *source, const CogSide *target)
 {
   CogUnitRow *self = g_object_new (COG_TYPE_UNIT_ROW, NULL);
-  g_autofree char *source_script = cog_language_dup_script (source_language);
 
-  g_return_val_if_fail (COG_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (COG_IS_PROJECT (project) && source != NULL && target != NULL, NULL);
 
   self->project = g_object_ref (project);
-  self->direction = get_direction (target_language);
-  self->script = cog_language_dup_script (target_language);
-  gtk_widget_set_direction (GTK_WIDGET (self->source_text), get_direction (source_language));
-  gtk_widget_set_direction (self->source, get_direction (source_language));
-  gtk_widget_set_direction (self->target_alt, self->direction);
-  gtk_widget_set_direction (GTK_WIDGET (self->target_text), self->direction);
-  if (source_script != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->source_text), source_script);
-  if (self->script != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->target_text), self->script);
+  self->source_page = COG_PAGE_CELL (cog_page_cell_new (source));
+  self->target_page = COG_PAGE_CELL (cog_page_cell_new (target));
+  gtk_widget_set_direction (self->source, source->direction);
+  gtk_widget_set_direction (self->target, target->direction);
+  gtk_box_append (GTK_BOX (self->source), GTK_WIDGET (self->source_page));
+  gtk_box_append (GTK_BOX (self->target), GTK_WIDGET (self->target_page));
   return GTK_WIDGET (self);
 }
 
 void
-cog_unit_row_set_item (CogUnitRow *self, CogWorkbenchUnit *item)
+cog_unit_row_set_item (CogUnitRow *self, CogWorkbenchRow *item)
 {
   g_return_if_fail (COG_IS_UNIT_ROW (self));
 
   if (self->item == item)
     return;
-  close_editor (self);
+  if (self->item != NULL)
+    {
+      close_editor (self);
+      cog_unit_row_show_begin (self, FALSE);
+    }
   g_set_object (&self->item, item);
   g_signal_group_set_target (self->item_signals, item);
   if (item == NULL)
-    return;
+    {
+      if (self->source_page != NULL && !gtk_widget_in_destruction (GTK_WIDGET (self)))
+        {
+          cog_page_cell_show (self->source_page, NULL);
+          cog_page_cell_show (self->target_page, NULL);
+        }
+      return;
+    }
   cog_unit_row_show (self);
-  if (cog_workbench_unit_is_writing (item))
-    open_editor (self);
+  if (cog_workbench_row_get_writing (item) >= 0)
+    open_editor (self, cog_workbench_row_get_writing (item));
 }

@@ -60,18 +60,79 @@ cog_unit_words_dup_decision_line (const CogUnit *unit)
   return g_strdup_printf (_ ("%s · %s"), decision, unit->reason);
 }
 
-char *
-cog_unit_words_dup_row (const CogUnit *unit)
+const char *
+cog_unit_words_get_context (CogRowContext context)
 {
+  switch (context)
+    {
+    case COG_CONTEXT_NOTE:
+      /* Translators: the following name parts of a textbook, above their first row: a box beside
+       * the text. */
+      return _ ("Note");
+    case COG_CONTEXT_TIP:
+      return _ ("Tip");
+    case COG_CONTEXT_WARNING:
+      return _ ("Warning");
+    case COG_CONTEXT_EXAMPLE:
+      return _ ("Example");
+    case COG_CONTEXT_EXERCISE:
+      return _ ("Exercise");
+    case COG_CONTEXT_ANSWER:
+      return _ ("Answer");
+    case COG_CONTEXT_OBJECTIVES:
+      return _ ("Learning objectives");
+    case COG_CONTEXT_SUMMARY:
+      return _ ("Summary");
+    case COG_CONTEXT_DEFINITION:
+      return _ ("Definition");
+    case COG_CONTEXT_FOOTNOTE:
+      /* Translators: the text of a footnote or endnote. */
+      return _ ("Footnote");
+    case COG_CONTEXT_QUOTATION:
+    case COG_CONTEXT_DETAILS:
+    case COG_CONTEXT_FIGURE:
+    case COG_CONTEXT_NONE:
+      return "";
+    }
+  return "";
+}
+
+/* What a screen reader says of a table or figure, before its first words. */
+static const char *
+get_kind (const CogRow *row)
+{
+  switch (row->kind)
+    {
+    case COG_ROW_TABLE:
+      return _ ("Table.");
+    case COG_ROW_FIGURE:
+      return _ ("Figure.");
+    case COG_ROW_EQUATION:
+      return _ ("Equation.");
+    case COG_ROW_TEXT:
+      return row->level > 0 ? _ ("Heading.") : "";
+    }
+  return "";
+}
+
+char *
+cog_unit_words_dup_row (CogWorkbenchRow *row)
+{
+  const CogUnit *unit;
+  const char *kind;
   g_autofree char *source = NULL;
   g_autofree char *target = NULL;
 
-  g_return_val_if_fail (unit != NULL, NULL);
+  g_return_val_if_fail (COG_IS_WORKBENCH_ROW (row), NULL);
 
+  unit = cog_workbench_row_get_main_unit (row);
+  kind = get_kind (cog_workbench_row_get_row (row));
+  if (unit == NULL)
+    return g_strdup (kind);
   source = unit->source != NULL ? cog_inline_to_plain (unit->source) : g_strdup ("");
   target = unit->target != NULL ? cog_inline_to_plain (unit->target) : g_strdup (_ ("empty"));
-  /* Translators: a row of the workbench as a screen reader says it: text of the original, text of
-   * the adaptation, state such as "Reviewed". */
-  return g_strdup_printf (_ ("Source: %s Adaptation: %s. %s"), source, target,
-                          cog_unit_words_get_state (unit->state));
+  /* Translators: a row of the workbench as a screen reader says it: kind of the row ("Table.", or
+   * nothing), text of the original, text of the adaptation, state such as "Reviewed". */
+  return g_strdup_printf (_ ("%s Source: %s Adaptation: %s. %s"), kind, source, target,
+                          cog_unit_words_get_state (cog_workbench_row_get_state (row)));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cog-unit.h"
+#include "cog-workbench-row.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,8 @@ const char *cog_unit_words_get_decision (CogDecision decision);
 /* "Left out · a holiday unknown here"; "" where there is nothing to say. (transfer full) */
 char *cog_unit_words_dup_decision_line (const CogUnit *unit);
 /* A row in one sentence, for a screen reader. (transfer full) */
-char *cog_unit_words_dup_row (const CogUnit *unit);
+char *cog_unit_words_dup_row (CogWorkbenchRow *row);
+/* "Example": the name of a box, an exercise, a note; "" where it has none. */
+const char *cog_unit_words_get_context (CogRowContext context);
 
 G_END_DECLS
