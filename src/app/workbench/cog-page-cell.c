@@ -174,7 +174,6 @@ new_grid (CogPageCell *self)
   self->table = COG_TABLE_VIEW (grid);
   gtk_widget_set_direction (grid, self->side->direction);
   gtk_widget_add_css_class (grid, "book");
-  gtk_widget_add_css_class (grid, "unit-small");
   for (guint i = 0; i < row->table->cells->len; i++)
     {
       GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -213,6 +212,7 @@ new_table (CogPageCell *self)
                        ? g_array_index (row->table->cells, CogRowCell, 0).first_unit
                        : row->units->len;
 
+  gtk_widget_add_css_class (column, "unit-small");
   for (guint i = 0; i < n_before; i++)
     gtk_box_append (GTK_BOX (column), new_slot (self, i));
   gtk_box_append (GTK_BOX (column), wrap_wide (new_grid (self), row->table));

@@ -66,7 +66,10 @@ update (CogPictureView *self)
   self->shown = find (self);
   fault = self->shown == NULL ? cog_pictures_get_fault (self->pictures, self->name) : NULL;
   if (self->shown != NULL)
-    g_clear_pointer (&self->words, gtk_widget_unparent);
+    {
+      g_clear_pointer (&self->words, gtk_widget_unparent);
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "waits");
+    }
   else if (fault != NULL)
     show_words (self, fault);
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -207,6 +210,7 @@ cog_picture_view_new (CogPictures *pictures,
   g_return_val_if_fail (COG_IS_PICTURES (pictures) && picture != NULL, NULL);
 
   self->pictures = g_object_ref (pictures);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "waits");
   self->picture = picture;
   asset = before && picture->before != NULL ? picture->before : picture->asset;
   self->name = picture->drawing != NULL ? g_strdup_printf ("@%s", picture->id) : g_strdup (asset);

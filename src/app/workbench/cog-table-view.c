@@ -8,7 +8,7 @@
 #define PADDING_Y 4
 #define EDITOR_WIDTH 260
 /* Of the font's size: how wide a sign is, about. */
-#define SIGN 0.56
+#define SIGN 0.5
 
 struct _CogTableView
 {

@@ -38,6 +38,8 @@ show_context (CogUnitRow *self, const CogRow *row)
       set_class (widgets[i], "box-last", is_boxed && row->is_last);
     }
   set_class (self, "tight", row->is_tight);
+  set_class (self, "goes-on", row->table != NULL && !row->table->is_last);
+  set_class (self, "went-on", row->table != NULL && !row->table->is_first);
   set_class (self, "heading-row", row->level > 0);
   set_class (self, "title-row", row->level == 1);
 }
