@@ -4,6 +4,7 @@
 #include "cog-link-popover.h"
 #include "cog-missing-chips.h"
 #include "cog-rich-view.h"
+#include "cog-spelling-marks.h"
 #include "cog-unit-editor.h"
 
 G_BEGIN_DECLS
@@ -18,11 +19,11 @@ struct _CogUnitEditor
   GtkMenuButton *link;
   CogLinkPopover *popover;
   CogMissingChips *chips;
+  CogSpellingMarks *spelling;  /* (nullable) */
   GSimpleActionGroup *actions; /* write.… */
   CogUnit *unit;
   CogText *source; /* NULL: the unit has none */
   char *loaded;    /* XHTML of the target as it was read */
-  char *language;  /* (nullable) */
   guint rest;      /* timer: what was typed is to be stored */
   guint look;      /* timer: chips are to be looked after */
   guint settle;    /* idle */

@@ -272,11 +272,11 @@ cog_unit_editor_dispose (GObject *object)
   g_clear_handle_id (&self->settle, g_source_remove);
   g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_handle_id (&self->look, g_source_remove);
+  g_clear_object (&self->spelling);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->unit, cog_unit_free);
   g_clear_pointer (&self->source, cog_text_free);
   g_clear_pointer (&self->loaded, g_free);
-  g_clear_pointer (&self->language, g_free);
   g_clear_object (&self->actions);
   G_OBJECT_CLASS (cog_unit_editor_parent_class)->dispose (object);
 }
@@ -350,8 +350,9 @@ cog_unit_editor_set_language (CogUnitEditor *self, const char *language)
 {
   g_return_if_fail (COG_IS_UNIT_EDITOR (self));
 
-  g_free (self->language);
-  self->language = g_strdup (language);
+  g_clear_object (&self->spelling);
+  if (language != NULL)
+    self->spelling = cog_spelling_marks_new (self->view, language);
 }
 
 void
