@@ -94,12 +94,15 @@ static void
 open_editor (CogUnitRow *self, int index)
 {
   CogUnitSlot *slot = cog_page_cell_get_slot (self->target_page, (guint)index);
+  g_autofree char *language = NULL;
 
   if (slot == NULL || self->editor != NULL)
     return;
   cog_unit_row_show_begin (self, FALSE);
   self->writing = index;
   self->editor = cog_unit_slot_open (slot, cog_workbench_row_get_unit (self->item, (guint)index));
+  language = cog_project_dup_language (self->project);
+  cog_unit_editor_set_language (self->editor, language);
   g_signal_connect_swapped (self->editor, "edited", G_CALLBACK (cog_unit_row_flush), self);
   g_signal_connect (self->editor, "finished", G_CALLBACK (finished_cb), self);
   set_in_hand (self, TRUE);
