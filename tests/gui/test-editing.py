@@ -3,20 +3,9 @@
 import signal
 
 import tap
-from waiting import until
-from window import Shelf, Window, main, units
+from window import Shelf, Window, main, stored
 
 HEADING, CAPTION, STEPS = "The Great Circle", "The water cycle. Follow", "Four steps"
-
-
-def find(project, source):
-    return next(u for u in units(project).values() if (u["source"] or "").startswith(source))
-
-
-def stored(project, source, **expected):
-    """Waits until the project file says so of the unit."""
-    if not until(lambda: expected.items() <= find(project, source).items()):
-        raise AssertionError(f"{source}: {find(project, source)}, not {expected}")
 
 
 @tap.test

@@ -31,6 +31,17 @@ def units(project):
     return {unit["id"]: unit for unit in map(json.loads, cli("units", project).splitlines())}
 
 
+def find(project, source):
+    """The unit whose original begins so."""
+    return next(u for u in units(project).values() if (u["source"] or "").startswith(source))
+
+
+def stored(project, source, **expected):
+    """Waits until the project file says so of the unit."""
+    if not until(lambda: expected.items() <= find(project, source).items()):
+        raise AssertionError(f"{source}: {find(project, source)}, not {expected}")
+
+
 class Window(Person):
     """Cognate, started on files as a file manager would start it."""
 

@@ -15,7 +15,7 @@ struct _CogUnitEditor
   GtkWidget *box;
   CogRichView *view;
   CogRichBuffer *buffer; /* the view's, borrowed */
-  GtkWidget *tools;
+  GtkWidget *bar, *tools, *done;
   GtkMenuButton *link;
   CogLinkPopover *popover;
   CogMissingChips *chips;
@@ -37,6 +37,8 @@ void cog_unit_editor_add_actions (CogUnitEditor *self);
 void cog_unit_editor_show_style (CogUnitEditor *self);
 /* A key with the text in hand; TRUE: it was one of ours. */
 gboolean cog_unit_editor_press (CogUnitEditor *self, guint key, GdkModifierType state);
+/* Puts the chips beside the tools or below them. */
+void cog_unit_editor_place_chips (CogUnitEditor *self);
 /* Leaves: next is that of the signal. */
 void cog_unit_editor_finish (CogUnitEditor *self, gboolean next);
 /* Stores, and goes to another row by an action of the page. */

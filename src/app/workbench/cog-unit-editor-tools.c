@@ -3,7 +3,7 @@
 
 #include "cog-unit-editor-private.h"
 
-/* Actions write.… of the toolbar, of its menu and of the keys. */
+/* The toolbar, and the actions write.… of it, of its menu and of the keys. */
 
 static const struct
 {
@@ -13,6 +13,33 @@ static const struct
   { "bold", "strong" },   { "emphasis", "em" }, { "superscript", "sup" },
   { "subscript", "sub" }, { "code", "code" },   { "quotation", "q" },
 };
+
+static int
+get_natural_width (GtkWidget *widget)
+{
+  int natural = 0;
+
+  if (gtk_widget_get_visible (widget))
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+void
+cog_unit_editor_place_chips (CogUnitEditor *self)
+{
+  GtkLayoutManager *manager = gtk_widget_get_layout_manager (self->bar);
+  GtkGridLayoutChild *child = GTK_GRID_LAYOUT_CHILD (
+      gtk_layout_manager_get_layout_child (manager, GTK_WIDGET (self->chips)));
+  int spacing = 2 * (int)gtk_grid_get_column_spacing (GTK_GRID (self->bar));
+  gboolean fits = self->width == 0 || get_natural_width (self->tools) +
+                                              get_natural_width (GTK_WIDGET (self->chips)) +
+                                              get_natural_width (self->done) + spacing <=
+                                          self->width;
+
+  gtk_grid_layout_child_set_row (child, fits ? 0 : 1);
+  gtk_grid_layout_child_set_column (child, fits ? 1 : 0);
+  gtk_grid_layout_child_set_column_span (child, fits ? 1 : 3);
+}
 
 static void
 style_cb (GSimpleAction *action, GVariant *state, gpointer user_data)

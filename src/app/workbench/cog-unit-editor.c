@@ -57,6 +57,7 @@ show_chips (CogUnitEditor *self)
 
   g_clear_handle_id (&self->look, g_source_remove);
   cog_missing_chips_show (self->chips, now);
+  cog_unit_editor_place_chips (self);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (note),
                                cog_missing_chips_get_next (self->chips, TRUE) != NULL);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (missing),
@@ -217,6 +218,7 @@ settle_cb (gpointer user_data)
   CogUnitEditor *self = user_data;
 
   self->settle = 0;
+  cog_unit_editor_place_chips (self);
   gtk_widget_queue_resize (GTK_WIDGET (self->view));
   return G_SOURCE_REMOVE;
 }
@@ -289,6 +291,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CogUnitEditor, box);
   gtk_widget_class_bind_template_child (widget_class, CogUnitEditor, view);
   gtk_widget_class_bind_template_child (widget_class, CogUnitEditor, tools);
+  gtk_widget_class_bind_template_child (widget_class, CogUnitEditor, bar);
+  gtk_widget_class_bind_template_child (widget_class, CogUnitEditor, done);
   gtk_widget_class_bind_template_child (widget_class, CogUnitEditor, link);
   gtk_widget_class_bind_template_child (widget_class, CogUnitEditor, popover);
   gtk_widget_class_bind_template_child (widget_class, CogUnitEditor, chips);
