@@ -3,7 +3,8 @@
 
 #include "cog-pasted.h"
 
-#include "cog-reader.h"
+#include "cog-html.h"
+#include "cog-normalizer.h"
 
 #include <string.h>
 
@@ -79,23 +80,70 @@ unit_cb (const CogUnit *unit, xmlNode *element, gpointer user_data)
   g_string_append (joined, tidy);
 }
 
+static xmlNode *
+find_body (xmlNode *html)
+{
+  for (xmlNode *node = html->children; node != NULL; node = node->next)
+    if (node->type == XML_ELEMENT_NODE && g_str_equal ((const char *)node->name, "body"))
+      return node;
+  return html;
+}
+
+/* A well-known office wraps everything that it copies in a b that is not bold. */
+static void
+unmark_false_bold (xmlNode *body)
+{
+  for (xmlNode *node = body; node != NULL; node = cog_xml_next_in (body, node))
+    {
+      g_autofree char *style = NULL;
+
+      if (node->type != XML_ELEMENT_NODE || !g_str_equal ((const char *)node->name, "b"))
+        continue;
+      style = cog_xml_dup_attribute (node, "style");
+      if (style != NULL && strstr (style, "font-weight:normal") != NULL)
+        xmlNodeSetName (node, (const xmlChar *)"span");
+    }
+}
+
+/* One file, one section, no container: what a page refers to is not here. */
+static void
+take (CogBook *book, xmlNode *body, CogReport *report)
+{
+  g_autoptr (CogNormalizer) normalizer = cog_normalizer_new (book, NULL, report);
+  CogSection *section = cog_section_new ("pasted", NULL);
+
+  g_ptr_array_add (book->sections, section);
+  cog_normalizer_declare (normalizer, "pasted.html", section->id);
+  cog_normalizer_take (normalizer, "pasted.html", body, section);
+  cog_normalizer_finish (normalizer);
+  cog_book_identify (book, report);
+}
+
+/* Clipboards are UTF-8, and their pieces of pages do not say so; some send what windows do. */
+static const char *
+utf8_hint (GBytes *html)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (html, &size);
+
+  return data != NULL && g_utf8_validate_len (data, size, NULL) ? "utf-8" : NULL;
+}
+
 CogText *
 cog_pasted_new_from_html (GBytes *html)
 {
-  g_autoptr (CogSource) source = NULL;
   g_autoptr (CogReport) report = cog_report_new ();
-  g_autoptr (CogBook) book = NULL;
-  g_autoptr (GPtrArray) sections = NULL;
+  g_autoptr (CogBook) book = cog_book_new ();
   g_autoptr (GString) joined = g_string_new (NULL);
+  g_autoptr (xmlDoc) document = NULL;
 
   g_return_val_if_fail (html != NULL, NULL);
 
-  source = cog_source_new_for_bytes (html, "pasted.html");
-  book = cog_reader_read (source, report, NULL, NULL, NULL, NULL);
-  if (book == NULL)
+  document = cog_html_parse (html, utf8_hint (html), "pasted.html", report, NULL);
+  if (document == NULL)
     return NULL;
-  sections = cog_book_dup_section_list (book);
-  for (guint i = 0; i < sections->len; i++)
-    cog_section_foreach_unit (g_ptr_array_index (sections, i), unit_cb, joined);
+  unmark_false_bold (xmlDocGetRootElement (document));
+  take (book, find_body (xmlDocGetRootElement (document)), report);
+  cog_section_foreach_unit (g_ptr_array_index (book->sections, 0), unit_cb, joined);
   return joined->len > 0 ? cog_text_new_from_xhtml (joined->str, NULL) : NULL;
 }
