@@ -23,6 +23,7 @@ cog_project_figure_free (CogProjectFigure *figure)
   g_free (figure->asset);
   g_free (figure->source_asset);
   g_free (figure->alt);
+  g_free (figure->source_alt);
   cog_credit_free (figure->credit);
   cog_credit_free (figure->source_credit);
   g_free (figure);
@@ -109,17 +110,6 @@ read_credits (CogProject *self, CogProjectFigure *figure)
         self, "SELECT item, found FROM credit WHERE item = ?1 AND found IS NOT NULL", figure->item);
 }
 
-static gboolean
-is_kind (CogProject *self, const char *image, const char *kind)
-{
-  g_autoptr (CogQuery) query = cog_query_new (
-      self->db, cog_project_fault (self),
-      "SELECT 1 FROM credit WHERE kind = ?2 AND instr (' ' || images || ' ', ' ' || ?1 || ' ') > 0",
-      "ss", image, kind);
-
-  return query != NULL && cog_query_step (query, cog_project_fault (self));
-}
-
 static void
 read_description (CogProject *self, CogProjectFigure *figure, const xmlNode *image)
 {
@@ -132,7 +122,9 @@ read_description (CogProject *self, CogProjectFigure *figure, const xmlNode *ima
       figure->alt = cog_xml_dup_attribute (image, "alt");
       figure->is_decorative = figure->alt != NULL && figure->alt[0] == '\0';
     }
-  else if (unit->target != NULL)
+  else if (unit->source != NULL && unit->source[0] != '\0')
+    figure->source_alt = cog_inline_to_plain (unit->source);
+  if (unit != NULL && unit->target != NULL)
     {
       figure->alt = cog_inline_to_plain (unit->target);
       figure->is_decorative = unit->target[0] == '\0';
@@ -155,7 +147,8 @@ read_figure (CogProject *self, xmlNode *image, xmlDoc *source)
   if (name != NULL && g_strcmp0 (name, figure->asset) != 0)
     figure->source_asset = g_steal_pointer (&name);
   read_credits (self, figure);
-  figure->is_translated = is_kind (self, figure->image, COG_KIND_TRANSLATED);
+  figure->is_translated =
+      figure->asset != NULL && g_str_has_prefix (figure->asset, COG_TRANSLATED_DRAWING);
   read_description (self, figure, image);
   return figure;
 }

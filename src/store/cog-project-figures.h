@@ -15,6 +15,7 @@ typedef struct
   CogCredit *credit;        /* (nullable): none of its own */
   CogCredit *source_credit; /* of the source's picture, where another stands there now (nullable) */
   char *alt;                /* the description now, plain (nullable): it waits for one */
+  char *source_alt;         /* the source's, plain (nullable): it has none */
   gboolean is_decorative;   /* says nothing to who cannot see it, by decision or in the source */
   gboolean has_description; /* there is a unit for it: IMAGE@alt */
   gboolean is_translated;   /* the words in the drawing were translated */

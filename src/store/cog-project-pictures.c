@@ -25,13 +25,14 @@ cog_project_dup_section_of (CogProject *self, const char *id)
 /* A name by content, so that the same picture is there once. Undo leaves it in the file, since redo
  * will want it; an edition takes only what stands in it. */
 static char *
-dup_name (const CogAsset *asset)
+dup_name (const CogAsset *asset, gboolean is_translation)
 {
   g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, asset->bytes);
   const char *kind = strrchr (asset->media_type, '/');
   g_autofree char *extension = g_strndup (kind + 1, strcspn (kind + 1, "+;"));
 
-  return g_strdup_printf ("own/%.16s.%s", sum, g_str_equal (extension, "jpeg") ? "jpg" : extension);
+  return g_strdup_printf ("%s%.16s.%s", is_translation ? COG_TRANSLATED_DRAWING : "own/", sum,
+                          g_str_equal (extension, "jpeg") ? "jpg" : extension);
 }
 
 static gboolean
@@ -192,7 +193,7 @@ replace (CogProject *self,
          xmlNode *image,
          GError **error)
 {
-  g_autofree char *name = dup_name (edit->asset);
+  g_autofree char *name = dup_name (edit->asset, edit->is_translation);
   g_autofree char *item = cog_project_dup_item_of (image, edit->image);
   g_autofree char *label = NULL;
 

@@ -64,12 +64,6 @@ new_suggestion (const CogFinding *finding, const CogUnit *unit)
       suggestion->title = g_strdup (_ ("Lost from the Source"));
       ask (suggestion, _ ("Write…"), "win.go-to", unit->id);
     }
-  else if (g_str_equal (suggestion->kind, "no-alternative-text"))
-    {
-      suggestion->title = g_strdup (_ ("Alternative Text"));
-      ask (suggestion, _ ("Write…"), "win.go-to", unit->id);
-      ask (suggestion, _ ("Only Decorative"), "workbench.decorative", unit->id);
-    }
   else
     {
       suggestion->title = g_strdup (_ ("No Text"));
@@ -89,7 +83,13 @@ query_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
   cog_check_unit (unit, report);
   findings = cog_report_get_findings (report);
   for (guint i = 0; i < findings->len; i++)
-    g_ptr_array_add (list, new_suggestion (g_ptr_array_index (findings, i), unit));
+    {
+      const CogFinding *finding = g_ptr_array_index (findings, i);
+
+      /* A description that is missing has a card of its own. */
+      if (!g_str_equal (finding->kind->id, "no-alternative-text"))
+        g_ptr_array_add (list, new_suggestion (finding, unit));
+    }
   g_task_return_pointer (task, list, (GDestroyNotify)g_ptr_array_unref);
 }
 

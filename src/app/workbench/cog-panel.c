@@ -4,6 +4,7 @@
 #include "cog-panel.h"
 
 #include "cog-fade.h"
+#include "cog-figure-card.h"
 #include "cog-history-card.h"
 #include "cog-note-card.h"
 #include "cog-state-card.h"
@@ -18,10 +19,8 @@
 /* The cards, in their order. The first says least when there is something else to do: a folded
  * sheet asks it last. */
 static GType (*const types[]) (void) = {
-  cog_state_card_get_type,
-  cog_suggestions_card_get_type,
-  cog_note_card_get_type,
-  cog_history_card_get_type,
+  cog_state_card_get_type, cog_suggestions_card_get_type, cog_figure_card_get_type,
+  cog_note_card_get_type,  cog_history_card_get_type,
 };
 
 struct _CogPanel
@@ -117,11 +116,12 @@ unit_cb (CogPlace *place, GParamSpec *pspec, CogPanel *self)
   show (self);
 }
 
-/* Edits come from this window, in this thread. */
+/* Edits come from this window, in this thread. A caption's picture, and its description, are other
+ * units' business and shown here: so any edit may be of interest. */
 static void
 changed_cb (CogProject *project, char **ids, CogPanel *self)
 {
-  if (self->unit != NULL && (ids == NULL || g_strv_contains ((const char *const *)ids, self->unit)))
+  if (self->unit != NULL)
     show (self);
 }
 

@@ -15,7 +15,7 @@ struct _CogStateCard
   CogPanelCard parent_instance;
   CogStateToggles *state;
   GtkDropDown *decision;
-  GtkText *reason;
+  GtkEntry *reason;
   GtkWidget *reason_row;
   const CogDecision *decisions; /* that are offered, in the drop-down's order */
   gboolean is_loading;
