@@ -51,8 +51,8 @@ read_translated (CogDrawingWords *self, CogProject *project, const char *name)
   cog_asset_free (asset);
   for (guint i = 0; i < self->words->len; i++)
     {
-      const char *said = now != NULL && now->len == self->words->len ? g_ptr_array_index (now, i)
-                                                                     : NULL;
+      const char *said =
+          now != NULL && now->len == self->words->len ? g_ptr_array_index (now, i) : NULL;
       gboolean is_other = g_strcmp0 (said, g_ptr_array_index (self->words, i)) != 0;
 
       g_ptr_array_add (self->translated, is_other ? g_strdup (said) : NULL);

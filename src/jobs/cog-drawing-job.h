@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *image;
-  CogAsset *drawing;    /* the source's */
-  CogCredit *credit;    /* that the translated one gets; NULL: it has none of its own */
-  char *language;       /* of the adaptation */
-  GPtrArray *words;     /* (element-type utf8): of the source, a piece each */
+  CogAsset *drawing;     /* the source's */
+  CogCredit *credit;     /* that the translated one gets; NULL: it has none of its own */
+  char *language;        /* of the adaptation */
+  GPtrArray *words;      /* (element-type utf8): of the source, a piece each */
   GPtrArray *translated; /* (element-type utf8), as many; NULL where a piece is as in the source */
   gboolean is_forbidden; /* its licence allows no changes: the words stay */
 } CogDrawingWords;
@@ -28,8 +28,7 @@ void cog_drawing_words_free (CogDrawingWords *self);
 CogAsset *cog_drawing_words_draw (const CogDrawingWords *self, GError **error);
 /* Puts it in the drawing's place, as one step; where nothing is translated, the source's again.
  * COG_ERROR_REFUSED where the licence forbids it. */
-gboolean
-cog_drawing_words_store (const CogDrawingWords *self, CogProject *project, GError **error);
+gboolean cog_drawing_words_store (const CogDrawingWords *self, CogProject *project, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogDrawingWords, cog_drawing_words_free)
 

@@ -32,10 +32,7 @@ GPtrArray *cog_drawing_text_list (GBytes *bytes, const char *place, GError **err
  * that words were stretched to goes: it was the old words'. The drawing's own bytes stay as they
  * are. Errors: COG_ERROR_INPUT. Returns: (transfer full)
  */
-GBytes *cog_drawing_text_write (GBytes *bytes,
-                                const char *place,
-                                GPtrArray *words,
-                                const char *language,
-                                GError **error);
+GBytes *cog_drawing_text_write (
+    GBytes *bytes, const char *place, GPtrArray *words, const char *language, GError **error);
 
 G_END_DECLS

@@ -25,15 +25,17 @@ assert_list (const char *svg, const char *const *expected)
 static void
 test_list (void)
 {
-  assert_list (SVG ("<text x='1' y='2'> thinking\n distance</text><g><text>a<tspan>b</tspan>c</text>"
-                    "</g><text> </text>"),
-               (const char *[]){ "thinking distance", "abc", NULL });
+  assert_list (
+      SVG ("<text x='1' y='2'> thinking\n distance</text><g><text>a<tspan>b</tspan>c</text>"
+           "</g><text> </text>"),
+      (const char *[]){ "thinking distance", "abc", NULL });
   assert_list (SVG ("<text><tspan x='1' y='1'>30 mph</tspan><tspan x='1' dy='1em'>75 ft</tspan>"
                     "<tspan x='9'/></text>"),
                (const char *[]){ "30 mph", "75 ft", NULL });
-  assert_list (SVG ("<defs><path id='p'/></defs><text><textPath href='#p'>on a line</textPath></text>"
-                    "<title>not drawn</title>"),
-               (const char *[]){ "on a line", NULL });
+  assert_list (
+      SVG ("<defs><path id='p'/></defs><text><textPath href='#p'>on a line</textPath></text>"
+           "<title>not drawn</title>"),
+      (const char *[]){ "on a line", NULL });
   assert_list (SVG ("<rect/>"), (const char *[]){ NULL });
 }
 
@@ -80,8 +82,9 @@ test_rtl (void)
                    "سرعة", "طريق", "ar");
   g_autofree char *end = write_words (
       SVG ("<text style='text-anchor:end;fill:red' x='1'>speed</text>"), "سرعة", NULL, "ar");
-  g_autofree char *back = write_words (
-      SVG ("<g direction='rtl' text-anchor='end'><text x='1'>سرعة</text></g>"), "speed", NULL, "en");
+  g_autofree char *back =
+      write_words (SVG ("<g direction='rtl' text-anchor='end'><text x='1'>سرعة</text></g>"),
+                   "speed", NULL, "en");
 
   assert_has (text, "<text x=\"1\" xml:lang=\"ar\" direction=\"rtl\" text-anchor=\"end\">سرعة");
   assert_has (text, "<text x=\"2\" xml:lang=\"ar\" direction=\"rtl\" text-anchor=\"middle\">طريق");

@@ -20,8 +20,8 @@ struct _CogLicenceButton
   GtkButton *recognised;
   GtkListView *list;
   GtkFilter *filter;
-  char *licence; /* expression (nullable) */
-  char *words;   /* what the search words name (nullable) */
+  char *licence;  /* expression (nullable) */
+  char *words;    /* what the search words name (nullable) */
   char *unstated; /* what is said where none is known (nullable) */
 };
 
@@ -83,9 +83,9 @@ search_cb (CogLicenceButton *self)
   g_autofree char *label = NULL;
 
   g_free (self->words);
-  self->words = text[0] != '\0'
-                    ? cog_licence_recognise (is_address ? NULL : text, is_address ? text : NULL, NULL)
-                    : NULL;
+  self->words = text[0] != '\0' ? cog_licence_recognise (is_address ? NULL : text,
+                                                         is_address ? text : NULL, NULL)
+                                : NULL;
   gtk_widget_set_visible (GTK_WIDGET (self->recognised), self->words != NULL);
   name = dup_name (self->words);
   /* Translators: %s is a licence, "CC BY 4.0", that pasted words or an address name. */
@@ -147,8 +147,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogLicenceButton
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogLicenceButton *self)
 {
-  g_autofree char *name =
-      dup_name (gtk_string_object_get_string (gtk_list_item_get_item (item)));
+  g_autofree char *name = dup_name (gtk_string_object_get_string (gtk_list_item_get_item (item)));
 
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), name);
 }

@@ -11,7 +11,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define REST 200 /* milliseconds of rest after which the drawing is drawn anew */
+#define REST 200  /* milliseconds of rest after which the drawing is drawn anew */
 #define WIDTH 900 /* pixels to which it is drawn */
 
 struct _CogDrawingWindow
@@ -77,8 +77,7 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   CogDrawingWindow *self = COG_DRAWING_WINDOW (source);
   g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), NULL);
-  g_autoptr (GdkTexture) texture =
-      bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
+  g_autoptr (GdkTexture) texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
 
   if (texture != NULL && self->project != NULL)
     gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
@@ -111,8 +110,7 @@ typed_cb (GtkEditable *entry, CogDrawingWindow *self)
   if (position >= self->words->translated->len)
     return;
   g_free (self->words->translated->pdata[position]);
-  self->words->translated->pdata[position] =
-      text[0] != '\0' ? g_steal_pointer (&text) : NULL;
+  self->words->translated->pdata[position] = text[0] != '\0' ? g_steal_pointer (&text) : NULL;
   g_clear_handle_id (&self->timer, g_source_remove);
   self->timer = g_timeout_add (REST, draw, self);
 }
@@ -200,8 +198,7 @@ read_in_thread (GTask *task, gpointer source, gpointer unit, GCancellable *cance
 {
   GError *error = NULL;
   g_autoptr (CogProjectFigure) figure = cog_project_dup_figure (source, unit, &error);
-  CogDrawingWords *words =
-      figure != NULL ? cog_drawing_words_new (source, figure, &error) : NULL;
+  CogDrawingWords *words = figure != NULL ? cog_drawing_words_new (source, figure, &error) : NULL;
 
   if (words != NULL)
     g_task_return_pointer (task, words, (GDestroyNotify)cog_drawing_words_free);

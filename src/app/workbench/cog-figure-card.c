@@ -37,7 +37,7 @@ typedef struct
 {
   char *unit;
   CogProjectFigure *figure;
-  GBytes *before; /* a thumbnail (nullable) */
+  GBytes *before;     /* a thumbnail (nullable) */
   gboolean has_words; /* it is a drawing that says something */
 } Reading;
 
@@ -215,7 +215,8 @@ cog_figure_card_show (CogPanelCard *card,
 static void
 edited_cb (CogFigureCard *self)
 {
-  g_autoptr (CogProject) project = g_object_ref (cog_panel_card_get_project (COG_PANEL_CARD (self)));
+  g_autoptr (CogProject) project =
+      g_object_ref (cog_panel_card_get_project (COG_PANEL_CARD (self)));
   g_autoptr (CogCredit) credit = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -268,7 +269,8 @@ decorative_cb (CogFigureCard *self)
 static void
 restore_cb (CogFigureCard *self)
 {
-  g_autoptr (CogProject) project = g_object_ref (cog_panel_card_get_project (COG_PANEL_CARD (self)));
+  g_autoptr (CogProject) project =
+      g_object_ref (cog_panel_card_get_project (COG_PANEL_CARD (self)));
   g_autofree char *image = g_strdup (self->figure->image);
   g_autoptr (GError) error = NULL;
 
@@ -285,9 +287,8 @@ offer_file (CogFigureCard *self, GFile *file)
 
   cog_panel_card_store_row (COG_PANEL_CARD (self));
   if (path != NULL && self->figure != NULL && root != NULL)
-    cog_picture_window_present (GTK_WINDOW (root),
-                                cog_panel_card_get_project (COG_PANEL_CARD (self)), self->figure,
-                                path);
+    cog_picture_window_present (
+        GTK_WINDOW (root), cog_panel_card_get_project (COG_PANEL_CARD (self)), self->figure, path);
 }
 
 static void

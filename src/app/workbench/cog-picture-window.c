@@ -56,8 +56,7 @@ reading_free (Reading *reading)
 static void
 show_thumbnail (GtkPicture *picture, GBytes *bytes)
 {
-  g_autoptr (GdkTexture) texture =
-      bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
+  g_autoptr (GdkTexture) texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
 
   gtk_picture_set_paintable (picture, GDK_PAINTABLE (texture));
 }
@@ -94,8 +93,8 @@ edited_cb (CogPictureWindow *self)
   g_autoptr (CogCredit) credit = cog_credit_form_dup_credit (self->form);
   CogAdaptability adaptability = cog_licence_meaning_get_adaptability (credit->licence);
   const CogLicence *licence = credit->licence != NULL ? cog_licence_lookup (credit->licence) : NULL;
-  gboolean is_open = adaptability == COG_ADAPTABILITY_FREE &&
-                     (licence == NULL || !cog_licence_is_nc (licence));
+  gboolean is_open =
+      adaptability == COG_ADAPTABILITY_FREE && (licence == NULL || !cog_licence_is_nc (licence));
   const char *plain[] = { "dim-label", NULL };
   const char *warns[] = { "warning", NULL };
 
@@ -106,8 +105,8 @@ edited_cb (CogPictureWindow *self)
           : _ ("Nobody says under which licence this picture is: without one it may not be passed "
                "on. Look at the page that it comes from, ask its author, or take another picture. "
                "You can put it in now and say the licence later."));
-  gtk_image_set_from_icon_name (self->mark, is_open ? "emblem-default-symbolic"
-                                                    : "dialog-warning-symbolic");
+  gtk_image_set_from_icon_name (self->mark,
+                                is_open ? "emblem-default-symbolic" : "dialog-warning-symbolic");
   gtk_widget_set_css_classes (GTK_WIDGET (self->mark), is_open ? plain : warns);
 }
 
