@@ -3,6 +3,7 @@
 
 #include "cog-piece-layout.h"
 
+#include "cog-compat.h"
 #include "cog-formula-layout.h"
 #include "cog-xml.h"
 
@@ -305,13 +306,11 @@ cog_piece_dup_words (const CogCode *piece)
 void
 cog_piece_get_colours (GtkWidget *widget, CogPieceColours *colours)
 {
-  GtkStyleContext *context;
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && colours != NULL);
 
-  context = gtk_widget_get_style_context (widget);
-  gtk_style_context_get_color (context, &colours->text);
-  if (!gtk_style_context_lookup_color (context, "accent_color", &colours->accent))
+  cog_widget_get_colour (widget, &colours->text);
+  if (!cog_widget_lookup_colour (widget, "accent_color", &colours->accent))
     colours->accent = colours->text;
   colours->is_selected = FALSE;
 }
