@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-compat.h"
 #include "cog-project.h"
 #include "cog-publish-page.h"
 #include "cog-rights-page.h"
@@ -22,7 +23,7 @@ struct _CogWindow
   AdwToast *last_toast; /* weak */
   GtkStack *stack;
   AdwHeaderBar *header;
-  GtkWidget *switcher; /* cog-title-switcher.h */
+  CogTitleSwitcher *switcher;
   AdwViewSwitcherBar *switcher_bar;
   AdwWindowTitle *title;
   GtkWidget *back, *outline, *panel, *undo, *redo, *import, *search, *find;

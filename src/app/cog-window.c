@@ -68,7 +68,8 @@ update_header (CogWindow *self)
                                  open && cog_project_can_undo (self->project));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
                                  open && cog_project_can_redo (self->project));
-  adw_header_bar_set_title_widget (self->header, open ? self->switcher : GTK_WIDGET (self->title));
+  adw_header_bar_set_title_widget (self->header,
+                                   open ? GTK_WIDGET (self->switcher) : GTK_WIDGET (self->title));
   gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), open);
 }
 
@@ -371,6 +372,7 @@ cog_window_class_init (CogWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = cog_window_close_request;
   cog_window_install_actions (widget_class);
   g_type_ensure (COG_TYPE_SHELF_PAGE);
+  g_type_ensure (COG_TYPE_TITLE_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/cog-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CogWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, stack);

@@ -11,16 +11,19 @@
  *   gtk_show_uri_full (GtkUriLauncher)      cog_show_uri           cog-show-uri.h
  *   AdwAboutWindow (AdwAboutDialog)         cog_about_show         cog-about.h
  *   gtk_style_context_get/lookup_color      cog_widget_*_colour    cog-widget-colour.h
+ *   gtk_css_provider_load_from_data         cog_style_load_text    cog-style-text.h
+ *   gtk_widget_translate_coordinates        gtk_widget_compute_point, which GTK 4.8 has too
  *   adw_flap_*                              cog_flap_*             cog-flap.h
- *   adw_view_switcher_title_*               cog_title_switcher_*   cog-title-switcher.h
+ *   AdwViewSwitcherTitle                    CogTitleSwitcher       cog-title-switcher.h
  *
- * Templates still say AdwFlap and AdwViewSwitcherTitle: every libadwaita 1.x has both, and a
- * template does not warn. */
+ * Templates may say AdwFlap: every libadwaita 1.x has it, and it warns only where
+ * G_ENABLE_DIAGNOSTIC is set, as in tests. */
 
 #include "cog-about.h"
 #include "cog-file-dialog.h"
 #include "cog-flap.h"
 #include "cog-message-dialog.h"
 #include "cog-show-uri.h"
+#include "cog-style-text.h"
 #include "cog-title-switcher.h"
 #include "cog-widget-colour.h"

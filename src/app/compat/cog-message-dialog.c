@@ -58,6 +58,12 @@ cog_message_dialog_set_extra_child (GtkWidget *dialog, GtkWidget *child)
   METHOD (set_extra_child) (DIALOG (dialog), child);
 }
 
+GtkWidget *
+cog_message_dialog_get_extra_child (GtkWidget *dialog)
+{
+  return METHOD (get_extra_child) (DIALOG (dialog));
+}
+
 void
 cog_message_dialog_present (GtkWidget *dialog, GtkWidget *parent)
 {

@@ -25,6 +25,8 @@ void cog_message_dialog_set_close_response (GtkWidget *dialog, const char *respo
 /* Below the body, such as an entry; an entry inside it answers with the default response where it
  * has activates-default. */
 void cog_message_dialog_set_extra_child (GtkWidget *dialog, GtkWidget *child);
+/* (nullable) */
+GtkWidget *cog_message_dialog_get_extra_child (GtkWidget *dialog);
 /* Modal, on the window of parent. */
 void cog_message_dialog_present (GtkWidget *dialog, GtkWidget *parent);
 

@@ -3,24 +3,118 @@
 
 #include "cog-title-switcher.h"
 
-G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-
-void
-cog_title_switcher_set_title (GtkWidget *switcher, const char *title)
+struct _CogTitleSwitcher
 {
-  adw_view_switcher_title_set_title (ADW_VIEW_SWITCHER_TITLE (switcher), title);
+  GtkWidget parent_instance;
+  GtkWidget *names, *title;
+  gboolean is_narrow;
+};
+
+G_DEFINE_FINAL_TYPE (CogTitleSwitcher, cog_title_switcher, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_IS_NARROW = 1,
+  N_PROPS
+};
+static GParamSpec *props[N_PROPS];
+
+/* As wide as the names want to be, and no wider than the title needs. */
+static void
+cog_title_switcher_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
+{
+  CogTitleSwitcher *self = COG_TITLE_SWITCHER (widget);
+  int names_minimum, names_natural;
+
+  gtk_widget_measure (self->names, orientation, -1, &names_minimum, &names_natural, NULL, NULL);
+  gtk_widget_measure (self->title, orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = MAX (*minimum, names_minimum);
+  *natural = MAX (*natural, names_natural);
+}
+
+static void
+cog_title_switcher_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  CogTitleSwitcher *self = COG_TITLE_SWITCHER (widget);
+  int wanted;
+
+  gtk_widget_measure (self->names, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+  gtk_widget_set_child_visible (self->names, width >= wanted);
+  gtk_widget_set_child_visible (self->title, width < wanted);
+  gtk_widget_allocate (width >= wanted ? self->names : self->title, width, height, baseline, NULL);
+  if (self->is_narrow == (width < wanted))
+    return;
+  self->is_narrow = width < wanted;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_NARROW]);
+}
+
+static void
+cog_title_switcher_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_IS_NARROW)
+    g_value_set_boolean (value, COG_TITLE_SWITCHER (object)->is_narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+cog_title_switcher_dispose (GObject *object)
+{
+  CogTitleSwitcher *self = COG_TITLE_SWITCHER (object);
+
+  g_clear_pointer (&self->names, gtk_widget_unparent);
+  g_clear_pointer (&self->title, gtk_widget_unparent);
+  G_OBJECT_CLASS (cog_title_switcher_parent_class)->dispose (object);
+}
+
+static void
+cog_title_switcher_class_init (CogTitleSwitcherClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->get_property = cog_title_switcher_get_property;
+  G_OBJECT_CLASS (klass)->dispose = cog_title_switcher_dispose;
+  widget_class->measure = cog_title_switcher_measure;
+  widget_class->size_allocate = cog_title_switcher_size_allocate;
+  props[PROP_IS_NARROW] = g_param_spec_boolean ("is-narrow", NULL, NULL, FALSE,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
+}
+
+static void
+cog_title_switcher_init (CogTitleSwitcher *self)
+{
+  self->names =
+      g_object_new (ADW_TYPE_VIEW_SWITCHER, "policy", ADW_VIEW_SWITCHER_POLICY_WIDE, NULL);
+  self->title = adw_window_title_new ("", "");
+  gtk_widget_set_parent (self->names, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->title, GTK_WIDGET (self));
 }
 
 void
-cog_title_switcher_set_stack (GtkWidget *switcher, AdwViewStack *stack)
+cog_title_switcher_set_title (CogTitleSwitcher *self, const char *title)
 {
-  adw_view_switcher_title_set_stack (ADW_VIEW_SWITCHER_TITLE (switcher), stack);
+  g_return_if_fail (COG_IS_TITLE_SWITCHER (self) && title != NULL);
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), title);
+}
+
+void
+cog_title_switcher_set_stack (CogTitleSwitcher *self, AdwViewStack *stack)
+{
+  g_return_if_fail (COG_IS_TITLE_SWITCHER (self));
+  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->names), stack);
 }
 
 gboolean
-cog_title_switcher_is_narrow (GtkWidget *switcher)
+cog_title_switcher_is_narrow (CogTitleSwitcher *self)
 {
-  return adw_view_switcher_title_get_title_visible (ADW_VIEW_SWITCHER_TITLE (switcher));
+  g_return_val_if_fail (COG_IS_TITLE_SWITCHER (self), FALSE);
+  return self->is_narrow;
 }
-
-G_GNUC_END_IGNORE_DEPRECATIONS

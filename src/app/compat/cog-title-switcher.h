@@ -5,12 +5,15 @@
 
 G_BEGIN_DECLS
 
-/* An AdwViewSwitcherTitle of a template: the pages' names in the header bar, or, where they have no
- * room, the title. Keep it as a GtkWidget. It is deprecated in favour of breakpoints, which
- * libadwaita has only since 1.4. */
-void cog_title_switcher_set_title (GtkWidget *switcher, const char *title);
-void cog_title_switcher_set_stack (GtkWidget *switcher, AdwViewStack *stack);
-/* Whether the title stands there, so that the pages' names belong below (notify::title-visible). */
-gboolean cog_title_switcher_is_narrow (GtkWidget *switcher);
+/* The pages' names in the header bar, or, where they have no room, the title: what
+ * AdwViewSwitcherTitle was, which is deprecated in favour of breakpoints, which libadwaita has only
+ * since 1.4. */
+#define COG_TYPE_TITLE_SWITCHER (cog_title_switcher_get_type ())
+G_DECLARE_FINAL_TYPE (CogTitleSwitcher, cog_title_switcher, COG, TITLE_SWITCHER, GtkWidget)
+
+void cog_title_switcher_set_title (CogTitleSwitcher *self, const char *title);
+void cog_title_switcher_set_stack (CogTitleSwitcher *self, AdwViewStack *stack);
+/* Whether the title stands there, so that the pages' names belong below (notify::is-narrow). */
+gboolean cog_title_switcher_is_narrow (CogTitleSwitcher *self);
 
 G_END_DECLS
