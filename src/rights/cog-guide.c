@@ -99,6 +99,7 @@ static void
 option_free (CogGuideOption *option)
 {
   g_free (option->closed_by);
+  g_free (option->closing);
   g_free (option);
 }
 
@@ -180,9 +181,9 @@ is_open (const CogGuide *self, const CogRightsOption *option)
          (option->verdict == COG_VERDICT_DISCOURAGED && self->is_advanced);
 }
 
-/* Why a licence is not open: the worst reason first. (transfer full) (nullable) */
-static char *
-dup_reason (const CogRightsOption *option)
+/* Why a licence is not open: the worst reason. (nullable) */
+static const CogRightsFinding *
+find_worst (const CogRightsOption *option)
 {
   const CogRightsFinding *worst = NULL;
 
@@ -193,7 +194,7 @@ dup_reason (const CogRightsOption *option)
       if (worst == NULL || finding->verdict > worst->verdict)
         worst = finding;
     }
-  return worst != NULL ? cog_rights_finding_dup_sentence (worst) : NULL;
+  return worst;
 }
 
 static CogGuideOption *
@@ -207,7 +208,12 @@ option_new (const CogGuide *self, const int *answers, guint question, int value)
   option->is_closed = !is_open (self, best);
   option->verdict = best != NULL ? best->verdict : COG_VERDICT_FORBIDDEN;
   if (best != NULL && best->verdict != COG_VERDICT_ALLOWED)
-    option->closed_by = dup_reason (best);
+    {
+      const CogRightsFinding *worst = find_worst (best);
+
+      option->closed_by = worst != NULL ? cog_rights_finding_dup_sentence (worst) : NULL;
+      option->closing = worst != NULL ? g_strdup (worst->component) : NULL;
+    }
   return option;
 }
 

@@ -20,6 +20,7 @@ typedef struct
   const char *answer; /* translated: what the author says with it */
   gboolean is_closed;
   char *closed_by;    /* a sentence that names the piece and its licence; NULL where open */
+  char *closing;      /* id of the component that closes it (nullable) */
   CogVerdict verdict; /* the best that can still be reached with it */
 } CogGuideOption;
 

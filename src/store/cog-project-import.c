@@ -338,7 +338,9 @@ cog_project_list_sources (CogProject *self)
   g_rec_mutex_lock (&self->mutex);
   query = cog_query_new (
       self->db, cog_project_fault (self),
-      "SELECT id, reader, original_name, language, credit, licence FROM source WHERE"
+      "SELECT id, reader, original_name, language,"
+      " coalesce ((SELECT value FROM meta WHERE key = 'credit:' || source.id), credit), licence"
+      " FROM source WHERE"
       " NOT EXISTS (SELECT 1 FROM section WHERE section.source = source.id AND is_absent <> 0) OR"
       " EXISTS (SELECT 1 FROM section WHERE section.source = source.id AND is_absent = 0) ORDER BY"
       " position",
@@ -422,6 +424,48 @@ cog_project_set_source_licence (CogProject *self,
                 cog_project_record (self, COG_ROW_SOURCE, source, before, error),
             error);
     }
+  g_rec_mutex_unlock (&self->mutex);
+  if (ok)
+    g_signal_emit_by_name (self, "changed", NULL);
+  return ok;
+}
+
+/* A correction is a field of the edition, so that files of older versions know how to hold it. */
+static gboolean
+write_source_credit (CogProject *self, const char *source, const CogCredit *credit, GError **error)
+{
+  g_autofree char *json = cog_credit_to_json (credit);
+  g_autofree char *key = g_strconcat ("credit:", source, NULL);
+  g_autofree char *before = cog_project_row_to_json (self, COG_ROW_META, key, NULL);
+  g_autofree char *licence = cog_project_row_to_json (self, COG_ROW_SOURCE, source, NULL);
+
+  return cog_query_run (self->db, error, "INSERT OR REPLACE INTO meta VALUES (?1, ?2)", "ss", key,
+                        json) &&
+         cog_project_record (self, COG_ROW_META, key, before, error) &&
+         cog_query_run (self->db, error, "UPDATE source SET licence = ?2 WHERE id = ?1", "ss",
+                        source, credit->licence) &&
+         cog_project_record (self, COG_ROW_SOURCE, source, licence, error);
+}
+
+gboolean
+cog_project_set_source_credit (CogProject *self,
+                               const char *source,
+                               const CogCredit *credit,
+                               GError **error)
+{
+  g_autofree char *there = NULL;
+  gboolean ok = FALSE;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self) && source != NULL && credit != NULL, FALSE);
+
+  g_rec_mutex_lock (&self->mutex);
+  g_clear_error (&self->fault);
+  there = cog_project_row_to_json (self, COG_ROW_SOURCE, source, NULL);
+  if (there == NULL && cog_project_check_fault (self, error))
+    g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no source “%s”."), source);
+  else if (there != NULL &&
+           cog_project_begin_step (self, _ ("Corrected the credit of a source"), error))
+    ok = cog_project_end_step (self, write_source_credit (self, source, credit, error), error);
   g_rec_mutex_unlock (&self->mutex);
   if (ok)
     g_signal_emit_by_name (self, "changed", NULL);

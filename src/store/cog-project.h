@@ -184,6 +184,13 @@ gboolean cog_project_set_source_licence (CogProject *self,
                                          const char *licence,
                                          GError **error);
 
+/* The person's correction of a whole source's credit, and of its licence, over what was found; the
+ * source itself stays as it is. One step. */
+gboolean cog_project_set_source_credit (CogProject *self,
+                                        const char *source,
+                                        const CogCredit *credit,
+                                        GError **error);
+
 /* History. */
 typedef struct
 {

@@ -362,6 +362,41 @@ test_reading_is_fast (ProjectFixture *f, gconstpointer data)
   g_assert_cmpuint (info->n_by_state[COG_STATE_INITIAL], ==, 20007);
 }
 
+/* A person's word over what was found, for the edition and its credits; one step, undone as one. */
+static void
+test_source_credit (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 1);
+  g_autoptr (GPtrArray) before = cog_project_list_sources (project);
+  g_autoptr (CogCredit) credit =
+      cog_credit_copy (((CogProjectSource *)g_ptr_array_index (before, 0))->credit);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) undone = NULL;
+  g_autoptr (CogBook) book = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_free (credit->title);
+  credit->title = g_strdup ("Cats and more");
+  g_free (credit->licence);
+  credit->licence = g_strdup ("CC-BY-SA-3.0");
+  g_assert_true (cog_project_set_source_credit (project, "s1", credit, &error));
+  g_assert_no_error (error);
+  after = cog_project_list_sources (project);
+  g_assert_cmpstr (((CogProjectSource *)g_ptr_array_index (after, 0))->credit->title, ==,
+                   "Cats and more");
+  g_assert_cmpstr (((CogProjectSource *)g_ptr_array_index (after, 0))->credit->licence, ==,
+                   "CC-BY-SA-3.0");
+  book = cog_project_dup_adaptation (project, NULL, NULL);
+  g_assert_cmpstr (((CogCredit *)g_ptr_array_index (book->sources, 0))->title, ==, "Cats and more");
+  g_assert_cmpuint (cog_project_undo (project, 1, NULL), ==, 1);
+  undone = cog_project_list_sources (project);
+  g_assert_cmpstr (((CogProjectSource *)g_ptr_array_index (undone, 0))->credit->title, ==, "Cats");
+  g_assert_cmpstr (((CogProjectSource *)g_ptr_array_index (undone, 0))->credit->licence, ==,
+                   "CC-BY-4.0");
+  g_assert_false (cog_project_set_source_credit (project, "s9", credit, &error));
+  g_assert_nonnull (error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -375,5 +410,6 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/project/own-credit", test_own_credit);
   PROJECT_FIXTURE_ADD ("/project/replace-inline-picture", test_replace_inline_picture);
   PROJECT_FIXTURE_ADD ("/project/large", test_reading_is_fast);
+  PROJECT_FIXTURE_ADD ("/project/source-credit", test_source_credit);
   return g_test_run ();
 }

@@ -3,6 +3,8 @@
 
 #include "cog-guide-question-view.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _CogGuideQuestionView
 {
   GtkBox parent_instance;
@@ -103,6 +105,17 @@ add_closed (CogGuideQuestionView *self, const CogGuideOption *option)
   gtk_box_append (GTK_BOX (words), new_label (option->answer, "dim"));
   if (option->closed_by != NULL)
     gtk_box_append (GTK_BOX (words), new_label (option->closed_by, "small"));
+  if (option->closing != NULL)
+    {
+      GtkWidget *way = gtk_button_new_with_label (_ ("Show what closes it"));
+
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (way), "s", option->closing);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (way), "win.go-to-rights");
+      gtk_widget_set_halign (way, GTK_ALIGN_START);
+      gtk_widget_add_css_class (way, "way-link");
+      gtk_widget_add_css_class (way, "flat");
+      gtk_box_append (GTK_BOX (words), way);
+    }
   gtk_box_append (GTK_BOX (row), lock);
   gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (GTK_BOX (self), row);

@@ -4,6 +4,7 @@
 #include "cog-rights-page.h"
 
 #include "cog-column.h"
+#include "cog-credit-form.h"
 #include "cog-edition-job.h"
 #include "cog-guide-view.h"
 #include "cog-language.h"
@@ -176,25 +177,54 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *row = gtk_list_item_get_child (item);
   GtkWidget *parent = gtk_widget_get_parent (row);
 
-  cog_rights_part_row_show (COG_RIGHTS_PART_ROW (row), part);
+  cog_rights_part_row_show (COG_RIGHTS_PART_ROW (row), part, gtk_list_item_get_position (item));
   if (parent != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     cog_rights_part_get (part)->title, -1);
 }
 
-/* A piece of the book is looked at where it stands. */
+static void
+edit_part (CogRightsPage *self, guint position)
+{
+  g_autoptr (CogRightsPart) part = g_list_model_get_item (G_LIST_MODEL (self->parts), position);
+
+  if (part != NULL && cog_rights_part_get (part)->credit != NULL)
+    cog_credit_form_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->project,
+                             part);
+}
+
+/* A piece of the book is looked at where it stands; what stands nowhere, as it is. */
+static void
+show_part (CogRightsPage *self, guint position)
+{
+  g_autoptr (CogRightsPart) part = g_list_model_get_item (G_LIST_MODEL (self->parts), position);
+  const CogRightsPartData *data = part != NULL ? cog_rights_part_get (part) : NULL;
+  g_autofree char *unit = data != NULL && !data->is_text
+                              ? cog_project_dup_unit_of_item (self->project, data->id)
+                              : NULL;
+
+  if (unit != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "s", unit);
+  else
+    edit_part (self, position);
+}
+
 static void
 activate_cb (GtkListView *list, guint position, CogRightsPage *self)
 {
-  g_autoptr (CogRightsPart) part = g_list_model_get_item (G_LIST_MODEL (self->parts), position);
-  g_autofree char *caption = g_strdup_printf ("%s@alt", cog_rights_part_get (part)->id);
-  g_autoptr (CogUnit) alt = cog_project_dup_unit (self->project, caption, NULL);
-  g_autoptr (CogUnit) unit =
-      cog_project_dup_unit (self->project, cog_rights_part_get (part)->id, NULL);
+  show_part (self, position);
+}
 
-  if (unit != NULL || alt != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "s",
-                                unit != NULL ? unit->id : alt->id);
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *position)
+{
+  edit_part (COG_RIGHTS_PAGE (widget), g_variant_get_uint32 (position));
+}
+
+static void
+show_action (GtkWidget *widget, const char *name, GVariant *position)
+{
+  show_part (COG_RIGHTS_PAGE (widget), g_variant_get_uint32 (position));
 }
 
 static void
@@ -229,6 +259,8 @@ cog_rights_page_class_init (CogRightsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cog_rights_page_dispose;
   widget_class->map = cog_rights_page_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "rights.edit", "u", edit_action);
+  gtk_widget_class_install_action (widget_class, "rights.show", "u", show_action);
   g_type_ensure (COG_TYPE_COLUMN);
   g_type_ensure (COG_TYPE_GUIDE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define COG_TYPE_RIGHTS_PART_ROW (cog_rights_part_row_get_type ())
 G_DECLARE_FINAL_TYPE (CogRightsPartRow, cog_rights_part_row, COG, RIGHTS_PART_ROW, GtkBox)
 
-void cog_rights_part_row_show (CogRightsPartRow *self, CogRightsPart *part);
+/* position: in the page's list, for its actions rights.edit and rights.show. */
+void cog_rights_part_row_show (CogRightsPartRow *self, CogRightsPart *part, guint position);
 
 G_END_DECLS

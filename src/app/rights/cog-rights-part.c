@@ -4,6 +4,7 @@
 #include "cog-rights-part.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _CogRightsPart
 {
@@ -24,6 +25,7 @@ cog_rights_part_finalize (GObject *object)
   g_free (data->licence);
   g_free (data->binds);
   g_free (data->problem);
+  g_clear_pointer (&data->credit, cog_credit_free);
   G_OBJECT_CLASS (cog_rights_part_parent_class)->finalize (object);
 }
 
@@ -80,42 +82,57 @@ dup_origin (const CogComponent *component, const CogCredit *credit)
 }
 
 static void
-add_finding (GHashTable *sentences, const CogRightsFinding *finding)
+add_demand (GHashTable *demands, const CogRightsFinding *finding)
 {
-  if (finding->component != NULL && !g_hash_table_contains (sentences, finding->component))
-    g_hash_table_insert (sentences, finding->component, (gpointer)finding);
+  g_autofree char *demand = cog_rights_finding_dup_demand (finding);
+  const char *before =
+      finding->component != NULL ? g_hash_table_lookup (demands, finding->component) : NULL;
+
+  if (finding->component == NULL || demand == NULL ||
+      (before != NULL && strstr (before, demand) != NULL))
+    return;
+  g_hash_table_insert (demands, g_strdup (finding->component),
+                       before != NULL ? g_strdup_printf ("%s\n%s", before, demand)
+                                      : g_steal_pointer (&demand));
 }
 
-/* Component id → the finding that it causes. Borrowed from the evaluation. */
+/* Component id → what it demands, a line each: whatever closes a licence. */
 static GHashTable *
-list_causes (const CogEvaluation *evaluation)
+list_demands (const CogEvaluation *evaluation)
 {
-  GHashTable *causes = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *demands = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   for (guint i = 0; i < evaluation->options->len; i++)
     {
       const CogRightsOption *option = g_ptr_array_index (evaluation->options, i);
 
       for (guint k = 0; option->verdict == COG_VERDICT_FORBIDDEN && k < option->reasons->len; k++)
-        add_finding (causes, g_ptr_array_index (option->reasons, k));
+        add_demand (demands, g_ptr_array_index (option->reasons, k));
     }
-  return causes;
+  return demands;
 }
 
-static GHashTable *
-list_problems (const CogEvaluation *evaluation)
+/* Of this piece alone: each of many with the same problem has its own mark. */
+static void
+find_problem (CogRightsPartData *data, const CogComponent *component)
 {
-  GHashTable *problems = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) problems = cog_evaluation_list_problems_of (component);
 
-  for (guint i = 0; i < evaluation->problems->len; i++)
-    add_finding (problems, g_ptr_array_index (evaluation->problems, i));
-  return problems;
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const CogRightsFinding *problem = g_ptr_array_index (problems, i);
+      gboolean is_error = problem->verdict == COG_VERDICT_FORBIDDEN;
+
+      if (data->problem != NULL && (data->is_error || !is_error))
+        continue;
+      g_free (data->problem);
+      data->problem = cog_rights_finding_dup_reason (problem);
+      data->is_error = is_error;
+    }
 }
 
 static CogRightsPart *
-part_new (const CogComponent *component,
-          const CogRightsFinding *cause,
-          const CogRightsFinding *problem)
+part_new (const CogComponent *component, const char *demand)
 {
   CogRightsPart *self = g_object_new (COG_TYPE_RIGHTS_PART, NULL);
   const CogCredit *credit =
@@ -129,13 +146,16 @@ part_new (const CogComponent *component,
   data->is_unknown = credit != NULL && licence == NULL;
   data->licence = licence != NULL ? cog_licence_dup_expression_name (licence)
                                   : g_strdup (credit != NULL ? _ ("Unknown") : _ ("Your own"));
-  if (problem != NULL)
+  data->is_text = component->kind == COG_COMPONENT_TEXT;
+  data->credit = credit != NULL ? cog_credit_copy (credit) : NULL;
+  find_problem (data, component);
+  if (data->is_unknown && !data->is_error)
     {
-      data->problem = cog_rights_finding_dup_sentence (problem);
-      data->is_error = problem->verdict == COG_VERDICT_FORBIDDEN;
+      g_free (data->licence);
+      data->licence = g_strdup (_ ("As the book"));
     }
-  else if (cause != NULL)
-    data->binds = cog_rights_finding_dup_sentence (cause);
+  if (data->problem == NULL)
+    data->binds = g_strdup (demand);
   return self;
 }
 
@@ -143,15 +163,14 @@ static int
 get_rank (const CogRightsPartData *data)
 {
   if (data->problem != NULL)
-    return data->is_error ? 0 : 1;
-  return data->binds != NULL ? 2 : 3;
+    return data->is_error ? 0 : 2;
+  return data->binds != NULL ? 1 : 3;
 }
 
 GPtrArray *
 cog_rights_part_list (GPtrArray *components, const CogEvaluation *evaluation)
 {
-  g_autoptr (GHashTable) causes = list_causes (evaluation);
-  g_autoptr (GHashTable) problems = list_problems (evaluation);
+  g_autoptr (GHashTable) demands = list_demands (evaluation);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
   GPtrArray *sorted = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -161,8 +180,7 @@ cog_rights_part_list (GPtrArray *components, const CogEvaluation *evaluation)
     {
       const CogComponent *component = g_ptr_array_index (components, i);
 
-      g_ptr_array_add (parts, part_new (component, g_hash_table_lookup (causes, component->id),
-                                        g_hash_table_lookup (problems, component->id)));
+      g_ptr_array_add (parts, part_new (component, g_hash_table_lookup (demands, component->id)));
     }
   /* Four passes keep the order of the book within each rank. */
   for (int rank = 0; rank <= 3; rank++)

@@ -13,20 +13,22 @@ G_DECLARE_FINAL_TYPE (CogRightsPart, cog_rights_part, COG, RIGHTS_PART, GObject)
 
 typedef struct
 {
-  char *id;      /* of the component */
-  char *title;   /* "Figure 4.10 Tyre on a wet road" */
-  char *origin;  /* "Ines Kowalska · unchanged" */
-  char *licence; /* short name, or words for "as the book" or "unknown" */
-  char *binds;   /* which answers it closes, in a sentence (nullable) */
-  char *problem; /* what must be solved, in a sentence (nullable) */
+  char *id;          /* of the component */
+  char *title;       /* "Figure 4.10 Tyre on a wet road" */
+  char *origin;      /* "Ines Kowalska · unchanged" */
+  char *licence;     /* short name, or words for "as the book" or "unknown" */
+  char *binds;       /* what it demands of the whole edition (nullable) */
+  char *problem;     /* what must be solved, in a sentence (nullable) */
+  CogCredit *credit; /* what it is made from (nullable): your own has none */
+  gboolean is_text;  /* a whole source's text: its id is the source's */
   gboolean is_unknown;
   gboolean is_error; /* the problem stops publishing */
 } CogRightsPartData;
 
 const CogRightsPartData *cog_rights_part_get (CogRightsPart *self);
 
-/* (transfer full) (element-type CogRightsPart): what has a problem first, then what binds, then the
- * rest as it stands in the book. */
+/* (transfer full) (element-type CogRightsPart): what stops publishing first, then what binds, then
+ * what should be looked at, then the rest as it stands in the book. */
 GPtrArray *cog_rights_part_list (GPtrArray *components, const CogEvaluation *evaluation);
 
 G_END_DECLS

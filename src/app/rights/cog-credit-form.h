@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-project.h"
+#include "cog-rights-part.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Who made a piece, where it comes from and what may be done with it: the person's word over what
+ * was found, which stays in sight. Stored as one step, which can be undone. */
+#define COG_TYPE_CREDIT_FORM (cog_credit_form_get_type ())
+G_DECLARE_FINAL_TYPE (CogCreditForm, cog_credit_form, COG, CREDIT_FORM, AdwWindow)
+
+void cog_credit_form_present (GtkWindow *parent, CogProject *project, CogRightsPart *part);
+
+G_END_DECLS
