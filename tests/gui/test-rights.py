@@ -49,8 +49,8 @@ def publish():
         window.page("Publish")
         window.see("label", "Should Be Solved")
         files = [os.path.join(shelf.folder, "edition." + suffix) for suffix in ("epub", "pdf", "html")]
-        for number, path in enumerate(files):
-            window.choose_format(number)
+        for title, path in zip(("EPUB", "PDF", "Web Page"), files):
+            window.choose_formats(title)
             window.press("Publish…")
             window.save_as(path)
             window.see("label", f"“{os.path.basename(path)}” is published")
@@ -70,8 +70,7 @@ def bilingual():
         cli("set", project, next(iter(json.loads(line)["id"] for line in cli("units", project).splitlines() if "Life in a Pond" in line)), "--target", "SAMAKI")
         window = Window(shelf, project)
         window.page("Publish")
-        window.choose_format(2)
-        window.open_more_choices()
+        window.choose_formats("Web Page")
         window.press("In Both Languages")
         window.press("Export Draft…")
         path = os.path.join(shelf.folder, "both.html")

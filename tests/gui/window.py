@@ -150,15 +150,24 @@ class Window(Person):
             self.press("Use This Licence")
         self.see("label", "Chosen")
 
-    def choose_format(self, number):
-        """The formats stand in a list: EPUB, PDF, one HTML file, a site."""
-        combo = self.see("combo box", "Format")
-        self.press(combo)
-        self.key("Home", *["Down"] * number, "Return")
+    def choose_formats(self, *names):
+        """Presses the tiles of these formats in, and all others out."""
+        for title in ("EPUB", "PDF", "Web Page", "Web Site"):
+            tile = self.see(("toggle button", "push button"), title)
+            if has(tile, "pressed") != (title in names):
+                self.press(tile)
+                assert until(lambda: has(tile, "pressed") == (title in names)), f"the tile {title} does not follow"
 
-    def open_more_choices(self):
-        """Unfolds what few publishers need: paper, both languages."""
-        self.click(self.see("label", "More Choices"))
+    def jump_from(self, words):
+        """Presses the row of the publish page that says so."""
+        self.click(self.see("label", words))
+
+    def pick_folder(self, path):
+        """Gives the open folder chooser a path."""
+        self.see("push button", "Select")
+        self.type(path)
+        self.key("Return")
+        self.gone("push button", "Select")
 
     def save_as(self, path):
         """Gives the open file chooser, whose name entry has the keyboard, a path."""

@@ -115,7 +115,7 @@ class Person:
     def end(self, **how):
         return self.desktop.end_process(self.process, **how)
 
-    def _wait(self, condition, seconds=PATIENCE):
+    def wait_for(self, condition, seconds=PATIENCE):
         """until(), which gives up where the program has ended."""
         answer = until(lambda: self.process.poll() is not None or condition(), seconds, ignoring=GLib.Error)
         if self.process.poll() is not None:
@@ -130,17 +130,17 @@ class Person:
 
     def see(self, roles=None, title=None, within=None, seconds=PATIENCE):
         """The first of them, for which this waits."""
-        found = self._wait(lambda: self.all(roles, title, within), seconds)
+        found = self.wait_for(lambda: self.all(roles, title, within), seconds)
         if not found:
             raise NotSeen(f"no {roles or 'thing'} called {title!r}; there are:\n{self.tree(within)}")
         return found[0]
 
     def gone(self, roles, title):
-        if not self._wait(lambda: not self.all(roles, title)):
+        if not self.wait_for(lambda: not self.all(roles, title)):
             raise NotSeen(f"{roles} {title!r} is still there:\n{self.tree()}")
 
     def reads(self, node, expected):
-        if not self._wait(lambda: read(node) == expected):
+        if not self.wait_for(lambda: read(node) == expected):
             raise NotSeen(f"{role(node)} {name(node)!r} reads {read(node)!r}, not {expected!r}")
 
     def unnamed(self):
@@ -179,7 +179,7 @@ class Person:
     def press(self, what, within=None):
         """Activates a button, menu item or switch, given by its name or as found."""
         node = self.see(BUTTONS, what, within) if isinstance(what, (str, re.Pattern)) else what
-        if not self._wait(lambda: has(node, "sensitive")):
+        if not self.wait_for(lambda: has(node, "sensitive")):
             raise NotSeen(f"{role(node)} {name(node)!r} is insensitive")
         if Atspi.Action.get_n_actions(node) > 0:
             Atspi.Action.do_action(node, 0)

@@ -39,6 +39,11 @@ class Picture:
         inked = [column for column in range(width) if any(column < len(row) and abs(row[column] - ground) > 60 for row in greens)]
         return (inked[0], inked[-1]) if inked else None
 
+    def brightness(self, x, y, width, height):
+        """The mean of a part, 0 to 255."""
+        rows = [self._row(row)[3 * x + 1 : 3 * (x + width) : 3] for row in range(max(y, 0), min(y + height, self.height))]
+        return sum(map(sum, rows)) / max(1, sum(map(len, rows)))
+
     def save(self, path):
         def chunk(kind, content):
             body = kind + content

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #define LIST_HEIGHT 260 /* pixels; a longer list scrolls, and only rows in sight are made */
+#define ROW_HEIGHT 40
 #define INDENT 18
 
 struct _CogChapterRow
@@ -16,6 +17,7 @@ struct _CogChapterRow
   CogProject *project;
   GListModel *chapters;
   GtkListView *list;
+  GtkScrolledWindow *scroll;
   gboolean is_setting;
 };
 
@@ -110,6 +112,7 @@ new_list (CogChapterRow *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), LIST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->list));
+  self->scroll = GTK_SCROLLED_WINDOW (scroll);
   return scroll;
 }
 
@@ -129,6 +132,10 @@ changed_cb (CogProject *project, char **units, CogChapterRow *self)
   g_set_object (&self->chapters, chapters);
   selection = gtk_no_selection_new (g_object_ref (chapters));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  /* A list that makes only the rows in sight does not know how high all of them are. */
+  gtk_scrolled_window_set_min_content_height (
+      self->scroll,
+      MIN (LIST_HEIGHT, ROW_HEIGHT * (int)MIN (g_list_model_get_n_items (chapters), 100)));
   show_count (self);
 }
 

@@ -177,9 +177,10 @@ cog_target_chooser_ask (CogTargetChooser *self,
   g_strfreev (self->suffixes);
   self->suffixes = g_strdupv ((char **)suffixes);
   g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (
-      heading, parent,
-      is_one ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL);
+  self->chooser = gtk_file_chooser_native_new (heading, parent,
+                                               is_one ? GTK_FILE_CHOOSER_ACTION_SAVE
+                                                      : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                               is_one ? NULL : _ ("_Select"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   if (self->folder != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), self->folder, NULL);

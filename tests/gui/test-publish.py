@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The publish page: from each problem to its place, several formats at once, what becomes of the files."""
+import os
+import re
+
+import tap
+from person import has
+from waiting import until
+from window import Shelf, Window, main
+
+
+def has_cursor(window, title):
+    """Waits until the field of that name is being written: then its pencil is gone."""
+    field = window.see("text", title, window.see("list", "Title page"))
+    assert until(lambda: not window.all("image", within=field)), f"{title!r} has not the keyboard:\n{window.tree()}"
+
+
+@tap.test
+def jumps():
+    "each row leads to its place: a passage, the rights, a field of the title page"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        window = Window(shelf, project)
+        window.page("Publish")
+        window.jump_from("The licence of your edition has not been chosen.")
+        window.see("label", "What Is in Your Edition")
+        window.page("Publish")
+        window.jump_from("The edition still has the original's title.")
+        has_cursor(window, "Title")
+        window.key("ctrl+a")
+        window.type("Maji")
+        window.key("Return")
+        window.gone("label", "The edition still has the original's title.")
+        window.jump_from(re.compile("chapters are not fully translated"))
+        window.see("label", re.compile("passages? (is|are) not translated"))
+        assert not window.unnamed(), window.unnamed()
+        window.jump_from(re.compile("passages? (is|are) not translated"))
+        window.see("text", "Your text")
+        window.close()
+
+
+@tap.test
+def title_page():
+    "the fields of the title page are stored as they are left, and undo takes them back"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        window = Window(shelf, project)
+        window.page("Publish")
+        window.jump_from(re.compile("Nobody is named as translator"))
+        has_cursor(window, "Translated by")
+        window.type("Layla Haddad")
+        window.key("Tab")
+        window.gone("label", re.compile("Nobody is named as translator"))
+        window.page("Workbench")
+        window.press("Undo")
+        window.page("Publish")
+        window.see("label", re.compile("Nobody is named as translator"))
+        window.close()
+
+
+@tap.test
+def two_formats():
+    "two formats are written at once into a folder, and stay in sight with what one can do with them"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        window = Window(shelf, project)
+        folder = os.path.join(shelf.folder, "out")
+        os.mkdir(folder)
+        window.page("Publish")
+        window.choose_formats("EPUB", "Web Page")
+        window.press("Export Draft…")
+        window.pick_folder(folder)
+        window.see("label", "2 files are published")
+        for suffix in ("epub", "html"):
+            name = f"Water on the Move.{suffix}"
+            assert os.path.getsize(os.path.join(folder, name)) > 1000
+            window.see("label", name)
+            window.see("push button", f"Open: {name}")
+            window.see("push button", f"Show in Folder: {name}")
+        assert sorted(os.listdir(folder)) == ["Water on the Move.epub", "Water on the Move.html"], os.listdir(folder)
+        os.remove(os.path.join(folder, "Water on the Move.html"))
+        window.press("Open: Water on the Move.html")
+        window.see("label", re.compile("is not there any more"))
+        window.key("Escape")
+        window.gone("label", "That Did Not Work")
+        window.close()
+
+
+@tap.test
+def chapters():
+    "only the chapters that are chosen go out"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        window = Window(shelf, project)
+        window.page("Publish")
+        window.choose_formats("Web Page")
+        window.click(window.see("label", "Chapters"))
+        boxes = until(lambda: window.all("check box", within=window.see("list", "Chapters")))
+        assert len(boxes) > 2, window.tree()
+        titles = [box.get_name() for box in boxes]
+        window.press(boxes[-1])
+        window.see("label", re.compile(r"^\d+ of \d+$"))
+        window.press("Export Draft…")
+        path = os.path.join(shelf.folder, "part.html")
+        window.save_as(path)
+        window.see("label", "“part.html” is published")
+        window.close()
+        left_out = titles[-1][:(len(titles[-1]) + 1) // 2].strip()
+        with open(path, encoding="utf-8") as written:
+            assert left_out not in written.read(), left_out
+
+
+@tap.test
+def read_only():
+    "a folder that cannot be written to is named in plain words, and nothing is left there"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        window = Window(shelf, project)
+        window.page("Publish")
+        window.choose_formats("EPUB")
+        window.press("Export Draft…")
+        # Root may write anywhere but into the kernel's own folders.
+        window.save_as("/proc/edition.epub")
+        window.see("label", re.compile("“edition.epub” was not written"))
+        window.key("Escape")
+        window.gone("label", "That Did Not Work")
+        window.see("label", "edition.epub")
+        assert not window.all("push button", "Open: edition.epub")
+        window.close()
+
+
+def big_book(folder):
+    """An HTML book whose PDF takes some seconds."""
+    path = os.path.join(folder, "big.html")
+    passage = "The river carries stones from the mountains to the sea, and grinds them to sand on its way. " * 6
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("<!DOCTYPE html><html lang='en'><head><title>Stones</title></head><body><h1>Stones</h1>")
+        out.writelines(f"<p>{number}. {passage}</p>\n" for number in range(1500))
+        out.write("</body></html>")
+    return path
+
+
+@tap.test
+def stopped():
+    "an export that is stopped leaves nothing, and the page can be used again"
+    with Shelf() as shelf:
+        project = shelf.new_project(big_book(shelf.folder))
+        folder = os.path.join(shelf.folder, "out")
+        os.mkdir(folder)
+        window = Window(shelf, project)
+        window.page("Publish")
+        window.choose_formats("PDF")
+        window.press("Export Draft…")
+        window.save_as(os.path.join(folder, "edition.pdf"))
+        window.press("Stop")
+        window.see("label", "Stopped. Nothing was written.")
+        assert not os.listdir(folder), os.listdir(folder)
+        window.see("label", "Stopped: nothing was written.")
+        assert until(lambda: has(window.see("push button", "Export Draft…"), "sensitive"))
+        window.close()
+
+
+main()
