@@ -11,6 +11,9 @@
 
 #define COVER_WIDTH 252
 #define COVER_HEIGHT 336
+#define N_PICTURES 12
+#define PICTURE_WIDTH 96
+#define PICTURE_HEIGHT 68
 
 void
 cog_found_source_free (CogFoundSource *found)
@@ -23,7 +26,54 @@ cog_found_source_free (CogFoundSource *found)
   g_clear_pointer (&found->report, cog_report_free);
   g_clear_pointer (&found->chapters, cog_chapters_free);
   g_clear_pointer (&found->cover, g_bytes_unref);
+  g_clear_pointer (&found->pictures, g_ptr_array_unref);
   g_free (found);
+}
+
+static void
+unref_bytes (gpointer bytes)
+{
+  if (bytes != NULL)
+    g_bytes_unref (bytes);
+}
+
+/* The first picture in an element, or NULL. */
+static const CogAsset *
+find_picture (const CogBook *book, const xmlNode *element)
+{
+  for (const xmlNode *n = element; n != NULL; n = cog_xml_next_in (element, n))
+    {
+      g_autofree char *source =
+          cog_xml_is (n, COG_NS_XHTML, "img") ? cog_xml_dup_attribute (n, "src") : NULL;
+
+      if (source != NULL)
+        return cog_book_find_asset (book, source);
+    }
+  return NULL;
+}
+
+/* What has a credit of its own, small: a person knows a picture by its looks. */
+static void
+make_pictures (CogFoundSource *found, GCancellable *cancellable)
+{
+  g_autoptr (GHashTable) elements = NULL;
+
+  found->pictures = g_ptr_array_new_with_free_func (unref_bytes);
+  if (found->book->credits->len > 0)
+    elements = cog_book_index_elements (found->book);
+  for (guint i = 0; i < MIN (found->book->credits->len, N_PICTURES); i++)
+    {
+      const CogCredit *credit = g_ptr_array_index (found->book->credits, i);
+      const xmlNode *element =
+          credit->item != NULL ? g_hash_table_lookup (elements, credit->item) : NULL;
+      const CogAsset *asset = element != NULL && !g_cancellable_is_cancelled (cancellable)
+                                  ? find_picture (found->book, element)
+                                  : NULL;
+
+      g_ptr_array_add (
+          found->pictures,
+          asset != NULL ? cog_thumbnail_new (asset, PICTURE_WIDTH, PICTURE_HEIGHT, NULL) : NULL);
+    }
 }
 
 CogFoundSource *
@@ -53,6 +103,7 @@ cog_found_source_read (const char *path,
   cover = found->book->cover != NULL ? cog_book_find_asset (found->book, found->book->cover) : NULL;
   if (cover != NULL)
     found->cover = cog_thumbnail_new (cover, COVER_WIDTH, COVER_HEIGHT, NULL);
+  make_pictures (found, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   return g_steal_pointer (&found);

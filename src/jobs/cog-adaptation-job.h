@@ -18,7 +18,9 @@ typedef struct
   CogReport *report;
   CogChapter *chapters; /* what of it is wanted */
   CogBookCounts counts;
-  GBytes *cover; /* a small PNG (nullable) */
+  GBytes *cover;       /* a small PNG (nullable) */
+  GPtrArray *pictures; /* (element-type GBytes): small PNGs of what the first credits are about;
+                          each (nullable) */
 } CogFoundSource;
 
 CogFoundSource *cog_found_source_read (const char *path,

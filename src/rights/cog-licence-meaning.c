@@ -114,7 +114,18 @@ cog_licence_meaning_list_ways_on (const char *expression)
   g_assert_not_reached ();
 }
 
-#define MAX_GAP 2 /* unknown words between two pieces of one name */
+#define MAX_GAP 2    /* unknown words between two pieces of one name */
+#define MAX_BLANK 24 /* bytes between them: a line of dashes ends it */
+
+/* Whether a piece goes on with the name that the piece before it is of. */
+static gboolean
+goes_on (GArray *words, guint i, guint max_gap)
+{
+  const CogLicenceWord *word = &g_array_index (words, CogLicenceWord, i);
+  const CogLicenceWord *before = &g_array_index (words, CogLicenceWord, i - 1);
+
+  return word->gap <= max_gap && word->start <= before->end + MAX_BLANK;
+}
 
 /* "by" and "nc" are words of English too; "licence" and a version say nothing alone. */
 static gboolean
@@ -166,7 +177,7 @@ cog_licence_meaning_find_words (const char *statement, gsize *start, gsize *end)
     {
       const CogLicenceWord *word = &g_array_index (words, CogLicenceWord, i);
 
-      if (i > 0 && word->gap > MAX_GAP)
+      if (i > 0 && !goes_on (words, i, MAX_GAP))
         {
           from = i;
           n_strong = 0;
@@ -180,11 +191,9 @@ cog_licence_meaning_find_words (const char *statement, gsize *start, gsize *end)
       /* What belongs to the name behind it: "4.0 International License". */
       for (guint j = i + 1; j < words->len; j++)
         {
-          const CogLicenceWord *next = &g_array_index (words, CogLicenceWord, j);
-
-          if (next->gap > 0)
+          if (!goes_on (words, j, 0))
             break;
-          *end = next->end;
+          *end = g_array_index (words, CogLicenceWord, j).end;
         }
     }
   return best > 0;

@@ -70,7 +70,7 @@ def broken():
             half.write(whole.read()[:3000])
         said = cli("inspect", broken_book, status=1).strip()
         window = Window(shelf, broken_book)
-        window.see("label", "This Cannot Be Imported")
+        window.see("label", "This File Is Damaged")
         window.see("label", said)
         window.press("Cancel")
         window.gone("frame", "Import")

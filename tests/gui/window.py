@@ -8,7 +8,7 @@ import subprocess
 
 import tap
 from desktop import Desktop
-from person import Person, box, has, name, read, walk
+from person import BUTTONS, Person, box, has, name, read, walk
 from waiting import until
 
 _BUILD = os.environ["COGNATE_BUILD_ROOT"]
@@ -76,11 +76,28 @@ class Window(Person):
         frame = self.see("frame", "Import")
         return [name(self.see("label", re.compile(fact), frame)) for fact in facts]
 
+    def choose_language(self, words):
+        """Searches a language by its name or tag, and takes what is found first."""
+        self._choose("Language", "Search Languages", words)
+
+    def choose_place(self, words):
+        self._choose("Place", "Search Places", words)
+
+    def _choose(self, title, search, words):
+        button = self.see(BUTTONS, re.compile(f"^{title}: "))
+        self.press(next(n for n in list(walk(button))[::-1] if n.get_role_name() in BUTTONS))
+        entry = self.see("entry", search)
+        assert until(lambda: has(entry, "focused")), self.tree()
+        self.type(words)
+        self.reads(entry, words)
+        self.key("Return")
+        assert until(lambda: not self.all("entry", search)), f"the list stays open:\n{self.tree()}"
+
     def start_adapting(self, language=None):
         """Makes the project, in the language that is offered first or in that of a tag."""
         if language is not None:
-            self.fill(self.see("text", re.compile("^Another language")), language)
-        self.press("Start")
+            self.choose_language(language)
+        self.press("Start Adapting")
         self.see("page tab", "Workbench")
 
     def pick_file(self, path):

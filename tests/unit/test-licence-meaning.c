@@ -63,6 +63,10 @@ test_words (void)
     { "Text by Ana Sato. CC BY-SA 3.0", "CC BY-SA 3.0" },
     { "Written by Ana Sato by the sea.", NULL },
     { "", NULL },
+    { "Attribution 4.0 International\n=======================================\nCreative Commons is "
+      "no "
+      "law firm.",
+      "Attribution 4.0 International" },
     { "وهذا الكتاب CC BY-NC 4.0", "CC BY-NC 4.0" },
   };
 

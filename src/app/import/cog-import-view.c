@@ -10,10 +10,12 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define MAX_STATEMENTS 4
-#define MAX_CREDITS 12
-#define MAX_FINDINGS 12
+#define MAX_CREDITS 5  /* in sight; the others unfold */
+#define MAX_FOLDED 300 /* rows behind one */
+#define AROUND 140     /* characters of a statement before and after the licence's name */
 
 struct _CogImportView
 {
@@ -22,6 +24,7 @@ struct _CogImportView
   CogCover *cover;
   GtkLabel *title, *people;
   GtkFlowBox *counts;
+  GtkLabel *others;
   CogSlip *licence, *credits, *left_out;
 };
 
@@ -54,18 +57,19 @@ add_count (CogImportView *self, guint n, const char *word)
 }
 
 static void
-show_counts (CogImportView *self, const CogBook *book)
+show_counts (CogImportView *self, const CogBookCounts *n)
 {
-  CogBookCounts n;
+  GtkWidget *cell;
 
-  cog_book_count (book, &n);
+  while ((cell = gtk_widget_get_first_child (GTK_WIDGET (self->counts))) != NULL)
+    gtk_flow_box_remove (self->counts, cell);
   /* Translators: each stands under its number. */
-  add_count (self, n.sections, ngettext ("section", "sections", n.sections));
-  add_count (self, n.words, ngettext ("word", "words", n.words));
-  add_count (self, n.figures, ngettext ("figure", "figures", n.figures));
-  add_count (self, n.tables, ngettext ("table", "tables", n.tables));
-  add_count (self, n.equations, ngettext ("equation", "equations", n.equations));
-  add_count (self, n.footnotes, ngettext ("note", "notes", n.footnotes));
+  add_count (self, n->sections, ngettext ("section", "sections", n->sections));
+  add_count (self, n->words, ngettext ("word", "words", n->words));
+  add_count (self, n->figures, ngettext ("figure", "figures", n->figures));
+  add_count (self, n->tables, ngettext ("table", "tables", n->tables));
+  add_count (self, n->equations, ngettext ("equation", "equations", n->equations));
+  add_count (self, n->footnotes, ngettext ("note", "notes", n->footnotes));
 }
 
 static GtkWidget *
@@ -87,6 +91,7 @@ new_badge (const char *text, gboolean is_unknown)
 
   gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
   gtk_label_set_ellipsize (GTK_LABEL (badge), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (badge), (int)MIN (g_utf8_strlen (text, -1), 16));
   gtk_widget_add_css_class (badge, "licence");
   if (is_unknown)
     gtk_widget_add_css_class (badge, "unknown");
@@ -112,7 +117,118 @@ get_evidence_words (CogEvidenceKind kind)
   return "";
 }
 
-/* The licence, and the words that say so where they stand. */
+/* The part of a statement that names the licence, marked, with some words around it. (transfer
+ * full)
+ */
+static char *
+dup_marked (const char *statement, gboolean is_url)
+{
+  gsize start = 0, end = is_url ? strlen (statement) : 0;
+  gboolean found = is_url || cog_licence_meaning_find_words (statement, &start, &end);
+  const char *middle = statement + start, *behind = statement + end;
+  const char *from = middle, *to = behind;
+  g_autofree char *before = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < AROUND && from > statement; i++)
+    from = g_utf8_prev_char (from);
+  for (guint i = 0; i < (found ? AROUND : 2 * AROUND) && *to != '\0'; i++)
+    to = g_utf8_next_char (to);
+  before = g_markup_escape_text (from, middle - from);
+  words = g_markup_escape_text (middle, behind - middle);
+  after = g_markup_escape_text (behind, to - behind);
+  text = found ? g_strdup_printf (
+                     "%s%s<span background=\"#f5c211\" background_alpha=\"40%%\">%s</span>%s%s",
+                     from > statement ? "…" : "", before, words, after, *to != '\0' ? "…" : "")
+               : g_strdup_printf ("%s%s", after, *to != '\0' ? "…" : "");
+  /* Translators: words of a book, quoted. */
+  return g_strdup_printf (_ ("“%s”"), text);
+}
+
+static void
+add_statement (CogImportView *self, const CogStatement *statement)
+{
+  const char *words = statement->words != NULL ? statement->words : statement->url;
+  g_autofree char *valid = words != NULL ? g_utf8_make_valid (words, -1) : NULL;
+  g_autofree char *marked = NULL;
+  g_autofree char *where = NULL;
+  GtkWidget *row;
+
+  if (valid == NULL)
+    return;
+  g_strdelimit (g_strstrip (valid), "\n\t\r", ' ');
+  marked = dup_marked (valid, statement->words == NULL || g_str_has_prefix (valid, "http"));
+  where = statement->file != NULL && statement->file[0] != '\0'
+              ? g_strdup_printf ("%s · \xE2\x81\xA8%s\xE2\x81\xA9",
+                                 get_evidence_words (statement->kind), statement->file)
+              : g_strdup (get_evidence_words (statement->kind));
+  row = new_row ("", where);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), marked);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 6);
+  gtk_widget_add_css_class (row, "evidence");
+  cog_slip_append (self->licence, row);
+}
+
+/* What a person can lawfully do all the same. */
+static void
+add_ways_on (CogImportView *self, const char *licence)
+{
+  const char *const *ways = cog_licence_meaning_list_ways_on (licence);
+  GtkWidget *row;
+
+  if (ways == NULL)
+    return;
+  row = adw_expander_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("What You Can Do"));
+  for (guint i = 0; ways[i] != NULL; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_row (_ (ways[i]), NULL));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row),
+                                 cog_licence_meaning_get_adaptability (licence) ==
+                                     COG_ADAPTABILITY_FORBIDDEN);
+  cog_slip_append (self->licence, row);
+}
+
+/* A statement without a version does not contradict one with it. */
+static gboolean
+say_the_same (const char *a, const char *b)
+{
+  const CogLicence *first = cog_licence_lookup (a), *second = cog_licence_lookup (b);
+
+  return g_str_equal (a, b) || (first != NULL && second != NULL && first->klass == second->klass &&
+                                (first->is_unversioned || second->is_unversioned));
+}
+
+/* Whether the statements say the same, for those who doubt. */
+static void
+show_agreement (CogImportView *self, GPtrArray *statements)
+{
+  const char *first = NULL;
+  guint n = 0;
+  gboolean agree = TRUE;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < statements->len; i++)
+    {
+      const CogStatement *statement = g_ptr_array_index (statements, i);
+
+      if (statement->licence == NULL)
+        continue;
+      n++;
+      agree = agree && (first == NULL || say_the_same (first, statement->licence));
+      first = first != NULL ? first : statement->licence;
+    }
+  if (n > 1 && agree)
+    words = g_strdup_printf (
+        ngettext ("%u statement, and they agree", "%u statements, and they agree", n), n);
+  else if (n > 1)
+    words = g_strdup (_ ("The statements differ: the stricter one counts"));
+  cog_slip_set_aside (self->licence, words, NULL);
+}
+
+/* The licence, what it means, and the words that say so where they stand. */
 static void
 show_licence (CogImportView *self, const CogCredit *credit)
 {
@@ -120,28 +236,19 @@ show_licence (CogImportView *self, const CogCredit *credit)
                               ? cog_licence_dup_expression_name (credit->licence)
                               : g_strdup (_ ("None found"));
   GtkWidget *row = new_row (cog_licence_meaning_describe_source (credit->licence), NULL);
-  GtkWidget *badge = new_badge (name, credit->licence == NULL);
+  gboolean is_free =
+      cog_licence_meaning_get_adaptability (credit->licence) == COG_ADAPTABILITY_FREE;
+  GtkWidget *badge = new_badge (name, !is_free);
 
-  if (credit->licence != NULL)
+  if (is_free)
     gtk_widget_add_css_class (badge, "chosen");
+  cog_slip_clear (self->licence);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), badge);
   cog_slip_append (self->licence, row);
+  add_ways_on (self, credit->licence);
   for (guint i = 0; i < MIN (credit->statements->len, MAX_STATEMENTS); i++)
-    {
-      const CogStatement *statement = g_ptr_array_index (credit->statements, i);
-      const char *words = statement->words != NULL ? statement->words : statement->url;
-      g_autofree char *valid = words != NULL ? g_utf8_make_valid (words, -1) : NULL;
-      g_autofree char *quoted = NULL;
-      GtkWidget *evidence;
-
-      if (valid == NULL)
-        continue;
-      /* Translators: words of a book, quoted. */
-      quoted = g_strdup_printf (_ ("“%s”"), g_strstrip (valid));
-      evidence = new_row (quoted, get_evidence_words (statement->kind));
-      gtk_widget_add_css_class (evidence, "evidence");
-      cog_slip_append (self->licence, evidence);
-    }
+    add_statement (self, g_ptr_array_index (credit->statements, i));
+  show_agreement (self, credit->statements);
 }
 
 static char *
@@ -153,59 +260,114 @@ dup_credit_title (const CogCredit *credit)
     return g_strdup (credit->title);
   if (credit->words != NULL)
     return g_strdup (credit->words);
-  return names != NULL ? g_steal_pointer (&names)
-                       : g_strdup (credit->item != NULL ? credit->item : "");
+  return names != NULL ? g_steal_pointer (&names) : g_strdup (_ ("Without a title"));
+}
+
+static GtkWidget *
+new_picture (GBytes *png)
+{
+  g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (png, NULL);
+  GtkWidget *picture = gtk_image_new_from_paintable (GDK_PAINTABLE (texture));
+
+  gtk_image_set_pixel_size (GTK_IMAGE (picture), 44);
+  return picture;
+}
+
+static GtkWidget *
+new_credit_row (const CogCredit *credit, GBytes *picture)
+{
+  g_autofree char *title = dup_credit_title (credit);
+  g_autofree char *names = cog_credit_dup_names (credit, COG_ROLE_AUTHOR);
+  g_autofree char *licence = credit->licence != NULL
+                                 ? cog_licence_dup_expression_name (credit->licence)
+                                 : g_strdup (_ ("Licence unknown"));
+  g_autofree char *valid = g_utf8_make_valid (title, -1);
+  GtkWidget *row = new_row (g_strstrip (valid), g_strcmp0 (names, title) != 0 ? names : NULL);
+
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  if (picture != NULL)
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), new_picture (picture));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_badge (licence, credit->licence == NULL));
+  return row;
+}
+
+static GBytes *
+get_picture (const CogFoundSource *found, guint i)
+{
+  return i < found->pictures->len ? g_ptr_array_index (found->pictures, i) : NULL;
 }
 
 /* Figures and quotations that others made, under terms of their own. */
 static void
-show_credits (CogImportView *self, const CogBook *book)
+show_credits (CogImportView *self, const CogFoundSource *found)
 {
-  g_autofree char *count = NULL;
+  GPtrArray *credits = found->book->credits;
+  guint n_others = found->counts.figures > credits->len ? found->counts.figures - credits->len : 0;
+  g_autofree char *count = g_strdup_printf ("%'u", credits->len);
+  g_autofree char *others = NULL;
+  GtkWidget *more = NULL;
 
-  for (guint i = 0; i < MIN (book->credits->len, MAX_CREDITS); i++)
+  cog_slip_clear (self->credits);
+  for (guint i = 0; i < MIN (credits->len, MAX_CREDITS + MAX_FOLDED); i++)
     {
-      const CogCredit *credit = g_ptr_array_index (book->credits, i);
-      g_autofree char *title = dup_credit_title (credit);
-      g_autofree char *names = cog_credit_dup_names (credit, COG_ROLE_AUTHOR);
-      g_autofree char *licence = credit->licence != NULL
-                                     ? cog_licence_dup_expression_name (credit->licence)
-                                     : g_strdup (_ ("Licence unknown"));
-      g_autofree char *valid = g_utf8_make_valid (title, -1);
-      GtkWidget *row = new_row (g_strstrip (valid), g_strcmp0 (names, title) != 0 ? names : NULL);
+      GtkWidget *row = new_credit_row (g_ptr_array_index (credits, i), get_picture (found, i));
 
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 new_badge (licence, credit->licence == NULL));
-      cog_slip_append (self->credits, row);
-    }
-  if (book->credits->len > MAX_CREDITS)
-    {
-      guint n = book->credits->len - MAX_CREDITS;
-      g_autofree char *more = g_strdup_printf (ngettext ("and %'u more", "and %'u more", n), n);
+      if (i == MAX_CREDITS)
+        {
+          g_autofree char *words = g_strdup_printf (
+              ngettext ("And %'u More", "And %'u More", credits->len - i), credits->len - i);
 
-      cog_slip_append (self->credits, new_row (more, NULL));
+          more = adw_expander_row_new ();
+          adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), words);
+          cog_slip_append (self->credits, more);
+        }
+      if (more != NULL)
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (more), row);
+      else
+        cog_slip_append (self->credits, row);
     }
-  count = g_strdup_printf ("%'u", book->credits->len);
   cog_slip_set_aside (self->credits, count, "count");
+  others = g_strdup_printf (ngettext ("%'u other figure falls under the licence of the book.",
+                                      "The other %'u figures fall under the licence of the book.",
+                                      n_others),
+                            n_others);
+  gtk_label_set_label (self->others, others);
+  gtk_widget_set_visible (GTK_WIDGET (self->others), credits->len > 0 && n_others > 0);
 }
 
+/* One quiet line, which unfolds. */
 static void
 show_left_out (CogImportView *self, CogReport *report)
 {
   GPtrArray *findings = cog_report_get_findings (report);
-  guint n = 0;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  GtkWidget *fold;
+  g_autofree char *title = NULL;
 
-  for (guint i = 0; i < findings->len; i++)
+  cog_slip_clear (self->left_out);
+  for (guint i = 0; i < findings->len && rows->len < MAX_FOLDED; i++)
     {
       const CogFinding *finding = g_ptr_array_index (findings, i);
-      g_autofree char *sentence = NULL;
+      g_autofree char *sentence =
+          finding->kind->is_loss ? cog_finding_dup_sentence (finding) : NULL;
 
-      if (!finding->kind->is_loss || n++ >= MAX_FINDINGS)
-        continue;
-      sentence = cog_finding_dup_sentence (finding);
-      cog_slip_append (self->left_out, new_row (sentence, NULL));
+      if (sentence != NULL)
+        g_ptr_array_add (rows, g_object_ref_sink (new_row (sentence, finding->place)));
     }
+  g_ptr_array_set_free_func (rows, g_object_unref);
+  if (rows->len == 1)
+    cog_slip_append (self->left_out, g_ptr_array_index (rows, 0));
+  if (rows->len < 2)
+    return;
+  fold = adw_expander_row_new ();
+  title = g_strdup_printf (ngettext ("%'u kind of thing that a book cannot hold",
+                                     "%'u kinds of things that a book cannot hold", rows->len),
+                           rows->len);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (fold), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (fold), _ ("Everything else was taken over"));
+  for (guint i = 0; i < rows->len; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (fold), g_ptr_array_index (rows, i));
+  cog_slip_append (self->left_out, fold);
 }
 
 static char *
@@ -225,21 +387,24 @@ dup_people (const CogBook *book)
 }
 
 void
-cog_import_view_show (CogImportView *self, const CogImportFound *found)
+cog_import_view_show (CogImportView *self, const CogFoundSource *found)
 {
   g_autofree char *people = NULL;
+  g_autoptr (GdkTexture) cover = NULL;
   const char *title;
 
   g_return_if_fail (COG_IS_IMPORT_VIEW (self) && found != NULL);
 
   title = cog_book_get_title (found->book);
   people = dup_people (found->book);
+  cover = found->cover != NULL ? gdk_texture_new_from_bytes (found->cover, NULL) : NULL;
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->people, people);
   cog_cover_set_title (self->cover, title, found->book->language);
-  show_counts (self, found->book);
+  cog_cover_set_picture (self->cover, cover);
+  show_counts (self, &found->counts);
   show_licence (self, found->book->credit);
-  show_credits (self, found->book);
+  show_credits (self, found);
   show_left_out (self, found->report);
 }
 
@@ -269,6 +434,7 @@ cog_import_view_class_init (CogImportViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogImportView, licence);
   gtk_widget_class_bind_template_child (widget_class, CogImportView, credits);
   gtk_widget_class_bind_template_child (widget_class, CogImportView, left_out);
+  gtk_widget_class_bind_template_child (widget_class, CogImportView, others);
 }
 
 static void

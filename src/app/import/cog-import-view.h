@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cog-import-run.h"
+#include "cog-adaptation-job.h"
 
 #include <gtk/gtk.h>
 
@@ -12,6 +12,6 @@ G_BEGIN_DECLS
 #define COG_TYPE_IMPORT_VIEW (cog_import_view_get_type ())
 G_DECLARE_FINAL_TYPE (CogImportView, cog_import_view, COG, IMPORT_VIEW, GtkWidget)
 
-void cog_import_view_show (CogImportView *self, const CogImportFound *found);
+void cog_import_view_show (CogImportView *self, const CogFoundSource *found);
 
 G_END_DECLS
