@@ -110,7 +110,9 @@ cog_project_record (
   g_autofree char *after = cog_project_row_to_json (self, kind, key, NULL);
 
   g_assert (self->step != 0);
-  return cog_query_run (self->db, error, "INSERT INTO change VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+  /* A fault may have ended the transaction: what is written after it would stay. */
+  return cog_project_check_fault (self, error) &&
+         cog_query_run (self->db, error, "INSERT INTO change VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                         "iiisss", self->step, ++self->n_changes, (gint64)kind, key, before, after);
 }
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-error.h"
+#include "cog-project-structure.h"
 #include "faulty-vfs.h"
 #include "project-fixture.h"
 
@@ -103,6 +104,14 @@ change_picture (CogProject *project, GError **error)
          cog_project_replace_picture (project, &edit, error);
 }
 
+/* With its note and its credit to another section. */
+static gboolean
+change_place (CogProject *project, GError **error)
+{
+  return project_fixture_set_target (project, "p0", "new", error) &&
+         cog_project_move_block (project, "c", COG_BLOCK_FIGURE, "q", COG_PLACE_AFTER, error);
+}
+
 /* One run of the change with a fault; returns whether the fault was met. */
 static gboolean
 run_with_fault (ProjectFixture *f, Change change, FaultKind kind, guint nth)
@@ -169,8 +178,8 @@ run_all_faults (ProjectFixture *f, Change change)
 static void
 test_edits (ProjectFixture *f, gconstpointer data)
 {
-  static const Change changes[] = { change_edit, change_much, change_redo, change_add,
-                                    change_picture };
+  static const Change changes[] = { change_edit, change_much,    change_redo,
+                                    change_add,  change_picture, change_place };
   g_autoptr (CogProject) project = project_fixture_create (f->path, 20);
 
   g_clear_object (&project);
