@@ -54,6 +54,13 @@ gboolean cog_text_replace (CogText *text, guint start, guint end, const char *wo
 CogCode *cog_code_copy (const CogCode *code);
 void cog_code_free (CogCode *code);
 
+/* The characters from start up to end, with the codes that they have. A span that is cut is in both
+ * parts; an id stays with the first. (transfer full) */
+CogText *cog_text_slice (const CogText *text, guint start, guint end);
+/* One behind the other. A span that ends where the same one begins anew is one: what was sliced is
+ * whole again. (transfer full) */
+CogText *cog_text_join (const CogText *first, const CogText *second, const char *separator);
+
 /* Pieces and links of source that target does not have (compared by markup, each counted):
  * what the writer of target still lacks. (transfer full) (element-type CogCode) */
 GPtrArray *cog_text_list_missing (const CogText *source, const CogText *target);

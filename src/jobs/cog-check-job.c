@@ -122,14 +122,43 @@ check_rights (CogProject *project, CogReport *report, GError **error)
   return TRUE;
 }
 
+/* What a unit says, with the later halves that continue it. units nullable. */
+static CogText *
+new_whole_target (GPtrArray *units, const CogUnit *unit)
+{
+  g_autoptr (CogText) whole = cog_text_new_from_xhtml (unit->target, NULL);
+  const char *origins = unit->origins != NULL ? unit->origins : unit->id;
+
+  for (guint i = 0; units != NULL && whole != NULL && i < units->len; i++)
+    {
+      const CogUnit *other = g_ptr_array_index (units, i);
+      g_autoptr (CogText) text = NULL;
+      CogText *joined;
+
+      if (!cog_unit_continues (other) || other->target == NULL ||
+          g_strcmp0 (other->origins, origins) != 0)
+        continue;
+      text = cog_text_new_from_xhtml (other->target, NULL);
+      if (text == NULL)
+        continue;
+      joined = cog_text_join (whole, text, " ");
+      cog_text_free (whole);
+      whole = joined;
+    }
+  return g_steal_pointer (&whole);
+}
+
 static void
-check_pieces (const CogUnit *unit, CogReport *report)
+check_pieces (GPtrArray *units, const CogUnit *unit, CogReport *report)
 {
   g_autoptr (CogText) source = cog_text_new_from_xhtml (unit->source, NULL);
-  g_autoptr (CogText) target = cog_text_new_from_xhtml (unit->target, NULL);
+  g_autoptr (CogText) target = NULL;
   g_autoptr (GPtrArray) missing = NULL;
 
-  if (source == NULL || target == NULL || source->codes->len == 0)
+  if (source == NULL || source->codes->len == 0)
+    return;
+  target = new_whole_target (units, unit);
+  if (target == NULL)
     return;
   missing = cog_text_list_missing (source, target);
   for (guint i = 0; i < missing->len; i++)
@@ -147,7 +176,9 @@ check_pieces (const CogUnit *unit, CogReport *report)
 static gboolean
 is_open (const CogUnit *unit)
 {
-  return unit->state == COG_STATE_INITIAL && unit->target == NULL && unit->source != NULL &&
+  /* Of two that were joined, one may be translated: nothing was decided for the whole. */
+  return unit->state == COG_STATE_INITIAL &&
+         (unit->target == NULL || unit->decision == COG_DECISION_NONE) && unit->source != NULL &&
          unit->decision != COG_DECISION_KEPT && unit->decision != COG_DECISION_OMITTED &&
          unit->n_words > 0;
 }
@@ -163,18 +194,24 @@ is_hollow (const CogUnit *unit)
 void
 cog_check_unit (const CogUnit *unit, CogReport *report)
 {
+  cog_check_unit_among (unit, NULL, report);
+}
+
+void
+cog_check_unit_among (const CogUnit *unit, GPtrArray *units, CogReport *report)
+{
   g_return_if_fail (unit != NULL);
 
   if (unit->decision == COG_DECISION_OMITTED)
     return;
-  if (unit->kind == COG_UNIT_ALT && unit->source != NULL && unit->source[0] == '\0' &&
-      unit->target == NULL)
+  if (unit->kind == COG_UNIT_ALT && unit->target == NULL &&
+      (unit->source == NULL || unit->source[0] == '\0'))
     cog_report_add (report, &no_alt, unit->id, unit->id, NULL);
   if (is_hollow (unit))
     cog_report_add (report, &empty_target, unit->id, unit->id, NULL);
   if (unit->source != NULL && unit->target != NULL && unit->kind != COG_UNIT_ALT &&
       unit->kind != COG_UNIT_TITLE)
-    check_pieces (unit, report);
+    check_pieces (units, unit, report);
 }
 
 /* A note's number stands close to the word; all else is parted from it. */
@@ -241,7 +278,7 @@ check_section (CogProject *project,
         continue;
       if (is_open (unit) && open++ == 0)
         first = unit->id;
-      cog_check_unit (unit, report);
+      cog_check_unit_among (unit, units, report);
     }
   if (open > 0 && translates)
     {

@@ -45,6 +45,16 @@ GPtrArray *cog_structure_list_units (CogStructure *self, const xmlNode *element,
 CogUnit *cog_structure_new_unit (
     const char *id, const char *section, CogUnitKind kind, const char *element, const char *target);
 
+/* Whether units of its kind can be split and merged, where it stands. */
+gboolean cog_structure_is_divisible (const CogUnit *unit, const xmlNode *element);
+/* Tells two halves of a unit where they come from: second is a copy of first. Where the cut is the
+ * seam of what was joined, each half is itself again, with its id. source: of the first half
+ * (nullable). */
+gboolean cog_structure_divide_origins (
+    CogStructure *self, CogUnit *first, CogUnit *second, const char *source, GError **error);
+/* The unit comes from where both came from. */
+void cog_structure_join_origins (CogUnit *unit, const CogUnit *other);
+
 /* Credits of items. _list_ gives keys. (transfer full) (element-type utf8) */
 GPtrArray *cog_structure_list_credits (CogStructure *self, const char *item, GError **error);
 gboolean cog_structure_delete_credit (CogStructure *self, const char *key, GError **error);

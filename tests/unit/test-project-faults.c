@@ -112,6 +112,14 @@ change_place (CogProject *project, GError **error)
          cog_project_move_block (project, "c", COG_BLOCK_FIGURE, "q", COG_PLACE_AFTER, error);
 }
 
+/* Two rows change, one goes, and the tree. */
+static gboolean
+change_seam (CogProject *project, GError **error)
+{
+  return project_fixture_set_target (project, "p0", "new", error) &&
+         cog_project_merge_unit (project, "p1", error);
+}
+
 /* One run of the change with a fault; returns whether the fault was met. */
 static gboolean
 run_with_fault (ProjectFixture *f, Change change, FaultKind kind, guint nth)
@@ -178,8 +186,8 @@ run_all_faults (ProjectFixture *f, Change change)
 static void
 test_edits (ProjectFixture *f, gconstpointer data)
 {
-  static const Change changes[] = { change_edit, change_much,    change_redo,
-                                    change_add,  change_picture, change_place };
+  static const Change changes[] = { change_edit,    change_much,  change_redo, change_add,
+                                    change_picture, change_place, change_seam };
   g_autoptr (CogProject) project = project_fixture_create (f->path, 20);
 
   g_clear_object (&project);
