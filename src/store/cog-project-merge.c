@@ -60,15 +60,21 @@ find_next (const xmlNode *element)
 }
 
 static CogUnit *
-dup_next_unit (CogProject *project, const CogUnit *unit, const xmlNode *element)
+dup_next_unit (CogProject *project, const CogUnit *unit, const xmlNode *element, GError **error)
 {
   xmlNode *next = find_next (element);
   g_autofree char *id = next != NULL ? cog_xml_dup_attribute (next, "id") : NULL;
-  g_autoptr (CogUnit) other = id != NULL ? cog_project_dup_unit (project, id, NULL) : NULL;
+  g_autoptr (GError) fault = NULL;
+  g_autoptr (CogUnit) other = id != NULL ? cog_project_dup_unit (project, id, &fault) : NULL;
 
-  if (other == NULL || other->kind != unit->kind || !cog_structure_is_divisible (unit, element))
-    return NULL;
-  return g_steal_pointer (&other);
+  if (fault != NULL && !g_error_matches (fault, COG_ERROR, COG_ERROR_NOT_FOUND))
+    g_propagate_error (error, g_steal_pointer (&fault));
+  else if (other == NULL || other->kind != unit->kind ||
+           !cog_structure_is_divisible (unit, element))
+    refuse (error, _ ("Nothing of its kind stands next to it."));
+  else
+    return g_steal_pointer (&other);
+  return NULL;
 }
 
 static CogDecision
@@ -203,9 +209,9 @@ merge (CogStructure *structure, const char *id, GError **error)
 
   if (unit == NULL)
     return FALSE;
-  other = dup_next_unit (project, unit, element);
+  other = dup_next_unit (project, unit, element, error);
   if (other == NULL)
-    return refuse (error, _ ("Nothing of its kind stands next to it."));
+    return FALSE;
   if ((unit->decision == COG_DECISION_OMITTED) != (other->decision == COG_DECISION_OMITTED))
     return refuse (error, _ ("One of the two is left out. Take it back in first."));
   language = cog_project_dup_language (project);
@@ -246,6 +252,6 @@ cog_project_dup_mergeable (CogProject *self, const char *id)
   if (document != NULL)
     element = cog_xml_find_by_id (xmlDocGetRootElement (document), id);
   if (element != NULL)
-    other = dup_next_unit (self, unit, element);
+    other = dup_next_unit (self, unit, element, NULL);
   return other != NULL ? g_strdup (other->id) : NULL;
 }
