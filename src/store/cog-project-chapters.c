@@ -43,30 +43,50 @@ add_credit (CogBook *book, const CogSection *section, const CogCredit *of_source
   g_ptr_array_add (book->credits, credit);
 }
 
+typedef struct
+{
+  const CogSection *section;
+  const char *credited; /* whose credit stands above it (nullable) */
+} Chapter;
+
+static void
+add_chapters (GArray *todo, GPtrArray *sections, const char *credited)
+{
+  for (guint i = 0; i < sections->len; i++)
+    {
+      Chapter chapter = { g_ptr_array_index (sections, i), credited };
+
+      g_array_append_val (todo, chapter);
+    }
+}
+
 /* The highest sections that have a text, where the line can stand; a part that only groups has
- * none.
- */
+ * none. Below them, those that another source was taken into. */
 void
 cog_project_credit_chapters (CogProjectAssembly *a)
 {
   g_autoptr (GHashTable) index = NULL;
   g_autoptr (GPtrArray) sources = NULL;
-  g_autoptr (GPtrArray) todo = NULL;
+  g_autoptr (GArray) todo = NULL;
 
   if (a->book->sources->len < 2)
     return;
   index = index_sections (a->self);
   sources = cog_project_list_sources (a->self);
-  todo = g_ptr_array_copy (a->book->sections, NULL, NULL);
-  g_ptr_array_set_free_func (todo, NULL);
+  todo = g_array_new (FALSE, FALSE, sizeof (Chapter));
+  add_chapters (todo, a->book->sections, NULL);
   for (guint i = 0; i < todo->len; i++)
     {
-      const CogSection *section = g_ptr_array_index (todo, i);
-      const CogCredit *credit = find_credit (sources, g_hash_table_lookup (index, section->id));
+      Chapter chapter = g_array_index (todo, Chapter, i);
+      const char *source = g_hash_table_lookup (index, chapter.section->id);
+      const CogCredit *credit = find_credit (sources, source);
 
-      if (cog_section_get_root (section) == NULL)
-        g_ptr_array_extend (todo, section->children, NULL, NULL);
-      else if (credit != NULL)
-        add_credit (a->book, section, credit);
+      if (cog_section_get_root (chapter.section) != NULL && credit != NULL &&
+          g_strcmp0 (source, chapter.credited) != 0)
+        {
+          add_credit (a->book, chapter.section, credit);
+          chapter.credited = source;
+        }
+      add_chapters (todo, chapter.section->children, chapter.credited);
     }
 }

@@ -224,25 +224,6 @@ refuse_of_source (GError **error)
   return FALSE;
 }
 
-/* Credits of figures that go with the piece. */
-static gboolean
-delete_credits (CogStructure *structure, const xmlNode *block, GError **error)
-{
-  for (const xmlNode *n = block; n != NULL; n = cog_xml_next_in (block, n))
-    {
-      g_autofree char *id = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
-      g_autoptr (GPtrArray) keys =
-          id != NULL ? cog_structure_list_credits (structure, id, error) : NULL;
-
-      if (id != NULL && keys == NULL)
-        return FALSE;
-      for (guint i = 0; keys != NULL && i < keys->len; i++)
-        if (!cog_structure_delete_credit (structure, g_ptr_array_index (keys, i), error))
-          return FALSE;
-    }
-  return TRUE;
-}
-
 static gboolean
 remove_piece (CogStructure *structure, xmlNode *block, GError **error)
 {
@@ -259,7 +240,7 @@ remove_piece (CogStructure *structure, xmlNode *block, GError **error)
     if (!cog_structure_delete_unit (structure, ((const CogUnit *)g_ptr_array_index (units, i))->id,
                                     error))
       return FALSE;
-  if (!delete_credits (structure, block, error))
+  if (!cog_structure_delete_credits (structure, block, error))
     return FALSE;
   cog_block_remove (block);
   return TRUE;

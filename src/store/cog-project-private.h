@@ -68,6 +68,7 @@ typedef enum
   COG_ROW_CREDIT,
   COG_ROW_SOURCE,
   COG_ROW_OWN_SECTION, /* one of the adapter's own, which may come and go */
+  COG_ROW_PLACE,       /* of a section, in the adaptation */
 } CogRowKind;
 
 /* The row as it is, for the history; call before changing it. NULL: there is none, or it could not

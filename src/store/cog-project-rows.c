@@ -29,10 +29,7 @@ static const struct
                      ROW_COMES_AND_GOES,
                      { "section", "position", "kind", "element", "source", "target", "state",
                        "decision", "reason", "note", "n_words", "origins", "works" } },
-  [COG_ROW_SECTION] = { "section",
-                        "id",
-                        ROW_STAYS,
-                        { "target", "is_omitted", "reason", "parent", "position", "is_absent" } },
+  [COG_ROW_SECTION] = { "section", "id", ROW_STAYS, { "target", "is_omitted", "reason" } },
   [COG_ROW_META] = { "meta", "key", ROW_COMES_AND_GOES, { "value" } },
   [COG_ROW_CREDIT] = { "credit",
                        "key",
@@ -45,6 +42,7 @@ static const struct
                             ROW_IS_OWN,
                             { "target", "is_omitted", "reason", "parent", "position", "title",
                               "type", "language", "is_linear" } },
+  [COG_ROW_PLACE] = { "section", "id", ROW_STAYS, { "parent", "position", "is_absent" } },
 };
 
 static char *

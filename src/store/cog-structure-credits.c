@@ -3,8 +3,8 @@
 
 #include "cog-structure-private.h"
 
-GPtrArray *
-cog_structure_list_credits (CogStructure *self, const char *item, GError **error)
+static GPtrArray *
+list_credits (CogStructure *self, const char *item, GError **error)
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) fault = NULL;
@@ -20,14 +20,31 @@ cog_structure_list_credits (CogStructure *self, const char *item, GError **error
   return NULL;
 }
 
-gboolean
-cog_structure_delete_credit (CogStructure *self, const char *key, GError **error)
+static gboolean
+delete_credit (CogStructure *self, const char *key, GError **error)
 {
   g_autofree char *before = cog_project_row_to_json (self->project, COG_ROW_CREDIT, key, error);
 
   return before != NULL &&
          cog_query_run (self->project->db, error, "DELETE FROM credit WHERE key = ?1", "s", key) &&
          cog_project_record (self->project, COG_ROW_CREDIT, key, before, error);
+}
+
+gboolean
+cog_structure_delete_credits (CogStructure *self, const xmlNode *element, GError **error)
+{
+  for (const xmlNode *n = element; n != NULL; n = cog_xml_next_in (element, n))
+    {
+      g_autofree char *id = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
+      g_autoptr (GPtrArray) keys = id != NULL ? list_credits (self, id, error) : NULL;
+
+      if (id != NULL && keys == NULL)
+        return FALSE;
+      for (guint i = 0; keys != NULL && i < keys->len; i++)
+        if (!delete_credit (self, g_ptr_array_index (keys, i), error))
+          return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -50,7 +67,7 @@ cog_structure_move_credits (CogStructure *self,
   for (const xmlNode *n = element; n != NULL; n = cog_xml_next_in (element, n))
     {
       g_autofree char *id = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
-      g_autoptr (GPtrArray) keys = id != NULL ? cog_structure_list_credits (self, id, error) : NULL;
+      g_autoptr (GPtrArray) keys = id != NULL ? list_credits (self, id, error) : NULL;
 
       if (id != NULL && keys == NULL)
         return FALSE;

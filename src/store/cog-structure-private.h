@@ -55,10 +55,12 @@ gboolean cog_structure_divide_origins (
 /* The unit comes from where both came from. */
 void cog_structure_join_origins (CogUnit *unit, const CogUnit *other);
 
-/* Credits of items. _list_ gives keys. (transfer full) (element-type utf8) */
-GPtrArray *cog_structure_list_credits (CogStructure *self, const char *item, GError **error);
-gboolean cog_structure_delete_credit (CogStructure *self, const char *key, GError **error);
-/* Of all items in an element, which stands in that section now. */
+/* Puts a section, with all below it, beside or below another. */
+gboolean cog_structure_place_section (
+    CogStructure *self, const char *section, const char *anchor, CogPlacing where, GError **error);
+
+/* Credits of all items in an element: they go; or the element stands in that section now. */
+gboolean cog_structure_delete_credits (CogStructure *self, const xmlNode *element, GError **error);
 gboolean cog_structure_move_credits (CogStructure *self,
                                      const xmlNode *element,
                                      const char *section,

@@ -120,6 +120,18 @@ change_seam (CogProject *project, GError **error)
          cog_project_merge_unit (project, "p1", error);
 }
 
+/* A row that comes, and others that change places. */
+static gboolean
+change_outline (CogProject *project, GError **error)
+{
+  g_autofree char *id = NULL;
+
+  if (!project_fixture_set_target (project, "p0", "new", error))
+    return FALSE;
+  id = cog_project_add_section (project, "Mine", "two", COG_PLACE_BEFORE, error);
+  return id != NULL;
+}
+
 /* One run of the change with a fault; returns whether the fault was met. */
 static gboolean
 run_with_fault (ProjectFixture *f, Change change, FaultKind kind, guint nth)
@@ -187,7 +199,7 @@ static void
 test_edits (ProjectFixture *f, gconstpointer data)
 {
   static const Change changes[] = { change_edit,    change_much,  change_redo, change_add,
-                                    change_picture, change_place, change_seam };
+                                    change_picture, change_place, change_seam, change_outline };
   g_autoptr (CogProject) project = project_fixture_create (f->path, 20);
 
   g_clear_object (&project);
