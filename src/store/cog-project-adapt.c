@@ -46,6 +46,22 @@ prune (xmlNode *node)
     }
 }
 
+/* Figures and tables that something was left out of: whether anything is left of them, or of a row,
+ * is seen at the end. */
+static void
+note_whole (GHashTable *wholes, const xmlNode *element)
+{
+  for (const xmlNode *n = element; n != NULL && n->type == XML_ELEMENT_NODE; n = n->parent)
+    if (cog_xml_is (n, NULL, "figure") || cog_xml_is (n, NULL, "table") ||
+        cog_xml_is (n, NULL, "td") || cog_xml_is (n, NULL, "th"))
+      {
+        char *id = cog_xml_dup_attribute (n, "id");
+
+        if (id != NULL)
+          g_hash_table_add (wholes, id);
+      }
+}
+
 /* A cell keeps its place in the table: only what it says goes. */
 static void
 omit (xmlNode *element)
@@ -152,7 +168,7 @@ follow_heading (CogSection *section, const xmlNode *element, const char *target)
 }
 
 static gboolean
-carry_out (CogSection *section, const Task *task, GError **error)
+carry_out (CogSection *section, const Task *task, GHashTable *wholes, GError **error)
 {
   const CogUnit *unit = task->unit;
 
@@ -171,7 +187,10 @@ carry_out (CogSection *section, const Task *task, GError **error)
       xmlNode *image = find_image (cog_section_get_root (section), task->id);
 
       if (image != NULL && unit != NULL && unit->decision == COG_DECISION_OMITTED)
-        prune (image);
+        {
+          note_whole (wholes, image);
+          prune (image);
+        }
       else if (image != NULL && unit != NULL && unit->target != NULL)
         {
           g_autofree char *alt = dup_unescaped (unit->target);
@@ -181,7 +200,10 @@ carry_out (CogSection *section, const Task *task, GError **error)
       return TRUE;
     }
   if (unit != NULL && unit->decision == COG_DECISION_OMITTED)
-    omit (task->element);
+    {
+      note_whole (wholes, task->element);
+      omit (task->element);
+    }
   else if (unit != NULL && unit->target != NULL)
     {
       follow_heading (section, task->element, unit->target);
@@ -193,10 +215,12 @@ carry_out (CogSection *section, const Task *task, GError **error)
 }
 
 static gboolean
-fill_element (xmlNode *element, const CogUnit *unit, GError **error)
+fill_element (xmlNode *element, const CogUnit *unit, GHashTable *wholes, GError **error)
 {
   if (unit->target != NULL && unit->decision != COG_DECISION_OMITTED)
     return cog_inline_set (element, unit->target, error);
+  if (unit->decision == COG_DECISION_OMITTED)
+    note_whole (wholes, element);
   omit (element);
   return TRUE;
 }
@@ -204,7 +228,7 @@ fill_element (xmlNode *element, const CogUnit *unit, GError **error)
 /* Units without a source of their own are empty in the structure, so that no walk over units meets
  * them: they are filled first. */
 static gboolean
-fill_added (CogProjectAssembly *a, CogSection *section, GError **error)
+fill_added (CogProjectAssembly *a, CogSection *section, GHashTable *wholes, GError **error)
 {
   xmlNode *root = cog_section_get_root (section);
   g_autoptr (GPtrArray) empty = g_ptr_array_new ();
@@ -219,7 +243,7 @@ fill_added (CogProjectAssembly *a, CogSection *section, GError **error)
       const CogUnit *unit = g_hash_table_lookup (a->units, id);
 
       if (unit != NULL && (unit->source == NULL || cog_unit_continues (unit)) &&
-          !fill_element (g_ptr_array_index (empty, i), unit, error))
+          !fill_element (g_ptr_array_index (empty, i), unit, wholes, error))
         return FALSE;
     }
   return TRUE;
@@ -270,16 +294,19 @@ cog_project_adapt_section (CogProjectAssembly *a,
   g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (Task));
   g_autoptr (GHashTable) pictures =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)xmlFreeNode);
+  g_autoptr (GHashTable) wholes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Plan plan = { tasks, a, find_leftover (a, source) };
 
   g_array_set_clear_func (tasks, task_clear);
   collect_pictures (pictures, cog_section_get_root (section));
-  if (!fill_added (a, section, error))
+  if (!fill_added (a, section, wholes, error))
     return FALSE;
   cog_section_foreach_unit (section, plan_unit, &plan);
   for (guint i = 0; i < tasks->len; i++)
-    if (!carry_out (section, &g_array_index (tasks, Task, i), error))
+    if (!carry_out (section, &g_array_index (tasks, Task, i), wholes, error))
       return FALSE;
   put_pictures (pictures, cog_section_get_root (section));
+  if (g_hash_table_size (wholes) > 0)
+    cog_project_drop_remains (cog_section_get_root (section), wholes);
   return TRUE;
 }

@@ -24,6 +24,10 @@ gboolean cog_project_adapt_section (CogProjectAssembly *a,
                                     const char *source,
                                     GError **error);
 
+/* Takes out of a section the figures and tables of which nothing is left, and of tables the rows
+ * and columns. wholes: ids of those, and of cells, that something was left out of. */
+void cog_project_drop_remains (xmlNode *root, GHashTable *wholes);
+
 /* Where links lead to what was joined with something else, or to notes that were left out. Before
  * the book is identified. */
 gboolean cog_project_settle_links (CogProjectAssembly *a, GError **error);

@@ -221,9 +221,40 @@ kind_from_word (const char *word)
   return COG_COMPONENT_FIGURE;
 }
 
+/* Whether all that an item says was left out: a table's cells, a figure's caption. */
+static gboolean
+says_nothing (CogProject *self, GHashTable *omitted, const char *section, const char *item)
+{
+  g_autoptr (CogQuery) query = cog_query_new (
+      self->db, cog_project_fault (self),
+      "SELECT id FROM unit WHERE section = ?1 AND decision <> 'omitted'", "s", section);
+  g_autofree char *text = cog_project_dup_structure (self, section, TRUE, NULL);
+  g_autoptr (xmlDoc) document = text != NULL ? cog_xml_parse_own (text, -1, NULL) : NULL;
+  const xmlNode *element =
+      document != NULL ? cog_xml_find_by_id (xmlDocGetRootElement (document), item) : NULL;
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean any = FALSE;
+
+  while (query != NULL && cog_query_step (query, cog_project_fault (self)))
+    if (!cog_query_is_null (query, 0))
+      g_hash_table_add (kept, cog_query_dup_text (query, 0));
+  for (const xmlNode *n = element; n != NULL; n = cog_xml_next_in (element, n))
+    {
+      g_autofree char *id = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
+      g_autofree char *alt = id != NULL ? g_strconcat (id, "@alt", NULL) : NULL;
+
+      if (id == NULL)
+        continue;
+      if (g_hash_table_contains (kept, id) || g_hash_table_contains (kept, alt))
+        return FALSE;
+      any = any || g_hash_table_contains (omitted, id) || g_hash_table_contains (omitted, alt);
+    }
+  return any;
+}
+
 /* Left out, with its section or by itself: it binds nothing. */
 static gboolean
-is_left_out (GHashTable *omitted, const char *section, const char *images)
+are_left_out (GHashTable *omitted, const char *section, const char *images)
 {
   g_auto (GStrv) ids = g_strsplit (images != NULL ? images : "", " ", -1);
   gboolean any = FALSE;
@@ -295,7 +326,9 @@ add_items (CogProject *self, GPtrArray *list)
           g_clear_pointer (&credit, cog_credit_free);
           continue;
         }
-      if (is_left_out (omitted, section, images))
+      if (are_left_out (omitted, section, images) ||
+          (section != NULL && g_hash_table_size (omitted) > 0 &&
+           says_nothing (self, omitted, section, item)))
         {
           cog_credit_free (credit);
           continue;

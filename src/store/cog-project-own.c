@@ -84,6 +84,30 @@ dup_heading (xmlNode *root, const xmlNode *after)
   return g_strdup_printf ("h%d", level);
 }
 
+xmlNode *
+cog_structure_add_element (CogStructure *self,
+                           const char *section,
+                           const char *after,
+                           const char *name,
+                           const char *id,
+                           GError **error)
+{
+  xmlNode *root;
+  xmlNode *place;
+  xmlNode *fresh;
+  g_autofree char *heading = NULL;
+
+  if (!find_place (self, section, after, &root, &place, error))
+    return NULL;
+  if (name == NULL)
+    name = heading = dup_heading (root, place);
+  fresh = cog_block_new (root, name, id);
+  if (cog_block_insert (root, place, fresh, error))
+    return fresh;
+  xmlFreeNode (fresh);
+  return NULL;
+}
+
 static gboolean
 add_leaf (CogStructure *structure,
           const char *section,
@@ -93,22 +117,12 @@ add_leaf (CogStructure *structure,
           const char *id,
           GError **error)
 {
-  xmlNode *root;
-  xmlNode *place;
-  xmlNode *fresh;
-  g_autofree char *heading = NULL;
+  xmlNode *fresh = cog_structure_add_element (structure, section, after, element, id, error);
   g_autoptr (CogUnit) unit = NULL;
 
-  if (!find_place (structure, section, after, &root, &place, error))
+  if (fresh == NULL)
     return FALSE;
-  if (element == NULL)
-    element = heading = dup_heading (root, place);
-  fresh = cog_block_new (root, element, id);
-  if (!cog_block_insert (root, place, fresh, error))
-    {
-      xmlFreeNode (fresh);
-      return FALSE;
-    }
+  element = (const char *)fresh->name;
   unit = cog_structure_new_unit (id, section, kind_of (element), element, target);
   return cog_structure_insert_unit (structure, unit, error);
 }
@@ -194,8 +208,7 @@ cog_project_add_list (CogProject *self,
 {
   CogStructure structure;
   g_autofree char *id = NULL;
-  xmlNode *root;
-  xmlNode *place;
+  xmlNode *list;
   gboolean ok;
 
   g_return_val_if_fail (COG_IS_PROJECT (self) && section != NULL, NULL);
@@ -203,16 +216,10 @@ cog_project_add_list (CogProject *self,
   if (!cog_structure_begin (&structure, self, _ ("Added a list"), error))
     return NULL;
   id = cog_structure_dup_free_id (&structure, section, error);
-  ok = id != NULL && find_place (&structure, section, after, &root, &place, error);
-  if (ok)
-    {
-      xmlNode *list = cog_block_new (root, is_ordered ? "ol" : "ul", id);
-
-      ok = cog_block_insert (root, place, list, error);
-      if (!ok)
-        xmlFreeNode (list);
-      ok = ok && add_items (&structure, list, section, id, items, error);
-    }
+  list = id != NULL ? cog_structure_add_element (&structure, section, after,
+                                                 is_ordered ? "ol" : "ul", id, error)
+                    : NULL;
+  ok = list != NULL && add_items (&structure, list, section, id, items, error);
   return cog_structure_end (&structure, ok, error) ? g_strconcat (id, ".1", NULL) : NULL;
 }
 

@@ -35,13 +35,20 @@ dup_name (const CogAsset *asset, gboolean is_translation)
                           g_str_equal (extension, "jpeg") ? "jpg" : extension);
 }
 
-static gboolean
-insert_asset (CogProject *self, const char *name, const CogAsset *asset, GError **error)
+char *
+cog_project_store_picture (CogProject *self,
+                           const CogAsset *asset,
+                           gboolean is_translation,
+                           GError **error)
 {
+  g_autofree char *name = dup_name (asset, is_translation);
+
   return cog_query_run (self->db, error,
                         "INSERT OR IGNORE INTO asset VALUES (?1, NULL, ?2, ?3, ?4, ?5, ?6)",
                         "ssiisb", name, asset->media_type, (gint64)asset->width,
-                        (gint64)asset->height, asset->origin, asset->bytes);
+                        (gint64)asset->height, asset->origin, asset->bytes)
+             ? g_steal_pointer (&name)
+             : NULL;
 }
 
 /* The size that the old picture was shown in is not the new one's. */
@@ -193,13 +200,15 @@ replace (CogProject *self,
          xmlNode *image,
          GError **error)
 {
-  g_autofree char *name = dup_name (edit->asset, edit->is_translation);
+  g_autofree char *name =
+      cog_project_store_picture (self, edit->asset, edit->is_translation, error);
   g_autofree char *item = cog_project_dup_item_of (image, edit->image);
   g_autofree char *label = NULL;
 
+  if (name == NULL)
+    return FALSE;
   cog_project_point_image (image, name, edit->asset->width, edit->asset->height);
-  if (!insert_asset (self, name, edit->asset, error) ||
-      !cog_project_save_structure (self, section, document, error) ||
+  if (!cog_project_save_structure (self, section, document, error) ||
       !cog_project_retire_credits (self, edit->image, &label, error))
     return FALSE;
   /* A drawing of the book's own author has no credit of its own, and needs none in our words. */

@@ -92,6 +92,12 @@ gboolean cog_project_save_structure (CogProject *self,
                                      xmlDoc *document,
                                      GError **error);
 
+/* Keeps the bytes of a picture of the adapter's, once, whatever its name was. Returns the name that
+ * it has here. (transfer full) */
+char *cog_project_store_picture (CogProject *self,
+                                 const CogAsset *asset,
+                                 gboolean is_translation,
+                                 GError **error);
 /* The section whose structure holds the element. (transfer full) (nullable) */
 char *cog_project_dup_section_of (CogProject *self, const char *id);
 /* The ids of the pictures in an item: while one of them is in use, so is the item. (transfer full)

@@ -21,6 +21,10 @@ cog_structure_begin (CogStructure *self, CogProject *project, const char *label,
  * that something changed. */
 gboolean cog_structure_end (CogStructure *self, gboolean ok, GError **error);
 
+/* The same for looking only: nothing is written. */
+void cog_structure_look (CogStructure *self, CogProject *project);
+void cog_structure_look_away (CogStructure *self);
+
 /* The root of a section's tree. (transfer none) (nullable) */
 xmlNode *cog_structure_open (CogStructure *self, const char *section, GError **error);
 /* The element that a unit or element id names, and the section it is in. (transfer none) */
@@ -54,6 +58,20 @@ gboolean cog_structure_divide_origins (
     CogStructure *self, CogUnit *first, CogUnit *second, const char *source, GError **error);
 /* The unit comes from where both came from. */
 void cog_structure_join_origins (CogUnit *unit, const CogUnit *other);
+
+/* The units of a piece; those of a row or column too. NULL with an error. (transfer full)
+ * (element-type CogUnit) */
+GPtrArray *cog_structure_list_block_units (CogStructure *self,
+                                           xmlNode *element,
+                                           CogBlockKind kind,
+                                           GError **error);
+/* A new empty element after a passage (NULL: at the beginning). (transfer none) (nullable) */
+xmlNode *cog_structure_add_element (CogStructure *self,
+                                    const char *section,
+                                    const char *after,
+                                    const char *name, /* NULL: a heading of the fitting level */
+                                    const char *id,
+                                    GError **error);
 
 /* Puts a section, with all below it, beside or below another. */
 gboolean cog_structure_place_section (

@@ -41,6 +41,21 @@ cog_structure_begin (CogStructure *self, CogProject *project, const char *label,
   return TRUE;
 }
 
+void
+cog_structure_look (CogStructure *self, CogProject *project)
+{
+  g_rec_mutex_lock (&project->mutex);
+  self->project = project;
+  self->parts = g_ptr_array_new_with_free_func (part_free);
+}
+
+void
+cog_structure_look_away (CogStructure *self)
+{
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_rec_mutex_unlock (&self->project->mutex);
+}
+
 static Part *
 find_part (CogStructure *self, const char *section)
 {
