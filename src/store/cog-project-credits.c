@@ -9,6 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Not of a section that only its source has. */
+#define IN_IT                                                                                      \
+  "NOT EXISTS (SELECT 1 FROM section WHERE section.id = credit.section AND is_absent <> 0)"
+
 static GPtrArray *
 read_credits (CogProject *self, const char *sql)
 {
@@ -40,7 +44,7 @@ cog_project_list_credits (CogProject *self)
 
   g_rec_mutex_lock (&self->mutex);
   list = read_credits (self, "SELECT item, coalesce(corrected, found) FROM credit"
-                             " WHERE kind IS NOT 'replaced' ORDER BY position");
+                             " WHERE kind IS NOT 'replaced' AND " IN_IT " ORDER BY position");
   g_rec_mutex_unlock (&self->mutex);
   return list;
 }
@@ -308,7 +312,7 @@ add_items (CogProject *self, GPtrArray *list)
   g_autoptr (CogQuery) query =
       cog_query_new (self->db, cog_project_fault (self),
                      "SELECT item, section, images, label, kind, coalesce(corrected, found) FROM "
-                     "credit WHERE kind IS NOT 'replaced' ORDER BY position",
+                     "credit WHERE kind IS NOT 'replaced' AND " IN_IT " ORDER BY position",
                      NULL);
 
   while (query != NULL && cog_query_step (query, cog_project_fault (self)))

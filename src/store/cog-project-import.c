@@ -16,6 +16,7 @@ typedef struct
   gint64 n_credits; /* of the sources before */
   GError *error;    /* of a unit, in the callback */
   gint64 unit;      /* position in the section */
+  gboolean is_absent;
   CogQuery *insert;
 } Import;
 
@@ -79,12 +80,14 @@ insert_section (Import *import, const CogSection *section, const char *parent, G
 
   if (!cog_query_run (import->self->db, error,
                       "INSERT INTO section (id, source, parent, position, title, type, language, "
-                      "origin, is_linear, content, source_parent, source_position)"
-                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?3, ?4)",
-                      "sssissssis", section->id, import->source, parent, ++import->position,
+                      "origin, is_linear, content, source_parent, source_position, is_absent)"
+                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?3, ?4, ?11)",
+                      "sssissssisi", section->id, import->source, parent, ++import->position,
                       section->title, section->type, section->language, section->origin,
-                      (gint64)section->is_linear, content))
+                      (gint64)section->is_linear, content, (gint64)import->is_absent))
     return FALSE;
+  if (import->is_absent)
+    return TRUE;
   import->unit = 0;
   cog_section_foreach_unit (section, insert_unit, import);
   if (import->error != NULL)
@@ -269,6 +272,34 @@ dup_beside_others (CogProject *self, const CogBook *book, const char *source)
 }
 
 char *
+cog_project_import_book (CogProject *self, const CogProjectImport *what, GError **error)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (CogBook) beside = NULL;
+  Import import = { .self = self, .book = what->book, .is_absent = what->is_absent };
+  gboolean ok;
+
+  id = g_strdup_printf ("s%d", (int)read_number (self, "SELECT count(*) FROM source") + 1);
+  import.source = id;
+  beside = dup_beside_others (self, what->book, id);
+  if (beside != NULL)
+    import.book = beside;
+  import.position = read_number (self, "SELECT cast (max (position) + 1 AS INTEGER) FROM section");
+  import.n_credits = read_number (self, "SELECT count(*) FROM credit");
+  if (!cog_project_check_fault (self, error))
+    return NULL;
+  import.insert =
+      cog_query_new (self->db, error,
+                     "INSERT INTO unit (id, section, position, kind, element, source, n_words,"
+                     " works) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                     NULL);
+  ok = import.insert != NULL &&
+       import_all (&import, what->reader, what->original_name, what->original, error);
+  g_clear_pointer (&import.insert, cog_query_free);
+  return ok ? g_steal_pointer (&id) : NULL;
+}
+
+char *
 cog_project_add_source (CogProject *self,
                         const CogBook *book,
                         const char *reader_id,
@@ -277,197 +308,23 @@ cog_project_add_source (CogProject *self,
                         CogReport *report,
                         GError **error)
 {
+  CogProjectImport what = { book, reader_id, original_name, original, FALSE };
   g_autofree char *id = NULL;
-  g_autoptr (CogBook) beside = NULL;
-  Import import = { .self = self, .book = book };
   gboolean ok;
 
   g_return_val_if_fail (COG_IS_PROJECT (self) && book != NULL, NULL);
 
   g_rec_mutex_lock (&self->mutex);
   g_clear_error (&self->fault);
-  id = g_strdup_printf ("s%d", (int)read_number (self, "SELECT count(*) FROM source") + 1);
-  import.source = id;
-  beside = dup_beside_others (self, book, id);
-  if (beside != NULL)
-    import.book = beside;
-  import.position = read_number (self, "SELECT cast (max (position) + 1 AS INTEGER) FROM section");
-  import.n_credits = read_number (self, "SELECT count(*) FROM credit");
-  import.insert =
-      cog_query_new (self->db, error,
-                     "INSERT INTO unit (id, section, position, kind, element, source, n_words,"
-                     " works) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                     NULL);
-  ok = import.insert != NULL && cog_project_check_fault (self, error) &&
-       cog_project_begin (self, error);
+  ok = cog_project_begin (self, error);
   if (ok)
     {
-      ok = import_all (&import, reader_id, original_name, original, error);
-      sqlite3_reset (import.insert);
-      ok = cog_project_end_step (self, ok, error);
+      id = cog_project_import_book (self, &what, error);
+      ok = cog_project_end_step (self, id != NULL, error);
     }
-  g_clear_pointer (&import.insert, cog_query_free);
   g_rec_mutex_unlock (&self->mutex);
   if (!ok)
     return NULL;
   g_signal_emit_by_name (self, "changed", NULL);
   return g_steal_pointer (&id);
-}
-
-void
-cog_project_source_free (CogProjectSource *source)
-{
-  if (source == NULL)
-    return;
-  g_free (source->id);
-  g_free (source->reader);
-  g_free (source->original_name);
-  g_free (source->language);
-  cog_credit_free (source->credit);
-  g_free (source);
-}
-
-GPtrArray *
-cog_project_list_sources (CogProject *self)
-{
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_project_source_free);
-  g_autoptr (CogQuery) query = NULL;
-
-  g_return_val_if_fail (COG_IS_PROJECT (self), list);
-
-  g_rec_mutex_lock (&self->mutex);
-  query = cog_query_new (
-      self->db, cog_project_fault (self),
-      "SELECT id, reader, original_name, language,"
-      " coalesce ((SELECT value FROM meta WHERE key = 'credit:' || source.id), credit), licence"
-      " FROM source WHERE"
-      " NOT EXISTS (SELECT 1 FROM section WHERE section.source = source.id AND is_absent <> 0) OR"
-      " EXISTS (SELECT 1 FROM section WHERE section.source = source.id AND is_absent = 0) ORDER BY"
-      " position",
-      NULL);
-  while (query != NULL && cog_query_step (query, cog_project_fault (self)))
-    {
-      CogProjectSource *source = g_new0 (CogProjectSource, 1);
-      g_autofree char *json = cog_query_dup_text (query, 4);
-      g_autofree char *decided = cog_query_dup_text (query, 5);
-
-      source->id = cog_query_dup_text (query, 0);
-      source->reader = cog_query_dup_text (query, 1);
-      source->original_name = cog_query_dup_text (query, 2);
-      source->language = cog_query_dup_text (query, 3);
-      source->credit = json != NULL ? cog_credit_from_json (json, NULL) : NULL;
-      if (source->credit == NULL)
-        source->credit = cog_credit_new ();
-      if (decided != NULL)
-        {
-          g_free (source->credit->licence);
-          source->credit->licence = g_steal_pointer (&decided);
-        }
-      if (source->credit->language == NULL)
-        source->credit->language = g_strdup (source->language);
-      g_ptr_array_add (list, source);
-    }
-  g_clear_pointer (&query, cog_query_free);
-  g_rec_mutex_unlock (&self->mutex);
-  return list;
-}
-
-GBytes *
-cog_project_dup_original (CogProject *self, const char *source, GError **error)
-{
-  g_autoptr (CogQuery) query = NULL;
-  GBytes *bytes = NULL;
-
-  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
-
-  g_rec_mutex_lock (&self->mutex);
-  query =
-      cog_query_new (self->db, error, "SELECT bytes FROM original WHERE source = ?1", "s", source);
-  if (query != NULL && cog_query_step (query, error))
-    bytes = cog_query_dup_bytes (query, 0);
-  else if (error == NULL || *error == NULL)
-    g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no original file of “%s”."),
-                 source);
-  g_clear_pointer (&query, cog_query_free);
-  g_rec_mutex_unlock (&self->mutex);
-  return bytes;
-}
-
-gboolean
-cog_project_set_source_licence (CogProject *self,
-                                const char *source,
-                                const char *licence,
-                                GError **error)
-{
-  g_autofree char *before = NULL;
-  gboolean ok;
-
-  g_return_val_if_fail (COG_IS_PROJECT (self), FALSE);
-
-  g_rec_mutex_lock (&self->mutex);
-  g_clear_error (&self->fault);
-  before = cog_project_row_to_json (self, COG_ROW_SOURCE, source, NULL);
-  if (before == NULL)
-    {
-      ok = FALSE;
-      if (cog_project_check_fault (self, error))
-        g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no source “%s”."), source);
-    }
-  else
-    {
-      ok = cog_project_begin_step (self, _ ("Decided the licence of a source"), error);
-      if (ok)
-        ok = cog_project_end_step (
-            self,
-            cog_query_run (self->db, error, "UPDATE source SET licence = ?2 WHERE id = ?1", "ss",
-                           source, licence) &&
-                cog_project_record (self, COG_ROW_SOURCE, source, before, error),
-            error);
-    }
-  g_rec_mutex_unlock (&self->mutex);
-  if (ok)
-    g_signal_emit_by_name (self, "changed", NULL);
-  return ok;
-}
-
-/* A correction is a field of the edition, so that files of older versions know how to hold it. */
-static gboolean
-write_source_credit (CogProject *self, const char *source, const CogCredit *credit, GError **error)
-{
-  g_autofree char *json = cog_credit_to_json (credit);
-  g_autofree char *key = g_strconcat ("credit:", source, NULL);
-  g_autofree char *before = cog_project_row_to_json (self, COG_ROW_META, key, NULL);
-  g_autofree char *licence = cog_project_row_to_json (self, COG_ROW_SOURCE, source, NULL);
-
-  return cog_query_run (self->db, error, "INSERT OR REPLACE INTO meta VALUES (?1, ?2)", "ss", key,
-                        json) &&
-         cog_project_record (self, COG_ROW_META, key, before, error) &&
-         cog_query_run (self->db, error, "UPDATE source SET licence = ?2 WHERE id = ?1", "ss",
-                        source, credit->licence) &&
-         cog_project_record (self, COG_ROW_SOURCE, source, licence, error);
-}
-
-gboolean
-cog_project_set_source_credit (CogProject *self,
-                               const char *source,
-                               const CogCredit *credit,
-                               GError **error)
-{
-  g_autofree char *there = NULL;
-  gboolean ok = FALSE;
-
-  g_return_val_if_fail (COG_IS_PROJECT (self) && source != NULL && credit != NULL, FALSE);
-
-  g_rec_mutex_lock (&self->mutex);
-  g_clear_error (&self->fault);
-  there = cog_project_row_to_json (self, COG_ROW_SOURCE, source, NULL);
-  if (there == NULL && cog_project_check_fault (self, error))
-    g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no source “%s”."), source);
-  else if (there != NULL &&
-           cog_project_begin_step (self, _ ("Corrected the credit of a source"), error))
-    ok = cog_project_end_step (self, write_source_credit (self, source, credit, error), error);
-  g_rec_mutex_unlock (&self->mutex);
-  if (ok)
-    g_signal_emit_by_name (self, "changed", NULL);
-  return ok;
 }

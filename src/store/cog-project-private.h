@@ -98,6 +98,18 @@ char *cog_project_store_picture (CogProject *self,
                                  const CogAsset *asset,
                                  gboolean is_translation,
                                  GError **error);
+/* A source as it comes into a project. is_absent: none of its sections is in the adaptation yet. */
+typedef struct
+{
+  const CogBook *book;
+  const char *reader;
+  const char *original_name; /* (nullable) */
+  GBytes *original;          /* (nullable) */
+  gboolean is_absent;
+} CogProjectImport;
+/* Inside a transaction. Returns the source's id. (transfer full) */
+char *cog_project_import_book (CogProject *self, const CogProjectImport *what, GError **error);
+
 /* The section whose structure holds the element. (transfer full) (nullable) */
 char *cog_project_dup_section_of (CogProject *self, const char *id);
 /* The ids of the pictures in an item: while one of them is in use, so is the item. (transfer full)

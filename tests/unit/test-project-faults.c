@@ -132,6 +132,18 @@ change_outline (CogProject *project, GError **error)
   return id != NULL;
 }
 
+/* Sections of another book: all of the source, or nothing of it. */
+static gboolean
+change_remix (CogProject *project, GError **error)
+{
+  static const char *const chosen[] = { "two", NULL };
+  g_autoptr (CogBook) book = project_fixture_make_book (3);
+
+  return project_fixture_set_target (project, "p0", "new", error) &&
+         cog_project_insert_sections (project, book, "epub", "more.epub", NULL, chosen, "one",
+                                      COG_PLACE_AFTER, NULL, error);
+}
+
 /* One run of the change with a fault; returns whether the fault was met. */
 static gboolean
 run_with_fault (ProjectFixture *f, Change change, FaultKind kind, guint nth)
@@ -198,8 +210,9 @@ run_all_faults (ProjectFixture *f, Change change)
 static void
 test_edits (ProjectFixture *f, gconstpointer data)
 {
-  static const Change changes[] = { change_edit,    change_much,  change_redo, change_add,
-                                    change_picture, change_place, change_seam, change_outline };
+  static const Change changes[] = { change_edit, change_much,    change_redo,
+                                    change_add,  change_picture, change_place,
+                                    change_seam, change_outline, change_remix };
   g_autoptr (CogProject) project = project_fixture_create (f->path, 20);
 
   g_clear_object (&project);
