@@ -4,7 +4,7 @@
 #include "cog-rights-page.h"
 
 #include "cog-column.h"
-#include "cog-credit-form.h"
+#include "cog-credit-window.h"
 #include "cog-edition-job.h"
 #include "cog-guide-view.h"
 #include "cog-language.h"
@@ -189,8 +189,8 @@ edit_part (CogRightsPage *self, guint position)
   g_autoptr (CogRightsPart) part = g_list_model_get_item (G_LIST_MODEL (self->parts), position);
 
   if (part != NULL && cog_rights_part_get (part)->credit != NULL)
-    cog_credit_form_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->project,
-                             part);
+    cog_credit_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->project,
+                               part);
 }
 
 /* A piece of the book is looked at where it stands; what stands nowhere, as it is. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-credit-form.h"
+#include "cog-credit-window.h"
 
 #include "cog-licence-meaning.h"
 #include "cog-licence.h"
@@ -11,7 +11,7 @@
 
 #define PERMISSION "LicenseRef-Permission"
 
-struct _CogCreditForm
+struct _CogCreditWindow
 {
   AdwWindow parent_instance;
   CogProject *project;
@@ -23,10 +23,10 @@ struct _CogCreditForm
   GtkWidget *save;
 };
 
-G_DEFINE_FINAL_TYPE (CogCreditForm, cog_credit_form, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (CogCreditWindow, cog_credit_window, ADW_TYPE_WINDOW)
 
 static const CogCredit *
-get_credit (CogCreditForm *self)
+get_credit (CogCreditWindow *self)
 {
   return cog_rights_part_get (self->part)->credit;
 }
@@ -54,14 +54,14 @@ is_usual (const CogLicence *licence)
 }
 
 static void
-add_licence (CogCreditForm *self, GtkStringList *names, const char *id, const char *name)
+add_licence (CogCreditWindow *self, GtkStringList *names, const char *id, const char *name)
 {
   g_ptr_array_add (self->licences, g_strdup (id));
   gtk_string_list_append (names, name);
 }
 
 static guint
-find_licence (CogCreditForm *self, const char *expression)
+find_licence (CogCreditWindow *self, const char *expression)
 {
   for (guint i = 0; i < self->licences->len; i++)
     if (g_strcmp0 (g_ptr_array_index (self->licences, i), expression != NULL ? expression : "") ==
@@ -71,7 +71,7 @@ find_licence (CogCreditForm *self, const char *expression)
 }
 
 static void
-fill_licences (CogCreditForm *self)
+fill_licences (CogCreditWindow *self)
 {
   const char *now = get_credit (self)->licence;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
@@ -96,7 +96,7 @@ fill_licences (CogCreditForm *self)
 }
 
 static const char *
-get_licence (CogCreditForm *self)
+get_licence (CogCreditWindow *self)
 {
   guint selected = adw_combo_row_get_selected (self->licence);
 
@@ -104,7 +104,7 @@ get_licence (CogCreditForm *self)
 }
 
 static void
-licence_cb (CogCreditForm *self)
+licence_cb (CogCreditWindow *self)
 {
   const char *id = get_licence (self);
   gboolean is_permission = g_str_equal (id, PERMISSION);
@@ -222,7 +222,7 @@ set_licence (CogCredit *credit, const char *id, const char *permission)
 }
 
 static void
-save_cb (CogCreditForm *self)
+save_cb (CogCreditWindow *self)
 {
   const CogRightsPartData *data = cog_rights_part_get (self->part);
   g_autoptr (CogCredit) credit = cog_credit_copy (data->credit);
@@ -251,7 +251,7 @@ set_row (GtkEditable *row, const char *text)
 }
 
 static void
-show_credit (CogCreditForm *self)
+show_credit (CogCreditWindow *self)
 {
   const CogRightsPartData *data = cog_rights_part_get (self->part);
   const CogCredit *credit = data->credit;
@@ -273,49 +273,49 @@ show_credit (CogCreditForm *self)
 }
 
 static void
-cog_credit_form_finalize (GObject *object)
+cog_credit_window_finalize (GObject *object)
 {
-  CogCreditForm *self = COG_CREDIT_FORM (object);
+  CogCreditWindow *self = COG_CREDIT_WINDOW (object);
 
   g_clear_object (&self->project);
   g_clear_object (&self->part);
   g_ptr_array_unref (self->licences);
-  G_OBJECT_CLASS (cog_credit_form_parent_class)->finalize (object);
+  G_OBJECT_CLASS (cog_credit_window_parent_class)->finalize (object);
 }
 
 static void
-cog_credit_form_class_init (CogCreditFormClass *klass)
+cog_credit_window_class_init (CogCreditWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = cog_credit_form_finalize;
+  G_OBJECT_CLASS (klass)->finalize = cog_credit_window_finalize;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/cognate/Cognate/rights/cog-credit-form.ui");
-  gtk_widget_class_bind_template_child (widget_class, CogCreditForm, what);
-  gtk_widget_class_bind_template_child (widget_class, CogCreditForm, found);
+                                               "/org/cognate/Cognate/rights/cog-credit-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, what);
+  gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, found);
   gtk_widget_class_bind_template_child_full (widget_class, "title_row", FALSE,
-                                             G_STRUCT_OFFSET (CogCreditForm, title));
-  gtk_widget_class_bind_template_child (widget_class, CogCreditForm, people);
-  gtk_widget_class_bind_template_child (widget_class, CogCreditForm, address);
-  gtk_widget_class_bind_template_child (widget_class, CogCreditForm, permission);
-  gtk_widget_class_bind_template_child (widget_class, CogCreditForm, licence);
-  gtk_widget_class_bind_template_child (widget_class, CogCreditForm, save);
+                                             G_STRUCT_OFFSET (CogCreditWindow, title));
+  gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, people);
+  gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, address);
+  gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, permission);
+  gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, licence);
+  gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, save);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, licence_cb);
 }
 
 static void
-cog_credit_form_init (CogCreditForm *self)
+cog_credit_window_init (CogCreditWindow *self)
 {
   self->licences = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 void
-cog_credit_form_present (GtkWindow *parent, CogProject *project, CogRightsPart *part)
+cog_credit_window_present (GtkWindow *parent, CogProject *project, CogRightsPart *part)
 {
-  CogCreditForm *self = g_object_new (COG_TYPE_CREDIT_FORM, NULL);
+  CogCreditWindow *self = g_object_new (COG_TYPE_CREDIT_WINDOW, NULL);
 
   self->project = g_object_ref (project);
   self->part = g_object_ref (part);
