@@ -7,6 +7,7 @@
 #include "cog-chapters-view.h"
 #include "cog-choice-row.h"
 #include "cog-column.h"
+#include "cog-compat.h"
 #include "cog-import-run.h"
 #include "cog-import-view.h"
 #include "cog-language-list.h"
@@ -540,7 +541,7 @@ begin_all (CogImportWindow *self, gboolean together)
 }
 
 static void
-several_cb (AdwMessageDialog *dialog, const char *response, CogImportWindow *self)
+several_cb (GtkWidget *dialog, const char *response, CogImportWindow *self)
 {
   if (g_strcmp0 (response, "cancel") == 0)
     gtk_window_destroy (GTK_WINDOW (self));
@@ -555,15 +556,17 @@ ask_several (CogImportWindow *self, GtkWindow *parent)
   guint n = self->waiting->len;
   g_autofree char *heading =
       g_strdup_printf (ngettext ("Import %u File?", "Import %u Files?", n), n);
-  GtkWidget *dialog = adw_message_dialog_new (
-      parent, heading, _ ("They can become one book, each with its own credit, or a book each."));
+  GtkWidget *dialog = cog_message_dialog_new (
+      heading, _ ("They can become one book, each with its own credit, or a book each."));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "each",
-                                    _ ("A Book _Each"), "together", _ ("_One Book From All"), NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "each");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  cog_message_dialog_add_response (dialog, "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT);
+  cog_message_dialog_add_response (dialog, "each", _ ("A Book _Each"), ADW_RESPONSE_DEFAULT);
+  cog_message_dialog_add_response (dialog, "together", _ ("_One Book From All"),
+                                   ADW_RESPONSE_DEFAULT);
+  cog_message_dialog_set_default_response (dialog, "each");
+  cog_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (several_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cog_message_dialog_present (dialog, GTK_WIDGET (parent));
 }
 
 void

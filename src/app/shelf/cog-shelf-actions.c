@@ -5,6 +5,7 @@
 
 #include "cog-app-state.h"
 #include "cog-bin.h"
+#include "cog-compat.h"
 #include "cog-error.h"
 #include "cog-shelf-job.h"
 
@@ -40,11 +41,10 @@ work_free (gpointer data)
 void
 cog_shelf_page_tell (CogShelfPage *self, const char *heading, const char *text)
 {
-  GtkWidget *dialog =
-      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, text);
+  GtkWidget *dialog = cog_message_dialog_new (heading, text);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  cog_message_dialog_add_response (dialog, "close", _ ("_Close"), ADW_RESPONSE_DEFAULT);
+  cog_message_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 /* Toasts are read as markup by libadwaita; win.toast escapes. */
@@ -207,9 +207,9 @@ done_rename (CogShelfPage *self, Work *work)
 }
 
 static void
-rename_cb (AdwMessageDialog *dialog, const char *response, CogShelfPage *self)
+rename_cb (GtkWidget *dialog, const char *response, CogShelfPage *self)
 {
-  GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
+  GtkWidget *entry = g_object_get_data (G_OBJECT (dialog), "entry");
   g_autofree char *title = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
   Work *work;
 
@@ -232,23 +232,21 @@ rename_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (book == NULL)
     return;
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                   _ ("Title of Your Edition"), NULL);
+  dialog = cog_message_dialog_new (_ ("Title of Your Edition"), NULL);
   entry = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (entry), cog_shelf_book_get_facts (book)->title);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Title"), -1);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "rename",
-                                    _ ("_Rename"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "rename",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "rename");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  cog_message_dialog_set_extra_child (dialog, entry);
+  cog_message_dialog_add_response (dialog, "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT);
+  cog_message_dialog_add_response (dialog, "rename", _ ("_Rename"), ADW_RESPONSE_SUGGESTED);
+  cog_message_dialog_set_default_response (dialog, "rename");
+  cog_message_dialog_set_close_response (dialog, "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "path", g_strdup (path), g_free);
+  g_object_set_data_full (G_OBJECT (dialog), "entry", g_object_ref (entry), g_object_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (rename_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cog_message_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 /* --- duplicate -------------------------------------------------------------------------------- */
@@ -299,23 +297,26 @@ done_export (CogShelfPage *self, Work *work)
   toast (self, text);
 }
 
+/* user_data: the project's path, owned. */
 static void
-export_cb (GtkNativeDialog *dialog, int response, CogShelfPage *self)
+export_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *to = NULL;
+  CogShelfPage *self = COG_SHELF_PAGE (object);
+  g_autofree char *path = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = cog_file_dialog_finish (result, &error);
+  g_autofree char *to = file != NULL ? g_file_get_path (file) : NULL;
   Work *work;
 
-  if (response != GTK_RESPONSE_ACCEPT)
+  if (self->books == NULL) /* closed meanwhile */
     return;
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  to = file != NULL ? g_file_get_path (file) : NULL;
+  if (file == NULL)
+    tell_error (self, error);
+  else if (to == NULL)
+    toast (self, _ ("Choose a folder on this computer"));
   if (to == NULL)
-    {
-      toast (self, _ ("Choose a folder on this computer"));
-      return;
-    }
-  work = work_new (self, g_object_get_data (G_OBJECT (dialog), "path"));
+    return;
+  work = work_new (self, path);
   work->to = g_steal_pointer (&to);
   work->run = run_export;
   work->done = done_export;
@@ -325,20 +326,12 @@ export_cb (GtkNativeDialog *dialog, int response, CogShelfPage *self)
 static void
 export_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  CogShelfPage *self = user_data;
   const char *path = g_variant_get_string (parameter, NULL);
   g_autofree char *base = g_path_get_basename (path);
   g_autofree char *name = g_filename_display_name (base);
 
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Export Project"),
-                                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_object_set_data_full (G_OBJECT (self->chooser), "path", g_strdup (path), g_free);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (export_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  cog_file_dialog_save (GTK_WIDGET (user_data), _ ("Export Project"), name, NULL, NULL, export_cb,
+                        g_strdup (path));
 }
 
 /* --- bin -------------------------------------------------------------------------------------- */
@@ -447,7 +440,7 @@ copy_in (CogShelfPage *self, const char *path)
 }
 
 static void
-which_cb (AdwMessageDialog *dialog, const char *response, CogShelfPage *self)
+which_cb (GtkWidget *dialog, const char *response, CogShelfPage *self)
 {
   if (g_strcmp0 (response, "mine") == 0)
     cog_shelf_page_open (self, g_object_get_data (G_OBJECT (dialog), "copy"), "");
@@ -458,20 +451,20 @@ which_cb (AdwMessageDialog *dialog, const char *response, CogShelfPage *self)
 static void
 ask_which (CogShelfPage *self, const char *path, const char *copy)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                              _ ("Which One Do You Mean?"),
+  GtkWidget *dialog = cog_message_dialog_new (_ ("Which One Do You Mean?"),
                                               _ ("A copy of this project is on your shelf already, "
                                                  "and the file has changed since. Both can "
                                                  "stand on the shelf."));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "file",
-                                    _ ("_Copy the File Too"), "mine", _ ("_Open Mine"), NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "mine");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  cog_message_dialog_add_response (dialog, "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT);
+  cog_message_dialog_add_response (dialog, "file", _ ("_Copy the File Too"), ADW_RESPONSE_DEFAULT);
+  cog_message_dialog_add_response (dialog, "mine", _ ("_Open Mine"), ADW_RESPONSE_SUGGESTED);
+  cog_message_dialog_set_default_response (dialog, "mine");
+  cog_message_dialog_set_close_response (dialog, "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "path", g_strdup (path), g_free);
   g_object_set_data_full (G_OBJECT (dialog), "copy", g_strdup (copy), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (which_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cog_message_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static gboolean

@@ -27,7 +27,6 @@ struct _CogShelfPage
   guint n_binned;
   guint grow_idle, near_idle, resize_idle;
   int width;
-  GtkFileChooserNative *chooser; /* (nullable) */
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   CogLastBook *last;

@@ -49,12 +49,12 @@ near_cb (gpointer user_data)
   self->near_idle = 0;
   while ((cell = gtk_flow_box_get_child_at_index (self->covers, n++)) != NULL)
     {
-      double x, y;
+      graphene_point_t at;
       CogShelfTile *tile = COG_SHELF_TILE (gtk_flow_box_child_get_child (cell));
 
-      if (gtk_widget_translate_coordinates (GTK_WIDGET (cell), GTK_WIDGET (self->scroller), 0, 0,
-                                            &x, &y))
-        cog_shelf_tile_set_near (tile, y > -1.5 * height && y < 2 * height);
+      if (gtk_widget_compute_point (GTK_WIDGET (cell), GTK_WIDGET (self->scroller),
+                                    &GRAPHENE_POINT_INIT (0, 0), &at))
+        cog_shelf_tile_set_near (tile, at.y > -1.5 * height && at.y < 2 * height);
     }
   return G_SOURCE_REMOVE;
 }
@@ -432,7 +432,6 @@ cog_shelf_page_dispose (GObject *object)
   g_clear_handle_id (&self->grow_idle, g_source_remove);
   g_clear_handle_id (&self->near_idle, g_source_remove);
   g_clear_handle_id (&self->resize_idle, g_source_remove);
-  g_clear_object (&self->chooser);
   while (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
     gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
   g_clear_object (&self->shown);
