@@ -174,8 +174,13 @@ get_workbench (CogWindow *self)
 static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  CogWorkbenchPage *workbench = get_workbench (COG_WINDOW (widget));
+  CogWindow *self = COG_WINDOW (widget);
+  CogWorkbenchPage *workbench = get_workbench (self);
 
+  /* On the shelf there are books to be found, and nothing to replace. */
+  if (self->project == NULL && g_str_equal (name, "win.find") &&
+      !cog_shelf_page_is_empty (self->shelf))
+    g_object_set (self->shelf, "search-mode", TRUE, NULL);
   if (workbench != NULL)
     cog_workbench_page_find (workbench, g_str_equal (name, "win.replace"));
 }

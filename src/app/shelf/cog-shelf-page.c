@@ -313,32 +313,6 @@ search_activate_cb (CogShelfPage *self)
                                 cog_shelf_book_get_path (book));
 }
 
-/* Wherever the keyboard is in the window, while the shelf is what it shows. */
-static gboolean
-find_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  CogShelfPage *self = COG_SHELF_PAGE (widget);
-
-  if (!gtk_widget_get_mapped (widget) || cog_shelf_page_is_empty (self))
-    return FALSE;
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-  return TRUE;
-}
-
-static void
-add_find_key (CogShelfPage *self)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
-                        gtk_callback_action_new (find_key_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
 static void
 set_order (CogShelfPage *self, const char *word)
 {
@@ -416,8 +390,6 @@ cog_shelf_page_set_property (GObject *object, guint id, const GValue *value, GPa
 {
   CogShelfPage *self = COG_SHELF_PAGE (object);
 
-  if (g_value_get_boolean (value) == gtk_search_bar_get_search_mode (self->search_bar))
-    return;
   gtk_search_bar_set_search_mode (self->search_bar, g_value_get_boolean (value));
   if (g_value_get_boolean (value))
     gtk_widget_grab_focus (GTK_WIDGET (self->search));
@@ -515,8 +487,9 @@ cog_shelf_page_init (CogShelfPage *self)
   self->binned =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)cog_binned_free);
   create_models (self);
+  /* The entry stands in a clamp: the bar does not find it by itself. */
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search));
   set_order (self, order);
-  add_find_key (self);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_near), self,
                            G_CONNECT_SWAPPED);
