@@ -103,6 +103,7 @@ cog_publish_project_as (CogProject *project,
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_published_free);
   g_autoptr (CogBook) book = NULL;
+  g_autoptr (GError) fault = NULL;
   guint n;
 
   g_return_val_if_fail (COG_IS_PROJECT (project) && targets != NULL && options != NULL, NULL);
@@ -111,9 +112,12 @@ cog_publish_project_as (CogProject *project,
   for (guint i = 0; i < n; i++)
     if (find_writer (targets[i], error) == NULL)
       return NULL;
-  book = assemble (project, options, report, progress, cancellable, error);
-  if (book == NULL)
-    return NULL;
+  book = assemble (project, options, report, progress, cancellable, &fault);
+  if (book == NULL && !g_error_matches (fault, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return NULL;
+    }
   for (guint i = 0; i < n; i++)
     {
       CogPublished *published = g_new0 (CogPublished, 1);
@@ -121,9 +125,11 @@ cog_publish_project_as (CogProject *project,
 
       published->target = g_strdup (targets[i]);
       g_ptr_array_add (all, published);
-      if (!g_cancellable_set_error_if_cancelled (cancellable, &published->error) &&
-          cog_writer_write (find_writer (targets[i], NULL), book, &options->writer, targets[i],
-                            report, &part, cancellable, &published->error))
+      if (book == NULL)
+        published->error = g_error_copy (fault);
+      else if (!g_cancellable_set_error_if_cancelled (cancellable, &published->error) &&
+               cog_writer_write (find_writer (targets[i], NULL), book, &options->writer, targets[i],
+                                 report, &part, cancellable, &published->error))
         published->size = measure (targets[i]);
     }
   return g_steal_pointer (&all);

@@ -53,7 +53,7 @@ def publish():
             window.choose_formats(title)
             window.press("Publish…")
             window.save_as(path)
-            window.see("label", f"“{os.path.basename(path)}” is published")
+            window.see("push button", f"Open: {os.path.basename(path)}")
             assert os.path.getsize(path) > 1000
         window.close()
         found = json.loads(cli("inspect", "--json", files[0]))
@@ -75,7 +75,7 @@ def bilingual():
         window.press("Export Draft…")
         path = os.path.join(shelf.folder, "both.html")
         window.save_as(path)
-        window.see("label", "“both.html” is published")
+        window.see("push button", "Open: both.html")
         window.close()
         with open(path, encoding="utf-8") as file:
             written = file.read()

@@ -88,15 +88,15 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user
     }
   else if (g_str_equal (format->id, "html"))
     {
-      draw_sheet (cr, &ink, &paper, x - 42, 8, 84, height - 14, 6);
-      draw_bar (cr, &ink, x - 42, 8, 84);
+      draw_sheet (cr, &ink, &paper, x - 34, 8, 68, height - 14, 6);
+      draw_bar (cr, &ink, x - 34, 8, 68);
     }
   else
     {
-      draw_sheet (cr, &ink, &paper, x - 30, 2, 74, height - 22, 4);
-      draw_bar (cr, &ink, x - 30, 2, 74);
-      draw_sheet (cr, &ink, &paper, x - 44, 18, 74, height - 22, 4);
-      draw_bar (cr, &ink, x - 44, 18, 74);
+      draw_sheet (cr, &ink, &paper, x - 22, 2, 58, height - 22, 4);
+      draw_bar (cr, &ink, x - 22, 2, 58);
+      draw_sheet (cr, &ink, &paper, x - 36, 18, 58, height - 22, 4);
+      draw_bar (cr, &ink, x - 36, 18, 58);
     }
 }
 

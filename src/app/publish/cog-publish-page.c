@@ -301,9 +301,6 @@ written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       tell_results (self, all);
       keep_results (self, all);
     }
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                                _ ("Stopped. Nothing was written."));
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
 }
