@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-mark.h"
 #include "cog-piece-layout.h"
 #include "cog-rich-buffer.h"
 
@@ -19,6 +20,9 @@ G_DECLARE_FINAL_TYPE (CogRichView, cog_rich_view, COG, RICH_VIEW, GtkTextView)
 CogRichBuffer *cog_rich_view_get_buffer (CogRichView *self); /* (transfer none) */
 /* Where inline pictures come from; asked each time that one is laid out. */
 void cog_rich_view_set_pictures (CogRichView *self, CogPictureFunc func, gpointer user_data);
+/* Marks parts of the text, by characters of the CogText, in place of what was marked before; never
+ * read back. */
+void cog_rich_view_mark (CogRichView *self, const CogMark *marks, gsize n);
 /* Moves the piece that is selected, or beside the caret, by a word to the left or right as one
  * sees it. FALSE: there is no piece. */
 gboolean cog_rich_view_move_piece (CogRichView *self, gboolean to_right);

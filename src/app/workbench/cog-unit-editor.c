@@ -366,6 +366,13 @@ cog_unit_editor_set_pictures (CogUnitEditor *self, CogPictureFunc func, gpointer
   cog_rich_view_set_pictures (self->view, func, user_data);
 }
 
+void
+cog_unit_editor_mark (CogUnitEditor *self, const CogMark *marks, gsize n)
+{
+  g_return_if_fail (COG_IS_UNIT_EDITOR (self));
+  cog_rich_view_mark (self->view, marks, n);
+}
+
 static void
 set_unit (CogUnitEditor *self, const CogUnit *unit)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-mark.h"
 #include "cog-piece-layout.h"
 #include "cog-unit.h"
 
@@ -27,6 +28,9 @@ GtkWidget *cog_unit_editor_new (GtkTextDirection direction, const char *script_c
 void cog_unit_editor_set_language (CogUnitEditor *self, const char *language);
 /* Where inline pictures come from. Before the first load. */
 void cog_unit_editor_set_pictures (CogUnitEditor *self, CogPictureFunc func, gpointer user_data);
+/* Marks parts of the text (what was searched for, findings, terms), in place of what was marked
+ * before; n 0: nothing. Characters of the target as a CogText. Never read back. */
+void cog_unit_editor_mark (CogUnitEditor *self, const CogMark *marks, gsize n);
 /* Shows the unit's target. Where another text stands there, what was typed and not stored is gone,
  * with its history. */
 void cog_unit_editor_load (CogUnitEditor *self, const CogUnit *unit);
