@@ -76,7 +76,7 @@ parse_inline (const char *xhtml, GError **error)
       return NULL;
     }
   cog_namespaces_tidy (xmlDocGetRootElement (document), xmlDocGetRootElement (document));
-  breach = cog_validate_inline (xmlDocGetRootElement (document));
+  breach = cog_validate_inline (xmlDocGetRootElement (document), NULL);
   if (breach != NULL)
     {
       g_set_error (error, COG_ERROR, COG_ERROR_INPUT,

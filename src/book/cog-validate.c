@@ -35,6 +35,7 @@ typedef struct
   GHashTable *ids; /* of the whole book; NULL: not checked */
   gboolean is_valid;
   int heading; /* level of the last heading */
+  guint line;  /* of the first breach; 0: none */
 } Check;
 
 static void
@@ -44,6 +45,8 @@ breach (Check *check, const xmlNode *node, const CogFindingKind *kind, const cha
   g_autofree char *place = NULL;
 
   check->is_valid = FALSE;
+  if (check->line == 0)
+    check->line = (guint)MAX (xmlGetLineNo (node), 0);
   if (check->report == NULL)
     return;
   id = node->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (node, "id") : NULL;
@@ -379,7 +382,7 @@ cog_book_validate (const CogBook *book, CogReport *report)
 }
 
 char *
-cog_validate_inline (const xmlNode *element)
+cog_validate_inline (const xmlNode *element, guint *line)
 {
   CogSection section = { .id = (char *)"" };
   g_autoptr (CogReport) report = cog_report_new ();
@@ -404,6 +407,8 @@ cog_validate_inline (const xmlNode *element)
           g_str_equal (finding->kind->id, "form-parent") &&
           cog_report_get_findings (report)->len == 1;
 
+      if (line != NULL)
+        *line = check.line;
       return lone_equation ? NULL : cog_finding_dup_sentence (finding);
     }
   return NULL;

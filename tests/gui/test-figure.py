@@ -4,6 +4,7 @@ import os
 import re
 
 import tap
+from person import has
 from waiting import until
 from window import FIXTURES, Shelf, Window, cli, main, units
 
@@ -125,6 +126,8 @@ def credit():
         take_in_hand(window)
         window.reads(window.see("text", "Author"), "Ann Lee")
         window.press(window.see(("push button", "toggle button"), re.compile("^Licence: ")))
+        search = window.see("entry", "Search licences")
+        assert until(lambda: has(search, "focused"))
         window.type("Creative Commons Attribution-NonCommercial 3.0")
         window.press("Use CC BY-NC 3.0")
         assert until(lambda: "CC-BY-NC-3.0" in cli("rights", project, "--json"))

@@ -10,6 +10,7 @@
 #include "cog-panel.h"
 #include "cog-place.h"
 #include "cog-project-figures.h"
+#include "cog-source-window.h"
 #include "cog-spread-layout.h"
 #include "cog-spread.h"
 
@@ -195,6 +196,21 @@ flush_action (GtkWidget *widget, const char *name, GVariant *parameter)
   cog_spread_flush (COG_WORKBENCH_PAGE (widget)->spread);
 }
 
+/* "": of what is in hand, else of the section. */
+static void
+source_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWorkbenchPage *self = COG_WORKBENCH_PAGE (widget);
+  const char *unit = g_variant_get_string (parameter, NULL);
+
+  cog_workbench_page_flush (self);
+  if (unit[0] == '\0')
+    unit = cog_place_get_unit (self->place);
+  if (cog_place_get_section (self->place) != NULL)
+    cog_source_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->project,
+                               cog_place_get_section (self->place), unit);
+}
+
 static void
 decorative_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -242,6 +258,9 @@ cog_workbench_page_class_init (CogWorkbenchPageClass *klass)
       widget_class, "/org/cognate/Cognate/workbench/cog-workbench-page.ui");
   gtk_widget_class_install_action (widget_class, "workbench.flush", NULL, flush_action);
   gtk_widget_class_install_action (widget_class, "workbench.decorative", "s", decorative_action);
+  gtk_widget_class_install_action (widget_class, "workbench.source", "s", source_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_u, GDK_CONTROL_MASK,
+                                       "workbench.source", "s", "");
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, desk);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, flap);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, panel_flap);
