@@ -195,8 +195,7 @@ index_units (GPtrArray *units)
 static const CogUnit *
 find_unit (GHashTable *index, const xmlNode *node)
 {
-  g_autofree char *id =
-      node->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (node, "id") : NULL;
+  g_autofree char *id = node->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (node, "id") : NULL;
   g_autofree char *alt = id != NULL ? g_strconcat (id, "@alt", NULL) : NULL;
 
   if (id == NULL)
@@ -345,8 +344,8 @@ dup_shape (const xmlNode *node, const CogUnit *unit)
 
       if (unit != NULL && unit->kind == COG_UNIT_ALT && g_str_equal ((const char *)a->name, "alt"))
         continue;
-      g_ptr_array_add (parts, g_strdup_printf (" %s=\"%s\"", (const char *)a->name,
-                                               value != NULL ? value : ""));
+      g_ptr_array_add (
+          parts, g_strdup_printf (" %s=\"%s\"", (const char *)a->name, value != NULL ? value : ""));
     }
   g_ptr_array_sort (parts, compare_text);
   for (guint i = 0; i < parts->len; i++)
@@ -400,8 +399,7 @@ dup_said (const CogUnit *unit, const xmlNode *node)
 }
 
 static void
-read_unit (
-    const CogUnit *unit, xmlNode *before, xmlNode *now, GPtrArray *edits, GPtrArray *faults)
+read_unit (const CogUnit *unit, xmlNode *before, xmlNode *now, GPtrArray *edits, GPtrArray *faults)
 {
   g_autofree char *old = dup_said (unit, before);
   g_autofree char *new = dup_said (unit, now);

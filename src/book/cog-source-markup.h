@@ -24,8 +24,7 @@ typedef struct
 /* What stands in the way of text being the unit's target, and what of the source it lacks. target:
  * (out) (transfer full): how it is stored, in normal form; not set where there are errors. Any
  * thread. (transfer full) (element-type CogMarkupFault) */
-GPtrArray *
-cog_source_markup_check_unit (const CogUnit *unit, const char *text, char **target);
+GPtrArray *cog_source_markup_check_unit (const CogUnit *unit, const char *text, char **target);
 
 /**
  * cog_source_markup_write_section:

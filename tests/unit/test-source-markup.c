@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define STRUCTURE                                                                                  \
-  "<section xmlns=\"" COG_NS_XHTML "\" xmlns:epub=\"" COG_NS_EPUB "\"><h1 id=\"h\">One</h1>"        \
+  "<section xmlns=\"" COG_NS_XHTML "\" xmlns:epub=\"" COG_NS_EPUB "\"><h1 id=\"h\">One</h1>"       \
   "<figure id=\"f\"><img id=\"i\" src=\"a.png\" alt=\"A cat\"/></figure>"                          \
   "<p id=\"p\">See <em>it</em><a epub:type=\"noteref\" role=\"doc-noteref\" href=\"#n\">1</a></p>" \
   "<ul><li id=\"l\">x</li></ul></section>"

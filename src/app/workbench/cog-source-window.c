@@ -9,8 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <gtksourceview/gtksource.h>
 
-#define REST 250  /* milliseconds of rest after which what was typed is checked */
-#define MOST 20   /* faults that are shown */
+#define REST 250   /* milliseconds of rest after which what was typed is checked */
+#define MOST 20    /* faults that are shown */
 #define NARROW 700 /* pixels of the window below, under which the two stand one above the other */
 
 struct _CogSourceWindow
@@ -40,7 +40,7 @@ G_DEFINE_FINAL_TYPE (CogSourceWindow, cog_source_window, ADW_TYPE_WINDOW)
 typedef struct
 {
   CogProject *project;
-  char *section, *unit; /* unit NULL: the section */
+  char *section, *unit;  /* unit NULL: the section */
   char *source, *target; /* texts */
   GPtrArray *faults, *edits;
 } Work;
@@ -143,8 +143,8 @@ show_faults (CogSourceWindow *self, GPtrArray *faults, guint n_edits)
       underline (self, fault->line, fault->is_warning ? self->odd : self->wrong);
     }
   if (faults->len == 0)
-    tell (self, "emblem-default-symbolic",
-          n_edits > 0 ? _ ("In order") : _ ("Nothing is changed"), 0);
+    tell (self, "emblem-default-symbolic", n_edits > 0 ? _ ("In order") : _ ("Nothing is changed"),
+          0);
 }
 
 static void
@@ -187,8 +187,7 @@ check_unit (Work *work, GError **error)
 static gboolean
 check_section (Work *work, GError **error)
 {
-  g_autofree char *structure =
-      cog_project_dup_skeleton (work->project, work->section, TRUE, error);
+  g_autofree char *structure = cog_project_dup_skeleton (work->project, work->section, TRUE, error);
   g_autoptr (GPtrArray) units =
       structure != NULL ? cog_project_list_units (work->project, work->section, error) : NULL;
 
@@ -416,11 +415,19 @@ ask (CogSourceWindow *self, GCallback answered)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static gboolean
+destroy_cb (gpointer user_data)
+{
+  gtk_window_destroy (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the dialog closes after this, and looks at the window that it stands over. */
 static void
 discard_cb (AdwMessageDialog *dialog, const char *response, CogSourceWindow *self)
 {
   if (g_strcmp0 (response, "discard") == 0)
-    gtk_window_destroy (GTK_WINDOW (self));
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, destroy_cb, g_object_ref (self), g_object_unref);
 }
 
 static gboolean
@@ -494,8 +501,8 @@ static void
 set_up_view (GtkSourceView *view)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
-  GtkSourceLanguage *xml = gtk_source_language_manager_get_language (
-      gtk_source_language_manager_get_default (), "xml");
+  GtkSourceLanguage *xml =
+      gtk_source_language_manager_get_language (gtk_source_language_manager_get_default (), "xml");
 
   gtk_source_buffer_set_language (GTK_SOURCE_BUFFER (buffer), xml);
   gtk_widget_set_direction (GTK_WIDGET (view), GTK_TEXT_DIR_LTR);
@@ -588,8 +595,8 @@ cog_source_window_present (GtkWindow *parent,
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), width < NARROW
                                                                     ? GTK_ORIENTATION_VERTICAL
                                                                     : GTK_ORIENTATION_HORIZONTAL);
-  gtk_paned_set_position (self->paned, width < NARROW ? (height - 160) / 2
-                                                      : MIN (940, width - 24) / 2);
+  gtk_paned_set_position (self->paned,
+                          width < NARROW ? (height - 160) / 2 : MIN (940, width - 24) / 2);
   self->project = g_object_ref (project);
   self->section = g_strdup (section);
   self->unit = g_strdup (unit);
