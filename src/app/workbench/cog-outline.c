@@ -4,6 +4,7 @@
 #include "cog-outline.h"
 
 #include "cog-language.h"
+#include "cog-outline-menu.h"
 #include "cog-outline-section.h"
 #include "cog-ring.h"
 
@@ -66,6 +67,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogOutline *self
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), cog_ring_new ());
   gtk_list_item_set_child (item, box);
+  cog_outline_menu_attach (box, item);
 }
 
 static void
@@ -283,4 +285,5 @@ cog_outline_init (CogOutline *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->sections = g_list_store_new (COG_TYPE_OUTLINE_SECTION);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->sections));
+  cog_outline_menu_add_keys (self->list, self->selection);
 }

@@ -5,6 +5,7 @@
 
 #include "cog-project-drafts.h"
 #include "cog-spread-layout.h"
+#include "cog-unit-row-structure.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -266,6 +267,7 @@ cog_unit_row_class_init (CogUnitRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cog_unit_row_dispose;
   cog_unit_row_install_actions (widget_class);
+  cog_unit_row_structure_install (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, COG_TYPE_SPREAD_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "row");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);

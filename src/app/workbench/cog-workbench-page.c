@@ -13,6 +13,7 @@
 #include "cog-source-window.h"
 #include "cog-spread-layout.h"
 #include "cog-spread.h"
+#include "cog-structure-actions.h"
 
 #include <adwaita.h>
 #include <string.h>
@@ -297,6 +298,7 @@ cog_workbench_page_new (CogProject *project)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "filter",
                                   cog_filter_bar_get_actions (self->filter_bar));
   cog_outline_set_project (self->outline, project);
+  cog_structure_actions_add (GTK_WIDGET (self), project);
   g_signal_connect (self->place, "notify::section", G_CALLBACK (section_cb), self);
   first = cog_outline_get_first (self->outline);
   if (first != NULL)

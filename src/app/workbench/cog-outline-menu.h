@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What can be done with a section of the outline: a menu by the other button, a long press, the
+ * Menu key or Shift+F10; Alt with an arrow moves the section. The page's actions do it
+ * (cog-structure-actions.h). */
+
+/* For the widget of a row: item holds a CogOutlineSection while it is bound. */
+void cog_outline_menu_attach (GtkWidget *row, GtkListItem *item);
+/* For the list: its selected section. */
+void cog_outline_menu_add_keys (GtkListView *list, GtkSingleSelection *selection);
+
+G_END_DECLS

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-structure-actions.h"
+
+#include "cog-error.h"
+#include "cog-project-structure.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GtkWidget *page; /* borrowed: it holds the actions */
+  CogProject *project;
+} Context;
+
+static void
+context_free (gpointer data, GClosure *closure)
+{
+  Context *context = data;
+
+  g_object_unref (context->project);
+  g_free (context);
+}
+
+void
+cog_structure_tell (GtkWidget *page, const GError *error)
+{
+  if (g_error_matches (error, COG_ERROR, COG_ERROR_REFUSED))
+    gtk_widget_activate_action (page, "win.toast", "s", error->message);
+  else
+    gtk_widget_activate_action (page, "win.show-error", "s", error->message);
+}
+
+void
+cog_structure_go_to (GtkWidget *page, const char *unit)
+{
+  gtk_widget_activate_action (page, "win.go-to", "s", unit);
+}
+
+/* What is typed belongs to the book before its structure changes. */
+static void
+flush (const Context *context)
+{
+  gtk_widget_activate_action (context->page, "workbench.flush", NULL);
+}
+
+static void
+finish (const Context *context, gboolean ok, const char *unit, const GError *error)
+{
+  if (!ok)
+    cog_structure_tell (context->page, error);
+  else if (unit != NULL)
+    cog_structure_go_to (context->page, unit);
+}
+
+static void
+split_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const Context *context = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  const char *unit;
+  int at;
+
+  g_variant_get (parameter, "(&si)", &unit, &at);
+  if (at < 0)
+    {
+      gtk_widget_activate_action (context->page, "win.toast", "s",
+                                  _ ("Put the cursor where the passage is to be divided."));
+      return;
+    }
+  flush (context);
+  id = cog_project_split_unit (context->project, unit, (guint)at, COG_SPLIT_GUESS, &error);
+  finish (context, id != NULL, id, error);
+}
+
+static void
+merge_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const Context *context = user_data;
+  g_autoptr (GError) error = NULL;
+  const char *unit = g_variant_get_string (parameter, NULL);
+
+  flush (context);
+  finish (context, cog_project_merge_unit (context->project, unit, &error), unit, error);
+}
+
+static gboolean
+read_shift (const char *word, CogShift *shift)
+{
+  static const char *const words[] = { "up", "down", "in", "out" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i], word))
+      {
+        *shift = (CogShift)i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+shift_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const Context *context = user_data;
+  g_autoptr (GError) error = NULL;
+  const char *unit;
+  const char *word;
+  CogShift shift;
+
+  g_variant_get (parameter, "(&s&s)", &unit, &word);
+  if (!read_shift (word, &shift))
+    return;
+  flush (context);
+  finish (context,
+          cog_project_shift_block (context->project, unit, COG_BLOCK_NEAREST, shift, &error), unit,
+          error);
+}
+
+static gboolean
+is_left_out (CogProject *project, const char *unit, CogBlockKind kind)
+{
+  g_autoptr (GPtrArray) blocks = cog_project_list_blocks (project, unit, NULL);
+
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    {
+      const CogBlockInfo *info = g_ptr_array_index (blocks, i);
+
+      if (info->kind == kind)
+        return info->n_units > 0 && info->n_omitted == info->n_units;
+    }
+  return FALSE;
+}
+
+static void
+omit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const Context *context = user_data;
+  g_autoptr (GError) error = NULL;
+  const char *unit;
+  const char *nick;
+  CogBlockKind kind;
+  gboolean ok;
+
+  g_variant_get (parameter, "(&s&s)", &unit, &nick);
+  if (!cog_block_kind_from_nick (nick, &kind))
+    return;
+  flush (context);
+  ok = cog_project_omit_block (context->project, unit, kind,
+                               !is_left_out (context->project, unit, kind), NULL, &error);
+  finish (context, ok, NULL, error);
+}
+
+static char *
+dup_section (const Context *context, const char *unit, GError **error)
+{
+  g_autoptr (CogUnit) there = cog_project_dup_unit (context->project, unit, error);
+
+  return there != NULL ? g_strdup (there->section) : NULL;
+}
+
+static void
+insert_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const Context *context = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *section = NULL;
+  g_autofree char *id = NULL;
+  const char *unit;
+  const char *what;
+
+  g_variant_get (parameter, "(&s&s)", &unit, &what);
+  flush (context);
+  section = dup_section (context, unit, &error);
+  if (section == NULL)
+    ;
+  else if (g_str_equal (what, "heading"))
+    id = cog_project_add_heading (context->project, section, unit, NULL, &error);
+  else if (g_str_equal (what, "list"))
+    id = cog_project_add_list (context->project, section, unit, FALSE, NULL, &error);
+  else
+    id = cog_project_add_unit (context->project, section, unit, "p", NULL, &error);
+  finish (context, id != NULL, id, error);
+}
+
+static void
+insert_table_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const Context *context = user_data;
+  g_autoptr (GError) error = NULL;
+  const char *unit = g_variant_get_string (parameter, NULL);
+  g_autofree char *section = dup_section (context, unit, &error);
+
+  flush (context);
+  if (section == NULL)
+    cog_structure_tell (context->page, error);
+  else
+    cog_structure_ask_table (context->page, context->project, section, unit);
+}
+
+static void
+insert_figure_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const Context *context = user_data;
+  g_autoptr (GError) error = NULL;
+  const char *unit = g_variant_get_string (parameter, NULL);
+  g_autofree char *section = dup_section (context, unit, &error);
+
+  flush (context);
+  if (section == NULL)
+    cog_structure_tell (context->page, error);
+  else
+    cog_structure_ask_figure (context->page, context->project, section, unit);
+}
+
+static gboolean
+is_section_left_out (CogProject *project, const char *id)
+{
+  g_autoptr (GPtrArray) sections = cog_project_list_sections (project);
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const CogSectionInfo *info = g_ptr_array_index (sections, i);
+
+      if (g_str_equal (info->id, id))
+        return info->is_omitted;
+    }
+  return FALSE;
+}
+
+static void
+section_omit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const Context *context = user_data;
+  g_autoptr (GError) error = NULL;
+  const char *section = g_variant_get_string (parameter, NULL);
+  gboolean omit = !is_section_left_out (context->project, section);
+
+  flush (context);
+  finish (context, cog_project_omit_section (context->project, section, omit, NULL, &error), NULL,
+          error);
+}
+
+static void
+section_shift_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const Context *context = user_data;
+  g_autoptr (GError) error = NULL;
+  const char *section;
+  const char *word;
+  CogShift shift;
+
+  g_variant_get (parameter, "(&s&s)", &section, &word);
+  if (!read_shift (word, &shift))
+    return;
+  flush (context);
+  finish (context, cog_project_shift_section (context->project, section, shift, &error), NULL,
+          error);
+}
+
+static void
+section_add_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const Context *context = user_data;
+
+  flush (context);
+  cog_structure_ask_section (context->page, context->project,
+                             g_variant_get_string (parameter, NULL));
+}
+
+static void
+section_remove_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const Context *context = user_data;
+  g_autoptr (GError) error = NULL;
+
+  flush (context);
+  finish (
+      context,
+      cog_project_remove_section (context->project, g_variant_get_string (parameter, NULL), &error),
+      NULL, error);
+}
+
+static const struct
+{
+  const char *name;
+  const char *type;
+  void (*func) (GSimpleAction *action, GVariant *parameter, gpointer user_data);
+} actions[] = {
+  { "split", "(si)", split_cb },
+  { "merge", "s", merge_cb },
+  { "shift", "(ss)", shift_cb },
+  { "omit", "(ss)", omit_cb },
+  { "insert", "(ss)", insert_cb },
+  { "insert-table", "s", insert_table_cb },
+  { "insert-figure", "s", insert_figure_cb },
+  { "section-omit", "s", section_omit_cb },
+  { "section-shift", "(ss)", section_shift_cb },
+  { "section-add", "s", section_add_cb },
+  { "section-remove", "s", section_remove_cb },
+};
+
+void
+cog_structure_actions_add (GtkWidget *page, CogProject *project)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_return_if_fail (GTK_IS_WIDGET (page) && COG_IS_PROJECT (project));
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autoptr (GSimpleAction) action =
+          g_simple_action_new (actions[i].name, G_VARIANT_TYPE (actions[i].type));
+      Context *context = g_new0 (Context, 1);
+
+      context->page = page;
+      context->project = g_object_ref (project);
+      g_signal_connect_data (action, "activate", G_CALLBACK (actions[i].func), context,
+                             context_free, 0);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (page, "structure", G_ACTION_GROUP (group));
+}

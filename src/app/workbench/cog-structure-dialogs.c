@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-structure-actions.h"
+
+#include "cog-picture-job.h"
+#include "cog-project-structure.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* A question about where something new is to stand. */
+typedef struct
+{
+  GtkWidget *page; /* held */
+  CogProject *project;
+  char *section; /* (nullable) */
+  char *after;   /* unit, or section */
+  GtkWidget *rows, *columns, *header, *caption, *title;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_clear_object (&question->page);
+  g_clear_object (&question->project);
+  g_free (question->section);
+  g_free (question->after);
+  g_free (question);
+}
+
+static Question *
+question_new (GtkWidget *page, CogProject *project, const char *section, const char *after)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->page = g_object_ref (page);
+  question->project = g_object_ref (project);
+  question->section = g_strdup (section);
+  question->after = g_strdup (after);
+  return question;
+}
+
+static GtkWindow *
+get_window (GtkWidget *page)
+{
+  return GTK_WINDOW (gtk_widget_get_root (page));
+}
+
+static GtkWidget *
+add_row (GtkWidget *grid, int row, const char *name, GtkWidget *widget)
+{
+  GtkWidget *label = gtk_label_new_with_mnemonic (name);
+
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), widget);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_grid_attach (GTK_GRID (grid), label, 0, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), widget, 1, row, 1, 1);
+  return widget;
+}
+
+static GtkWidget *
+new_dialog (GtkWidget *page, const char *heading, const char *body, const char *verb)
+{
+  GtkWidget *dialog = adw_message_dialog_new (get_window (page), heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "insert",
+                                    verb, NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "insert",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "insert");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  return dialog;
+}
+
+static void
+table_cb (AdwMessageDialog *dialog, const char *response, Question *question)
+{
+  CogTableSpec spec = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  if (!g_str_equal (response, "insert"))
+    return;
+  spec.n_rows = (guint)gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (question->rows));
+  spec.n_columns = (guint)gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (question->columns));
+  spec.has_header = gtk_switch_get_active (GTK_SWITCH (question->header));
+  spec.caption = gtk_switch_get_active (GTK_SWITCH (question->caption)) ? "" : NULL;
+  id = cog_project_add_table (question->project, question->section, question->after, &spec, &error);
+  if (id != NULL)
+    cog_structure_go_to (question->page, id);
+  else
+    cog_structure_tell (question->page, error);
+}
+
+static GtkWidget *
+new_switch (gboolean is_on)
+{
+  GtkWidget *widget = gtk_switch_new ();
+
+  gtk_switch_set_active (GTK_SWITCH (widget), is_on);
+  gtk_widget_set_halign (widget, GTK_ALIGN_END);
+  return widget;
+}
+
+void
+cog_structure_ask_table (GtkWidget *page,
+                         CogProject *project,
+                         const char *section,
+                         const char *after)
+{
+  GtkWidget *dialog = new_dialog (page, _ ("Insert a Table"), NULL, _ ("_Insert"));
+  Question *question = question_new (page, project, section, after);
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
+  question->rows = add_row (grid, 0, _ ("_Rows"), gtk_spin_button_new_with_range (1, 200, 1));
+  question->columns = add_row (grid, 1, _ ("_Columns"), gtk_spin_button_new_with_range (1, 50, 1));
+  question->header = add_row (grid, 2, _ ("_Header row"), new_switch (TRUE));
+  question->caption = add_row (grid, 3, _ ("C_aption"), new_switch (TRUE));
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (question->rows), 3);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (question->columns), 3);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), grid);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (table_cb), question,
+                         (GClosureNotify)(void (*) (void))question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+section_cb (AdwMessageDialog *dialog, const char *response, Question *question)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *heading = NULL;
+
+  if (!g_str_equal (response, "insert"))
+    return;
+  id = cog_project_add_section (question->project,
+                                gtk_editable_get_text (GTK_EDITABLE (question->title)),
+                                question->after, COG_PLACE_AFTER, &error);
+  if (id == NULL)
+    {
+      cog_structure_tell (question->page, error);
+      return;
+    }
+  heading = g_strconcat (id, ".h", NULL);
+  cog_structure_go_to (question->page, heading);
+}
+
+static void
+title_cb (GtkEditable *editable, GtkWidget *dialog)
+{
+  const char *text = gtk_editable_get_text (editable);
+
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "insert",
+                                           text[strspn (text, " \t")] != '\0');
+}
+
+void
+cog_structure_ask_section (GtkWidget *page, CogProject *project, const char *after)
+{
+  GtkWidget *dialog = new_dialog (page, _ ("Add a Section of Your Own"), NULL, _ ("_Add"));
+  Question *question = question_new (page, project, NULL, after);
+  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  question->title = add_row (grid, 0, _ ("_Title"), entry);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "insert", FALSE);
+  g_signal_connect (entry, "changed", G_CALLBACK (title_cb), dialog);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), grid);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (section_cb), question,
+                         (GClosureNotify)(void (*) (void))question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
+}
+
+static void
+read_picture (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  CogPictureOffer *offer = cog_picture_offer_new (path, cancellable, &error);
+
+  if (offer != NULL)
+    g_task_return_pointer (task, offer, (GDestroyNotify)cog_picture_offer_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/* The credit that the file has of itself comes with it; what is missing is asked for beside the
+ * figure, and before publishing. */
+static void
+picture_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Question *question = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogPictureOffer) offer = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *id = NULL;
+
+  if (offer != NULL && gtk_widget_get_root (question->page) != NULL)
+    {
+      CogFigureSpec spec = { offer->asset, offer->credit, offer->alt, "", FALSE };
+
+      id = cog_project_add_figure (question->project, question->section, question->after, &spec,
+                                   &error);
+    }
+  if (id != NULL)
+    cog_structure_go_to (question->page, id);
+  else if (error != NULL)
+    cog_structure_tell (question->page, error);
+  question_free (question);
+}
+
+static void
+file_cb (GtkNativeDialog *dialog, int response, Question *question)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
+                               : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path == NULL)
+    question_free (question);
+  else
+    {
+      g_autoptr (GTask) task = g_task_new (NULL, NULL, picture_cb, question);
+
+      g_task_set_task_data (task, g_steal_pointer (&path), g_free);
+      g_task_run_in_thread (task, read_picture);
+    }
+  g_object_unref (dialog);
+}
+
+void
+cog_structure_ask_figure (GtkWidget *page,
+                          CogProject *project,
+                          const char *section,
+                          const char *after)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      _ ("Choose a Picture"), get_window (page), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Insert"), NULL);
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Pictures"));
+  gtk_file_filter_add_mime_type (filter, "image/*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  g_object_unref (filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (file_cb),
+                    question_new (page, project, section, after));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-unit-row-structure.h"
+
+#include "cog-unit-row-private.h"
+
+#include <string.h>
+
+/* The text in which the adaptation is written, where the row is open. */
+static GtkTextView *
+find_text (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT_VIEW (widget))
+    return GTK_TEXT_VIEW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkTextView *found = find_text (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Characters before the caret; a piece is one. -1: it is not being written. */
+static int
+get_caret (CogUnitRow *self)
+{
+  GtkTextView *view = self->editor != NULL ? find_text (GTK_WIDGET (self->editor)) : NULL;
+  GtkTextBuffer *buffer = view != NULL ? gtk_text_view_get_buffer (view) : NULL;
+  GtkTextIter iter;
+
+  if (buffer == NULL)
+    return -1;
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  return gtk_text_iter_get_offset (&iter);
+}
+
+/* What the page does with the unit of the row. Keys are those that the editor leaves alone
+ * (cog-unit-editor-keys.c). */
+static const struct
+{
+  const char *name;
+  const char *action;
+  const char *word; /* NULL: the unit is all that it wants */
+} actions[] = {
+  { "row.merge", "structure.merge", NULL },
+  { "row.move-up", "structure.shift", "up" },
+  { "row.move-down", "structure.shift", "down" },
+  { "row.insert-paragraph", "structure.insert", "paragraph" },
+  { "row.insert-heading", "structure.insert", "heading" },
+  { "row.insert-list", "structure.insert", "list" },
+  { "row.insert-table", "structure.insert-table", NULL },
+  { "row.insert-figure", "structure.insert-figure", NULL },
+};
+
+static void
+structure_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const CogUnit *unit = cog_unit_row_get_unit (COG_UNIT_ROW (widget));
+
+  for (guint i = 0; unit != NULL && i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].name, name))
+      {
+        g_autofree char *id = g_strdup (unit->id);
+
+        if (actions[i].word == NULL)
+          gtk_widget_activate_action (widget, actions[i].action, "s", id);
+        else
+          gtk_widget_activate_action (widget, actions[i].action, "(ss)", id, actions[i].word);
+        return;
+      }
+}
+
+static void
+split_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const CogUnit *unit = cog_unit_row_get_unit (COG_UNIT_ROW (widget));
+  g_autofree char *id = unit != NULL ? g_strdup (unit->id) : NULL;
+
+  if (id != NULL)
+    gtk_widget_activate_action (widget, "structure.split", "(si)", id,
+                                get_caret (COG_UNIT_ROW (widget)));
+}
+
+void
+cog_unit_row_structure_install (GtkWidgetClass *widget_class)
+{
+  g_return_if_fail (GTK_IS_WIDGET_CLASS (widget_class));
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, structure_action);
+  gtk_widget_class_install_action (widget_class, "row.split", NULL, split_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "row.move-up", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "row.move-down",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "row.split",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_ALT_MASK, "row.merge",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK | GDK_SHIFT_MASK,
+                                       "row.insert-paragraph", NULL);
+}

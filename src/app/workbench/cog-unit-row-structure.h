@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The actions of a row that change the structure of the book, with their keys: row.split,
+ * row.merge, row.move-up, row.move-down, row.insert-paragraph, -heading, -list, -table, -figure.
+ * They hand on to the page's structure.… (cog-structure-actions.h). */
+void cog_unit_row_structure_install (GtkWidgetClass *widget_class);
+
+G_END_DECLS
