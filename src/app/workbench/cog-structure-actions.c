@@ -301,6 +301,47 @@ static const struct
   { "section-remove", "s", section_remove_cb },
 };
 
+/* To the row that has the keyboard. */
+static gboolean
+key_cb (GtkWidget *page, GVariant *arguments, gpointer user_data)
+{
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, page) &&
+         gtk_widget_activate_action (focus, g_variant_get_string (arguments, NULL), NULL);
+}
+
+/* Those that the editor leaves alone (cog-unit-editor-keys.c), before the text takes them: it would
+ * break the line at any Return. */
+static void
+add_keys (GtkWidget *page)
+{
+  static const struct
+  {
+    const char *trigger;
+    const char *action;
+  } keys[] = {
+    { "<Alt>Up", "row.move-up" },
+    { "<Alt>Down", "row.move-down" },
+    { "<Alt>Return|<Alt>KP_Enter", "row.split" },
+    { "<Alt>Delete", "row.merge" },
+    { "<Alt><Shift>Return|<Alt><Shift>KP_Enter", "row.insert-paragraph" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
+                                                gtk_callback_action_new (key_cb, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (keys[i].action));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (page, controller);
+}
+
 void
 cog_structure_actions_add (GtkWidget *page, CogProject *project)
 {
@@ -321,4 +362,5 @@ cog_structure_actions_add (GtkWidget *page, CogProject *project)
       g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
     }
   gtk_widget_insert_action_group (page, "structure", G_ACTION_GROUP (group));
+  add_keys (page);
 }

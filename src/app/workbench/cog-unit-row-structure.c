@@ -38,8 +38,7 @@ get_caret (CogUnitRow *self)
   return gtk_text_iter_get_offset (&iter);
 }
 
-/* What the page does with the unit of the row. Keys are those that the editor leaves alone
- * (cog-unit-editor-keys.c). */
+/* What the page does with the unit of the row. */
 static const struct
 {
   const char *name;
@@ -93,13 +92,4 @@ cog_unit_row_structure_install (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, structure_action);
   gtk_widget_class_install_action (widget_class, "row.split", NULL, split_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "row.move-up", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "row.move-down",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "row.split",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_ALT_MASK, "row.merge",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK | GDK_SHIFT_MASK,
-                                       "row.insert-paragraph", NULL);
 }

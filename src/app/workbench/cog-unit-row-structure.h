@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The actions of a row that change the structure of the book, with their keys: row.split,
+/* The actions of a row that change the structure of the book: row.split,
  * row.merge, row.move-up, row.move-down, row.insert-paragraph, -heading, -list, -table, -figure.
  * They hand on to the page's structure.… (cog-structure-actions.h). */
 void cog_unit_row_structure_install (GtkWidgetClass *widget_class);

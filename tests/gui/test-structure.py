@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Changing the structure of the book in the workbench: each step can be taken back, and outlives the program."""
+import tap
+from waiting import until
+from window import Shelf, Window, main, units
+
+HEADING, STEPS = "The Great Circle", "Four steps"
+
+
+def sources(project):
+    return [unit["source"] or "" for unit in units(project).values()]
+
+
+def changed(project, condition, what):
+    """Waits until the project file is so."""
+    if not until(lambda: condition(list(units(project).values()))):
+        raise AssertionError(f"{what}: {sources(project)}")
+
+
+def place(rows, source):
+    return next(i for i, unit in enumerate(rows) if (unit["source"] or "").startswith(source))
+
+
+@tap.test
+def moving():
+    "a passage moves by its menu, back by undo, and by the keyboard"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        window = Window(shelf, project)
+        before = place(list(units(project).values()), STEPS)
+        window.choose_in_row(STEPS, "Move Up")
+        changed(project, lambda rows: place(rows, STEPS) < before, "moved up")
+        window.leave_editor()
+        window.key("ctrl+z")
+        changed(project, lambda rows: place(rows, STEPS) == before, "taken back")
+        window.open_row(STEPS)
+        window.key("alt+Up")
+        changed(project, lambda rows: place(rows, STEPS) < before, "moved by the key")
+        window.close()
+        window = Window(shelf, project)
+        window.row(STEPS)
+        window.close()
+
+
+@tap.test
+def dividing():
+    "what was written is divided at the cursor, and joined again"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        window = Window(shelf, project)
+        n = len(units(project))
+        window.open_row(STEPS)
+        window.type("one two")
+        window.key("ctrl+Left")
+        window.key("alt+Return")
+        changed(project, lambda rows: len(rows) == n + 1, "divided")
+        targets = [unit["target"] for unit in units(project).values() if unit["target"]]
+        if sorted(targets) != ["one", "two"]:
+            raise AssertionError(targets)
+        window.leave_editor()
+        window.choose_in_row(STEPS, "Join With the Next")
+        changed(project, lambda rows: len(rows) == n, "joined")
+        window.leave_editor()
+        window.key("ctrl+z", "ctrl+z")
+        changed(project, lambda rows: len(rows) == n and "one two" in [u["target"] for u in rows], "taken back")
+        window.close()
+
+
+@tap.test
+def adding():
+    "a paragraph and a table of one's own, and back"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        window = Window(shelf, project)
+        n = len(units(project))
+        window.open_row(STEPS)
+        window.key("alt+shift+Return")
+        changed(project, lambda rows: len(rows) == n + 1, "added a paragraph")
+        window.type("mine")
+        changed(project, lambda rows: any(u["target"] == "mine" and u["decision"] == "added" for u in rows), "written")
+        window.leave_editor()
+        window.close()
+        window = Window(shelf, project)
+        window.key("ctrl+z", "ctrl+z")
+        changed(project, lambda rows: len(rows) == n, "taken back")
+        window.close()
+
+
+main()
