@@ -135,7 +135,7 @@ def big_project(shelf):
     passage = "The river carries stones from the mountains to the sea, and grinds them to sand on its way. " * 30
     with open(path, "w", encoding="utf-8") as out:
         out.write("<!DOCTYPE html><html lang='en'><head><title>Stones</title></head><body><h1>Stones</h1>")
-        out.writelines(f"<p>{number}. {passage}</p>\n" for number in range(500))
+        out.writelines(f"<p>{number}. {passage}</p>\n" for number in range(3000))
         out.write("</body></html>")
     os.makedirs(shelf.data, exist_ok=True)
     project = os.path.join(shelf.data, "big.cognate")
