@@ -24,7 +24,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CogUnitEditor, cog_unit_editor, COG, UNIT_EDITOR, GtkWidget)
 
 GtkWidget *cog_unit_editor_new (GtkTextDirection direction, const char *script_class);
-/* Of the adaptation, for spelling; NULL: none. Before the first load. */
+/* Of the adaptation, for spelling; NULL: none. Once. */
 void cog_unit_editor_set_language (CogUnitEditor *self, const char *language);
 /* Where inline pictures come from. Before the first load. */
 void cog_unit_editor_set_pictures (CogUnitEditor *self, CogPictureFunc func, gpointer user_data);
