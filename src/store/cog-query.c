@@ -93,6 +93,12 @@ prepare (sqlite3 *db, GError **error, const char *sql, const char *types, va_lis
 {
   CogQuery *query = NULL;
 
+  /* Who reads in another thread may come after the project was closed. */
+  if (db == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("The project is closed."));
+      return NULL;
+    }
   if (sqlite3_prepare_v2 (db, sql, -1, &query, NULL) != SQLITE_OK)
     {
       cog_query_set_error (db, error);

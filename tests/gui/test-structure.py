@@ -61,14 +61,16 @@ def dividing():
         window.choose_in_row(STEPS, "Join With the Next")
         changed(project, lambda rows: len(rows) == n, "joined")
         window.leave_editor()
-        window.key("ctrl+z", "ctrl+z")
+        window.key("ctrl+z")
+        changed(project, lambda rows: len(rows) == n + 1, "divided again")
+        window.key("ctrl+z")
         changed(project, lambda rows: len(rows) == n and "one two" in [u["target"] for u in rows], "taken back")
         window.close()
 
 
 @tap.test
 def adding():
-    "a paragraph and a table of one's own, and back"
+    "a paragraph of one's own is there after a restart, and goes again"
     with Shelf() as shelf:
         project = shelf.new_project()
         window = Window(shelf, project)

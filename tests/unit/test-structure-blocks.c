@@ -321,6 +321,21 @@ test_many_shifts (ProjectFixture *f, gconstpointer data)
   structure_fixture_assert_units (project, "one", ALL);
 }
 
+/* Somebody who reads in a thread may come too late. */
+static void
+test_closed (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = structure_fixture_create (f->path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cog_project_close (project, NULL));
+  g_assert_null (cog_project_list_units (project, "one", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  g_clear_error (&error);
+  g_assert_null (cog_project_list_blocks (project, "p0", &error));
+  g_assert_nonnull (error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -332,5 +347,6 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/structure/many-shifts", test_many_shifts);
   PROJECT_FIXTURE_ADD ("/structure/tables", test_tables);
   PROJECT_FIXTURE_ADD ("/structure/own", test_own);
+  PROJECT_FIXTURE_ADD ("/structure/closed", test_closed);
   return g_test_run ();
 }
