@@ -28,7 +28,7 @@ struct _CogPanel
   GtkWidget parent_instance;
   CogProject *project;
   CogPlace *place;
-  GtkWidget *box, *strip, *scroller, *cards, *nothing;
+  GtkWidget *box, *strip, *scroller, *cards, *nothing, *markup;
   GtkButton *unfold;
   AdwBin *first;
   CogFade *fade;
@@ -101,6 +101,7 @@ show (CogPanel *self)
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     cog_panel_card_show (self->all[i], self->project, unit);
   gtk_widget_set_visible (self->nothing, unit == NULL);
+  gtk_widget_set_visible (self->markup, unit != NULL);
   show_strip (self);
 }
 
@@ -163,6 +164,21 @@ cog_panel_class_init (CogPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cog_panel_toggle);
 }
 
+/* What few need, below all else. */
+static GtkWidget *
+new_markup_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Markup…"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _ ("The markup of this passage (Ctrl+U)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "workbench.source");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
+  gtk_widget_set_visible (button, FALSE);
+  return button;
+}
+
 static void
 cog_panel_init (CogPanel *self)
 {
@@ -174,6 +190,8 @@ cog_panel_init (CogPanel *self)
       g_signal_connect_object (self->all[i], "strip-changed", G_CALLBACK (show_strip), self,
                                G_CONNECT_SWAPPED);
     }
+  self->markup = new_markup_button ();
+  gtk_box_append (GTK_BOX (self->cards), self->markup);
   show_fold (self);
 }
 

@@ -9,14 +9,12 @@
 #include "cog-outline.h"
 #include "cog-panel.h"
 #include "cog-place.h"
-#include "cog-project-figures.h"
 #include "cog-source-window.h"
 #include "cog-spread-layout.h"
 #include "cog-spread.h"
 #include "cog-structure-actions.h"
 
 #include <adwaita.h>
-#include <string.h>
 
 /* Window widths and margins in pixels. */
 #define NARROW 1100  /* below it the outline slides over the pages */
@@ -213,19 +211,6 @@ source_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-decorative_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CogWorkbenchPage *self = COG_WORKBENCH_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-  const char *unit = g_variant_get_string (parameter, NULL);
-  g_autofree char *image = g_strndup (unit, strcspn (unit, "@"));
-
-  cog_workbench_page_flush (self);
-  if (!cog_project_set_decorative (self->project, image, TRUE, &error))
-    gtk_widget_activate_action (widget, "win.show-error", "s", error->message);
-}
-
-static void
 cog_workbench_page_dispose (GObject *object)
 {
   CogWorkbenchPage *self = COG_WORKBENCH_PAGE (object);
@@ -258,7 +243,6 @@ cog_workbench_page_class_init (CogWorkbenchPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/cognate/Cognate/workbench/cog-workbench-page.ui");
   gtk_widget_class_install_action (widget_class, "workbench.flush", NULL, flush_action);
-  gtk_widget_class_install_action (widget_class, "workbench.decorative", "s", decorative_action);
   gtk_widget_class_install_action (widget_class, "workbench.source", "s", source_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_u, GDK_CONTROL_MASK,
                                        "workbench.source", "s", "");
