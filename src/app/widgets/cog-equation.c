@@ -3,6 +3,7 @@
 
 #include "cog-equation.h"
 
+#include "cog-compat.h"
 #include "cog-book.h"
 #include "cog-formula-layout.h"
 
@@ -115,7 +116,7 @@ cog_equation_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_t *cr;
 
   ensure_layout (self, width);
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  cog_widget_get_colour (widget, &colour);
   if (self->plain != NULL)
     gtk_snapshot_append_layout (snapshot, self->plain, &colour);
   if (self->formula == NULL)

@@ -10,6 +10,8 @@
 #define PART_MARGIN 12
 /* Rows without an item that are kept for the next ones. */
 #define MAX_SPARE 24
+/* Where a row is that has no place yet. */
+#define OUT_OF_SIGHT (G_MAXINT16 * 8)
 /* Milliseconds between rows that are built ahead. */
 #define AHEAD_PAUSE 12
 
@@ -125,6 +127,7 @@ ensure_row (CogLongList *self, guint position)
   after = row != NULL ? row->widget : NULL;
   row = g_new0 (Row, 1);
   row->position = position;
+  row->y = OUT_OF_SIGHT;
   row->widget = take_spare (self);
   item = g_list_model_get_item (self->model, position);
   gtk_widget_insert_before (row->widget, GTK_WIDGET (self), after);
@@ -335,7 +338,7 @@ allocate_rows (CogLongList *self, int width)
       GtkAllocation box = { 0, 0, width, measure_row (self, row) };
 
       row->y = (int)CLAMP (cog_heights_get_offset (self->heights, row->position) - top,
-                           G_MININT16 * 8, G_MAXINT16 * 8);
+                           -OUT_OF_SIGHT, OUT_OF_SIGHT);
       box.y = row->y;
       gtk_widget_size_allocate (row->widget, &box, -1);
     }

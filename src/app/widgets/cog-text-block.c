@@ -3,6 +3,7 @@
 
 #include "cog-text-block.h"
 
+#include "cog-compat.h"
 #include "cog-text-attributes.h"
 #include "cog-type.h"
 
@@ -180,11 +181,10 @@ snapshot_mark (CogTextBlock *self,
 static void
 get_mark_colour (CogTextBlock *self, CogMarkKind kind, GdkRGBA *colour)
 {
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
   static const char *const names[] = { "marker", "accent_bg_color", "accent_color" };
 
-  if (!gtk_style_context_lookup_color (context, names[kind], colour))
-    gtk_style_context_get_color (context, colour);
+  if (!cog_widget_lookup_colour (GTK_WIDGET (self), names[kind], colour))
+    cog_widget_get_colour (GTK_WIDGET (self), colour);
   if (kind == COG_MARK_HIT)
     colour->alpha *= 0.3F;
 }
@@ -271,7 +271,7 @@ cog_text_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   ensure_layout (self, gtk_widget_get_width (widget));
   if (self->layout == NULL)
     return;
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  cog_widget_get_colour (widget, &colour);
   snapshot_marks (self, snapshot);
   gtk_snapshot_append_layout (snapshot, self->layout, &colour);
   snapshot_pieces (self, snapshot);

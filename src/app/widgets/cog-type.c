@@ -3,6 +3,8 @@
 
 #include "cog-type.h"
 
+#include "cog-css-provider.h"
+
 typedef enum
 {
   BODY,
@@ -59,7 +61,7 @@ load_rules (void)
   for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
     for (Style style = BODY; style < N_STYLES; style++)
       append_rule (css, &scripts[i], style);
-  gtk_css_provider_load_from_data (provider, css->str, (gssize)css->len);
+  cog_css_provider_load (provider, css->str);
 }
 
 void

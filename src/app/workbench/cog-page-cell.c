@@ -24,6 +24,8 @@ struct _CogPageCell
   GtkWidget *content;     /* of one unit: its slot; else a box */
   CogTableView *table;    /* in content (nullable) */
   GPtrArray *slots;       /* by unit, borrowed */
+  const void *credits;    /* as they were when it was made */
+  gboolean is_in_hand;    /* an editor stands in it */
   CogWorkbenchRow *shown; /* whose structure stands here: pictures and tables point into it */
 };
 
@@ -310,8 +312,10 @@ make_content (CogPageCell *self)
 {
   const CogRow *row = cog_workbench_row_get_row (self->row);
 
-  if (self->shown == self->row)
+  if (self->shown == self->row &&
+      (self->is_in_hand || row->pictures == NULL || self->credits == self->side->credits))
     return;
+  self->credits = self->side->credits;
   /* A slot of one unit serves any other. */
   if (self->content != NULL && COG_IS_UNIT_SLOT (self->content) && is_single (self->row))
     {
@@ -387,6 +391,7 @@ cog_page_cell_set_in_hand (CogPageCell *self, int unit)
 
   g_return_if_fail (COG_IS_PAGE_CELL (self));
 
+  self->is_in_hand = unit >= 0;
   if (self->table == NULL || self->row == NULL)
     return;
   row = cog_workbench_row_get_row (self->row);
@@ -478,6 +483,14 @@ cog_page_cell_size_allocate (GtkWidget *widget, int width, int height, int basel
 }
 
 static void
+picture_loaded_cb (CogPictures *pictures, const char *name, CogPageCell *self)
+{
+  for (guint i = 0; i < self->slots->len; i++)
+    if (g_ptr_array_index (self->slots, i) != NULL)
+      cog_unit_slot_update_pictures (g_ptr_array_index (self->slots, i));
+}
+
+static void
 cog_page_cell_dispose (GObject *object)
 {
   CogPageCell *self = COG_PAGE_CELL (object);
@@ -522,5 +535,6 @@ cog_page_cell_new (const CogSide *side)
 
   self->side = side;
   gtk_widget_set_direction (GTK_WIDGET (self), side->direction);
+  g_signal_connect_object (side->pictures, "loaded", G_CALLBACK (picture_loaded_cb), self, 0);
   return GTK_WIDGET (self);
 }

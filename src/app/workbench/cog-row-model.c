@@ -207,6 +207,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (CogSectionRows) rows =
       cog_section_rows_load_finish (COG_PROJECT (source), result, &error);
+  g_autoptr (GHashTable) old_credits = NULL;
 
   /* Overtaken by another one. */
   if (reading->number != self->loading)
@@ -217,7 +218,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_signal_emit (self, signals[FAILED], 0, error->message);
       return;
     }
-  g_clear_pointer (&self->credits, g_hash_table_unref);
+  /* The sides point to the old ones until they hear of the new ones. */
+  old_credits = g_steal_pointer (&self->credits);
   self->credits = g_hash_table_ref (rows->credits);
   merge (self, rows->rows);
   index_units (self);
@@ -321,6 +323,16 @@ cog_row_model_get_list (CogRowModel *self)
 {
   g_return_val_if_fail (COG_IS_ROW_MODEL (self), NULL);
   return G_LIST_MODEL (self->shown);
+}
+
+void
+cog_row_model_tell_credits (CogRowModel *self)
+{
+  g_return_if_fail (COG_IS_ROW_MODEL (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    if (cog_workbench_row_get_row (get_row (self, i))->pictures != NULL)
+      cog_workbench_row_tell_changed (get_row (self, i));
 }
 
 GHashTable *

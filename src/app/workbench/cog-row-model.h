@@ -35,6 +35,8 @@ guint cog_row_model_find_position (CogRowModel *self, CogWorkbenchRow *row);
 void cog_row_model_set_filter (CogRowModel *self, CogRowFilter filter);
 /* Shows a row whatever the filter says, until that is set anew. */
 void cog_row_model_reveal (CogRowModel *self, CogWorkbenchRow *row);
+/* Rows that have a credit line are to be shown anew. */
+void cog_row_model_tell_credits (CogRowModel *self);
 /* id → CogCredit, of the project. (transfer none) (nullable) */
 GHashTable *cog_row_model_get_credits (CogRowModel *self);
 

@@ -171,6 +171,8 @@ loaded_cb (CogRowModel *rows, CogSpread *self)
   self->source->credits = self->target->credits = cog_row_model_get_credits (rows);
   if (self->is_other)
     cog_long_list_rewind (self->list);
+  else
+    cog_row_model_tell_credits (rows);
   self->is_other = FALSE;
   /* The row in hand may be gone. */
   if (self->in_hand != NULL &&

@@ -3,6 +3,8 @@
 
 #include "cog-table-view.h"
 
+#include "cog-compat.h"
+
 /* Pixels. */
 #define PADDING_X 6
 #define PADDING_Y 4
@@ -210,7 +212,7 @@ cog_table_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int width = gtk_widget_get_width (widget);
   GdkRGBA colour;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  cog_widget_get_colour (widget, &colour);
   for (guint i = 0; i < self->cells->len; i++)
     {
       const CogRowCell *cell = get_cell (self, i);

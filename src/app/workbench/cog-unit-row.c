@@ -177,7 +177,7 @@ marks_cb (CogWorkbenchRow *item, CogUnitRow *self)
 
 /* A click on a text, on either side, opens that unit; elsewhere in the row, the row. */
 static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, CogUnitRow *self)
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, CogUnitRow *self)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
   GtkWidget *slot = picked != NULL && !COG_IS_UNIT_SLOT (picked)
@@ -280,7 +280,8 @@ add_controllers (CogUnitRow *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  /* When it is let go: a finger that scrolls the pages opens nothing. */
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (motion, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (pointer_left_cb), self);

@@ -122,6 +122,7 @@ cog_unit_words_dup_row (CogWorkbenchRow *row)
   const char *kind;
   g_autofree char *source = NULL;
   g_autofree char *target = NULL;
+  g_autofree char *sentence = NULL;
 
   g_return_val_if_fail (COG_IS_WORKBENCH_ROW (row), NULL);
 
@@ -131,8 +132,9 @@ cog_unit_words_dup_row (CogWorkbenchRow *row)
     return g_strdup (kind);
   source = unit->source != NULL ? cog_inline_to_plain (unit->source) : g_strdup ("");
   target = unit->target != NULL ? cog_inline_to_plain (unit->target) : g_strdup (_ ("empty"));
-  /* Translators: a row of the workbench as a screen reader says it: kind of the row ("Table.", or
-   * nothing), text of the original, text of the adaptation, state such as "Reviewed". */
-  return g_strdup_printf (_ ("%s Source: %s Adaptation: %s. %s"), kind, source, target,
-                          cog_unit_words_get_state (cog_workbench_row_get_state (row)));
+  /* Translators: a row of the workbench as a screen reader says it: text of the original, text of
+   * the adaptation, state such as "Reviewed". */
+  sentence = g_strdup_printf (_ ("Source: %s Adaptation: %s. %s"), source, target,
+                              cog_unit_words_get_state (cog_workbench_row_get_state (row)));
+  return kind[0] == '\0' ? g_steal_pointer (&sentence) : g_strjoin (" ", kind, sentence, NULL);
 }

@@ -149,6 +149,13 @@ cog_workbench_row_flush (CogWorkbenchRow *self)
 }
 
 void
+cog_workbench_row_tell_changed (CogWorkbenchRow *self)
+{
+  g_return_if_fail (COG_IS_WORKBENCH_ROW (self));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
 cog_workbench_row_tell_marks (CogWorkbenchRow *self)
 {
   g_return_if_fail (COG_IS_WORKBENCH_ROW (self));

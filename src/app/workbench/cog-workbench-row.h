@@ -33,6 +33,8 @@ void cog_workbench_row_set_unit (CogWorkbenchRow *self, const CogUnit *unit);
 int cog_workbench_row_get_writing (CogWorkbenchRow *self);
 void cog_workbench_row_set_writing (CogWorkbenchRow *self, int index);
 void cog_workbench_row_flush (CogWorkbenchRow *self);
+/* What is said beside the units is another one: credits. */
+void cog_workbench_row_tell_changed (CogWorkbenchRow *self);
 void cog_workbench_row_tell_marks (CogWorkbenchRow *self);
 
 /* What all units of the row have in common: the least state, the decision on all of them (NONE
