@@ -5,7 +5,7 @@ import struct
 import zlib
 
 import tap
-from person import has, name
+from person import has, name, read
 from waiting import until
 from window import Shelf, Window, main, units
 
@@ -57,7 +57,7 @@ def see_editor(window, row):
     """One text is open in the row, is empty, and has the keyboard."""
     def is_ready():
         found = window.all("text", "Your text", window.row(row))
-        return len(found) == 1 and has(found[0], "focused") and found[0].get_text_iface().get_character_count() == 0
+        return len(found) == 1 and has(found[0], "focused") and read(found[0]) == ""
 
     assert until(is_ready), f"no editor in {row!r}:\n{window.tree()}"
 

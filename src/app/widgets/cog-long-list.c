@@ -38,6 +38,8 @@ struct _CogLongList
   int width;                     /* for which heights are measured */
   int ahead;                     /* pixels beyond the view that are built, above and below */
   guint ahead_source;
+  guint tick;        /* that will build what is missing; 0: none */
+  int height;        /* of the view, for which was built */
   GtkWidget *wanted; /* weak (nullable): a part of a row that is to be in sight */
   gboolean is_configuring;
 };
@@ -304,6 +306,32 @@ configure (CogLongList *self, int width, int height)
 }
 
 static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CogLongList *self = COG_LONG_LIST (widget);
+
+  self->tick = 0;
+  if (self->width > 0)
+    {
+      build (self, get_view_height (self));
+      release_unneeded (self);
+    }
+  gtk_widget_queue_allocate (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows are made before the layout of a frame, never in it: a child that comes or goes while its
+ * parent gets its size asks for another layout, and GTK may forget that (gtk_widget_allocate()
+ * clears what was asked for meanwhile). */
+static void
+queue_build (CogLongList *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
 ahead_cb (gpointer user_data)
 {
   CogLongList *self = user_data;
@@ -312,7 +340,7 @@ ahead_cb (gpointer user_data)
   if (self->ahead < height)
     {
       self->ahead = MIN (self->ahead + 80, height);
-      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      queue_build (self);
       return G_SOURCE_CONTINUE;
     }
   self->ahead_source = 0;
@@ -373,7 +401,7 @@ set_wanted (CogLongList *self, GtkWidget *part)
 
 /* A part that was asked for has its place only now. */
 static void
-follow_wanted (CogLongList *self, int width, int height)
+follow_wanted (CogLongList *self)
 {
   int distance = self->wanted != NULL ? get_distance (self, self->wanted) : 0;
 
@@ -381,8 +409,33 @@ follow_wanted (CogLongList *self, int width, int height)
   if (distance == 0)
     return;
   self->anchor_offset += distance;
-  build (self, height);
-  allocate_rows (self, width);
+  queue_build (self);
+}
+
+/* Whether the rows that were built fill the view, by the heights that they have now. */
+static gboolean
+is_filled (CogLongList *self, int height)
+{
+  const Row *first = NULL, *last = NULL;
+  int bottom;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (self->rows, i);
+
+      if (!row->is_needed)
+        continue;
+      first = first != NULL ? first : row;
+      last = row;
+    }
+  if (first == NULL)
+    return get_n (self) == 0;
+  bottom = last->y + cog_heights_get (self->heights, last->position);
+  if (first->y > 0)
+    return FALSE;
+  if (bottom >= height)
+    return TRUE;
+  return last->position + 1 == get_n (self) && first->position == 0 && first->y == 0;
 }
 
 static void
@@ -394,14 +447,16 @@ cog_long_list_size_allocate (GtkWidget *widget, int width, int height, int basel
     {
       self->width = width;
       estimate_range (self, 0, get_n (self));
+      queue_build (self);
     }
-  build (self, height);
-  release_unneeded (self);
-  if (get_n (self) > 0)
+  if (self->rows->len > 0 && get_n (self) > 0)
     {
       allocate_rows (self, width);
-      follow_wanted (self, width, height);
+      follow_wanted (self);
     }
+  if (!is_filled (self, height) || self->height != height)
+    queue_build (self);
+  self->height = height;
   configure (self, width, height);
   build_ahead_later (self);
 }
@@ -455,7 +510,7 @@ value_cb (GtkAdjustment *adjustment, CogLongList *self)
           (int)MAX (value - cog_heights_get_offset (self->heights, self->anchor), 0);
       self->ahead = 0;
     }
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  queue_build (self);
 }
 
 static void
@@ -493,7 +548,7 @@ cog_long_list_show (CogLongList *self, guint position)
       self->anchor = position;
       self->anchor_offset = 0;
     }
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  queue_build (self);
 }
 
 gboolean
@@ -525,7 +580,7 @@ cog_long_list_rewind (CogLongList *self)
   self->anchor = 0;
   self->anchor_offset = 0;
   self->ahead = 0;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  queue_build (self);
 }
 
 GtkWidget *
@@ -675,7 +730,7 @@ changed_cb (GListModel *model, guint position, guint removed, guint added, CogLo
   if (self->width > 0)
     estimate_range (self, position, added);
   self->ahead = 0;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  queue_build (self);
 }
 
 void
@@ -736,6 +791,9 @@ cog_long_list_dispose (GObject *object)
   CogLongList *self = COG_LONG_LIST (object);
 
   g_clear_handle_id (&self->ahead_source, g_source_remove);
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   set_wanted (self, NULL);
   cog_long_list_set_model (self, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
