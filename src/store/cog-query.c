@@ -51,14 +51,15 @@ cog_query_set_error_of (sqlite3 *db, const char *path, GError **error)
 void
 cog_query_set_error (sqlite3 *db, GError **error)
 {
+  const char *path;
+
   /* Who reads in a thread may find the project closed meanwhile. */
   if (db == NULL)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("The project is closed."));
       return;
     }
-  const char *path = sqlite3_db_filename (db, "main");
-
+  path = sqlite3_db_filename (db, "main");
   cog_query_set_error_of (db, path != NULL && path[0] != '\0' ? path : "?", error);
 }
 
