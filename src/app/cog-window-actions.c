@@ -143,24 +143,6 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   step (COG_WINDOW (widget), cog_project_redo);
 }
 
-static void
-outline_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CogWindow *self = COG_WINDOW (widget);
-
-  if (self->workbench != NULL)
-    cog_workbench_page_toggle_outline (self->workbench);
-}
-
-static void
-panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CogWindow *self = COG_WINDOW (widget);
-
-  if (self->workbench != NULL)
-    cog_workbench_page_toggle_panel (self->workbench);
-}
-
 /* Searching and going are the workbench's: one comes there from the other pages, too. */
 static CogWorkbenchPage *
 get_workbench (CogWindow *self)
@@ -222,6 +204,37 @@ view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+
+  if (self->workbench != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->workbench)))
+    cog_workbench_page_focus_next (self->workbench, g_str_equal (name, "win.previous-pane"));
+  else
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+next_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const char *const names[] = { "workbench", "rights", "publish" };
+  CogWindow *self = COG_WINDOW (widget);
+  guint n = G_N_ELEMENTS (names);
+  guint by = g_str_equal (name, "win.next-view") ? 1 : n - 1;
+  const char *now;
+
+  if (self->views == NULL)
+    return;
+  now = adw_view_stack_get_visible_child_name (self->views);
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (names[i], now) == 0)
+      {
+        adw_view_stack_set_visible_child_name (self->views, names[(i + by) % n]);
+        return;
+      }
+}
+
+static void
 about_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cog_about_show (
@@ -279,6 +292,8 @@ static const struct
   { GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.find-previous", NULL },
   { GDK_KEY_l, GDK_CONTROL_MASK, "win.go", NULL },
   { GDK_KEY_F1, 0, "win.help", NULL },
+  { GDK_KEY_F6, 0, "win.next-pane", NULL },
+  { GDK_KEY_F6, GDK_SHIFT_MASK, "win.previous-pane", NULL },
   { GDK_KEY_F8, 0, "win.next-open", NULL },
   { GDK_KEY_F8, GDK_SHIFT_MASK, "win.previous-open", NULL },
   { GDK_KEY_F9, 0, "win.toggle-outline", NULL },
@@ -299,6 +314,32 @@ add_keys (GtkWidgetClass *klass)
       gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].state, keys[i].action, NULL);
 }
 
+/* From page to page also out of a text or a list, which would take these keys for themselves. */
+void
+cog_window_add_shortcuts (CogWindow *self)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType state;
+    const char *action;
+  } ways[] = {
+    { GDK_KEY_Tab, GDK_CONTROL_MASK, "win.next-view" },
+    { GDK_KEY_Tab, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.previous-view" },
+    { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "win.next-view" },
+    { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "win.previous-view" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_keyval_trigger_new (ways[i].key, ways[i].state),
+                          gtk_named_action_new (ways[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 void
 cog_window_install_actions (GtkWidgetClass *klass)
 {
@@ -314,8 +355,12 @@ cog_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.go-to-rights", "s", go_to_rights_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
-  gtk_widget_class_install_action (klass, "win.toggle-outline", NULL, outline_action);
-  gtk_widget_class_install_action (klass, "win.toggle-panel", NULL, panel_action);
+  gtk_widget_class_install_property_action (klass, "win.toggle-outline", "outline-shown");
+  gtk_widget_class_install_property_action (klass, "win.toggle-panel", "panel-shown");
+  gtk_widget_class_install_action (klass, "win.next-pane", NULL, pane_action);
+  gtk_widget_class_install_action (klass, "win.previous-pane", NULL, pane_action);
+  gtk_widget_class_install_action (klass, "win.next-view", NULL, next_view_action);
+  gtk_widget_class_install_action (klass, "win.previous-view", NULL, next_view_action);
   gtk_widget_class_install_action (klass, "win.find", NULL, find_action);
   gtk_widget_class_install_action (klass, "win.replace", NULL, find_action);
   gtk_widget_class_install_action (klass, "win.find-next", NULL, find_next_action);

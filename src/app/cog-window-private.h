@@ -2,9 +2,11 @@
 #pragma once
 
 #include "cog-compat.h"
+#include "cog-fault-bar.h"
 #include "cog-project.h"
 #include "cog-publish-page.h"
 #include "cog-rights-page.h"
+#include "cog-save-status.h"
 #include "cog-shelf-page.h"
 #include "cog-window.h"
 #include "cog-workbench-page.h"
@@ -17,6 +19,7 @@ struct _CogWindow
   char *folder;          /* of the shelf */
   char *sample;          /* (nullable) */
   CogProject *project;   /* NULL: the shelf is shown */
+  char *path;            /* of the project that is open, or being opened (nullable) */
   GCancellable *opening; /* (nullable) */
   char *view;            /* where to, once it is open (nullable) */
   AdwToastOverlay *toasts;
@@ -27,6 +30,8 @@ struct _CogWindow
   AdwViewSwitcherBar *switcher_bar;
   AdwWindowTitle *title;
   GtkWidget *back, *outline, *panel, *undo, *redo, *import, *search, *find;
+  CogSaveStatus *status;
+  CogFaultBar *fault_bar;
   CogShelfPage *shelf;
   AdwViewStack *views; /* of the project (nullable) */
   CogWorkbenchPage *workbench;
@@ -34,11 +39,13 @@ struct _CogWindow
   CogPublishPage *publish;
   GtkFileChooserNative *chooser;
   int width;
-  guint resize_idle;
+  guint resize_idle, draft_idle;
+  GSignalGroup *typing; /* of the text that has the keyboard */
 };
 
 /* Actions: what menus, buttons and keys ask of the window. */
 void cog_window_install_actions (GtkWidgetClass *klass);
+void cog_window_add_shortcuts (CogWindow *self);
 /* Whether the manual is installed where a help browser looks for it. */
 gboolean cog_window_has_manual (void);
 
@@ -53,5 +60,20 @@ void
 cog_window_toast_with (CogWindow *self, const char *text, const char *label, const char *action);
 /* A fault that must be read: a dialog, with what it is about as heading. */
 void cog_window_tell_fault (CogWindow *self, const char *heading, const char *text);
+
+/* What is remembered: see cog-window-memory.c. */
+void cog_window_restore_size (CogWindow *self);
+/* Of the project that was just opened. */
+void cog_window_restore_place (CogWindow *self);
+/* What stands beside the pages came or went: the buttons follow. */
+void cog_window_panes_changed (CogWindow *self);
+
+/* The window of the program in which that project is open. (transfer none) (nullable) */
+CogWindow *cog_window_find_with (GtkApplication *application, const char *path);
+/* A window beside this one, with the shelf. (transfer none) */
+CogWindow *cog_window_open_another (CogWindow *self);
+
+/* Undo and redo say what they do. */
+void cog_window_name_steps (CogWindow *self);
 
 G_END_DECLS

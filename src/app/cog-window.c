@@ -5,6 +5,7 @@
 #include "cog-app-state.h"
 #include "cog-error.h"
 #include "cog-import-window.h"
+#include "cog-project-drafts.h"
 #include "cog-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,7 +13,23 @@
 /* Pixels below which the two columns of a page become one. */
 #define NARROW_COLUMNS 860
 
+enum
+{
+  PROP_OUTLINE_SHOWN = 1,
+  PROP_PANEL_SHOWN,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (CogWindow, cog_window, ADW_TYPE_APPLICATION_WINDOW)
+
+void
+cog_window_panes_changed (CogWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OUTLINE_SHOWN]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PANEL_SHOWN]);
+}
 
 void
 cog_window_toast (CogWindow *self, const char *text)
@@ -52,6 +69,10 @@ cog_window_tell_fault (CogWindow *self, const char *heading, const char *text)
 static void
 update_header (CogWindow *self)
 {
+  static const char *const searching[] = { "win.find",      "win.replace",
+                                           "win.find-next", "win.find-previous",
+                                           "win.next-open", "win.previous-open",
+                                           "win.go" };
   gboolean open = self->project != NULL;
   gboolean is_workbench =
       open && g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "workbench") == 0;
@@ -64,6 +85,8 @@ update_header (CogWindow *self)
   gtk_widget_set_visible (self->redo, open);
   gtk_widget_set_visible (self->import, !open && !cog_shelf_page_is_empty (self->shelf));
   gtk_widget_set_visible (self->search, !open && !cog_shelf_page_is_empty (self->shelf));
+  for (guint i = 0; i < G_N_ELEMENTS (searching); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), searching[i], open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
                                  open && cog_project_can_undo (self->project));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
@@ -71,12 +94,27 @@ update_header (CogWindow *self)
   adw_header_bar_set_title_widget (self->header,
                                    open ? GTK_WIDGET (self->switcher) : GTK_WIDGET (self->title));
   gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), open);
+  gtk_widget_set_visible (GTK_WIDGET (self->status), open && self->width >= NARROW_COLUMNS);
+  cog_window_name_steps (self);
 }
 
+static gboolean
+try_drafts_cb (gpointer user_data)
+{
+  CogWindow *self = user_data;
+
+  self->draft_idle = 0;
+  cog_fault_bar_try (self->fault_bar);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where this one could be stored, so may those that could not. */
 static void
 changed_cb (CogProject *project, char **units, CogWindow *self)
 {
   update_header (self);
+  if (cog_project_get_n_drafts (project) > 0 && self->draft_idle == 0)
+    self->draft_idle = g_idle_add_full (G_PRIORITY_LOW, try_drafts_cb, self, NULL);
 }
 
 static void
@@ -133,6 +171,10 @@ drop_project (CogWindow *self)
   if (self->project == NULL)
     return;
   cog_workbench_page_flush (self->workbench);
+  cog_save_status_set_project (self->status, NULL);
+  cog_fault_bar_set_project (self->fault_bar, NULL);
+  g_clear_handle_id (&self->draft_idle, g_source_remove);
+  g_clear_pointer (&self->path, g_free);
   g_signal_handlers_disconnect_by_data (self->project, self);
   gtk_stack_remove (self->stack, GTK_WIDGET (self->views));
   self->views = NULL;
@@ -143,16 +185,9 @@ drop_project (CogWindow *self)
   g_clear_object (&self->project);
 }
 
-void
-cog_window_close_project (CogWindow *self)
+static void
+leave_project (CogWindow *self)
 {
-  if (self->project == NULL)
-    return;
-  if (cog_publish_page_is_busy (self->publish))
-    {
-      cog_window_toast (self, _ ("A book is being published. Stop it first, or wait."));
-      return;
-    }
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->shelf));
   drop_project (self);
   cog_shelf_page_reload (self->shelf);
@@ -187,7 +222,10 @@ show_project (CogWindow *self, CogProject *project)
   adw_view_switcher_bar_set_stack (self->switcher_bar, self->views);
   g_signal_connect_swapped (self->views, "notify::visible-child", G_CALLBACK (view_cb), self);
   g_signal_connect (project, "changed", G_CALLBACK (changed_cb), self);
+  cog_save_status_set_project (self->status, project);
+  cog_fault_bar_set_project (self->fault_bar, project);
   adapt (self);
+  cog_window_restore_place (self);
   update_header (self);
 }
 
@@ -214,6 +252,8 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_object (&self->opening);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->shelf));
+  if (project == NULL)
+    g_clear_pointer (&self->path, g_free);
   if (project != NULL)
     {
       cog_app_state_set_opened (cog_app_state_get_default (), cog_project_get_path (project),
@@ -238,17 +278,20 @@ void
 cog_window_open_project_at (CogWindow *self, const char *path, const char *view)
 {
   g_autoptr (GTask) task = NULL;
+  CogWindow *other;
 
   g_return_if_fail (COG_IS_WINDOW (self) && path != NULL);
 
-  if (self->project != NULL && g_str_equal (cog_project_get_path (self->project), path))
-    return;
-  if (self->project != NULL && cog_publish_page_is_busy (self->publish))
+  other = cog_window_find_with (gtk_window_get_application (GTK_WINDOW (self)), path);
+  if (other != NULL)
     {
-      cog_window_toast (self, _ ("A book is being published. Stop it first, or wait."));
+      gtk_window_present (GTK_WINDOW (other));
       return;
     }
-  cog_window_close_project (self);
+  /* A second book stands beside the first. */
+  if (self->path != NULL)
+    self = cog_window_open_another (self);
+  self->path = g_strdup (path);
   g_free (self->view);
   self->view = g_strdup (view);
   if (self->opening != NULL)
@@ -303,6 +346,21 @@ cog_window_open_file (CogWindow *self, const char *path)
   cog_window_open_files (self, paths);
 }
 
+/* Everything is in the copy, which takes the place of what cannot be written. */
+static void
+copied_cb (CogFaultBar *bar, const char *path, CogWindow *self)
+{
+  g_autofree char *copy = g_strdup (path);
+  g_autofree char *name = g_path_get_basename (path);
+  /* Translators: %s is a file name. */
+  g_autofree char *text = g_strdup_printf (_ ("Everything is in “%s”, which is open now"), name);
+
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->shelf));
+  drop_project (self);
+  cog_window_open_project (self, copy);
+  cog_window_toast (self, text);
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, CogWindow *self)
 {
@@ -324,6 +382,65 @@ stop_cb (GtkWidget *dialog, const char *response, CogWindow *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+static void
+unsaved_cb (GtkWidget *dialog, const char *response, CogWindow *self)
+{
+  gboolean is_closing = g_object_get_data (G_OBJECT (dialog), "closing") != NULL;
+
+  if (g_strcmp0 (response, "copy") == 0)
+    cog_fault_bar_save_copy (self->fault_bar);
+  else if (g_strcmp0 (response, "lose") != 0)
+    return;
+  else if (is_closing)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    leave_project (self);
+}
+
+/* Nothing that was typed goes without a word. */
+static gboolean
+has_unsaved (CogWindow *self, gboolean is_closing)
+{
+  GtkWidget *dialog;
+  g_autofree char *why = NULL;
+  guint n;
+  g_autofree char *heading = NULL;
+
+  if (self->project == NULL)
+    return FALSE;
+  cog_workbench_page_flush (self->workbench);
+  cog_fault_bar_try (self->fault_bar);
+  n = cog_project_get_n_drafts (self->project);
+  if (n == 0)
+    return FALSE;
+  why = cog_project_dup_draft_fault (self->project);
+  heading =
+      g_strdup_printf (ngettext ("%'u Passage Is Not Saved", "%'u Passages Are Not Saved", n), n);
+  dialog = cog_message_dialog_new (heading, why);
+  cog_message_dialog_add_response (dialog, "stay", _ ("_Stay"), ADW_RESPONSE_DEFAULT);
+  cog_message_dialog_add_response (dialog, "lose", _ ("_Lose Them"), ADW_RESPONSE_DESTRUCTIVE);
+  cog_message_dialog_add_response (dialog, "copy", _ ("Save a _Copy As…"), ADW_RESPONSE_SUGGESTED);
+  cog_message_dialog_set_close_response (dialog, "stay");
+  g_object_set_data (G_OBJECT (dialog), "closing", GINT_TO_POINTER (is_closing));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (unsaved_cb), self, 0);
+  cog_message_dialog_present (dialog, GTK_WIDGET (self));
+  return TRUE;
+}
+
+void
+cog_window_close_project (CogWindow *self)
+{
+  if (self->project == NULL)
+    return;
+  if (cog_publish_page_is_busy (self->publish))
+    {
+      cog_window_toast (self, _ ("A book is being published. Stop it first, or wait."));
+      return;
+    }
+  if (!has_unsaved (self, FALSE))
+    leave_project (self);
+}
+
 /* What is typed is stored; a run is stopped only when the person says so. */
 static gboolean
 cog_window_close_request (GtkWindow *window)
@@ -331,8 +448,8 @@ cog_window_close_request (GtkWindow *window)
   CogWindow *self = COG_WINDOW (window);
   GtkWidget *dialog;
 
-  if (self->workbench != NULL)
-    cog_workbench_page_flush (self->workbench);
+  if (has_unsaved (self, TRUE))
+    return TRUE;
   if (self->publish == NULL || !cog_publish_page_is_busy (self->publish))
     return GTK_WINDOW_CLASS (cog_window_parent_class)->close_request (window);
   dialog = cog_message_dialog_new (
@@ -351,16 +468,57 @@ cog_window_dispose (GObject *object)
   CogWindow *self = COG_WINDOW (object);
 
   g_clear_handle_id (&self->resize_idle, g_source_remove);
+  g_clear_handle_id (&self->draft_idle, g_source_remove);
   g_clear_weak_pointer (&self->last_toast);
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_clear_object (&self->typing);
   drop_project (self);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->sample, g_free);
   g_clear_pointer (&self->view, g_free);
+  g_clear_pointer (&self->path, g_free);
   G_OBJECT_CLASS (cog_window_parent_class)->dispose (object);
+}
+
+static void
+cog_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  CogWindow *self = COG_WINDOW (object);
+
+  g_value_set_boolean (value, self->workbench != NULL &&
+                                  (id == PROP_OUTLINE_SHOWN
+                                       ? cog_workbench_page_get_outline_shown (self->workbench)
+                                       : cog_workbench_page_get_panel_shown (self->workbench)));
+}
+
+static void
+cog_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  CogWindow *self = COG_WINDOW (object);
+  gboolean outline, panel;
+
+  if (self->workbench == NULL)
+    return;
+  outline = cog_workbench_page_get_outline_shown (self->workbench);
+  panel = cog_workbench_page_get_panel_shown (self->workbench);
+  cog_workbench_page_set_shown (self->workbench,
+                                id == PROP_OUTLINE_SHOWN ? g_value_get_boolean (value) : outline,
+                                id == PROP_PANEL_SHOWN ? g_value_get_boolean (value) : panel);
+}
+
+static void
+install_properties (GObjectClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  klass->get_property = cog_window_get_property;
+  klass->set_property = cog_window_set_property;
+  props[PROP_OUTLINE_SHOWN] = g_param_spec_boolean ("outline-shown", NULL, NULL, FALSE, flags);
+  props[PROP_PANEL_SHOWN] = g_param_spec_boolean ("panel-shown", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (klass, N_PROPS, props);
 }
 
 static void
@@ -369,8 +527,11 @@ cog_window_class_init (CogWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cog_window_dispose;
+  install_properties (G_OBJECT_CLASS (klass));
   GTK_WINDOW_CLASS (klass)->close_request = cog_window_close_request;
   cog_window_install_actions (widget_class);
+  g_type_ensure (COG_TYPE_FAULT_BAR);
+  g_type_ensure (COG_TYPE_SAVE_STATUS);
   g_type_ensure (COG_TYPE_SHELF_PAGE);
   g_type_ensure (COG_TYPE_TITLE_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cognate/Cognate/cog-window.ui");
@@ -388,10 +549,31 @@ cog_window_class_init (CogWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogWindow, import);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, search);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, find);
+  gtk_widget_class_bind_template_child (widget_class, CogWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, CogWindow, fault_bar);
+  gtk_widget_class_bind_template_callback (widget_class, copied_cb);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, shelf);
   gtk_widget_class_bind_template_callback (widget_class, queue_adapt);
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_header);
+}
+
+static void
+typed_cb (CogWindow *self)
+{
+  cog_save_status_expect (self->status);
+}
+
+/* Whatever text has the keyboard: while somebody writes in it, something waits to be stored. What
+ * is searched for is in an entry, and counts for nothing. */
+static void
+focus_cb (CogWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkTextBuffer *buffer =
+      GTK_IS_TEXT_VIEW (focus) ? gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)) : NULL;
+
+  g_signal_group_set_target (self->typing, buffer);
 }
 
 static void
@@ -400,6 +582,10 @@ cog_window_init (CogWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  cog_window_add_shortcuts (self);
+  self->typing = g_signal_group_new (GTK_TYPE_TEXT_BUFFER);
+  g_signal_group_connect_swapped (self->typing, "end-user-action", G_CALLBACK (typed_cb), self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.help", cog_window_has_manual ());
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
@@ -413,6 +599,7 @@ cog_window_new (AdwApplication *application, const char *shelf_folder, const cha
   self->folder = g_strdup (shelf_folder);
   self->sample = g_strdup (sample);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sample", sample != NULL);
+  cog_window_restore_size (self);
   cog_shelf_page_set_folder (self->shelf, shelf_folder);
   update_header (self);
   return GTK_WIDGET (self);

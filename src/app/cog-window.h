@@ -16,5 +16,7 @@ void cog_window_open_file (CogWindow *self, const char *path);
 /* Several at once. (element-type filename): NULL among them is a file that is not on this computer.
  */
 void cog_window_open_files (CogWindow *self, GPtrArray *paths);
+/* Whether no project is open in it, nor being opened. */
+gboolean cog_window_is_free (CogWindow *self);
 
 G_END_DECLS

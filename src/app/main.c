@@ -32,17 +32,23 @@ dup_sample (void)
 }
 
 static CogWindow *
+new_window (AdwApplication *application)
+{
+  g_autofree char *folder = dup_shelf_folder ();
+  g_autofree char *sample = dup_sample ();
+
+  return COG_WINDOW (cog_window_new (application, folder, sample));
+}
+
+/* The one that was used last: a dialog may be in front of it. */
+static CogWindow *
 get_window (AdwApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-  g_autofree char *folder = NULL;
-  g_autofree char *sample = NULL;
-
-  if (window != NULL)
-    return COG_WINDOW (window);
-  folder = dup_shelf_folder ();
-  sample = dup_sample ();
-  return COG_WINDOW (cog_window_new (application, folder, sample));
+  for (GList *w = gtk_application_get_windows (GTK_APPLICATION (application)); w != NULL;
+       w = w->next)
+    if (COG_IS_WINDOW (w->data))
+      return w->data;
+  return new_window (application);
 }
 
 static void
@@ -87,12 +93,21 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer application)
 }
 
 static void
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  gtk_window_present (GTK_WINDOW (new_window (application)));
+}
+
+static void
 add_shortcuts (GtkApplication *application)
 {
-  const GActionEntry entries[] = { { "quit", quit_cb, NULL, NULL, NULL, { 0 } } };
+  const GActionEntry entries[] = { { "new-window", new_window_cb, NULL, NULL, NULL, { 0 } },
+                                   { "quit", quit_cb, NULL, NULL, NULL, { 0 } } };
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
+  gtk_application_set_accels_for_action (application, "app.new-window",
+                                         (const char *[]){ "<Control>n", NULL });
   gtk_application_set_accels_for_action (application, "app.quit",
                                          (const char *[]){ "<Control>q", NULL });
   gtk_application_set_accels_for_action (application, "window.close",

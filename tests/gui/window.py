@@ -107,6 +107,13 @@ class Window(Person):
         self.key("Return")
         self.gone("push button", "Open")
 
+    def ready(self, source):
+        """Waits until that passage is there, and the window has the keyboard."""
+        row = self.row(source)
+        frame = next(n for n in walk(self.app) if n.get_role_name() == "frame")
+        assert until(lambda: has(frame, "active")), f"the window has not the keyboard:\n{self.tree()}"
+        return row
+
     # --- the workbench -------------------------------------------------------------------------------------------------
     def page(self, title):
         self.press(self.see("page tab", title))
@@ -229,6 +236,11 @@ class Shelf:
             if kind is None and status not in (0, -signal.SIGTERM, -signal.SIGKILL):
                 raise AssertionError(f"the program ended with {status}")
         self.log.close()
+
+    def run(self, *files, program=_PROGRAM):
+        """Starts the program on files while it runs already: that start hands them over, and ends."""
+        done = subprocess.run([program, *files], env=self.environment, stdout=self.log, stderr=self.log, timeout=60, check=False)
+        assert done.returncode == 0, done.returncode
 
     def projects(self):
         return sorted(f for f in os.listdir(self.data) if f.endswith(".cognate")) if os.path.isdir(self.data) else []

@@ -36,4 +36,10 @@ cog_flap_set_revealed (GtkWidget *flap, gboolean is_revealed)
   adw_flap_set_reveal_flap (ADW_FLAP (flap), is_revealed);
 }
 
+void
+cog_flap_set_flap (GtkWidget *flap, GtkWidget *child)
+{
+  adw_flap_set_flap (ADW_FLAP (flap), child);
+}
+
 G_GNUC_END_IGNORE_DEPRECATIONS

@@ -14,5 +14,7 @@ gboolean cog_flap_get_folded (GtkWidget *flap);
 void cog_flap_set_folded (GtkWidget *flap, gboolean is_folded);
 gboolean cog_flap_get_revealed (GtkWidget *flap);
 void cog_flap_set_revealed (GtkWidget *flap, gboolean is_revealed);
+/* child: (nullable) */
+void cog_flap_set_flap (GtkWidget *flap, GtkWidget *child);
 
 G_END_DECLS

@@ -413,6 +413,7 @@ cog_find_bar_class_init (CogFindBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogFindBar, filter);
   gtk_widget_class_bind_template_child (widget_class, CogFindBar, list);
   gtk_widget_class_bind_template_callback (widget_class, search);
+  gtk_widget_class_bind_template_callback (widget_class, cog_find_bar_close);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);

@@ -117,9 +117,13 @@ begin_results (CogFinder *self)
 static void
 find_kept (CogFinder *self, const CogHit *hit)
 {
-  if (self->kept.unit != NULL && self->current == 0 && hit->in_source == self->kept.in_source &&
-      hit->start >= self->kept.start && g_str_equal (hit->unit, self->kept.unit))
+  if (self->kept.unit == NULL || self->current > 0 || hit->in_source != self->kept.in_source ||
+      !g_str_equal (hit->unit, self->kept.unit))
+    return;
+  if (hit->start >= self->kept.start)
     self->current = self->hits->len;
+  else
+    self->kept.position = self->hits->len + 1;
 }
 
 static gboolean

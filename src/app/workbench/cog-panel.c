@@ -37,6 +37,8 @@ struct _CogPanel
   gboolean is_sheet, is_small, is_unfolded;
 };
 
+static guint folded_signal;
+
 G_DEFINE_FINAL_TYPE (CogPanel, cog_panel, GTK_TYPE_WIDGET)
 
 static void
@@ -148,6 +150,8 @@ cog_panel_class_init (CogPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cog_panel_dispose;
+  folded_signal = g_signal_new ("folded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   g_type_ensure (COG_TYPE_FADE);
@@ -242,4 +246,12 @@ cog_panel_toggle (CogPanel *self)
 
   self->is_unfolded = !self->is_unfolded;
   show_fold (self);
+  g_signal_emit (self, folded_signal, 0);
+}
+
+gboolean
+cog_panel_is_unfolded (CogPanel *self)
+{
+  g_return_val_if_fail (COG_IS_PANEL (self), FALSE);
+  return self->is_unfolded;
 }

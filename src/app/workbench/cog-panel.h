@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * What there is to know and to decide about the row in hand, as cards (cog-panel-card.h): follows
  * the place's unit and the project's changes. Beside the pages, or as a sheet below them that shows
- * the first open thing in one line until it is unfolded.
+ * the first open thing in one line until it is unfolded (signal "folded", when that changes).
  */
 #define COG_TYPE_PANEL (cog_panel_get_type ())
 G_DECLARE_FINAL_TYPE (CogPanel, cog_panel, COG, PANEL, GtkWidget)
@@ -26,5 +26,6 @@ void cog_panel_flush (CogPanel *self);
 void cog_panel_set_sheet (CogPanel *self, gboolean is_sheet, gboolean is_small);
 /* Of a sheet: unfolds it, or folds it to its line. */
 void cog_panel_toggle (CogPanel *self);
+gboolean cog_panel_is_unfolded (CogPanel *self);
 
 G_END_DECLS

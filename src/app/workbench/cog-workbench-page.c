@@ -3,6 +3,7 @@
 
 #include "cog-workbench-page.h"
 
+#include "cog-compat.h"
 #include "cog-filter-bar.h"
 #include "cog-find-bar.h"
 #include "cog-go-to.h"
@@ -27,14 +28,19 @@ struct _CogWorkbenchPage
   CogProject *project;
   CogPlace *place;
   CogUnitIndex *index; /* for searching */
-  AdwFlap *flap, *panel_flap;
+  GtkWidget *flap, *panel_flap;
   GtkBox *desk; /* the pages, and below them the panel where it is a sheet */
   CogOutline *outline;
   CogFindBar *find_bar;
   CogFilterBar *filter_bar;
   CogSpread *spread;
   CogPanel *panel;
+  int width; /* of the window */
+  gboolean is_outline_wanted, is_panel_wanted;
+  gboolean is_ready; /* it has a width */
 };
+
+static guint panes_signal;
 
 G_DEFINE_FINAL_TYPE (CogWorkbenchPage, cog_workbench_page, GTK_TYPE_WIDGET)
 
@@ -52,8 +58,8 @@ selected_cb (CogOutline *outline, const char *id, CogWorkbenchPage *self)
   if (g_strcmp0 (id, cog_place_get_section (self->place)) == 0)
     return;
   cog_place_set_section (self->place, id);
-  if (adw_flap_get_folded (self->flap))
-    adw_flap_set_reveal_flap (self->flap, FALSE);
+  if (cog_flap_get_folded (self->flap))
+    cog_flap_set_revealed (self->flap, FALSE);
 }
 
 static void
@@ -127,17 +133,6 @@ cog_workbench_page_get_place (CogWorkbenchPage *self)
   return self->place;
 }
 
-/* A flap beside the pages, or over them. */
-static void
-fold (AdwFlap *flap, gboolean is_folded)
-{
-  if (is_folded == (adw_flap_get_fold_policy (flap) == ADW_FLAP_FOLD_POLICY_ALWAYS))
-    return;
-  adw_flap_set_fold_policy (flap,
-                            is_folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
-  adw_flap_set_reveal_flap (flap, !is_folded);
-}
-
 /* The panel stands beside the pages, or below them as a sheet. */
 static void
 move_panel (CogWorkbenchPage *self, gboolean is_sheet, gboolean is_small)
@@ -150,13 +145,13 @@ move_panel (CogWorkbenchPage *self, gboolean is_sheet, gboolean is_small)
 
       if (is_sheet)
         {
-          adw_flap_set_flap (self->panel_flap, NULL);
+          cog_flap_set_flap (self->panel_flap, NULL);
           gtk_box_append (self->desk, panel);
         }
       else
         {
           gtk_box_remove (self->desk, panel);
-          adw_flap_set_flap (self->panel_flap, panel);
+          cog_flap_set_flap (self->panel_flap, panel);
         }
     }
   cog_panel_set_sheet (self->panel, is_sheet, is_small);
@@ -165,28 +160,129 @@ move_panel (CogWorkbenchPage *self, gboolean is_sheet, gboolean is_small)
 void
 cog_workbench_page_set_width (CogWorkbenchPage *self, int width)
 {
+  gboolean was_narrow;
+
   g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
 
-  fold (self->flap, width < NARROW);
+  if (self->width == width)
+    return;
+  was_narrow = self->width < NARROW;
+  self->width = width;
+  cog_flap_set_folded (self->flap, width < NARROW);
+  /* What the person wants beside the pages comes back when there is room for it again. */
+  if (width >= NARROW && (was_narrow || !self->is_ready))
+    cog_flap_set_revealed (self->flap, self->is_outline_wanted);
+  if (!self->is_ready)
+    cog_flap_set_revealed (self->panel_flap, self->is_panel_wanted);
+  self->is_ready = TRUE;
   move_panel (self, width < NO_PANEL, width - MARGINS < COG_SPREAD_STACKED);
   cog_spread_set_stacked (self->spread, width - MARGINS < COG_SPREAD_STACKED);
 }
 
-void
-cog_workbench_page_toggle_outline (CogWorkbenchPage *self)
+gboolean
+cog_workbench_page_is_narrow (CogWorkbenchPage *self)
 {
-  g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
-  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+  g_return_val_if_fail (COG_IS_WORKBENCH_PAGE (self), FALSE);
+  return self->width < NARROW;
+}
+
+gboolean
+cog_workbench_page_get_outline_shown (CogWorkbenchPage *self)
+{
+  g_return_val_if_fail (COG_IS_WORKBENCH_PAGE (self), FALSE);
+  return self->flap != NULL && cog_flap_get_revealed (self->flap);
+}
+
+static gboolean
+is_sheet (CogWorkbenchPage *self)
+{
+  return gtk_widget_get_parent (GTK_WIDGET (self->panel)) == GTK_WIDGET (self->desk);
+}
+
+gboolean
+cog_workbench_page_get_panel_shown (CogWorkbenchPage *self)
+{
+  g_return_val_if_fail (COG_IS_WORKBENCH_PAGE (self), FALSE);
+  if (self->flap == NULL)
+    return FALSE;
+  return is_sheet (self) ? cog_panel_is_unfolded (self->panel)
+                         : cog_flap_get_revealed (self->panel_flap);
 }
 
 void
-cog_workbench_page_toggle_panel (CogWorkbenchPage *self)
+cog_workbench_page_set_shown (CogWorkbenchPage *self, gboolean outline, gboolean panel)
 {
   g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
-  if (adw_flap_get_flap (self->panel_flap) == NULL)
-    cog_panel_toggle (self->panel);
-  else
-    adw_flap_set_reveal_flap (self->panel_flap, !adw_flap_get_reveal_flap (self->panel_flap));
+
+  self->is_outline_wanted = outline;
+  self->is_panel_wanted = panel;
+  if (self->is_ready)
+    {
+      cog_flap_set_revealed (self->flap, outline);
+      if (panel == cog_workbench_page_get_panel_shown (self))
+        return;
+      if (is_sheet (self))
+        cog_panel_toggle (self->panel);
+      else
+        cog_flap_set_revealed (self->panel_flap, panel);
+      g_signal_emit (self, panes_signal, 0);
+    }
+}
+
+static void
+panes_cb (CogWorkbenchPage *self)
+{
+  if (self->flap != NULL)
+    g_signal_emit (self, panes_signal, 0);
+}
+
+void
+cog_workbench_page_focus_next (CogWorkbenchPage *self, gboolean is_backwards)
+{
+  GtkWidget *panes[4];
+  GtkWidget *focus;
+  guint n = G_N_ELEMENTS (panes), at = n - 1;
+
+  g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
+
+  panes[0] = GTK_WIDGET (self->outline);
+  panes[1] = GTK_WIDGET (self->find_bar);
+  panes[2] = GTK_WIDGET (self->spread);
+  panes[3] = GTK_WIDGET (self->panel);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  for (guint i = 0; i < n; i++)
+    if (focus != NULL && gtk_widget_is_ancestor (focus, panes[i]))
+      at = i;
+  for (guint i = 1; i <= n; i++)
+    {
+      GtkWidget *next = panes[(at + (is_backwards ? n - i : i)) % n];
+
+      if (gtk_widget_get_mapped (next) && gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}
+
+void
+cog_workbench_page_show (CogWorkbenchPage *self, const char *unit)
+{
+  g_return_if_fail (COG_IS_WORKBENCH_PAGE (self) && unit != NULL);
+
+  cog_spread_show (self->spread, unit);
+  cog_place_set_unit (self->place, unit);
+}
+
+gboolean
+cog_workbench_page_has_section (CogWorkbenchPage *self, const char *section)
+{
+  g_autoptr (GPtrArray) infos = NULL;
+
+  g_return_val_if_fail (COG_IS_WORKBENCH_PAGE (self) && section != NULL, FALSE);
+
+  infos = cog_project_list_sections (self->project);
+  for (guint i = 0; i < infos->len; i++)
+    if (g_str_equal (((CogSectionInfo *)g_ptr_array_index (infos, i))->id, section))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -220,7 +316,7 @@ cog_workbench_page_dispose (GObject *object)
   if (self->place != NULL)
     g_signal_handlers_disconnect_by_data (self->place, self);
   if (self->flap != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->flap));
+    gtk_widget_unparent (self->flap);
   self->flap = NULL;
   g_clear_object (&self->project);
   g_clear_object (&self->place);
@@ -234,6 +330,8 @@ cog_workbench_page_class_init (CogWorkbenchPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cog_workbench_page_dispose;
+  panes_signal = g_signal_new ("panes-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                               NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_type_ensure (COG_TYPE_FILTER_BAR);
   g_type_ensure (COG_TYPE_FIND_BAR);
@@ -255,6 +353,7 @@ cog_workbench_page_class_init (CogWorkbenchPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, spread);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, panel);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, panes_cb);
 }
 
 static void

@@ -37,7 +37,17 @@ CogPlace *cog_workbench_page_get_place (CogWorkbenchPage *self);
 /* The window's width in pixels: where there is no room for the outline beside the pages it slides
  * over them; where there is none for two pages, the source stands above the adaptation. */
 void cog_workbench_page_set_width (CogWorkbenchPage *self, int width);
-void cog_workbench_page_toggle_outline (CogWorkbenchPage *self);
-void cog_workbench_page_toggle_panel (CogWorkbenchPage *self);
+/* What stands beside the pages; signal "panes-changed". Where there is no room for all of it beside
+ * them, the outline slides over the pages, and the panel is a sheet below them. */
+gboolean cog_workbench_page_is_narrow (CogWorkbenchPage *self);
+gboolean cog_workbench_page_get_outline_shown (CogWorkbenchPage *self);
+gboolean cog_workbench_page_get_panel_shown (CogWorkbenchPage *self);
+/* In a narrow window only what differs from how it is. */
+void cog_workbench_page_set_shown (CogWorkbenchPage *self, gboolean outline, gboolean panel);
+/* The keyboard to the next of outline, search, pages and panel. */
+void cog_workbench_page_focus_next (CogWorkbenchPage *self, gboolean is_backwards);
+/* Shows a unit without opening it. */
+void cog_workbench_page_show (CogWorkbenchPage *self, const char *unit);
+gboolean cog_workbench_page_has_section (CogWorkbenchPage *self, const char *section);
 
 G_END_DECLS

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What goes wrong on disk is said in the window, and nothing that was typed is lost."""
+import os
+import re
+import sqlite3
+import subprocess
+
+import tap
+from waiting import until
+from window import _PROGRAM, Shelf, Window, main, units
+
+HEADING, STEPS = "The Great Circle", "Four steps"
+NOT_STORED = re.compile("not stored, and stand")
+
+
+def targets(project):
+    return [unit["target"] for unit in units(project).values() if unit["target"]]
+
+
+@tap.test
+def vanished():
+    "a project whose file goes while it is open: it is said, the words stay, and a copy of all can be saved"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        window = Window(shelf, project)
+        window.ready(HEADING)
+        window.write(STEPS, "stored")
+        window.leave_editor()
+        os.rename(project, project + ".moved")
+        window.open_row(HEADING)
+        window.type("not stored")
+        window.see("label", NOT_STORED)
+        window.see("label", re.compile("removed, renamed or replaced"))
+        window.leave_editor()
+        window.see("label", "not stored", window.row(HEADING))
+        copy = os.path.join(shelf.folder, "rescued.cognate")
+        window.press("Save a Copy As…")
+        window.save_as(copy)
+        assert until(lambda: os.path.exists(copy) and sorted(targets(copy)) == ["not stored", "stored"])
+        window.gone("label", NOT_STORED)
+        window.close()
+
+
+@tap.test
+def full():
+    "on a full disk it is said, the words stay, and they are stored once there is room"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        script = os.path.join(shelf.folder, "limited")
+        with open(script, "w", encoding="utf-8") as out:
+            # No file may grow beyond a kilobyte: SQLite meets it as a disk that takes no more.
+            out.write(f"#!/bin/sh\ntrap '' XFSZ\nulimit -S -f 2\nexec {_PROGRAM} \"$@\"\n")
+        os.chmod(script, 0o755)
+        window = Window(shelf, project, program=script)
+        window.ready(HEADING)
+        window.open_row(HEADING)
+        window.type("patience")
+        window.see("label", NOT_STORED)
+        assert not targets(project)
+        window.leave_editor()
+        window.see("label", "patience", window.row(HEADING))
+        window.key("ctrl+q")
+        window.see("label", re.compile("Not Saved$"))
+        window.press("Stay")
+        subprocess.run(["prlimit", "--pid", str(window.process.pid), "--fsize=unlimited"], check=True)
+        window.press("Try Again")
+        window.gone("label", NOT_STORED)
+        assert until(lambda: targets(project) == ["patience"])
+        window.close()
+
+
+@tap.test
+def unusable():
+    "a damaged project, and one of a newer version, are named, and left as they are"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        with open(project, "rb") as whole:
+            head = whole.read(300)
+        damaged = os.path.join(shelf.folder, "damaged.cognate")
+        with open(damaged, "wb") as out:
+            out.write(head)
+        database = sqlite3.connect(project)
+        database.execute("PRAGMA user_version = 999")
+        database.commit()
+        database.close()
+        for path in (damaged, project):
+            with open(path, "rb") as file:
+                before = file.read()
+            window = Window(shelf, path)
+            window.see("label", "This Book Cannot Be Opened")
+            window.see("label", re.compile(os.path.basename(path)))
+            window.press("Close")
+            window.close_by_button()
+            with open(path, "rb") as file:
+                assert file.read() == before
+
+
+main()
