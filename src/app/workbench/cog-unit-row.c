@@ -197,19 +197,38 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, CogUnitR
     gtk_widget_activate_action (GTK_WIDGET (self), "row.write", NULL);
 }
 
+static gboolean
+near_cb (gpointer user_data)
+{
+  CogUnitRow *self = user_data;
+
+  self->near_idle = 0;
+  cog_unit_row_show_begin (self, self->is_near);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: while GTK tells one widget after another that the pointer goes, none of them may
+ * vanish. */
+static void
+set_near (CogUnitRow *self, gboolean is_near)
+{
+  self->is_near = is_near;
+  if (self->near_idle == 0)
+    self->near_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, near_cb, self, NULL);
+}
+
 static void
 enter_cb (GtkEventControllerMotion *controller, double x, double y, CogUnitRow *self)
 {
-  cog_unit_row_show_begin (self, TRUE);
+  set_near (self, TRUE);
 }
 
 static void
 pointer_left_cb (GtkEventControllerMotion *controller, CogUnitRow *self)
 {
-  cog_unit_row_show_begin (self, FALSE);
+  set_near (self, FALSE);
 }
 
-/* In a table or figure, Tab goes to the next cell; in a text it goes on in the window. */
 static gboolean
 key_cb (GtkEventControllerKey *controller,
         guint key,
@@ -251,6 +270,7 @@ cog_unit_row_dispose (GObject *object)
 {
   CogUnitRow *self = COG_UNIT_ROW (object);
 
+  g_clear_handle_id (&self->near_idle, g_source_remove);
   cog_unit_row_set_item (self, NULL);
   g_clear_object (&self->item_signals);
   g_clear_object (&self->project);
