@@ -23,9 +23,8 @@ struct _CogUnitRow
   CogStitch *stitch;
   CogUnitEditor *editor; /* NULL: closed */
   int writing;           /* index of its unit */
-  gboolean is_near;      /* the pointer is on it */
-  guint near_idle;
-  gboolean is_saving; /* what changes now is what was typed here */
+  guint far_idle;        /* the pointer left */
+  gboolean is_saving;    /* what changes now is what was typed here */
 };
 
 /* The unit in hand, else that which stands for the row. NULL: no item is bound, or it has no words.

@@ -198,35 +198,29 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, CogUnitR
 }
 
 static gboolean
-near_cb (gpointer user_data)
+far_cb (gpointer user_data)
 {
   CogUnitRow *self = user_data;
 
-  self->near_idle = 0;
-  cog_unit_row_show_begin (self, self->is_near);
+  self->far_idle = 0;
+  cog_unit_row_show_begin (self, FALSE);
   return G_SOURCE_REMOVE;
-}
-
-/* Not at once: while GTK tells one widget after another that the pointer goes, none of them may
- * vanish. */
-static void
-set_near (CogUnitRow *self, gboolean is_near)
-{
-  self->is_near = is_near;
-  if (self->near_idle == 0)
-    self->near_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, near_cb, self, NULL);
 }
 
 static void
 enter_cb (GtkEventControllerMotion *controller, double x, double y, CogUnitRow *self)
 {
-  set_near (self, TRUE);
+  g_clear_handle_id (&self->far_idle, g_source_remove);
+  cog_unit_row_show_begin (self, TRUE);
 }
 
+/* Not at once: while GTK tells one widget after another that the pointer goes, none of them may
+ * vanish. */
 static void
 pointer_left_cb (GtkEventControllerMotion *controller, CogUnitRow *self)
 {
-  set_near (self, FALSE);
+  if (self->far_idle == 0)
+    self->far_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, far_cb, self, NULL);
 }
 
 static gboolean
@@ -270,7 +264,7 @@ cog_unit_row_dispose (GObject *object)
 {
   CogUnitRow *self = COG_UNIT_ROW (object);
 
-  g_clear_handle_id (&self->near_idle, g_source_remove);
+  g_clear_handle_id (&self->far_idle, g_source_remove);
   cog_unit_row_set_item (self, NULL);
   g_clear_object (&self->item_signals);
   g_clear_object (&self->project);
