@@ -214,6 +214,10 @@ class Person:
         x, y, width, height = self.rectangle(node)
         self._xdotool("mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
 
+    def scroll(self, x, y, steps=2):
+        """Turns the wheel, towards the end, over a place of the screen."""
+        self._xdotool("mousemove", str(x), str(y), "click", "--repeat", str(steps), "5")
+
     def put_pointer_away(self):
         """To a corner, where it stands in no picture of what matters."""
         self._xdotool("mousemove", "0", "0")

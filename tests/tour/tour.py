@@ -1,0 +1,179 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Walks the first ten minutes as a new user does, and keeps a picture of every step.
+
+    PYTHONPATH=tests/lib:tests/gui COGNATE_BUILD_ROOT=_build COGNATE_CORPUS=… tests/tour/tour.py BOOK.json FOLDER [--dark] [--arabic]
+
+BOOK.json says which book of the corpus, into which language, and what is written. FOLDER gets NAME-01-….png and so on. The
+words are those of a person at the keyboard: what the window does not offer by name cannot be done here either."""
+import argparse
+import json
+import os
+import re
+import time
+
+os.environ.setdefault("COGNATE_FIXTURES", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures"))
+
+from person import BUTTONS, box  # noqa: E402
+from window import FIXTURES, Shelf, Window  # noqa: E402
+
+SETTLE = 0.7  # seconds: pictures are decoded and toasts stand before the picture is taken
+
+
+class Tour:
+    def __init__(self, shelf, plan, folder, prefix):
+        self.shelf, self.plan, self.folder, self.prefix = shelf, plan, folder, prefix
+        self.number = 0
+        self.began = time.monotonic()
+
+    def picture(self, step):
+        self.number += 1
+        time.sleep(SETTLE)
+        path = os.path.join(self.folder, f"{self.prefix}-{self.number:02}-{step}.png")
+        self.shelf.desktop.picture().save(path)
+        print(f"{time.monotonic() - self.began:6.1f} s  {path}", flush=True)
+
+    def walk(self, environment):
+        plan = self.plan
+        book = os.path.join(os.environ["COGNATE_CORPUS"], plan["source"])
+        window = Window(self.shelf, environment={**self.shelf.environment, **environment})
+        self.window = window
+        window.see_empty_shelf()
+        self.picture("empty-shelf")
+        self.import_book(book)
+        self.translate()
+        self.replace_picture()
+        self.change_sections()
+        self.choose_licence()
+        self.publish()
+        window.back_to_shelf()
+        window.see("push button", re.compile("^Continue"))
+        self.picture("shelf")
+        window.close()
+
+    def import_book(self, book):
+        window, plan = self.window, self.plan
+        window.close()
+        window = self.window = Window(self.shelf, book, environment=self.environment)
+        window.see_found(re.escape(plan["title"]))
+        window.choose_language(plan["language"].split("-")[0])
+        window.choose_place(plan["place"])
+        self.picture("import")
+        window.press("Start Adapting")
+        window.see("page tab", "Workbench")
+        self.select(plan["section"])
+        self.picture("workbench")
+
+    def select(self, title):
+        outline = self.window.see("list", "Outline")
+        self.window.click(self.window.see("label", title, outline))
+
+    def translate(self):
+        window = self.window
+        for number, (source, target) in enumerate(self.plan["texts"]):
+            editor = self.editor(source)
+            window.put(editor, target)
+            window.reads(editor, target)
+            if number == len(self.plan["texts"]) // 2:
+                self.picture("writing")
+            window.key("ctrl+Return")
+            window.see("label", target, window.row(source))
+        window.leave_editor()
+        self.picture("translated")
+
+    def editor(self, source):
+        """Of the row that Ctrl+Enter has opened, or of one that a click opens."""
+        window = self.window
+        open_now = window.all("text", "Your text", window.row(source))
+        return open_now[0] if open_now else window.open_row(source)
+
+    def click_row(self, words):
+        """Clicks what stands in the pages, after turning the wheel until it is in sight."""
+        window = self.window
+        pages = window.see("list", "Source and adaptation")
+        for _ in range(60):
+            label = window.see("label", words, pages)
+            top, height = box(label).y, box(label).height
+            if top + height < box(pages).y + box(pages).height - 40:
+                break
+            x, y, width, high = window.rectangle(pages)
+            window.scroll(x + width // 3, y + high // 2)
+        window.click(label)
+
+    def replace_picture(self):
+        window = self.window
+        self.select(self.plan["picture-section"])
+        self.click_row(re.compile("^" + re.escape(self.plan["picture"])))
+        window.press(window.see(BUTTONS, "Replace Picture…"))
+        window.pick_file(os.path.join(FIXTURES, "road.jpg"))
+        dialog = window.see(("frame", "dialog"), "Replace Picture")
+        window.see("text", "Author", dialog)
+        self.picture("new-picture")
+        window.press("Replace", dialog)
+        window.see("label", "Not used: binds nothing")
+        self.picture("picture-replaced")
+
+    def change_sections(self):
+        window, plan = self.window, self.plan
+        self.select(plan["omitted"])
+        window.key("shift+F10")
+        window.press(window.see(("menu item",), re.compile("Leave Out")))
+        self.picture("section-left-out")
+        self.select(plan["section"])
+        window.key("shift+F10")
+        window.press(window.see(("menu item",), re.compile("New Section")))
+        entry = window.see(("text", "entry"), re.compile("Title"))
+        window.put(entry, plan["added"][0])
+        window.press(re.compile("^_?(Add|Insert)"))
+        self.picture("section-added")
+
+    def choose_licence(self):
+        window = self.window
+        window.page("Rights")
+        time.sleep(2)
+        self.picture("rights")
+        window.choose_licence(*self.plan.get("answers", []))
+        self.picture("licence-chosen")
+
+    def publish(self):
+        window = self.window
+        window.page("Publish")
+        window.see("push button", re.compile("^_?Export Draft"))
+        time.sleep(2)
+        self.picture("publish")
+        window.choose_formats("EPUB", "PDF")
+        target = os.path.join(self.shelf.folder, "published")
+        os.makedirs(target, exist_ok=True)
+        window.press(re.compile("^_?Export Draft"))
+        window.pick_folder(target)
+        window.see("push button", re.compile("^Show in Folder"), seconds=60)
+        self.picture("published")
+        print(sorted(os.listdir(target)))
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("plan")
+    parser.add_argument("folder")
+    parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--arabic", action="store_true")
+    options = parser.parse_args()
+    with open(options.plan, encoding="utf-8") as file:
+        plan = json.load(file)
+    environment = {}
+    if options.dark:
+        environment["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
+    if options.arabic:
+        environment["LC_ALL"] = "ar_EG.UTF-8"
+    prefix = os.path.splitext(os.path.basename(options.plan))[0] + ("-dark" if options.dark else "") + ("-rtl" if options.arabic else "")
+    try:
+        with Shelf() as shelf:
+            tour = Tour(shelf, plan, options.folder, prefix)
+            tour.environment = {**shelf.environment, **environment}
+            tour.walk(environment)
+    finally:
+        if Shelf._desktop is not None:
+            Shelf._desktop.__exit__(None, None, None)
+
+
+main()
