@@ -101,6 +101,7 @@ move_one (CogProject *self, gint64 step, gboolean undo, GError **error)
 
   if (!cog_project_begin (self, error))
     return FALSE;
+  cog_project_end_go (self);
   ok = apply_changes (self, step, undo, error) &&
        cog_query_run (self->db, error, "UPDATE step SET undone = ?2 WHERE number = ?1", "ii", step,
                       (gint64)undo);

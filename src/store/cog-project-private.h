@@ -24,7 +24,10 @@ struct _CogProject
   GError *fault;        /* the first that a list without an error of its own met; nullable */
   gint64 step;          /* the step that is being written; 0: none */
   gint64 n_changes;     /* in it */
-  GHashTable *drafts;   /* unit → target that could not be stored (nullable) */
+  gint64 go_step;       /* the step that an edit of the same go may join; 0: none */
+  guint go;
+  char *go_unit;
+  GHashTable *drafts; /* unit → target that could not be stored (nullable) */
   char *draft_fault;
 };
 
@@ -56,6 +59,17 @@ gboolean cog_project_schema_check (CogProject *self, GError **error);
 
 /* A step of the history: everything between is one transaction. _begin cuts what was undone. */
 gboolean cog_project_begin_step (CogProject *self, const char *label, GError **error);
+/* The same, going on with the last step, if it is still open to this edit; what is recorded first
+ * counts from what was before that step. */
+gboolean cog_project_begin_edit_step (CogProject *self,
+                                      const CogUnitEdit *edit,
+                                      const char *label,
+                                      GError **error);
+/* Ends it, too. */
+gboolean
+cog_project_end_edit_step (CogProject *self, const CogUnitEdit *edit, gboolean ok, GError **error);
+/* No edit joins what is there now. */
+void cog_project_end_go (CogProject *self);
 /* ok FALSE: rolls back. Returns whether it is durable. */
 gboolean cog_project_end_step (CogProject *self, gboolean ok, GError **error);
 

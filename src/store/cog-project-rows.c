@@ -108,9 +108,12 @@ cog_project_record (
   g_autofree char *after = cog_project_row_to_json (self, kind, key, NULL);
 
   g_assert (self->step != 0);
-  /* A fault may have ended the transaction: what is written after it would stay. */
+  /* A fault may have ended the transaction: what is written after it would stay. What is there
+   * already is of an edit that this one joins. */
   return cog_project_check_fault (self, error) &&
-         cog_query_run (self->db, error, "INSERT INTO change VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+         cog_query_run (self->db, error,
+                        "INSERT INTO change VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+                        " ON CONFLICT (step, seq) DO UPDATE SET after = excluded.after",
                         "iiisss", self->step, ++self->n_changes, (gint64)kind, key, before, after);
 }
 

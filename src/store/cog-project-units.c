@@ -191,6 +191,15 @@ edit_one (CogProject *self, const CogUnitEdit *edit, GError **error)
          cog_project_record (self, COG_ROW_UNIT, edit->unit, before, error);
 }
 
+static gboolean
+edit_all (CogProject *self, const CogUnitEdit *edits, gsize n_edits, GError **error)
+{
+  for (gsize i = 0; i < n_edits; i++)
+    if (!edit_one (self, &edits[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 emit_changed (CogProject *self, const CogUnitEdit *edits, gsize n_edits)
 {
@@ -214,13 +223,13 @@ cog_project_edit (
   if (n_edits == 0)
     return TRUE;
   g_rec_mutex_lock (&self->mutex);
-  ok = cog_project_begin_step (self, label != NULL ? label : _ ("Edit"), error);
-  if (ok)
-    {
-      for (gsize i = 0; ok && i < n_edits; i++)
-        ok = edit_one (self, &edits[i], error);
-      ok = cog_project_end_step (self, ok, error);
-    }
+  label = label != NULL ? label : _ ("Edit");
+  if (n_edits == 1 && edits[0].go != 0)
+    ok = cog_project_begin_edit_step (self, edits, label, error) &&
+         cog_project_end_edit_step (self, edits, edit_one (self, edits, error), error);
+  else
+    ok = cog_project_begin_step (self, label, error) &&
+         cog_project_end_step (self, edit_all (self, edits, n_edits, error), error);
   g_rec_mutex_unlock (&self->mutex);
   if (ok)
     {

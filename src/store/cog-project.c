@@ -30,6 +30,7 @@ cog_project_finalize (GObject *object)
   g_clear_error (&self->fault);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
   g_free (self->draft_fault);
+  g_free (self->go_unit);
   g_rec_mutex_clear (&self->mutex);
   G_OBJECT_CLASS (cog_project_parent_class)->finalize (object);
 }

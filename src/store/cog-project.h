@@ -134,11 +134,16 @@ typedef struct
   CogDecision decision;
   const char *reason;
   const char *note;
+  /* What is stored again and again while it is written: see cog_project_edit(). 0: none. */
+  guint go;
 } CogUnitEdit;
 
 /* One or many edits as one step of the history and one transaction. A target must be inline normal
  * form (COG_ERROR_INPUT). Setting a target of an initial unit without a state makes it translated,
- * and the decision translated where none was taken (kept, if it equals the source). */
+ * and the decision translated where none was taken (kept, if it equals the source). One edit of one
+ * unit joins the step of the edit before, if that was of the same unit in the same go, and nothing
+ * came between, neither another step nor undo: it is as durable, but undone together. A step that
+ * so comes to change nothing is none. */
 gboolean cog_project_edit (
     CogProject *self, const CogUnitEdit *edits, gsize n_edits, const char *label, GError **error);
 

@@ -118,6 +118,50 @@ def taking_back():
 
 
 @tap.test
+def one_step():
+    "what was stored while a row was written is one step for the project, however often it was stored"
+    with Shelf() as shelf:
+        project, window = open_page(shelf)
+        window.write("Rain", "wet")
+        window.click(window.see("label", "wet", window.row("Rain")))
+        window.see("text", "Your text", window.row("Rain"))
+        window.key("ctrl+End")
+        for words in (" one", " two", " three"):
+            window.type(words)
+            stored(project, "Rain", target=f"wet{' one two three'.partition(words)[0]}{words}")
+        window.key("Escape")
+        window.gone("text", "Your text")
+        window.key("ctrl+z")
+        stored(project, "Rain", target="wet")
+        window.key("ctrl+z")
+        stored(project, "Rain", target=None)
+        window.key("ctrl+shift+z", "ctrl+shift+z")
+        stored(project, "Rain", target="wet one two three")
+        window.close()
+
+
+@tap.test
+def nothing_between():
+    "taken back in the row, what was stored there is no step that Ctrl+Z would bring again"
+    with Shelf() as shelf:
+        project, window = open_page(shelf)
+        window.write("Snow", "cold")
+        editor = window.open_row("Rain")
+        window.type("one")
+        stored(project, "Rain", target="one")
+        window.type(" two")
+        stored(project, "Rain", target="one two")
+        window.key("ctrl+z", "ctrl+z")
+        window.reads(editor, "")
+        stored(project, "Rain", target=None)
+        window.key("ctrl+z")
+        stored(project, "Snow", target=None)
+        window.reads(editor, "")
+        assert find(project, "Rain")["target"] is None
+        window.close()
+
+
+@tap.test
 def clipboard():
     "cut and paste keep an equation and its styles, also in another row"
     with Shelf() as shelf:

@@ -62,6 +62,21 @@ change_edit (CogProject *project, GError **error)
   return project_fixture_set_target (project, "p0", "new", error);
 }
 
+static gboolean
+write_in_go (CogProject *project, const char *target, GError **error)
+{
+  CogUnitEdit edit = { .unit = "p0", .set = COG_UNIT_SET_TARGET, .target = target, .go = 1 };
+
+  return cog_project_edit (project, &edit, 1, NULL, error);
+}
+
+/* The second joins the step of the first. */
+static gboolean
+change_go (CogProject *project, GError **error)
+{
+  return write_in_go (project, "ne", error) && write_in_go (project, "new", error);
+}
+
 /* More than one page. */
 static gboolean
 change_much (CogProject *project, GError **error)
@@ -210,9 +225,9 @@ run_all_faults (ProjectFixture *f, Change change)
 static void
 test_edits (ProjectFixture *f, gconstpointer data)
 {
-  static const Change changes[] = { change_edit, change_much,    change_redo,
-                                    change_add,  change_picture, change_place,
-                                    change_seam, change_outline, change_remix };
+  static const Change changes[] = { change_edit,    change_go,      change_much,  change_redo,
+                                    change_add,     change_picture, change_place, change_seam,
+                                    change_outline, change_remix };
   g_autoptr (CogProject) project = project_fixture_create (f->path, 20);
 
   g_clear_object (&project);
@@ -246,6 +261,37 @@ test_confirmed_before (ProjectFixture *f, gconstpointer data)
       g_assert_cmpuint (project_fixture_count_files (f), ==, 1);
       if (!is_met && nth % 2)
         break;
+    }
+}
+
+/* A step that could not be joined is as it was, and can be joined once more. */
+static void
+test_go (ProjectFixture *f, gconstpointer data)
+{
+  gsize length;
+  g_autofree char *before = NULL;
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 20);
+  gboolean is_met = TRUE;
+
+  g_clear_object (&project);
+  before = read_all (f->path, &length);
+  for (guint nth = 1; is_met && nth < MANY; nth++)
+    {
+      gboolean ok;
+      g_autofree char *target = NULL;
+
+      put_back (f, before, length);
+      project = cog_project_open (f->path, COG_PROJECT_WRITE, NULL);
+      g_assert_true (write_in_go (project, "ne", NULL));
+      faulty_vfs_arm (FAULT_FULL, nth);
+      ok = write_in_go (project, "new", NULL);
+      is_met = faulty_vfs_disarm ();
+      target = project_fixture_dup_target (project, "p0");
+      g_assert_cmpstr (target, ==, ok ? "new" : "ne");
+      g_assert_true (write_in_go (project, "newer", NULL));
+      g_assert_cmpuint (cog_project_undo (project, 9, NULL), ==, 1);
+      g_clear_object (&project);
+      assert_target (f->path, "p0", NULL);
     }
 }
 
@@ -375,6 +421,7 @@ main (int argc, char *argv[])
   faulty_vfs_install ();
   PROJECT_FIXTURE_ADD ("/project-faults/edits", test_edits);
   PROJECT_FIXTURE_ADD ("/project-faults/confirmed-before", test_confirmed_before);
+  PROJECT_FIXTURE_ADD ("/project-faults/go", test_go);
   PROJECT_FIXTURE_ADD ("/project-faults/create", test_create);
   PROJECT_FIXTURE_ADD ("/project-faults/import", test_import);
   PROJECT_FIXTURE_ADD ("/project-faults/migration", test_migration);

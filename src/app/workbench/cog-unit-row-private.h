@@ -24,6 +24,7 @@ struct _CogUnitRow
   CogUnitEditor *editor; /* NULL: closed */
   int writing;           /* index of its unit */
   guint far_idle;        /* the pointer left */
+  guint go;              /* of this opening: what it stores is one step of the history */
   gboolean is_saving;    /* what changes now is what was typed here */
 };
 

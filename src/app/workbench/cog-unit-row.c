@@ -29,6 +29,7 @@ cog_unit_row_flush (CogUnitRow *self)
   id = g_strdup (unit->id);
   edit.unit = id;
   edit.target = target;
+  edit.go = self->go;
   self->is_saving = TRUE;
   if (!cog_project_edit_or_keep (self->project, &edit, _ ("Edited a passage"), &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
@@ -94,6 +95,7 @@ finished_cb (CogUnitEditor *editor, gboolean next, CogUnitRow *self)
 static void
 open_editor (CogUnitRow *self, int index)
 {
+  static guint go = 0;
   CogUnitSlot *slot = cog_page_cell_get_slot (self->target_page, (guint)index);
   g_autofree char *language = NULL;
 
@@ -101,6 +103,7 @@ open_editor (CogUnitRow *self, int index)
     return;
   cog_unit_row_show_begin (self, FALSE);
   self->writing = index;
+  self->go = ++go;
   self->editor = cog_unit_slot_open (slot, cog_workbench_row_get_unit (self->item, (guint)index));
   language = cog_project_dup_language (self->project);
   cog_unit_editor_set_language (self->editor, language);
