@@ -72,10 +72,13 @@ read_step (CogQuery *query, const char *unit)
   return step;
 }
 
-/* oldest: the time of the oldest step in the entry. */
+/* oldest: the time of the oldest step in the entry. One step may change a row twice: a passage that
+ * comes is put in its place. */
 static gboolean
 is_same_go (const CogUnitStep *newer, gint64 oldest, const CogUnitStep *older)
 {
+  if (newer->number == older->number)
+    return TRUE;
   return g_strcmp0 (newer->label, older->label) == 0 && newer->before != NULL &&
          older->before != NULL && older->after != NULL &&
          oldest - older->time <= COG_UNIT_STEP_PAUSE;
