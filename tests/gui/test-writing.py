@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The text of a passage while it is written: styles, pieces that cannot be broken, and taking back what was typed."""
+import json
 import os
 import re
 
 import tap
+from person import has
 from waiting import until
-from window import Shelf, Window, find, main, stored
+from window import Shelf, Window, cli, find, main, stored, units
 
 MATH = '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math>'
 CAR = f'A <strong>car</strong> has the energy {MATH} by <a href="https://example.org/x">Figure 4</a>.'
@@ -158,6 +160,55 @@ def nothing_between():
         stored(project, "Snow", target=None)
         window.reads(editor, "")
         assert find(project, "Rain")["target"] is None
+        window.close()
+
+
+def writes_in(window, source):
+    """Waits until the editor of that passage, and only that, has the keyboard."""
+    assert until(lambda: [e for e in window.all("text", "Your text", window.row(source)) if has(e, "focused")]), window.tree()
+    assert until(lambda: len(window.all("text", "Your text")) == 1), window.tree()
+
+
+@tap.test
+def rows_by_key():
+    "Ctrl+Down and Ctrl+Up go to the rows beside; Ctrl+Shift+Enter to the next that waits, and round the book"
+    with Shelf() as shelf:
+        project, window = open_page(shelf)
+        window.write("Rain", "wet")
+        writes_in(window, "Snow")
+        window.key("ctrl+Up")
+        writes_in(window, "Rain")
+        window.key("ctrl+Up", "ctrl+Down")
+        writes_in(window, "Rain")
+        window.type("!")
+        window.key("ctrl+shift+Return")
+        writes_in(window, "Snow")
+        window.type("cold")
+        window.key("ctrl+shift+Return")
+        writes_in(window, "Cars")
+        window.type("cars")
+        window.key("ctrl+shift+Return")
+        writes_in(window, "A ")
+        window.key("ctrl+d", "ctrl+shift+Return")
+        window.see("label", "Everything is translated.")
+        for source, target in (("Rain", "wet!"), ("Snow", "cold"), ("Cars", "cars"), ("A ", CAR)):
+            stored(project, source, target=target)
+        window.close()
+
+
+@tap.test
+def next_chapter():
+    "the next text that waits may stand in another chapter"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        waiting = [u for u in units(project).values() if u["state"] == "initial" and u["kind"] == "paragraph"]
+        here, there = waiting[0], next(u for u in waiting if u["section"] != waiting[0]["section"])
+        done = [{"id": u, "state": "final"} for u in units(project) if u not in (here["id"], there["id"])]
+        cli("set", project, "--batch", given="\n".join(map(json.dumps, done)))
+        window = Window(shelf, project)
+        window.open_row(here["source"][:12])
+        window.key("ctrl+shift+Return")
+        writes_in(window, there["source"][:12])
         window.close()
 
 

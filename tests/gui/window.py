@@ -18,9 +18,9 @@ SAMPLE = os.path.join(_BUILD, "data/water-on-the-move.epub")
 FIXTURES = os.environ["COGNATE_FIXTURES"]
 
 
-def cli(*arguments, status=0, program=_CLI):
-    """What cognate-cli prints; of a run that should end with another status, what it says on standard error."""
-    done = subprocess.run([program, *arguments], capture_output=True, text=True, check=False)
+def cli(*arguments, status=0, program=_CLI, given=None):
+    """What cognate-cli prints, given something to read; of a run that should end with another status, what it says on standard error."""
+    done = subprocess.run([program, *arguments], input=given, capture_output=True, text=True, check=False)
     if done.returncode != status:
         raise AssertionError(f"cognate-cli {' '.join(arguments)} ended with {done.returncode}, not {status}: {done.stderr}")
     return done.stdout if status == 0 else done.stderr

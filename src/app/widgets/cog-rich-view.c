@@ -430,3 +430,22 @@ cog_rich_view_set_pictures (CogRichView *self, CogPictureFunc func, gpointer use
   self->find_picture = func;
   self->user_data = user_data;
 }
+
+void
+cog_rich_view_update_pictures (CogRichView *self)
+{
+  gboolean is_any = FALSE;
+
+  g_return_if_fail (COG_IS_RICH_VIEW (self));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (COG_IS_PIECE (child) &&
+        g_str_equal (cog_piece_get_code (COG_PIECE (child))->element, "img"))
+      {
+        cog_piece_set_pictures (COG_PIECE (child), self->find_picture, self->user_data);
+        is_any = TRUE;
+      }
+  if (is_any)
+    settle (self, TRUE);
+}

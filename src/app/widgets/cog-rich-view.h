@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (CogRichView, cog_rich_view, COG, RICH_VIEW, GtkTextView)
 CogRichBuffer *cog_rich_view_get_buffer (CogRichView *self); /* (transfer none) */
 /* Where inline pictures come from; asked each time that one is laid out. */
 void cog_rich_view_set_pictures (CogRichView *self, CogPictureFunc func, gpointer user_data);
+/* One that was not there may be there now. */
+void cog_rich_view_update_pictures (CogRichView *self);
 /* Marks parts of the text, by characters of the CogText, in place of what was marked before; never
  * read back. */
 void cog_rich_view_mark (CogRichView *self, const CogMark *marks, gsize n);

@@ -210,6 +210,7 @@ static void
 gone_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   CogFilterBar *self = COG_FILTER_BAR (object);
+  const Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *unit = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -219,25 +220,38 @@ gone_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
   else if (unit == NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                                self->filter == COG_UNIT_FILTER_ALL
+                                job->filter == COG_UNIT_FILTER_UNTRANSLATED
                                     ? _ ("Everything is translated.")
                                     : _ ("There is none in the whole book."));
   else
     cog_spread_go_to (self->spread, unit);
 }
 
-void
-cog_filter_bar_go_on (CogFilterBar *self, gboolean is_backwards)
+static void
+go (CogFilterBar *self, CogUnitFilter filter, gboolean is_backwards)
 {
   Job *job;
 
-  g_return_if_fail (COG_IS_FILTER_BAR (self));
-
   cog_spread_flush (self->spread);
   job = new_job (self);
-  job->filter = self->filter == COG_UNIT_FILTER_ALL ? COG_UNIT_FILTER_UNTRANSLATED : self->filter;
+  job->filter = filter;
   job->is_backwards = is_backwards;
   start (self, &self->going, job, go_in_thread, gone_cb);
+}
+
+void
+cog_filter_bar_go_on (CogFilterBar *self, gboolean is_backwards)
+{
+  g_return_if_fail (COG_IS_FILTER_BAR (self));
+  go (self, self->filter == COG_UNIT_FILTER_ALL ? COG_UNIT_FILTER_UNTRANSLATED : self->filter,
+      is_backwards);
+}
+
+void
+cog_filter_bar_go_to_untranslated (CogFilterBar *self)
+{
+  g_return_if_fail (COG_IS_FILTER_BAR (self));
+  go (self, COG_UNIT_FILTER_UNTRANSLATED, FALSE);
 }
 
 static void

@@ -29,5 +29,7 @@ GMenuModel *cog_filter_bar_get_menu (CogFilterBar *self);
 GActionGroup *cog_filter_bar_get_actions (CogFilterBar *self);
 /* To the next unit of those that are shown; where all are, to the next untranslated one. */
 void cog_filter_bar_go_on (CogFilterBar *self, gboolean is_backwards);
+/* To the next untranslated one, whatever is shown. */
+void cog_filter_bar_go_to_untranslated (CogFilterBar *self);
 
 G_END_DECLS

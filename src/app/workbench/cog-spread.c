@@ -90,6 +90,24 @@ show_row (CogSpread *self, CogWorkbenchRow *row)
     cog_long_list_show (self->list, position);
 }
 
+/* What cannot be written is the place all the same: who goes on goes on from there. */
+static void
+visit (CogSpread *self, CogWorkbenchRow *row, guint index)
+{
+  guint position;
+  GtkWidget *widget;
+
+  take_in_hand (self, NULL, -1);
+  show_row (self, row);
+  if (index < cog_workbench_row_get_n_units (row))
+    cog_place_set_unit (self->place, cog_workbench_row_get_unit (row, index)->id);
+  position = cog_row_model_find_position (self->rows, row);
+  widget =
+      position != GTK_INVALID_LIST_POSITION ? cog_long_list_get_row (self->list, position) : NULL;
+  if (widget != NULL)
+    gtk_widget_grab_focus (widget);
+}
+
 /* A row in sight stays where it is; its editor may still lie below the edge. */
 static void
 write_in (CogSpread *self, CogWorkbenchRow *row, guint index)
@@ -99,7 +117,7 @@ write_in (CogSpread *self, CogWorkbenchRow *row, guint index)
 
   if (!cog_workbench_row_can_write (row, index))
     {
-      show_row (self, row);
+      visit (self, row, index);
       return;
     }
   cog_row_model_reveal (self->rows, row);
@@ -206,26 +224,58 @@ find_writable (CogWorkbenchRow *row)
   return -1;
 }
 
-static void
-write_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+/* The next row in which one can write, and its first such unit; NULL: there is none. step: 1 or -1.
+ * (transfer full) */
+static CogWorkbenchRow *
+find_beside (CogSpread *self, const char *unit, int step, guint *index)
 {
-  CogSpread *self = COG_SPREAD (widget);
-  CogWorkbenchRow *row = cog_row_model_find (self->rows, g_variant_get_string (parameter, NULL));
+  CogWorkbenchRow *row = cog_row_model_find (self->rows, unit);
   GListModel *list = cog_row_model_get_list (self->rows);
   guint position =
       row != NULL ? cog_row_model_find_position (self->rows, row) : GTK_INVALID_LIST_POSITION;
 
-  while (position != GTK_INVALID_LIST_POSITION && ++position < g_list_model_get_n_items (list))
+  if (position == GTK_INVALID_LIST_POSITION)
+    return NULL;
+  for (gint64 at = (gint64)position + step; at >= 0 && at < g_list_model_get_n_items (list);
+       at += step)
     {
-      g_autoptr (CogWorkbenchRow) next = g_list_model_get_item (list, position);
-      int index = find_writable (next);
+      g_autoptr (CogWorkbenchRow) beside = g_list_model_get_item (list, (guint)at);
+      int found = find_writable (beside);
 
-      if (index < 0)
+      if (found < 0)
         continue;
-      write_in (self, next, (guint)index);
-      return;
+      *index = (guint)found;
+      return g_steal_pointer (&beside);
     }
-  take_in_hand (self, NULL, -1);
+  return NULL;
+}
+
+static void
+write_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogSpread *self = COG_SPREAD (widget);
+  guint index;
+  g_autoptr (CogWorkbenchRow) next =
+      find_beside (self, g_variant_get_string (parameter, NULL), 1, &index);
+
+  if (next != NULL)
+    write_in (self, next, index);
+  else
+    take_in_hand (self, NULL, -1);
+}
+
+static void
+write_previous_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogSpread *self = COG_SPREAD (widget);
+  guint index;
+  g_autoptr (CogWorkbenchRow) previous =
+      find_beside (self, g_variant_get_string (parameter, NULL), -1, &index);
+
+  if (previous != NULL)
+    write_in (self, previous, index);
+  else
+    gtk_widget_error_bell (widget);
 }
 
 static void
@@ -456,6 +506,8 @@ cog_spread_class_init (CogSpreadClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cog_spread_finalize;
   gtk_widget_class_install_action (widget_class, "workbench.write", "s", write_action);
   gtk_widget_class_install_action (widget_class, "workbench.write-next", "s", write_next_action);
+  gtk_widget_class_install_action (widget_class, "workbench.write-previous", "s",
+                                   write_previous_action);
   gtk_widget_class_install_action (widget_class, "workbench.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "workbench.text-larger", NULL, text_size_action);
   gtk_widget_class_install_action (widget_class, "workbench.text-smaller", NULL, text_size_action);

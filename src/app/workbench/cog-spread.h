@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  *
  * The rows of a section as an open book: original on one page, adaptation on the other. Shows the
  * section of its place, and sets the place's unit to the row in hand. Follows the project's changes
- * by itself. Actions for what is in it: workbench.write (id), workbench.write-next (id),
- * workbench.close.
+ * by itself. Actions for what is in it: workbench.write (id), workbench.write-next (id) and
+ * workbench.write-previous (id) for the rows beside, workbench.close.
  */
 #define COG_TYPE_SPREAD (cog_spread_get_type ())
 G_DECLARE_FINAL_TYPE (CogSpread, cog_spread, COG, SPREAD, GtkWidget)

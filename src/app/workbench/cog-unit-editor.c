@@ -367,6 +367,13 @@ cog_unit_editor_set_pictures (CogUnitEditor *self, CogPictureFunc func, gpointer
 }
 
 void
+cog_unit_editor_update_pictures (CogUnitEditor *self)
+{
+  g_return_if_fail (COG_IS_UNIT_EDITOR (self));
+  cog_rich_view_update_pictures (self->view);
+}
+
+void
 cog_unit_editor_mark (CogUnitEditor *self, const CogMark *marks, gsize n)
 {
   g_return_if_fail (COG_IS_UNIT_EDITOR (self));

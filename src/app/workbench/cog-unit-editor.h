@@ -28,6 +28,8 @@ GtkWidget *cog_unit_editor_new (GtkTextDirection direction, const char *script_c
 void cog_unit_editor_set_language (CogUnitEditor *self, const char *language);
 /* Where inline pictures come from. Before the first load. */
 void cog_unit_editor_set_pictures (CogUnitEditor *self, CogPictureFunc func, gpointer user_data);
+/* One that was not there may be there now. */
+void cog_unit_editor_update_pictures (CogUnitEditor *self);
 /* Marks parts of the text (what was searched for, findings, terms), in place of what was marked
  * before; n 0: nothing. Characters of the target as a CogText. Never read back. */
 void cog_unit_editor_mark (CogUnitEditor *self, const CogMark *marks, gsize n);

@@ -183,6 +183,8 @@ cog_unit_slot_update_pictures (CogUnitSlot *self)
 
   if (COG_IS_TEXT_BLOCK (self->shown))
     cog_text_block_update_pictures (COG_TEXT_BLOCK (self->shown));
+  if (self->editor != NULL)
+    cog_unit_editor_update_pictures (self->editor);
 }
 
 CogUnitEditor *
@@ -191,6 +193,7 @@ cog_unit_slot_open (CogUnitSlot *self, const CogUnit *unit)
   g_return_val_if_fail (COG_IS_UNIT_SLOT (self) && self->editor == NULL, NULL);
 
   self->editor = COG_UNIT_EDITOR (cog_unit_editor_new (self->side->direction, self->side->script));
+  cog_unit_editor_set_pictures (self->editor, find_picture, self->side->pictures);
   cog_unit_editor_load (self->editor, unit);
   if (self->shown != NULL)
     gtk_widget_set_visible (self->shown, FALSE);

@@ -291,6 +291,15 @@ flush_action (GtkWidget *widget, const char *name, GVariant *parameter)
   cog_spread_flush (COG_WORKBENCH_PAGE (widget)->spread);
 }
 
+static void
+untranslated_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWorkbenchPage *self = COG_WORKBENCH_PAGE (widget);
+
+  cog_place_set_unit (self->place, g_variant_get_string (parameter, NULL));
+  cog_filter_bar_go_to_untranslated (self->filter_bar);
+}
+
 /* "": of what is in hand, else of the section. */
 static void
 source_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -341,6 +350,8 @@ cog_workbench_page_class_init (CogWorkbenchPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/cognate/Cognate/workbench/cog-workbench-page.ui");
   gtk_widget_class_install_action (widget_class, "workbench.flush", NULL, flush_action);
+  gtk_widget_class_install_action (widget_class, "workbench.write-untranslated", "s",
+                                   untranslated_action);
   gtk_widget_class_install_action (widget_class, "workbench.source", "s", source_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_u, GDK_CONTROL_MASK,
                                        "workbench.source", "s", "");

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * The outline, the rows of the section in hand as an open book, and the panel for the row in hand.
  * Follows the project's changes by itself. Actions: workbench.flush stores what is typed in the
- * row; workbench.source (id of a unit, or "") shows the markup, Ctrl+U too.
+ * row; workbench.write-untranslated (id) goes to the next text after that unit, anywhere in the
+ * book, that waits for words; workbench.source (id of a unit, or "") shows the markup, Ctrl+U too.
  */
 #define COG_TYPE_WORKBENCH_PAGE (cog_workbench_page_get_type ())
 G_DECLARE_FINAL_TYPE (CogWorkbenchPage, cog_workbench_page, COG, WORKBENCH_PAGE, GtkWidget)
