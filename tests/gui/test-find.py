@@ -2,8 +2,11 @@
 """Finding, replacing, filtering, and going somewhere, by the keyboard."""
 import re
 
+import gi
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi
 import tap
-from person import has
+from person import has, read
 from waiting import until
 from window import Shelf, Window, cli, main, units
 
@@ -81,6 +84,40 @@ def replace_all():
         window.press("Undo")
         assert until(lambda: target(project, ids[1]) == texts[1])
         assert target(project, ids[0]) == texts[0]
+        window.close()
+
+
+def marked(editor):
+    """The parts of the text that have a colour behind them."""
+    text, parts, at = read(editor), [], 0
+    while at < len(text):
+        attributes, start, end = Atspi.Text.get_attribute_run(editor, at, False)
+        if "bg-color" in attributes:
+            parts.append(text[start:end])
+        at = max(end, at + 1)
+    return parts
+
+
+@tap.test
+def marks():
+    "what was found is marked, also in the text that is being written, until the search is closed"
+    with Shelf() as shelf:
+        project, ids = with_targets(shelf, ["a zebra and <em>a ze</em>bra", "none"])
+        window = Window(shelf, project)
+        window.ready(HEADING)
+        window.key("ctrl+f")
+        window.see("entry", "Find in the book")
+        window.type("zebra")
+        window.see("label", "2 hits")
+        window.click(window.see("label", "a zebra and a zebra"))
+        editor = window.see("text", "Your text")
+        assert until(lambda: marked(editor) == ["zebra", "ze", "bra"]), marked(editor)
+        window.key("ctrl+End")
+        window.type(" zebra")
+        assert until(lambda: marked(editor) == ["zebra", "ze", "bra", "zebra"]), marked(editor)
+        window.see("label", "3 hits")
+        window.press("Close the Search")
+        assert until(lambda: marked(window.see("text", "Your text")) == []), marked(editor)
         window.close()
 
 

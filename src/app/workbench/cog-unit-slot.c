@@ -141,8 +141,8 @@ cog_unit_slot_show (CogUnitSlot *self, const CogUnit *unit, guint index)
     {
       take_shown (self, COG_TYPE_TEXT_BLOCK, new_text);
       cog_text_block_set_xhtml (COG_TEXT_BLOCK (self->shown), text);
-      cog_unit_slot_show_marks (self, unit);
     }
+  cog_unit_slot_show_marks (self, unit);
   gtk_widget_set_visible (self->shown, self->editor == NULL);
 }
 
@@ -154,10 +154,13 @@ cog_unit_slot_show_marks (CogUnitSlot *self, const CogUnit *unit)
 
   g_return_if_fail (COG_IS_UNIT_SLOT (self) && unit != NULL);
 
-  if (!COG_IS_TEXT_BLOCK (self->shown) || self->side->find_marks == NULL)
+  if (self->side->find_marks == NULL)
     return;
   marks = self->side->find_marks (unit->id, self->side->is_source, &n, self->side->user_data);
-  cog_text_block_mark (COG_TEXT_BLOCK (self->shown), marks, n);
+  if (COG_IS_TEXT_BLOCK (self->shown))
+    cog_text_block_mark (COG_TEXT_BLOCK (self->shown), marks, n);
+  if (self->editor != NULL)
+    cog_unit_editor_mark (self->editor, marks, n);
 }
 
 guint
@@ -195,6 +198,7 @@ cog_unit_slot_open (CogUnitSlot *self, const CogUnit *unit)
   self->editor = COG_UNIT_EDITOR (cog_unit_editor_new (self->side->direction, self->side->script));
   cog_unit_editor_set_pictures (self->editor, find_picture, self->side->pictures);
   cog_unit_editor_load (self->editor, unit);
+  cog_unit_slot_show_marks (self, unit);
   if (self->shown != NULL)
     gtk_widget_set_visible (self->shown, FALSE);
   gtk_widget_insert_before (GTK_WIDGET (self->editor), GTK_WIDGET (self), NULL);
