@@ -122,14 +122,14 @@ check_rights (CogProject *project, CogReport *report, GError **error)
   return TRUE;
 }
 
-/* What a unit says, with the later halves that continue it. units nullable. */
+/* What a unit says, with the later halves that continue it. */
 static CogText *
 new_whole_target (GPtrArray *units, const CogUnit *unit)
 {
   g_autoptr (CogText) whole = cog_text_new_from_xhtml (unit->target, NULL);
   const char *origins = unit->origins != NULL ? unit->origins : unit->id;
 
-  for (guint i = 0; units != NULL && whole != NULL && i < units->len; i++)
+  for (guint i = 0; whole != NULL && i < units->len; i++)
     {
       const CogUnit *other = g_ptr_array_index (units, i);
       g_autoptr (CogText) text = NULL;
@@ -192,15 +192,9 @@ is_hollow (const CogUnit *unit)
 }
 
 void
-cog_check_unit (const CogUnit *unit, CogReport *report)
-{
-  cog_check_unit_among (unit, NULL, report);
-}
-
-void
 cog_check_unit_among (const CogUnit *unit, GPtrArray *units, CogReport *report)
 {
-  g_return_if_fail (unit != NULL);
+  g_return_if_fail (unit != NULL && units != NULL);
 
   if (unit->decision == COG_DECISION_OMITTED)
     return;

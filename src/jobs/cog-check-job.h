@@ -16,10 +16,9 @@ gboolean cog_check_project_full (CogProject *project,
                                  CogReport *report,
                                  GCancellable *cancellable,
                                  GError **error);
-/* The same for one unit alone: what was lost, a description that is missing. */
-void cog_check_unit (const CogUnit *unit, CogReport *report);
-/* The same among the units of its section (element-type CogUnit): what was divided, and its source
- * left whole beside the first half, has its pieces in both. */
+/* The same for one unit, among the units of its section (element-type CogUnit): what was lost, a
+ * description that is missing. What was divided, and its source left whole beside the first half,
+ * has its pieces in both. */
 void cog_check_unit_among (const CogUnit *unit, GPtrArray *units, CogReport *report);
 /* The unit's target with the first piece called so, which it lacks, at its end; NULL where it lacks
  * none. (transfer full) (nullable) */

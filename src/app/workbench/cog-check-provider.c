@@ -72,15 +72,40 @@ new_suggestion (const CogFinding *finding, const CogUnit *unit)
   return suggestion;
 }
 
+typedef struct
+{
+  CogProject *project;
+  CogUnit *unit;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->project);
+  cog_unit_free (job->unit);
+  g_free (job);
+}
+
 static void
 query_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const CogUnit *unit = task_data;
+  const Job *job = task_data;
+  const CogUnit *unit = job->unit;
   g_autoptr (CogReport) report = cog_report_new ();
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_suggestion_free);
-  GPtrArray *findings;
+  g_autoptr (GPtrArray) units = NULL;
+  GPtrArray *list, *findings;
+  GError *error = NULL;
 
-  cog_check_unit (unit, report);
+  units = cog_project_list_units (job->project, unit->section, &error);
+  if (units == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  cog_check_unit_among (unit, units, report);
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_suggestion_free);
   findings = cog_report_get_findings (report);
   for (guint i = 0; i < findings->len; i++)
     {
@@ -102,8 +127,11 @@ query_async (CogSuggestionProvider *self,
              gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
 
-  g_task_set_task_data (task, cog_unit_copy (unit), (GDestroyNotify)cog_unit_free);
+  job->project = g_object_ref (project);
+  job->unit = cog_unit_copy (unit);
+  g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, query_in_thread);
 }
 
