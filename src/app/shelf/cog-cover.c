@@ -5,7 +5,7 @@
 
 #include "cog-language.h"
 
-#define WIDTH 150 /* pixels; the height follows at 3:4 */
+#define WIDTH 162 /* pixels; the height follows at 3:4 */
 #define SMALL 100 /* below it the title is set in the small size */
 #define N_RINGS 7
 

@@ -160,6 +160,8 @@ cog_missing_chips_init (CogMissingChips *self)
   self->missing = g_ptr_array_new ();
   self->flow = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->flow, GTK_SELECTION_NONE);
+  /* A chip is as wide as its words: the rest of the line is nobody's. */
+  gtk_widget_set_halign (GTK_WIDGET (self->flow), GTK_ALIGN_START);
   gtk_flow_box_set_max_children_per_line (self->flow, MAX_CHIPS + 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->flow), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Still missing from the source"), -1);

@@ -37,11 +37,15 @@ static const struct
 };
 
 static Look
-get_look (const char *element)
+get_look (const CogCode *code)
 {
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
-    if (g_str_equal (looks[i].element, element))
+    if (g_str_equal (looks[i].element, code->element))
       return looks[i].look;
+  /* "Figure 4.7" before a caption, as it is printed. */
+  if (g_str_equal (code->element, "span") && code->markup != NULL &&
+      strstr (code->markup, "class=\"number\"") != NULL)
+    return BOLD;
   return 0;
 }
 
@@ -208,7 +212,7 @@ cog_text_attributes_new (const CogText *text, const char *shown, const CogTextSe
   for (guint i = 0; i < text->codes->len; i++)
     {
       const CogCode *code = g_ptr_array_index (text->codes, i);
-      Look look = code->type == COG_CODE_SPAN ? get_look (code->element) : 0;
+      Look look = code->type == COG_CODE_SPAN ? get_look (code) : 0;
       guint start, end;
 
       if (look == 0 || code->start >= code->end)

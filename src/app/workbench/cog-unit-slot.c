@@ -98,11 +98,14 @@ new_invitation (CogUnitSlot *self)
 {
   /* Translators: stands where a paragraph waits for its translation. */
   GtkWidget *label = gtk_label_new (self->is_cell ? "…" : _ ("Translate…"));
+  gboolean is_turned;
 
   if (self->is_cell)
     gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     _ ("Translate…"), -1);
-  gtk_label_set_xalign (GTK_LABEL (label), self->is_at_end ? 1 : 0);
+  /* It stands where the text will begin, whatever the direction of its own words. */
+  is_turned = self->side->direction != gtk_widget_get_default_direction ();
+  gtk_label_set_xalign (GTK_LABEL (label), self->is_at_end != is_turned ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_direction (label, gtk_widget_get_default_direction ());
   gtk_widget_add_css_class (label, "waiting");
