@@ -223,6 +223,38 @@ add_figure (Walk *walk, const xmlNode *node)
   add_row (walk, row);
 }
 
+/* Many books set their pictures in paragraphs of their own. Once such a paragraph has a text in the
+ * adaptation, it is one. */
+static gboolean
+holds_only_pictures (const xmlNode *block, const CogUnit *unit)
+{
+  gboolean has_picture = FALSE;
+
+  if (unit->kind != COG_UNIT_PARAGRAPH || unit->target != NULL)
+    return FALSE;
+  for (const xmlNode *n = block; n != NULL;)
+    {
+      if (is_picture (n))
+        has_picture = TRUE;
+      else if (cog_xml_is (n, COG_NS_MATHML, "math") ||
+               (n->type != XML_ELEMENT_NODE && !xmlIsBlankNode (n)))
+        return FALSE;
+      n = is_picture (n) ? cog_xml_skip_in (block, n) : cog_xml_next_in (block, n);
+    }
+  return has_picture;
+}
+
+static void
+add_carried_pictures (Walk *walk, const xmlNode *block, CogUnit *unit)
+{
+  CogRow *row = cog_row_new (COG_ROW_FIGURE, unit->id);
+
+  row->carrier = 0;
+  add_unit (walk, row, unit);
+  gather (walk, row, block, -1);
+  add_row (walk, row);
+}
+
 /* --- tables -------------------------------------------------------------------------------- */
 
 /* The first line after the parts so far at which no span is open, once the part has enough. */
@@ -504,6 +536,11 @@ enter (Walk *walk, const xmlNode *node)
   enter_list (walk, node);
   id = cog_xml_dup_attribute (node, "id");
   unit = steal_unit (walk, id);
+  if (unit != NULL && holds_only_pictures (node, unit))
+    {
+      add_carried_pictures (walk, node, unit);
+      return FALSE;
+    }
   if (unit != NULL)
     {
       CogRow *row = add_text_row (walk, unit);

@@ -23,6 +23,7 @@ cog_row_new (CogRowKind kind, const char *id)
   CogRow *row = g_new0 (CogRow, 1);
 
   row->kind = kind;
+  row->carrier = -1;
   row->id = g_strdup (id);
   row->units = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_unit_free);
   if (kind == COG_ROW_FIGURE || kind == COG_ROW_TABLE)

@@ -69,6 +69,7 @@ typedef struct
   char *id;            /* of the block; unique in the section's rows */
   GPtrArray *units;    /* (element-type CogUnit), at least one but for pictures without any */
   GPtrArray *pictures; /* (element-type CogRowPicture) (nullable) */
+  int carrier;         /* index of the unit that holds the pictures and says nothing; -1: none */
   CogRowTable *table;  /* (nullable) */
   guint level;         /* of a heading: 1…6; else 0 */
   guint indent;        /* steps from the margin: lists and quotations, at most COG_ROW_MAX_INDENT */

@@ -161,6 +161,29 @@ test_figure (void)
   finish (&rows);
 }
 
+/* A paragraph of pictures only is a figure, until it has a text. */
+static void
+test_carrier (void)
+{
+  Rows rows = make_rows ("<p id='p'><a href='#q'><img id='i' src='a.png' alt='A car'/></a> </p>"
+                         "<p id='q'><img id='k' src='b.png' alt=''/></p>"
+                         "<p id='r'><img id='l' src='c.png' alt='x'/>.</p>");
+  const CogRow *row = get_row (&rows, 0);
+  const CogRowPicture *picture = g_ptr_array_index (row->pictures, 0);
+
+  g_assert_cmpint (row->kind, ==, COG_ROW_FIGURE);
+  g_assert_cmpstr (row->id, ==, "p");
+  g_assert_cmpint (row->carrier, ==, 0);
+  g_assert_cmpuint (row->units->len, ==, 2);
+  g_assert_cmpint (picture->alt, ==, 1);
+  g_assert_cmpstr (picture->asset, ==, "a.png");
+  g_assert_cmpint (get_row (&rows, 1)->carrier, ==, 0);
+  g_assert_cmpuint (get_row (&rows, 1)->units->len, ==, 1);
+  g_assert_cmpint (get_row (&rows, 2)->kind, ==, COG_ROW_TEXT);
+  g_assert_cmpint (get_row (&rows, 2)->carrier, ==, -1);
+  finish (&rows);
+}
+
 /* A table of ten thousand cells is rows of a bearable size, all of the same columns. */
 static void
 test_long_table (void)
@@ -252,6 +275,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/row/contexts", test_contexts);
   g_test_add_func ("/row/table", test_table);
   g_test_add_func ("/row/figure", test_figure);
+  g_test_add_func ("/row/carrier", test_carrier);
   g_test_add_func ("/row/long-table", test_long_table);
   g_test_add_func ("/row/hostile", test_hostile);
   g_test_add_func ("/row/unreadable", test_unreadable);

@@ -125,7 +125,7 @@ new_figure (CogPageCell *self)
   for (guint i = 0; i < row->pictures->len; i++)
     gtk_box_append (GTK_BOX (column), new_picture (self, g_ptr_array_index (row->pictures, i)));
   for (guint i = 0; i < row->units->len; i++)
-    if (cog_workbench_row_get_unit (self->row, i)->kind != COG_UNIT_ALT)
+    if (cog_workbench_row_get_unit (self->row, i)->kind != COG_UNIT_ALT && (int)i != row->carrier)
       gtk_box_append (GTK_BOX (column), new_slot (self, i));
   append_credit (self, column, first);
   for (guint i = 0; i < row->pictures->len; i++)

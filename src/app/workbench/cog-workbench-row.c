@@ -94,10 +94,19 @@ cog_workbench_row_get_main_unit (CogWorkbenchRow *self)
     {
       const CogUnit *unit = g_ptr_array_index (self->row->units, i);
 
-      if (unit->kind != COG_UNIT_ALT)
+      if (unit->kind != COG_UNIT_ALT && (int)i != self->row->carrier)
         return unit;
     }
-  return self->row->units->len > 0 ? g_ptr_array_index (self->row->units, 0) : NULL;
+  if (self->row->units->len == 0)
+    return NULL;
+  return g_ptr_array_index (self->row->units, self->row->carrier == 0 && self->row->units->len > 1);
+}
+
+/* A paragraph that only holds pictures has no state of its own beside what is said about them. */
+static gboolean
+counts (CogWorkbenchRow *self, guint index)
+{
+  return (int)index != self->row->carrier || self->row->units->len == 1;
 }
 
 static gboolean
@@ -173,7 +182,8 @@ cog_workbench_row_get_state (CogWorkbenchRow *self)
     {
       const CogUnit *unit = g_ptr_array_index (self->row->units, i);
 
-      if (unit->decision != COG_DECISION_OMITTED || self->row->units->len == 1)
+      if (counts (self, i) &&
+          (unit->decision != COG_DECISION_OMITTED || self->row->units->len == 1))
         state = MIN (state, unit->state);
     }
   return state;
@@ -183,13 +193,15 @@ CogDecision
 cog_workbench_row_get_decision (CogWorkbenchRow *self)
 {
   const CogUnit *first;
+  guint start;
 
   g_return_val_if_fail (COG_IS_WORKBENCH_ROW (self), COG_DECISION_NONE);
 
   if (self->row->units->len == 0)
     return COG_DECISION_NONE;
-  first = g_ptr_array_index (self->row->units, 0);
-  for (guint i = 1; i < self->row->units->len; i++)
+  start = counts (self, 0) ? 0 : 1;
+  first = g_ptr_array_index (self->row->units, start);
+  for (guint i = start + 1; i < self->row->units->len; i++)
     if (((const CogUnit *)g_ptr_array_index (self->row->units, i))->decision != first->decision)
       return COG_DECISION_NONE;
   return first->decision;
@@ -208,7 +220,8 @@ cog_workbench_row_is_untouched (CogWorkbenchRow *self)
           unit->decision != COG_DECISION_NONE)
         return FALSE;
     }
-  return self->row->units->len > 0 && self->row->kind != COG_ROW_EQUATION;
+  return cog_workbench_row_get_main_unit (self) != NULL && self->row->kind != COG_ROW_EQUATION &&
+         (self->row->carrier < 0 || self->row->units->len > 1);
 }
 
 gboolean
@@ -218,7 +231,7 @@ cog_workbench_row_can_write (CogWorkbenchRow *self, guint index)
 
   g_return_val_if_fail (COG_IS_WORKBENCH_ROW (self), FALSE);
 
-  if (index >= self->row->units->len)
+  if (index >= self->row->units->len || (int)index == self->row->carrier)
     return FALSE;
   unit = g_ptr_array_index (self->row->units, index);
   return unit->kind != COG_UNIT_EQUATION && unit->kind != COG_UNIT_DRAWING &&
