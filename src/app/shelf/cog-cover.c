@@ -267,16 +267,35 @@ cog_cover_new (void)
   return g_object_new (COG_TYPE_COVER, NULL);
 }
 
+/* The first letter decides; U+0590…U+08FF: Hebrew, Arabic, Syriac, Thaana, N'Ko and their like. */
+static gboolean
+begins_from_right (const char *title)
+{
+  const char *c = title;
+
+  while (*c != '\0' && !g_unichar_isalpha (g_utf8_get_char (c)))
+    c = g_utf8_next_char (c);
+  return *c == '\0' || (g_utf8_get_char (c) >= 0x590 && g_utf8_get_char (c) <= 0x8ff);
+}
+
 void
 cog_cover_set_title (CogCover *self, const char *title, const char *language)
 {
+  gboolean is_rtl = language != NULL && cog_language_is_rtl (language);
+  gboolean is_turned;
+
   g_return_if_fail (COG_IS_COVER (self) && title != NULL);
 
   self->hash = g_str_hash (title);
   gtk_label_set_label (GTK_LABEL (self->label), title);
-  gtk_widget_set_direction (self->label, language != NULL && cog_language_is_rtl (language)
-                                             ? GTK_TEXT_DIR_RTL
-                                             : GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (self->label, is_rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  /* A title that is not translated yet stands where its own lines begin. */
+  is_turned = is_rtl && !begins_from_right (title);
+  gtk_label_set_xalign (GTK_LABEL (self->label), is_turned ? 1 : 0);
+  if (is_turned)
+    gtk_widget_add_css_class (self->label, "turned");
+  else
+    gtk_widget_remove_css_class (self->label, "turned");
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -60,6 +60,13 @@ show_strip (CogPanel *self)
 
   if (!self->is_sheet)
     return;
+  if (self->is_unfolded)
+    {
+      /* The cards below say the rest. */
+      strip = gtk_label_new (_ ("About this passage"));
+      gtk_label_set_xalign (GTK_LABEL (strip), 0);
+      gtk_widget_add_css_class (strip, "heading");
+    }
   for (guint i = 1; strip == NULL && i <= G_N_ELEMENTS (types); i++)
     strip = cog_panel_card_new_strip (self->all[i % G_N_ELEMENTS (types)]);
   if (strip != NULL && self->is_small)
@@ -246,6 +253,7 @@ cog_panel_toggle (CogPanel *self)
 
   self->is_unfolded = !self->is_unfolded;
   show_fold (self);
+  show_strip (self);
   g_signal_emit (self, folded_signal, 0);
 }
 

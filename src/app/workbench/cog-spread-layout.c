@@ -121,6 +121,10 @@ place_over (const Spread *spread, int x, int y, int width, int height, int whole
                       NULL);
   gtk_widget_measure (spread->over, GTK_ORIENTATION_VERTICAL, natural_width, NULL, &natural_height,
                       NULL, NULL);
+  /* It stands where the target's lines begin. */
+  if (gtk_widget_get_direction (spread->over) !=
+      gtk_widget_get_direction (gtk_widget_get_parent (spread->over)))
+    x += MAX (width - natural_width, 0);
   place (spread->over, x, y + CLAMP ((height - natural_height) / 2, 0, OVER_TOP),
          MIN (natural_width, width), natural_height, whole);
 }

@@ -172,6 +172,8 @@ cog_workbench_page_set_width (CogWorkbenchPage *self, int width)
   /* What the person wants beside the pages comes back when there is room for it again. */
   if (width >= NARROW && (was_narrow || !self->is_ready))
     cog_flap_set_revealed (self->flap, self->is_outline_wanted);
+  else if (width < NARROW && !was_narrow && self->is_ready)
+    cog_flap_set_revealed (self->flap, FALSE);
   if (!self->is_ready)
     cog_flap_set_revealed (self->panel_flap, self->is_panel_wanted);
   self->is_ready = TRUE;
