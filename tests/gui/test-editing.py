@@ -50,7 +50,7 @@ def menu():
         window.choose_in_row(STEPS, "Leave Out")
         stored(project, STEPS, decision="omitted")
         window.write(HEADING, "one")
-        window.choose_in_row(HEADING, "Reviewed")
+        window.choose_in_row(HEADING, "State", "Reviewed")
         stored(project, HEADING, state="reviewed")
         window.close()
 

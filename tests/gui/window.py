@@ -156,14 +156,19 @@ class Window(Person):
     def see_state(self, source, state):
         self.see("push button", state, self.row(source))
 
-    def choose_in_row(self, source, item):
-        """Picks an item of the menu on the fold of that row."""
+    def choose_in_row(self, source, *path):
+        """Picks an item of the menu on the fold of that row, by the menus in it that lead there."""
         stitch = next(n for n in walk(self.row(source)) if n.get_role_name() == "push button")
         self.press(next(n for n in list(walk(stitch))[::-1] if n.get_role_name() == "push button"))
+        self.choose(*path)
+
+    def choose(self, *path):
+        """Picks an item of the open menu."""
         roles = ("menu item", "radio menu item", "check menu item")
-        self.press(self.see(roles, item))
+        for item in path:
+            self.press(self.see(roles, item))
         # While it closes, the menu still takes what is typed.
-        assert until(lambda: not self.all(roles, item)), f"the menu stays open:\n{self.tree()}"
+        assert until(lambda: not self.all(roles, path[-1])), f"the menu stays open:\n{self.tree()}"
 
     # --- rights and publishing -----------------------------------------------------------------------------------------
     def choose_licence(self, *answers):

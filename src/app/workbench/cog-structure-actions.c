@@ -152,6 +152,41 @@ omit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   finish (context, ok, NULL, error);
 }
 
+static void
+remove_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const Context *context = user_data;
+  g_autoptr (GError) error = NULL;
+  const char *unit;
+  const char *nick;
+  CogBlockKind kind;
+
+  g_variant_get (parameter, "(&s&s)", &unit, &nick);
+  if (!cog_block_kind_from_nick (nick, &kind))
+    return;
+  flush (context);
+  finish (context, cog_project_remove_block (context->project, unit, kind, &error), NULL, error);
+}
+
+static void
+edit_table_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  /* In the order of CogTableEdit. */
+  static const char *const words[] = { "row-before",   "row-after",  "column-before",
+                                       "column-after", "remove-row", "remove-column" };
+  const Context *context = user_data;
+  g_autoptr (GError) error = NULL;
+  const char *cell;
+  const char *word;
+
+  g_variant_get (parameter, "(&s&s)", &cell, &word);
+  flush (context);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i], word))
+      finish (context, cog_project_edit_table (context->project, cell, (CogTableEdit)i, &error),
+              NULL, error);
+}
+
 static char *
 dup_section (const Context *context, const char *unit, GError **error)
 {
@@ -292,6 +327,8 @@ static const struct
   { "merge", "s", merge_cb },
   { "shift", "(ss)", shift_cb },
   { "omit", "(ss)", omit_cb },
+  { "remove", "(ss)", remove_cb },
+  { "edit-table", "(ss)", edit_table_cb },
   { "insert", "(ss)", insert_cb },
   { "insert-table", "s", insert_table_cb },
   { "insert-figure", "s", insert_figure_cb },

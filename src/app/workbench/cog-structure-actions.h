@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  *
  * - structure.split (unit, character; -1: there is no caret in it), structure.merge (unit),
  *   structure.shift (unit, "up" or "down"), structure.omit (unit, kind of piece)
+ * - structure.remove (unit, kind of piece), structure.edit-table (unit in a cell, "row-before",
+ *   "row-after", "column-before", "column-after", "remove-row", "remove-column")
  * - structure.insert (unit, "paragraph", "heading" or "list"), structure.insert-table (unit),
  *   structure.insert-figure (unit): behind it
  * - structure.section-omit (section), which also takes it back in; structure.section-shift

@@ -22,7 +22,8 @@ struct _CogUnitRow
   GtkMenuButton *state;
   CogStitch *stitch;
   CogUnitEditor *editor; /* NULL: closed */
-  int writing;           /* index of its unit */
+  int writing;           /* index of its unit, or of what was written last; -1: none */
+  int caret;             /* characters before it when the editor closed; -1: not known */
   guint far_idle;        /* the pointer left */
   guint go;              /* of this opening: what it stores is one step of the history */
   gboolean is_saving;    /* what changes now is what was typed here */
@@ -39,6 +40,11 @@ void cog_unit_row_flush (CogUnitRow *self);
 gboolean cog_unit_row_edit (CogUnitRow *self, const CogUnitEdit *edits, gsize n, const char *label);
 /* Of the row, on the class. */
 void cog_unit_row_install_actions (GtkWidgetClass *widget_class);
+/* Characters before the caret, a piece is one: now, or when the editor closed. -1: not known. */
+int cog_unit_row_get_caret (CogUnitRow *self);
+/* Of a table, the unit that was written last, else the last one. NULL: the row is no table.
+ * (transfer none) (nullable) */
+const CogUnit *cog_unit_row_get_cell (CogUnitRow *self);
 /* The ways to begin, where nothing is there yet. */
 void cog_unit_row_show_begin (CogUnitRow *self, gboolean is_near);
 

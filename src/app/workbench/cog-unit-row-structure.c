@@ -24,18 +24,28 @@ find_text (GtkWidget *widget)
   return NULL;
 }
 
-/* Characters before the caret; a piece is one. -1: it is not being written. */
-static int
-get_caret (CogUnitRow *self)
+int
+cog_unit_row_get_caret (CogUnitRow *self)
 {
   GtkTextView *view = self->editor != NULL ? find_text (GTK_WIDGET (self->editor)) : NULL;
   GtkTextBuffer *buffer = view != NULL ? gtk_text_view_get_buffer (view) : NULL;
   GtkTextIter iter;
 
   if (buffer == NULL)
-    return -1;
+    return self->caret;
   gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
   return gtk_text_iter_get_offset (&iter);
+}
+
+const CogUnit *
+cog_unit_row_get_cell (CogUnitRow *self)
+{
+  guint n = self->item != NULL ? cog_workbench_row_get_n_units (self->item) : 0;
+
+  if (n == 0 || cog_workbench_row_get_row (self->item)->kind != COG_ROW_TABLE)
+    return NULL;
+  return cog_workbench_row_get_unit (
+      self->item, self->writing >= 0 && (guint)self->writing < n ? (guint)self->writing : n - 1);
 }
 
 /* What the page does with the unit of the row. */
@@ -53,6 +63,7 @@ static const struct
   { "row.insert-list", "structure.insert", "list" },
   { "row.insert-table", "structure.insert-table", NULL },
   { "row.insert-figure", "structure.insert-figure", NULL },
+  { "row.source", "workbench.source", NULL },
 };
 
 static void
@@ -73,15 +84,48 @@ structure_action (GtkWidget *widget, const char *name, GVariant *parameter)
       }
 }
 
+/* To split is to split what was written last. */
 static void
 split_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  const CogUnit *unit = cog_unit_row_get_unit (COG_UNIT_ROW (widget));
+  CogUnitRow *self = COG_UNIT_ROW (widget);
+  const CogUnit *unit = cog_unit_row_get_unit (self);
   g_autofree char *id = unit != NULL ? g_strdup (unit->id) : NULL;
 
   if (id != NULL)
     gtk_widget_activate_action (widget, "structure.split", "(si)", id,
-                                get_caret (COG_UNIT_ROW (widget)));
+                                cog_unit_row_get_caret (self));
+}
+
+/* Those that hand a word on, of the unit or of the cell that is meant. */
+static void
+word_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const struct
+  {
+    const char *name;
+    const char *action;
+    gboolean is_of_cell;
+  } words[] = {
+    { "row.omit", "structure.omit", FALSE },
+    { "row.remove", "structure.remove", FALSE },
+    { "row.omit-line", "structure.omit", TRUE },
+    { "row.edit-table", "structure.edit-table", TRUE },
+  };
+  CogUnitRow *self = COG_UNIT_ROW (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].name, name))
+      {
+        const CogUnit *unit =
+            words[i].is_of_cell ? cog_unit_row_get_cell (self) : cog_unit_row_get_unit (self);
+        g_autofree char *id = unit != NULL ? g_strdup (unit->id) : NULL;
+
+        if (id != NULL)
+          gtk_widget_activate_action (widget, words[i].action, "(ss)", id,
+                                      g_variant_get_string (parameter, NULL));
+        return;
+      }
 }
 
 void
@@ -92,4 +136,8 @@ cog_unit_row_structure_install (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, structure_action);
   gtk_widget_class_install_action (widget_class, "row.split", NULL, split_action);
+  gtk_widget_class_install_action (widget_class, "row.omit", "s", word_action);
+  gtk_widget_class_install_action (widget_class, "row.remove", "s", word_action);
+  gtk_widget_class_install_action (widget_class, "row.omit-line", "s", word_action);
+  gtk_widget_class_install_action (widget_class, "row.edit-table", "s", word_action);
 }

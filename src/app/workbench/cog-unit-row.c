@@ -5,6 +5,7 @@
 
 #include "cog-project-drafts.h"
 #include "cog-spread-layout.h"
+#include "cog-unit-menu.h"
 #include "cog-unit-row-structure.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,6 +59,7 @@ close_editor (CogUnitRow *self)
     return;
   cog_unit_row_flush (self);
   slot = cog_page_cell_get_slot (self->target_page, (guint)self->writing);
+  self->caret = cog_unit_row_get_caret (self);
   self->editor = NULL;
   set_in_hand (self, FALSE);
   if (slot != NULL)
@@ -251,15 +253,19 @@ key_cb (GtkEventControllerKey *controller,
   return TRUE;
 }
 
-/* Made when it is opened: each row would build a menu otherwise. */
+/* Made each time it is opened: it holds what can be done now. */
 static void
 create_menu (GtkMenuButton *button, gpointer user_data)
 {
-  g_autoptr (GtkBuilder) builder =
-      gtk_builder_new_from_resource ("/org/cognate/Cognate/workbench/cog-unit-menu.ui");
+  CogUnitRow *self = user_data;
+  g_autoptr (GMenuModel) menu = NULL;
 
-  gtk_menu_button_set_menu_model (button,
-                                  G_MENU_MODEL (gtk_builder_get_object (builder, "unit_menu")));
+  if (self->item == NULL)
+    return;
+  cog_unit_row_flush (self);
+  menu = cog_unit_menu_new (self->project, self->item, cog_unit_row_get_unit (self),
+                            cog_unit_row_get_cell (self));
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 static void
@@ -333,7 +339,7 @@ cog_unit_row_init (CogUnitRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->state), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->state), "stitch");
   gtk_menu_button_set_child (self->state, GTK_WIDGET (self->stitch));
-  gtk_menu_button_set_create_popup_func (self->state, create_menu, NULL, NULL);
+  gtk_menu_button_set_create_popup_func (self->state, create_menu, self, NULL);
   gtk_widget_set_parent (self->source, GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->state), GTK_WIDGET (self));
   gtk_widget_set_parent (self->target, GTK_WIDGET (self));
@@ -378,6 +384,7 @@ cog_unit_row_set_item (CogUnitRow *self, CogWorkbenchRow *item)
       cog_unit_row_show_begin (self, FALSE);
     }
   g_set_object (&self->item, item);
+  self->writing = self->caret = -1;
   g_signal_group_set_target (self->item_signals, item);
   if (item == NULL)
     {
