@@ -168,7 +168,7 @@ class Window(Person):
         for item in path:
             self.press(self.see(roles, item))
         # While it closes, the menu still takes what is typed.
-        assert until(lambda: not self.all(roles, path[-1])), f"the menu stays open:\n{self.tree()}"
+        assert until(lambda: not self.all(roles)), f"the menu stays open:\n{self.tree()}"
 
     # --- rights and publishing -----------------------------------------------------------------------------------------
     def choose_licence(self, *answers):

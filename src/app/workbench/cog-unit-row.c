@@ -265,7 +265,9 @@ create_menu (GtkMenuButton *button, gpointer user_data)
   cog_unit_row_flush (self);
   menu = cog_unit_menu_new (self->project, self->item, cog_unit_row_get_unit (self),
                             cog_unit_row_get_cell (self));
-  gtk_menu_button_set_menu_model (button, menu);
+  /* Sliding menus keep the keyboard after they closed (GTK 4.8). */
+  gtk_menu_button_set_popover (
+      button, gtk_popover_menu_new_from_model_full (menu, GTK_POPOVER_MENU_NESTED));
 }
 
 static void
