@@ -216,8 +216,7 @@ cog_unit_row_show_begin (CogUnitRow *self, gboolean is_near)
       return;
     }
   self->begin = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  gtk_widget_set_direction (self->begin,
-                            gtk_widget_get_direction (GTK_WIDGET (self->target_page)));
+  gtk_widget_set_direction (self->begin, gtk_widget_get_direction (GTK_WIDGET (self->target_page)));
   gtk_widget_add_css_class (self->begin, "ways");
   gtk_widget_add_css_class (GTK_WIDGET (self), "near");
   add_way (self->begin, _ ("_Write"), "row.write");
