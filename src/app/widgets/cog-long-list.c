@@ -154,6 +154,10 @@ release (CogLongList *self, Row *row)
 {
   gtk_widget_set_visible (row->widget, FALSE);
   self->funcs->bind (row->widget, NULL, self->user_data);
+  /* GTK 4.8 leaves the mark of the keyboard on what it takes the keyboard from by hiding it. */
+  gtk_widget_unset_state_flags (row->widget, GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE |
+                                                 GTK_STATE_FLAG_FOCUS_WITHIN |
+                                                 GTK_STATE_FLAG_PRELIGHT);
   if (self->spare->len < MAX_SPARE)
     g_ptr_array_add (self->spare, row->widget);
   else
