@@ -74,11 +74,17 @@ static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogChapterRow *self)
 {
   GtkWidget *check = gtk_list_item_get_child (item);
+  GtkWidget *label;
   CogChapterChoice *choice = gtk_list_item_get_item (item);
   GBinding *binding;
 
   self->is_setting = TRUE;
   gtk_check_button_set_label (GTK_CHECK_BUTTON (check), cog_chapter_choice_get_title (choice));
+  /* The button's own label: a long title shall not widen the window. */
+  label = gtk_widget_get_last_child (check);
+  if (GTK_IS_LABEL (label))
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (check, cog_chapter_choice_get_title (choice));
   gtk_widget_set_margin_start (check, (int)cog_chapter_choice_get_depth (choice) * INDENT);
   binding = g_object_bind_property (choice, "chosen", check, "active", G_BINDING_SYNC_CREATE);
   g_object_set_data (G_OBJECT (item), "binding", binding);

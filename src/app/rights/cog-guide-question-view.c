@@ -82,7 +82,13 @@ static void
 add_open (CogGuideQuestionView *self, const CogGuideOption *option, gboolean is_given)
 {
   GtkWidget *button = gtk_check_button_new_with_label (option->answer);
+  GtkWidget *label = gtk_widget_get_last_child (button);
 
+  if (GTK_IS_LABEL (label))
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+    }
   if (self->first == NULL)
     self->first = GTK_CHECK_BUTTON (button);
   else

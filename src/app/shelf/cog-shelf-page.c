@@ -14,7 +14,7 @@
 /* Tiles made at a time: some milliseconds, so that the window stays alive. */
 #define STEP 12
 /* Pixels of width below which the last book's columns stand under each other. */
-#define NARROW 720
+#define NARROW 800
 
 enum
 {
