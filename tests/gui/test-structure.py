@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Changing the structure of the book in the workbench: each step can be taken back, and outlives the program."""
+import re
+
 import tap
+from person import BUTTONS, has, walk
 from waiting import until
 from window import Shelf, Window, main, units
 
@@ -84,6 +87,62 @@ def adding():
         window.close()
         window = Window(shelf, project)
         window.key("ctrl+z", "ctrl+z")
+        changed(project, lambda rows: len(rows) == n, "taken back")
+        window.close()
+
+
+def last_button(node):
+    """The button itself: a menu button is one around it."""
+    return [n for n in walk(node) if n.get_role_name() in BUTTONS][-1]
+
+
+def choose_of_section(window, title, *path):
+    """Picks an item of the menu of a section in the outline."""
+    row = window.see("list item", re.compile(f"^{re.escape(title)}, "), window.see("list", "Outline"))
+    window.press(last_button(row))
+    window.choose(*path)
+
+
+@tap.test
+def leaving_out_a_section():
+    "a section is left out by its button, stays in sight, and one click takes it back in"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        window = Window(shelf, project)
+        window.ready(HEADING)
+        choose_of_section(window, HEADING, "Leave Out")
+        window.see("list item", f"{HEADING}, left out")
+        window.row(HEADING)
+        window.close()
+        window = Window(shelf, project)
+        window.see("label", "This section is left out of your edition")
+        window.press("Take It Back In")
+        window.gone("label", "This section is left out of your edition")
+        window.see("list item", re.compile(f"^{HEADING}, .*done"))
+        window.close()
+
+
+@tap.test
+def a_section_of_ones_own():
+    "a section of one's own asks for its title only, is there to be written, and goes again by undo"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        window = Window(shelf, project)
+        window.ready(HEADING)
+        n = len(units(project))
+        window.press(last_button(window.see(BUTTONS, "Add or Bring In a Section")))
+        window.choose("New Section…")
+        entry = window.see("text", "Title", window.see("dialog", "New Section"))
+        assert until(lambda: has(entry, "focused")), window.tree()
+        window.type("Our River")
+        window.reads(entry, "Our River")
+        window.key("Return")
+        changed(project, lambda rows: any(u["target"] == "Our River" for u in rows) and len(rows) == n + 2, "added")
+        assert until(lambda: any(has(e, "focused") for e in window.all("text", "Your text"))), window.tree()
+        window.type("It is brown.")
+        changed(project, lambda rows: any(u["target"] == "It is brown." and u["decision"] == "added" for u in rows), "written")
+        window.leave_editor()
+        window.key("ctrl+z", "ctrl+z", "ctrl+z")
         changed(project, lambda rows: len(rows) == n, "taken back")
         window.close()
 

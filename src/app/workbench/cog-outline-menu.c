@@ -46,10 +46,37 @@ new_menu (const CogSectionInfo *info)
             g_variant_new ("(ss)", info->id, "out"));
   add_section (menu, section);
   section = g_menu_new ();
-  add_item (section, _ ("_Add a Section of Your Own…"), "structure.section-add",
+  add_item (section, _ ("_New Section After It…"), "structure.section-add",
             g_variant_new_string (info->id));
   add_section (menu, section);
   return G_MENU_MODEL (menu);
+}
+
+static void
+create_menu (GtkMenuButton *button, gpointer item)
+{
+  CogOutlineSection *section = gtk_list_item_get_item (item);
+  g_autoptr (GMenuModel) menu =
+      section != NULL ? new_menu (cog_outline_section_get_info (section)) : NULL;
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+GtkWidget *
+cog_outline_menu_button_new (GtkListItem *item)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  const char *words = _ ("Change This Section");
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_menu, item, NULL);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "outline-button");
+  return button;
 }
 
 /* A popover goes with its menu, once its action was activated. */

@@ -33,12 +33,15 @@ show_section (CogOutlineSection *section, GtkListItem *item)
 {
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *label = gtk_widget_get_first_child (box);
-  GtkWidget *ring = gtk_widget_get_last_child (box);
+  GtkWidget *ring = gtk_widget_get_next_sibling (label);
   const CogSectionInfo *info = cog_outline_section_get_info (section);
   const char *title = cog_outline_section_get_title (section);
   double share = cog_outline_section_get_share (section);
   /* Translators: a section in the outline: its title, and how much of it is done, in percent. */
-  g_autofree char *name = g_strdup_printf (_ ("%s, %d%% done"), title, (int)(share * 100));
+  g_autofree char *done = g_strdup_printf (_ ("%s, %d%% done"), title, (int)(share * 100));
+  /* Translators: the same for a section that is not in the edition. */
+  g_autofree char *left_out = g_strdup_printf (_ ("%s, left out"), title);
+  const char *name = info->is_omitted ? left_out : done;
 
   gtk_label_set_label (GTK_LABEL (label), title);
   gtk_widget_set_margin_start (label, INDENT * (int)MIN (info->depth, 6));
@@ -47,9 +50,12 @@ show_section (CogOutlineSection *section, GtkListItem *item)
     gtk_widget_remove_css_class (label, "inner");
   else
     gtk_widget_add_css_class (label, "inner");
-  gtk_widget_set_opacity (label, info->is_omitted ? .5 : 1);
+  if (info->is_omitted)
+    gtk_widget_add_css_class (label, "left-out");
+  else
+    gtk_widget_remove_css_class (label, "left-out");
   cog_ring_set_share (COG_RING (ring), share);
-  gtk_widget_set_visible (ring, info->n_words > 0);
+  gtk_widget_set_visible (ring, info->n_words > 0 && !info->is_omitted);
   if (gtk_widget_get_parent (box) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -66,6 +72,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogOutline *self
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), cog_ring_new ());
+  gtk_box_append (GTK_BOX (box), cog_outline_menu_button_new (item));
   gtk_list_item_set_child (item, box);
   cog_outline_menu_attach (box, item);
 }
@@ -148,18 +155,29 @@ update_sections (CogOutline *self, GPtrArray *infos)
     }
 }
 
+/* What was selected stays so; where it is gone, what stands in its place now. */
 static void
 replace_sections (CogOutline *self, GPtrArray *infos)
 {
+  CogOutlineSection *before = gtk_single_selection_get_selected_item (self->selection);
+  g_autofree char *id =
+      before != NULL ? g_strdup (cog_outline_section_get_info (before)->id) : NULL;
+  guint selected = gtk_single_selection_get_selected (self->selection);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
+  if (id != NULL && infos->len > 0)
+    selected = MIN (selected, infos->len - 1);
   for (guint i = 0; i < infos->len; i++)
     {
+      if (g_strcmp0 (((CogSectionInfo *)g_ptr_array_index (infos, i))->id, id) == 0)
+        selected = i;
       g_ptr_array_add (items, cog_outline_section_new (g_ptr_array_index (infos, i)));
       g_ptr_array_index (infos, i) = NULL;
     }
   g_list_store_splice (self->sections, 0, g_list_model_get_n_items (G_LIST_MODEL (self->sections)),
                        items->pdata, items->len);
+  if (id != NULL)
+    gtk_single_selection_set_selected (self->selection, selected);
 }
 
 void
@@ -221,6 +239,23 @@ cog_outline_select (CogOutline *self, const char *id)
       gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
       return;
     }
+}
+
+gboolean
+cog_outline_is_left_out (CogOutline *self, const char *id)
+{
+  g_return_val_if_fail (COG_IS_OUTLINE (self), FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->sections)); i++)
+    {
+      g_autoptr (CogOutlineSection) section =
+          g_list_model_get_item (G_LIST_MODEL (self->sections), i);
+      const CogSectionInfo *info = cog_outline_section_get_info (section);
+
+      if (g_strcmp0 (info->id, id) == 0)
+        return info->is_omitted;
+    }
+  return FALSE;
 }
 
 const char *

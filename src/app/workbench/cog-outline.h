@@ -21,6 +21,7 @@ void cog_outline_set_project (CogOutline *self, CogProject *project);
 /* Reads the sections again; the selection stays. */
 void cog_outline_reload (CogOutline *self);
 void cog_outline_select (CogOutline *self, const char *section);
+gboolean cog_outline_is_left_out (CogOutline *self, const char *section);
 /* The first section that has more than its title. (transfer none) (nullable) */
 const char *cog_outline_get_first (CogOutline *self);
 

@@ -32,6 +32,7 @@ struct _CogSpread
   GtkWidget *pages;
   GtkWidget *gutter;
   GtkLabel *source_head, *target_head;
+  GtkWidget *left_out; /* the slip that says so */
   CogLongList *list;
 };
 
@@ -438,6 +439,25 @@ cog_spread_set_stacked (CogSpread *self, gboolean is_stacked)
   gtk_widget_set_visible (self->gutter, !is_stacked);
 }
 
+void
+cog_spread_set_left_out (CogSpread *self, gboolean is_left_out)
+{
+  g_return_if_fail (COG_IS_SPREAD (self));
+
+  gtk_widget_set_visible (self->left_out, is_left_out);
+  if (is_left_out)
+    gtk_widget_add_css_class (GTK_WIDGET (self->list), "left-out");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->list), "left-out");
+}
+
+static void
+take_back_cb (CogSpread *self)
+{
+  if (self->section != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "structure.section-omit", "s", self->section);
+}
+
 /* --- life ---------------------------------------------------------------------------------- */
 
 static void
@@ -521,7 +541,9 @@ cog_spread_class_init (CogSpreadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogSpread, gutter);
   gtk_widget_class_bind_template_child (widget_class, CogSpread, source_head);
   gtk_widget_class_bind_template_child (widget_class, CogSpread, target_head);
+  gtk_widget_class_bind_template_child (widget_class, CogSpread, left_out);
   gtk_widget_class_bind_template_child (widget_class, CogSpread, list);
+  gtk_widget_class_bind_template_callback (widget_class, take_back_cb);
 }
 
 static void

@@ -12,6 +12,7 @@ typedef struct
 {
   GtkWidget *page; /* borrowed: it holds the actions */
   CogProject *project;
+  CogPlace *place;
 } Context;
 
 static void
@@ -20,6 +21,7 @@ context_free (gpointer data, GClosure *closure)
   Context *context = data;
 
   g_object_unref (context->project);
+  g_object_unref (context->place);
   g_free (context);
 }
 
@@ -294,14 +296,22 @@ section_shift_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
           error);
 }
 
+/* NULL: at the end of the book. */
+static const char *
+get_anchor (const Context *context, GVariant *parameter)
+{
+  const char *section = g_variant_get_string (parameter, NULL);
+
+  return section[0] != '\0' ? section : cog_place_get_section (context->place);
+}
+
 static void
 section_add_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const Context *context = user_data;
 
   flush (context);
-  cog_structure_ask_section (context->page, context->project,
-                             g_variant_get_string (parameter, NULL));
+  cog_structure_ask_section (context->page, context->project, get_anchor (context, parameter));
 }
 
 static void
@@ -380,11 +390,11 @@ add_keys (GtkWidget *page)
 }
 
 void
-cog_structure_actions_add (GtkWidget *page, CogProject *project)
+cog_structure_actions_add (GtkWidget *page, CogProject *project, CogPlace *place)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
-  g_return_if_fail (GTK_IS_WIDGET (page) && COG_IS_PROJECT (project));
+  g_return_if_fail (GTK_IS_WIDGET (page) && COG_IS_PROJECT (project) && COG_IS_PLACE (place));
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
@@ -394,6 +404,7 @@ cog_structure_actions_add (GtkWidget *page, CogProject *project)
 
       context->page = page;
       context->project = g_object_ref (project);
+      context->place = g_object_ref (place);
       g_signal_connect_data (action, "activate", G_CALLBACK (actions[i].func), context,
                              context_free, 0);
       g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-place.h"
 #include "cog-project.h"
 
 #include <gtk/gtk.h>
@@ -17,11 +18,12 @@ G_BEGIN_DECLS
  * - structure.insert (unit, "paragraph", "heading" or "list"), structure.insert-table (unit),
  *   structure.insert-figure (unit): behind it
  * - structure.section-omit (section), which also takes it back in; structure.section-shift
- *   (section, "up", "down", "in", "out"), structure.section-add (section) behind it,
- *   structure.section-remove (section)
+ *   (section, "up", "down", "in", "out"), structure.section-remove (section)
+ * - structure.section-add (section), structure.section-remix (section): a new one, or those of
+ *   another book, behind it; "": behind that which is shown
  *
  * What is refused is told as a toast. */
-void cog_structure_actions_add (GtkWidget *page, CogProject *project);
+void cog_structure_actions_add (GtkWidget *page, CogProject *project, CogPlace *place);
 
 /* Dialogs of these actions. */
 void cog_structure_ask_table (GtkWidget *page,

@@ -3,6 +3,7 @@
 
 #include "cog-structure-actions.h"
 
+#include "cog-compat.h"
 #include "cog-picture-job.h"
 #include "cog-project-structure.h"
 
@@ -43,12 +44,6 @@ question_new (GtkWidget *page, CogProject *project, const char *section, const c
   return question;
 }
 
-static GtkWindow *
-get_window (GtkWidget *page)
-{
-  return GTK_WINDOW (gtk_widget_get_root (page));
-}
-
 static GtkWidget *
 add_row (GtkWidget *grid, int row, const char *name, GtkWidget *widget)
 {
@@ -63,21 +58,19 @@ add_row (GtkWidget *grid, int row, const char *name, GtkWidget *widget)
 }
 
 static GtkWidget *
-new_dialog (GtkWidget *page, const char *heading, const char *body, const char *verb)
+new_dialog (const char *heading, const char *verb)
 {
-  GtkWidget *dialog = adw_message_dialog_new (get_window (page), heading, body);
+  GtkWidget *dialog = cog_message_dialog_new (heading, NULL);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "insert",
-                                    verb, NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "insert",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "insert");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  cog_message_dialog_add_response (dialog, "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT);
+  cog_message_dialog_add_response (dialog, "insert", verb, ADW_RESPONSE_SUGGESTED);
+  cog_message_dialog_set_default_response (dialog, "insert");
+  cog_message_dialog_set_close_response (dialog, "cancel");
   return dialog;
 }
 
 static void
-table_cb (AdwMessageDialog *dialog, const char *response, Question *question)
+table_cb (GtkWidget *dialog, const char *response, Question *question)
 {
   CogTableSpec spec = { 0 };
   g_autoptr (GError) error = NULL;
@@ -112,7 +105,7 @@ cog_structure_ask_table (GtkWidget *page,
                          const char *section,
                          const char *after)
 {
-  GtkWidget *dialog = new_dialog (page, _ ("Insert a Table"), NULL, _ ("_Insert"));
+  GtkWidget *dialog = new_dialog (_ ("Insert a Table"), _ ("_Insert"));
   Question *question = question_new (page, project, section, after);
   GtkWidget *grid = gtk_grid_new ();
 
@@ -124,18 +117,18 @@ cog_structure_ask_table (GtkWidget *page,
   question->caption = add_row (grid, 3, _ ("C_aption"), new_switch (TRUE));
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (question->rows), 3);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (question->columns), 3);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), grid);
+  cog_message_dialog_set_extra_child (dialog, grid);
   g_signal_connect_data (dialog, "response", G_CALLBACK (table_cb), question,
                          (GClosureNotify)(void (*) (void))question_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cog_message_dialog_present (dialog, page);
 }
 
 static void
-section_cb (AdwMessageDialog *dialog, const char *response, Question *question)
+section_cb (GtkWidget *dialog, const char *response, Question *question)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
-  g_autofree char *heading = NULL;
+  g_autofree char *unit = NULL;
 
   if (!g_str_equal (response, "insert"))
     return;
@@ -147,8 +140,12 @@ section_cb (AdwMessageDialog *dialog, const char *response, Question *question)
       cog_structure_tell (question->page, error);
       return;
     }
-  heading = g_strconcat (id, ".h", NULL);
-  cog_structure_go_to (question->page, heading);
+  /* The first paragraph is there to be written. */
+  unit = cog_project_add_unit (question->project, id, NULL, "p", NULL, &error);
+  if (unit != NULL)
+    cog_structure_go_to (question->page, unit);
+  else
+    cog_structure_tell (question->page, error);
 }
 
 static void
@@ -156,14 +153,13 @@ title_cb (GtkEditable *editable, GtkWidget *dialog)
 {
   const char *text = gtk_editable_get_text (editable);
 
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "insert",
-                                           text[strspn (text, " \t")] != '\0');
+  cog_message_dialog_set_response_enabled (dialog, "insert", text[strspn (text, " \t")] != '\0');
 }
 
 void
 cog_structure_ask_section (GtkWidget *page, CogProject *project, const char *after)
 {
-  GtkWidget *dialog = new_dialog (page, _ ("Add a Section of Your Own"), NULL, _ ("_Add"));
+  GtkWidget *dialog = new_dialog (_ ("New Section"), _ ("_Add"));
   Question *question = question_new (page, project, NULL, after);
   GtkWidget *grid = gtk_grid_new ();
   GtkWidget *entry = gtk_entry_new ();
@@ -172,12 +168,12 @@ cog_structure_ask_section (GtkWidget *page, CogProject *project, const char *aft
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   question->title = add_row (grid, 0, _ ("_Title"), entry);
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "insert", FALSE);
+  cog_message_dialog_set_response_enabled (dialog, "insert", FALSE);
   g_signal_connect (entry, "changed", G_CALLBACK (title_cb), dialog);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), grid);
+  cog_message_dialog_set_extra_child (dialog, grid);
   g_signal_connect_data (dialog, "response", G_CALLBACK (section_cb), question,
                          (GClosureNotify)(void (*) (void))question_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cog_message_dialog_present (dialog, page);
   gtk_widget_grab_focus (entry);
 }
 
@@ -218,23 +214,21 @@ picture_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-file_cb (GtkNativeDialog *dialog, int response, Question *question)
+file_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
-                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
-                               : NULL;
+  Question *question = user_data;
+  g_autoptr (GFile) file = cog_file_dialog_finish (result, NULL);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (GTask) task = NULL;
 
   if (path == NULL)
-    question_free (question);
-  else
     {
-      g_autoptr (GTask) task = g_task_new (NULL, NULL, picture_cb, question);
-
-      g_task_set_task_data (task, g_steal_pointer (&path), g_free);
-      g_task_run_in_thread (task, read_picture);
+      question_free (question);
+      return;
     }
-  g_object_unref (dialog);
+  task = g_task_new (NULL, NULL, picture_cb, question);
+  g_task_set_task_data (task, g_steal_pointer (&path), g_free);
+  g_task_run_in_thread (task, read_picture);
 }
 
 void
@@ -243,16 +237,12 @@ cog_structure_ask_figure (GtkWidget *page,
                           const char *section,
                           const char *after)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _ ("Choose a Picture"), get_window (page), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Insert"), NULL);
-  GtkFileFilter *filter = gtk_file_filter_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _ ("Pictures"));
   gtk_file_filter_add_mime_type (filter, "image/*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  g_object_unref (filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (file_cb),
-                    question_new (page, project, section, after));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  g_list_store_append (filters, filter);
+  cog_file_dialog_open (page, _ ("Choose a Picture"), G_LIST_MODEL (filters), file_cb,
+                        question_new (page, project, section, after));
 }

@@ -63,9 +63,17 @@ selected_cb (CogOutline *outline, const char *id, CogWorkbenchPage *self)
 }
 
 static void
+show_left_out (CogWorkbenchPage *self)
+{
+  cog_spread_set_left_out (
+      self->spread, cog_outline_is_left_out (self->outline, cog_place_get_section (self->place)));
+}
+
+static void
 section_cb (CogPlace *place, GParamSpec *pspec, CogWorkbenchPage *self)
 {
   cog_outline_select (self->outline, cog_place_get_section (place));
+  show_left_out (self);
 }
 
 /* Edits come from this window, in this thread. */
@@ -73,6 +81,7 @@ static void
 changed_cb (CogProject *project, char **ids, CogWorkbenchPage *self)
 {
   cog_outline_reload (self->outline);
+  show_left_out (self);
 }
 
 void
@@ -394,7 +403,7 @@ cog_workbench_page_new (CogProject *project)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "filter",
                                   cog_filter_bar_get_actions (self->filter_bar));
   cog_outline_set_project (self->outline, project);
-  cog_structure_actions_add (GTK_WIDGET (self), project);
+  cog_structure_actions_add (GTK_WIDGET (self), project, self->place);
   g_signal_connect (self->place, "notify::section", G_CALLBACK (section_cb), self);
   first = cog_outline_get_first (self->outline);
   if (first != NULL)
