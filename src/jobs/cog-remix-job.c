@@ -3,6 +3,10 @@
 
 #include "cog-remix-job.h"
 
+#include "cog-evaluation.h"
+
+#include <glib/gi18n-lib.h>
+
 struct _CogRemix
 {
   CogSource *source;
@@ -102,6 +106,65 @@ cog_remix_get_credit (CogRemix *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->book->credit;
+}
+
+static const CogRightsOption *
+find_open (const CogEvaluation *evaluation)
+{
+  for (guint i = 0; i < evaluation->options->len; i++)
+    {
+      const CogRightsOption *option = g_ptr_array_index (evaluation->options, i);
+
+      if (option->verdict != COG_VERDICT_FORBIDDEN)
+        return option;
+    }
+  return NULL;
+}
+
+static char *
+dup_reason (const CogEvaluation *evaluation, const CogLicence *licence)
+{
+  const CogRightsOption *option = cog_evaluation_find (evaluation, licence->id);
+
+  for (guint i = 0; option != NULL && i < option->reasons->len; i++)
+    {
+      const CogRightsFinding *finding = g_ptr_array_index (option->reasons, i);
+
+      if (finding->verdict == COG_VERDICT_FORBIDDEN)
+        return cog_rights_finding_dup_reason (finding);
+    }
+  return NULL;
+}
+
+char *
+cog_remix_dup_obstacle (CogRemix *self, CogProject *project)
+{
+  g_autoptr (GPtrArray) components = NULL;
+  g_autoptr (CogEvaluation) before = NULL;
+  g_autoptr (CogEvaluation) after = NULL;
+  g_autofree char *reason = NULL;
+  CogComponent *text;
+  const CogRightsOption *option;
+
+  g_return_val_if_fail (self != NULL && COG_IS_PROJECT (project), NULL);
+
+  components = cog_project_list_components (project, NULL);
+  if (components == NULL)
+    return NULL;
+  before = cog_evaluation_new (components);
+  option = find_open (before);
+  text = cog_component_new ("remix", COG_COMPONENT_TEXT, COG_USE_ADAPTED);
+  g_ptr_array_add (text->sources, cog_credit_copy (self->book->credit));
+  text->n_units = 1;
+  g_ptr_array_add (components, text);
+  after = cog_evaluation_new (components);
+  if (option == NULL || find_open (after) != NULL)
+    return NULL;
+  reason = dup_reason (after, option->licence);
+  /* Translators: why sections of another book cannot come into this one; then the reason, a
+   * sentence. */
+  return g_strdup_printf (_ ("An edition with both cannot be shared under any licence. %s"),
+                          reason != NULL ? reason : "");
 }
 
 gboolean

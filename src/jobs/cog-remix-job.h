@@ -37,6 +37,10 @@ GPtrArray *cog_remix_get_sections (CogRemix *self);
 /* The whole book's title, people and licence. (transfer none) */
 const CogCredit *cog_remix_get_credit (CogRemix *self);
 
+/* What is in the way of an edition with both: a sentence, where what the project uses leaves it a
+ * licence, and text of this book beside it none. (transfer full) (nullable) */
+char *cog_remix_dup_obstacle (CogRemix *self, CogProject *project);
+
 /* The chosen sections, with what is below them, come into the project as one step:
  * cog_project_insert_sections(). */
 gboolean cog_remix_insert (CogRemix *self,

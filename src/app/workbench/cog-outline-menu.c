@@ -48,6 +48,8 @@ new_menu (const CogSectionInfo *info)
   section = g_menu_new ();
   add_item (section, _ ("_New Section After It…"), "structure.section-add",
             g_variant_new_string (info->id));
+  add_item (section, _ ("_From Another Book…"), "structure.section-remix",
+            g_variant_new_string (info->id));
   add_section (menu, section);
   return G_MENU_MODEL (menu);
 }

@@ -5,6 +5,7 @@
 
 #include "cog-error.h"
 #include "cog-project-structure.h"
+#include "cog-remix-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -306,6 +307,16 @@ get_anchor (const Context *context, GVariant *parameter)
 }
 
 static void
+section_remix_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const Context *context = user_data;
+
+  flush (context);
+  cog_remix_window_present (GTK_WINDOW (gtk_widget_get_root (context->page)), context->project,
+                            get_anchor (context, parameter));
+}
+
+static void
 section_add_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const Context *context = user_data;
@@ -345,6 +356,7 @@ static const struct
   { "section-omit", "s", section_omit_cb },
   { "section-shift", "(ss)", section_shift_cb },
   { "section-add", "s", section_add_cb },
+  { "section-remix", "s", section_remix_cb },
   { "section-remove", "s", section_remove_cb },
 };
 
