@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Changing the structure of the book in the workbench: each step can be taken back, and outlives the program."""
+import os
 import re
 
 import tap
 from person import BUTTONS, has, walk
 from waiting import until
-from window import Shelf, Window, main, units
+from window import FIXTURES, Shelf, Window, main, units
 
 HEADING, STEPS = "The Great Circle", "Four steps"
 
@@ -143,6 +144,64 @@ def a_section_of_ones_own():
         changed(project, lambda rows: any(u["target"] == "It is brown." and u["decision"] == "added" for u in rows), "written")
         window.leave_editor()
         window.key("ctrl+z", "ctrl+z", "ctrl+z")
+        changed(project, lambda rows: len(rows) == n, "taken back")
+        window.close()
+
+
+@tap.test
+def a_table():
+    "a table of one's own is inserted, written in, and gets a row more"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        window = Window(shelf, project)
+        window.ready(STEPS)
+        n = len(units(project))
+        window.choose_in_row(STEPS, "Add Below", "Table…")
+        window.press("Insert")
+        changed(project, lambda rows: len(rows) == n + 13, "inserted")
+        assert until(lambda: any(has(e, "focused") for e in window.all("text", "Your text"))), window.tree()
+        window.type("Rain")
+        window.key("Tab")
+        window.type("Snow")
+        changed(project, lambda rows: {"Rain", "Snow"} <= {u["target"] for u in rows}, "written")
+        window.leave_editor()
+        window.choose_in_row("Rain", "Table", "Add a Row Below")
+        changed(project, lambda rows: len(rows) == n + 16, "a row more")
+        window.close()
+
+
+@tap.test
+def a_figure():
+    "a figure is inserted from a file"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        window = Window(shelf, project)
+        window.ready(STEPS)
+        n = len(units(project))
+        window.choose_in_row(STEPS, "Add Below", "Figure…")
+        window.pick_file(os.path.join(FIXTURES, "road.jpg"))
+        changed(project, lambda rows: len(rows) > n, "inserted")
+        window.close()
+
+
+@tap.test
+def another_book():
+    "sections of another book come in with one step, and go again by undo"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        window = Window(shelf, project)
+        window.ready(HEADING)
+        n = len(units(project))
+        window.press(last_button(window.see(BUTTONS, "Add or Bring In a Section")))
+        window.choose("From Another Book…")
+        window.press("Choose a File…")
+        window.pick_file(os.path.join(FIXTURES, "pond.html"))
+        found = window.see("list", "Sections")
+        window.press(window.see("check box", None, found))
+        window.press("Insert")
+        changed(project, lambda rows: len(rows) > n, "brought in")
+        window.see("label", "1 section brought in")
+        window.press("Undo")
         changed(project, lambda rows: len(rows) == n, "taken back")
         window.close()
 
