@@ -7,14 +7,17 @@
 #include <glib/gi18n-lib.h>
 
 static void
-file_cb (GtkNativeDialog *dialog, int response, CogWindow *self)
+files_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GListModel) files = NULL;
+  CogWindow *self = COG_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) files = cog_file_dialog_finish_many (result, &error);
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
-  if (response != GTK_RESPONSE_ACCEPT)
+  if (files == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    cog_window_toast (self, error->message);
+  if (files == NULL)
     return;
-  files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
@@ -27,15 +30,7 @@ file_cb (GtkNativeDialog *dialog, int response, CogWindow *self)
 static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  CogWindow *self = COG_WINDOW (widget);
-
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Import a Book"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (file_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  cog_file_dialog_open_many (widget, _ ("Import a Book"), NULL, files_cb, NULL);
 }
 
 static void

@@ -37,7 +37,6 @@ struct _CogWindow
   CogWorkbenchPage *workbench;
   CogRightsPage *rights;
   CogPublishPage *publish;
-  GtkFileChooserNative *chooser;
   int width;
   guint resize_idle, draft_idle;
   GSignalGroup *typing; /* of the text that has the keyboard */

@@ -475,7 +475,6 @@ cog_window_dispose (GObject *object)
   g_clear_object (&self->opening);
   g_clear_object (&self->typing);
   drop_project (self);
-  g_clear_object (&self->chooser);
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->sample, g_free);
   g_clear_pointer (&self->view, g_free);

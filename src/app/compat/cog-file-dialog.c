@@ -3,25 +3,47 @@
 
 #include "cog-file-dialog.h"
 
+#include <glib/gi18n-lib.h>
+
+/* What is chosen. */
+typedef enum
+{
+  A_FILE,
+  FILES,
+  A_NEW_FILE,
+  A_FOLDER,
+} Kind;
+
 #if GTK_CHECK_VERSION(4, 10, 0)
 
-typedef GFile *(*Finish) (GtkFileDialog *, GAsyncResult *, GError **);
-typedef struct
+/* (transfer full) (nullable) a GFile, or a GListModel of them */
+static gpointer
+finish (Kind kind, GtkFileDialog *dialog, GAsyncResult *result, GError **error)
 {
-  GTask *task;
-  Finish finish;
-} Choice;
+  switch (kind)
+    {
+    case FILES:
+      return gtk_file_dialog_open_multiple_finish (dialog, result, error);
+    case A_NEW_FILE:
+      return gtk_file_dialog_save_finish (dialog, result, error);
+    case A_FOLDER:
+      return gtk_file_dialog_select_folder_finish (dialog, result, error);
+    case A_FILE:
+    default:
+      return gtk_file_dialog_open_finish (dialog, result, error);
+    }
+}
 
 static void
 chosen_cb (GObject *dialog, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree Choice *choice = user_data;
-  g_autoptr (GTask) task = choice->task;
+  g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  GFile *file = choice->finish (GTK_FILE_DIALOG (dialog), result, &error);
+  Kind kind = GPOINTER_TO_INT (g_task_get_task_data (task));
+  gpointer chosen = finish (kind, GTK_FILE_DIALOG (dialog), result, &error);
 
-  if (file != NULL)
-    g_task_return_pointer (task, file, g_object_unref);
+  if (chosen != NULL)
+    g_task_return_pointer (task, chosen, g_object_unref);
   else if (error->domain == GTK_DIALOG_ERROR && error->code != GTK_DIALOG_ERROR_FAILED)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", error->message);
   else
@@ -29,54 +51,59 @@ chosen_cb (GObject *dialog, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-choose (GTask *task,
-        const char *title,
-        GtkFileChooserAction action,
-        const char *name,
-        GFile *folder,
-        GListModel *filters)
+choose (
+    GTask *task, const char *title, Kind kind, const char *name, GFile *folder, GListModel *filters)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   GtkWidget *widget = g_task_get_source_object (task);
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
-  Choice *choice = g_new0 (Choice, 1);
 
-  choice->task = task;
+  g_task_set_task_data (task, GINT_TO_POINTER (kind), NULL);
   g_signal_connect_object (widget, "unrealize", G_CALLBACK (g_cancellable_cancel), cancellable,
                            G_CONNECT_SWAPPED);
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_initial_folder (dialog, folder);
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_set_filters (dialog, filters);
-  switch (action)
+  switch (kind)
     {
-    case GTK_FILE_CHOOSER_ACTION_SAVE:
-      choice->finish = gtk_file_dialog_save_finish;
-      gtk_file_dialog_save (dialog, window, cancellable, chosen_cb, choice);
+    case FILES:
+      gtk_file_dialog_open_multiple (dialog, window, cancellable, chosen_cb, task);
       break;
-    case GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER:
-      choice->finish = gtk_file_dialog_select_folder_finish;
-      gtk_file_dialog_select_folder (dialog, window, cancellable, chosen_cb, choice);
+    case A_NEW_FILE:
+      gtk_file_dialog_save (dialog, window, cancellable, chosen_cb, task);
       break;
-    case GTK_FILE_CHOOSER_ACTION_OPEN:
+    case A_FOLDER:
+      gtk_file_dialog_select_folder (dialog, window, cancellable, chosen_cb, task);
+      break;
+    case A_FILE:
     default:
-      choice->finish = gtk_file_dialog_open_finish;
-      gtk_file_dialog_open (dialog, window, cancellable, chosen_cb, choice);
+      gtk_file_dialog_open (dialog, window, cancellable, chosen_cb, task);
       break;
     }
 }
 
 #else
 
+static const GtkFileChooserAction actions[] = {
+  GTK_FILE_CHOOSER_ACTION_OPEN,
+  GTK_FILE_CHOOSER_ACTION_OPEN,
+  GTK_FILE_CHOOSER_ACTION_SAVE,
+  GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+};
+
 /* Ends the task that was given as user_data; once. */
 static void
 response_cb (GtkNativeDialog *dialog, int response, GTask *task)
 {
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
+
   g_signal_handlers_disconnect_by_data (g_task_get_source_object (task), dialog);
-  if (response == GTK_RESPONSE_ACCEPT)
-    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)),
-                           g_object_unref);
+  if (response == GTK_RESPONSE_ACCEPT && gtk_file_chooser_get_select_multiple (chooser))
+    g_task_return_pointer (task, gtk_file_chooser_get_files (chooser), g_object_unref);
+  else if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (task, gtk_file_chooser_get_file (chooser), g_object_unref);
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "No file was chosen");
   gtk_native_dialog_destroy (dialog);
@@ -91,20 +118,19 @@ unrealize_cb (GtkWidget *widget, GtkNativeDialog *dialog)
 }
 
 static void
-choose (GTask *task,
-        const char *title,
-        GtkFileChooserAction action,
-        const char *name,
-        GFile *folder,
-        GListModel *filters)
+choose (
+    GTask *task, const char *title, Kind kind, const char *name, GFile *folder, GListModel *filters)
 {
   GtkWidget *widget = g_task_get_source_object (task);
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (title, window, action, NULL, NULL);
+  /* GTK itself says "Open" of a folder, where the others say this. */
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (
+      title, window, actions[kind], kind == A_FOLDER ? _ ("_Select") : NULL, NULL);
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (native);
 
   g_task_set_task_data (task, native, g_object_unref);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  gtk_file_chooser_set_select_multiple (chooser, kind == FILES);
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (chooser, folder, NULL);
   if (name != NULL)
@@ -130,8 +156,33 @@ cog_file_dialog_open (GtkWidget *widget,
                       gpointer user_data)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
-  choose (g_task_new (widget, NULL, callback, user_data), title, GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
-          NULL, filters);
+  choose (g_task_new (widget, NULL, callback, user_data), title, A_FILE, NULL, NULL, filters);
+}
+
+void
+cog_file_dialog_open_picture (GtkWidget *widget,
+                              const char *title,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) pictures = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (pictures, _ ("Pictures"));
+  gtk_file_filter_add_mime_type (pictures, "image/*");
+  g_list_store_append (filters, pictures);
+  cog_file_dialog_open (widget, title, G_LIST_MODEL (filters), callback, user_data);
+}
+
+void
+cog_file_dialog_open_many (GtkWidget *widget,
+                           const char *title,
+                           GListModel *filters,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  choose (g_task_new (widget, NULL, callback, user_data), title, FILES, NULL, NULL, filters);
 }
 
 void
@@ -144,8 +195,7 @@ cog_file_dialog_save (GtkWidget *widget,
                       gpointer user_data)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
-  choose (g_task_new (widget, NULL, callback, user_data), title, GTK_FILE_CHOOSER_ACTION_SAVE, name,
-          folder, filters);
+  choose (g_task_new (widget, NULL, callback, user_data), title, A_NEW_FILE, name, folder, filters);
 }
 
 void
@@ -156,12 +206,18 @@ cog_file_dialog_choose_folder (GtkWidget *widget,
                                gpointer user_data)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
-  choose (g_task_new (widget, NULL, callback, user_data), title,
-          GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, folder, NULL);
+  choose (g_task_new (widget, NULL, callback, user_data), title, A_FOLDER, NULL, folder, NULL);
 }
 
 GFile *
 cog_file_dialog_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+GListModel *
+cog_file_dialog_finish_many (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (G_IS_TASK (result), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);

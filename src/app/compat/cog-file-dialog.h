@@ -14,6 +14,17 @@ void cog_file_dialog_open (GtkWidget *widget,
                            GListModel *filters,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
+/* The same for a picture of any kind. */
+void cog_file_dialog_open_picture (GtkWidget *widget,
+                                   const char *title,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+/* The same for several files at once: to be ended with cog_file_dialog_finish_many. */
+void cog_file_dialog_open_many (GtkWidget *widget,
+                                const char *title,
+                                GListModel *filters,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
 /* name is proposed; folder (nullable) is where the chooser starts. */
 void cog_file_dialog_save (GtkWidget *widget,
                            const char *title,
@@ -29,5 +40,7 @@ void cog_file_dialog_choose_folder (GtkWidget *widget,
                                     gpointer user_data);
 /* NULL with an error: G_IO_ERROR_CANCELLED where the person chose nothing, else what went wrong. */
 GFile *cog_file_dialog_finish (GAsyncResult *result, GError **error);
+/* The same; of GFile. (transfer full) */
+GListModel *cog_file_dialog_finish_many (GAsyncResult *result, GError **error);
 
 G_END_DECLS

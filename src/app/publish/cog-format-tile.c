@@ -3,6 +3,8 @@
 
 #include "cog-format-tile.h"
 
+#include "cog-compat.h"
+
 #include <glib/gi18n-lib.h>
 
 #define PICTURE_HEIGHT 76 /* pixels */
@@ -69,13 +71,11 @@ static void
 draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
 {
   const CogFormat *format = user_data;
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (area));
-  GdkRGBA ink, paper;
+  GdkRGBA ink, paper = { 1, 1, 1, 1 };
   double x = width / 2.0;
 
-  gtk_style_context_get_color (context, &ink);
-  if (!gtk_style_context_lookup_color (context, "page", &paper))
-    gdk_rgba_parse (&paper, "white");
+  cog_widget_get_colour (GTK_WIDGET (area), &ink);
+  cog_widget_lookup_colour (GTK_WIDGET (area), "page", &paper);
   if (g_str_equal (format->id, "epub"))
     {
       fill (cr, &ink, .75, x - 25, 0, 50, height, 8);

@@ -342,7 +342,7 @@ choose_targets (CogPublishPage *self, gboolean draft)
   if (suffixes[0] == NULL)
     return;
   self->as_draft = draft;
-  cog_target_chooser_ask (self->chooser, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+  cog_target_chooser_ask (self->chooser, GTK_WIDGET (self),
                           draft ? _ ("Export Draft") : _ ("Publish"), title,
                           (const char *const *)suffixes);
 }

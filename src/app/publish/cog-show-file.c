@@ -3,6 +3,8 @@
 
 #include "cog-show-file.h"
 
+#include "cog-compat.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Milliseconds for a file manager to start. */
@@ -24,15 +26,14 @@ is_there (GtkWidget *widget, const char *path)
 }
 
 static void
-shown_cb (GObject *window, GAsyncResult *result, gpointer user_data)
+shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GtkWidget) widget = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (gtk_show_uri_full_finish (GTK_WINDOW (window), result, &error) ||
+  if (cog_show_uri_finish (result, &error) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  gtk_widget_activate_action (widget, "win.show-error", "s",
+  gtk_widget_activate_action (GTK_WIDGET (source), "win.show-error", "s",
                               _ ("There is no program for it on this computer."));
 }
 
@@ -40,11 +41,9 @@ static void
 show_path (GtkWidget *widget, const char *path)
 {
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  GtkRoot *root = gtk_widget_get_root (widget);
 
-  if (uri != NULL && GTK_IS_WINDOW (root))
-    gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL, shown_cb,
-                       g_object_ref (widget));
+  if (uri != NULL && GTK_IS_WINDOW (gtk_widget_get_root (widget)))
+    cog_show_uri (widget, uri, shown_cb, NULL);
 }
 
 void

@@ -3,7 +3,8 @@
 
 #include "cog-target-chooser.h"
 
-#include <adwaita.h>
+#include "cog-compat.h"
+
 #include <glib/gi18n-lib.h>
 
 #define MAX_NAME 80 /* characters of a title in a file's name */
@@ -13,7 +14,6 @@ struct _CogTargetChooser
   GObject parent_instance;
   CogTargetsFunc func;
   gpointer user_data;
-  GtkFileChooserNative *chooser;
   GFile *folder; /* the last (nullable) */
   char *base;    /* name without suffix */
   char **suffixes;
@@ -27,7 +27,6 @@ cog_target_chooser_finalize (GObject *object)
 {
   CogTargetChooser *self = COG_TARGET_CHOOSER (object);
 
-  g_clear_object (&self->chooser);
   g_clear_object (&self->folder);
   g_free (self->base);
   g_strfreev (self->suffixes);
@@ -71,31 +70,29 @@ dup_base (const char *title)
 }
 
 static void
-replace_cb (AdwMessageDialog *dialog, const char *response, CogTargetChooser *self)
+replace_cb (GtkWidget *dialog, const char *response, CogTargetChooser *self)
 {
   if (g_strcmp0 (response, "replace") == 0)
     self->func ((const char *const *)self->targets, self->user_data);
 }
 
 static void
-ask_to_replace (CogTargetChooser *self, GtkWindow *parent, guint n)
+ask_to_replace (CogTargetChooser *self, GtkWidget *widget, guint n)
 {
   g_autofree char *heading =
       g_strdup_printf (ngettext ("Replace %u File?", "Replace %u Files?", n), n);
-  GtkWidget *dialog = adw_message_dialog_new (
-      parent, heading, _ ("Files of that name stand there already. What is in them will be lost."));
+  GtkWidget *dialog = cog_message_dialog_new (
+      heading, _ ("Files of that name stand there already. What is in them will be lost."));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace",
-                                    _ ("_Replace"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  cog_message_dialog_add_response (dialog, "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT);
+  cog_message_dialog_add_response (dialog, "replace", _ ("_Replace"), ADW_RESPONSE_DESTRUCTIVE);
+  cog_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (replace_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cog_message_dialog_present (dialog, widget);
 }
 
 static void
-take_folder (CogTargetChooser *self, GFile *folder)
+take_folder (CogTargetChooser *self, GtkWidget *widget, GFile *folder)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   guint n_there = 0;
@@ -111,15 +108,14 @@ take_folder (CogTargetChooser *self, GFile *folder)
   g_strfreev (self->targets);
   self->targets = g_strv_builder_end (builder);
   if (n_there > 0)
-    ask_to_replace (self, gtk_native_dialog_get_transient_for (GTK_NATIVE_DIALOG (self->chooser)),
-                    n_there);
+    ask_to_replace (self, widget, n_there);
   else
     self->func ((const char *const *)self->targets, self->user_data);
 }
 
 /* The suffix says the format: a name without it gets it. */
 static void
-take_file (CogTargetChooser *self, GFile *file)
+take_file (CogTargetChooser *self, GtkWidget *widget, GFile *file)
 {
   g_autofree char *ending = g_strconcat (".", self->suffixes[0], NULL);
   g_autofree char *lower = g_ascii_strdown (g_file_peek_path (file), -1);
@@ -133,41 +129,43 @@ take_file (CogTargetChooser *self, GFile *file)
   self->targets[0] = g_steal_pointer (&path);
   /* The chooser has asked about the name that it knows. */
   if (is_other && g_file_test (self->targets[0], G_FILE_TEST_EXISTS))
-    ask_to_replace (self, gtk_native_dialog_get_transient_for (GTK_NATIVE_DIALOG (self->chooser)),
-                    1);
+    ask_to_replace (self, widget, 1);
   else
     self->func ((const char *const *)self->targets, self->user_data);
 }
 
 static void
-chosen_cb (GtkNativeDialog *dialog, int response, CogTargetChooser *self)
+chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (CogTargetChooser) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = cog_file_dialog_finish (result, &error);
+  GtkWidget *widget = GTK_WIDGET (source);
 
-  if (response != GTK_RESPONSE_ACCEPT)
+  if (gtk_widget_get_root (widget) == NULL) /* gone meanwhile, with what is to be called */
     return;
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (file == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (widget, "win.show-error", "s", error->message);
   if (file == NULL || g_file_peek_path (file) == NULL)
     return;
   g_clear_object (&self->folder);
   if (self->suffixes[1] != NULL)
     {
       self->folder = g_object_ref (file);
-      take_folder (self, file);
+      take_folder (self, widget, file);
       return;
     }
   self->folder = g_file_get_parent (file);
-  take_file (self, file);
+  take_file (self, widget, file);
 }
 
 void
 cog_target_chooser_ask (CogTargetChooser *self,
-                        GtkWindow *parent,
+                        GtkWidget *widget,
                         const char *heading,
                         const char *title,
                         const char *const *suffixes)
 {
-  gboolean is_one = suffixes[1] == NULL;
   g_autofree char *name = NULL;
 
   g_return_if_fail (COG_IS_TARGET_CHOOSER (self) && suffixes[0] != NULL);
@@ -176,17 +174,10 @@ cog_target_chooser_ask (CogTargetChooser *self,
   self->base = dup_base (title);
   g_strfreev (self->suffixes);
   self->suffixes = g_strdupv ((char **)suffixes);
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (heading, parent,
-                                               is_one ? GTK_FILE_CHOOSER_ACTION_SAVE
-                                                      : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                                               is_one ? NULL : _ ("_Select"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  if (self->folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), self->folder, NULL);
   name = g_strconcat (self->base, ".", suffixes[0], NULL);
-  if (is_one)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  if (suffixes[1] == NULL)
+    cog_file_dialog_save (widget, heading, name, self->folder, NULL, chosen_cb,
+                          g_object_ref (self));
+  else
+    cog_file_dialog_choose_folder (widget, heading, self->folder, chosen_cb, g_object_ref (self));
 }

@@ -19,9 +19,10 @@ G_DECLARE_FINAL_TYPE (CogTargetChooser, cog_target_chooser, COG, TARGET_CHOOSER,
 typedef void (*CogTargetsFunc) (const char *const *targets, gpointer user_data);
 
 CogTargetChooser *cog_target_chooser_new (CogTargetsFunc func, gpointer user_data);
-/* suffixes: NULL-ended, at least one. heading: of the window. title: of the edition. */
+/* suffixes: NULL-ended, at least one. widget: where it goes, the chooser goes, and nothing
+ * is called. heading: of the window. title: of the edition. */
 void cog_target_chooser_ask (CogTargetChooser *self,
-                             GtkWindow *parent,
+                             GtkWidget *widget,
                              const char *heading,
                              const char *title,
                              const char *const *suffixes);

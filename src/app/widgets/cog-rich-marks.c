@@ -3,6 +3,8 @@
 
 #include "cog-rich-view.h"
 
+#include "cog-compat.h"
+
 /* Marks in a text that is being written: tags without a code, which are never read back. */
 
 #define TAGS_KEY "cog-mark-tags"
@@ -16,13 +18,11 @@ new_tag (GtkTextView *view, CogMarkKind kind)
 
   if (kind == COG_MARK_TERM)
     {
-      gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (view)),
-                                      "accent_color", &colour);
+      cog_widget_lookup_colour (GTK_WIDGET (view), "accent_color", &colour);
       g_object_set (tag, "underline", PANGO_UNDERLINE_SINGLE, "underline-rgba", &colour, NULL);
       return tag;
     }
-  gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (view)), "marker",
-                                  &colour);
+  cog_widget_lookup_colour (GTK_WIDGET (view), "marker", &colour);
   g_object_set (tag, "background-rgba", &colour, NULL);
   return tag;
 }

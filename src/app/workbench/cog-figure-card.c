@@ -3,6 +3,7 @@
 
 #include "cog-figure-card.h"
 
+#include "cog-compat.h"
 #include "cog-credit-form.h"
 #include "cog-drawing-job.h"
 #include "cog-drawing-window.h"
@@ -26,7 +27,6 @@ struct _CogFigureCard
   CogCreditForm *form;
   GtkPicture *before_picture;
   CogProjectFigure *figure; /* (nullable) */
-  GtkFileChooserNative *chooser;
   gboolean is_loading;
 };
 
@@ -292,31 +292,24 @@ offer_file (CogFigureCard *self, GFile *file)
 }
 
 static void
-file_cb (GtkNativeDialog *dialog, int response, CogFigureCard *self)
+file_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
-                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
-                               : NULL;
+  CogFigureCard *self = COG_FIGURE_CARD (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = cog_file_dialog_finish (result, &error);
 
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL) /* gone meanwhile */
+    return;
   if (file != NULL)
     offer_file (self, file);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    cog_panel_card_tell_error (COG_PANEL_CARD (self), error);
 }
 
 static void
 replace_cb (CogFigureCard *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GtkFileFilter) pictures = gtk_file_filter_new ();
-
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Replace Picture"), GTK_WINDOW (root),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  gtk_file_filter_set_name (pictures, _ ("Pictures"));
-  gtk_file_filter_add_mime_type (pictures, "image/*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), pictures);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (file_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  cog_file_dialog_open_picture (GTK_WIDGET (self), _ ("Replace Picture"), file_cb, NULL);
 }
 
 static gboolean
@@ -363,7 +356,6 @@ cog_figure_card_finalize (GObject *object)
   CogFigureCard *self = COG_FIGURE_CARD (object);
 
   g_clear_pointer (&self->figure, cog_project_figure_free);
-  g_clear_object (&self->chooser);
   G_OBJECT_CLASS (cog_figure_card_parent_class)->finalize (object);
 }
 

@@ -3,9 +3,9 @@
 
 #include "cog-source-window.h"
 
+#include "cog-compat.h"
 #include "cog-source-markup.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <gtksourceview/gtksource.h>
 
@@ -402,17 +402,15 @@ is_changed (CogSourceWindow *self)
 static void
 ask (CogSourceWindow *self, GCallback answered)
 {
-  GtkWidget *dialog = adw_message_dialog_new (
-      GTK_WINDOW (self), _ ("Discard What You Typed?"),
+  GtkWidget *dialog = cog_message_dialog_new (
+      _ ("Discard What You Typed?"),
       _ ("The markup was changed and not applied. The book stays as it was."));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("_Go On Writing"),
-                                    "discard", _ ("_Discard"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  cog_message_dialog_add_response (dialog, "stay", _ ("_Go On Writing"), ADW_RESPONSE_DEFAULT);
+  cog_message_dialog_add_response (dialog, "discard", _ ("_Discard"), ADW_RESPONSE_DESTRUCTIVE);
+  cog_message_dialog_set_close_response (dialog, "stay");
   g_signal_connect_object (dialog, "response", answered, self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cog_message_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static gboolean
@@ -424,7 +422,7 @@ destroy_cb (gpointer user_data)
 
 /* Not at once: the dialog closes after this, and looks at the window that it stands over. */
 static void
-discard_cb (AdwMessageDialog *dialog, const char *response, CogSourceWindow *self)
+discard_cb (GtkWidget *dialog, const char *response, CogSourceWindow *self)
 {
   if (g_strcmp0 (response, "discard") == 0)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, destroy_cb, g_object_ref (self), g_object_unref);
@@ -450,7 +448,7 @@ set_whole (CogSourceWindow *self, gboolean is_whole)
 }
 
 static void
-switch_cb (AdwMessageDialog *dialog, const char *response, CogSourceWindow *self)
+switch_cb (GtkWidget *dialog, const char *response, CogSourceWindow *self)
 {
   if (g_strcmp0 (response, "discard") == 0)
     load (self);
