@@ -13,11 +13,8 @@
  *   gtk_style_context_get/lookup_color      cog_widget_*_colour    cog-widget-colour.h
  *   gtk_css_provider_load_from_data         cog_style_load_text    cog-style-text.h
  *   gtk_widget_translate_coordinates        gtk_widget_compute_point, which GTK 4.8 has too
- *   adw_flap_*                              cog_flap_*             cog-flap.h
- *   AdwViewSwitcherTitle                    CogTitleSwitcher       cog-title-switcher.h
- *
- * Templates may say AdwFlap: every libadwaita 1.x has it, and it warns only where
- * G_ENABLE_DIAGNOSTIC is set, as in tests. */
+ *   AdwFlap                                 CogFlap                cog-flap.h
+ *   AdwViewSwitcherTitle                    CogTitleSwitcher       cog-title-switcher.h */
 
 #include "cog-about.h"
 #include "cog-file-dialog.h"

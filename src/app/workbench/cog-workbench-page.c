@@ -28,7 +28,7 @@ struct _CogWorkbenchPage
   CogProject *project;
   CogPlace *place;
   CogUnitIndex *index; /* for searching */
-  GtkWidget *flap, *panel_flap;
+  CogFlap *flap, *panel_flap;
   GtkBox *desk; /* the pages, and below them the panel where it is a sheet */
   CogOutline *outline;
   CogFindBar *find_bar;
@@ -336,7 +336,7 @@ cog_workbench_page_dispose (GObject *object)
   if (self->place != NULL)
     g_signal_handlers_disconnect_by_data (self->place, self);
   if (self->flap != NULL)
-    gtk_widget_unparent (self->flap);
+    gtk_widget_unparent (GTK_WIDGET (self->flap));
   self->flap = NULL;
   g_clear_object (&self->project);
   g_clear_object (&self->place);
@@ -355,6 +355,7 @@ cog_workbench_page_class_init (CogWorkbenchPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_type_ensure (COG_TYPE_FILTER_BAR);
   g_type_ensure (COG_TYPE_FIND_BAR);
+  g_type_ensure (COG_TYPE_FLAP);
   g_type_ensure (COG_TYPE_OUTLINE);
   g_type_ensure (COG_TYPE_PANEL);
   g_type_ensure (COG_TYPE_SPREAD);
