@@ -14,6 +14,11 @@
   "unit.decision,"                                                                                 \
   " unit.reason, unit.note, unit.n_words, unit.origins, unit.works"
 
+/* Units that are read under one lock: a few milliseconds. */
+#define SLICE 400
+#define PAUSE 60 /* microseconds between slices */
+#define TRIES 3
+
 static CogUnit *
 read_unit (CogQuery *query)
 {
@@ -38,26 +43,13 @@ read_unit (CogQuery *query)
   return unit;
 }
 
-GPtrArray *
-cog_project_list_units (CogProject *self, const char *section, GError **error)
+/* Adds what a query finds; its columns are COLUMNS. */
+static guint
+take_units (CogProject *self, CogQuery *query, GPtrArray *list, GError **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_unit_free);
-  g_autoptr (CogQuery) query = NULL;
-  g_autoptr (GError) fault = NULL;
+  guint n = 0;
 
-  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
-
-  g_rec_mutex_lock (&self->mutex);
-  query =
-      section != NULL
-          ? cog_query_new (self->db, &fault,
-                           "SELECT " COLUMNS " FROM unit WHERE section = ?1 ORDER BY position", "s",
-                           section)
-          : cog_query_new (self->db, &fault,
-                           "SELECT " COLUMNS " FROM section JOIN unit ON unit.section = section.id"
-                           " ORDER BY section.position, unit.position",
-                           NULL);
-  while (query != NULL && cog_query_step (query, &fault))
+  for (; query != NULL && cog_query_step (query, error); n++)
     if (!cog_query_is_null (query, 0) && !cog_query_is_null (query, 1))
       {
         CogUnit *unit = read_unit (query);
@@ -65,8 +57,83 @@ cog_project_list_units (CogProject *self, const char *section, GError **error)
         cog_project_overlay_draft (self, unit);
         g_ptr_array_add (list, unit);
       }
+  return n;
+}
+
+/* A long section, a slice at a time: who edits meanwhile, or draws, does not wait for all of it.
+ * What was read is of one state of the section, or it is read again; FALSE where edits come faster
+ * than that. */
+static gboolean
+try_slices (CogProject *self, const char *section, GPtrArray *list, GError **error)
+{
+  gint64 offset = 0;
+  int edits = 0;
+  guint n = SLICE;
+  g_autoptr (GError) fault = NULL;
+
+  g_ptr_array_set_size (list, 0);
+  while (n == SLICE && fault == NULL)
+    {
+      g_autoptr (CogQuery) query = NULL;
+      gboolean is_other;
+
+      /* The lock is not fair: without a pause the next slice would be read before who waits. */
+      if (offset > 0)
+        g_usleep (PAUSE);
+      g_rec_mutex_lock (&self->mutex);
+      is_other = offset > 0 && self->db != NULL && sqlite3_total_changes (self->db) != edits;
+      edits = self->db != NULL ? sqlite3_total_changes (self->db) : 0;
+      query = cog_query_new (self->db, &fault,
+                             "SELECT " COLUMNS " FROM unit WHERE section = ?1 ORDER BY position"
+                             " LIMIT ?2 OFFSET ?3",
+                             "sii", section, (gint64)SLICE, offset);
+      n = is_other ? 0 : take_units (self, query, list, &fault);
+      offset += n;
+      g_clear_pointer (&query, cog_query_free);
+      g_rec_mutex_unlock (&self->mutex);
+      if (is_other)
+        return FALSE;
+    }
+  if (fault != NULL)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return TRUE;
+}
+
+static void
+read_at_once (CogProject *self, const char *section, GPtrArray *list, GError **error)
+{
+  g_autoptr (CogQuery) query = NULL;
+
+  g_ptr_array_set_size (list, 0);
+  g_rec_mutex_lock (&self->mutex);
+  query =
+      section != NULL
+          ? cog_query_new (self->db, error,
+                           "SELECT " COLUMNS " FROM unit WHERE section = ?1 ORDER BY position", "s",
+                           section)
+          : cog_query_new (self->db, error,
+                           "SELECT " COLUMNS " FROM section JOIN unit ON unit.section = section.id"
+                           " ORDER BY section.position, unit.position",
+                           NULL);
+  take_units (self, query, list, error);
   g_clear_pointer (&query, cog_query_free);
   g_rec_mutex_unlock (&self->mutex);
+}
+
+GPtrArray *
+cog_project_list_units (CogProject *self, const char *section, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_unit_free);
+  g_autoptr (GError) fault = NULL;
+  gboolean is_read = FALSE;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
+
+  /* Where it is open for reading only, others may write between slices. */
+  for (int i = 0; section != NULL && self->mode == COG_PROJECT_WRITE && !is_read && i < TRIES; i++)
+    is_read = try_slices (self, section, list, &fault);
+  if (!is_read)
+    read_at_once (self, section, list, &fault);
   if (fault != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&fault));
