@@ -21,6 +21,21 @@ index_credits (CogProject *project)
   return table;
 }
 
+static GHashTable *
+index_units (GPtrArray *rows)
+{
+  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      CogRow *row = g_ptr_array_index (rows, i);
+
+      for (guint k = 0; k < row->units->len; k++)
+        g_hash_table_insert (table, ((CogUnit *)g_ptr_array_index (row->units, k))->id, row);
+    }
+  return table;
+}
+
 CogSectionRows *
 cog_section_rows_load (CogProject *project, const char *section, GError **error)
 {
@@ -39,6 +54,7 @@ cog_section_rows_load (CogProject *project, const char *section, GError **error)
   self = g_new0 (CogSectionRows, 1);
   self->section = g_strdup (section);
   self->rows = cog_row_list_new (source, target, units);
+  self->by_unit = index_units (self->rows);
   self->credits = index_credits (project);
   return g_steal_pointer (&self);
 }
@@ -49,6 +65,7 @@ cog_section_rows_free (CogSectionRows *self)
   if (self == NULL)
     return;
   g_free (self->section);
+  g_clear_pointer (&self->by_unit, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->credits, g_hash_table_unref);
   g_free (self);

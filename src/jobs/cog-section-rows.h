@@ -11,6 +11,7 @@ typedef struct
 {
   char *section;
   GPtrArray *rows;     /* (element-type CogRow) */
+  GHashTable *by_unit; /* id → CogRow; both borrowed from rows */
   GHashTable *credits; /* id of a figure, table or picture → CogCredit: as it is now */
 } CogSectionRows;
 

@@ -205,12 +205,8 @@ static void
 estimate_range (CogLongList *self, guint from, guint n)
 {
   for (guint i = from; i < from + n; i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (self->model, i);
-
-      cog_heights_set (self->heights, i,
-                       MAX (self->funcs->estimate (item, self->width, self->user_data), 1));
-    }
+    cog_heights_set (self->heights, i,
+                     MAX (self->funcs->estimate (i, self->width, self->user_data), 1));
 }
 
 /* --- layout -------------------------------------------------------------------------------- */

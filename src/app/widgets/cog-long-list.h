@@ -21,8 +21,8 @@ typedef struct
   GtkWidget *(*create) (gpointer user_data);
   /* item NULL: the row waits for another one. */
   void (*bind) (GtkWidget *row, gpointer item, gpointer user_data);
-  /* Roughly how high it will be, pixels: cheap. */
-  int (*estimate) (gpointer item, int width, gpointer user_data);
+  /* Roughly how high it will be, pixels: cheap, as it is asked for every row. */
+  int (*estimate) (guint position, int width, gpointer user_data);
   void (*activate) (guint position, gpointer user_data); /* by Enter */
   void (*focused) (guint position, gpointer user_data);  /* it, or something in it */
 } CogLongListRows;

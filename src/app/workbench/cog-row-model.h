@@ -28,15 +28,19 @@ void cog_row_model_load (CogRowModel *self, const char *section);
 gboolean cog_row_model_is_loading (CogRowModel *self);
 /* Units were edited; NULL: the structure was. */
 void cog_row_model_update (CogRowModel *self, const char *const *units);
-/* Also where the filter hides it. (transfer none) (nullable) */
+/* Also where the filter hides it. (transfer full) (nullable) */
 CogWorkbenchRow *cog_row_model_find (CogRowModel *self, const char *unit);
 /* GTK_INVALID_LIST_POSITION where it is not in the list. */
 guint cog_row_model_find_position (CogRowModel *self, CogWorkbenchRow *row);
+/* The row at a position of the list, without an object for it. (transfer none) */
+const CogRow *cog_row_model_peek (CogRowModel *self, guint position);
 void cog_row_model_set_filter (CogRowModel *self, CogRowFilter filter);
 /* Shows a row whatever the filter says, until that is set anew. */
 void cog_row_model_reveal (CogRowModel *self, CogWorkbenchRow *row);
 /* Rows that have a credit line are to be shown anew. */
 void cog_row_model_tell_credits (CogRowModel *self);
+/* Other parts are marked in a unit; NULL: in all. */
+void cog_row_model_tell_marks (CogRowModel *self, const char *unit);
 /* id → CogCredit, of the project. (transfer none) (nullable) */
 GHashTable *cog_row_model_get_credits (CogRowModel *self);
 

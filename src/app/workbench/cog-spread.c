@@ -137,7 +137,7 @@ write_in (CogSpread *self, CogWorkbenchRow *row, guint index)
 static void
 go (CogSpread *self, const char *id, gboolean writing)
 {
-  CogWorkbenchRow *row = cog_row_model_find (self->rows, id);
+  g_autoptr (CogWorkbenchRow) row = cog_row_model_find (self->rows, id);
 
   if (row == NULL || cog_row_model_is_loading (self->rows))
     return;
@@ -230,7 +230,7 @@ find_writable (CogWorkbenchRow *row)
 static CogWorkbenchRow *
 find_beside (CogSpread *self, const char *unit, int step, guint *index)
 {
-  CogWorkbenchRow *row = cog_row_model_find (self->rows, unit);
+  g_autoptr (CogWorkbenchRow) row = cog_row_model_find (self->rows, unit);
   GListModel *list = cog_row_model_get_list (self->rows);
   guint position =
       row != NULL ? cog_row_model_find_position (self->rows, row) : GTK_INVALID_LIST_POSITION;
@@ -325,15 +325,6 @@ cog_spread_set_filter (CogSpread *self, CogRowFilter filter)
   cog_row_model_set_filter (self->rows, filter);
 }
 
-static void
-tell_marks (CogSpread *self, const char *unit)
-{
-  CogWorkbenchRow *row = cog_row_model_find (self->rows, unit);
-
-  if (row != NULL)
-    cog_workbench_row_tell_marks (row);
-}
-
 void
 cog_spread_mark (
     CogSpread *self, const char *unit, gboolean in_source, const CogMark *marks, gsize n)
@@ -341,24 +332,16 @@ cog_spread_mark (
   g_return_if_fail (COG_IS_SPREAD (self) && unit != NULL && (n == 0 || marks != NULL));
 
   cog_marks_set (self->marks, unit, in_source, marks, n);
-  tell_marks (self, unit);
+  cog_row_model_tell_marks (self->rows, unit);
 }
 
 void
 cog_spread_clear_marks (CogSpread *self)
 {
-  GListModel *list;
-
   g_return_if_fail (COG_IS_SPREAD (self));
 
   cog_marks_clear (self->marks);
-  list = cog_row_model_get_list (self->rows);
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (CogWorkbenchRow) row = g_list_model_get_item (list, i);
-
-      cog_workbench_row_tell_marks (row);
-    }
+  cog_row_model_tell_marks (self->rows, NULL);
 }
 
 static const CogMark *
@@ -385,9 +368,9 @@ bind_row (GtkWidget *row, gpointer item, gpointer user_data)
 
 /* By its characters: about as many stand on a line as the page is wide. */
 static int
-estimate_row (gpointer item, int width, gpointer user_data)
+estimate_row (guint position, int width, gpointer user_data)
 {
-  const CogRow *row = cog_workbench_row_get_row (item);
+  const CogRow *row = cog_row_model_peek (COG_SPREAD (user_data)->rows, position);
   int page = width < COG_SPREAD_STACKED ? width : (width - COG_SPREAD_FOLD) / 2;
   double scale = cog_type_get_scale ();
   int a_line = MAX ((int)((page - 24) / (7.2 * scale)), 8);

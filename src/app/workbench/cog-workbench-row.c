@@ -7,6 +7,7 @@ struct _CogWorkbenchRow
 {
   GObject parent_instance;
   CogRow *row;
+  gboolean is_kept; /* the row is its own */
   int writing;
 };
 
@@ -26,7 +27,10 @@ G_DEFINE_FINAL_TYPE (CogWorkbenchRow, cog_workbench_row, G_TYPE_OBJECT)
 static void
 cog_workbench_row_finalize (GObject *object)
 {
-  cog_row_free (COG_WORKBENCH_ROW (object)->row);
+  CogWorkbenchRow *self = COG_WORKBENCH_ROW (object);
+
+  if (self->is_kept)
+    cog_row_free (self->row);
   G_OBJECT_CLASS (cog_workbench_row_parent_class)->finalize (object);
 }
 
@@ -60,6 +64,13 @@ cog_workbench_row_new (CogRow *row)
 
   self->row = row;
   return self;
+}
+
+void
+cog_workbench_row_keep (CogWorkbenchRow *self)
+{
+  g_return_if_fail (COG_IS_WORKBENCH_ROW (self));
+  self->is_kept = TRUE;
 }
 
 const CogRow *

@@ -20,7 +20,10 @@ G_BEGIN_DECLS
 #define COG_TYPE_WORKBENCH_ROW (cog_workbench_row_get_type ())
 G_DECLARE_FINAL_TYPE (CogWorkbenchRow, cog_workbench_row, COG, WORKBENCH_ROW, GObject)
 
-CogWorkbenchRow *cog_workbench_row_new (CogRow *row); /* takes it */
+/* row: stays where it is, and must live as long. */
+CogWorkbenchRow *cog_workbench_row_new (CogRow *row);
+/* The row is its own from now on. */
+void cog_workbench_row_keep (CogWorkbenchRow *self);
 const CogRow *cog_workbench_row_get_row (CogWorkbenchRow *self);
 guint cog_workbench_row_get_n_units (CogWorkbenchRow *self);
 const CogUnit *cog_workbench_row_get_unit (CogWorkbenchRow *self, guint index);
