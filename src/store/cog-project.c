@@ -239,6 +239,19 @@ cog_project_close (CogProject *self, GError **error)
   return ok;
 }
 
+gboolean
+cog_project_is_closed (CogProject *self)
+{
+  gboolean is_closed;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self), TRUE);
+
+  g_rec_mutex_lock (&self->mutex);
+  is_closed = self->db == NULL;
+  g_rec_mutex_unlock (&self->mutex);
+  return is_closed;
+}
+
 const char *
 cog_project_get_path (CogProject *self)
 {

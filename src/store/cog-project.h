@@ -58,6 +58,8 @@ char *cog_project_add_source (CogProject *self,
                               GError **error);
 /* Also at the last unref. Leaves one file. */
 gboolean cog_project_close (CogProject *self, GError **error);
+/* What was read in a thread may come after the project was closed: it is of no use then. */
+gboolean cog_project_is_closed (CogProject *self);
 
 const char *cog_project_get_path (CogProject *self);
 char *cog_project_dup_language (CogProject *self);        /* of the adaptation */

@@ -178,8 +178,10 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) steps = g_task_propagate_pointer (G_TASK (result), &error);
 
-  /* A fault of reading is not worth a dialog at each row: there is no history to show. */
-  if (steps != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL &&
+  /* A fault of reading is not worth a dialog at each row: there is no history to show. Nor is there
+   * of a book that was closed meanwhile. */
+  if (steps != NULL && !cog_project_is_closed (COG_PROJECT (source)) &&
+      gtk_widget_get_root (GTK_WIDGET (self)) != NULL &&
       cog_panel_card_get_unit (COG_PANEL_CARD (self)) != NULL)
     fill (self, steps);
 }
