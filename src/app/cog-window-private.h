@@ -35,8 +35,8 @@ struct _CogWindow
   CogShelfPage *shelf;
   AdwViewStack *views; /* of the project (nullable) */
   CogWorkbenchPage *workbench;
-  CogRightsPage *rights;
-  CogPublishPage *publish;
+  CogRightsPage *rights;   /* NULL before it was shown */
+  CogPublishPage *publish; /* NULL before it was shown */
   int width;
   guint resize_idle, draft_idle;
   GSignalGroup *typing; /* of the text that has the keyboard */

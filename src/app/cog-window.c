@@ -117,11 +117,34 @@ changed_cb (CogProject *project, char **units, CogWindow *self)
     self->draft_idle = g_idle_add_full (G_PRIORITY_LOW, try_drafts_cb, self, NULL);
 }
 
+/* A page is made when it is first shown: the book does not wait for what nobody sees. */
+static void
+make_page (CogWindow *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->views);
+  GtkWidget *place = adw_view_stack_get_visible_child (self->views);
+
+  if (g_strcmp0 (name, "rights") == 0 && self->rights == NULL)
+    {
+      self->rights = COG_RIGHTS_PAGE (cog_rights_page_new (self->project));
+      cog_rights_page_set_narrow (self->rights, self->width < NARROW_COLUMNS);
+      adw_bin_set_child (ADW_BIN (place), GTK_WIDGET (self->rights));
+    }
+  else if (g_strcmp0 (name, "publish") == 0 && self->publish == NULL)
+    {
+      self->publish = COG_PUBLISH_PAGE (cog_publish_page_new (self->project));
+      cog_publish_page_set_narrow (self->publish, self->width < NARROW_COLUMNS);
+      adw_bin_set_child (ADW_BIN (place), GTK_WIDGET (self->publish));
+    }
+}
+
 static void
 view_cb (CogWindow *self)
 {
   cog_workbench_page_flush (self->workbench);
-  cog_publish_page_set_section (self->publish, cog_workbench_page_get_section (self->workbench));
+  make_page (self);
+  if (self->publish != NULL)
+    cog_publish_page_set_section (self->publish, cog_workbench_page_get_section (self->workbench));
   update_header (self);
 }
 
@@ -134,8 +157,10 @@ adapt (CogWindow *self)
   if (self->project == NULL)
     return;
   cog_workbench_page_set_width (self->workbench, self->width);
-  cog_rights_page_set_narrow (self->rights, self->width < NARROW_COLUMNS);
-  cog_publish_page_set_narrow (self->publish, self->width < NARROW_COLUMNS);
+  if (self->rights != NULL)
+    cog_rights_page_set_narrow (self->rights, self->width < NARROW_COLUMNS);
+  if (self->publish != NULL)
+    cog_publish_page_set_narrow (self->publish, self->width < NARROW_COLUMNS);
 }
 
 static gboolean
@@ -195,7 +220,7 @@ leave_project (CogWindow *self)
 }
 
 static void
-add_view (CogWindow *self, gpointer page, const char *name, const char *title, const char *icon)
+add_view (CogWindow *self, GtkWidget *page, const char *name, const char *title, const char *icon)
 {
   AdwViewStackPage *added = adw_view_stack_add_titled (self->views, page, name, title);
 
@@ -210,11 +235,9 @@ show_project (CogWindow *self, CogProject *project)
   self->project = g_object_ref (project);
   self->views = ADW_VIEW_STACK (adw_view_stack_new ());
   self->workbench = COG_WORKBENCH_PAGE (cog_workbench_page_new (project));
-  self->rights = COG_RIGHTS_PAGE (cog_rights_page_new (project));
-  self->publish = COG_PUBLISH_PAGE (cog_publish_page_new (project));
-  add_view (self, self->workbench, "workbench", _ ("Workbench"), "view-dual-symbolic");
-  add_view (self, self->rights, "rights", _ ("Rights"), "application-certificate-symbolic");
-  add_view (self, self->publish, "publish", _ ("Publish"), "document-send-symbolic");
+  add_view (self, GTK_WIDGET (self->workbench), "workbench", _ ("Workbench"), "view-dual-symbolic");
+  add_view (self, adw_bin_new (), "rights", _ ("Rights"), "application-certificate-symbolic");
+  add_view (self, adw_bin_new (), "publish", _ ("Publish"), "document-send-symbolic");
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->views));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->views));
   cog_title_switcher_set_title (self->switcher, title);
@@ -378,7 +401,8 @@ stop_cb (GtkWidget *dialog, const char *response, CogWindow *self)
 {
   if (g_strcmp0 (response, "stop") != 0)
     return;
-  cog_publish_page_cancel (self->publish);
+  if (self->publish != NULL)
+    cog_publish_page_cancel (self->publish);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -432,7 +456,7 @@ cog_window_close_project (CogWindow *self)
 {
   if (self->project == NULL)
     return;
-  if (cog_publish_page_is_busy (self->publish))
+  if (self->publish != NULL && cog_publish_page_is_busy (self->publish))
     {
       cog_window_toast (self, _ ("A book is being published. Stop it first, or wait."));
       return;
