@@ -217,10 +217,13 @@ static void
 file_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Question *question = user_data;
-  g_autoptr (GFile) file = cog_file_dialog_finish (result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = cog_file_dialog_finish (result, &error);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   g_autoptr (GTask) task = NULL;
 
+  if (file == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    cog_structure_tell (question->page, error);
   if (path == NULL)
     {
       question_free (question);
@@ -237,12 +240,6 @@ cog_structure_ask_figure (GtkWidget *page,
                           const char *section,
                           const char *after)
 {
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _ ("Pictures"));
-  gtk_file_filter_add_mime_type (filter, "image/*");
-  g_list_store_append (filters, filter);
-  cog_file_dialog_open (page, _ ("Choose a Picture"), G_LIST_MODEL (filters), file_cb,
-                        question_new (page, project, section, after));
+  cog_file_dialog_open_picture (page, _ ("Choose a Picture"), file_cb,
+                                question_new (page, project, section, after));
 }
