@@ -46,8 +46,9 @@ def find():
         window.see("label", f"1 of {hits}")
         window.key("shift+Return")
         window.see("label", f"{hits} of {hits}")
-        window.key("ctrl+g", "ctrl+g", "ctrl+shift+g")
-        window.see("label", f"1 of {hits}")
+        for key, number in (("ctrl+g", 1), ("ctrl+g", 2), ("ctrl+shift+g", 1)):
+            window.key(key)
+            window.see("label", f"{number} of {hits}")
         window.key("Down")
         window.see("list", "What was found")
         window.see("list item", re.compile(r"^The Great Circle, \d+ hits$"))

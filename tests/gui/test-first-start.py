@@ -37,9 +37,9 @@ def shortcuts():
         window.see("menu item", "About Cognate")
         assert not window.all("menu item", "Help")
         window.press(window.see("menu item", "Keyboard Shortcuts"))
-        window.see("label", "Done, and on to the next passage")
+        window.see("label", "Next passage that waits")
         window.key("Escape")
-        window.gone("label", "Done, and on to the next passage")
+        window.gone("label", "Next passage that waits")
         window.close()
 
 

@@ -61,6 +61,10 @@ tell_error (CogShelfPage *self, const GError *error)
     return;
   if (g_error_matches (error, COG_ERROR, COG_ERROR_BUSY))
     cog_shelf_page_tell (self, _ ("This Book Is Open"), error->message);
+  else if (g_error_matches (error, COG_ERROR, COG_ERROR_CORRUPT) ||
+           g_error_matches (error, COG_ERROR, COG_ERROR_NEWER) ||
+           g_error_matches (error, COG_ERROR, COG_ERROR_INPUT))
+    cog_shelf_page_tell (self, _ ("This Book Cannot Be Opened"), error->message);
   else
     cog_shelf_page_tell (self, _ ("That Did Not Work"), error->message);
 }
