@@ -69,10 +69,9 @@ cog_window_tell_fault (CogWindow *self, const char *heading, const char *text)
 static void
 update_header (CogWindow *self)
 {
-  static const char *const searching[] = { "win.find",      "win.replace",
-                                           "win.find-next", "win.find-previous",
-                                           "win.next-open", "win.previous-open",
-                                           "win.go" };
+  static const char *const searching[] = { "win.replace",       "win.find-next",
+                                           "win.find-previous", "win.next-open",
+                                           "win.previous-open", "win.go" };
   gboolean open = self->project != NULL;
   gboolean is_workbench =
       open && g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "workbench") == 0;
@@ -85,6 +84,8 @@ update_header (CogWindow *self)
   gtk_widget_set_visible (self->redo, open);
   gtk_widget_set_visible (self->import, !open && !cog_shelf_page_is_empty (self->shelf));
   gtk_widget_set_visible (self->search, !open && !cog_shelf_page_is_empty (self->shelf));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find",
+                                 open || !cog_shelf_page_is_empty (self->shelf));
   for (guint i = 0; i < G_N_ELEMENTS (searching); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), searching[i], open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",

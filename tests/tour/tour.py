@@ -14,7 +14,7 @@ import time
 
 os.environ.setdefault("COGNATE_FIXTURES", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures"))
 
-from person import BUTTONS, box  # noqa: E402
+from person import BUTTONS, box, walk  # noqa: E402
 from window import FIXTURES, Shelf, Window  # noqa: E402
 
 SETTLE = 0.7  # seconds: pictures are decoded and toasts stand before the picture is taken
@@ -113,18 +113,31 @@ class Tour:
         window.see("label", "Not used: binds nothing")
         self.picture("picture-replaced")
 
+    def last_button(self, node):
+        """The button itself: a menu button is one around it."""
+        return [n for n in walk(node) if n.get_role_name() in BUTTONS][-1]
+
     def change_sections(self):
         window, plan = self.window, self.plan
+        outline = window.see("list", "Outline")
+        row = window.see("list item", re.compile(f"^{re.escape(plan['omitted'])}, "), outline)
+        window.press(self.last_button(row))
+        window.choose("Leave Out")
         self.select(plan["omitted"])
-        window.key("shift+F10")
-        window.press(window.see(("menu item",), re.compile("Leave Out")))
+        window.see("label", "This section is left out of your edition")
         self.picture("section-left-out")
-        self.select(plan["section"])
-        window.key("shift+F10")
-        window.press(window.see(("menu item",), re.compile("New Section")))
-        entry = window.see(("text", "entry"), re.compile("Title"))
+        self.select(plan["texts"][0][1])
+        window.press(self.last_button(window.see(BUTTONS, "Add or Bring In a Section")))
+        window.choose("New Section…")
+        entry = window.see("text", "Title", window.see("dialog", "New Section"))
         window.put(entry, plan["added"][0])
-        window.press(re.compile("^_?(Add|Insert)"))
+        window.reads(entry, plan["added"][0])
+        window.key("Return")
+        editor = window.see("text", "Your text")
+        window.put(editor, plan["added"][1])
+        window.reads(editor, plan["added"][1])
+        window.leave_editor()
+        window.see("label", plan["added"][1])
         self.picture("section-added")
 
     def choose_licence(self):
