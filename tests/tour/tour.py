@@ -46,6 +46,7 @@ class Tour:
         self.change_sections()
         self.choose_licence()
         self.publish()
+        window = self.window
         window.back_to_shelf()
         window.see("push button", re.compile("^Continue"))
         self.picture("shelf")
@@ -56,7 +57,7 @@ class Tour:
         window.close()
         window = self.window = Window(self.shelf, book, environment=self.environment)
         window.see_found(re.escape(plan["title"]))
-        window.choose_language(plan["language"].split("-")[0])
+        window.choose_language(plan.get("search", plan["language"].split("-")[0]))
         window.choose_place(plan["place"])
         self.picture("import")
         window.press("Start Adapting")
@@ -85,14 +86,17 @@ class Tour:
         """Of the row that Ctrl+Enter has opened, or of one that a click opens."""
         window = self.window
         open_now = window.all("text", "Your text", window.row(source))
-        return open_now[0] if open_now else window.open_row(source)
+        if open_now:
+            return open_now[0]
+        self.click_row("Translate…", lambda: window.row(source))
+        return window.see("text", "Your text", window.row(source))
 
-    def click_row(self, words):
-        """Clicks what stands in the pages, after turning the wheel until it is in sight."""
+    def click_row(self, words, get_row=None):
+        """Clicks what stands in the pages, or in a row of them, after turning the wheel until it is in sight."""
         window = self.window
         pages = window.see("list", "Source and adaptation")
         for _ in range(60):
-            label = window.see("label", words, pages)
+            label = window.see("label", words, get_row() if get_row else pages)
             top, height = box(label).y, box(label).height
             if top + height < box(pages).y + box(pages).height - 40:
                 break
