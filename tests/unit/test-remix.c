@@ -165,7 +165,8 @@ test_insert (ProjectFixture *f, gconstpointer data)
   /* Below a chapter of the first source, too, it is named. */
   g_assert_cmpuint (find_info (sections, "Sommer")->depth, ==, 1);
   g_assert_cmpstr (find_credit (book, find_info (sections, "Sommer")->id)->title, ==, "Eis");
-  g_assert_cmpstr (find_credit (book, winter->id)->licence, ==, "CC-BY-SA-4.0");
+  g_assert_cmpstr (find_credit (book, find_info (sections, "Winter")->id)->licence, ==,
+                   "CC-BY-SA-4.0");
   g_assert_cmpuint (cog_project_undo (project, 2, NULL), ==, 2);
   g_assert_true (has_source (project, 1));
   structure_fixture_assert_sections (project, "one .two three");
