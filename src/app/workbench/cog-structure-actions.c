@@ -222,34 +222,32 @@ insert_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   finish (context, id != NULL, id, error);
 }
 
+/* Asks what to insert after the unit, by a dialog. */
 static void
-insert_table_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+ask (const Context *context,
+     const char *unit,
+     void (*dialog) (GtkWidget *, CogProject *, const char *, const char *))
 {
-  const Context *context = user_data;
   g_autoptr (GError) error = NULL;
-  const char *unit = g_variant_get_string (parameter, NULL);
   g_autofree char *section = dup_section (context, unit, &error);
 
   flush (context);
   if (section == NULL)
     cog_structure_tell (context->page, error);
   else
-    cog_structure_ask_table (context->page, context->project, section, unit);
+    dialog (context->page, context->project, section, unit);
+}
+
+static void
+insert_table_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ask (user_data, g_variant_get_string (parameter, NULL), cog_structure_ask_table);
 }
 
 static void
 insert_figure_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  const Context *context = user_data;
-  g_autoptr (GError) error = NULL;
-  const char *unit = g_variant_get_string (parameter, NULL);
-  g_autofree char *section = dup_section (context, unit, &error);
-
-  flush (context);
-  if (section == NULL)
-    cog_structure_tell (context->page, error);
-  else
-    cog_structure_ask_figure (context->page, context->project, section, unit);
+  ask (user_data, g_variant_get_string (parameter, NULL), cog_structure_ask_figure);
 }
 
 static gboolean
