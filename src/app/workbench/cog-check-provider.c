@@ -51,24 +51,16 @@ new_suggestion (const CogFinding *finding, const CogUnit *unit)
 {
   g_autofree char *sentence = cog_finding_dup_sentence (finding);
   CogSuggestion *suggestion = cog_suggestion_new (finding->kind->id, sentence);
+  gboolean is_lost;
 
   suggestion->must = finding->kind->severity == COG_SEVERITY_ERROR;
-  if (g_str_equal (suggestion->kind, "piece-lost") && finding->arguments[0] != NULL)
-    {
-      suggestion->title = g_strdup (_ ("Lost from the Source"));
-      offer_piece (suggestion, unit, finding->arguments[0]);
-      ask (suggestion, _ ("Write…"), "win.go-to", unit->id);
-    }
-  else if (g_str_equal (suggestion->kind, "link-lost"))
-    {
-      suggestion->title = g_strdup (_ ("Lost from the Source"));
-      ask (suggestion, _ ("Write…"), "win.go-to", unit->id);
-    }
-  else
-    {
-      suggestion->title = g_strdup (_ ("No Text"));
-      ask (suggestion, _ ("Write…"), "win.go-to", unit->id);
-    }
+  is_lost = g_str_equal (suggestion->kind, "piece-lost");
+  suggestion->title =
+      g_strdup (is_lost || g_str_equal (suggestion->kind, "link-lost") ? _ ("Lost from the Source")
+                                                                       : _ ("No Text"));
+  if (is_lost && finding->arguments[0] != NULL)
+    offer_piece (suggestion, unit, finding->arguments[0]);
+  ask (suggestion, _ ("Write…"), "win.go-to", unit->id);
   return suggestion;
 }
 
