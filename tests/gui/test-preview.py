@@ -18,7 +18,7 @@ def open_preview(shelf, row, title):
     window = Window(shelf, shelf.new_project())
     window.row("The Great Circle")
     window.page("Publish")
-    window.see("label", "Should Be Solved")
+    window.see("label", "Should be solved")
     if not window.all("label", row):
         raise tap.Skip(f"built without the preview “{row}”")
     window.click(window.see("label", row))

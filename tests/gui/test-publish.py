@@ -23,7 +23,7 @@ def jumps():
         window = Window(shelf, project)
         window.page("Publish")
         window.jump_from("The licence of your edition has not been chosen.")
-        window.see("label", "What Is in Your Edition")
+        window.see("label", "What is in your edition")
         window.page("Publish")
         window.jump_from("The edition still has the original's title.")
         has_cursor(window, "Title")

@@ -47,7 +47,7 @@ def publish():
         window.page("Rights")
         window.choose_licence("Yes, also commercially", "Yes, changes may be shared", "Yes, the same licence")
         window.page("Publish")
-        window.see("label", "Should Be Solved")
+        window.see("label", "Should be solved")
         files = [os.path.join(shelf.folder, "edition." + suffix) for suffix in ("epub", "pdf", "html")]
         for title, path in zip(("EPUB", "PDF", "Web Page"), files):
             window.choose_formats(title)

@@ -261,7 +261,7 @@ cog_checklist_view_init (CogChecklistView *self)
   gtk_box_set_spacing (GTK_BOX (self), 18);
   /* Ids of kinds are static. */
   self->unfolded = g_hash_table_new (g_str_hash, g_str_equal);
-  self->errors = add_slip (self, _ ("Must Be Solved"));
-  self->warnings = add_slip (self, _ ("Should Be Solved"));
-  self->in_order = add_slip (self, _ ("In Order"));
+  self->errors = add_slip (self, _ ("Must be solved"));
+  self->warnings = add_slip (self, _ ("Should be solved"));
+  self->in_order = add_slip (self, _ ("In order"));
 }

@@ -128,7 +128,7 @@ update_view (CogShelfPage *self)
       gtk_label_set_label (self->heading, count);
     }
   else
-    gtk_label_set_label (self->heading, _ ("All Adaptations"));
+    gtk_label_set_label (self->heading, _ ("All adaptations"));
   queue_near (self);
 }
 
@@ -317,7 +317,7 @@ static void
 set_order (CogShelfPage *self, const char *word)
 {
   static const char *const words[] = { "used", "title", "language", "progress", NULL };
-  const char *const names[] = { _ ("Last Opened"), _ ("Title"), _ ("Language"), _ ("Progress") };
+  const char *const names[] = { _ ("Last opened"), _ ("Title"), _ ("Language"), _ ("Progress") };
 
   for (guint i = 0; words[i] != NULL; i++)
     if (g_strcmp0 (words[i], word) == 0)
