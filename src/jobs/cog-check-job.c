@@ -278,8 +278,7 @@ check_section (CogProject *project,
     {
       g_autofree char *number = g_strdup_printf ("%u", open);
 
-      cog_report_add (report, &untranslated, first, number,
-                      info->title != NULL ? info->title : info->id);
+      cog_report_add (report, &untranslated, first, number, cog_section_info_get_name (info));
     }
   return TRUE;
 }

@@ -308,10 +308,9 @@ index_titles (CogProject *project)
   for (guint i = 0; i < sections->len; i++)
     {
       const CogSectionInfo *info = g_ptr_array_index (sections, i);
-      const char *title = info->target_title != NULL ? info->target_title : info->title;
 
-      if (title != NULL)
-        g_hash_table_insert (titles, g_strdup (info->id), g_strdup (title));
+      g_hash_table_insert (titles, g_strdup (info->id),
+                           g_strdup (cog_section_info_get_name (info)));
     }
   return titles;
 }

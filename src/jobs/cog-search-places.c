@@ -80,11 +80,11 @@ static void
 look_at_section (Places *places, const CogSectionInfo *info, const char *number)
 {
   gboolean in_source, in_target, is_first, is_first_target;
-  const char *title = info->target_title != NULL ? info->target_title : info->title;
+  const char *title = cog_section_info_get_name (info);
   CogJump *jump;
   GPtrArray *list = NULL;
 
-  in_source = holds (places, info->title, &is_first);
+  in_source = holds (places, info->name, &is_first);
   in_target = holds (places, info->target_title, &is_first_target);
   if (places->matcher == NULL || g_str_equal (places->typed, number))
     list = places->best;
@@ -96,7 +96,7 @@ look_at_section (Places *places, const CogSectionInfo *info, const char *number)
     return;
   /* What was typed is in the other language's title: that one is shown. */
   if (in_source && !in_target && info->target_title != NULL)
-    title = info->title;
+    title = info->name;
   jump = new_jump (COG_JUMP_SECTION, info, NULL, title);
   jump->label = g_strdup (number);
   g_ptr_array_add (list, jump);
@@ -151,7 +151,7 @@ look_at_words (Places *places, const CogSectionInfo *info, const CogIndexedUnit 
     return;
   jump = new_jump (COG_JUMP_WORDS, info, unit->id, NULL);
   jump->title = cog_search_dup_snippet (text, &g_array_index (places->matches, CogMatch, 0));
-  jump->label = g_strdup (info->target_title != NULL ? info->target_title : info->title);
+  jump->label = g_strdup (cog_section_info_get_name (info));
   g_ptr_array_add (places->fair, jump);
 }
 

@@ -219,7 +219,7 @@ cog_shelf_place_read (const char *path, const char *section, const char *unit)
         {
           CogShelfPlace *place = g_new0 (CogShelfPlace, 1);
 
-          place->title = g_strdup (info->target_title != NULL ? info->target_title : info->title);
+          place->title = g_strdup (cog_section_info_get_name (info));
           place->n_untranslated = info->n_by_state[COG_STATE_INITIAL];
           return place;
         }

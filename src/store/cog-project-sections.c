@@ -15,9 +15,17 @@ cog_section_info_free (CogSectionInfo *info)
   g_free (info->parent);
   g_free (info->source);
   g_free (info->title);
+  g_free (info->name);
   g_free (info->target_title);
   g_free (info->type);
   g_free (info);
+}
+
+const char *
+cog_section_info_get_name (const CogSectionInfo *info)
+{
+  g_return_val_if_fail (info != NULL, NULL);
+  return info->target_title != NULL ? info->target_title : info->name;
 }
 
 static void
@@ -75,6 +83,59 @@ read_titles (CogProject *self, GHashTable *by_id)
     }
 }
 
+/* So many characters tell a section from its neighbours in a list. */
+#define NAME_LENGTH 48
+
+/* The words that fit, and an ellipsis where there are more. */
+static char *
+dup_first_words (const char *text)
+{
+  const char *end = text;
+  const char *last_space = NULL;
+
+  for (guint i = 0; i < NAME_LENGTH && *end != '\0'; i++, end = g_utf8_next_char (end))
+    if (*end == ' ')
+      last_space = end;
+  if (*end == '\0')
+    return g_strdup (text);
+  /* Thai and Chinese have no spaces: there it is cut where it is full. */
+  if (last_space != NULL)
+    end = last_space;
+  return g_strdup_printf ("%.*s…", (int)(end - text), text);
+}
+
+/* A page of pictures, a letter, a dedication have no title: what they begin with names them. */
+static char *
+dup_name (CogProject *self, const char *section)
+{
+  g_autoptr (CogQuery) query = cog_query_new (
+      self->db, cog_project_fault (self),
+      "SELECT source FROM unit WHERE section = ?1 AND source IS NOT NULL ORDER BY position LIMIT 8",
+      "s", section);
+
+  while (query != NULL && cog_query_step (query, cog_project_fault (self)))
+    {
+      g_autofree char *source = cog_query_dup_text (query, 0);
+      g_autofree char *plain = cog_inline_to_plain (source);
+
+      if (plain[0] != '\0')
+        return dup_first_words (plain);
+    }
+  return g_strdup (_ ("Without a title"));
+}
+
+static void
+read_names (CogProject *self, GPtrArray *list)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      CogSectionInfo *info = g_ptr_array_index (list, i);
+
+      info->name = info->title != NULL && info->title[0] != '\0' ? g_strdup (info->title)
+                                                                 : dup_name (self, info->id);
+    }
+}
+
 GPtrArray *
 cog_project_list_sections (CogProject *self)
 {
@@ -111,6 +172,7 @@ cog_project_list_sections (CogProject *self)
   g_clear_pointer (&query, cog_query_free);
   read_counts (self, by_id);
   read_titles (self, by_id);
+  read_names (self, list);
   g_rec_mutex_unlock (&self->mutex);
   return list;
 }

@@ -91,7 +91,8 @@ typedef struct
   char *parent; /* (nullable) */
   char *source; /* id of the source; NULL: added */
   guint depth;
-  char *title;        /* of the source */
+  char *title;        /* of the source (nullable) */
+  char *name;         /* of the source: its title, else its first words, for lists; never NULL */
   char *target_title; /* of the adaptation, where its heading is translated (nullable) */
   char *type;         /* epub:type (nullable) */
   gboolean is_omitted;
@@ -102,6 +103,8 @@ typedef struct
   guint n_words_done;     /* words of units beyond initial, and of kept and omitted ones */
 } CogSectionInfo;
 void cog_section_info_free (CogSectionInfo *info);
+/* What the section is called in a list: the adaptation's title, else its name. */
+const char *cog_section_info_get_name (const CogSectionInfo *info);
 /* Depth first, in the adaptation's order. (transfer full) (element-type CogSectionInfo) */
 GPtrArray *cog_project_list_sections (CogProject *self);
 

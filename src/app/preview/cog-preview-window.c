@@ -105,12 +105,11 @@ list_sections (CogPreviewWindow *self)
   for (guint i = 0; i < sections->len; i++)
     {
       const CogSectionInfo *info = g_ptr_array_index (sections, i);
-      const char *title = info->target_title != NULL ? info->target_title : info->title;
 
       if (info->is_omitted || (info->parent != NULL && g_hash_table_contains (gone, info->parent)))
         g_hash_table_add (gone, info->id);
       else
-        add_entry (self, info->id, title != NULL ? title : _ ("Untitled"), info->depth, NULL);
+        add_entry (self, info->id, cog_section_info_get_name (info), info->depth, NULL);
     }
 }
 

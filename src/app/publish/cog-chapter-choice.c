@@ -110,9 +110,7 @@ cog_chapter_choice_list (CogProject *project)
         }
       choice = g_object_new (COG_TYPE_CHAPTER_CHOICE, NULL);
       choice->id = g_strdup (info->id);
-      choice->title = g_strdup (info->target_title != NULL ? info->target_title
-                                : info->title != NULL      ? info->title
-                                                           : _ ("Untitled"));
+      choice->title = g_strdup (cog_section_info_get_name (info));
       choice->depth = info->depth;
       g_list_store_append (store, choice);
     }

@@ -215,9 +215,8 @@ read_titles (CogFinder *self)
     {
       const CogSectionInfo *info = g_ptr_array_index (infos, i);
 
-      g_hash_table_insert (
-          self->titles, g_strdup (info->id),
-          g_strdup (info->target_title != NULL ? info->target_title : info->title));
+      g_hash_table_insert (self->titles, g_strdup (info->id),
+                           g_strdup (cog_section_info_get_name (info)));
       g_hash_table_insert (self->sections, g_strdup (info->id), GUINT_TO_POINTER (i + 1));
     }
 }

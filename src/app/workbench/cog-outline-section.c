@@ -70,9 +70,7 @@ cog_outline_section_get_title (CogOutlineSection *self)
 {
   g_return_val_if_fail (COG_IS_OUTLINE_SECTION (self), NULL);
 
-  if (self->info->target_title != NULL)
-    return self->info->target_title;
-  return self->info->title != NULL ? self->info->title : self->info->id;
+  return cog_section_info_get_name (self->info);
 }
 
 double
