@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 
@@ -241,6 +242,14 @@ class Shelf:
             if kind is None and status not in (0, -signal.SIGTERM, -signal.SIGKILL):
                 raise AssertionError(f"the program ended with {status}")
         self.log.close()
+
+    def set_interface(self, locale):
+        """The windows that are opened from now on speak so. glibc heeds LANGUAGE in a real locale only, and few machines have every one: it is compiled."""
+        if not shutil.which("localedef") or not os.path.exists(f"/usr/share/i18n/locales/{locale}"):
+            raise tap.Skip("the package locales is not installed")
+        subprocess.run(["localedef", "--no-archive", "-i", locale, "-f", "UTF-8", os.path.join(self.folder, f"{locale}.UTF-8")],
+                       capture_output=True, check=False)
+        self.environment.update(LOCPATH=self.folder, LC_ALL=f"{locale}.UTF-8", LANG=f"{locale}.UTF-8", LANGUAGE=locale.split("_")[0])
 
     def run(self, *files, program=_PROGRAM):
         """Starts the program on files while it runs already: that start hands them over, and ends."""

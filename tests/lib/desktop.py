@@ -44,7 +44,7 @@ _WINDOW_MANAGER = """<?xml version="1.0" encoding="UTF-8"?>
     <property name="placement_ratio" type="int" value="100"/>
     <property name="placement_mode" type="string" value="center"/>
     <property name="prevent_focus_stealing" type="bool" value="false"/>
-    <property name="use_compositing" type="bool" value="false"/>
+    <property name="use_compositing" type="bool" value="{shadows}"/>
     <property name="workspace_count" type="int" value="1"/>
   </property>
 </channel>
@@ -60,7 +60,9 @@ def _write(path, text):
 class Desktop:
     """Use it in a `with`. Sets this process's environment too, so that its accessibility client sees the same bus."""
 
-    def __init__(self):
+    def __init__(self, has_shadows=False):
+        """With shadows, windows look as a person sees them; a test does without, since drawing them takes its time."""
+        self.has_shadows = has_shadows
         self.folder = None
         self._started = []
         self._log = None
@@ -92,7 +94,9 @@ class Desktop:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _start(self, *command, **options):
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log, env=self.environment, **options)
+        """A service of the desktop: what ends the program at a warning would end the window manager, too."""
+        environment = {name: value for name, value in self.environment.items() if name not in _STRICT}
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log, env=environment, **options)
         self._started.append(process)
         return process
 
@@ -105,7 +109,8 @@ class Desktop:
         run = os.path.join(self.folder, "run")
         os.mkdir(run, 0o700)
         _write(os.path.join(home, ".config/gtk-4.0/settings.ini"), _GTK)
-        _write(os.path.join(home, ".config/xfce4/xfconf/xfce-perchannel-xml/xfwm4.xml"), _WINDOW_MANAGER)
+        _write(os.path.join(home, ".config/xfce4/xfconf/xfce-perchannel-xml/xfwm4.xml"),
+               _WINDOW_MANAGER.format(shadows=str(self.has_shadows).lower()))
         self.environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
         self.environment.update(
             _STRICT, HOME=home, XDG_CONFIG_HOME=f"{home}/.config", XDG_CACHE_HOME=f"{home}/.cache", XDG_DATA_HOME=f"{home}/.local/share",
@@ -157,7 +162,7 @@ class Desktop:
             root = subprocess.run(["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], env=self.environment, capture_output=True, text=True, check=False)
             return "window id" in root.stdout
 
-        self._start("xfwm4", "--compositor=off")
+        self._start("xfwm4", f"--compositor={'on' if self.has_shadows else 'off'}", "--vblank=off")
         if not until(is_there):
             self._fail("the window manager did not start")
 

@@ -218,9 +218,13 @@ class Person:
         """Turns the wheel, towards the end, over a place of the screen."""
         self._xdotool("mousemove", str(x), str(y), "click", "--repeat", str(steps), "5")
 
+    def resize(self, node, width, height):
+        """Gives the window of the node, its shadows included, this size."""
+        self._xdotool("windowsize", "--sync", self._xwindow(node), str(width), str(height))
+
     def put_pointer_away(self):
         """To a corner, where it stands in no picture of what matters."""
-        self._xdotool("mousemove", "0", "0")
+        self._xdotool("mousemove", "9999", "9999")
 
     def fill(self, entry, text):
         """Clicks into an empty entry and types."""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Walks the first ten minutes as a new user does, and keeps a picture of every step.
 
-    PYTHONPATH=tests/lib:tests/gui COGNATE_BUILD_ROOT=_build COGNATE_CORPUS=… tests/tour/tour.py BOOK.json FOLDER [--dark] [--arabic]
+    PYTHONPATH=tests/lib:tests/gui COGNATE_BUILD_ROOT=_build COGNATE_CORPUS=… tests/tour/tour.py BOOK.json FOLDER [--dark] [--arabic] [--narrow]
 
 BOOK.json says which book of the corpus, into which language, and what is written. FOLDER gets NAME-01-….png and so on. The
 words are those of a person at the keyboard: what the window does not offer by name cannot be done here either."""
@@ -14,9 +14,11 @@ import time
 
 os.environ.setdefault("COGNATE_FIXTURES", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures"))
 
+from desktop import Desktop  # noqa: E402
 from person import BUTTONS, box, walk  # noqa: E402
 from window import FIXTURES, Shelf, Window  # noqa: E402
 
+NARROW = (700, 800)
 SETTLE = 0.7  # seconds: pictures are decoded and toasts stand before the picture is taken
 
 
@@ -24,10 +26,12 @@ class Tour:
     def __init__(self, shelf, plan, folder, prefix):
         self.shelf, self.plan, self.folder, self.prefix = shelf, plan, folder, prefix
         self.number = 0
+        self.size = None
         self.began = time.monotonic()
 
     def picture(self, step):
         self.number += 1
+        self.window.put_pointer_away()
         time.sleep(SETTLE)
         path = os.path.join(self.folder, f"{self.prefix}-{self.number:02}-{step}.png")
         self.shelf.desktop.picture().save(path)
@@ -38,6 +42,7 @@ class Tour:
         book = os.path.join(os.environ["COGNATE_CORPUS"], plan["source"])
         window = Window(self.shelf, environment={**self.shelf.environment, **environment})
         self.window = window
+        self.take_size()
         window.see_empty_shelf()
         self.picture("empty-shelf")
         self.import_book(book)
@@ -52,10 +57,16 @@ class Tour:
         self.picture("shelf")
         window.close()
 
+    def take_size(self):
+        """As wide as the tour asks for, where it asks."""
+        if self.size:
+            self.window.resize(self.window.see("frame"), *self.size)
+
     def import_book(self, book):
         window, plan = self.window, self.plan
         window.close()
         window = self.window = Window(self.shelf, book, environment=self.environment)
+        self.take_size()
         window.see_found(re.escape(plan["title"]))
         window.choose_language(plan.get("search", plan["language"].split("-")[0]))
         window.choose_place(plan["place"])
@@ -155,13 +166,13 @@ class Tour:
     def publish(self):
         window = self.window
         window.page("Publish")
-        window.see("push button", re.compile("^_?Export Draft"))
+        window.see("push button", re.compile("^_?Publish…"))
         time.sleep(2)
         self.picture("publish")
         window.choose_formats("EPUB", "PDF")
         target = os.path.join(self.shelf.folder, "published")
         os.makedirs(target, exist_ok=True)
-        window.press(re.compile("^_?Export Draft"))
+        window.press(re.compile("^_?Publish…"))
         window.pick_folder(target)
         window.see("push button", re.compile("^Show in Folder"), seconds=60)
         self.picture("published")
@@ -173,24 +184,27 @@ def main():
     parser.add_argument("plan")
     parser.add_argument("folder")
     parser.add_argument("--dark", action="store_true")
-    parser.add_argument("--arabic", action="store_true")
+    parser.add_argument("--arabic", action="store_true", help="the interface from right to left")
+    parser.add_argument("--narrow", action="store_true", help="a window of half a screen")
     options = parser.parse_args()
     with open(options.plan, encoding="utf-8") as file:
         plan = json.load(file)
     environment = {}
     if options.dark:
         environment["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
-    if options.arabic:
-        environment["LC_ALL"] = "ar_EG.UTF-8"
-    prefix = os.path.splitext(os.path.basename(options.plan))[0] + ("-dark" if options.dark else "") + ("-rtl" if options.arabic else "")
+    kinds = "".join(f"-{kind}" for kind in ("dark", "arabic", "narrow") if getattr(options, kind))
+    prefix = os.path.splitext(os.path.basename(options.plan))[0] + kinds
+    Shelf._desktop = Desktop(has_shadows=True).__enter__()
     try:
         with Shelf() as shelf:
+            if options.arabic:
+                shelf.set_interface("ar_EG")
             tour = Tour(shelf, plan, options.folder, prefix)
+            tour.size = NARROW if options.narrow else None
             tour.environment = {**shelf.environment, **environment}
             tour.walk(environment)
     finally:
-        if Shelf._desktop is not None:
-            Shelf._desktop.__exit__(None, None, None)
+        Shelf._desktop.__exit__(None, None, None)
 
 
 main()
