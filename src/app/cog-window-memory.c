@@ -99,7 +99,7 @@ cog_window_restore_place (CogWindow *self)
   restore_place (self);
   g_signal_connect_object (place, "notify::section", G_CALLBACK (place_cb), self, 0);
   g_signal_connect_object (place, "notify::unit", G_CALLBACK (place_cb), self, 0);
-  cog_workbench_page_set_shown (self->workbench, is_wanted (OUTLINE), is_wanted (PANEL));
+  cog_workbench_page_set_wanted (self->workbench, is_wanted (OUTLINE), is_wanted (PANEL));
   g_signal_connect_object (self->workbench, "panes-changed", G_CALLBACK (panes_cb), self, 0);
   cog_window_panes_changed (self);
 }

@@ -29,6 +29,23 @@ def choose(window, decision):
 
 
 @tap.test
+def narrow():
+    "a book that is opened in a narrow window shows its pages: the sheet below them is folded, and unfolds"
+    with Shelf() as shelf:
+        shelf.new_project()
+        window = Window(shelf)
+        window.see("push button", re.compile("^Continue"))
+        window.resize(window.see("frame"), 700, 760)
+        window.press(re.compile("^Continue"))
+        window.see("label", STEPS)
+        window.see("label", "Nothing to decide here")
+        assert not window.all("label", "About this passage"), "the sheet is open"
+        window.key("shift+F9")
+        window.see("label", "About this passage")
+        window.close()
+
+
+@tap.test
 def nothing():
     "with no passage in hand there is nothing to decide"
     with Shelf() as shelf:

@@ -46,7 +46,8 @@ keep_first_button (GtkWidget *strip)
 {
   GtkWidget *buttons = gtk_widget_get_last_child (strip);
 
-  if (!gtk_widget_has_css_class (buttons, "actions"))
+  /* A heading alone has no buttons. */
+  if (buttons == NULL || !gtk_widget_has_css_class (buttons, "actions"))
     return;
   for (GtkWidget *b = gtk_widget_get_next_sibling (gtk_widget_get_first_child (buttons)); b != NULL;
        b = gtk_widget_get_next_sibling (b))

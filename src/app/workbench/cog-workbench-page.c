@@ -221,6 +221,19 @@ cog_workbench_page_get_panel_shown (CogWorkbenchPage *self)
 }
 
 void
+cog_workbench_page_set_wanted (CogWorkbenchPage *self, gboolean outline, gboolean panel)
+{
+  g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
+
+  self->is_outline_wanted = outline;
+  self->is_panel_wanted = panel;
+  if (self->is_ready && self->width >= NARROW)
+    cog_flap_set_revealed (self->flap, outline);
+  if (self->is_ready && !is_sheet (self))
+    cog_flap_set_revealed (self->panel_flap, panel);
+}
+
+void
 cog_workbench_page_set_shown (CogWorkbenchPage *self, gboolean outline, gboolean panel)
 {
   g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
