@@ -18,7 +18,7 @@ from desktop import Desktop  # noqa: E402
 from person import BUTTONS, box, walk  # noqa: E402
 from window import FIXTURES, Shelf, Window  # noqa: E402
 
-NARROW = (700, 800)
+NARROW = (760, 800)
 SETTLE = 0.7  # seconds: pictures are decoded and toasts stand before the picture is taken
 
 
@@ -76,9 +76,16 @@ class Tour:
         self.select(plan["section"])
         self.picture("workbench")
 
-    def select(self, title):
+    def outline(self):
+        """Where there is no room for it, it slides over the pages when it is asked for."""
         outline = self.window.see("list", "Outline")
-        self.window.click(self.window.see("label", title, outline))
+        if box(outline).x < 0:
+            self.window.key("F9")
+            self.window.wait_for(lambda: box(outline).x >= 0)
+        return outline
+
+    def select(self, title):
+        self.window.click(self.window.see("label", title, self.outline()))
 
     def translate(self):
         window = self.window
@@ -119,6 +126,8 @@ class Tour:
         window = self.window
         self.select(self.plan["picture-section"])
         self.click_row(re.compile("^" + re.escape(self.plan["picture"])))
+        if not window.all(BUTTONS, "Replace Picture…"):
+            window.key("shift+F9")
         window.press(window.see(BUTTONS, "Replace Picture…"))
         window.pick_file(os.path.join(FIXTURES, "road.jpg"))
         dialog = window.see(("frame", "dialog"), "Replace Picture")
@@ -134,7 +143,7 @@ class Tour:
 
     def change_sections(self):
         window, plan = self.window, self.plan
-        outline = window.see("list", "Outline")
+        outline = self.outline()
         row = window.see("list item", re.compile(f"^{re.escape(plan['omitted'])}, "), outline)
         window.press(self.last_button(row))
         window.choose("Leave Out")
@@ -142,6 +151,7 @@ class Tour:
         window.see("label", "This section is left out of your edition")
         self.picture("section-left-out")
         self.select(plan["texts"][0][1])
+        self.outline()
         window.press(self.last_button(window.see(BUTTONS, "Add or Bring In a Section")))
         window.choose("New Section…")
         entry = window.see("text", "Title", window.see("dialog", "New Section"))
