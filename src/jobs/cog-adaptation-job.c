@@ -133,7 +133,9 @@ leave_out (CogProject *project,
           is_first ? g_strdup (g_ptr_array_index (ids, i))
                    : g_strdup_printf ("%s-%s", source, (char *)g_ptr_array_index (ids, i));
 
-      if (!cog_project_omit_section (project, id, TRUE, NULL, error))
+      if (!cog_project_omit_section (project, id, TRUE,
+                                     /* Translators: why a chapter is not in the edition. */
+                                     _ ("Not chosen when the book was imported"), error))
         return FALSE;
     }
   return TRUE;

@@ -5,8 +5,6 @@
 
 #include "cog-project-structure.h"
 
-#include <glib/gi18n-lib.h>
-
 typedef struct
 {
   CogSource *source;
@@ -52,7 +50,6 @@ typedef struct
 {
   GArray *reads;
   CogReport *report;
-  const char *const *sections; /* of the first; NULL: all */
 } Sources;
 
 static gboolean
@@ -69,11 +66,6 @@ add_sources (CogProject *project, gpointer user_data, GError **error)
 
       if (id == NULL)
         return FALSE;
-      if (i == 0 && sources->sections != NULL &&
-          !cog_project_leave_out_others (project, id, sources->sections,
-                                         /* Translators: why a chapter is not in the edition. */
-                                         _ ("Not chosen when the book was imported"), error))
-        return FALSE;
     }
   return TRUE;
 }
@@ -88,23 +80,8 @@ cog_import_new_project (const char *path,
                         GCancellable *cancellable,
                         GError **error)
 {
-  return cog_import_new_project_of (path, files, NULL, language, title, report, progress,
-                                    cancellable, error);
-}
-
-CogProject *
-cog_import_new_project_of (const char *path,
-                           const char *const *files,
-                           const char *const *sections,
-                           const char *language,
-                           const char *title,
-                           CogReport *report,
-                           const CogProgress *progress,
-                           GCancellable *cancellable,
-                           GError **error)
-{
   g_autoptr (GArray) reads = g_array_new (FALSE, TRUE, sizeof (Read));
-  Sources sources = { reads, report, sections };
+  Sources sources = { reads, report };
 
   g_return_val_if_fail (path != NULL && files != NULL && files[0] != NULL, NULL);
 

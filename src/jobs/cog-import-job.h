@@ -18,16 +18,4 @@ CogProject *cog_import_new_project (const char *path,
                                     GCancellable *cancellable,
                                     GError **error);
 
-/* The same with chosen sections of the first file only (ids as the reader gives them; with what is
- * below them): the others are left out, visibly, so that one click brings each back. NULL: all. */
-CogProject *cog_import_new_project_of (const char *path,
-                                       const char *const *files,
-                                       const char *const *sections,
-                                       const char *language,
-                                       const char *title,
-                                       CogReport *report,
-                                       const CogProgress *progress,
-                                       GCancellable *cancellable,
-                                       GError **error);
-
 G_END_DECLS

@@ -159,7 +159,10 @@ fill_new (CogProject *self,
   return cog_project_schema_create (self->db, error) &&
          cog_query_run (self->db, error, "INSERT INTO meta VALUES ('language', ?1), ('title', ?2)",
                         "ss", language, title) &&
-         (fill == NULL || fill (self, user_data, error));
+         (fill == NULL || fill (self, user_data, error)) &&
+         /* Nobody undoes what was decided before there was a book to look at. */
+         cog_query_run (self->db, error, "DELETE FROM change", NULL) &&
+         cog_query_run (self->db, error, "DELETE FROM step", NULL);
 }
 
 /* Closes what was filled, and opens it in its place as any other project. */

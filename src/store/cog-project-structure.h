@@ -225,13 +225,4 @@ gboolean cog_project_insert_sections (CogProject *self,
  * in the adaptation already. (transfer full) (element-type utf8) */
 GHashTable *cog_project_list_present (CogProject *self, const CogBook *book, GBytes *original);
 
-/* While a project is being filled (CogProjectFill): leaves out all sections of a source but the
- * chosen ones (ids in the project), those below and those above them. They stay visible, and one
- * click brings each back. No step of the history. */
-gboolean cog_project_leave_out_others (CogProject *self,
-                                       const char *source,
-                                       const char *const *chosen,
-                                       const char *reason,
-                                       GError **error);
-
 G_END_DECLS

@@ -38,7 +38,7 @@ CogProject *cog_project_open (const char *path, CogProjectMode mode, GError **er
 typedef gboolean (*CogProjectFill) (CogProject *project, gpointer user_data, GError **error);
 /* A new file; it must not exist (G_IO_ERROR_EXISTS), and is never written over. It is made beside
  * its place, filled, and takes its name when all is durable: it is never half there, whatever fails
- * or ends. title NULL: the source's. fill (nullable). */
+ * or ends. title NULL: the source's. fill (nullable): what it does is no step of the history. */
 CogProject *cog_project_create (const char *path,
                                 const char *language,
                                 const char *title,

@@ -124,6 +124,16 @@ test_begin (ProjectFixture *f, gconstpointer data)
   for (guint i = 0; i < sections->len; i++)
     n_omitted += ((CogSectionInfo *)g_ptr_array_index (sections, i))->is_omitted;
   g_assert_cmpuint (n_omitted, ==, 2);
+  /* Nobody undoes what was chosen before there was a book; one click brings it back. */
+  g_assert_cmpuint (cog_project_undo (project, 1, NULL), ==, 0);
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const CogSectionInfo *info = g_ptr_array_index (sections, i);
+
+      if (info->is_omitted)
+        g_assert_true (cog_project_omit_section (project, info->id, FALSE, NULL, &error));
+    }
+  g_assert_no_error (error);
 }
 
 static void

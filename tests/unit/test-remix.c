@@ -216,50 +216,11 @@ test_export (ProjectFixture *f, gconstpointer data)
   g_unlink (out);
 }
 
-static guint
-count_omitted (CogProject *project)
-{
-  g_autoptr (GPtrArray) sections = cog_project_list_sections (project);
-  guint n = 0;
-
-  for (guint i = 0; i < sections->len; i++)
-    n += ((const CogSectionInfo *)g_ptr_array_index (sections, i))->is_omitted;
-  return n;
-}
-
-/* Only chosen chapters: the others are there, left out, and come back. */
-static void
-test_chosen (ProjectFixture *f, gconstpointer data)
-{
-  g_autofree char *path = write_book (f);
-  const char *files[] = { path, NULL };
-  g_autoptr (CogProject) other = structure_fixture_create (f->path);
-  g_autoptr (CogRemix) remix = open_remix (other, path);
-  const char *chosen[] = { find_id (remix, "Januar"), NULL };
-  g_autofree char *made = g_build_filename (f->dir, "made.cognate", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CogProject) project =
-      cog_import_new_project_of (made, files, chosen, "ar", NULL, NULL, NULL, NULL, &error);
-  g_autoptr (GPtrArray) sections = NULL;
-
-  g_assert_no_error (error);
-  sections = cog_project_list_sections (project);
-  g_assert_cmpuint (count_omitted (project), ==, 1);
-  g_assert_true (find_info (sections, "Sommer")->is_omitted);
-  g_assert_false (find_info (sections, "Winter")->is_omitted);
-  g_assert_true (
-      cog_project_omit_section (project, find_info (sections, "Sommer")->id, FALSE, NULL, &error));
-  g_assert_cmpuint (count_omitted (project), ==, 0);
-  g_clear_object (&project);
-  g_unlink (made);
-}
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   PROJECT_FIXTURE_ADD ("/remix/insert", test_insert);
   PROJECT_FIXTURE_ADD ("/remix/export", test_export);
-  PROJECT_FIXTURE_ADD ("/remix/chosen", test_chosen);
   return g_test_run ();
 }
