@@ -43,7 +43,8 @@ void cog_workbench_page_set_width (CogWorkbenchPage *self, int width);
 gboolean cog_workbench_page_is_narrow (CogWorkbenchPage *self);
 gboolean cog_workbench_page_get_outline_shown (CogWorkbenchPage *self);
 gboolean cog_workbench_page_get_panel_shown (CogWorkbenchPage *self);
-/* What the person has beside the pages where there is room for it: a narrow window stays as it is. */
+/* What the person has beside the pages where there is room for it: a narrow window stays as it is.
+ */
 void cog_workbench_page_set_wanted (CogWorkbenchPage *self, gboolean outline, gboolean panel);
 /* In a narrow window only what differs from how it is. */
 void cog_workbench_page_set_shown (CogWorkbenchPage *self, gboolean outline, gboolean panel);
