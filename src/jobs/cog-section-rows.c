@@ -4,13 +4,12 @@
 #include "cog-section-rows.h"
 
 static GHashTable *
-index_credits (CogProject *project)
+index_credits (const GPtrArray *credits)
 {
   GHashTable *table =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)cog_credit_free);
-  g_autoptr (GPtrArray) credits = cog_project_list_credits (project);
 
-  for (guint i = 0; credits != NULL && i < credits->len; i++)
+  for (guint i = 0; i < credits->len; i++)
     {
       const CogCredit *credit = g_ptr_array_index (credits, i);
 
@@ -42,6 +41,8 @@ cog_section_rows_load (CogProject *project, const char *section, GError **error)
   g_autoptr (CogSectionRows) self = NULL;
   g_autofree char *source = NULL;
   g_autofree char *target = NULL;
+  g_autoptr (GPtrArray) credits = NULL;
+  g_autoptr (GPtrArray) found = NULL;
   GPtrArray *units;
 
   g_return_val_if_fail (COG_IS_PROJECT (project) && section != NULL, NULL);
@@ -55,7 +56,10 @@ cog_section_rows_load (CogProject *project, const char *section, GError **error)
   self->section = g_strdup (section);
   self->rows = cog_row_list_new (source, target, units);
   self->by_unit = index_units (self->rows);
-  self->credits = index_credits (project);
+  credits = cog_project_list_credits (project);
+  found = cog_project_list_found_credits (project);
+  self->credits = index_credits (credits);
+  self->found = index_credits (found);
   return g_steal_pointer (&self);
 }
 
@@ -68,6 +72,7 @@ cog_section_rows_free (CogSectionRows *self)
   g_clear_pointer (&self->by_unit, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->credits, g_hash_table_unref);
+  g_clear_pointer (&self->found, g_hash_table_unref);
   g_free (self);
 }
 

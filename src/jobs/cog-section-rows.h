@@ -13,6 +13,7 @@ typedef struct
   GPtrArray *rows;     /* (element-type CogRow) */
   GHashTable *by_unit; /* id → CogRow; both borrowed from rows */
   GHashTable *credits; /* id of a figure, table or picture → CogCredit: as it is now */
+  GHashTable *found;   /* the same: as it was found in the source */
 } CogSectionRows;
 
 /* Reads it from the project; takes its lock for short times. Slow for long sections: not for the

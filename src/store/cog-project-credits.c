@@ -52,8 +52,15 @@ cog_project_list_credits (CogProject *self)
 GPtrArray *
 cog_project_list_found_credits (CogProject *self)
 {
-  return read_credits (self,
+  GPtrArray *list;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
+
+  g_rec_mutex_lock (&self->mutex);
+  list = read_credits (self,
                        "SELECT item, found FROM credit WHERE found IS NOT NULL ORDER BY position");
+  g_rec_mutex_unlock (&self->mutex);
+  return list;
 }
 
 /* The row of an item's credit with that part; NULL: there is none yet. */

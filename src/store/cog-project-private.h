@@ -156,7 +156,4 @@ void cog_project_overlay_draft (CogProject *self, CogUnit *unit);
 /* These are stored now. */
 void cog_project_drop_drafts (CogProject *self, const CogUnitEdit *edits, gsize n_edits);
 
-/* Credits as they were found in the sources, whatever was done since. Under the lock. */
-GPtrArray *cog_project_list_found_credits (CogProject *self);
-
 G_END_DECLS

@@ -183,6 +183,8 @@ gboolean cog_project_replace_picture (CogProject *self, const CogPictureEdit *ed
 /* Credits of items: as found, with what the person corrected over it. */
 GPtrArray *
 cog_project_list_credits (CogProject *self); /* (transfer full) (element-type CogCredit) */
+/* The same as they were found in the sources, also of what was replaced. */
+GPtrArray *cog_project_list_found_credits (CogProject *self);
 gboolean cog_project_set_credit (CogProject *self, const CogCredit *credit, GError **error);
 /* Where a person goes to see an item (a figure, a table, a picture): the id of the first unit in
  * it. (transfer full) (nullable): NULL where there is none. */

@@ -10,6 +10,7 @@ from window import FIXTURES, Shelf, Window, cli, main, units
 
 # tests/fixtures/road.jpg: drawn for this test; its XMP says Omar Zayed, CC BY-SA 4.0, example.org
 ROAD = os.path.join(FIXTURES, "road.jpg")
+SOURCE_CREDIT = re.compile("^Credit: .*Mara Lindqvist")
 CAPTION, ALT = "The water cycle. Follow", "A sun over the sea"
 
 
@@ -53,6 +54,8 @@ def replace():
         project = shelf.new_project()
         window = Window(shelf, project)
         take_in_hand(window)
+        # Who made the source's picture is said on both pages, and later on the source's only.
+        window.wait_for(lambda: len(window.all("label", SOURCE_CREDIT)) == 2)
         dialog = offer(window, ROAD)
         window.see("label", re.compile("XMP cc:license"), dialog)
         window.reads(window.see("text", "Author", dialog), "Omar Zayed")
@@ -61,6 +64,7 @@ def replace():
         window.press("Replace", dialog)
         window.see("label", "Not used: binds nothing")
         window.reads(window.see("text", "Author"), "Omar Zayed")
+        window.wait_for(lambda: len(window.all("label", SOURCE_CREDIT)) == 1)
         stored(project, decision="replaced", target=None)
         window.key("ctrl+z")
         window.gone("label", "Not used: binds nothing")

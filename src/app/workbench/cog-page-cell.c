@@ -107,9 +107,6 @@ append_credit (CogPageCell *self, GtkWidget *column, const CogRowPicture *pictur
 
   if (self->side->credits == NULL)
     return;
-  /* Of a picture that was replaced, Rights and the panel know the credit. */
-  if (self->side->is_source && picture != NULL && picture->before != NULL)
-    return;
   credit = cog_credit_view_new (self->side->credits, row, picture, self->side->direction);
   if (credit != NULL)
     gtk_box_append (GTK_BOX (column), credit);

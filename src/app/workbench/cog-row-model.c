@@ -17,7 +17,7 @@ struct _CogRowModel
   CogRowStore *rows;
   CogRowFilter filter;
   CogWorkbenchRow *revealed; /* (nullable) */
-  GHashTable *credits;
+  GHashTable *credits, *found;
   char *section; /* whose rows are wanted (nullable) */
   guint loading; /* number of the last reading; 0: none is under way */
   guint last_loading;
@@ -114,6 +114,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CogSectionRows) rows =
       cog_section_rows_load_finish (COG_PROJECT (source), result, &error);
   g_autoptr (GHashTable) old_credits = NULL;
+  g_autoptr (GHashTable) old_found = NULL;
 
   /* Overtaken by another one. */
   if (reading->number != self->loading)
@@ -127,6 +128,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* The sides point to the old ones until they hear of the new ones. */
   old_credits = g_steal_pointer (&self->credits);
   self->credits = g_hash_table_ref (rows->credits);
+  old_found = g_steal_pointer (&self->found);
+  self->found = g_hash_table_ref (rows->found);
   cog_row_store_take (self->rows, g_steal_pointer (&rows->rows), g_steal_pointer (&rows->by_unit));
   g_signal_emit (self, signals[LOADED], 0);
 }
@@ -243,10 +246,10 @@ cog_row_model_tell_marks (CogRowModel *self, const char *unit)
 }
 
 GHashTable *
-cog_row_model_get_credits (CogRowModel *self)
+cog_row_model_get_credits (CogRowModel *self, gboolean of_source)
 {
   g_return_val_if_fail (COG_IS_ROW_MODEL (self), NULL);
-  return self->credits;
+  return of_source ? self->found : self->credits;
 }
 
 static void
@@ -257,6 +260,7 @@ cog_row_model_finalize (GObject *object)
   g_clear_object (&self->revealed);
   g_object_unref (self->rows);
   g_clear_pointer (&self->credits, g_hash_table_unref);
+  g_clear_pointer (&self->found, g_hash_table_unref);
   g_free (self->section);
   g_clear_object (&self->project);
   G_OBJECT_CLASS (cog_row_model_parent_class)->finalize (object);

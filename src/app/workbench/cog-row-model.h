@@ -41,7 +41,8 @@ void cog_row_model_reveal (CogRowModel *self, CogWorkbenchRow *row);
 void cog_row_model_tell_credits (CogRowModel *self);
 /* Other parts are marked in a unit; NULL: in all. */
 void cog_row_model_tell_marks (CogRowModel *self, const char *unit);
-/* id → CogCredit, of the project. (transfer none) (nullable) */
-GHashTable *cog_row_model_get_credits (CogRowModel *self);
+/* id → CogCredit: as found in the sources, or as it is in the adaptation. (transfer none)
+ * (nullable) */
+GHashTable *cog_row_model_get_credits (CogRowModel *self, gboolean of_source);
 
 G_END_DECLS

@@ -187,7 +187,8 @@ loaded_cb (CogRowModel *rows, CogSpread *self)
 {
   g_autofree char *wanted = g_steal_pointer (&self->wanted);
 
-  self->source->credits = self->target->credits = cog_row_model_get_credits (rows);
+  self->source->credits = cog_row_model_get_credits (rows, TRUE);
+  self->target->credits = cog_row_model_get_credits (rows, FALSE);
   if (self->is_other)
     cog_long_list_rewind (self->list);
   else
