@@ -213,9 +213,10 @@ class Shelf:
 
     _desktop = None
 
-    def __init__(self):
+    def __init__(self, **options):
+        """options: of the desktop, where this is the first shelf on it."""
         if Shelf._desktop is None:
-            Shelf._desktop = Desktop().__enter__()
+            Shelf._desktop = Desktop(**options).__enter__()
         self.desktop = Shelf._desktop
         self.folder = self.desktop.new_folder("test")
         self.data = os.path.join(self.folder, "data")

@@ -44,7 +44,7 @@ _WINDOW_MANAGER = """<?xml version="1.0" encoding="UTF-8"?>
     <property name="placement_ratio" type="int" value="100"/>
     <property name="placement_mode" type="string" value="center"/>
     <property name="prevent_focus_stealing" type="bool" value="false"/>
-    <property name="use_compositing" type="bool" value="{shadows}"/>
+    <property name="use_compositing" type="bool" value="%s"/>
     <property name="workspace_count" type="int" value="1"/>
   </property>
 </channel>
@@ -58,11 +58,14 @@ def _write(path, text):
 
 
 class Desktop:
-    """Use it in a `with`. Sets this process's environment too, so that its accessibility client sees the same bus."""
+    """Use it in a `with`. Sets this process's environment too, so that its accessibility client sees the same bus.
 
-    def __init__(self, has_shadows=False):
-        """With shadows, windows look as a person sees them; a test does without, since drawing them takes its time."""
-        self.has_shadows = has_shadows
+    size: of the screen. text: how much larger than usual all text is. is_composited: windows may have shadows."""
+
+    def __init__(self, size=SIZE, text=1, is_composited=False):
+        self.size = size
+        self.text = text
+        self.is_composited = is_composited
         self.folder = None
         self._started = []
         self._log = None
@@ -109,8 +112,7 @@ class Desktop:
         run = os.path.join(self.folder, "run")
         os.mkdir(run, 0o700)
         _write(os.path.join(home, ".config/gtk-4.0/settings.ini"), _GTK)
-        _write(os.path.join(home, ".config/xfce4/xfconf/xfce-perchannel-xml/xfwm4.xml"),
-               _WINDOW_MANAGER.format(shadows=str(self.has_shadows).lower()))
+        _write(os.path.join(home, ".config/xfce4/xfconf/xfce-perchannel-xml/xfwm4.xml"), _WINDOW_MANAGER % ("true" if self.is_composited else "false"))
         self.environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
         self.environment.update(
             _STRICT, HOME=home, XDG_CONFIG_HOME=f"{home}/.config", XDG_CACHE_HOME=f"{home}/.cache", XDG_DATA_HOME=f"{home}/.local/share",
@@ -122,11 +124,17 @@ class Desktop:
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self.start_bus()
         self.environment["AT_SPI_BUS_ADDRESS"] = self._find_accessibility_bus()
         os.environ.update({name: self.environment[name] for name in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "XDG_RUNTIME_DIR", "HOME")})
+        self._set_text_size()
         self._start_window_manager()
+
+    def _set_text_size(self):
+        """GTK 4 takes it from this resource only, where no desktop's settings are."""
+        if self.text != 1:
+            subprocess.run(["xrdb", "-nocpp", "-merge", "-"], input=f"Xft.dpi: {96 * self.text:.0f}\n", env=self.environment, text=True, check=True)
 
     def _start_display(self):
         reading, writing = os.pipe()
-        server = self._start("Xvfb", "-displayfd", str(writing), "-screen", "0", "%dx%dx24" % SIZE, "-dpi", "96", "-nolisten", "tcp", "-noreset",
+        server = self._start("Xvfb", "-displayfd", str(writing), "-screen", "0", "%dx%dx24" % self.size, "-dpi", "96", "-nolisten", "tcp", "-noreset",
                              "-fbdir", self.folder, pass_fds=[writing])
         os.close(writing)
         with os.fdopen(reading) as answer:
@@ -162,7 +170,7 @@ class Desktop:
             root = subprocess.run(["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], env=self.environment, capture_output=True, text=True, check=False)
             return "window id" in root.stdout
 
-        self._start("xfwm4", f"--compositor={'on' if self.has_shadows else 'off'}", "--vblank=off")
+        self._start("xfwm4", "--compositor=" + ("on" if self.is_composited else "off"), "--vblank=off")
         if not until(is_there):
             self._fail("the window manager did not start")
 

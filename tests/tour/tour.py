@@ -204,7 +204,7 @@ def main():
         environment["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
     kinds = "".join(f"-{kind}" for kind in ("dark", "arabic", "narrow") if getattr(options, kind))
     prefix = os.path.splitext(os.path.basename(options.plan))[0] + kinds
-    Shelf._desktop = Desktop(has_shadows=True).__enter__()
+    Shelf._desktop = Desktop(is_composited=True).__enter__()
     try:
         with Shelf() as shelf:
             if options.arabic:

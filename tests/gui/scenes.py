@@ -1,0 +1,389 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every page and dialog of the window, one after another: what shall be looked at, or walked through, in all of them.
+
+Each walk is a generator. It goes somewhere as a person does and yields (window, name of what is open now); what is open is
+closed when it goes on. Who looks may move the keyboard about, but opens and closes nothing."""
+import os
+import re
+import struct
+import zipfile
+
+from person import BUTTONS, box, walk
+from window import FIXTURES, SAMPLE, Window, cli, units
+
+HEADING, STEPS, LEFT_OUT = "Rivers", "Four steps", "Left out"
+_ITEMS = ("menu item", "radio menu item", "check menu item")
+_MATH = "<math xmlns='http://www.w3.org/1998/Math/MathML'%s><mi>v</mi><mo>=</mo><mfrac><mi>d</mi><mi>t</mi></mfrac></math>"
+_PAGES = (
+    ("Rivers", f"""<p>Water <em>runs</em> at a <strong>speed</strong> {_MATH % ""} of 3 m<sup>3</sup>, as in <a href="https://example.org/x">Figure 2</a>.</p>
+<p>A drop <img src="drop.svg" alt=""/> and another one <img src="drop.svg" alt="A drop"/> stand in this line.</p>
+<figure><img src="road.jpg" alt="A road in the desert"/><figcaption>The road to the spring.</figcaption></figure>
+<figure><img src="bars.svg" alt="Two bars"/><figcaption>How far a car goes.</figcaption></figure>
+<table><caption>Some rivers</caption><thead><tr><th>River</th><th>Where</th><th>Speed</th></tr></thead>
+<tbody><tr><td>Nile</td><td>Aswan</td><td>3 mph</td></tr><tr><td>Colorado</td><td>Grand Canyon</td><td>4 mph</td></tr></tbody></table>"""),
+    ("Four steps", f"""<ul><li>The sun warms the sea.</li><li>A cloud forms.</li></ul>
+<aside class="note"><h2>Try it</h2><p>Put a saucer over a bowl.</p></aside>
+<blockquote><p>No man steps in the same river twice.</p></blockquote>
+<pre>speed = way / time</pre>
+{_MATH % " display='block'"}
+<p>Hear it, and see it.</p>
+<audio src="river.m4a" controls="controls" title="The Nile at night">The Nile at night</audio>
+<video src="river.mp4" controls="controls"></video>"""),
+    ("Left out", "<p>Nobody needs this.</p>"),
+    ("Last", "<p>The end.</p>"),
+)
+_PACKAGE = """<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:uuid:9c1c9f3e-5b6f-4e0e-9c55-0d3f4a1f6b01</dc:identifier>
+<dc:title>Water in All Its Shapes</dc:title><dc:language>en</dc:language><dc:creator>Mara Lindqvist</dc:creator>
+<dc:rights>https://creativecommons.org/licenses/by-sa/4.0/</dc:rights><meta property="dcterms:modified">2026-01-01T00:00:00Z</meta></metadata>
+<manifest>%s</manifest><spine>%s</spine></package>"""
+_CONTAINER = """<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
+<rootfiles><rootfile full-path="package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"""
+_TYPES = {"svg": "image/svg+xml", "jpg": "image/jpeg", "m4a": "audio/mp4", "mp4": "video/mp4"}
+_DROP = '<svg xmlns="http://www.w3.org/2000/svg" width="18" height="18"><circle cx="9" cy="9" r="7" fill="#3584e4"/></svg>'
+_BARS = """<svg xmlns="http://www.w3.org/2000/svg" width="360" height="140"><rect width="360" height="140" fill="#eee"/>
+<rect x="10" y="20" width="120" height="30" fill="#3584e4"/><rect x="10" y="80" width="240" height="30" fill="#e66100"/>
+<text x="140" y="42">Thinking</text><text x="260" y="102">Braking</text></svg>"""
+
+
+def _box(kind, content):
+    return struct.pack(">I4s", len(content) + 8, kind) + content
+
+
+def _mp4(brand, seconds):
+    """An MP4 file that says how long it plays, and plays nothing."""
+    header = struct.pack(">IIIII", 0, 0, 0, 1000, seconds * 1000) + bytes(80)
+    return _box(b"ftyp", brand + bytes(4)) + _box(b"moov", _box(b"mvhd", header)) + _box(b"mdat", bytes(70000))
+
+
+def _page(title, body):
+    return (f'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en"><head><title>{title}</title></head>'
+            f"<body><section><h1>{title}</h1>{body}</section></body></html>")
+
+
+def write_book(folder):
+    """An e-book that has one of everything."""
+    path = os.path.join(folder, "everything.epub")
+    with open(os.path.join(FIXTURES, "road.jpg"), "rb") as road:
+        files = {"drop.svg": _DROP, "bars.svg": _BARS, "road.jpg": road.read(), "river.m4a": _mp4(b"M4A ", 65), "river.mp4": _mp4(b"isom", 3725)}
+    pages = {f"page{i}.xhtml": _page(*page) for i, page in enumerate(_PAGES)}
+    links = "".join(f'<li><a href="page{i}.xhtml">{title}</a></li>' for i, (title, _) in enumerate(_PAGES))
+    nav = _page("Contents", f'<nav epub:type="toc"><ol>{links}</ol></nav>')
+    items = "".join(f'<item id="{name[:-6]}" href="{name}" media-type="application/xhtml+xml"/>' for name in pages)
+    items += '<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>'
+    items += "".join(f'<item id="f{i}" href="{name}" media-type="{_TYPES[name.split(".")[1]]}"/>' for i, name in enumerate(files))
+    spine = "".join(f'<itemref idref="{name[:-6]}"/>' for name in pages)
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("mimetype", "application/epub+zip")
+        book.writestr("META-INF/container.xml", _CONTAINER)
+        book.writestr("package.opf", _PACKAGE % (items, spine))
+        for name, content in {**pages, "nav.xhtml": nav, **files}.items():
+            book.writestr(name, content)
+    return path
+
+
+def inner_button(node):
+    """The button itself: a menu button is one around it."""
+    return [n for n in walk(node) if n.get_role_name() in BUTTONS][-1]
+
+
+def _open_menu(window, node):
+    window.press(inner_button(node))
+    window.see(_ITEMS)
+
+
+def _close_menu(window):
+    window.key("Escape")
+    if not window.wait_for(lambda: not window.all(_ITEMS)):
+        raise AssertionError(f"the menu stays open:\n{window.tree()}")
+
+
+def _is_shown(window, node):
+    pages = window.see("list", "Source and adaptation")
+    here, around = box(node), box(pages)
+    return here.y >= around.y and here.y + here.height < around.y + around.height - 30
+
+
+def bring(window, words):
+    """What stands in the pages and begins so, after turning the wheel until it is in sight."""
+    pages = window.see("list", "Source and adaptation")
+    pattern = re.compile("^" + re.escape(words))
+    x, y, width, height = window.rectangle(pages)
+    for _ in range(90):
+        found = [n for n in window.all(("label", "image"), pattern, pages) if _is_shown(window, n)]
+        if found:
+            return found[0]
+        window.scroll(x + width // 3, y + height // 2, 1)
+        window.wait_for(lambda: [n for n in window.all(("label", "image"), pattern, pages) if _is_shown(window, n)], seconds=0.3)
+    raise AssertionError(f"{words!r} does not come into sight:\n{window.tree()}")
+
+
+def write_in(window, words):
+    """Opens the passage whose text begins so."""
+    window.click(bring(window, words))
+    return window.see("text", "Your text")
+
+
+def go(window, words):
+    """To a section, by Ctrl+L."""
+    window.key("Escape")
+    window.key("ctrl+l")
+    window.see("entry", re.compile("^Where to go"))
+    window.type(words)
+    window.see("list item", re.compile(f"^{re.escape(words)}"))
+    window.key("Return")
+    window.gone("entry", re.compile("^Where to go"))
+    window.see("label", words, window.see("list", "Source and adaptation"))
+
+
+def new_project(shelf, language="ar-EG"):
+    """On the page with everything, with something done in it."""
+    project = shelf.new_project(write_book(shelf.folder), language)
+    texts = {unit["source"]: unit["id"] for unit in units(project).values() if unit["source"]}
+    cli("set", project, texts["Some rivers"], "--target", "بعض الأنهار" if language.startswith("ar") else "Kilka rzek", "--state", "reviewed")
+    cli("set", project, texts["Nobody needs this."], "--decision", "omitted", "--reason", "known to all")
+    return project
+
+
+# --- the walks -------------------------------------------------------------------------------------------------------
+def shelf_pages(shelf, environment=None):
+    window = Window(shelf, environment=environment)
+    window.see_empty_shelf()
+    yield window, "shelf-empty"
+    window.close()
+    new_project(shelf)
+    cli("new", "--quiet", os.path.join(shelf.data, "water.cognate"), "--from", SAMPLE, "--to", "pl-PL")
+    window = Window(shelf, environment=environment)
+    window.see("push button", "Water on the Move")
+    yield window, "shelf"
+    _open_menu(window, window.see(BUTTONS, re.compile("^Menu of “Water on the Move”")))
+    yield window, "shelf-menu"
+    _close_menu(window)
+    _open_menu(window, window.see(BUTTONS, "Main Menu"))
+    yield window, "main-menu"
+    _close_menu(window)
+    window.key("ctrl+f")
+    window.see(("text", "entry"), "Search the Shelf")
+    window.type("no such book")
+    window.see("label", "Nothing Found")
+    yield window, "shelf-nothing-found"
+    window.key("ctrl+question")
+    window.see("label", "Main menu")
+    yield window, "shortcuts"
+    window.key("Escape")
+    window.gone("label", "Main menu")
+    _open_menu(window, window.see(BUTTONS, "Main Menu"))
+    window.choose(re.compile("About Cognate$"))
+    window.see(("frame", "dialog"), re.compile("^About"))
+    yield window, "about"
+    window.key("Escape")
+    window.gone(("frame", "dialog"), re.compile("^About"))
+    window.close()
+
+
+def import_pages(shelf, environment=None):
+    window = Window(shelf, SAMPLE, environment=environment)
+    window.see_found("^Water on the Move$")
+    yield window, "import"
+    button = window.see(BUTTONS, re.compile("^Language: "))
+    window.press(inner_button(button))
+    window.see("entry", "Search Languages")
+    yield window, "import-language"
+    window.key("Escape")
+    if not window.wait_for(lambda: not window.all("entry", "Search Languages"), seconds=3):
+        window.key("Escape")
+    window.gone("entry", "Search Languages")
+    window.click(window.see("label", "Chapters"))
+    window.see("check box", re.compile("^_?All Chapters"))
+    yield window, "import-chapters"
+    window.press("Back")
+    window.press("Cancel")
+    window.gone("frame", "Import")
+    window.close()
+
+
+def workbench_pages(shelf, environment=None):
+    window = Window(shelf, new_project(shelf), environment=environment)
+    window.ready(HEADING)
+    yield window, "workbench"
+    window.key("F6", "F6")
+    yield window, "row-focus"
+    yield from _rows(window)
+    yield from _menus(window)
+    window.close()
+
+
+def _rows(window):
+    for name, words in (("row", "Water runs"), ("inline-pictures", "A drop"), ("figure", "The road to"), ("drawing", "How far"), ("table", "Nile")):
+        write_in(window, words)
+        if name == "row":
+            window.key("ctrl+d")
+            window.key("ctrl+a")
+        yield window, name
+        if name == "row":
+            yield from _editor(window)
+        if name == "figure":
+            yield from _figure(window)
+        if name == "drawing":
+            write_in(window, "How far") if not window.all("text", "Your text") else None
+            window.press("Translate the Words in It…")
+            window.see(("frame", "dialog"), "Translate the Words in a Drawing")
+            yield window, "drawing-words"
+            window.key("Escape")
+            window.gone(("frame", "dialog"), "Translate the Words in a Drawing")
+        window.key("Escape")
+    go(window, STEPS)
+    for name, words in (("list", "The sun warms"), ("box", "Put a saucer"), ("quotation", "No man steps"), ("preformatted", "speed = way")):
+        write_in(window, words)
+        yield window, name
+        window.key("Escape")
+    bring(window, "Hear it")
+    window.key("Page_Down")
+    yield window, "media"
+    go(window, LEFT_OUT)
+    yield window, "passage-left-out"
+    go(window, HEADING)
+
+
+def _editor(window):
+    window.press(window.see(BUTTONS, re.compile("^More")))
+    window.see(_ITEMS)
+    yield window, "row-more"
+    _close_menu(window)
+    write_in(window, "Water runs") if not window.all("text", "Your text") else None
+    window.key("ctrl+k")
+    window.see(("text", "entry"), "Address of the link")
+    yield window, "link"
+    window.key("Escape")
+    window.key("ctrl+u")
+    window.see(("frame", "dialog"), "Markup")
+    yield window, "markup"
+    window.press("Whole Section")
+    yield window, "markup-section"
+    window.press("Cancel")
+    window.gone(("frame", "dialog"), "Markup")
+
+
+def _figure(window):
+    window.press("Replace Picture…")
+    window.pick_file(os.path.join(FIXTURES, "road.jpg"))
+    dialog = window.see(("frame", "dialog"), "Replace Picture")
+    window.see("text", "Author", dialog)
+    yield window, "replace-picture"
+    window.press(inner_button(window.see(BUTTONS, re.compile("^Licence: "), dialog)))
+    window.see("entry", "Search licences")
+    yield window, "licence"
+    window.key("Escape")
+    window.gone("entry", "Search licences")
+    window.press("Replace", dialog)
+    window.see("label", "Not used: binds nothing")
+    yield window, "picture-replaced"
+
+
+def _menus(window):
+    stitch = next(n for n in walk(window.row(HEADING)) if n.get_role_name() == "push button")
+    _open_menu(window, stitch)
+    yield window, "row-menu"
+    _close_menu(window)
+    outline = window.all("list", "Outline")
+    if outline:
+        row = window.see("list item", re.compile("^Last, "), outline[0])
+        _open_menu(window, row)
+        yield window, "section-menu"
+        _close_menu(window)
+        _open_menu(window, window.see(BUTTONS, "Add or Bring In a Section"))
+        yield window, "add-menu"
+        window.choose("New Section…")
+        window.see("dialog", "New Section")
+        yield window, "new-section"
+        window.key("Escape")
+        window.gone("dialog", "New Section")
+        window.press(inner_button(window.see(BUTTONS, "Add or Bring In a Section")))
+        window.choose("From Another Book…")
+        window.see("push button", re.compile("^Choose a _?File…"))
+        yield window, "remix-empty"
+        window.press(re.compile("^Choose a _?File…"))
+        window.pick_file(os.path.join(FIXTURES, "pond.html"))
+        window.see("list", "Sections")
+        yield window, "remix"
+        window.press("Cancel")
+        window.gone("list", "Sections")
+    window.choose_in_row(HEADING, "Add Below", "Table…")
+    window.see("push button", "Insert")
+    yield window, "new-table"
+    window.key("Escape")
+    window.gone("push button", "Insert")
+    window.key("ctrl+l")
+    window.see("entry", re.compile("^Where to go"))
+    yield window, "go-to"
+    window.key("Escape")
+    window.gone("entry", re.compile("^Where to go"))
+
+
+def search_pages(shelf, environment=None):
+    window = Window(shelf, new_project(shelf, "pl-PL"), environment=environment)
+    window.ready(HEADING)
+    window.key("ctrl+f")
+    window.see("entry", "Find in the book")
+    window.type("river")
+    window.see("label", re.compile(r"^\d+ hits$"))
+    yield window, "find"
+    window.press("How to Search")
+    window.see(_ITEMS)
+    yield window, "find-how"
+    _close_menu(window)
+    window.press("Show Only Some Passages")
+    window.see(_ITEMS)
+    yield window, "filter-menu"
+    _close_menu(window)
+    window.click(window.see("entry", "Find in the book"))
+    window.key("Down")
+    window.see("list", "What was found")
+    yield window, "hits"
+    window.key("Escape", "Escape")
+    window.gone("entry", "Find in the book")
+    window.key("ctrl+h")
+    window.see("entry", "Find in the book")
+    window.key("ctrl+a")
+    window.type("rzek")
+    window.see("label", re.compile("^1 (hit|of 1)"))
+    window.fill(window.see("text", "Replace with"), "rzeczek")
+    yield window, "replace"
+    window.press("Replace All…")
+    window.see(("frame", "dialog"), "Replace in the Book")
+    yield window, "replace-in-the-book"
+    window.key("Escape")
+    window.gone(("frame", "dialog"), "Replace in the Book")
+    window.close()
+
+
+def output_pages(shelf, environment=None):
+    environment = {**(environment or shelf.environment), "G_DEBUG": "gc-friendly"}
+    window = Window(shelf, new_project(shelf), environment=environment)
+    window.ready(HEADING)
+    window.page("Rights")
+    window.see("list item", re.compile("^Text of"))
+    yield window, "rights"
+    window.press(window.see("push button", "Correct the credit"))
+    window.see("frame", "Credit")
+    yield window, "credit"
+    window.key("Escape")
+    window.gone("frame", "Credit")
+    window.page("Publish")
+    window.see("push button", re.compile("^_?Export _?Draft"))
+    window.see("label", "Should be solved")
+    yield window, "publish"
+    for row, title, name in (("On Paper", "Preview on Paper", "preview-paper"), ("On a Screen", "Preview", "preview-screen")):
+        if not window.all("label", row):
+            continue
+        window.click(window.see("label", row))
+        window.see("frame", title)
+        if name == "preview-paper":
+            window.see("image", re.compile(r"^Page \d+ of "))
+        yield window, name
+        window.key("Escape")
+        window.gone("frame", title)
+    window.close()
+
+
+ALL = (shelf_pages, import_pages, workbench_pages, search_pages, output_pages)
