@@ -9,8 +9,9 @@
 #define PADDING_X 6
 #define PADDING_Y 4
 #define EDITOR_WIDTH 260
-/* Of the font's size: how wide a sign is, about. */
+/* Of the font's size: how wide a sign is, about; in a single word, of which none may break off. */
 #define SIGN 0.5
+#define WORD_SIGN 0.62
 
 struct _CogTableView
 {
@@ -40,7 +41,7 @@ get_sign_width (GtkWidget *widget)
 static int
 get_least (CogTableView *self, guint column, double sign)
 {
-  return (int)(self->table->word[column] * sign) + 2 * PADDING_X;
+  return (int)(self->table->word[column] * sign * WORD_SIGN / SIGN) + 2 * PADDING_X;
 }
 
 int
@@ -74,13 +75,15 @@ get_wish (CogTableView *self, guint column, double sign, double least)
   return MAX (wish, least);
 }
 
-/* Each column its least; what is left, by what each would like beyond that. */
+/* Each column its least; of what is left what each would like beyond that, and the same of the
+ * rest.
+ */
 static void
 share_width (CogTableView *self, int width)
 {
   guint n = self->table->n_columns;
   double sign = get_sign_width (GTK_WIDGET (self));
-  double least = 0, wish = 0, spare, x = 0;
+  double least = 0, wish = 0, spare, rest, x = 0;
 
   for (guint i = 0; i < n; i++)
     {
@@ -90,6 +93,7 @@ share_width (CogTableView *self, int width)
       wish += get_wish (self, i, sign, column) - column;
     }
   spare = width - least;
+  rest = MAX (spare - wish, 0);
   for (guint i = 0; i < n; i++)
     {
       int column = get_least (self, i, sign);
@@ -98,10 +102,8 @@ share_width (CogTableView *self, int width)
       self->starts[i] = (int)x;
       if (spare < 0)
         x += column * width / least;
-      else if (wish > 0)
-        x += column + spare * more / wish;
       else
-        x += (double)width / n;
+        x += column + (wish > 0 ? (spare - rest) * more / wish : 0) + rest / n;
     }
   self->starts[n] = width;
 }
