@@ -6,6 +6,7 @@
 #include "cog-piece.h"
 #include "cog-rich-clip.h"
 #include "cog-rich-drop.h"
+#include "cog-text-lean.h"
 
 #include <string.h>
 
@@ -413,6 +414,7 @@ cog_rich_view_init (CogRichView *self)
   g_signal_connect (middle, "pressed", G_CALLBACK (middle_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (middle));
   cog_rich_drop_add_target (GTK_TEXT_VIEW (self));
+  cog_text_lean_watch (GTK_TEXT_VIEW (self));
 }
 
 CogRichBuffer *
