@@ -3,8 +3,9 @@
 
 #include "cog-spread.h"
 
-#include "cog-language.h"
+#include "cog-calm-pointer.h"
 #include "cog-long-list.h"
+#include "cog-page-head.h"
 #include "cog-row-model.h"
 #include "cog-spread-layout.h"
 #include "cog-type.h"
@@ -29,6 +30,7 @@ struct _CogSpread
   gboolean wants_writing;   /* … and to open */
   gboolean is_other;        /* the section that is coming is another one */
   CogWorkbenchRow *in_hand; /* being written (nullable) */
+  CogWorkbenchRow *here;    /* of the place's unit (nullable) */
   GtkWidget *pages;
   GtkWidget *gutter;
   GtkLabel *source_head, *target_head;
@@ -60,6 +62,23 @@ take_in_hand (CogSpread *self, CogWorkbenchRow *row, int index)
   self->in_hand = g_object_ref (row);
   cog_place_set_unit (self->place, cog_workbench_row_get_unit (row, (guint)index)->id);
   cog_workbench_row_set_writing (row, index);
+}
+
+/* The row that the panel speaks of, open or not. */
+static void
+show_here (CogSpread *self)
+{
+  const char *unit = self->project != NULL ? cog_place_get_unit (self->place) : NULL;
+  g_autoptr (CogWorkbenchRow) row = unit != NULL ? cog_row_model_find (self->rows, unit) : NULL;
+  g_autoptr (CogWorkbenchRow) before = g_steal_pointer (&self->here);
+
+  self->here = row != NULL ? g_object_ref (row) : NULL;
+  if (before == row)
+    return;
+  if (before != NULL)
+    cog_workbench_row_set_here (before, FALSE);
+  if (row != NULL)
+    cog_workbench_row_set_here (row, TRUE);
 }
 
 static void
@@ -200,6 +219,10 @@ loaded_cb (CogRowModel *rows, CogSpread *self)
     take_in_hand (self, NULL, -1);
   if (wanted != NULL)
     go (self, wanted, self->wants_writing);
+  show_here (self);
+  /* The keyboard may have come to a row of the section before while this one was read. */
+  if (self->here == NULL)
+    cog_place_set_unit (self->place, NULL);
 }
 
 static void
@@ -459,6 +482,7 @@ cog_spread_dispose (GObject *object)
   if (self->rows != NULL)
     g_signal_handlers_disconnect_by_data (self->rows, self);
   g_clear_pointer (&self->pages, gtk_widget_unparent);
+  g_clear_object (&self->here);
   g_clear_object (&self->project);
   g_clear_object (&self->place);
   g_clear_object (&self->rows);
@@ -536,36 +560,8 @@ cog_spread_init (CogSpread *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->marks = cog_marks_new ();
   cog_long_list_set_rows (self->list, &row_funcs, self);
+  cog_calm_pointer_watch (GTK_WIDGET (self->list));
   add_shortcuts (self);
-}
-
-static void
-show_head (GtkLabel *label, const char *language, const char *edition)
-{
-  g_autofree char *name = cog_language_dup_own_name (language);
-  /* Two facts about a page: its language, its edition. */
-  g_autofree char *both =
-      edition != NULL ? g_strdup_printf ("%s · \xE2\x81\xA8%s\xE2\x81\xA9", name, edition) : NULL;
-
-  gtk_label_set_label (label, both != NULL ? both : name);
-  gtk_widget_set_direction (GTK_WIDGET (label),
-                            cog_language_is_rtl (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-}
-
-/* "2nd edition, 2022": as the source says it. (nullable) */
-static char *
-dup_edition (CogProject *project)
-{
-  g_autoptr (GPtrArray) sources = cog_project_list_sources (project);
-  const CogProjectSource *source =
-      sources != NULL && sources->len > 0 ? g_ptr_array_index (sources, 0) : NULL;
-  const CogCredit *credit = source != NULL ? source->credit : NULL;
-
-  if (credit == NULL || (credit->edition == NULL && credit->year == NULL))
-    return NULL;
-  if (credit->edition == NULL || credit->year == NULL)
-    return g_strdup (credit->edition != NULL ? credit->edition : credit->year);
-  return g_strdup_printf ("%s, %s", credit->edition, credit->year);
 }
 
 static void
@@ -573,15 +569,15 @@ make_sides (CogSpread *self)
 {
   g_autofree char *source = cog_project_dup_source_language (self->project);
   g_autofree char *target = cog_project_dup_language (self->project);
-  g_autofree char *edition = dup_edition (self->project);
+  g_autofree char *edition = cog_page_head_dup_edition (self->project);
 
   self->pictures = cog_pictures_new (self->project);
   self->source = cog_side_new (source != NULL ? source : "und", TRUE, self->pictures);
   self->target = cog_side_new (target, FALSE, self->pictures);
   self->source->find_marks = self->target->find_marks = find_marks;
   self->source->user_data = self->target->user_data = self;
-  show_head (self->source_head, self->source->language, edition);
-  show_head (self->target_head, self->target->language, NULL);
+  cog_page_head_show (self->source_head, self->source->language, edition);
+  cog_page_head_show (self->target_head, self->target->language, NULL);
 }
 
 void
@@ -599,4 +595,5 @@ cog_spread_set_project (CogSpread *self, CogProject *project, CogPlace *place)
   cog_long_list_set_model (self->list, cog_row_model_get_list (self->rows));
   g_signal_connect (project, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (place, "notify::section", G_CALLBACK (section_cb), self);
+  g_signal_connect_swapped (place, "notify::unit", G_CALLBACK (show_here), self);
 }

@@ -213,12 +213,15 @@ cog_unit_row_show_begin (CogUnitRow *self, gboolean is_near)
     {
       g_clear_pointer (&self->begin, gtk_widget_unparent);
       gtk_widget_remove_css_class (GTK_WIDGET (self), "near");
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "near-all");
       return;
     }
   self->begin = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   gtk_widget_set_direction (self->begin, gtk_widget_get_direction (GTK_WIDGET (self->target_page)));
   gtk_widget_add_css_class (self->begin, "ways");
-  gtk_widget_add_css_class (GTK_WIDGET (self), "near");
+  /* In one line they stand where its invitation does; elsewhere they lie on a picture. */
+  gtk_widget_add_css_class (GTK_WIDGET (self),
+                            cog_workbench_row_get_n_units (self->item) == 1 ? "near" : "near-all");
   add_way (self->begin, _ ("_Write"), "row.write");
   add_suggestion (self, self->begin);
   add_way (self->begin, _ ("_Copy Source"), "row.copy");

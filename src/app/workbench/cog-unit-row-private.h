@@ -34,6 +34,8 @@ struct _CogUnitRow
 const CogUnit *cog_unit_row_get_unit (CogUnitRow *self);
 /* Sets texts, state and decision as the units have them. */
 void cog_unit_row_show (CogUnitRow *self);
+/* Whether the panel speaks of it. */
+void cog_unit_row_show_here (CogUnitRow *self);
 /* Stores what is typed, if it differs from what is stored. */
 void cog_unit_row_flush (CogUnitRow *self);
 /* One step of the history; a fault is shown. */

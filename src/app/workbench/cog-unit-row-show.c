@@ -140,3 +140,9 @@ cog_unit_row_show (CogUnitRow *self)
   show_decision (self);
   show_state (self);
 }
+
+void
+cog_unit_row_show_here (CogUnitRow *self)
+{
+  set_class (self, "here", self->item != NULL && cog_workbench_row_is_here (self->item));
+}

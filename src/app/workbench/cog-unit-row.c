@@ -174,6 +174,12 @@ flush_cb (CogWorkbenchRow *item, CogUnitRow *self)
 }
 
 static void
+here_cb (CogWorkbenchRow *item, CogUnitRow *self)
+{
+  cog_unit_row_show_here (self);
+}
+
+static void
 marks_cb (CogWorkbenchRow *item, CogUnitRow *self)
 {
   cog_page_cell_show_marks (self->source_page);
@@ -352,6 +358,7 @@ cog_unit_row_init (CogUnitRow *self)
   self->item_signals = g_signal_group_new (COG_TYPE_WORKBENCH_ROW);
   g_signal_group_connect (self->item_signals, "changed", G_CALLBACK (changed_cb), self);
   g_signal_group_connect (self->item_signals, "writing", G_CALLBACK (writing_cb), self);
+  g_signal_group_connect (self->item_signals, "here", G_CALLBACK (here_cb), self);
   g_signal_group_connect (self->item_signals, "flush", G_CALLBACK (flush_cb), self);
   g_signal_group_connect (self->item_signals, "marks", G_CALLBACK (marks_cb), self);
 }
@@ -398,6 +405,7 @@ cog_unit_row_set_item (CogUnitRow *self, CogWorkbenchRow *item)
       return;
     }
   cog_unit_row_show (self);
+  cog_unit_row_show_here (self);
   if (cog_workbench_row_get_writing (item) >= 0)
     open_editor (self, cog_workbench_row_get_writing (item));
 }

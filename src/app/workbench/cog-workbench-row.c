@@ -9,12 +9,14 @@ struct _CogWorkbenchRow
   CogRow *row;
   gboolean is_kept; /* the row is its own */
   int writing;
+  gboolean is_here;
 };
 
 enum
 {
   CHANGED,
   WRITING,
+  HERE,
   FLUSH,
   MARKS,
   N_SIGNALS
@@ -47,6 +49,7 @@ cog_workbench_row_class_init (CogWorkbenchRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cog_workbench_row_finalize;
   signals[CHANGED] = new_signal ("changed", klass);
   signals[WRITING] = new_signal ("writing", klass);
+  signals[HERE] = new_signal ("here", klass);
   signals[FLUSH] = new_signal ("flush", klass);
   signals[MARKS] = new_signal ("marks", klass);
 }
@@ -159,6 +162,24 @@ cog_workbench_row_set_writing (CogWorkbenchRow *self, int index)
     return;
   self->writing = index;
   g_signal_emit (self, signals[WRITING], 0);
+}
+
+gboolean
+cog_workbench_row_is_here (CogWorkbenchRow *self)
+{
+  g_return_val_if_fail (COG_IS_WORKBENCH_ROW (self), FALSE);
+  return self->is_here;
+}
+
+void
+cog_workbench_row_set_here (CogWorkbenchRow *self, gboolean is_here)
+{
+  g_return_if_fail (COG_IS_WORKBENCH_ROW (self));
+
+  if (self->is_here == is_here)
+    return;
+  self->is_here = is_here;
+  g_signal_emit (self, signals[HERE], 0);
 }
 
 void

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * written. Widgets come and go as the list scrolls; what must outlive them is here.
  *
  * Signals: "changed" when a unit was edited; "writing" when writing begins, ends or goes to another
- * unit; "flush" asks the widget, if there is one, to store now what is typed; "marks" when other
+ * unit; "here" when it becomes the row that the panel speaks of, or is it no more; "flush" asks the widget, if there is one, to store now what is typed; "marks" when other
  * parts of its texts are marked.
  */
 #define COG_TYPE_WORKBENCH_ROW (cog_workbench_row_get_type ())
@@ -35,6 +35,9 @@ void cog_workbench_row_set_unit (CogWorkbenchRow *self, const CogUnit *unit);
 /* Index of the unit that is being written; -1: none. */
 int cog_workbench_row_get_writing (CogWorkbenchRow *self);
 void cog_workbench_row_set_writing (CogWorkbenchRow *self, int index);
+/* Whether the panel speaks of a unit of it: of one row at most. */
+gboolean cog_workbench_row_is_here (CogWorkbenchRow *self);
+void cog_workbench_row_set_here (CogWorkbenchRow *self, gboolean is_here);
 void cog_workbench_row_flush (CogWorkbenchRow *self);
 /* What is said beside the units is another one: credits. */
 void cog_workbench_row_tell_changed (CogWorkbenchRow *self);
