@@ -210,6 +210,28 @@ chosen_cb (CogLinkPopover *popover, const char *address, CogUnitEditor *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+static gboolean
+return_cb (gpointer user_data)
+{
+  CogUnitEditor *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->back = 0;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return G_SOURCE_REMOVE;
+}
+
+/* From a menu of the tools the keyboard goes back to the text, whose keys are wanted next; unless
+ * somebody has gone elsewhere. GTK gives it to the button first. */
+static void
+closed_cb (CogUnitEditor *self)
+{
+  if (self->back == 0)
+    self->back = g_idle_add (return_cb, self);
+}
+
 /* --- size ---------------------------------------------------------------------------------- */
 
 static gboolean
@@ -271,6 +293,7 @@ cog_unit_editor_dispose (GObject *object)
 {
   CogUnitEditor *self = COG_UNIT_EDITOR (object);
 
+  g_clear_handle_id (&self->back, g_source_remove);
   g_clear_handle_id (&self->settle, g_source_remove);
   g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_handle_id (&self->look, g_source_remove);
@@ -294,6 +317,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CogUnitEditor, bar);
   gtk_widget_class_bind_template_child (widget_class, CogUnitEditor, done);
   gtk_widget_class_bind_template_child (widget_class, CogUnitEditor, link);
+  gtk_widget_class_bind_template_child (widget_class, CogUnitEditor, more);
   gtk_widget_class_bind_template_child (widget_class, CogUnitEditor, popover);
   gtk_widget_class_bind_template_child (widget_class, CogUnitEditor, chips);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
@@ -335,6 +359,10 @@ cog_unit_editor_init (CogUnitEditor *self)
   g_signal_connect_swapped (self->buffer, "style-changed", G_CALLBACK (cog_unit_editor_show_style),
                             self);
   g_signal_connect (self->buffer, "line-feed", G_CALLBACK (line_feed_cb), self);
+  g_signal_connect_object (gtk_menu_button_get_popover (self->more), "closed",
+                           G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_menu_button_set_create_popup_func (self->link, load_popover, self, NULL);
 }
 
