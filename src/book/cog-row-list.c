@@ -156,7 +156,9 @@ add_picture (Walk *walk, CogRow *row, const xmlNode *node, int cell)
   picture->id = cog_xml_dup_attribute (node, "id");
   picture->alt = -1;
   picture->cell = cell;
-  picture->is_media = g_str_equal (node->name, "audio") || g_str_equal (node->name, "video");
+  picture->is_film = g_str_equal (node->name, "video");
+  picture->is_media = picture->is_film || g_str_equal (node->name, "audio");
+  picture->title = picture->is_media ? cog_xml_dup_attribute (node, "title") : NULL;
   picture->is_decorative = alt != NULL && alt[0] == '\0';
   if (g_str_equal (node->name, "svg"))
     picture->drawing = dup_serialised (node);

@@ -14,6 +14,7 @@ free_picture (gpointer data)
   g_free (picture->asset);
   g_free (picture->drawing);
   g_free (picture->before);
+  g_free (picture->title);
   g_free (picture);
 }
 

@@ -13,7 +13,9 @@ typedef struct
   char *asset;   /* name in the book (nullable): a drawing stands in the text */
   char *drawing; /* SVG (nullable) */
   char *before;  /* the source's asset, where the adaptation has another one (nullable) */
+  char *title;   /* of a sound or film (nullable) */
   gboolean is_media;
+  gboolean is_film; /* media that is seen, too */
   gboolean is_decorative;
   int alt;  /* index of the unit of its alternative text; -1: it has none */
   int cell; /* index of the table's cell that it stands in; -1: in none */

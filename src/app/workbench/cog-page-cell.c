@@ -4,6 +4,7 @@
 #include "cog-page-cell.h"
 
 #include "cog-credit-view.h"
+#include "cog-media-view.h"
 #include "cog-picture-view.h"
 #include "cog-table-view.h"
 #include "cog-unit-words.h"
@@ -96,6 +97,8 @@ new_picture (CogPageCell *self, const CogRowPicture *picture)
       picture->alt >= 0 ? cog_workbench_row_get_unit (self->row, (guint)picture->alt) : NULL;
   const char *words = alt != NULL ? (self->side->is_source ? alt->source : alt->target) : NULL;
 
+  if (picture->is_media)
+    return cog_media_view_new (cog_pictures_get_project (self->side->pictures), picture);
   return cog_picture_view_new (self->side->pictures, picture, self->side->is_source, words);
 }
 

@@ -38,16 +38,6 @@ show_words (CogPictureView *self, const char *words)
   gtk_label_set_text (GTK_LABEL (self->words), words);
 }
 
-static char *
-dup_media_words (CogPictureView *self)
-{
-  g_autofree char *name =
-      self->picture->asset != NULL ? g_path_get_basename (self->picture->asset) : g_strdup ("");
-
-  /* Translators: a sound or film in the book, by its file's name. */
-  return g_strdup_printf (_ ("Sound or film: ⁨%s⁩"), name);
-}
-
 static GdkPaintable *
 find (CogPictureView *self)
 {
@@ -61,7 +51,7 @@ update (CogPictureView *self)
 {
   const char *fault;
 
-  if (self->name == NULL || self->shown != NULL || self->picture->is_media)
+  if (self->name == NULL || self->shown != NULL)
     return;
   self->shown = find (self);
   fault = self->shown == NULL ? cog_pictures_get_fault (self->pictures, self->name) : NULL;
@@ -218,13 +208,6 @@ cog_picture_view_new (CogPictures *pictures,
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
       alt != NULL && alt[0] != '\0' ? alt : _ ("A picture without a description"), -1);
   g_signal_connect (pictures, "loaded", G_CALLBACK (loaded_cb), self);
-  if (picture->is_media)
-    {
-      g_autofree char *words = dup_media_words (self);
-
-      show_words (self, words);
-    }
-  else
-    update (self);
+  update (self);
   return GTK_WIDGET (self);
 }

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * CogPictureView:
  *
- * A picture of a row, as wide as its page at most; a quiet box with words where it is under way,
- * cannot be shown, or is a sound or film.
+ * A picture of a row, as wide as its page at most; a quiet box with words where it is under way or
+ * cannot be shown.
  */
 #define COG_TYPE_PICTURE_VIEW (cog_picture_view_get_type ())
 G_DECLARE_FINAL_TYPE (CogPictureView, cog_picture_view, COG, PICTURE_VIEW, GtkWidget)

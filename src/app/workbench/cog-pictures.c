@@ -171,6 +171,13 @@ find (CogPictures *self, const char *name, const char *drawing)
   return GDK_PAINTABLE (g_object_ref (entry->texture));
 }
 
+CogProject *
+cog_pictures_get_project (CogPictures *self)
+{
+  g_return_val_if_fail (COG_IS_PICTURES (self), NULL);
+  return self->project;
+}
+
 GdkPaintable *
 cog_pictures_find (CogPictures *self, const char *name)
 {
