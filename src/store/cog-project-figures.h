@@ -34,6 +34,14 @@ gboolean cog_project_set_decorative (CogProject *self,
                                      gboolean is_decorative,
                                      GError **error);
 
+/* Gives a picture that its source calls decorative (alt="") a place for a description, which waits
+ * for one: the unit IMAGE@alt. One step of the history. */
+gboolean cog_project_describe_picture (CogProject *self, const char *image, GError **error);
+
+/* The pictures that stand in the text of a unit, by their ids, in their order. Parses a section:
+ * not for the main thread. (transfer full) (element-type utf8) */
+GPtrArray *cog_project_list_images (CogProject *self, const char *unit, GError **error);
+
 /* The source's own picture again, with its credit and its description. COG_ERROR_REFUSED where it
  * was added, or never replaced. */
 gboolean cog_project_restore_picture (CogProject *self, const char *image, GError **error);

@@ -7,6 +7,7 @@
 #include "cog-credit-form.h"
 #include "cog-drawing-job.h"
 #include "cog-drawing-window.h"
+#include "cog-error.h"
 #include "cog-language.h"
 #include "cog-licence-meaning.h"
 #include "cog-picture-window.h"
@@ -14,19 +15,23 @@
 #include "cog-thumbnail.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define SIDE 104 /* pixels of the picture from before: twice its size, for dense screens */
 
 struct _CogFigureCard
 {
   CogPanelCard parent_instance;
-  GtkWidget *alt_mark, *alt_buttons, *before, *translate;
+  GtkWidget *alt_mark, *before, *translate;
   GtkLabel *alt, *meaning, *before_words, *before_use;
   GtkButton *write;
   GtkToggleButton *decorative;
   CogCreditForm *form;
   GtkPicture *before_picture;
   CogProjectFigure *figure; /* (nullable) */
+  GtkDropDown *which;       /* of the pictures in a paragraph */
+  GPtrArray *images;        /* their ids (nullable) */
+  char *chosen;             /* … the one that is shown (nullable) */
   gboolean is_loading;
 };
 
@@ -36,6 +41,9 @@ G_DEFINE_FINAL_TYPE (CogFigureCard, cog_figure_card, COG_TYPE_PANEL_CARD)
 typedef struct
 {
   char *unit;
+  char *chosen;      /* id of the picture that was shown (nullable) */
+  gboolean is_text;  /* not about a picture: pictures may stand in it */
+  GPtrArray *images; /* their ids (nullable) */
   CogProjectFigure *figure;
   GBytes *before;     /* a thumbnail (nullable) */
   gboolean has_words; /* it is a drawing that says something */
@@ -45,6 +53,8 @@ static void
 reading_free (Reading *reading)
 {
   g_free (reading->unit);
+  g_free (reading->chosen);
+  g_clear_pointer (&reading->images, g_ptr_array_unref);
   cog_project_figure_free (reading->figure);
   g_clear_pointer (&reading->before, g_bytes_unref);
   g_free (reading);
@@ -79,7 +89,6 @@ show_alt (CogFigureCard *self)
   self->is_loading = TRUE;
   gtk_toggle_button_set_active (self->decorative, figure->is_decorative);
   self->is_loading = FALSE;
-  gtk_widget_set_visible (self->alt_buttons, figure->has_description);
 }
 
 static void
@@ -132,6 +141,33 @@ show_before (CogFigureCard *self, GBytes *thumbnail)
   gtk_picture_set_paintable (self->before_picture, GDK_PAINTABLE (texture));
 }
 
+/* Of several pictures in a paragraph, which. */
+static void
+show_which (CogFigureCard *self, Reading *reading)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint n = reading->images != NULL ? reading->images->len : 0;
+  guint selected = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      /* Translators: of the pictures in a paragraph. */
+      g_autofree char *name = g_strdup_printf (_ ("Picture %u of %u"), i + 1, n);
+
+      gtk_string_list_append (names, name);
+      if (g_str_equal (g_ptr_array_index (reading->images, i), reading->chosen))
+        selected = i;
+    }
+  self->is_loading = TRUE;
+  g_clear_pointer (&self->images, g_ptr_array_unref);
+  self->images = g_steal_pointer (&reading->images);
+  gtk_drop_down_set_model (self->which, G_LIST_MODEL (names));
+  if (n > 0)
+    gtk_drop_down_set_selected (self->which, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->which), n > 1);
+  self->is_loading = FALSE;
+}
+
 static void
 read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -142,7 +178,22 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  reading->figure = cog_project_dup_figure (project, reading->unit, &error);
+  if (reading->is_text)
+    reading->images = cog_project_list_images (project, reading->unit, NULL);
+  if (reading->is_text && (reading->images == NULL || reading->images->len == 0))
+    {
+      g_task_return_new_error (task, COG_ERROR, COG_ERROR_NOT_FOUND, "no picture in it");
+      return;
+    }
+  if (reading->is_text &&
+      (reading->chosen == NULL ||
+       !g_ptr_array_find_with_equal_func (reading->images, reading->chosen, g_str_equal, NULL)))
+    {
+      g_free (reading->chosen);
+      reading->chosen = g_strdup (g_ptr_array_index (reading->images, 0));
+    }
+  reading->figure =
+      cog_project_dup_figure (project, reading->is_text ? reading->chosen : reading->unit, &error);
   if (reading->figure == NULL)
     {
       g_task_return_error (task, error);
@@ -180,6 +231,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_pointer (&self->figure, cog_project_figure_free);
   self->figure = g_steal_pointer (&reading->figure);
+  show_which (self, reading);
   show_alt (self);
   show_credit (self);
   show_before (self, reading->before);
@@ -189,27 +241,44 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+start_reading (CogFigureCard *self, const CogUnit *unit)
+{
+  CogPanelCard *card = COG_PANEL_CARD (self);
+  g_autoptr (GTask) task =
+      g_task_new (cog_panel_card_get_project (card), cog_panel_card_get_cancellable (card), read_cb,
+                  g_object_ref (self));
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->unit = g_strdup (unit->id);
+  reading->chosen = g_strdup (self->chosen);
+  reading->is_text = unit->kind != COG_UNIT_ALT && unit->kind != COG_UNIT_CAPTION;
+  g_task_set_task_data (task, reading, (GDestroyNotify)reading_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+static gboolean
+has_picture (const char *text)
+{
+  return text != NULL && strstr (text, "<img") != NULL;
+}
+
+static void
 cog_figure_card_show (CogPanelCard *card,
                       CogProject *project,
                       const CogUnit *unit,
                       gboolean is_other)
 {
   CogFigureCard *self = COG_FIGURE_CARD (card);
-  g_autoptr (GTask) task = NULL;
-  Reading *reading;
 
   if (is_other)
     {
       g_clear_pointer (&self->figure, cog_project_figure_free);
+      g_clear_pointer (&self->chosen, g_free);
       gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
     }
-  if (unit->kind != COG_UNIT_ALT && unit->kind != COG_UNIT_CAPTION)
-    return;
-  reading = g_new0 (Reading, 1);
-  reading->unit = g_strdup (unit->id);
-  task = g_task_new (project, cog_panel_card_get_cancellable (card), read_cb, g_object_ref (self));
-  g_task_set_task_data (task, reading, (GDestroyNotify)reading_free);
-  g_task_run_in_thread (task, read_in_thread);
+  if (unit->kind == COG_UNIT_ALT || unit->kind == COG_UNIT_CAPTION || has_picture (unit->source) ||
+      has_picture (unit->target))
+    start_reading (self, unit);
 }
 
 static void
@@ -240,12 +309,41 @@ cog_figure_card_flush (CogPanelCard *card)
 }
 
 static void
+which_cb (CogFigureCard *self)
+{
+  const CogUnit *unit = cog_panel_card_get_unit (COG_PANEL_CARD (self));
+  guint selected = gtk_drop_down_get_selected (self->which);
+
+  if (self->is_loading || self->images == NULL || unit == NULL || selected >= self->images->len)
+    return;
+  cog_figure_card_flush (COG_PANEL_CARD (self));
+  g_free (self->chosen);
+  self->chosen = g_strdup (g_ptr_array_index (self->images, selected));
+  start_reading (self, unit);
+}
+
+/* A picture that the source calls decorative gets a place for a description. */
+static gboolean
+describe (CogFigureCard *self)
+{
+  CogProject *project = cog_panel_card_get_project (COG_PANEL_CARD (self));
+  g_autoptr (GError) error = NULL;
+
+  if (cog_project_describe_picture (project, self->figure->image, &error))
+    return TRUE;
+  cog_panel_card_tell_error (COG_PANEL_CARD (self), error);
+  return FALSE;
+}
+
+static void
 write_cb (CogFigureCard *self)
 {
   g_autofree char *unit = g_strconcat (self->figure->image, "@alt", NULL);
 
+  if (!self->figure->has_description && !describe (self))
+    return;
   /* A text is no decoration. */
-  if (self->figure->is_decorative)
+  if (self->figure->has_description && self->figure->is_decorative)
     cog_project_set_decorative (cog_panel_card_get_project (COG_PANEL_CARD (self)),
                                 self->figure->image, FALSE, NULL);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "s", unit);
@@ -261,8 +359,10 @@ decorative_cb (CogFigureCard *self)
     return;
   project = g_object_ref (cog_panel_card_get_project (COG_PANEL_CARD (self)));
   cog_panel_card_store_row (COG_PANEL_CARD (self));
-  if (!cog_project_set_decorative (project, self->figure->image,
-                                   gtk_toggle_button_get_active (self->decorative), &error))
+  if (!self->figure->has_description)
+    describe (self);
+  else if (!cog_project_set_decorative (project, self->figure->image,
+                                        gtk_toggle_button_get_active (self->decorative), &error))
     cog_panel_card_tell_error (COG_PANEL_CARD (self), error);
 }
 
@@ -356,6 +456,8 @@ cog_figure_card_finalize (GObject *object)
   CogFigureCard *self = COG_FIGURE_CARD (object);
 
   g_clear_pointer (&self->figure, cog_project_figure_free);
+  g_clear_pointer (&self->images, g_ptr_array_unref);
+  g_free (self->chosen);
   G_OBJECT_CLASS (cog_figure_card_parent_class)->finalize (object);
 }
 
@@ -372,7 +474,6 @@ cog_figure_card_class_init (CogFigureCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cognate/Cognate/workbench/cog-figure-card.ui");
   gtk_widget_class_bind_template_child (widget_class, CogFigureCard, alt_mark);
-  gtk_widget_class_bind_template_child (widget_class, CogFigureCard, alt_buttons);
   gtk_widget_class_bind_template_child (widget_class, CogFigureCard, before);
   gtk_widget_class_bind_template_child (widget_class, CogFigureCard, translate);
   gtk_widget_class_bind_template_child (widget_class, CogFigureCard, alt);
@@ -386,6 +487,8 @@ cog_figure_card_class_init (CogFigureCardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, write_cb);
   gtk_widget_class_bind_template_callback (widget_class, decorative_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, which_cb);
+  gtk_widget_class_bind_template_child (widget_class, CogFigureCard, which);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
   gtk_widget_class_bind_template_callback (widget_class, replace_cb);
   gtk_widget_class_bind_template_callback (widget_class, translate_cb);

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-project-figures.h"
+#include "cog-structure-private.h"
+
+#include "cog-error.h"
+
+#include <glib/gi18n-lib.h>
+
+gboolean
+cog_project_describe_picture (CogProject *self, const char *image, GError **error)
+{
+  CogStructure structure;
+  g_autofree char *id = NULL;
+  g_autofree char *section = NULL;
+  gboolean ok;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self) && image != NULL, FALSE);
+
+  id = g_strconcat (image, "@alt", NULL);
+  /* Translators: a step that can be undone: a picture without a description is to have one. */
+  if (!cog_structure_begin (&structure, self, _ ("Described a picture"), error))
+    return FALSE;
+  section = cog_project_dup_section_of (self, image);
+  ok = section != NULL;
+  if (!ok)
+    g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no picture “%s”."), image);
+  if (ok)
+    {
+      g_autoptr (CogUnit) unit = cog_structure_new_unit (id, section, COG_UNIT_ALT, "img", NULL);
+
+      ok = cog_structure_insert_unit (&structure, unit, error);
+    }
+  return cog_structure_end (&structure, ok, error);
+}
+
+GPtrArray *
+cog_project_list_images (CogProject *self, const char *unit, GError **error)
+{
+  g_autofree char *section = NULL;
+  g_autoptr (xmlDoc) document = NULL;
+  g_autoptr (GPtrArray) images = g_ptr_array_new_with_free_func (g_free);
+  xmlNode *root;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self) && unit != NULL, NULL);
+
+  g_rec_mutex_lock (&self->mutex);
+  document = cog_project_open_structure (self, unit, &section, error);
+  g_rec_mutex_unlock (&self->mutex);
+  if (document == NULL)
+    return NULL;
+  root = cog_xml_find_by_id (xmlDocGetRootElement (document), unit);
+  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    {
+      char *id = cog_xml_is (n, NULL, "img") ? cog_xml_dup_attribute (n, "id") : NULL;
+
+      if (id != NULL)
+        g_ptr_array_add (images, id);
+    }
+  return g_steal_pointer (&images);
+}
