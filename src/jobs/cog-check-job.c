@@ -148,6 +148,17 @@ new_whole_target (GPtrArray *units, const CogUnit *unit)
   return g_steal_pointer (&whole);
 }
 
+/* What stands for a piece in a sentence. */
+static const char *
+get_piece_words (const CogCode *code)
+{
+  if (code->label != NULL && code->label[0] != '\0')
+    return code->label;
+  /* Translators: one that has no description: “picture” was not carried over. */
+  return g_str_equal (code->element, "img") || g_str_equal (code->element, "svg") ? _ ("picture")
+                                                                                  : code->element;
+}
+
 static void
 check_pieces (GPtrArray *units, const CogUnit *unit, CogReport *report)
 {
@@ -168,8 +179,7 @@ check_pieces (GPtrArray *units, const CogUnit *unit, CogReport *report)
       if (code->type == COG_CODE_SPAN)
         cog_report_add (report, &lost_link, unit->id, unit->id, NULL);
       else
-        cog_report_add (report, &lost_piece, unit->id,
-                        code->label != NULL ? code->label : code->element, NULL);
+        cog_report_add (report, &lost_piece, unit->id, get_piece_words (code), NULL);
     }
 }
 
@@ -242,8 +252,7 @@ cog_check_dup_with_piece (const CogUnit *unit, const char *label)
     {
       const CogCode *code = g_ptr_array_index (missing, i);
 
-      if (code->type != COG_CODE_PIECE ||
-          g_strcmp0 (code->label != NULL ? code->label : code->element, label) != 0)
+      if (code->type != COG_CODE_PIECE || g_strcmp0 (get_piece_words (code), label) != 0)
         continue;
       append_piece (target, code);
       return cog_text_to_xhtml (target);
