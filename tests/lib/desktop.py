@@ -45,6 +45,8 @@ _WINDOW_MANAGER = """<?xml version="1.0" encoding="UTF-8"?>
     <property name="placement_mode" type="string" value="center"/>
     <property name="prevent_focus_stealing" type="bool" value="false"/>
     <property name="use_compositing" type="bool" value="%s"/>
+    <property name="show_frame_shadow" type="bool" value="false"/>
+    <property name="show_popup_shadow" type="bool" value="false"/>
     <property name="workspace_count" type="int" value="1"/>
   </property>
 </channel>

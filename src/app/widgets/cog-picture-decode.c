@@ -15,6 +15,8 @@
 #define MAX_JPEG_PIXELS 250e6
 /* Bytes given to the loader at a time, so that a fault ends it early. */
 #define CHUNK 65536
+/* A double, with the texture. */
+#define SHARPNESS "cog-sharpness"
 /* Of a drawing, height to width. */
 #define MAX_RATIO 8.0
 
@@ -130,6 +132,9 @@ decode_drawing (const guint8 *data, gsize size, int width, GError **error)
   if (rsvg_handle_render_document (handle, cr, &(RsvgRectangle){ 0, 0, w * scale, h * scale },
                                    error))
     texture = texture_from_surface (surface);
+  if (texture != NULL && scale > 1)
+    g_object_set_data_full (G_OBJECT (texture), SHARPNESS, g_memdup2 (&scale, sizeof scale),
+                            g_free);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
   return texture;
@@ -159,4 +164,15 @@ cog_picture_decode (GBytes *bytes, int width, GError **error)
   if (size > 0 && is_drawing (data, size))
     return decode_drawing (data, size, width, error);
   return decode_pixels (data, size, width, error);
+}
+
+double
+cog_picture_get_sharpness (GdkPaintable *picture)
+{
+  const double *sharpness;
+
+  g_return_val_if_fail (GDK_IS_PAINTABLE (picture), 1);
+
+  sharpness = g_object_get_data (G_OBJECT (picture), SHARPNESS);
+  return sharpness != NULL ? *sharpness : 1;
 }

@@ -5,6 +5,7 @@
 
 #include "cog-compat.h"
 #include "cog-formula-layout.h"
+#include "cog-picture-decode.h"
 #include "cog-xml.h"
 
 #include <glib/gi18n-lib.h>
@@ -94,7 +95,7 @@ lay_out_picture (CogPieceLayout *self, const CogCode *piece, const CogPieceSetti
 {
   g_autofree char *name = NULL;
   double em = get_em (setting->context);
-  double width, height, scale;
+  double width, height, scale, sharpness;
 
   if (!g_str_equal (piece->element, "img") || setting->find_picture == NULL)
     return FALSE;
@@ -102,8 +103,9 @@ lay_out_picture (CogPieceLayout *self, const CogCode *piece, const CogPieceSetti
   self->picture = name != NULL ? setting->find_picture (name, setting->user_data) : NULL;
   if (self->picture == NULL)
     return FALSE;
-  width = gdk_paintable_get_intrinsic_width (self->picture);
-  height = gdk_paintable_get_intrinsic_height (self->picture);
+  sharpness = cog_picture_get_sharpness (self->picture);
+  width = gdk_paintable_get_intrinsic_width (self->picture) / sharpness;
+  height = gdk_paintable_get_intrinsic_height (self->picture) / sharpness;
   if (width < 1 || height < 1)
     width = height = em;
   scale = MIN (1, PICTURE_HEIGHT * em / height);
