@@ -124,6 +124,10 @@ typedef struct
 /* Inside a transaction. Returns the source's id. (transfer full) */
 char *cog_project_import_book (CogProject *self, const CogProjectImport *what, GError **error);
 
+/* In SQL, of a row of credit: it is not of a section that only its source has. */
+#define COG_CREDIT_IN_BOOK                                                                         \
+  "NOT EXISTS (SELECT 1 FROM section WHERE section.id = credit.section AND is_absent <> 0)"
+
 /* The section whose structure holds the element. (transfer full) (nullable) */
 char *cog_project_dup_section_of (CogProject *self, const char *id);
 /* The ids of the pictures in an item: while one of them is in use, so is the item. (transfer full)

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-error.h"
+#include "cog-project-private.h"
+
+#include "cog-language.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Of a source: the units that are really in the edition, and whether something was done to them. */
+static guint
+count_used (CogProject *self, const char *source, gboolean *is_changed)
+{
+  g_autoptr (CogQuery) query = cog_query_new (
+      self->db, cog_project_fault (self),
+      "WITH RECURSIVE gone (id) AS (SELECT id FROM section WHERE is_omitted <> 0 UNION"
+      " SELECT section.id FROM section JOIN gone ON section.parent = gone.id)"
+      " SELECT sum (of_it AND decision <> 'omitted' AND section NOT IN (SELECT id FROM gone)),"
+      " sum (decision IN ('adapted', 'replaced', 'omitted', 'added', 'translated') OR"
+      " origins IS NOT NULL)"
+      " FROM (SELECT unit.section, decision, origins, works IS NOT NULL AND"
+      " instr (' ' || works || ' ', ' ' || ?1 || ' ') > 0 AS of_it, section.source AS host"
+      " FROM section JOIN unit ON unit.section = section.id) WHERE of_it OR host = ?1",
+      "s", source);
+
+  if (query == NULL || !cog_query_step (query, cog_project_fault (self)))
+    return 0;
+  *is_changed = cog_query_get_int (query, 1) > 0;
+  return (guint)cog_query_get_int (query, 0);
+}
+
+/* The running text of a source: translated where the languages differ, adapted where more was done.
+ * Where nothing of it is left, it binds nothing. */
+static void
+add_text (CogProject *self, GPtrArray *list, const CogProjectSource *source, const char *language)
+{
+  CogComponent *component;
+  CogUse use = COG_USE_UNMODIFIED;
+  gboolean is_changed = FALSE;
+  guint n_units = count_used (self, source->id, &is_changed);
+
+  if (n_units == 0)
+    return;
+  if (source->language == NULL || !cog_language_equal (source->language, language))
+    use = COG_USE_TRANSLATED;
+  else if (is_changed)
+    use = COG_USE_ADAPTED;
+  component = cog_component_new (source->id, COG_COMPONENT_TEXT, use);
+  component->label = g_strdup_printf (
+      _ ("Text of “%s”"), source->credit->title != NULL ? source->credit->title : source->id);
+  component->n_units = n_units;
+  g_ptr_array_add (component->sources, cog_credit_copy (source->credit));
+  g_ptr_array_add (list, component);
+}
+
+static CogComponentKind
+kind_from_word (const char *word)
+{
+  if (g_strcmp0 (word, "table") == 0)
+    return COG_COMPONENT_TABLE;
+  if (g_strcmp0 (word, "quotation") == 0)
+    return COG_COMPONENT_QUOTATION;
+  if (g_strcmp0 (word, "media") == 0)
+    return COG_COMPONENT_MEDIA;
+  return COG_COMPONENT_FIGURE;
+}
+
+/* Whether all that an item says was left out: a table's cells, a figure's caption. */
+static gboolean
+says_nothing (CogProject *self, GHashTable *omitted, const char *section, const char *item)
+{
+  g_autoptr (CogQuery) query = cog_query_new (
+      self->db, cog_project_fault (self),
+      "SELECT id FROM unit WHERE section = ?1 AND decision <> 'omitted'", "s", section);
+  g_autofree char *text = cog_project_dup_structure (self, section, TRUE, NULL);
+  g_autoptr (xmlDoc) document = text != NULL ? cog_xml_parse_own (text, -1, NULL) : NULL;
+  const xmlNode *element =
+      document != NULL ? cog_xml_find_by_id (xmlDocGetRootElement (document), item) : NULL;
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean any = FALSE;
+
+  while (query != NULL && cog_query_step (query, cog_project_fault (self)))
+    if (!cog_query_is_null (query, 0))
+      g_hash_table_add (kept, cog_query_dup_text (query, 0));
+  for (const xmlNode *n = element; n != NULL; n = cog_xml_next_in (element, n))
+    {
+      g_autofree char *id = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
+      g_autofree char *alt = id != NULL ? g_strconcat (id, "@alt", NULL) : NULL;
+
+      if (id == NULL)
+        continue;
+      if (g_hash_table_contains (kept, id) || g_hash_table_contains (kept, alt))
+        return FALSE;
+      any = any || g_hash_table_contains (omitted, id) || g_hash_table_contains (omitted, alt);
+    }
+  return any;
+}
+
+/* Left out, with its section or by itself: it binds nothing. */
+static gboolean
+are_left_out (GHashTable *omitted, const char *section, const char *images)
+{
+  g_auto (GStrv) ids = g_strsplit (images != NULL ? images : "", " ", -1);
+  gboolean any = FALSE;
+
+  if (section != NULL && g_hash_table_contains (omitted, section))
+    return TRUE;
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autofree char *unit = g_strconcat (ids[i], "@alt", NULL);
+
+      if (ids[i][0] == '\0')
+        continue;
+      any = TRUE;
+      if (!g_hash_table_contains (omitted, unit))
+        return FALSE;
+    }
+  return any;
+}
+
+static GHashTable *
+list_omitted (CogProject *self)
+{
+  GHashTable *omitted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (CogQuery) units = cog_query_new (
+      self->db, cog_project_fault (self), "SELECT id FROM unit WHERE decision = 'omitted'", NULL);
+  g_autoptr (CogQuery) sections =
+      cog_query_new (self->db, cog_project_fault (self),
+                     "SELECT id, parent, is_omitted FROM section ORDER BY position", NULL);
+
+  while (units != NULL && cog_query_step (units, cog_project_fault (self)))
+    if (!cog_query_is_null (units, 0))
+      g_hash_table_add (omitted, cog_query_dup_text (units, 0));
+  while (sections != NULL && cog_query_step (sections, cog_project_fault (self)))
+    {
+      g_autofree char *id = cog_query_dup_text (sections, 0);
+      g_autofree char *parent = cog_query_dup_text (sections, 1);
+
+      if (id == NULL)
+        continue;
+      if (cog_query_get_int (sections, 2) != 0 ||
+          (parent != NULL && g_hash_table_contains (omitted, parent)))
+        g_hash_table_add (omitted, g_steal_pointer (&id));
+    }
+  return omitted;
+}
+
+static void
+add_items (CogProject *self, GPtrArray *list)
+{
+  g_autoptr (GHashTable) omitted = list_omitted (self);
+  g_autoptr (CogQuery) query = cog_query_new (
+      self->db, cog_project_fault (self),
+      "SELECT item, section, images, label, kind, coalesce(corrected, found) FROM "
+      "credit WHERE kind IS NOT 'replaced' AND " COG_CREDIT_IN_BOOK " ORDER BY position",
+      NULL);
+
+  while (query != NULL && cog_query_step (query, cog_project_fault (self)))
+    {
+      g_autofree char *item = cog_query_dup_text (query, 0);
+      g_autofree char *section = cog_query_dup_text (query, 1);
+      g_autofree char *images = cog_query_dup_text (query, 2);
+      g_autofree char *kind = cog_query_dup_text (query, 4);
+      g_autofree char *json = cog_query_dup_text (query, 5);
+      CogCredit *credit = json != NULL ? cog_credit_from_json (json, NULL) : NULL;
+      CogComponent *component;
+
+      if (credit == NULL || item == NULL)
+        {
+          g_clear_pointer (&credit, cog_credit_free);
+          continue;
+        }
+      if (are_left_out (omitted, section, images) ||
+          (section != NULL && g_hash_table_size (omitted) > 0 &&
+           says_nothing (self, omitted, section, item)))
+        {
+          cog_credit_free (credit);
+          continue;
+        }
+      component = cog_component_new (
+          item, kind_from_word (kind),
+          g_strcmp0 (kind, COG_KIND_TRANSLATED) == 0 ? COG_USE_TRANSLATED : COG_USE_UNMODIFIED);
+      component->label = cog_query_dup_text (query, 3);
+      if (component->label == NULL)
+        component->label = g_strdup (item);
+      component->n_units = 1;
+      g_ptr_array_add (component->sources, credit);
+      g_ptr_array_add (list, component);
+    }
+}
+
+GPtrArray *
+cog_project_list_components (CogProject *self, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_component_free);
+  g_autoptr (GPtrArray) sources = NULL;
+  g_autofree char *language = NULL;
+  gboolean ok;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
+
+  g_rec_mutex_lock (&self->mutex);
+  g_clear_error (&self->fault);
+  sources = cog_project_list_sources (self);
+  language = cog_project_dup_language (self);
+  for (guint i = 0; i < sources->len; i++)
+    add_text (self, list, g_ptr_array_index (sources, i), language);
+  add_items (self, list);
+  ok = cog_project_check_fault (self, error);
+  g_rec_mutex_unlock (&self->mutex);
+  /* Who takes no error takes what there is. */
+  return ok || error == NULL ? g_steal_pointer (&list) : NULL;
+}
