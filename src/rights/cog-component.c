@@ -42,6 +42,8 @@ cog_component_free (CogComponent *component)
     return;
   g_free (component->id);
   g_free (component->label);
+  g_free (component->unit);
+  g_free (component->picture);
   g_ptr_array_unref (component->sources);
   g_free (component);
 }

@@ -35,7 +35,9 @@ typedef struct
 {
   char *id; /* section or item id */
   CogComponentKind kind;
-  char *label; /* "Figure 4.10 Tyre on a wet road", for people */
+  char *label;   /* "Figure 4.10 Tyre on a wet road", for people */
+  char *unit;    /* where it stands: the first unit in it (nullable) */
+  char *picture; /* the asset that shows what it is (nullable) */
   CogUse use;
   GPtrArray *sources; /* (element-type CogCredit): all that were adapted into it; empty: new work */
   guint n_units;      /* how many units it stands for */

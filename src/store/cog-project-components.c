@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-error.h"
+#include "cog-project-item-private.h"
 #include "cog-project-private.h"
 
 #include "cog-language.h"
@@ -31,6 +32,22 @@ count_used (CogProject *self, const char *source, gboolean *is_changed)
   return (guint)cog_query_get_int (query, 0);
 }
 
+/* Where the text of a source begins in the edition. (nullable) */
+static char *
+dup_first_unit (CogProject *self, const char *source)
+{
+  g_autoptr (CogQuery) query = cog_query_new (
+      self->db, cog_project_fault (self),
+      "SELECT unit.id FROM section JOIN unit ON unit.section = section.id WHERE section.source = ?1"
+      " AND is_omitted = 0 AND is_absent = 0 AND decision <> 'omitted'"
+      " ORDER BY section.position, unit.position LIMIT 1",
+      "s", source);
+
+  return query != NULL && cog_query_step (query, cog_project_fault (self))
+             ? cog_query_dup_text (query, 0)
+             : NULL;
+}
+
 /* The running text of a source: translated where the languages differ, adapted where more was done.
  * Where nothing of it is left, it binds nothing. */
 static void
@@ -51,6 +68,7 @@ add_text (CogProject *self, GPtrArray *list, const CogProjectSource *source, con
   component->label = g_strdup_printf (
       _ ("Text of “%s”"), source->credit->title != NULL ? source->credit->title : source->id);
   component->n_units = n_units;
+  component->unit = dup_first_unit (self, source->id);
   g_ptr_array_add (component->sources, cog_credit_copy (source->credit));
   g_ptr_array_add (list, component);
 }
@@ -69,15 +87,11 @@ kind_from_word (const char *word)
 
 /* Whether all that an item says was left out: a table's cells, a figure's caption. */
 static gboolean
-says_nothing (CogProject *self, GHashTable *omitted, const char *section, const char *item)
+says_nothing (CogProject *self, GHashTable *omitted, const char *section, const xmlNode *element)
 {
   g_autoptr (CogQuery) query = cog_query_new (
       self->db, cog_project_fault (self),
       "SELECT id FROM unit WHERE section = ?1 AND decision <> 'omitted'", "s", section);
-  g_autofree char *text = cog_project_dup_structure (self, section, TRUE, NULL);
-  g_autoptr (xmlDoc) document = text != NULL ? cog_xml_parse_own (text, -1, NULL) : NULL;
-  const xmlNode *element =
-      document != NULL ? cog_xml_find_by_id (xmlDocGetRootElement (document), item) : NULL;
   g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean any = FALSE;
 
@@ -151,6 +165,7 @@ static void
 add_items (CogProject *self, GPtrArray *list)
 {
   g_autoptr (GHashTable) omitted = list_omitted (self);
+  g_auto (CogProjectItem) place = { NULL };
   g_autoptr (CogQuery) query = cog_query_new (
       self->db, cog_project_fault (self),
       "SELECT item, section, images, label, kind, coalesce(corrected, found) FROM "
@@ -166,15 +181,17 @@ add_items (CogProject *self, GPtrArray *list)
       g_autofree char *json = cog_query_dup_text (query, 5);
       CogCredit *credit = json != NULL ? cog_credit_from_json (json, NULL) : NULL;
       CogComponent *component;
+      const xmlNode *element;
 
       if (credit == NULL || item == NULL)
         {
           g_clear_pointer (&credit, cog_credit_free);
           continue;
         }
+      element = cog_project_item_find (self, &place, section, item);
       if (are_left_out (omitted, section, images) ||
           (section != NULL && g_hash_table_size (omitted) > 0 &&
-           says_nothing (self, omitted, section, item)))
+           says_nothing (self, omitted, section, element)))
         {
           cog_credit_free (credit);
           continue;
@@ -187,6 +204,7 @@ add_items (CogProject *self, GPtrArray *list)
         component->label = g_strdup (item);
       component->n_units = 1;
       g_ptr_array_add (component->sources, credit);
+      cog_project_item_describe (self, section, element, component);
       g_ptr_array_add (list, component);
     }
 }

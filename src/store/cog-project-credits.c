@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-error.h"
+#include "cog-project-item-private.h"
 #include "cog-project-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -132,39 +133,18 @@ cog_project_set_credit (CogProject *self, const CogCredit *credit, GError **erro
   return ok;
 }
 
-/* The unit that an element is or, of a picture, has. */
-static char *
-dup_unit_at (CogProject *self, const xmlNode *element)
-{
-  g_autofree char *id = cog_xml_dup_attribute (element, "id");
-  g_autofree char *alt = id != NULL ? g_strconcat (id, "@alt", NULL) : NULL;
-  g_autoptr (CogUnit) unit = id != NULL ? cog_project_dup_unit (self, id, NULL) : NULL;
-
-  if (unit == NULL && alt != NULL)
-    unit = cog_project_dup_unit (self, alt, NULL);
-  return unit != NULL ? g_strdup (unit->id) : NULL;
-}
-
 char *
 cog_project_dup_unit_of_item (CogProject *self, const char *item)
 {
+  g_auto (CogProjectItem) place = { NULL };
   g_autofree char *section = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (xmlDoc) document = NULL;
-  const xmlNode *root = NULL;
-  char *unit = NULL;
+  char *unit;
 
   g_return_val_if_fail (COG_IS_PROJECT (self) && item != NULL, NULL);
 
   g_rec_mutex_lock (&self->mutex);
   section = cog_project_dup_section_of (self, item);
-  text = section != NULL ? cog_project_dup_structure (self, section, TRUE, NULL) : NULL;
-  document = text != NULL ? cog_xml_parse_own (text, -1, NULL) : NULL;
-  if (document != NULL)
-    root = cog_xml_find_by_id (xmlDocGetRootElement (document), item);
-  for (const xmlNode *n = root; n != NULL && unit == NULL; n = cog_xml_next_in (root, n))
-    if (n->type == XML_ELEMENT_NODE)
-      unit = dup_unit_at (self, n);
+  unit = cog_project_item_dup_unit (self, cog_project_item_find (self, &place, section, item));
   g_rec_mutex_unlock (&self->mutex);
   return unit;
 }

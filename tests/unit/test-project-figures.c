@@ -52,6 +52,37 @@ assert_binds (CogProject *project, const char *licence, CogUse use)
 }
 
 static void
+assert_name (CogProject *project, const char *name)
+{
+  g_autoptr (CogComponent) component = steal_component (project);
+
+  g_assert_cmpstr (component->label, ==, name);
+  g_assert_cmpstr (component->unit, ==, "i@alt");
+  g_assert_cmpstr (component->picture, ==, "a.png");
+}
+
+/* Lists call a figure what a teacher knows it by, as the edition says it now. */
+static void
+test_name (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 3);
+
+  assert_name (project, "Cat");
+  g_assert_true (project_fixture_set_target (project, "c", "Bild 1.2 <em>Katze</em>", NULL));
+  assert_name (project, "Bild 1.2 Katze");
+  g_assert_true (project_fixture_set_target (
+      project, "c", "Abb. 1.2 Eine Katze sitzt auf dem Dach. Sie wartet auf einen Vogel.", NULL));
+  assert_name (project, "Abb. 1.2 Eine Katze sitzt auf dem Dach");
+  /* A picture without a caption and a description is known by its chapter, never by an id. */
+  g_object_unref (g_steal_pointer (&project));
+  project_fixture_run_sql (f->path,
+                           "UPDATE unit SET source = '', target = NULL WHERE id IN ('c', 'i@alt')");
+  project_fixture_run_sql (f->path, "UPDATE credit SET label = NULL");
+  project = cog_project_open (f->path, COG_PROJECT_WRITE, NULL);
+  assert_name (project, "Picture in “One”");
+}
+
+static void
 test_figure (ProjectFixture *f, gconstpointer data)
 {
   static const char *const units[] = { "i@alt", "c", "i", "f" };
@@ -169,6 +200,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   PROJECT_FIXTURE_ADD ("/figures/figure", test_figure);
+  PROJECT_FIXTURE_ADD ("/figures/name", test_name);
   PROJECT_FIXTURE_ADD ("/figures/decorative", test_decorative);
   PROJECT_FIXTURE_ADD ("/figures/restore", test_restore);
   PROJECT_FIXTURE_ADD ("/figures/translated", test_translated);
