@@ -19,6 +19,12 @@ SAMPLE = os.path.join(_BUILD, "data/water-on-the-move.epub")
 FIXTURES = os.environ["COGNATE_FIXTURES"]
 
 
+# tests/bench/loop-watch.c: which turns of the main loop take too long. What makes a test strict would count as such.
+_WATCH = {name: os.environ[name] for name in ("COGNATE_LOOP_WATCH", "COGNATE_LOOP_WATCH_MS") if name in os.environ}
+if _WATCH:
+    _WATCH.update(LD_PRELOAD=os.path.join(_BUILD, "tests/bench/libloop-watch.so"), G_DEBUG="fatal-warnings", G_ENABLE_DIAGNOSTIC="0", MALLOC_CHECK_="0")
+
+
 def cli(*arguments, status=0, program=_CLI, given=None):
     """What cognate-cli prints, given something to read; of a run that should end with another status, what it says on standard error."""
     done = subprocess.run([program, *arguments], input=given, capture_output=True, text=True, check=False)
@@ -221,7 +227,7 @@ class Shelf:
         self.folder = self.desktop.new_folder("test")
         self.data = os.path.join(self.folder, "data")
         self.environment = {**self.desktop.environment, "COGNATE_DATA_DIR": self.data,
-                            "COGNATE_STATE_DIR": os.path.join(self.folder, "state")}
+                            "COGNATE_STATE_DIR": os.path.join(self.folder, "state"), **_WATCH}
         self.log = open(os.path.join(self.folder, "log"), "w+", encoding="utf-8", errors="replace")
         self.windows = []
 
