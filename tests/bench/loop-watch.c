@@ -19,7 +19,7 @@
  * end of the file that COGNATE_LOOP_WATCH names a line for each time that the loop served nothing
  * for more than 50 ms (COGNATE_LOOP_WATCH_MS says another limit):
  *
- *   program TAB busy TAB processor TAB wall TAB stacks
+ *   program time TAB busy TAB processor TAB wall TAB stacks
  *
  * in milliseconds. Busy is the time on the wall without that in which the thread could have run but
  * the machine had other work (proc(5), schedstat): what a person would wait for on an idle machine,
@@ -147,8 +147,13 @@ write_turn (Stamp from, Stamp to, gint64 busy)
   size_t size = 0;
   FILE *out = open_memstream (&text, &size);
 
-  fprintf (out, "%s\t%.1f\t%.1f\t%.1f\t", program_invocation_short_name, (double)busy / 1e6,
-           (double)(to.cpu - from.cpu) / 1e6, (double)(to.wall - from.wall) / 1e6);
+  time_t now = time (NULL);
+  char clock[20] = "";
+
+  strftime (clock, sizeof clock, "%T", localtime (&now));
+  fprintf (out, "%s %s\t%.1f\t%.1f\t%.1f\t", program_invocation_short_name, clock,
+           (double)busy / 1e6, (double)(to.cpu - from.cpu) / 1e6,
+           (double)(to.wall - from.wall) / 1e6);
   for (int i = 0; i < watch.n_stacks; i++)
     for (int k = SKIPPED; k < watch.stacks[i].n; k++)
       {
