@@ -242,7 +242,7 @@ cog_project_dup_source_book (CogProject *self, const char *source, GError **erro
   g_return_val_if_fail (COG_IS_PROJECT (self) && source != NULL, NULL);
 
   a.book = cog_book_new ();
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   g_clear_error (&self->fault);
   query = cog_query_new (
       self->db, error,
@@ -265,7 +265,7 @@ cog_project_dup_source_book (CogProject *self, const char *source, GError **erro
       cog_book_identify (a.book, NULL);
       ok = cog_project_check_fault (self, error);
     }
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return finish (&a, ok);
 }
 
@@ -360,19 +360,17 @@ check_wanted (CogProject *self, const char *const *sections, GError **error)
   return TRUE;
 }
 
-CogBook *
-cog_project_dup_adaptation (CogProject *self, const char *const *sections, GError **error)
+static CogBook *
+dup_adaptation (CogProject *self, const char *const *sections, GError **error)
 {
   CogProjectAssembly a = { .self = self };
   Choice choice = { sections, FALSE, NULL };
   gboolean ok = FALSE;
 
-  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
-
   if (!check_wanted (self, sections, error))
     return NULL;
   a.book = cog_book_new ();
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   g_clear_error (&self->fault);
   if (prepare (&a))
     ok = assemble (&a, &choice, error);
@@ -390,6 +388,18 @@ cog_project_dup_adaptation (CogProject *self, const char *const *sections, GErro
       cog_book_identify (a.book, NULL);
       ok = ok && cog_project_check_fault (self, error);
     }
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return finish (&a, ok);
+}
+
+/* A book of a thousand pages takes a second: who writes meanwhile is not kept waiting. */
+CogBook *
+cog_project_dup_adaptation (CogProject *self, const char *const *sections, GError **error)
+{
+  g_autoptr (CogProject) beside = NULL;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
+
+  beside = cog_project_open_beside (self);
+  return dup_adaptation (beside != NULL ? beside : self, sections, error);
 }

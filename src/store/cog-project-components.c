@@ -219,7 +219,7 @@ cog_project_list_components (CogProject *self, GError **error)
 
   g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   g_clear_error (&self->fault);
   sources = cog_project_list_sources (self);
   language = cog_project_dup_language (self);
@@ -227,7 +227,7 @@ cog_project_list_components (CogProject *self, GError **error)
     add_text (self, list, g_ptr_array_index (sources, i), language);
   add_items (self, list);
   ok = cog_project_check_fault (self, error);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   /* Who takes no error takes what there is. */
   return ok || error == NULL ? g_steal_pointer (&list) : NULL;
 }

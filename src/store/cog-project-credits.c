@@ -37,11 +37,11 @@ cog_project_list_credits (CogProject *self)
 
   g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   list = read_credits (self, "SELECT item, coalesce(corrected, found) FROM credit"
                              " WHERE kind IS NOT 'replaced' AND " COG_CREDIT_IN_BOOK
                              " ORDER BY position");
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return list;
 }
 
@@ -52,10 +52,10 @@ cog_project_list_found_credits (CogProject *self)
 
   g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   list = read_credits (self,
                        "SELECT item, found FROM credit WHERE found IS NOT NULL ORDER BY position");
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return list;
 }
 
@@ -112,7 +112,7 @@ cog_project_set_credit (CogProject *self, const CogCredit *credit, GError **erro
   g_return_val_if_fail (COG_IS_PROJECT (self) && credit != NULL && credit->item != NULL, FALSE);
 
   json = cog_credit_to_json (credit);
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   ok = cog_project_begin_step (self, _ ("Corrected a credit"), error);
   if (ok)
     {
@@ -127,9 +127,9 @@ cog_project_set_credit (CogProject *self, const CogCredit *credit, GError **erro
            cog_project_record (self, COG_ROW_CREDIT, key, before, error);
       ok = cog_project_end_step (self, ok, error);
     }
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   if (ok)
-    g_signal_emit_by_name (self, "changed", NULL);
+    cog_project_emit (self, "changed", NULL);
   return ok;
 }
 
@@ -142,9 +142,9 @@ cog_project_dup_unit_of_item (CogProject *self, const char *item)
 
   g_return_val_if_fail (COG_IS_PROJECT (self) && item != NULL, NULL);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   section = cog_project_dup_section_of (self, item);
   unit = cog_project_item_dup_unit (self, cog_project_item_find (self, &place, section, item));
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return unit;
 }

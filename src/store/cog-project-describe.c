@@ -45,9 +45,9 @@ cog_project_list_images (CogProject *self, const char *unit, GError **error)
 
   g_return_val_if_fail (COG_IS_PROJECT (self) && unit != NULL, NULL);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   document = cog_project_open_structure (self, unit, &section, error);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   if (document == NULL)
     return NULL;
   root = cog_xml_find_by_id (xmlDocGetRootElement (document), unit);

@@ -15,15 +15,15 @@ cog_project_keep_draft (CogProject *self, const char *unit, const char *target, 
 
   g_return_if_fail (COG_IS_PROJECT (self) && unit != NULL && target != NULL);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   if (self->drafts == NULL)
     self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_hash_table_insert (self->drafts, g_strdup (unit), g_strdup (target));
   g_free (self->draft_fault);
   self->draft_fault = g_strdup (why);
-  g_rec_mutex_unlock (&self->mutex);
-  g_signal_emit_by_name (self, "drafts-changed");
-  g_signal_emit_by_name (self, "changed", ids);
+  cog_project_leave (self);
+  cog_project_emit (self, "drafts-changed", NULL);
+  cog_project_emit (self, "changed", ids);
 }
 
 gboolean
@@ -56,9 +56,9 @@ cog_project_get_n_drafts (CogProject *self)
 
   g_return_val_if_fail (COG_IS_PROJECT (self), 0);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   n = self->drafts != NULL ? g_hash_table_size (self->drafts) : 0;
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return n;
 }
 
@@ -69,9 +69,9 @@ cog_project_dup_draft_fault (CogProject *self)
 
   g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   fault = g_strdup (self->draft_fault);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return fault;
 }
 
@@ -93,13 +93,13 @@ cog_project_drop_drafts (CogProject *self, const CogUnitEdit *edits, gsize n_edi
 {
   gboolean is_changed = FALSE;
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   for (gsize i = 0; self->drafts != NULL && i < n_edits; i++)
     if (edits[i].set & COG_UNIT_SET_TARGET)
       is_changed |= g_hash_table_remove (self->drafts, edits[i].unit);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   if (is_changed)
-    g_signal_emit_by_name (self, "drafts-changed");
+    cog_project_emit (self, "drafts-changed", NULL);
 }
 
 gboolean
@@ -112,12 +112,12 @@ cog_project_store_drafts_in (CogProject *self, CogProject *copy, GError **error)
 
   g_return_val_if_fail (COG_IS_PROJECT (self) && COG_IS_PROJECT (copy), FALSE);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   if (self->drafts != NULL)
     g_hash_table_iter_init (&iter, self->drafts);
   while (self->drafts != NULL && g_hash_table_iter_next (&iter, &unit, &target))
     g_hash_table_insert (drafts, g_strdup (unit), g_strdup (target));
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   g_hash_table_iter_init (&iter, drafts);
   while (g_hash_table_iter_next (&iter, &unit, &target))
     {
@@ -139,10 +139,10 @@ cog_project_store_drafts (CogProject *self, GError **error)
 
   if (cog_project_get_n_drafts (self) == 0 || cog_project_store_drafts_in (self, self, &fault))
     return TRUE;
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   g_free (self->draft_fault);
   self->draft_fault = g_strdup (fault->message);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   g_propagate_error (error, g_steal_pointer (&fault));
   return FALSE;
 }

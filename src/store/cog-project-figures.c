@@ -166,7 +166,7 @@ cog_project_dup_figure (CogProject *self, const char *unit, GError **error)
   g_return_val_if_fail (COG_IS_PROJECT (self) && unit != NULL, NULL);
 
   id = dup_element_id (unit);
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   document = cog_project_open_structure (self, id, &section, error);
   image = document != NULL ? find_image (document, id) : NULL;
   if (image != NULL && xmlHasProp (image, (const xmlChar *)"id") != NULL)
@@ -176,7 +176,7 @@ cog_project_dup_figure (CogProject *self, const char *unit, GError **error)
     }
   else if (document != NULL)
     g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no picture “%s”."), id);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return figure;
 }
 
@@ -216,7 +216,7 @@ cog_project_set_decorative (CogProject *self,
 
   id = g_strconcat (image, "@alt", NULL);
   changed[0] = id;
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   unit = cog_project_dup_unit (self, id, error);
   if (unit != NULL &&
       cog_project_begin_step (self,
@@ -235,9 +235,9 @@ cog_project_set_decorative (CogProject *self,
         }
       ok = cog_project_end_step (self, save_description (self, unit, error), error);
     }
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   if (ok)
-    g_signal_emit_by_name (self, "changed", (char **)changed);
+    cog_project_emit (self, "changed", changed);
   return ok;
 }
 
@@ -368,12 +368,12 @@ cog_project_restore_picture (CogProject *self, const char *image, GError **error
 
   g_return_val_if_fail (COG_IS_PROJECT (self) && image != NULL, FALSE);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   ok = cog_project_begin_step (self, _ ("Took the source's picture again"), error);
   if (ok)
     ok = cog_project_end_step (self, restore (self, image, error), error);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   if (ok)
-    g_signal_emit_by_name (self, "changed", NULL);
+    cog_project_emit (self, "changed", NULL);
   return ok;
 }

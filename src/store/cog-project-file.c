@@ -181,13 +181,13 @@ cog_project_dup_cover (CogProject *self)
 
   g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   query =
       cog_query_new (self->db, cog_project_fault (self),
                      "SELECT cover FROM source WHERE cover IS NOT NULL ORDER BY position", NULL);
   if (query != NULL && cog_query_step (query, cog_project_fault (self)))
     name = cog_query_dup_text (query, 0);
   g_clear_pointer (&query, cog_query_free);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return name;
 }

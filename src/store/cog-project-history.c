@@ -119,7 +119,7 @@ move (CogProject *self, guint steps, gboolean undo, GError **error)
   g_autoptr (GError) fault = NULL;
   guint done = 0;
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   while (done < steps && fault == NULL)
     {
       gint64 step = find_step (self, undo, &fault);
@@ -128,9 +128,9 @@ move (CogProject *self, guint steps, gboolean undo, GError **error)
         break;
       done++;
     }
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   if (done > 0)
-    g_signal_emit_by_name (self, "changed", NULL);
+    cog_project_emit (self, "changed", NULL);
   else if (fault != NULL)
     g_propagate_error (error, g_steal_pointer (&fault));
   else if (steps > 0)
@@ -160,9 +160,9 @@ cog_project_can_undo (CogProject *self)
 
   g_return_val_if_fail (COG_IS_PROJECT (self), FALSE);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   can = find_step (self, TRUE, NULL) != 0;
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return can;
 }
 
@@ -173,9 +173,9 @@ cog_project_can_redo (CogProject *self)
 
   g_return_val_if_fail (COG_IS_PROJECT (self), FALSE);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   can = find_step (self, FALSE, NULL) != 0;
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return can;
 }
 
@@ -196,7 +196,7 @@ cog_project_list_history (CogProject *self, guint limit)
 
   g_return_val_if_fail (COG_IS_PROJECT (self), list);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   query = cog_query_new (
       self->db, NULL, "SELECT number, time, label, undone FROM step ORDER BY number DESC LIMIT ?1",
       "i", (gint64)limit);
@@ -211,6 +211,6 @@ cog_project_list_history (CogProject *self, guint limit)
       g_ptr_array_add (list, step);
     }
   g_clear_pointer (&query, cog_query_free);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return list;
 }

@@ -314,7 +314,7 @@ cog_project_add_source (CogProject *self,
 
   g_return_val_if_fail (COG_IS_PROJECT (self) && book != NULL, NULL);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   g_clear_error (&self->fault);
   ok = cog_project_begin (self, error);
   if (ok)
@@ -322,9 +322,9 @@ cog_project_add_source (CogProject *self,
       id = cog_project_import_book (self, &what, error);
       ok = cog_project_end_step (self, id != NULL, error);
     }
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   if (!ok)
     return NULL;
-  g_signal_emit_by_name (self, "changed", NULL);
+  cog_project_emit (self, "changed", NULL);
   return g_steal_pointer (&id);
 }

@@ -250,7 +250,7 @@ cog_project_replace_picture (CogProject *self, const CogPictureEdit *edit, GErro
   g_return_val_if_fail (edit != NULL && edit->image != NULL && edit->asset != NULL, FALSE);
   g_return_val_if_fail (g_str_has_prefix (edit->asset->media_type, "image/"), FALSE);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   ok = cog_project_begin_step (self,
                                edit->is_translation ? _ ("Translated the words in a drawing")
                                                     : _ ("Replaced a picture"),
@@ -269,8 +269,8 @@ cog_project_replace_picture (CogProject *self, const CogPictureEdit *edit, GErro
       ok = document != NULL && replace (self, edit, section, document, image, error);
       ok = cog_project_end_step (self, ok, error);
     }
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   if (ok)
-    g_signal_emit_by_name (self, "changed", NULL);
+    cog_project_emit (self, "changed", NULL);
   return ok;
 }

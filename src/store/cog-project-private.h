@@ -14,7 +14,9 @@ typedef struct _CogProjectLock CogProjectLock;
 struct _CogProject
 {
   GObject parent_instance;
-  GRecMutex mutex;
+  GRecMutex mutex;    /* cog_project_enter() */
+  int n_waiting;      /* for it; atomic */
+  GMainContext *home; /* where edits are told of; NULL: in their thread */
   char *path;
   sqlite3 *db; /* NULL: closed */
   CogProjectLock *lock;
@@ -33,6 +35,23 @@ struct _CogProject
 
 /* file: usually the project's path. */
 gboolean cog_project_open_database (CogProject *self, const char *file, int flags, GError **error);
+/* Everything that touches the database, or what is kept of it, is between these; they nest. */
+void cog_project_enter (CogProject *self);
+void cog_project_leave (CogProject *self);
+/* Between two parts of a long reading: whoever waits to enter does so before the next part. A mutex
+ * is not fair: who leaves and enters again is mostly first. */
+void cog_project_let_others (CogProject *self);
+/* A second connection to the file of a project that is open for writing, that reads what is stored
+ * now, whatever is edited meanwhile, and keeps nobody waiting. NULL: there can be none, as where
+ * the disk is read-only. It ends with the last reference. (transfer full) (nullable) */
+CogProject *cog_project_open_beside (CogProject *self);
+/* "changed" with ids of units (nullable), or "drafts-changed": in the thread of the home. */
+void cog_project_emit (CogProject *self, const char *signal, const char *const *ids);
+
+/* The write-ahead log is begun by the first edit, or the first long reading beside others: a
+ * project that was only looked at stays as it was to the byte, and the next one to look at it has
+ * nothing to wait for. Fails where the file has no name any more. */
+gboolean cog_project_prepare_writing (CogProject *self, GError **error);
 /* Begins a transaction; every write is in one. COG_ERROR_REFUSED where it was opened for reading.
  */
 gboolean cog_project_begin (CogProject *self, GError **error);

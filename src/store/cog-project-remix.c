@@ -279,13 +279,13 @@ cog_project_list_present (CogProject *self, const CogBook *book, GBytes *origina
   g_return_val_if_fail (COG_IS_PROJECT (self) && book != NULL, present);
 
   sections = cog_book_dup_section_list (book);
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   source = find_source (self, original, sections->len);
   list = source != NULL ? list_known (self, source, NULL) : NULL;
   for (guint i = 0; list != NULL && i < MIN (list->len, sections->len); i++)
     if (!((const Known *)g_ptr_array_index (list, i))->is_absent)
       g_hash_table_add (present,
                         g_strdup (((const CogSection *)g_ptr_array_index (sections, i))->id));
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return present;
 }

@@ -145,7 +145,7 @@ cog_project_list_sections (CogProject *self)
 
   g_return_val_if_fail (COG_IS_PROJECT (self), list);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   query = cog_query_new (self->db, cog_project_fault (self),
                          "SELECT id, parent, source, title, type, is_omitted FROM section"
                          " WHERE is_absent = 0 ORDER BY position",
@@ -173,7 +173,7 @@ cog_project_list_sections (CogProject *self)
   read_counts (self, by_id);
   read_titles (self, by_id);
   read_names (self, list);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return list;
 }
 
@@ -209,9 +209,9 @@ cog_project_dup_skeleton (CogProject *self, const char *section, gboolean of_tar
 
   g_return_val_if_fail (COG_IS_PROJECT (self) && section != NULL, NULL);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   text = cog_project_dup_structure (self, section, of_target, error);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return text;
 }
 
@@ -224,7 +224,7 @@ cog_project_omit_section (
 
   g_return_val_if_fail (COG_IS_PROJECT (self) && section != NULL, FALSE);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   g_clear_error (&self->fault);
   before = cog_project_row_to_json (self, COG_ROW_SECTION, section, NULL);
   if (before == NULL)
@@ -247,9 +247,9 @@ cog_project_omit_section (
                 cog_project_record (self, COG_ROW_SECTION, section, before, error),
             error);
     }
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   if (ok)
-    g_signal_emit_by_name (self, "changed", NULL);
+    cog_project_emit (self, "changed", NULL);
   return ok;
 }
 
@@ -282,7 +282,7 @@ cog_project_dup_asset (CogProject *self, const char *name, GError **error)
 
   g_return_val_if_fail (COG_IS_PROJECT (self) && name != NULL, NULL);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   query = cog_query_new (
       self->db, error, "SELECT media_type, width, height, origin, bytes FROM asset WHERE name = ?1",
       "s", name);
@@ -299,6 +299,6 @@ cog_project_dup_asset (CogProject *self, const char *name, GError **error)
   else if (error == NULL || *error == NULL)
     g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no file “%s”."), name);
   g_clear_pointer (&query, cog_query_free);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return asset;
 }

@@ -27,7 +27,7 @@ cog_project_list_sources (CogProject *self)
 
   g_return_val_if_fail (COG_IS_PROJECT (self), list);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   query = cog_query_new (
       self->db, cog_project_fault (self),
       "SELECT id, reader, original_name, language,"
@@ -60,7 +60,7 @@ cog_project_list_sources (CogProject *self)
       g_ptr_array_add (list, source);
     }
   g_clear_pointer (&query, cog_query_free);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return list;
 }
 
@@ -72,7 +72,7 @@ cog_project_dup_original (CogProject *self, const char *source, GError **error)
 
   g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   query =
       cog_query_new (self->db, error, "SELECT bytes FROM original WHERE source = ?1", "s", source);
   if (query != NULL && cog_query_step (query, error))
@@ -81,7 +81,7 @@ cog_project_dup_original (CogProject *self, const char *source, GError **error)
     g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no original file of “%s”."),
                  source);
   g_clear_pointer (&query, cog_query_free);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return bytes;
 }
 
@@ -96,7 +96,7 @@ cog_project_set_source_licence (CogProject *self,
 
   g_return_val_if_fail (COG_IS_PROJECT (self), FALSE);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   g_clear_error (&self->fault);
   before = cog_project_row_to_json (self, COG_ROW_SOURCE, source, NULL);
   if (before == NULL)
@@ -116,9 +116,9 @@ cog_project_set_source_licence (CogProject *self,
                 cog_project_record (self, COG_ROW_SOURCE, source, before, error),
             error);
     }
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   if (ok)
-    g_signal_emit_by_name (self, "changed", NULL);
+    cog_project_emit (self, "changed", NULL);
   return ok;
 }
 
@@ -150,7 +150,7 @@ cog_project_set_source_credit (CogProject *self,
 
   g_return_val_if_fail (COG_IS_PROJECT (self) && source != NULL && credit != NULL, FALSE);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   g_clear_error (&self->fault);
   there = cog_project_row_to_json (self, COG_ROW_SOURCE, source, NULL);
   if (there == NULL && cog_project_check_fault (self, error))
@@ -158,8 +158,8 @@ cog_project_set_source_credit (CogProject *self,
   else if (there != NULL &&
            cog_project_begin_step (self, _ ("Corrected the credit of a source"), error))
     ok = cog_project_end_step (self, write_source_credit (self, source, credit, error), error);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   if (ok)
-    g_signal_emit_by_name (self, "changed", NULL);
+    cog_project_emit (self, "changed", NULL);
   return ok;
 }

@@ -94,7 +94,7 @@ cog_project_list_unit_history (CogProject *self, const char *unit, guint limit, 
 
   g_return_val_if_fail (COG_IS_PROJECT (self) && unit != NULL, NULL);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   query = cog_query_new (self->db, &fault,
                          "SELECT step.number, step.time, step.label, change.before, change.after"
                          " FROM change JOIN step ON change.step = step.number"
@@ -119,7 +119,7 @@ cog_project_list_unit_history (CogProject *self, const char *unit, guint limit, 
       g_ptr_array_add (list, g_steal_pointer (&step));
     }
   g_clear_pointer (&query, cog_query_free);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   if (fault == NULL)
     return g_steal_pointer (&list);
   g_propagate_error (error, g_steal_pointer (&fault));

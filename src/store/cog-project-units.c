@@ -16,7 +16,6 @@
 
 /* Units that are read under one lock: a few milliseconds. */
 #define SLICE 400
-#define PAUSE 60 /* microseconds between slices */
 #define TRIES 3
 
 static CogUnit *
@@ -77,10 +76,9 @@ try_slices (CogProject *self, const char *section, GPtrArray *list, GError **err
       g_autoptr (CogQuery) query = NULL;
       gboolean is_other;
 
-      /* The lock is not fair: without a pause the next slice would be read before who waits. */
       if (offset > 0)
-        g_usleep (PAUSE);
-      g_rec_mutex_lock (&self->mutex);
+        cog_project_let_others (self);
+      cog_project_enter (self);
       is_other = offset > 0 && self->db != NULL && sqlite3_total_changes (self->db) != edits;
       edits = self->db != NULL ? sqlite3_total_changes (self->db) : 0;
       query = cog_query_new (self->db, &fault,
@@ -90,7 +88,7 @@ try_slices (CogProject *self, const char *section, GPtrArray *list, GError **err
       n = is_other ? 0 : take_units (self, query, list, &fault);
       offset += n;
       g_clear_pointer (&query, cog_query_free);
-      g_rec_mutex_unlock (&self->mutex);
+      cog_project_leave (self);
       if (is_other)
         return FALSE;
     }
@@ -105,7 +103,7 @@ read_at_once (CogProject *self, const char *section, GPtrArray *list, GError **e
   g_autoptr (CogQuery) query = NULL;
 
   g_ptr_array_set_size (list, 0);
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   query =
       section != NULL
           ? cog_query_new (self->db, error,
@@ -117,7 +115,7 @@ read_at_once (CogProject *self, const char *section, GPtrArray *list, GError **e
                            NULL);
   take_units (self, query, list, error);
   g_clear_pointer (&query, cog_query_free);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
 }
 
 GPtrArray *
@@ -150,7 +148,7 @@ cog_project_dup_unit (CogProject *self, const char *id, GError **error)
 
   g_return_val_if_fail (COG_IS_PROJECT (self) && id != NULL, NULL);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   query = cog_query_new (self->db, error, "SELECT " COLUMNS " FROM unit WHERE id = ?1", "s", id);
   if (query != NULL && cog_query_step (query, error))
     {
@@ -160,7 +158,7 @@ cog_project_dup_unit (CogProject *self, const char *id, GError **error)
   else if (error == NULL || *error == NULL)
     g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no unit “%s”."), id);
   g_clear_pointer (&query, cog_query_free);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return unit;
 }
 
@@ -276,7 +274,7 @@ emit_changed (CogProject *self, const CogUnitEdit *edits, gsize n_edits)
   for (gsize i = 0; i < n_edits; i++)
     g_strv_builder_add (builder, edits[i].unit);
   ids = g_strv_builder_end (builder);
-  g_signal_emit_by_name (self, "changed", ids);
+  cog_project_emit (self, "changed", (const char *const *)ids);
 }
 
 gboolean
@@ -289,7 +287,7 @@ cog_project_edit (
 
   if (n_edits == 0)
     return TRUE;
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   label = label != NULL ? label : _ ("Edit");
   if (n_edits == 1 && edits[0].go != 0)
     ok = cog_project_begin_edit_step (self, edits, label, error) &&
@@ -297,7 +295,7 @@ cog_project_edit (
   else
     ok = cog_project_begin_step (self, label, error) &&
          cog_project_end_step (self, edit_all (self, edits, n_edits, error), error);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   if (ok)
     {
       cog_project_drop_drafts (self, edits, n_edits);

@@ -32,6 +32,7 @@ cog_project_finalize (GObject *object)
   g_free (self->draft_fault);
   g_free (self->go_unit);
   g_rec_mutex_clear (&self->mutex);
+  g_clear_pointer (&self->home, g_main_context_unref);
   G_OBJECT_CLASS (cog_project_parent_class)->finalize (object);
 }
 
@@ -73,8 +74,6 @@ cog_project_open_database (CogProject *self, const char *file, int flags, GError
   return TRUE;
 }
 
-/* The write-ahead log is begun by the first edit: a project that was only looked at stays as it
- * was to the byte, and the next one to look at it has nothing to wait for. */
 static gboolean
 set_up_writing (CogProject *self, GError **error)
 {
@@ -109,6 +108,12 @@ is_in_place (CogProject *self, GError **error)
 }
 
 gboolean
+cog_project_prepare_writing (CogProject *self, GError **error)
+{
+  return is_in_place (self, error) && set_up_writing (self, error);
+}
+
+gboolean
 cog_project_begin (CogProject *self, GError **error)
 {
   if (self->db == NULL || self->mode == COG_PROJECT_READ)
@@ -117,7 +122,7 @@ cog_project_begin (CogProject *self, GError **error)
                    self->path);
       return FALSE;
     }
-  return is_in_place (self, error) && set_up_writing (self, error) &&
+  return cog_project_prepare_writing (self, error) &&
          cog_query_run (self->db, error, "BEGIN IMMEDIATE", NULL);
 }
 
@@ -219,7 +224,7 @@ cog_project_close (CogProject *self, GError **error)
 
   g_return_val_if_fail (COG_IS_PROJECT (self), FALSE);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   if (self->db != NULL)
     {
       /* Back to one file, also behind a crash of somebody before us: readers that are still there
@@ -233,7 +238,7 @@ cog_project_close (CogProject *self, GError **error)
       self->db = NULL;
     }
   g_clear_pointer (&self->lock, cog_project_lock_release);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   if (!ok)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("%s: could not be closed."), self->path);
   return ok;
@@ -246,9 +251,9 @@ cog_project_is_closed (CogProject *self)
 
   g_return_val_if_fail (COG_IS_PROJECT (self), TRUE);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   is_closed = self->db == NULL;
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return is_closed;
 }
 
@@ -267,13 +272,13 @@ cog_project_dup_field (CogProject *self, const char *key)
 
   g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   query = cog_query_new (self->db, cog_project_fault (self),
                          "SELECT value FROM meta WHERE key = ?1", "s", key);
   if (query != NULL && cog_query_step (query, cog_project_fault (self)))
     value = cog_query_dup_text (query, 0);
   g_clear_pointer (&query, cog_query_free);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return value;
 }
 
@@ -295,12 +300,12 @@ dup_of_first_source (CogProject *self, const char *sql)
   g_autoptr (CogQuery) query = NULL;
   char *value = NULL;
 
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   query = cog_query_new (self->db, cog_project_fault (self), sql, NULL);
   if (query != NULL && cog_query_step (query, cog_project_fault (self)))
     value = cog_query_dup_text (query, 0);
   g_clear_pointer (&query, cog_query_free);
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   return value;
 }
 
@@ -337,7 +342,7 @@ cog_project_set_field (CogProject *self, const char *key, const char *value, GEr
 
   /* Translators: a step of the history; %s is a field such as "title". */
   label = g_strdup_printf (_ ("Set %s"), key);
-  g_rec_mutex_lock (&self->mutex);
+  cog_project_enter (self);
   ok = cog_project_begin_step (self, label, error);
   if (ok)
     {
@@ -349,8 +354,8 @@ cog_project_set_field (CogProject *self, const char *key, const char *value, GEr
            cog_project_record (self, COG_ROW_META, key, before, error);
       ok = cog_project_end_step (self, ok, error);
     }
-  g_rec_mutex_unlock (&self->mutex);
+  cog_project_leave (self);
   if (ok)
-    g_signal_emit_by_name (self, "changed", NULL);
+    cog_project_emit (self, "changed", NULL);
   return ok;
 }

@@ -26,8 +26,8 @@ typedef enum
   COG_PROJECT_WRITE, /* COG_ERROR_BUSY with who has it (program, process, computer, since) */
 } CogProjectMode;
 
-/* Signals: "changed" (GStrv ids of units or NULL when the structure changed), emitted in the thread
- * of the edit, after it is durable. */
+/* Signals: "changed" (GStrv ids of units or NULL when the structure changed), emitted after
+ * it is durable, in the thread of the edit, or of the home where one is set. */
 
 /* Opening reads the outline, never the text: its time does not grow with the book. Errors: NEWER,
  * CORRUPT, BUSY, INPUT (no project). An older version's file is migrated, with a copy kept beside
@@ -60,6 +60,10 @@ char *cog_project_add_source (CogProject *self,
 gboolean cog_project_close (CogProject *self, GError **error);
 /* What was read in a thread may come after the project was closed: it is of no use then. */
 gboolean cog_project_is_closed (CogProject *self);
+
+/* An edit in another thread than the one that runs the context is told of in that one, a little
+ * later. Set once, before anybody listens. */
+void cog_project_set_home (CogProject *self, GMainContext *home);
 
 const char *cog_project_get_path (CogProject *self);
 char *cog_project_dup_language (CogProject *self);        /* of the adaptation */

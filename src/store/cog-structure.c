@@ -30,10 +30,10 @@ part_free (gpointer data)
 gboolean
 cog_structure_begin (CogStructure *self, CogProject *project, const char *label, GError **error)
 {
-  g_rec_mutex_lock (&project->mutex);
+  cog_project_enter (project);
   if (!cog_project_begin_step (project, label, error))
     {
-      g_rec_mutex_unlock (&project->mutex);
+      cog_project_leave (project);
       return FALSE;
     }
   self->project = project;
@@ -44,7 +44,7 @@ cog_structure_begin (CogStructure *self, CogProject *project, const char *label,
 void
 cog_structure_look (CogStructure *self, CogProject *project)
 {
-  g_rec_mutex_lock (&project->mutex);
+  cog_project_enter (project);
   self->project = project;
   self->parts = g_ptr_array_new_with_free_func (part_free);
 }
@@ -53,7 +53,7 @@ void
 cog_structure_look_away (CogStructure *self)
 {
   g_clear_pointer (&self->parts, g_ptr_array_unref);
-  g_rec_mutex_unlock (&self->project->mutex);
+  cog_project_leave (self->project);
 }
 
 static Part *
@@ -322,8 +322,8 @@ cog_structure_end (CogStructure *self, gboolean ok, GError **error)
     ok = save_part (self, g_ptr_array_index (self->parts, i), error);
   ok = cog_project_end_step (self->project, ok, error);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
-  g_rec_mutex_unlock (&self->project->mutex);
+  cog_project_leave (self->project);
   if (ok)
-    g_signal_emit_by_name (self->project, "changed", NULL);
+    cog_project_emit (self->project, "changed", NULL);
   return ok;
 }
