@@ -26,7 +26,7 @@ struct _CogUnitEditor
   char *loaded;    /* XHTML of the target as it was read */
   guint rest;      /* timer: what was typed is to be stored */
   guint look;      /* timer: chips are to be looked after */
-  guint back; /* the keyboard, to the text */
+  guint back;      /* the keyboard, to the text */
   guint settle;    /* idle */
   int width;       /* for which the text was laid out */
   gboolean is_loading, is_touched;

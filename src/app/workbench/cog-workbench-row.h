@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  * written. Widgets come and go as the list scrolls; what must outlive them is here.
  *
  * Signals: "changed" when a unit was edited; "writing" when writing begins, ends or goes to another
- * unit; "here" when it becomes the row that the panel speaks of, or is it no more; "flush" asks the widget, if there is one, to store now what is typed; "marks" when other
- * parts of its texts are marked.
+ * unit; "here" when it becomes the row that the panel speaks of, or is it no more; "flush" asks the
+ * widget, if there is one, to store now what is typed; "marks" when other parts of its texts are
+ * marked.
  */
 #define COG_TYPE_WORKBENCH_ROW (cog_workbench_row_get_type ())
 G_DECLARE_FINAL_TYPE (CogWorkbenchRow, cog_workbench_row, COG, WORKBENCH_ROW, GObject)
