@@ -34,6 +34,16 @@ void cog_rich_buffer_remove (CogRichBuffer *self, guint start, guint end);
 GtkTextTag *cog_rich_buffer_get_tag (CogRichBuffer *self, const CogCode *code);
 /* A tag for a span of the person's own: "<strong>". */
 GtkTextTag *cog_rich_buffer_new_tag (CogRichBuffer *self, const char *element, const char *markup);
+/* None is left; to be called when no text has one. */
+void cog_rich_buffer_forget_tags (CogRichBuffer *self);
+/* Of the styles that the first letter of the stretch has. */
+void cog_rich_buffer_take_styles_off (CogRichBuffer *self,
+                                      const GtkTextIter *start,
+                                      const GtkTextIter *end);
+void cog_rich_buffer_put_tags_on (CogRichBuffer *self,
+                                  GPtrArray *tags, /* (element-type GtkTextTag) */
+                                  const GtkTextIter *start,
+                                  const GtkTextIter *end);
 /* Those that what is typed there has. (transfer container) */
 GPtrArray *cog_rich_buffer_list_typing_tags (CogRichBuffer *self, const GtkTextIter *where);
 void cog_rich_buffer_set_typing_tags (CogRichBuffer *self, GPtrArray *tags, guint at);

@@ -46,272 +46,6 @@ tell_pieces (CogRichBuffer *self)
   g_signal_emit (self, signals[PIECES_CHANGED], 0);
 }
 
-/* --- tags ---------------------------------------------------------------------------------- */
-
-GtkTextTag *
-cog_rich_buffer_get_tag (CogRichBuffer *self, const CogCode *code)
-{
-  g_autofree char *key = g_strdup_printf ("%u %s", code->number, code->markup);
-  GtkTextTag *tag = g_hash_table_lookup (self->tags, key);
-
-  if (tag != NULL)
-    return tag;
-  tag = cog_rich_tag_new (code, &self->link);
-  gtk_text_tag_table_add (gtk_text_buffer_get_tag_table (GTK_TEXT_BUFFER (self)), tag);
-  self->last_number = MAX (self->last_number, code->number);
-  g_hash_table_insert (self->tags, g_steal_pointer (&key), tag);
-  return tag;
-}
-
-GtkTextTag *
-cog_rich_buffer_new_tag (CogRichBuffer *self, const char *element, const char *markup)
-{
-  CogCode code = {
-    self->last_number + 1, COG_CODE_SPAN, 0, 0, (char *)element, (char *)markup, NULL
-  };
-
-  return cog_rich_buffer_get_tag (self, &code);
-}
-
-static void
-forget_tags (CogRichBuffer *self)
-{
-  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (GTK_TEXT_BUFFER (self));
-  GHashTableIter iter;
-  gpointer tag;
-
-  g_hash_table_iter_init (&iter, self->tags);
-  while (g_hash_table_iter_next (&iter, NULL, &tag))
-    gtk_text_tag_table_remove (table, tag);
-  g_hash_table_remove_all (self->tags);
-  self->last_number = 0;
-}
-
-static void
-take_styles_off (CogRichBuffer *self, const GtkTextIter *start, const GtkTextIter *end)
-{
-  GSList *tags = gtk_text_iter_get_tags (start);
-
-  for (GSList *t = tags; t != NULL; t = t->next)
-    if (cog_rich_tag_get_code (t->data) != NULL)
-      gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self), t->data, start, end);
-  g_slist_free (tags);
-}
-
-static void
-put_tags_on (CogRichBuffer *self, GPtrArray *tags, const GtkTextIter *start, const GtkTextIter *end)
-{
-  for (guint i = 0; i < tags->len; i++)
-    gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self), g_ptr_array_index (tags, i), start, end);
-}
-
-static gboolean
-is_continued (GtkTextTag *tag)
-{
-  const CogCode *code = cog_rich_tag_get_code (tag);
-
-  return code != NULL && cog_rich_tag_is_continued (code->element);
-}
-
-GPtrArray *
-cog_rich_buffer_list_typing_tags (CogRichBuffer *self, const GtkTextIter *where)
-{
-  GPtrArray *list = g_ptr_array_new ();
-  GtkTextIter before = *where;
-  gboolean is_start = !gtk_text_iter_backward_char (&before);
-  GSList *tags;
-
-  if (self->typing != NULL && self->typing_at == (guint)gtk_text_iter_get_offset (where))
-    {
-      g_ptr_array_extend (list, self->typing, NULL, NULL);
-      return list;
-    }
-  /* The letter before says it; at the start of all, the one behind. */
-  tags = gtk_text_iter_get_tags (is_start ? where : &before);
-  for (GSList *t = tags; t != NULL; t = t->next)
-    if (cog_rich_tag_get_code (t->data) != NULL &&
-        (is_continued (t->data) || (!is_start && gtk_text_iter_has_tag (where, t->data))))
-      g_ptr_array_add (list, t->data);
-  g_slist_free (tags);
-  return list;
-}
-
-void
-cog_rich_buffer_set_typing_tags (CogRichBuffer *self, GPtrArray *tags, guint at)
-{
-  GPtrArray *copy = tags != NULL ? g_ptr_array_copy (tags, NULL, NULL) : NULL;
-
-  g_clear_pointer (&self->typing, g_ptr_array_unref);
-  self->typing = copy;
-  self->typing_at = at;
-}
-
-/* --- reading ------------------------------------------------------------------------------- */
-
-static void
-read_objects (CogText *raw, const GtkTextIter *start)
-{
-  const char *c = raw->plain;
-  guint at = 0;
-
-  for (const char *object; (object = strstr (c, COG_RICH_OBJECT)) != NULL;)
-    {
-      GtkTextIter iter = *start;
-      GtkTextChildAnchor *anchor;
-      const CogCode *code;
-
-      at += (guint)g_utf8_strlen (c, object - c);
-      gtk_text_iter_forward_chars (&iter, (int)at);
-      anchor = gtk_text_iter_get_child_anchor (&iter);
-      code = anchor != NULL ? cog_rich_anchor_get_code (anchor) : NULL;
-      if (code != NULL)
-        {
-          CogCode *copy = cog_code_copy (code);
-
-          copy->start = at;
-          copy->end = code->type == COG_CODE_PIECE ? at + 1 : at;
-          g_ptr_array_add (raw->codes, copy);
-        }
-      at++;
-      c = object + strlen (COG_RICH_OBJECT);
-    }
-}
-
-typedef struct
-{
-  CogText *raw;
-  GHashTable *open; /* (element-type GtkTextTag guint): where each began */
-  guint origin;
-} SpanReading;
-
-static void
-begin_span (SpanReading *reading, GtkTextTag *tag, guint at)
-{
-  if (cog_rich_tag_get_code (tag) != NULL)
-    g_hash_table_insert (reading->open, tag, GUINT_TO_POINTER (at));
-}
-
-static void
-end_span (SpanReading *reading, GtkTextTag *tag, guint at)
-{
-  gpointer start;
-  CogCode *copy;
-
-  if (!g_hash_table_steal_extended (reading->open, tag, NULL, &start) ||
-      GPOINTER_TO_UINT (start) >= at)
-    return;
-  copy = cog_code_copy (cog_rich_tag_get_code (tag));
-  copy->start = GPOINTER_TO_UINT (start) - reading->origin;
-  copy->end = at - reading->origin;
-  g_ptr_array_add (reading->raw->codes, copy);
-}
-
-static void
-read_toggles (SpanReading *reading, const GtkTextIter *iter)
-{
-  guint at = (guint)gtk_text_iter_get_offset (iter);
-  GSList *off = gtk_text_iter_get_toggled_tags (iter, FALSE);
-  GSList *on = gtk_text_iter_get_toggled_tags (iter, TRUE);
-
-  for (GSList *t = off; t != NULL; t = t->next)
-    end_span (reading, t->data, at);
-  for (GSList *t = on; t != NULL; t = t->next)
-    begin_span (reading, t->data, at);
-  g_slist_free (off);
-  g_slist_free (on);
-}
-
-static void
-read_spans (CogText *raw, const GtkTextIter *start, const GtkTextIter *end)
-{
-  SpanReading reading = { raw, g_hash_table_new (NULL, NULL),
-                          (guint)gtk_text_iter_get_offset (start) };
-  GtkTextIter iter = *start;
-  GSList *tags = gtk_text_iter_get_tags (start);
-  GHashTableIter left;
-  gpointer tag;
-
-  for (GSList *t = tags; t != NULL; t = t->next)
-    begin_span (&reading, t->data, reading.origin);
-  g_slist_free (tags);
-  while (gtk_text_iter_forward_to_tag_toggle (&iter, NULL) &&
-         gtk_text_iter_compare (&iter, end) < 0)
-    read_toggles (&reading, &iter);
-  g_hash_table_iter_init (&left, reading.open);
-  while (g_hash_table_iter_next (&left, &tag, NULL))
-    {
-      guint from = GPOINTER_TO_UINT (g_hash_table_lookup (reading.open, tag));
-      guint to = (guint)gtk_text_iter_get_offset (end);
-
-      if (from < to)
-        {
-          CogCode *copy = cog_code_copy (cog_rich_tag_get_code (tag));
-
-          copy->start = from - reading.origin;
-          copy->end = to - reading.origin;
-          g_ptr_array_add (raw->codes, copy);
-        }
-    }
-  g_hash_table_unref (reading.open);
-}
-
-CogText *
-cog_rich_buffer_read_raw (CogRichBuffer *self, const GtkTextIter *start, const GtkTextIter *end)
-{
-  g_autofree char *plain = gtk_text_buffer_get_slice (GTK_TEXT_BUFFER (self), start, end, TRUE);
-  CogText *raw = cog_text_new (plain);
-
-  read_objects (raw, start);
-  read_spans (raw, start, end);
-  cog_text_sort_codes (raw);
-  return raw;
-}
-
-/* A span in two stretches is two spans, and ids are unique. */
-static void
-take_second_ids_off (CogText *raw)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < raw->codes->len; i++)
-    {
-      CogCode *code = g_ptr_array_index (raw->codes, i);
-      g_autofree char *markup = NULL;
-
-      if (!cog_rich_raw_has_id (code->markup))
-        continue;
-      if (!g_hash_table_contains (seen, code->markup))
-        {
-          g_hash_table_add (seen, code->markup);
-          continue;
-        }
-      code->markup = cog_rich_raw_dup_markup_without_id ((char *)g_steal_pointer (&code->markup));
-    }
-}
-
-CogText *
-cog_rich_buffer_read_range (CogRichBuffer *self, const GtkTextIter *start, const GtkTextIter *end)
-{
-  g_autoptr (CogText) raw = NULL;
-
-  g_return_val_if_fail (COG_IS_RICH_BUFFER (self), NULL);
-
-  raw = cog_rich_buffer_read_raw (self, start, end);
-  take_second_ids_off (raw);
-  return cog_rich_raw_to_text (raw);
-}
-
-CogText *
-cog_rich_buffer_read (CogRichBuffer *self)
-{
-  GtkTextIter start, end;
-
-  g_return_val_if_fail (COG_IS_RICH_BUFFER (self), NULL);
-
-  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self), &start, &end);
-  return cog_rich_buffer_read_range (self, &start, &end);
-}
-
 /* --- placing ------------------------------------------------------------------------------- */
 
 /* The characters and anchors of raw. */
@@ -376,7 +110,7 @@ cog_rich_buffer_place (CogRichBuffer *self, guint at, const CogText *raw)
   get_iter (self, &start, at);
   get_iter (self, &end, at + (guint)g_utf8_strlen (raw->plain, -1));
   /* In the middle of a span, what is inserted gets its tag. */
-  take_styles_off (self, &start, &end);
+  cog_rich_buffer_take_styles_off (self, &start, &end);
   place_spans (self, at, raw);
   if (!self->is_quiet)
     record (self, at, cog_text_new (""), cog_text_copy (raw));
@@ -493,8 +227,8 @@ cog_rich_buffer_insert_text (GtkTextBuffer *buffer,
   parent->insert_text (buffer, where, clean, (int)strlen (clean));
   end = (guint)gtk_text_iter_get_offset (where);
   get_iter (self, &start, at);
-  take_styles_off (self, &start, where);
-  put_tags_on (self, tags, &start, where);
+  cog_rich_buffer_take_styles_off (self, &start, where);
+  cog_rich_buffer_put_tags_on (self, tags, &start, where);
   if (self->typing != NULL)
     cog_rich_buffer_set_typing_tags (self, tags, end);
   record (self, at, cog_text_new (""), new_typed (clean, tags));
@@ -677,7 +411,7 @@ cog_rich_buffer_load (CogRichBuffer *self, const CogText *text)
   raw = cog_rich_raw_new (text);
   self->is_quiet = TRUE;
   gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self), "", 0);
-  forget_tags (self);
+  cog_rich_buffer_forget_tags (self);
   cog_rich_buffer_set_typing_tags (self, NULL, 0);
   for (guint i = 0; i < raw->codes->len; i++)
     self->last_number =
