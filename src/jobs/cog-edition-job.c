@@ -302,6 +302,72 @@ cog_edition_new_for_project (CogProject *project, const CogEditionOptions *optio
   return g_steal_pointer (&book);
 }
 
+void
+cog_edition_credits_free (CogEditionCredits *credits)
+{
+  if (credits == NULL)
+    return;
+  g_ptr_array_unref (credits->page);
+  g_ptr_array_unref (credits->figures);
+  g_ptr_array_unref (credits->list);
+  g_free (credits);
+}
+
+static void
+append_text (CogCreditText *to, const CogCreditText *text)
+{
+  for (guint i = 0; i < text->len; i++)
+    {
+      const CogCreditRun *run = g_ptr_array_index (text, i);
+
+      cog_credit_text_append (to, run->text, run->url, run->is_foreign);
+    }
+}
+
+/* The item's number, and what is said of it. */
+static CogCreditText *
+new_labelled (const xmlNode *item, const CogCredit *credit, const char *language, gboolean is_full)
+{
+  CogCreditText *text = cog_credit_text_new ();
+  g_autoptr (GPtrArray) line = cog_attribution_new_item (credit, language, is_full);
+  g_autofree char *label = dup_label (item, language);
+
+  cog_credit_text_append (text, label, NULL, TRUE);
+  cog_credit_text_append (text, ": ", NULL, FALSE);
+  append_text (text, line);
+  return text;
+}
+
+CogEditionCredits *
+cog_edition_credits_new (CogProject *project, const CogBook *book, const char *language)
+{
+  CogEdition edition = { NULL };
+  CogEditionCredits *credits;
+  g_autoptr (GHashTable) items = NULL;
+
+  g_return_val_if_fail (COG_IS_PROJECT (project) && book != NULL, NULL);
+
+  describe (project, book, language != NULL ? language : book->language, &edition);
+  items = cog_book_index_elements (book);
+  credits = g_new0 (CogEditionCredits, 1);
+  credits->page = cog_attribution_list_paragraphs (&edition);
+  credits->figures = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+  credits->list = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+  for (guint i = 0; i < book->credits->len; i++)
+    {
+      const CogCredit *credit = g_ptr_array_index (book->credits, i);
+      const xmlNode *item = credit->item != NULL ? g_hash_table_lookup (items, credit->item) : NULL;
+
+      if (item == NULL)
+        continue;
+      /* A picture that stands alone has its credit in the list only: find_line_place(). */
+      if (!cog_xml_is (item, NULL, "img"))
+        g_ptr_array_add (credits->figures, new_labelled (item, credit, edition.language, FALSE));
+      g_ptr_array_add (credits->list, new_labelled (item, credit, edition.language, TRUE));
+    }
+  return credits;
+}
+
 GPtrArray *
 cog_edition_list_attribution (CogProject *project, const char *language, GError **error)
 {

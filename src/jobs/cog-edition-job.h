@@ -27,8 +27,23 @@ typedef struct
 CogBook *
 cog_edition_new_for_project (CogProject *project, const CogEditionOptions *options, GError **error);
 
+/* What an export says about its rights, in its three places. Immutable; for any thread. */
+typedef struct
+{
+  GPtrArray *page;    /* (element-type CogCreditText): the copyright page, a paragraph each */
+  GPtrArray *figures; /* … the line below each figure, behind the figure's number */
+  GPtrArray *list;    /* … the list of credits at the back */
+} CogEditionCredits;
+
+/* book: the adaptation as cog_project_dup_adaptation() gives it. language NULL: its own. */
+CogEditionCredits *
+cog_edition_credits_new (CogProject *project, const CogBook *book, const char *language);
+void cog_edition_credits_free (CogEditionCredits *credits);
+
 /* The sentences about its rights, as an export would carry them. (transfer full) (element-type
  * CogCreditText) */
 GPtrArray *cog_edition_list_attribution (CogProject *project, const char *language, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogEditionCredits, cog_edition_credits_free)
 
 G_END_DECLS

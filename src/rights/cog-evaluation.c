@@ -130,6 +130,7 @@ add_finding (
   finding->verdict = verdict;
   finding->component = g_strdup (group != NULL ? group->first->id : NULL);
   finding->label = g_strdup (group != NULL ? group->first->label : NULL);
+  finding->is_text = group != NULL && group->kind == COG_COMPONENT_TEXT;
   finding->source = g_strdup (source);
   finding->n_components = group != NULL ? group->n : 0;
   g_ptr_array_add (list, finding);

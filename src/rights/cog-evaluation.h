@@ -14,6 +14,7 @@ typedef struct
   CogVerdict verdict; /* FORBIDDEN: stops publishing; DISCOURAGED: should be looked at */
   char *component;    /* id of the piece (nullable) */
   char *label;        /* its name for people (nullable) */
+  gboolean is_text;   /* the piece is the text of a source */
   char *source;       /* licence expression that binds */
   guint n_components; /* how many pieces have the same cause */
 } CogRightsFinding;

@@ -6,25 +6,32 @@
 #include "cog-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define N_QUESTIONS 4
 
-/* Creative Commons' chooser: question, and what its two answers mean for the author. */
+/* Creative Commons' chooser: question, what its two answers mean for the author, and how each reads
+ * when the sources have settled it. */
 static const struct
 {
   const char *id;
   const char *question;
   const char *yes;
   const char *no;
+  const char *settled_yes;
+  const char *settled_no;
 } kinds[N_QUESTIONS] = {
   { "attribution", N_ ("Must whoever uses your edition say whose it is?"), N_ ("Yes, with credit"),
-    N_ ("No, give up all rights (CC0)") },
+    N_ ("No, give up all rights (CC0)"), N_ ("Credit is given"), N_ ("All rights are given up") },
   { "commercial", N_ ("May others use your edition commercially, for instance sell it?"),
-    N_ ("Yes, also commercially"), N_ ("No, not commercially") },
+    N_ ("Yes, also commercially"), N_ ("No, not commercially"), N_ ("Commercial use, too"),
+    N_ ("No commercial use") },
   { "adaptations", N_ ("May others change your edition, for instance translate it?"),
-    N_ ("Yes, changes may be shared"), N_ ("No, only unchanged") },
-  { "share-alike", N_ ("Must what others make from it be under the same licence?"),
-    N_ ("Yes, the same licence"), N_ ("No, any licence") },
+    N_ ("Yes, changes may be shared"), N_ ("No, only unchanged"), N_ ("Changes may be shared"),
+    N_ ("No changes are shared") },
+  { "share-alike", N_ ("Someone changes your edition and shares it. On which terms?"),
+    N_ ("On the same terms as yours"), N_ ("On any terms"), N_ ("Shared on the same terms"),
+    N_ ("Shared on any terms") },
 };
 
 /* The seven offered licences by their answers: 1 yes, 0 no, -1 not asked. */
@@ -100,6 +107,8 @@ option_free (CogGuideOption *option)
 {
   g_free (option->closed_by);
   g_free (option->closing);
+  g_free (option->closing_name);
+  g_free (option->closing_licence);
   g_free (option);
 }
 
@@ -107,6 +116,8 @@ static void
 question_free (CogGuideQuestion *question)
 {
   g_free (question->fixed_by);
+  g_free (question->settled);
+  g_free (question->because);
   g_ptr_array_unref (question->options);
   g_free (question);
 }
@@ -181,7 +192,8 @@ is_open (const CogGuide *self, const CogRightsOption *option)
          (option->verdict == COG_VERDICT_DISCOURAGED && self->is_advanced);
 }
 
-/* Why a licence is not open: the worst reason. (nullable) */
+/* Why a licence is not open: the worst reason; of the same one the text, without which there is no
+ * edition, before a picture, which can be replaced in vain. (nullable) */
 static const CogRightsFinding *
 find_worst (const CogRightsOption *option)
 {
@@ -194,7 +206,58 @@ find_worst (const CogRightsOption *option)
       if (worst == NULL || finding->verdict > worst->verdict)
         worst = finding;
     }
+  for (guint i = 0; worst != NULL && !worst->is_text && i < option->reasons->len; i++)
+    {
+      const CogRightsFinding *finding = g_ptr_array_index (option->reasons, i);
+
+      if (finding->is_text && g_str_equal (finding->id, worst->id))
+        worst = finding;
+    }
   return worst;
+}
+
+/* The licence that an answer leads to, when no question is left after it. (nullable) */
+static const CogLicence *
+find_end (const CogGuide *self, const int *answers, guint question, int value)
+{
+  const CogLicence *end = NULL;
+
+  for (guint row = 0; row < G_N_ELEMENTS (tree); row++)
+    {
+      if (tree[row].answers[question] != value || !agrees (row, answers, question) ||
+          !is_open (self, cog_evaluation_find (self->evaluation, tree[row].licence)))
+        continue;
+      if (end != NULL)
+        return NULL;
+      end = cog_licence_lookup (tree[row].licence);
+    }
+  return end;
+}
+
+/* As it stands in the middle of a sentence. */
+static char *
+dup_closing_name (const CogRightsFinding *finding)
+{
+  char *name;
+
+  if (finding->is_text || finding->label == NULL)
+    /* Translators: in “because of the text”, “Closed by the text”. */
+    return g_strdup (finding->is_text ? _ ("the text") : _ ("a part of the book"));
+  name = g_strdup (finding->label);
+  if (g_str_has_suffix (name, "."))
+    name[strlen (name) - 1] = '\0';
+  return name;
+}
+
+static void
+set_closed (CogGuideOption *option, const CogRightsFinding *finding)
+{
+  option->closed_by = cog_rights_finding_dup_sentence (finding);
+  option->closing = g_strdup (finding->component);
+  option->closing_name = dup_closing_name (finding);
+  option->is_closing_text = finding->is_text;
+  if (finding->source != NULL && finding->source[0] != '\0')
+    option->closing_licence = cog_licence_dup_expression_name (finding->source);
 }
 
 static CogGuideOption *
@@ -202,24 +265,22 @@ option_new (const CogGuide *self, const int *answers, guint question, int value)
 {
   CogGuideOption *option = g_new0 (CogGuideOption, 1);
   const CogRightsOption *best = find_best (self, answers, question, value);
+  const CogRightsFinding *worst;
 
   option->id = value == 1 ? "yes" : "no";
   option->answer = value == 1 ? _ (kinds[question].yes) : _ (kinds[question].no);
   option->is_closed = !is_open (self, best);
   option->verdict = best != NULL ? best->verdict : COG_VERDICT_FORBIDDEN;
-  if (best != NULL && best->verdict != COG_VERDICT_ALLOWED)
-    {
-      const CogRightsFinding *worst = find_worst (best);
-
-      option->closed_by = worst != NULL ? cog_rights_finding_dup_sentence (worst) : NULL;
-      option->closing = worst != NULL ? g_strdup (worst->component) : NULL;
-    }
+  option->licence = option->is_closed ? NULL : find_end (self, answers, question, value);
+  worst = best != NULL && best->verdict != COG_VERDICT_ALLOWED ? find_worst (best) : NULL;
+  if (worst != NULL)
+    set_closed (option, worst);
   return option;
 }
 
 /* The answer that counts: the only one left, else the person's while it is open. */
 static int
-settle (CogGuideQuestion *question, int given)
+settle (CogGuideQuestion *question, guint index, int given)
 {
   const CogGuideOption *yes = g_ptr_array_index (question->options, 0);
   const CogGuideOption *no = g_ptr_array_index (question->options, 1);
@@ -228,8 +289,15 @@ settle (CogGuideQuestion *question, int given)
     return -1;
   if (yes->is_closed || no->is_closed)
     {
+      const CogGuideOption *closed = yes->is_closed ? yes : no;
+
       question->is_fixed = TRUE;
-      question->fixed_by = g_strdup (yes->is_closed ? yes->closed_by : no->closed_by);
+      question->fixed_by = g_strdup (closed->closed_by);
+      question->settled =
+          g_strdup (yes->is_closed ? _ (kinds[index].settled_no) : _ (kinds[index].settled_yes));
+      if (closed->closing_name != NULL)
+        /* Translators: %s is a piece of the book, or “the text”. */
+        question->because = g_strdup_printf (_ ("because of %s"), closed->closing_name);
       return yes->is_closed ? 0 : 1;
     }
   return given;
@@ -250,7 +318,7 @@ question_new (CogGuide *self, int *answers, guint index)
     return question;
   g_ptr_array_add (question->options, option_new (self, answers, index, 1));
   g_ptr_array_add (question->options, option_new (self, answers, index, 0));
-  answers[index] = settle (question, self->given[index]);
+  answers[index] = settle (question, index, self->given[index]);
   if (answers[index] >= 0)
     question->given = answers[index] == 1 ? "yes" : "no";
   return question;

@@ -19,9 +19,13 @@ typedef struct
   const char *id;     /* "yes", "no" */
   const char *answer; /* translated: what the author says with it */
   gboolean is_closed;
-  char *closed_by;    /* a sentence that names the piece and its licence; NULL where open */
-  char *closing;      /* id of the component that closes it (nullable) */
-  CogVerdict verdict; /* the best that can still be reached with it */
+  char *closed_by;           /* a sentence that names the piece and its licence; NULL where open */
+  char *closing;             /* id of the component that closes it (nullable) */
+  char *closing_name;        /* its name in the middle of a sentence: "the text" (nullable) */
+  char *closing_licence;     /* its licence, for people (nullable) */
+  gboolean is_closing_text;  /* it is the text of a source, which cannot be replaced */
+  const CogLicence *licence; /* where it leads, when that is settled (nullable) */
+  CogVerdict verdict;        /* the best that can still be reached with it */
 } CogGuideOption;
 
 typedef struct
@@ -31,6 +35,8 @@ typedef struct
   gboolean is_asked;    /* FALSE: earlier answers make it meaningless */
   gboolean is_fixed;    /* one answer is left: nothing to ask */
   char *fixed_by;       /* the sentence that says why; NULL where it is not fixed */
+  char *settled;        /* the same as a fact, in a few words: "Credit is given"; (nullable) */
+  char *because;        /* … and the piece: "because of the text" (nullable) */
   const char *given;    /* id of the option given or fixed (nullable) */
   GPtrArray *options;   /* (element-type CogGuideOption) */
 } CogGuideQuestion;

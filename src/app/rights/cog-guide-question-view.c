@@ -78,9 +78,23 @@ new_label (const char *text, const char *class_name)
   return label;
 }
 
+/* Where the answer leads. */
+static GtkWidget *
+new_pill (const CogGuideOption *option, gboolean is_given)
+{
+  GtkWidget *pill = gtk_label_new (option->licence->name);
+
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (pill, "licence");
+  if (is_given)
+    gtk_widget_add_css_class (pill, "given");
+  return pill;
+}
+
 static void
 add_open (CogGuideQuestionView *self, const CogGuideOption *option, gboolean is_given)
 {
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *button = gtk_check_button_new_with_label (option->answer);
   GtkWidget *label = gtk_widget_get_last_child (button);
 
@@ -96,7 +110,56 @@ add_open (CogGuideQuestionView *self, const CogGuideOption *option, gboolean is_
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), is_given);
   g_object_set_data (G_OBJECT (button), "option", (gpointer)option->id);
   g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
-  gtk_box_append (GTK_BOX (self), button);
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_box_append (GTK_BOX (row), button);
+  if (option->licence != NULL)
+    gtk_box_append (GTK_BOX (row), new_pill (option, is_given));
+  gtk_box_append (GTK_BOX (self), row);
+}
+
+/* To the piece that closes the answer. */
+static gboolean
+link_cb (GtkLabel *label, const char *uri, const char *component)
+{
+  gtk_widget_activate_action (GTK_WIDGET (label), "win.go-to-rights", "s", component);
+  return TRUE;
+}
+
+/* Cause and way out. A text cannot be replaced: it can be looked at. */
+static char *
+dup_cause_markup (const CogGuideOption *option)
+{
+  g_autofree char *name = g_markup_escape_text (option->closing_name, -1);
+  g_autofree char *licence =
+      option->closing_licence != NULL ? g_markup_escape_text (option->closing_licence, -1) : NULL;
+
+  if (option->is_closing_text && licence != NULL)
+    /* Translators: why an answer is closed: the name of a piece and its licence. */
+    return g_strdup_printf (_ ("Closed by <b>%s</b>, which is %s. <a href=\"#\">Show it</a>"), name,
+                            licence);
+  if (licence != NULL)
+    return g_strdup_printf (
+        _ ("Closed by <b>%s</b>, which is %s. <a href=\"#\">Replace or leave it "
+           "out</a> to open this answer."),
+        name, licence);
+  return g_strdup_printf (_ ("Closed by <b>%s</b>. <a href=\"#\">Show it</a>"), name);
+}
+
+static GtkWidget *
+new_cause (const CogGuideOption *option)
+{
+  GtkWidget *label;
+  g_autofree char *markup = NULL;
+
+  if (option->closing == NULL || option->closing_name == NULL)
+    return option->closed_by != NULL ? new_label (option->closed_by, "small") : NULL;
+  markup = dup_cause_markup (option);
+  label = new_label ("", "small");
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_widget_set_tooltip_text (label, option->closed_by);
+  g_signal_connect_data (label, "activate-link", G_CALLBACK (link_cb), g_strdup (option->closing),
+                         (GClosureNotify)(void (*) (void))g_free, 0);
+  return label;
 }
 
 /* A closed answer stays in sight, with what closes it. */
@@ -106,22 +169,13 @@ add_closed (CogGuideQuestionView *self, const CogGuideOption *option)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *cause = new_cause (option);
 
   gtk_widget_set_valign (lock, GTK_ALIGN_START);
+  gtk_widget_add_css_class (lock, "dim");
   gtk_box_append (GTK_BOX (words), new_label (option->answer, "dim"));
-  if (option->closed_by != NULL)
-    gtk_box_append (GTK_BOX (words), new_label (option->closed_by, "small"));
-  if (option->closing != NULL)
-    {
-      GtkWidget *way = gtk_button_new_with_label (_ ("Show what closes it"));
-
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (way), "s", option->closing);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (way), "win.go-to-rights");
-      gtk_widget_set_halign (way, GTK_ALIGN_START);
-      gtk_widget_add_css_class (way, "way-link");
-      gtk_widget_add_css_class (way, "flat");
-      gtk_box_append (GTK_BOX (words), way);
-    }
+  if (cause != NULL)
+    gtk_box_append (GTK_BOX (words), cause);
   gtk_box_append (GTK_BOX (row), lock);
   gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (GTK_BOX (self), row);

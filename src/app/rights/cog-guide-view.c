@@ -5,6 +5,7 @@
 
 #include "cog-cause-row.h"
 #include "cog-guide-question-view.h"
+#include "cog-settled-fact.h"
 #include "cog-licence-meaning.h"
 
 #include <adwaita.h>
@@ -17,7 +18,8 @@ struct _CogGuideView
   CogEvaluation *evaluation;
   CogGuide *guide;
   GtkWidget *box;
-  GtkListBox *settled;
+  GtkGrid *settled;
+  guint n_settled;
   GtkBox *questions;
   GtkLabel *left, *result_name, *result_words;
   GtkWidget *result, *start_over, *confirm;
@@ -40,6 +42,8 @@ clear (GtkWidget *widget)
   while ((child = gtk_widget_get_first_child (widget)) != NULL)
     if (GTK_IS_LIST_BOX (widget))
       gtk_list_box_remove (GTK_LIST_BOX (widget), child);
+    else if (GTK_IS_GRID (widget))
+      gtk_grid_remove (GTK_GRID (widget), child);
     else
       gtk_box_remove (GTK_BOX (widget), child);
 }
@@ -78,19 +82,15 @@ answered_cb (CogGuideQuestionView *view,
   show_guide (self);
 }
 
-/* What the sources have settled: the answer, and because of which piece. */
+/* What the sources have settled, and because of which piece: two beside each other. */
 static void
 add_settled (CogGuideView *self, const CogGuideQuestion *question)
 {
-  for (guint i = 0; i < question->options->len; i++)
-    {
-      const CogGuideOption *option = g_ptr_array_index (question->options, i);
+  guint n = self->n_settled++;
 
-      if (g_strcmp0 (option->id, question->given) == 0)
-        cog_cause_row_add_to (self->settled,
-                              question->fixed_by != NULL ? question->fixed_by : question->question,
-                              option->answer, "object-select-symbolic", "success");
-    }
+  gtk_grid_attach (self->settled,
+                   cog_settled_fact_new (question->settled, question->because, question->fixed_by),
+                   (int)(n % 2), (int)(n / 2), 1, 1);
 }
 
 /* The questions in order, as far as the answers go: a later one appears when those before it are
@@ -103,6 +103,7 @@ show_questions (CogGuideView *self)
   guint n_left = 0;
 
   clear (GTK_WIDGET (self->settled));
+  self->n_settled = 0;
   clear (GTK_WIDGET (self->questions));
   for (guint i = 0; i < questions->len; i++)
     {
@@ -124,8 +125,7 @@ show_questions (CogGuideView *self)
       gtk_box_append (self->questions, view);
       is_open = question->given == NULL;
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->settled),
-                          gtk_widget_get_first_child (GTK_WIDGET (self->settled)) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->settled), self->n_settled > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->questions),
                           gtk_widget_get_first_child (GTK_WIDGET (self->questions)) != NULL);
   return n_left;

@@ -4,116 +4,179 @@
 #include "cog-rights-page.h"
 
 #include "cog-column.h"
+#include "cog-credit-texts.h"
 #include "cog-credit-window.h"
-#include "cog-edition-job.h"
 #include "cog-guide-view.h"
-#include "cog-language.h"
+#include "cog-picture-chooser.h"
+#include "cog-rights-overview.h"
 #include "cog-rights-part-row.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* Paragraphs of the credit that the page shows: a thousand figures are for the book, not for the
- * eye. */
-#define MAX_PARAGRAPHS 80
+/* Rows that are made at a time: a book may have hundreds of pictures by others. */
+#define BATCH 30
 
-/* Pixels: the left column; the list of parts in it, which scrolls by itself, so that only rows in
- * sight are built. */
-#define LEFT_WIDTH 400
-#define PARTS_HEIGHT 640
-#define PARTS_HEIGHT_NARROW 320
+/* Pixels. */
+#define LEFT_WIDTH 440
+/* Of a picture in a row: twice its size, for fine screens. */
+#define PICTURE_WIDTH 96
 
 struct _CogRightsPage
 {
   GtkWidget parent_instance;
   CogProject *project;
   GCancellable *looking; /* (nullable) */
-  GListStore *parts;
-  char *wanted; /* component to show when it is there (nullable) */
+  GPtrArray *parts;      /* (element-type CogRightsPart) */
+  CogPictures *pictures;
+  guint n_shown; /* rows: the rest is folded */
+  char *wanted;  /* component to show when it is there (nullable) */
   GtkWidget *root;
   GtkStack *stack;
   GtkBox *columns;
   GtkWidget *left;
-  GtkScrolledWindow *parts_scroll;
-  GtkLabel *count, *credit;
-  GtkListView *list;
+  GtkLabel *count, *rest, *left_out;
+  GtkListBox *list;
   CogGuideView *guide;
+  CogCreditTexts *credit;
 };
 
 G_DEFINE_FINAL_TYPE (CogRightsPage, cog_rights_page, GTK_TYPE_WIDGET)
 
-/* What the thread finds out. */
-typedef struct
-{
-  GPtrArray *parts;
-  CogEvaluation *evaluation;
-  char *credit;
-} Look;
+/* --- the list of parts
+ * ------------------------------------------------------------------------------ */
 
 static void
-look_free (gpointer data)
+add_more_row (CogRightsPage *self)
 {
-  Look *look = data;
+  guint left = self->parts->len - self->n_shown;
+  GtkWidget *row;
+  g_autofree char *words = NULL;
 
-  g_ptr_array_unref (look->parts);
-  cog_evaluation_free (look->evaluation);
-  g_free (look->credit);
-  g_free (look);
+  if (left == 0)
+    return;
+  words = g_strdup_printf (ngettext ("and %'u more", "and %'u more", left), left);
+  row = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("view-more-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_list_box_append (self->list, row);
 }
 
-static char *
-dup_credit (CogProject *project)
+/* The rows up to that number, and one for the rest. */
+static void
+show_rows (CogRightsPage *self, guint n)
 {
-  g_autoptr (GPtrArray) paragraphs = cog_edition_list_attribution (project, NULL, NULL);
-  g_autofree char *language = cog_project_dup_language (project);
-  GString *text = g_string_new (NULL);
+  GtkListBoxRow *more = gtk_list_box_get_row_at_index (self->list, (int)self->n_shown);
 
-  for (guint i = 0; paragraphs != NULL && i < MIN (paragraphs->len, MAX_PARAGRAPHS); i++)
-    {
-      g_autofree char *plain =
-          cog_credit_text_to_plain (g_ptr_array_index (paragraphs, i), language, FALSE);
+  if (more != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (more));
+  for (; self->n_shown < MIN (n, self->parts->len); self->n_shown++)
+    gtk_list_box_append (self->list,
+                         cog_rights_part_row_new (g_ptr_array_index (self->parts, self->n_shown),
+                                                  self->n_shown, self->pictures));
+  add_more_row (self);
+}
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "", plain);
-    }
-  if (paragraphs != NULL && paragraphs->len > MAX_PARAGRAPHS)
-    g_string_append (text, "\n\n…");
-  return g_string_free (text, FALSE);
+static CogRightsPart *
+get_part (CogRightsPage *self, guint position)
+{
+  return position < self->parts->len ? g_ptr_array_index (self->parts, position) : NULL;
+}
+
+/* The number of the part; of none: the number of parts. */
+static guint
+find_part (CogRightsPage *self, const char *id)
+{
+  guint i = 0;
+
+  while (i < self->parts->len && g_strcmp0 (cog_rights_part_get (get_part (self, i))->id, id) != 0)
+    i++;
+  return i;
 }
 
 static void
-look_in_thread (GTask *task, gpointer source, gpointer project, GCancellable *cancellable)
+focus_part (CogRightsPage *self, const char *id)
 {
-  GError *error = NULL;
-  g_autoptr (GPtrArray) components = cog_project_list_components (project, &error);
-  Look *look;
+  guint position = find_part (self, id);
+  GtkListBoxRow *row;
 
-  if (error != NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  look = g_new0 (Look, 1);
-  look->evaluation = cog_evaluation_new (components);
-  look->parts = cog_rights_part_list (components, look->evaluation);
-  look->credit = dup_credit (project);
-  g_task_return_pointer (task, look, look_free);
+  if (position == self->parts->len)
+    return;
+  if (position >= self->n_shown)
+    show_rows (self, position + 1);
+  row = gtk_list_box_get_row_at_index (self->list, (int)position);
+  gtk_list_box_select_row (self->list, row);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
 show_wanted (CogRightsPage *self)
 {
-  for (guint i = 0;
-       self->wanted != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->parts)); i++)
-    {
-      g_autoptr (CogRightsPart) part = g_list_model_get_item (G_LIST_MODEL (self->parts), i);
+  if (self->wanted == NULL || find_part (self, self->wanted) == self->parts->len)
+    return;
+  focus_part (self, self->wanted);
+  g_clear_pointer (&self->wanted, g_free);
+}
 
-      if (g_strcmp0 (cog_rights_part_get (part)->id, self->wanted) != 0)
-        continue;
-      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
-      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.select-item", "(ubb)", i, FALSE,
-                                  FALSE);
-      g_clear_pointer (&self->wanted, g_free);
-    }
+/* The part that has the keyboard: rows are made anew when the book changes. (nullable) */
+static char *
+dup_focused (CogRightsPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, COG_TYPE_RIGHTS_PART_ROW) : NULL;
+
+  if (row == NULL || !gtk_widget_is_ancestor (row, GTK_WIDGET (self->list)))
+    return NULL;
+  return g_strdup (
+      cog_rights_part_get (cog_rights_part_row_get_part (COG_RIGHTS_PART_ROW (row)))->id);
+}
+
+static void
+set_parts (CogRightsPage *self, GPtrArray *parts)
+{
+  g_autofree char *focused = dup_focused (self);
+  guint n = MAX (self->n_shown, BATCH);
+  g_autofree char *count =
+      g_strdup_printf (ngettext ("%'u part", "%'u parts", parts->len), parts->len);
+  GtkWidget *row;
+
+  gtk_label_set_label (self->count, count);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  g_ptr_array_unref (self->parts);
+  self->parts = g_ptr_array_ref (parts);
+  self->n_shown = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->list), parts->len > 0);
+  show_rows (self, n);
+  if (focused != NULL)
+    focus_part (self, focused);
+}
+
+/* --- looking at the book
+ * ---------------------------------------------------------------------------- */
+
+static void
+look_in_thread (GTask *task, gpointer source, gpointer project, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  CogRightsOverview *overview;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  overview = cog_rights_overview_new (project, &error);
+  if (overview != NULL)
+    g_task_return_pointer (task, overview, (GDestroyNotify)cog_rights_overview_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+show_line (GtkLabel *label, const char *words)
+{
+  gtk_label_set_label (label, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
 }
 
 static void
@@ -121,26 +184,25 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   CogRightsPage *self = COG_RIGHTS_PAGE (object);
   g_autoptr (GError) error = NULL;
-  Look *look = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autofree char *count = NULL;
+  g_autoptr (CogRightsOverview) overview = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *language = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->project == NULL)
     return;
   g_clear_object (&self->looking);
-  if (look == NULL)
+  if (overview == NULL)
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
       return;
     }
-  count = g_strdup_printf (ngettext ("%'u part", "%'u parts", look->parts->len), look->parts->len);
-  gtk_label_set_label (self->count, count);
-  g_list_store_splice (self->parts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->parts)),
-                       look->parts->pdata, look->parts->len);
-  gtk_label_set_label (self->credit, look->credit);
+  language = cog_project_dup_language (self->project);
+  set_parts (self, overview->parts);
+  show_line (self->rest, overview->rest);
+  show_line (self->left_out, overview->left_out);
+  cog_credit_texts_set (self->credit, g_steal_pointer (&overview->credits), language);
   gtk_stack_set_visible_child_name (self->stack, "found");
-  cog_guide_view_set_evaluation (self->guide, g_steal_pointer (&look->evaluation));
+  cog_guide_view_set_evaluation (self->guide, g_steal_pointer (&overview->evaluation));
   show_wanted (self);
-  look_free (look);
 }
 
 static void
@@ -164,30 +226,12 @@ changed_cb (CogProject *project, char **units, CogRightsPage *self)
     look_again (self);
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, g_object_new (COG_TYPE_RIGHTS_PART_ROW, NULL));
-}
+/* --- what can be done with a part
+ * ------------------------------------------------------------------- */
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+edit_part (CogRightsPage *self, CogRightsPart *part)
 {
-  CogRightsPart *part = gtk_list_item_get_item (item);
-  GtkWidget *row = gtk_list_item_get_child (item);
-  GtkWidget *parent = gtk_widget_get_parent (row);
-
-  cog_rights_part_row_show (COG_RIGHTS_PART_ROW (row), part, gtk_list_item_get_position (item));
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    cog_rights_part_get (part)->title, -1);
-}
-
-static void
-edit_part (CogRightsPage *self, guint position)
-{
-  g_autoptr (CogRightsPart) part = g_list_model_get_item (G_LIST_MODEL (self->parts), position);
-
   if (part != NULL && cog_rights_part_get (part)->credit != NULL)
     cog_credit_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->project,
                                part);
@@ -195,37 +239,85 @@ edit_part (CogRightsPage *self, guint position)
 
 /* A piece of the book is looked at where it stands; what stands nowhere, as it is. */
 static void
-show_part (CogRightsPage *self, guint position)
+show_part (CogRightsPage *self, CogRightsPart *part)
 {
-  g_autoptr (CogRightsPart) part = g_list_model_get_item (G_LIST_MODEL (self->parts), position);
-  const CogRightsPartData *data = part != NULL ? cog_rights_part_get (part) : NULL;
-  g_autofree char *unit = data != NULL && !data->is_text
-                              ? cog_project_dup_unit_of_item (self->project, data->id)
-                              : NULL;
+  const CogRightsPartData *data = cog_rights_part_get (part);
 
-  if (unit != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "s", unit);
+  if (data->unit != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "s", data->unit);
   else
-    edit_part (self, position);
+    edit_part (self, part);
+}
+
+static gboolean
+unfold_cb (gpointer user_data)
+{
+  CogRightsPage *self = user_data;
+  guint first = self->n_shown;
+
+  if (self->project != NULL)
+    {
+      show_rows (self, self->n_shown + BATCH);
+      gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int)first)));
+    }
+  return G_SOURCE_REMOVE;
 }
 
 static void
-activate_cb (GtkListView *list, guint position, CogRightsPage *self)
+activated_cb (GtkListBox *list, GtkListBoxRow *row, CogRightsPage *self)
 {
-  show_part (self, position);
+  /* Later: the row must not go while it is pressed. */
+  if (!COG_IS_RIGHTS_PART_ROW (row))
+    g_idle_add_full (G_PRIORITY_DEFAULT, unfold_cb, g_object_ref (self), g_object_unref);
+  else
+    show_part (self, cog_rights_part_row_get_part (COG_RIGHTS_PART_ROW (row)));
 }
 
 static void
 edit_action (GtkWidget *widget, const char *name, GVariant *position)
 {
-  edit_part (COG_RIGHTS_PAGE (widget), g_variant_get_uint32 (position));
+  CogRightsPage *self = COG_RIGHTS_PAGE (widget);
+
+  edit_part (self, get_part (self, g_variant_get_uint32 (position)));
 }
 
 static void
-show_action (GtkWidget *widget, const char *name, GVariant *position)
+replace_action (GtkWidget *widget, const char *name, GVariant *position)
 {
-  show_part (COG_RIGHTS_PAGE (widget), g_variant_get_uint32 (position));
+  CogRightsPage *self = COG_RIGHTS_PAGE (widget);
+  CogRightsPart *part = get_part (self, g_variant_get_uint32 (position));
+  const char *unit = part != NULL ? cog_rights_part_get (part)->unit : NULL;
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (unit == NULL)
+    return;
+  gtk_widget_activate_action (widget, "win.go-to", "s", unit);
+  cog_picture_chooser_ask (GTK_WINDOW (root), self->project, unit);
 }
+
+static void
+remove_action (GtkWidget *widget, const char *name, GVariant *position)
+{
+  CogRightsPage *self = COG_RIGHTS_PAGE (widget);
+  CogRightsPart *found = get_part (self, g_variant_get_uint32 (position));
+  g_autoptr (CogRightsPart) part = found != NULL ? g_object_ref (found) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (part == NULL)
+    return;
+  if (!cog_rights_part_leave_out (part, self->project, &error))
+    {
+      gtk_widget_activate_action (widget, "win.show-error", "s", error->message);
+      return;
+    }
+  /* Translators: %s is a part of the book: "Figure 4.11 Crash test". */
+  text = g_strdup_printf (_ ("“%s” is left out"), cog_rights_part_get (part)->title);
+  gtk_widget_activate_action (widget, "win.toast-with", "(sss)", text, _ ("_Undo"), "win.undo");
+}
+
+/* --- the widget
+ * ------------------------------------------------------------------------------------- */
 
 static void
 cog_rights_page_map (GtkWidget *widget)
@@ -246,7 +338,8 @@ cog_rights_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_object (&self->project);
   g_clear_pointer (&self->root, gtk_widget_unparent);
-  g_clear_object (&self->parts);
+  g_clear_object (&self->pictures);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, g_free);
   G_OBJECT_CLASS (cog_rights_page_parent_class)->dispose (object);
 }
@@ -260,8 +353,10 @@ cog_rights_page_class_init (CogRightsPageClass *klass)
   widget_class->map = cog_rights_page_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "rights.edit", "u", edit_action);
-  gtk_widget_class_install_action (widget_class, "rights.show", "u", show_action);
+  gtk_widget_class_install_action (widget_class, "rights.replace", "u", replace_action);
+  gtk_widget_class_install_action (widget_class, "rights.remove", "u", remove_action);
   g_type_ensure (COG_TYPE_COLUMN);
+  g_type_ensure (COG_TYPE_CREDIT_TEXTS);
   g_type_ensure (COG_TYPE_GUIDE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cognate/Cognate/rights/cog-rights-page.ui");
@@ -269,43 +364,30 @@ cog_rights_page_class_init (CogRightsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, columns);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, left);
-  gtk_widget_class_bind_template_child (widget_class, CogRightsPage, parts_scroll);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, count);
-  gtk_widget_class_bind_template_child (widget_class, CogRightsPage, credit);
+  gtk_widget_class_bind_template_child (widget_class, CogRightsPage, rest);
+  gtk_widget_class_bind_template_child (widget_class, CogRightsPage, left_out);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, list);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, guide);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_child (widget_class, CogRightsPage, credit);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 
 static void
 cog_rights_page_init (CogRightsPage *self)
 {
-  g_autoptr (GtkSingleSelection) selection = NULL;
-
+  self->parts = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->parts = g_list_store_new (COG_TYPE_RIGHTS_PART);
-  selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_single_selection_set_model (selection, G_LIST_MODEL (self->parts));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 }
 
 GtkWidget *
 cog_rights_page_new (CogProject *project)
 {
   CogRightsPage *self = g_object_new (COG_TYPE_RIGHTS_PAGE, NULL);
-  g_autofree char *language = cog_project_dup_language (project);
-  g_autofree char *script = cog_language_dup_script (language);
 
   self->project = g_object_ref (project);
+  self->pictures = cog_pictures_new_small (project, PICTURE_WIDTH);
   cog_guide_view_set_project (self->guide, project);
-  gtk_widget_set_direction (GTK_WIDGET (self->credit),
-                            cog_language_is_rtl (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-  if (script != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->credit), script);
   g_signal_connect (project, "changed", G_CALLBACK (changed_cb), self);
   return GTK_WIDGET (self);
 }
@@ -328,6 +410,4 @@ cog_rights_page_set_narrow (CogRightsPage *self, gboolean narrow)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_size_request (self->left, narrow ? -1 : LEFT_WIDTH, -1);
-  gtk_scrolled_window_set_max_content_height (self->parts_scroll,
-                                              narrow ? PARTS_HEIGHT_NARROW : PARTS_HEIGHT);
 }

@@ -17,6 +17,7 @@ struct _CogPictures
 {
   GObject parent_instance;
   CogProject *project;
+  int width;           /* pixels */
   GHashTable *entries; /* name → Entry */
   GQueue wanted;       /* names, the last asked for first */
   GQueue used;         /* names of what is loaded, the last used first */
@@ -52,6 +53,7 @@ typedef struct
 {
   char *name;
   GBytes *drawing;
+  int width;
 } Wish;
 
 static void
@@ -73,9 +75,9 @@ load_thread (GTask *task, gpointer project, gpointer data, GCancellable *cancell
   GdkTexture *texture = NULL;
 
   if (wish->drawing != NULL)
-    texture = cog_picture_decode (wish->drawing, WIDTH, &error);
+    texture = cog_picture_decode (wish->drawing, wish->width, &error);
   else if ((asset = cog_project_dup_asset (project, wish->name, &error)) != NULL)
-    texture = cog_picture_decode (asset->bytes, WIDTH, &error);
+    texture = cog_picture_decode (asset->bytes, wish->width, &error);
   if (texture != NULL)
     g_task_return_pointer (task, texture, g_object_unref);
   else
@@ -139,6 +141,7 @@ load_next (CogPictures *self)
     return;
   wish = g_new0 (Wish, 1);
   wish->name = name;
+  wish->width = self->width;
   wish->drawing = entry->drawing != NULL ? g_bytes_ref (entry->drawing) : NULL;
   self->is_busy = TRUE;
   task = g_task_new (self->project, NULL, loaded_cb, g_object_ref (self));
@@ -244,10 +247,17 @@ cog_pictures_init (CogPictures *self)
 CogPictures *
 cog_pictures_new (CogProject *project)
 {
+  return cog_pictures_new_small (project, WIDTH);
+}
+
+CogPictures *
+cog_pictures_new_small (CogProject *project, int width)
+{
   CogPictures *self = g_object_new (COG_TYPE_PICTURES, NULL);
 
-  g_return_val_if_fail (COG_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (COG_IS_PROJECT (project) && width > 0, NULL);
 
   self->project = g_object_ref (project);
+  self->width = width;
   return self;
 }

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (CogPictures, cog_pictures, COG, PICTURES, GObject)
 CogPictures *cog_pictures_new (CogProject *project);
 /* Whose they are. (transfer none) */
 CogProject *cog_pictures_get_project (CogPictures *self);
+/* The same for a list of small ones; width: pixels. */
+CogPictures *cog_pictures_new_small (CogProject *project, int width);
 /* Asks for it where it is not there. (transfer full) (nullable) */
 GdkPaintable *cog_pictures_find (CogPictures *self, const char *name);
 /* The same for a drawing that stands in the text. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cog-evaluation.h"
+#include "cog-project.h"
 
 #include <glib-object.h>
 
@@ -19,10 +20,14 @@ typedef struct
   char *licence;     /* short name, or words for "as the book" or "unknown" */
   char *binds;       /* what it demands of the whole edition (nullable) */
   char *problem;     /* what must be solved, in a sentence (nullable) */
+  char *unit;        /* where it stands in the book (nullable) */
+  char *picture;     /* the asset that shows it (nullable) */
   CogCredit *credit; /* what it is made from (nullable): your own has none */
-  gboolean is_text;  /* a whole source's text: its id is the source's */
+  CogComponentKind kind;
+  gboolean is_text; /* a whole source's text: its id is the source's */
   gboolean is_unknown;
-  gboolean is_error; /* the problem stops publishing */
+  gboolean is_closing; /* an item without which more answers of the guide would be open */
+  gboolean is_error;   /* the problem stops publishing */
 } CogRightsPartData;
 
 const CogRightsPartData *cog_rights_part_get (CogRightsPart *self);
@@ -30,5 +35,9 @@ const CogRightsPartData *cog_rights_part_get (CogRightsPart *self);
 /* (transfer full) (element-type CogRightsPart): what stops publishing first, then what binds, then
  * what should be looked at, then the rest as it stands in the book. */
 GPtrArray *cog_rights_part_list (GPtrArray *components, const CogEvaluation *evaluation);
+
+/* Leaves the piece out of the edition, as a step that can be undone. COG_ERROR_REFUSED where it
+ * cannot be: a whole text, or what says nothing at all. */
+gboolean cog_rights_part_leave_out (CogRightsPart *self, CogProject *project, GError **error);
 
 G_END_DECLS

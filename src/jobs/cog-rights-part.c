@@ -3,6 +3,9 @@
 
 #include "cog-rights-part.h"
 
+#include "cog-error.h"
+#include "cog-project-structure.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -25,6 +28,8 @@ cog_rights_part_finalize (GObject *object)
   g_free (data->licence);
   g_free (data->binds);
   g_free (data->problem);
+  g_free (data->unit);
+  g_free (data->picture);
   g_clear_pointer (&data->credit, cog_credit_free);
   G_OBJECT_CLASS (cog_rights_part_parent_class)->finalize (object);
 }
@@ -81,24 +86,76 @@ dup_origin (const CogComponent *component, const CogCredit *credit)
                           get_use_words (component->use));
 }
 
-static void
-add_demand (GHashTable *demands, const CogRightsFinding *finding)
+/* Pieces with the same licences and use demand the same; the evaluation names the first of them. */
+static char *
+dup_key (const CogComponent *component)
 {
-  g_autofree char *demand = cog_rights_finding_dup_demand (finding);
-  const char *before =
-      finding->component != NULL ? g_hash_table_lookup (demands, finding->component) : NULL;
+  GString *key = g_string_new (NULL);
 
-  if (finding->component == NULL || demand == NULL ||
-      (before != NULL && strstr (before, demand) != NULL))
-    return;
-  g_hash_table_insert (demands, g_strdup (finding->component),
-                       before != NULL ? g_strdup_printf ("%s\n%s", before, demand)
-                                      : g_steal_pointer (&demand));
+  g_string_printf (key, "%d %d", component->kind == COG_COMPONENT_TEXT, component->use);
+  for (guint i = 0; i < component->sources->len; i++)
+    {
+      const CogCredit *credit = g_ptr_array_index (component->sources, i);
+
+      g_string_append_printf (key, "\x1f%s", credit->licence != NULL ? credit->licence : "");
+      for (guint u = 0; u < credit->upstream->len; u++)
+        {
+          const CogCredit *upstream = g_ptr_array_index (credit->upstream, u);
+
+          g_string_append_printf (key, "\x1e%s",
+                                  upstream->licence != NULL ? upstream->licence : "");
+        }
+    }
+  return g_string_free (key, FALSE);
 }
 
-/* Component id → what it demands, a line each: whatever closes a licence. */
+static void
+add_demand (GHashTable *demands, const char *key, const char *demand)
+{
+  const char *before = g_hash_table_lookup (demands, key);
+
+  if (before != NULL && strstr (before, demand) != NULL)
+    return;
+  g_hash_table_insert (demands, g_strdup (key),
+                       before != NULL ? g_strdup_printf ("%s\n%s", before, demand)
+                                      : g_strdup (demand));
+}
+
+/* That credit is given goes for every piece: it is said of a text that demands nothing else, and to
+ * whom. (nullable) */
+static char *
+dup_credit_demand (const CogComponent *component, const CogCredit *credit)
+{
+  const CogLicence *licence =
+      credit != NULL && credit->licence != NULL ? cog_licence_lookup (credit->licence) : NULL;
+  g_autofree char *names = NULL;
+
+  if (component->kind != COG_COMPONENT_TEXT || licence == NULL || !cog_licence_is_open (licence) ||
+      licence->klass == COG_CLASS_PD)
+    return NULL;
+  names = cog_credit_dup_names (credit, COG_ROLE_AUTHOR);
+  if (names == NULL)
+    return g_strdup (_ ("Credit is given"));
+  /* Translators: what a source demands; %s is one or several authors. */
+  return g_strdup_printf (_ ("Credit for %s"), names);
+}
+
+static const CogComponent *
+find_component (GPtrArray *components, const char *id)
+{
+  for (guint i = 0; id != NULL && i < components->len; i++)
+    {
+      const CogComponent *component = g_ptr_array_index (components, i);
+
+      if (g_str_equal (component->id, id))
+        return component;
+    }
+  return NULL;
+}
+
+/* Key → what such a piece demands, a line each: whatever closes a licence. */
 static GHashTable *
-list_demands (const CogEvaluation *evaluation)
+list_demands (GPtrArray *components, const CogEvaluation *evaluation)
 {
   GHashTable *demands = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
@@ -107,7 +164,18 @@ list_demands (const CogEvaluation *evaluation)
       const CogRightsOption *option = g_ptr_array_index (evaluation->options, i);
 
       for (guint k = 0; option->verdict == COG_VERDICT_FORBIDDEN && k < option->reasons->len; k++)
-        add_demand (demands, g_ptr_array_index (option->reasons, k));
+        {
+          const CogRightsFinding *finding = g_ptr_array_index (option->reasons, k);
+          const CogComponent *component = find_component (components, finding->component);
+          g_autofree char *key = component != NULL ? dup_key (component) : NULL;
+          g_autofree char *demand =
+              component != NULL && !g_str_equal (finding->id, "drops-attribution")
+                  ? cog_rights_finding_dup_demand (finding)
+                  : NULL;
+
+          if (demand != NULL)
+            add_demand (demands, key, demand);
+        }
     }
   return demands;
 }
@@ -142,10 +210,13 @@ part_new (const CogComponent *component, const char *demand)
 
   data->id = g_strdup (component->id);
   data->title = g_strdup (component->label);
+  data->unit = g_strdup (component->unit);
+  data->picture = g_strdup (component->picture);
   data->origin = dup_origin (component, credit);
   data->is_unknown = credit != NULL && licence == NULL;
   data->licence = licence != NULL ? cog_licence_dup_expression_name (licence)
                                   : g_strdup (credit != NULL ? _ ("Unknown") : _ ("Your own"));
+  data->kind = component->kind;
   data->is_text = component->kind == COG_COMPONENT_TEXT;
   data->credit = credit != NULL ? cog_credit_copy (credit) : NULL;
   find_problem (data, component);
@@ -154,8 +225,9 @@ part_new (const CogComponent *component, const char *demand)
       g_free (data->licence);
       data->licence = g_strdup (_ ("As the book"));
     }
+  data->is_closing = demand != NULL && !data->is_text;
   if (data->problem == NULL)
-    data->binds = g_strdup (demand);
+    data->binds = demand != NULL ? g_strdup (demand) : dup_credit_demand (component, credit);
   return self;
 }
 
@@ -170,7 +242,7 @@ get_rank (const CogRightsPartData *data)
 GPtrArray *
 cog_rights_part_list (GPtrArray *components, const CogEvaluation *evaluation)
 {
-  g_autoptr (GHashTable) demands = list_demands (evaluation);
+  g_autoptr (GHashTable) demands = list_demands (components, evaluation);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
   GPtrArray *sorted = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -179,8 +251,9 @@ cog_rights_part_list (GPtrArray *components, const CogEvaluation *evaluation)
   for (guint i = 0; i < components->len; i++)
     {
       const CogComponent *component = g_ptr_array_index (components, i);
+      g_autofree char *key = dup_key (component);
 
-      g_ptr_array_add (parts, part_new (component, g_hash_table_lookup (demands, component->id)));
+      g_ptr_array_add (parts, part_new (component, g_hash_table_lookup (demands, key)));
     }
   /* Four passes keep the order of the book within each rank. */
   for (int rank = 0; rank <= 3; rank++)
@@ -192,4 +265,25 @@ cog_rights_part_list (GPtrArray *components, const CogEvaluation *evaluation)
           g_ptr_array_add (sorted, g_object_ref (part));
       }
   return sorted;
+}
+
+gboolean
+cog_rights_part_leave_out (CogRightsPart *self, CogProject *project, GError **error)
+{
+  static const CogBlockKind blocks[] = {
+    COG_BLOCK_NEAREST, COG_BLOCK_FIGURE,  COG_BLOCK_TABLE,
+    COG_BLOCK_QUOTE,   COG_BLOCK_NEAREST, COG_BLOCK_EXERCISE,
+  };
+  const CogRightsPartData *data;
+
+  g_return_val_if_fail (COG_IS_RIGHTS_PART (self) && COG_IS_PROJECT (project), FALSE);
+
+  data = &self->data;
+  if (data->is_text || data->unit == NULL)
+    {
+      g_set_error_literal (error, COG_ERROR, COG_ERROR_REFUSED,
+                           _ ("Nothing in it says anything that could be left out."));
+      return FALSE;
+    }
+  return cog_project_omit_block (project, data->unit, blocks[data->kind], TRUE, NULL, error);
 }
