@@ -229,13 +229,13 @@ add_view (CogWindow *self, GtkWidget *page, const char *name, const char *title,
 }
 
 static void
-show_project (CogWindow *self, CogProject *project)
+show_project (CogWindow *self, CogProject *project, CogOutlineFacts *facts)
 {
   g_autofree char *title = cog_project_dup_title (project);
 
   self->project = g_object_ref (project);
   self->views = ADW_VIEW_STACK (adw_view_stack_new ());
-  self->workbench = COG_WORKBENCH_PAGE (cog_workbench_page_new (project));
+  self->workbench = COG_WORKBENCH_PAGE (cog_workbench_page_new (project, facts));
   add_view (self, GTK_WIDGET (self->workbench), "workbench", _ ("Workbench"), "view-dual-symbolic");
   add_view (self, adw_bin_new (), "rights", _ ("Rights"), "application-certificate-symbolic");
   add_view (self, adw_bin_new (), "publish", _ ("Publish"), "document-send-symbolic");
@@ -253,16 +253,39 @@ show_project (CogWindow *self, CogProject *project)
   update_header (self);
 }
 
+typedef struct
+{
+  CogProject *project;
+  CogOutlineFacts *outline;
+} Opened;
+
+static void
+opened_free (gpointer data)
+{
+  Opened *opened = data;
+
+  g_object_unref (opened->project);
+  cog_outline_facts_free (opened->outline);
+  g_free (opened);
+}
+
+/* With its outline: the page is whole when it is first seen, and nothing waits for it. */
 static void
 open_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
 {
   GError *error = NULL;
   CogProject *project = cog_project_open (path, COG_PROJECT_WRITE, &error);
+  Opened *opened;
 
-  if (project != NULL)
-    g_task_return_pointer (task, project, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  if (project == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  opened = g_new0 (Opened, 1);
+  opened->project = project;
+  opened->outline = cog_outline_facts_read (project);
+  g_task_return_pointer (task, opened, opened_free);
 }
 
 static void
@@ -270,19 +293,21 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   CogWindow *self = COG_WINDOW (object);
   g_autoptr (GError) error = NULL;
-  g_autoptr (CogProject) project = g_task_propagate_pointer (G_TASK (result), &error);
+  Opened *opened = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->opening);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->shelf));
-  if (project == NULL)
+  if (opened == NULL)
     g_clear_pointer (&self->path, g_free);
-  if (project != NULL)
+  if (opened != NULL)
     {
-      cog_app_state_set_opened (cog_app_state_get_default (), cog_project_get_path (project),
+      cog_app_state_set_opened (cog_app_state_get_default (),
+                                cog_project_get_path (opened->project),
                                 g_get_real_time () / G_USEC_PER_SEC);
-      show_project (self, project);
+      show_project (self, opened->project, g_steal_pointer (&opened->outline));
+      opened_free (opened);
       if (self->view != NULL && self->view[0] != '\0')
         adw_view_stack_set_visible_child_name (self->views, self->view);
     }

@@ -310,7 +310,7 @@ index_titles (CogProject *project)
       const CogSectionInfo *info = g_ptr_array_index (sections, i);
 
       g_hash_table_insert (titles, g_strdup (info->id),
-                           g_strdup (cog_section_info_get_name (info)));
+                           g_strdup (cog_section_info_get_label (info, TRUE)));
     }
   return titles;
 }

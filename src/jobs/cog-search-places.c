@@ -80,7 +80,7 @@ static void
 look_at_section (Places *places, const CogSectionInfo *info, const char *number)
 {
   gboolean in_source, in_target, is_first, is_first_target;
-  const char *title = cog_section_info_get_name (info);
+  const char *title = cog_section_info_get_label (info, TRUE);
   CogJump *jump;
   GPtrArray *list = NULL;
 
@@ -151,7 +151,7 @@ look_at_words (Places *places, const CogSectionInfo *info, const CogIndexedUnit 
     return;
   jump = new_jump (COG_JUMP_WORDS, info, unit->id, NULL);
   jump->title = cog_search_dup_snippet (text, &g_array_index (places->matches, CogMatch, 0));
-  jump->label = g_strdup (cog_section_info_get_name (info));
+  jump->label = g_strdup (cog_section_info_get_label (info, TRUE));
   g_ptr_array_add (places->fair, jump);
 }
 

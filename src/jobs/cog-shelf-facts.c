@@ -6,8 +6,7 @@
 #include "cog-check-job.h"
 #include "cog-error.h"
 #include "cog-licence.h"
-#include "cog-project-file.h"
-#include "cog-thumbnail.h"
+#include "cog-outline-facts.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -92,22 +91,13 @@ note_fault (CogShelfFacts *facts, const char *path, const GError *error)
   facts->title = g_filename_display_name (base);
 }
 
-static void
-count_words (CogShelfFacts *facts, CogProject *project)
+static double
+get_share (CogProject *project)
 {
   g_autoptr (GPtrArray) sections = cog_project_list_sections (project);
-  guint words = 0, done = 0;
+  CogBookProgress progress = cog_book_progress_count (sections);
 
-  for (guint i = 0; i < sections->len; i++)
-    {
-      const CogSectionInfo *info = g_ptr_array_index (sections, i);
-
-      if (info->is_omitted)
-        continue;
-      words += info->n_words;
-      done += info->n_words_done;
-    }
-  facts->share = words > 0 ? (double)done / words : 0;
+  return cog_book_progress_get_share (&progress);
 }
 
 /* What publishing would ask for, from the one check. */
@@ -138,10 +128,7 @@ count_waiting (CogShelfFacts *facts, CogProject *project, GError **error)
 static char *
 make_cover (CogProject *project, const char *path, const char *folder)
 {
-  g_autofree char *name = cog_project_dup_cover (project);
-  g_autoptr (CogAsset) asset = name != NULL ? cog_project_dup_asset (project, name, NULL) : NULL;
-  g_autoptr (GBytes) png =
-      asset != NULL ? cog_thumbnail_new (asset, COVER_WIDTH, COVER_HEIGHT, NULL) : NULL;
+  g_autoptr (GBytes) png = cog_outline_dup_cover (project, COVER_WIDTH, COVER_HEIGHT);
   g_autofree char *key = NULL;
   g_autofree char *file = NULL;
   g_autofree char *full = NULL;
@@ -183,7 +170,7 @@ cog_shelf_facts_read (const char *path, const char *covers)
   facts->source_language = cog_project_dup_source_language (project);
   licence = cog_project_dup_licence (project);
   facts->licence = licence != NULL ? cog_licence_dup_expression_name (licence) : NULL;
-  count_words (facts, project);
+  facts->share = get_share (project);
   if (!count_waiting (facts, project, &error))
     {
       note_fault (facts, path, error);
@@ -219,7 +206,7 @@ cog_shelf_place_read (const char *path, const char *section, const char *unit)
         {
           CogShelfPlace *place = g_new0 (CogShelfPlace, 1);
 
-          place->title = g_strdup (cog_section_info_get_name (info));
+          place->title = g_strdup (cog_section_info_get_label (info, TRUE));
           place->n_untranslated = info->n_by_state[COG_STATE_INITIAL];
           return place;
         }

@@ -5,6 +5,8 @@
 
 #include "cog-text.h"
 
+#include <string.h>
+
 struct _CogUnitIndex
 {
   GObject parent_instance;
@@ -114,6 +116,24 @@ dup_plain (const char *xhtml)
   return text != NULL ? g_steal_pointer (&text->plain) : NULL;
 }
 
+/* Passages that were joined or divided share their source: what one lacks, the other may have. */
+static gboolean
+lacks_something (const CogUnit *unit)
+{
+  g_autoptr (CogText) source = NULL;
+  g_autoptr (CogText) target = NULL;
+  g_autoptr (GPtrArray) missing = NULL;
+
+  if (unit->target == NULL || unit->source == NULL || unit->origins != NULL ||
+      unit->decision == COG_DECISION_OMITTED || strchr (unit->source, '<') == NULL)
+    return FALSE;
+  source = cog_text_new_from_xhtml (unit->source, NULL);
+  target = source != NULL && source->codes->len > 0 ? cog_text_new_from_xhtml (unit->target, NULL)
+                                                    : NULL;
+  missing = target != NULL ? cog_text_list_missing (source, target) : NULL;
+  return missing != NULL && missing->len > 0;
+}
+
 static GPtrArray *
 read_units (CogUnitIndex *self, const char *section, GError **error)
 {
@@ -135,6 +155,7 @@ read_units (CogUnitIndex *self, const char *section, GError **error)
       entry->state = unit->state;
       entry->decision = unit->decision;
       entry->has_note = unit->note != NULL && unit->note[0] != '\0';
+      entry->is_lacking = lacks_something (unit);
       entry->is_of_table = g_strcmp0 (unit->element, "caption") == 0;
       g_ptr_array_add (indexed, entry);
     }
@@ -233,6 +254,48 @@ cog_unit_index_count (CogUnitIndex *self,
             }
     }
   return TRUE;
+}
+
+static guint
+count_open (GPtrArray *units)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      const CogIndexedUnit *unit = g_ptr_array_index (units, i);
+
+      if (unit->is_lacking || (unit->has_note && unit->state != COG_STATE_FINAL))
+        n++;
+    }
+  return n;
+}
+
+GHashTable *
+cog_unit_index_count_open (CogUnitIndex *self, GCancellable *cancellable)
+{
+  g_autoptr (GHashTable) open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) infos = NULL;
+
+  g_return_val_if_fail (COG_IS_UNIT_INDEX (self), NULL);
+
+  infos = cog_project_list_sections (self->project);
+  for (guint i = 0; i < infos->len; i++)
+    {
+      const CogSectionInfo *info = g_ptr_array_index (infos, i);
+      g_autoptr (GPtrArray) units = NULL;
+      guint n;
+
+      if (g_cancellable_is_cancelled (cancellable))
+        return NULL;
+      units = cog_unit_index_dup_units (self, info->id, NULL);
+      if (units == NULL)
+        return NULL;
+      n = info->is_omitted ? 0 : count_open (units);
+      if (n > 0)
+        g_hash_table_insert (open, g_strdup (info->id), GUINT_TO_POINTER (n));
+    }
+  return g_steal_pointer (&open);
 }
 
 static const char *

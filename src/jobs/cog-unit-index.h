@@ -15,6 +15,7 @@ typedef struct
   CogState state;
   CogDecision decision;
   gboolean has_note;
+  gboolean is_lacking;  /* it is translated, and lacks a piece or link of its source */
   gboolean is_of_table; /* a caption */
 } CogIndexedUnit;
 
@@ -55,6 +56,10 @@ gboolean cog_unit_index_count (CogUnitIndex *self,
                                CogUnitCounts *counts,
                                GCancellable *cancellable,
                                GError **error);
+/* How much is open in each section that has anything open: passages that lack something of their
+ * source, and those with a person's note that are not final. Not for the main thread. (transfer
+ * full) (element-type utf8 guint) (nullable): it could not be read */
+GHashTable *cog_unit_index_count_open (CogUnitIndex *self, GCancellable *cancellable);
 /* The next unit in the book that the filter accepts, after (before: backwards) a place; it goes
  * round at the end of the book, and may come back to the same unit. section, unit: (nullable),
  * where the person is. Returns the unit's id. (transfer full) (nullable) */

@@ -14,32 +14,62 @@ refuse (GError **error, const char *why)
   return FALSE;
 }
 
+/* paragraph: (nullable): the id of an empty one that comes with it. */
 static gboolean
-insert_section (CogStructure *structure, const char *id, const char *title, GError **error)
+insert_units (CogStructure *structure,
+              const char *id,
+              const char *heading,
+              const char *title,
+              const char *paragraph,
+              GError **error)
+{
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  g_autoptr (CogUnit) first = cog_structure_new_unit (heading, id, COG_UNIT_HEADING, "h1", escaped);
+  g_autoptr (CogUnit) second = NULL;
+
+  if (!cog_structure_insert_unit (structure, first, error))
+    return FALSE;
+  if (paragraph == NULL)
+    return TRUE;
+  second = cog_structure_new_unit (paragraph, id, COG_UNIT_PARAGRAPH, "p", NULL);
+  return cog_structure_insert_unit (structure, second, error);
+}
+
+static gboolean
+insert_section (CogStructure *structure,
+                const char *id,
+                const char *title,
+                const char *paragraph,
+                GError **error)
 {
   CogProject *project = structure->project;
   g_autofree char *heading = g_strconcat (id, ".h", NULL);
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  g_autoptr (CogUnit) unit = cog_structure_new_unit (heading, id, COG_UNIT_HEADING, "h1", escaped);
+  g_autofree char *body =
+      paragraph != NULL ? g_strdup_printf ("<p id=\"%s\"/>", paragraph) : g_strdup ("");
   g_autofree char *text = g_strdup_printf (
       "<section xmlns=\"" COG_NS_XHTML "\" xmlns:epub=\"" COG_NS_EPUB "\" id=\"%s\"><h1 id=\"%s\"/>"
-      "</section>",
-      id, heading);
+      "%s</section>",
+      id, heading, body);
 
   return cog_query_run (project->db, error,
                         "INSERT INTO section (id, position, title, is_linear, target) VALUES"
                         " (?1, (SELECT coalesce (max (position), 0) + 1 FROM section), ?2, 1, ?3)",
                         "sss", id, title, text) &&
          cog_project_record (project, COG_ROW_OWN_SECTION, id, NULL, error) &&
-         cog_structure_insert_unit (structure, unit, error);
+         insert_units (structure, id, heading, title, paragraph, error);
 }
 
 char *
-cog_project_add_section (
-    CogProject *self, const char *title, const char *anchor, CogPlacing where, GError **error)
+cog_project_add_section (CogProject *self,
+                         const char *title,
+                         const char *anchor,
+                         CogPlacing where,
+                         char **paragraph,
+                         GError **error)
 {
   CogStructure structure;
   g_autofree char *id = NULL;
+  g_autofree char *first = NULL;
   gboolean ok;
 
   g_return_val_if_fail (COG_IS_PROJECT (self) && title != NULL, NULL);
@@ -52,9 +82,14 @@ cog_project_add_section (
   if (!cog_structure_begin (&structure, self, _ ("Added a section"), error))
     return NULL;
   id = cog_structure_dup_free_id (&structure, "section", error);
-  ok = id != NULL && insert_section (&structure, id, title, error) &&
+  first = id != NULL && paragraph != NULL ? g_strconcat (id, ".p", NULL) : NULL;
+  ok = id != NULL && insert_section (&structure, id, title, first, error) &&
        (anchor == NULL || cog_structure_place_section (&structure, id, anchor, where, error));
-  return cog_structure_end (&structure, ok, error) ? g_steal_pointer (&id) : NULL;
+  if (!cog_structure_end (&structure, ok, error))
+    return NULL;
+  if (paragraph != NULL)
+    *paragraph = g_steal_pointer (&first);
+  return g_steal_pointer (&id);
 }
 
 /* The section and all below it, the lowest first. */

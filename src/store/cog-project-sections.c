@@ -5,6 +5,9 @@
 #include "cog-project-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define OPENING 48 /* characters */
 
 void
 cog_section_info_free (CogSectionInfo *info)
@@ -22,10 +25,10 @@ cog_section_info_free (CogSectionInfo *info)
 }
 
 const char *
-cog_section_info_get_name (const CogSectionInfo *info)
+cog_section_info_get_label (const CogSectionInfo *info, gboolean in_target)
 {
   g_return_val_if_fail (info != NULL, NULL);
-  return info->target_title != NULL ? info->target_title : info->name;
+  return in_target && info->target_title != NULL ? info->target_title : info->name;
 }
 
 static void

@@ -175,9 +175,14 @@ gboolean
 cog_project_remove_block (CogProject *self, const char *id, CogBlockKind kind, GError **error);
 
 /* title: plain text. anchor NULL: at the end of the book. Returns the section's id; its heading is
- * its first unit. (transfer full) */
-char *cog_project_add_section (
-    CogProject *self, const char *title, const char *anchor, CogPlacing where, GError **error);
+ * its first unit. paragraph: (out) (optional) (transfer full): where it is asked for, an empty
+ * paragraph to be written comes with it, in the same step, and this is its id. (transfer full) */
+char *cog_project_add_section (CogProject *self,
+                               const char *title,
+                               const char *anchor,
+                               CogPlacing where,
+                               char **paragraph,
+                               GError **error);
 /* Own ones only, with what is the adapter's own below; REFUSED where something of a source is in
  * it. */
 gboolean cog_project_remove_section (CogProject *self, const char *section, GError **error);

@@ -107,8 +107,9 @@ typedef struct
   guint n_words_done;     /* words of units beyond initial, and of kept and omitted ones */
 } CogSectionInfo;
 void cog_section_info_free (CogSectionInfo *info);
-/* What the section is called in a list: the adaptation's title, else its name. */
-const char *cog_section_info_get_name (const CogSectionInfo *info);
+/* What a list calls it: its name, or, in_target, as the adaptation does where that has a title.
+ * (transfer none) */
+const char *cog_section_info_get_label (const CogSectionInfo *info, gboolean in_target);
 /* Depth first, in the adaptation's order. (transfer full) (element-type CogSectionInfo) */
 GPtrArray *cog_project_list_sections (CogProject *self);
 

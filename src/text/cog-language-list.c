@@ -5,6 +5,7 @@
 
 #include "cog-language.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unicode/uloc.h>
 #include <unicode/uregion.h>
@@ -311,4 +312,24 @@ cog_language_choice_matches (const CogLanguageChoice *choice, const char *query)
         return TRUE;
     }
   return FALSE;
+}
+
+char *
+cog_language_dup_pair (const char *source, const char *target)
+{
+  const char *in = cog_language_get_interface ();
+  g_autofree char *to = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *plain = NULL;
+
+  g_return_val_if_fail (target != NULL, NULL);
+
+  to = cog_language_dup_name (target, in);
+  if (source == NULL)
+    return g_steal_pointer (&to);
+  g_free (cog_language_split (source, &plain));
+  from = cog_language_dup_name (plain != NULL ? plain : source, in);
+  /* Translators: languages of the original and of the adaptation, each isolated: "English →
+   * Arabic". */
+  return g_strdup_printf (_ ("\xE2\x81\xA8%s\xE2\x81\xA9 → \xE2\x81\xA8%s\xE2\x81\xA9"), from, to);
 }

@@ -31,6 +31,11 @@ char *cog_language_join (const char *language, const char *place);
  */
 char *cog_language_split (const char *tag, char **language);
 
+/* What is translated into what: "English → Arabic (Jordan)", in the interface's language, each name
+ * isolated. Of the original only the language: its place says nothing to who adapts it. source
+ * (nullable). (transfer full) */
+char *cog_language_dup_pair (const char *source, const char *target);
+
 /* Whether a choice's names or tag hold what somebody types; both without regard to case and
  * accents.
  */

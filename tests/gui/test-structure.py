@@ -143,7 +143,7 @@ def a_section_of_ones_own():
         window.type("It is brown.")
         changed(project, lambda rows: any(u["target"] == "It is brown." and u["decision"] == "added" for u in rows), "written")
         window.leave_editor()
-        window.key("ctrl+z", "ctrl+z", "ctrl+z")
+        window.key("ctrl+z", "ctrl+z")
         changed(project, lambda rows: len(rows) == n, "taken back")
         window.close()
 

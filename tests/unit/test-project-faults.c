@@ -143,7 +143,7 @@ change_outline (CogProject *project, GError **error)
 
   if (!project_fixture_set_target (project, "p0", "new", error))
     return FALSE;
-  id = cog_project_add_section (project, "Mine", "two", COG_PLACE_BEFORE, error);
+  id = cog_project_add_section (project, "Mine", "two", COG_PLACE_BEFORE, NULL, error);
   return id != NULL;
 }
 

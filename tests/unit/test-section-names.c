@@ -41,7 +41,7 @@ add_book (CogProject *project, gpointer user_data, GError **error)
 static const char *
 get_name (GPtrArray *sections, guint i)
 {
-  return cog_section_info_get_name (g_ptr_array_index (sections, i));
+  return cog_section_info_get_label (g_ptr_array_index (sections, i), TRUE);
 }
 
 static void

@@ -105,7 +105,7 @@ static gboolean
 add_after_one (CogProject *project, GError **error)
 {
   g_autofree char *id =
-      cog_project_add_section (project, "Mine & yours", "one", COG_PLACE_AFTER, error);
+      cog_project_add_section (project, "Mine & yours", "one", COG_PLACE_AFTER, NULL, error);
 
   g_assert_true (id == NULL || g_str_equal (id, "section-added-1"));
   return id != NULL;
@@ -115,15 +115,26 @@ static gboolean
 add_inside (CogProject *project, GError **error)
 {
   g_autofree char *id =
-      cog_project_add_section (project, "Below", "section-added-1", COG_PLACE_FIRST, error);
+      cog_project_add_section (project, "Below", "section-added-1", COG_PLACE_FIRST, NULL, error);
 
+  return id != NULL;
+}
+
+static gboolean
+add_with_paragraph (CogProject *project, GError **error)
+{
+  g_autofree char *paragraph = NULL;
+  g_autofree char *id =
+      cog_project_add_section (project, "Open", NULL, COG_PLACE_LAST, &paragraph, error);
+
+  g_assert_true (id == NULL || g_str_has_prefix (paragraph, id));
   return id != NULL;
 }
 
 static gboolean
 add_untitled (CogProject *project, GError **error)
 {
-  g_autofree char *id = cog_project_add_section (project, " ", NULL, COG_PLACE_LAST, error);
+  g_autofree char *id = cog_project_add_section (project, " ", NULL, COG_PLACE_LAST, NULL, error);
 
   return id != NULL;
 }
@@ -209,6 +220,17 @@ test_own (ProjectFixture *f, gconstpointer data)
   structure_fixture_assert_sections (project, "one .two three");
 }
 
+/* With a paragraph to be written, as one step. */
+static void
+test_own_with_paragraph (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = structure_fixture_create (f->path);
+
+  structure_fixture_check (&project, add_with_paragraph);
+  structure_fixture_assert_units (project, "section-added-1",
+                                  "section-added-1.h section-added-1.p");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -216,5 +238,6 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/structure/places", test_places);
   PROJECT_FIXTURE_ADD ("/structure/places-refused", test_refused);
   PROJECT_FIXTURE_ADD ("/structure/own-sections", test_own);
+  PROJECT_FIXTURE_ADD ("/structure/own-sections-with-paragraph", test_own_with_paragraph);
   return g_test_run ();
 }

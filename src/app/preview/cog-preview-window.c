@@ -109,7 +109,7 @@ list_sections (CogPreviewWindow *self)
       if (info->is_omitted || (info->parent != NULL && g_hash_table_contains (gone, info->parent)))
         g_hash_table_add (gone, info->id);
       else
-        add_entry (self, info->id, cog_section_info_get_name (info), info->depth, NULL);
+        add_entry (self, info->id, cog_section_info_get_label (info, TRUE), info->depth, NULL);
     }
 }
 

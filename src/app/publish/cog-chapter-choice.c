@@ -110,7 +110,7 @@ cog_chapter_choice_list (CogProject *project)
         }
       choice = g_object_new (COG_TYPE_CHAPTER_CHOICE, NULL);
       choice->id = g_strdup (info->id);
-      choice->title = g_strdup (cog_section_info_get_name (info));
+      choice->title = g_strdup (cog_section_info_get_label (info, TRUE));
       choice->depth = info->depth;
       g_list_store_append (store, choice);
     }

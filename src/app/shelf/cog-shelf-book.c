@@ -131,25 +131,13 @@ cog_shelf_book_is_ready (CogShelfBook *self)
 char *
 cog_shelf_book_dup_languages (CogShelfBook *self)
 {
-  g_autofree char *plain = NULL;
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-
   g_return_val_if_fail (COG_IS_SHELF_BOOK (self), NULL);
 
   if (self->facts->condition == COG_SHELF_OLDER)
     return g_strdup (_ ("From an older Cognate"));
   if (self->facts->language == NULL)
     return NULL;
-  to = dup_name (self->facts->language);
-  if (self->facts->source_language == NULL)
-    return g_steal_pointer (&to);
-  /* Of the original only the language: its place says nothing to who adapts it. */
-  g_free (cog_language_split (self->facts->source_language, &plain));
-  from = dup_name (plain != NULL ? plain : self->facts->source_language);
-  /* Translators: languages of the original and of the adaptation, each isolated: "English →
-   * Arabic". */
-  return g_strdup_printf (_ ("\xE2\x81\xA8%s\xE2\x81\xA9 → \xE2\x81\xA8%s\xE2\x81\xA9"), from, to);
+  return cog_language_dup_pair (self->facts->source_language, self->facts->language);
 }
 
 const char *

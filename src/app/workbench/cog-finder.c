@@ -216,7 +216,7 @@ read_titles (CogFinder *self)
       const CogSectionInfo *info = g_ptr_array_index (infos, i);
 
       g_hash_table_insert (self->titles, g_strdup (info->id),
-                           g_strdup (cog_section_info_get_name (info)));
+                           g_strdup (cog_section_info_get_label (info, TRUE)));
       g_hash_table_insert (self->sections, g_strdup (info->id), GUINT_TO_POINTER (i + 1));
     }
 }

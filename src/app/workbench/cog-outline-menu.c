@@ -16,6 +16,18 @@ add_item (GMenu *menu, const char *label, const char *action, GVariant *target)
   g_menu_append_item (menu, item);
 }
 
+/* One that a key does, too. */
+static void
+add_shift (GMenu *menu, const char *label, const char *section, const char *word, const char *keys)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, "structure.section-shift",
+                                           g_variant_new ("(ss)", section, word));
+  g_menu_item_set_attribute (item, "accel", "s", keys);
+  g_menu_append_item (menu, item);
+}
+
 static void
 add_section (GMenu *menu, GMenu *section)
 {
@@ -28,7 +40,6 @@ new_menu (const CogSectionInfo *info)
 {
   GMenu *menu = g_menu_new ();
   GMenu *section = g_menu_new ();
-  const char *shift = "structure.section-shift";
 
   add_item (section, info->is_omitted ? _ ("_Take Back In") : _ ("_Leave Out"),
             "structure.section-omit", g_variant_new_string (info->id));
@@ -36,14 +47,12 @@ new_menu (const CogSectionInfo *info)
     add_item (section, _ ("_Remove"), "structure.section-remove", g_variant_new_string (info->id));
   add_section (menu, section);
   section = g_menu_new ();
-  add_item (section, _ ("Move _Up"), shift, g_variant_new ("(ss)", info->id, "up"));
-  add_item (section, _ ("Move _Down"), shift, g_variant_new ("(ss)", info->id, "down"));
+  add_shift (section, _ ("Move _Up"), info->id, "up", "<Alt>Up");
+  add_shift (section, _ ("Move _Down"), info->id, "down", "<Alt>Down");
   /* Translators: a section becomes part of the one before it. */
-  add_item (section, _ ("Move _Inside the Section Before"), shift,
-            g_variant_new ("(ss)", info->id, "in"));
+  add_shift (section, _ ("Move _Inside the Section Before"), info->id, "in", "<Alt>Right");
   /* Translators: a section leaves the one that it is part of. */
-  add_item (section, _ ("Move _Out of Its Section"), shift,
-            g_variant_new ("(ss)", info->id, "out"));
+  add_shift (section, _ ("Move _Out of Its Section"), info->id, "out", "<Alt>Left");
   add_section (menu, section);
   section = g_menu_new ();
   add_item (section, _ ("_New Section After It…"), "structure.section-add",

@@ -3,6 +3,7 @@
 
 #include "cog-row-model.h"
 
+#include "cog-error.h"
 #include "cog-row-store.h"
 #include "cog-section-rows.h"
 
@@ -122,7 +123,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->loading = 0;
   if (rows == NULL)
     {
-      g_signal_emit (self, signals[FAILED], 0, error->message);
+      /* A section that was just taken out: who follows the outline goes elsewhere. */
+      if (!g_error_matches (error, COG_ERROR, COG_ERROR_NOT_FOUND))
+        g_signal_emit (self, signals[FAILED], 0, error->message);
       return;
     }
   /* The sides point to the old ones until they hear of the new ones. */

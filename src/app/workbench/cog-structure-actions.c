@@ -295,6 +295,27 @@ section_shift_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
           error);
 }
 
+static void
+section_move_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  /* In the order of CogPlacing. */
+  static const char *const words[] = { "before", "after", "first", "last" };
+  const Context *context = user_data;
+  const char *section, *anchor, *word;
+
+  g_variant_get (parameter, "(&s&s&s)", &section, &anchor, &word);
+  flush (context);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i], word))
+      {
+        g_autoptr (GError) error = NULL;
+        gboolean ok =
+            cog_project_move_section (context->project, section, anchor, (CogPlacing)i, &error);
+
+        finish (context, ok, NULL, error);
+      }
+}
+
 /* NULL: at the end of the book. */
 static const char *
 get_anchor (const Context *context, GVariant *parameter)
@@ -353,6 +374,7 @@ static const struct
   { "insert-figure", "s", insert_figure_cb },
   { "section-omit", "s", section_omit_cb },
   { "section-shift", "(ss)", section_shift_cb },
+  { "section-move", "(sss)", section_move_cb },
   { "section-add", "s", section_add_cb },
   { "section-remix", "s", section_remix_cb },
   { "section-remove", "s", section_remove_cb },

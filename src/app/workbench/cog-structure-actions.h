@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *   structure.insert-figure (unit): behind it
  * - structure.section-omit (section), which also takes it back in; structure.section-shift
  *   (section, "up", "down", "in", "out"), structure.section-remove (section)
+ * - structure.section-move (section, another section, "before", "after", "first" or "last" in it)
  * - structure.section-add (section), structure.section-remix (section): a new one, or those of
  *   another book, behind it; "": behind that which is shown
  *

@@ -132,17 +132,11 @@ section_cb (GtkWidget *dialog, const char *response, Question *question)
 
   if (!g_str_equal (response, "insert"))
     return;
+  /* The first paragraph is there to be written. */
   id = cog_project_add_section (question->project,
                                 gtk_editable_get_text (GTK_EDITABLE (question->title)),
-                                question->after, COG_PLACE_AFTER, &error);
-  if (id == NULL)
-    {
-      cog_structure_tell (question->page, error);
-      return;
-    }
-  /* The first paragraph is there to be written. */
-  unit = cog_project_add_unit (question->project, id, NULL, "p", NULL, &error);
-  if (unit != NULL)
+                                question->after, COG_PLACE_AFTER, &unit, &error);
+  if (id != NULL)
     cog_structure_go_to (question->page, unit);
   else
     cog_structure_tell (question->page, error);

@@ -76,14 +76,6 @@ section_cb (CogPlace *place, GParamSpec *pspec, CogWorkbenchPage *self)
   show_left_out (self);
 }
 
-/* Edits come from this window, in this thread. */
-static void
-changed_cb (CogProject *project, char **ids, CogWorkbenchPage *self)
-{
-  cog_outline_reload (self->outline);
-  show_left_out (self);
-}
-
 void
 cog_workbench_page_go_to (CogWorkbenchPage *self, const char *id)
 {
@@ -298,15 +290,8 @@ cog_workbench_page_show (CogWorkbenchPage *self, const char *unit)
 gboolean
 cog_workbench_page_has_section (CogWorkbenchPage *self, const char *section)
 {
-  g_autoptr (GPtrArray) infos = NULL;
-
   g_return_val_if_fail (COG_IS_WORKBENCH_PAGE (self) && section != NULL, FALSE);
-
-  infos = cog_project_list_sections (self->project);
-  for (guint i = 0; i < infos->len; i++)
-    if (g_str_equal (((CogSectionInfo *)g_ptr_array_index (infos, i))->id, section))
-      return TRUE;
-  return FALSE;
+  return cog_outline_has (self->outline, section);
 }
 
 static void
@@ -344,8 +329,6 @@ cog_workbench_page_dispose (GObject *object)
 {
   CogWorkbenchPage *self = COG_WORKBENCH_PAGE (object);
 
-  if (self->project != NULL)
-    g_signal_handlers_disconnect_by_data (self->project, self);
   if (self->place != NULL)
     g_signal_handlers_disconnect_by_data (self->place, self);
   if (self->flap != NULL)
@@ -400,12 +383,12 @@ cog_workbench_page_init (CogWorkbenchPage *self)
 }
 
 GtkWidget *
-cog_workbench_page_new (CogProject *project)
+cog_workbench_page_new (CogProject *project, CogOutlineFacts *facts)
 {
   CogWorkbenchPage *self = g_object_new (COG_TYPE_WORKBENCH_PAGE, NULL);
   const char *first;
 
-  g_return_val_if_fail (COG_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (COG_IS_PROJECT (project) && facts != NULL, NULL);
 
   self->project = g_object_ref (project);
   cog_spread_set_project (self->spread, project, self->place);
@@ -416,13 +399,13 @@ cog_workbench_page_new (CogProject *project)
                            cog_filter_bar_get_menu (self->filter_bar));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "filter",
                                   cog_filter_bar_get_actions (self->filter_bar));
-  cog_outline_set_project (self->outline, project);
+  cog_outline_set_project (self->outline, self->index, facts);
   cog_structure_actions_add (GTK_WIDGET (self), project, self->place);
   g_signal_connect (self->place, "notify::section", G_CALLBACK (section_cb), self);
   first = cog_outline_get_first (self->outline);
   if (first != NULL)
     cog_place_set_section (self->place, first);
-  g_signal_connect (project, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->outline, "loaded", G_CALLBACK (show_left_out), self);
   return GTK_WIDGET (self);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-outline-facts.h"
 #include "cog-place.h"
 #include "cog-project.h"
 
@@ -19,7 +20,8 @@ G_BEGIN_DECLS
 #define COG_TYPE_WORKBENCH_PAGE (cog_workbench_page_get_type ())
 G_DECLARE_FINAL_TYPE (CogWorkbenchPage, cog_workbench_page, COG, WORKBENCH_PAGE, GtkWidget)
 
-GtkWidget *cog_workbench_page_new (CogProject *project);
+/* facts: of the project, as they were just read; taken. */
+GtkWidget *cog_workbench_page_new (CogProject *project, CogOutlineFacts *facts);
 /* Stores now what is typed: before undo, publishing and closing. */
 void cog_workbench_page_flush (CogWorkbenchPage *self);
 /* Shows a unit, and opens it for writing. */

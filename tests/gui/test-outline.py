@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The outline: what it calls sections, moving them, taking one's own out, and the list of what was done."""
+import re
+
+import tap
+from person import BUTTONS, has, name, walk
+from waiting import until
+from window import Shelf, Window, cli, main
+
+FIRST, SECOND, THIRD = "The Great Circle", "How Fast Is a River?", "Water at Home"
+
+
+def titles(window):
+    """The sections as the outline has them, from the top."""
+    rows = window.all("list item", within=window.see("list", "Outline"))
+    return [re.sub(r"(, \d+% done(, .*)?|, left out)$", "", name(row)) for row in rows]
+
+
+def in_order(window, *expected):
+    if not window.wait_for(lambda: titles(window) == list(expected)):
+        raise AssertionError(f"{titles(window)}, not {list(expected)}")
+
+
+def section(window, title):
+    return window.see("list item", re.compile(f"^{re.escape(title)}, "), window.see("list", "Outline"))
+
+
+def choose_of_section(window, title, *path):
+    window.press([n for n in walk(section(window, title)) if n.get_role_name() in BUTTONS][-1])
+    window.choose(*path)
+
+
+@tap.test
+def titles_are_the_sources():
+    "sections are called as in the source, also where their headings are translated; what is open in them is counted"
+    with Shelf() as shelf:
+        window = Window(shelf, shelf.new_project())
+        in_order(window, FIRST, SECOND, THIRD)
+        window.write(FIRST, "Dawra")
+        window.see("list item", re.compile(f"^{FIRST}, [1-9][0-9]*% done"), window.see("list", "Outline"))
+        in_order(window, FIRST, SECOND, THIRD)
+        window.see("label", re.compile(r"^\d+% translated · 0% reviewed$"))
+        window.close()
+
+
+@tap.test
+def moving_by_keys():
+    "a section goes down and up by the keyboard, keeps it, and goes back by undo"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        window = Window(shelf, project)
+        window.ready(FIRST)
+        window.click(section(window, FIRST))
+        window.key("alt+Down")
+        in_order(window, SECOND, FIRST, THIRD)
+        window.key("alt+Down")
+        in_order(window, SECOND, THIRD, FIRST)
+        window.key("alt+Up")
+        in_order(window, SECOND, FIRST, THIRD)
+        assert has(section(window, FIRST), "selected"), window.tree()
+        window.row(FIRST)
+        window.key("ctrl+z", "ctrl+z", "ctrl+z")
+        in_order(window, FIRST, SECOND, THIRD)
+        window.close()
+
+
+@tap.test
+def removing():
+    "a section of one's own is one step of the history; its menu takes it out, and undo brings it back"
+    with Shelf() as shelf:
+        window = Window(shelf, shelf.new_project())
+        window.ready(FIRST)
+        choose_of_section(window, FIRST, "New Section After It…")
+        window.see("dialog", "New Section")
+        entry = window.see("text", "Title")
+        assert until(lambda: has(entry, "focused")), window.tree()
+        window.type("Mine")
+        window.reads(entry, "Mine")
+        window.key("Return")
+        in_order(window, FIRST, "Mine", SECOND, THIRD)
+        assert until(lambda: any(has(e, "focused") for e in window.all("text", "Your text"))), window.tree()
+        window.leave_editor()
+        window.key("ctrl+z")
+        in_order(window, FIRST, SECOND, THIRD)
+        window.key("ctrl+shift+z")
+        in_order(window, FIRST, "Mine", SECOND, THIRD)
+        choose_of_section(window, "Mine", "Remove")
+        in_order(window, FIRST, SECOND, THIRD)
+        window.key("ctrl+z")
+        in_order(window, FIRST, "Mine", SECOND, THIRD)
+        window.close()
+
+
+main()
