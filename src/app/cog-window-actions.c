@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-compat.h"
+#include "cog-edit-run.h"
 #include "cog-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -114,28 +115,58 @@ go_to_rights_action (GtkWidget *widget, const char *name, GVariant *parameter)
   cog_rights_page_go_to (self->rights, g_variant_get_string (parameter, NULL));
 }
 
-static void
-step (CogWindow *self, guint (*func) (CogProject *, guint, GError **))
+static gboolean
+undo_step (CogProject *project, gpointer window, GError **error)
 {
-  g_autoptr (GError) error = NULL;
+  return cog_project_undo (project, 1, error) == 1;
+}
 
-  if (self->project == NULL)
+static gboolean
+redo_step (CogProject *project, gpointer window, GError **error)
+{
+  return cog_project_redo (project, 1, error) == 1;
+}
+
+static void stepped_cb (gpointer window, const GError *error);
+
+/* A step may be all that was replaced in a book. What is asked for meanwhile comes after it. */
+static void
+step (CogWindow *self, int by)
+{
+  self->n_steps += by;
+  if (self->project == NULL || self->is_stepping || self->n_steps == 0)
     return;
   cog_workbench_page_flush (self->workbench);
-  if (func (self->project, 1, &error) == 0 && error != NULL)
+  self->is_stepping = TRUE;
+  by = self->n_steps > 0 ? 1 : -1;
+  self->n_steps -= by;
+  cog_edit_run (GTK_WIDGET (self->views), self->project, by > 0 ? undo_step : redo_step, stepped_cb,
+                g_object_ref (self), g_object_unref);
+}
+
+static void
+stepped_cb (gpointer window, const GError *error)
+{
+  CogWindow *self = window;
+
+  self->is_stepping = FALSE;
+  if (error != NULL || self->project == NULL)
+    self->n_steps = 0;
+  if (error != NULL && self->project != NULL)
     cog_window_toast (self, error->message);
+  step (self, 0);
 }
 
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  step (COG_WINDOW (widget), cog_project_undo);
+  step (COG_WINDOW (widget), 1);
 }
 
 static void
 redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  step (COG_WINDOW (widget), cog_project_redo);
+  step (COG_WINDOW (widget), -1);
 }
 
 /* Searching and going are the workbench's: one comes there from the other pages, too. */

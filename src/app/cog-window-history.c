@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-tooltip.h"
 #include "cog-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,7 +18,7 @@ name_button (GtkWidget *button, const char *words, const char *label, const char
   name = label != NULL ? g_strdup_printf (_ ("%s: %s"), words, label) : g_strdup (words);
   /* Translators: what a button does, and its keys. */
   tooltip = g_strdup_printf (_ ("%s (%s)"), name, keys);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  cog_tooltip_set (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, label != NULL ? label : "",
                                   -1);

@@ -37,6 +37,8 @@ struct _CogWindow
   CogWorkbenchPage *workbench;
   CogRightsPage *rights;   /* NULL before it was shown */
   CogPublishPage *publish; /* NULL before it was shown */
+  gboolean is_stepping;    /* undoing, or redoing, in a thread */
+  int n_steps;             /* to undo after that; below 0: to redo */
   int width;
   guint resize_idle, draft_idle;
   GSignalGroup *typing; /* of the text that has the keyboard */

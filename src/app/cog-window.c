@@ -234,6 +234,7 @@ show_project (CogWindow *self, CogProject *project, CogOutlineFacts *facts)
   g_autofree char *title = cog_project_dup_title (project);
 
   self->project = g_object_ref (project);
+  cog_project_set_home (project, g_main_context_default ());
   self->views = ADW_VIEW_STACK (adw_view_stack_new ());
   self->workbench = COG_WORKBENCH_PAGE (cog_workbench_page_new (project, facts));
   add_view (self, GTK_WIDGET (self->workbench), "workbench", _ ("Workbench"), "view-dual-symbolic");

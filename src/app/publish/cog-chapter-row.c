@@ -4,6 +4,7 @@
 #include "cog-chapter-row.h"
 
 #include "cog-chapter-choice.h"
+#include "cog-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -84,7 +85,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogChapterRow *se
   label = gtk_widget_get_last_child (check);
   if (GTK_IS_LABEL (label))
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (check, cog_chapter_choice_get_title (choice));
+  cog_tooltip_set (check, cog_chapter_choice_get_title (choice));
   gtk_widget_set_margin_start (check, (int)cog_chapter_choice_get_depth (choice) * INDENT);
   binding = g_object_bind_property (choice, "chosen", check, "active", G_BINDING_SYNC_CREATE);
   g_object_set_data (G_OBJECT (item), "binding", binding);

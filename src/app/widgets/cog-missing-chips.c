@@ -5,6 +5,7 @@
 
 #include "cog-piece.h"
 #include "cog-rich-drop.h"
+#include "cog-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -89,7 +90,7 @@ new_chip (CogMissingChips *self, const CogCode *code)
   gtk_button_set_child (GTK_BUTTON (chip), new_face (code, words));
   gtk_widget_add_css_class (chip, "chip");
   gtk_widget_set_focus_on_click (chip, FALSE);
-  gtk_widget_set_tooltip_text (chip, name);
+  cog_tooltip_set (chip, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (chip), "code", cog_code_copy (code),
                           (GDestroyNotify)cog_code_free);

@@ -3,6 +3,8 @@
 
 #include "cog-piece.h"
 
+#include "cog-tooltip.h"
+
 struct _CogPiece
 {
   GtkWidget parent_instance;
@@ -129,7 +131,7 @@ cog_piece_new (const CogCode *piece)
   self->code = cog_code_copy (piece);
   words = cog_piece_dup_words (piece);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  cog_tooltip_set (GTK_WIDGET (self), words);
   return GTK_WIDGET (self);
 }
 

@@ -4,6 +4,7 @@
 #include "cog-save-status.h"
 
 #include "cog-project-drafts.h"
+#include "cog-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,10 +39,9 @@ show (CogSaveStatus *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->label), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->label), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
-                               text[0] == '\0' ? NULL
-                               : is_lost       ? _ ("What you typed cannot be stored just now")
-                                               : _ ("Every change is stored as you make it"));
+  cog_tooltip_set (GTK_WIDGET (self), text[0] == '\0' ? NULL
+                                      : is_lost ? _ ("What you typed cannot be stored just now")
+                                                : _ ("Every change is stored as you make it"));
 }
 
 static gboolean

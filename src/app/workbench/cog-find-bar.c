@@ -3,9 +3,11 @@
 
 #include "cog-find-bar.h"
 
+#include "cog-edit-run.h"
 #include "cog-finder.h"
 #include "cog-hit-list.h"
 #include "cog-replace-window.h"
+#include "cog-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -107,7 +109,7 @@ show_state (CogFindBar *self)
                                       "%'u passages were given up: the expression takes too long.",
                                       hard),
                             hard);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), more != NULL ? more : count);
+  cog_tooltip_set (GTK_WIDGET (self->count), more != NULL ? more : count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   count, -1);
   if (is_wrong)
@@ -266,7 +268,7 @@ tell (CogFindBar *self, guint n)
 }
 
 static void
-replace (CogFindBar *self, GPtrArray *hits, gboolean is_told)
+replace (CogFindBar *self, GPtrArray *hits)
 {
   g_autoptr (GError) error = NULL;
   guint n = 0;
@@ -275,7 +277,7 @@ replace (CogFindBar *self, GPtrArray *hits, gboolean is_told)
   if (!cog_search_replace (cog_unit_index_get_project (self->index),
                            cog_finder_get_query (self->finder), hits, &n, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
-  else if (is_told || n == 0)
+  else if (n == 0)
     tell (self, n);
 }
 
@@ -292,13 +294,63 @@ replace_one_cb (CogFindBar *self)
     }
   g_ptr_array_add (hits, cog_hit_copy (hit));
   cog_finder_expect_replaced (self->finder);
-  replace (self, hits, FALSE);
+  replace (self, hits);
+}
+
+typedef struct
+{
+  CogFindBar *bar;
+  char *wanted, *replacement;
+  CogSearchQuery query;
+  GPtrArray *hits;
+  guint n;
+} ReplaceAll;
+
+static void
+replace_all_free (gpointer data)
+{
+  ReplaceAll *all = data;
+
+  g_object_unref (all->bar);
+  g_free (all->wanted);
+  g_free (all->replacement);
+  g_ptr_array_unref (all->hits);
+  g_free (all);
+}
+
+static gboolean
+replace_all_thread (CogProject *project, gpointer data, GError **error)
+{
+  ReplaceAll *all = data;
+
+  return cog_search_replace (project, &all->query, all->hits, &all->n, error);
 }
 
 static void
+replaced_all_cb (gpointer data, const GError *error)
+{
+  const ReplaceAll *all = data;
+
+  if (error != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (all->bar), "win.show-error", "s", error->message);
+  else
+    tell (all->bar, all->n);
+}
+
+/* As many as thousands, in the whole book. */
+static void
 accepted_cb (GtkWidget *window, GPtrArray *hits, CogFindBar *self)
 {
-  replace (self, hits, TRUE);
+  ReplaceAll *all = g_new0 (ReplaceAll, 1);
+
+  cog_spread_flush (self->spread);
+  all->bar = g_object_ref (self);
+  all->query = *cog_finder_get_query (self->finder);
+  all->query.wanted = all->wanted = g_strdup (all->query.wanted);
+  all->query.replacement = all->replacement = g_strdup (all->query.replacement);
+  all->hits = g_ptr_array_ref (hits);
+  cog_edit_run (gtk_widget_get_parent (GTK_WIDGET (self)), cog_unit_index_get_project (self->index),
+                replace_all_thread, replaced_all_cb, all, replace_all_free);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "cog-outline-menu.h"
 
 #include "cog-outline-section.h"
+#include "cog-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -81,7 +82,7 @@ cog_outline_menu_button_new (GtkListItem *item)
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_menu, item, NULL);
-  gtk_widget_set_tooltip_text (button, words);
+  cog_tooltip_set (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -6,6 +6,7 @@
 #include "cog-compat.h"
 #include "cog-outline-menu.h"
 #include "cog-ring.h"
+#include "cog-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -208,7 +209,7 @@ show (CogOutlineRow *self)
   GtkWidget *list_row = gtk_widget_get_parent (GTK_WIDGET (self));
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+  cog_tooltip_set (GTK_WIDGET (self), name);
   set_class (self->title, "inner", info->depth > 0);
   set_class (self->title, "left-out", info->is_omitted);
   set_class (self->title, "above", cog_outline_section_is_above (self->section));

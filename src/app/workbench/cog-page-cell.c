@@ -7,6 +7,7 @@
 #include "cog-media-view.h"
 #include "cog-picture-view.h"
 #include "cog-table-view.h"
+#include "cog-tooltip.h"
 #include "cog-unit-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -63,7 +64,7 @@ new_description (CogPageCell *self, const CogRowPicture *picture)
   gtk_widget_set_direction (line, self->side->direction);
   gtk_widget_add_css_class (chip, "alt-chip");
   gtk_widget_set_valign (chip, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (chip, _ ("Alternative text of a picture"));
+  cog_tooltip_set (chip, _ ("Alternative text of a picture"));
   gtk_box_append (GTK_BOX (line), chip);
   if (picture != NULL && picture->is_decorative)
     {

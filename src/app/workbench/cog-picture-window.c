@@ -4,6 +4,7 @@
 #include "cog-picture-window.h"
 
 #include "cog-credit-form.h"
+#include "cog-edit-run.h"
 #include "cog-licence-meaning.h"
 #include "cog-picture-job.h"
 #include "cog-thumbnail.h"
@@ -166,26 +167,62 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
-static void
-replace_cb (CogPictureWindow *self)
+typedef struct
 {
-  g_autoptr (CogCredit) credit = cog_credit_form_dup_credit (self->form);
-  g_autofree char *alt = g_strstrip (g_strdup (gtk_editable_get_text (self->alt)));
-  g_autoptr (GError) error = NULL;
-  CogPictureEdit edit = { .image = self->image,
-                          .asset = self->offer->asset,
-                          .credit = credit,
-                          .alt = alt[0] != '\0' ? alt : NULL };
+  CogPictureWindow *window;
+  CogCredit *credit;
+  char *alt;
+  CogPictureEdit edit;
+} Replacing;
 
-  if (cog_project_replace_picture (self->project, &edit, &error))
+static void
+replacing_free (gpointer data)
+{
+  Replacing *replacing = data;
+
+  g_object_unref (replacing->window);
+  cog_credit_free (replacing->credit);
+  g_free (replacing->alt);
+  g_free (replacing);
+}
+
+static gboolean
+replace_thread (CogProject *project, gpointer data, GError **error)
+{
+  return cog_project_replace_picture (project, &((Replacing *)data)->edit, error);
+}
+
+static void
+replaced_cb (gpointer data, const GError *error)
+{
+  CogPictureWindow *self = ((Replacing *)data)->window;
+
+  if (error == NULL)
     {
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
   adw_status_page_set_title (self->fault, _ ("That Did Not Work"));
   adw_status_page_set_description (self->fault, error->message);
-  gtk_widget_set_sensitive (self->replace, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "fault");
+}
+
+/* Tens of megabytes are looked through, and written. */
+static void
+replace_cb (CogPictureWindow *self)
+{
+  Replacing *replacing = g_new0 (Replacing, 1);
+
+  replacing->window = g_object_ref (self);
+  replacing->credit = cog_credit_form_dup_credit (self->form);
+  replacing->alt = g_strstrip (g_strdup (gtk_editable_get_text (self->alt)));
+  replacing->edit = (CogPictureEdit){ .image = self->image,
+                                      .asset = self->offer->asset,
+                                      .credit = replacing->credit,
+                                      .alt = replacing->alt[0] != '\0' ? replacing->alt : NULL };
+  gtk_widget_set_sensitive (self->replace, FALSE);
+  cog_edit_run (GTK_WIDGET (self->stack), self->project, replace_thread, replaced_cb, replacing,
+                replacing_free);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "cog-state-toggles.h"
 
 #include "cog-stitch.h"
+#include "cog-tooltip.h"
 #include "cog-unit-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -47,7 +48,7 @@ add_button (CogStateToggles *self, CogState state)
   cog_stitch_show (COG_STITCH (stitch), state, COG_DECISION_NONE);
   gtk_widget_add_css_class (stitch, "plain");
   gtk_button_set_child (GTK_BUTTON (button), stitch);
-  gtk_widget_set_tooltip_text (button, words);
+  cog_tooltip_set (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);
   /* Whoever is writing goes on writing. */

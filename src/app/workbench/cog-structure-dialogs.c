@@ -4,6 +4,7 @@
 #include "cog-structure-actions.h"
 
 #include "cog-compat.h"
+#include "cog-edit-run.h"
 #include "cog-picture-job.h"
 #include "cog-project-structure.h"
 
@@ -183,6 +184,50 @@ read_picture (GTask *task, gpointer source, gpointer path, GCancellable *cancell
     g_task_return_error (task, error);
 }
 
+typedef struct
+{
+  Question *question;
+  CogPictureOffer *offer;
+  char *id; /* of the figure */
+} Adding;
+
+static void
+adding_free (gpointer data)
+{
+  Adding *adding = data;
+
+  question_free (adding->question);
+  cog_picture_offer_free (adding->offer);
+  g_free (adding->id);
+  g_free (adding);
+}
+
+static gboolean
+add_thread (CogProject *project, gpointer data, GError **error)
+{
+  Adding *adding = data;
+  CogFigureSpec spec = { adding->offer->asset, adding->offer->credit, adding->offer->alt, "",
+                         FALSE };
+
+  adding->id = cog_project_add_figure (project, adding->question->section, adding->question->after,
+                                       &spec, error);
+  return adding->id != NULL;
+}
+
+static void
+added_cb (gpointer data, const GError *error)
+{
+  Adding *adding = data;
+  GtkWidget *page = adding->question->page;
+
+  if (gtk_widget_get_root (page) == NULL)
+    return;
+  if (error == NULL)
+    cog_structure_go_to (page, adding->id);
+  else
+    cog_structure_tell (page, error);
+}
+
 /* The credit that the file has of itself comes with it; what is missing is asked for beside the
  * figure, and before publishing. */
 static void
@@ -190,21 +235,20 @@ picture_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Question *question = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CogPictureOffer) offer = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autofree char *id = NULL;
+  CogPictureOffer *offer = g_task_propagate_pointer (G_TASK (result), &error);
+  Adding *adding;
 
-  if (offer != NULL && gtk_widget_get_root (question->page) != NULL)
+  if (offer == NULL || gtk_widget_get_root (question->page) == NULL)
     {
-      CogFigureSpec spec = { offer->asset, offer->credit, offer->alt, "", FALSE };
-
-      id = cog_project_add_figure (question->project, question->section, question->after, &spec,
-                                   &error);
+      if (error != NULL && gtk_widget_get_root (question->page) != NULL)
+        cog_structure_tell (question->page, error);
+      g_clear_pointer (&offer, cog_picture_offer_free);
+      question_free (question);
+      return;
     }
-  if (id != NULL)
-    cog_structure_go_to (question->page, id);
-  else if (error != NULL)
-    cog_structure_tell (question->page, error);
-  question_free (question);
+  adding = g_new0 (Adding, 1);
+  *adding = (Adding){ question, offer, NULL };
+  cog_edit_run (question->page, question->project, add_thread, added_cb, adding, adding_free);
 }
 
 static void

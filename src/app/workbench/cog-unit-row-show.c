@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-tooltip.h"
 #include "cog-unit-row-private.h"
 #include "cog-unit-words.h"
 
@@ -123,7 +124,7 @@ show_state (CogUnitRow *self)
 
   cog_stitch_show (self->stitch, state, cog_workbench_row_get_decision (self->item));
   gtk_widget_set_visible (GTK_WIDGET (self->state), cog_workbench_row_get_n_units (self->item) > 0);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), words);
+  cog_tooltip_set (GTK_WIDGET (self->state), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->state), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, row, -1);
