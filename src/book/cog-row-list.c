@@ -3,6 +3,8 @@
 
 #include "cog-row-walk.h"
 
+#include <string.h>
+
 static guint
 get_level (const char *name)
 {
@@ -92,12 +94,15 @@ walk_skeleton (CogRowWalk *walk, const xmlNode *root)
     }
 }
 
+/* Parsing a long section takes longest of all: without a picture there is nothing to find in it.
+ * Every serializer writes the name so, with or without a prefix. */
 static GHashTable *
 index_source_pictures (const char *skeleton)
 {
   GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (xmlDoc) document =
-      skeleton != NULL && skeleton[0] != '\0' ? cog_xml_parse_own (skeleton, -1, NULL) : NULL;
+  g_autoptr (xmlDoc) document = skeleton != NULL && strstr (skeleton, "img") != NULL
+                                    ? cog_xml_parse_own (skeleton, -1, NULL)
+                                    : NULL;
   const xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
 
   for (const xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))

@@ -33,7 +33,9 @@ struct _CogPanel
   AdwBin *first;
   CogFade *fade;
   CogPanelCard *all[G_N_ELEMENTS (types)];
-  char *unit; /* whose cards are shown (nullable) */
+  guint n_cards; /* that are made already */
+  guint making;  /* source: makes the next one; 0: all are there */
+  char *unit;    /* whose cards are shown (nullable) */
   gboolean is_sheet, is_small, is_unfolded;
 };
 
@@ -68,8 +70,8 @@ show_strip (CogPanel *self)
       gtk_label_set_xalign (GTK_LABEL (strip), 0);
       gtk_widget_add_css_class (strip, "heading");
     }
-  for (guint i = 1; strip == NULL && i <= G_N_ELEMENTS (types); i++)
-    strip = cog_panel_card_new_strip (self->all[i % G_N_ELEMENTS (types)]);
+  for (guint i = 1; strip == NULL && i <= self->n_cards; i++)
+    strip = cog_panel_card_new_strip (self->all[i % self->n_cards]);
   if (strip != NULL && self->is_small)
     keep_first_button (strip);
   if (strip == NULL)
@@ -105,14 +107,34 @@ show_fold (CogPanel *self)
 static void
 show (CogPanel *self)
 {
-  g_autoptr (CogUnit) unit =
-      self->unit != NULL ? cog_project_dup_unit (self->project, self->unit, NULL) : NULL;
+  g_autoptr (CogUnit) unit = NULL;
 
+  if (self->making != 0)
+    return;
+  unit = self->unit != NULL ? cog_project_dup_unit (self->project, self->unit, NULL) : NULL;
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     cog_panel_card_show (self->all[i], self->project, unit);
   gtk_widget_set_visible (self->nothing, unit == NULL);
   gtk_widget_set_visible (self->markup, unit != NULL);
   show_strip (self);
+}
+
+/* One between two frames: the pages do not wait for what stands beside them. */
+static gboolean
+make_card_cb (gpointer user_data)
+{
+  CogPanel *self = user_data;
+  CogPanelCard *card = g_object_new (types[self->n_cards](), NULL);
+
+  self->all[self->n_cards++] = card;
+  gtk_box_insert_child_after (GTK_BOX (self->cards), GTK_WIDGET (card),
+                              gtk_widget_get_prev_sibling (self->markup));
+  g_signal_connect_object (card, "strip-changed", G_CALLBACK (show_strip), self, G_CONNECT_SWAPPED);
+  if (self->n_cards < G_N_ELEMENTS (types))
+    return G_SOURCE_CONTINUE;
+  self->making = 0;
+  show (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -141,6 +163,7 @@ cog_panel_dispose (GObject *object)
 {
   CogPanel *self = COG_PANEL (object);
 
+  g_clear_handle_id (&self->making, g_source_remove);
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
   if (self->place != NULL)
@@ -195,13 +218,6 @@ static void
 cog_panel_init (CogPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    {
-      self->all[i] = g_object_new (types[i](), NULL);
-      gtk_box_append (GTK_BOX (self->cards), GTK_WIDGET (self->all[i]));
-      g_signal_connect_object (self->all[i], "strip-changed", G_CALLBACK (show_strip), self,
-                               G_CONNECT_SWAPPED);
-    }
   self->markup = new_markup_button ();
   gtk_box_append (GTK_BOX (self->cards), self->markup);
   show_fold (self);
@@ -215,6 +231,7 @@ cog_panel_set_project (CogPanel *self, CogProject *project, CogPlace *place)
 
   self->project = g_object_ref (project);
   self->place = g_object_ref (place);
+  self->making = g_idle_add (make_card_cb, self);
   g_signal_connect (place, "notify::unit", G_CALLBACK (unit_cb), self);
   g_signal_connect (project, "changed", G_CALLBACK (changed_cb), self);
   show_strip (self);
@@ -225,7 +242,7 @@ cog_panel_flush (CogPanel *self)
 {
   g_return_if_fail (COG_IS_PANEL (self));
 
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+  for (guint i = 0; i < self->n_cards; i++)
     cog_panel_card_flush (self->all[i]);
 }
 
