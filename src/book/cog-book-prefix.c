@@ -170,6 +170,7 @@ cog_book_new_prefixed (const CogBook *book, const char *id_prefix, const char *a
   copy->is_vertical = book->is_vertical;
   copy->identifier = g_strdup (book->identifier);
   copy->description = g_strdup (book->description);
+  copy->imprint = g_strdup (book->imprint);
   copy->date = g_strdup (book->date);
   for (guint i = 0; i < book->subjects->len; i++)
     g_ptr_array_add (copy->subjects, g_strdup (g_ptr_array_index (book->subjects, i)));

@@ -62,11 +62,21 @@ cog_book_free (CogBook *book)
   g_free (book->second_language);
   g_free (book->identifier);
   g_free (book->description);
+  g_free (book->imprint);
   g_free (book->date);
   g_free (book->modified);
   g_free (book->cover);
   g_free (book->rights);
   g_free (book);
+}
+
+const char *
+cog_book_get_imprint (const CogBook *book)
+{
+  g_return_val_if_fail (book != NULL, NULL);
+  if (book->imprint != NULL || book->credit == NULL)
+    return book->imprint;
+  return book->credit->publisher;
 }
 
 const char *

@@ -47,6 +47,7 @@ typedef struct
   gboolean is_vertical; /* the source was written vertically */
   char *identifier;     /* (nullable): ISBN, URN, URL */
   char *description;    /* (nullable) */
+  char *imprint;        /* as a title page says it: "Amman: Lakeside School" (nullable) */
   char *date;           /* of publication, as found (nullable) */
   char *modified; /* ISO 8601 UTC, passed in by the job; writers never ask the clock (nullable) */
   GPtrArray *subjects; /* (element-type utf8) */
@@ -66,6 +67,8 @@ CogBook *cog_book_new (void);
 void cog_book_free (CogBook *book);
 
 const char *cog_book_get_title (const CogBook *book); /* never NULL */
+/* What its title page says of the publisher. (nullable) */
+const char *cog_book_get_imprint (const CogBook *book);
 /* Takes the asset; one of the same name is replaced. */
 void cog_book_add_asset (CogBook *book, CogAsset *asset);
 CogAsset *cog_book_find_asset (const CogBook *book, const char *name);

@@ -3,6 +3,7 @@
 
 #include "cog-drawing-job.h"
 
+#include "cog-attribution.h"
 #include "cog-drawing-text.h"
 #include "cog-error.h"
 #include "cog-licence-meaning.h"
@@ -59,15 +60,18 @@ read_translated (CogDrawingWords *self, CogProject *project, const char *name)
     }
 }
 
+/* It is printed in the book: in the book's language, not in the interface's. */
 static CogCredit *
-new_credit (const CogCredit *of_source)
+new_credit (const CogCredit *of_source, const char *language)
 {
   CogCredit *credit = cog_credit_copy (of_source);
   g_autofree char *before = g_steal_pointer (&credit->changes);
+  const char *said = cog_attribution_get_word (language, "textTranslated");
 
-  /* Translators: in the credit of a drawing: what was changed in it. */
-  credit->changes = before != NULL ? g_strdup_printf (_ ("%s; text translated"), before)
-                                   : g_strdup (_ ("text translated"));
+  credit->changes =
+      before != NULL
+          ? g_strconcat (before, cog_attribution_get_word (language, "semicolon"), said, NULL)
+          : g_strdup (said);
   return credit;
 }
 
@@ -98,7 +102,7 @@ cog_drawing_words_new (CogProject *project, const CogProjectFigure *figure, GErr
   self->translated = g_ptr_array_new_with_free_func (g_free);
   read_translated (self, project, figure->is_translated ? figure->asset : NULL);
   credit = figure->is_translated ? figure->source_credit : figure->credit;
-  self->credit = credit != NULL ? new_credit (credit) : NULL;
+  self->credit = credit != NULL ? new_credit (credit, self->language) : NULL;
   self->is_forbidden = credit != NULL && cog_licence_meaning_get_adaptability (credit->licence) ==
                                              COG_ADAPTABILITY_FORBIDDEN;
   return g_steal_pointer (&self);

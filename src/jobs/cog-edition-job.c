@@ -269,6 +269,7 @@ describe (CogProject *project, const CogBook *book, const char *language, CogEdi
   edition->licence = book->credit->licence;
   edition->year = book->credit->year;
   edition->people = book->credit->agents;
+  edition->publisher = book->credit->publisher;
   edition->sources = book->sources;
   edition->has_items = book->credits->len > 0;
   for (guint i = 0; i < book->sources->len; i++)

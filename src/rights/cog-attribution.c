@@ -277,7 +277,9 @@ add_people (GPtrArray *paragraphs, const CogEdition *edition, CogRole role, cons
   for (guint i = 0; edition->people != NULL && i < edition->people->len; i++)
     g_ptr_array_add (holder->agents, cog_agent_copy (g_ptr_array_index (edition->people, i)));
   names = cog_credit_dup_names (holder, role);
-  if (names == NULL)
+  if (names == NULL && role == COG_ROLE_PUBLISHER)
+    names = g_strdup (edition->publisher);
+  if (names == NULL || names[0] == '\0')
     return;
   values[0].text = names;
   fill (add_paragraph (paragraphs), cog_attribution_get_word (edition->language, key), values, 1);

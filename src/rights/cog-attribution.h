@@ -17,10 +17,11 @@ typedef struct
   const char *language; /* the sentences are in it */
   const char *into;     /* of the adaptation, where that is another one (nullable) */
   const char *title;
-  const char *licence; /* id of the edition's own licence; NULL: not chosen */
-  const char *year;    /* (nullable) */
-  GPtrArray *people;   /* (element-type CogAgent): translators, adapters, publisher; (nullable) */
-  GPtrArray *sources;  /* (element-type CogCredit): works that are really in it */
+  const char *licence;   /* id of the edition's own licence; NULL: not chosen */
+  const char *year;      /* (nullable) */
+  GPtrArray *people;     /* (element-type CogAgent): translators, adapters, publisher; (nullable) */
+  const char *publisher; /* who is none of the people (nullable) */
+  GPtrArray *sources;    /* (element-type CogCredit): works that are really in it */
   gboolean is_translated; /* its language differs from a source's */
   gboolean is_adapted;    /* more was changed than the language */
   guint n_translated, n_adapted, n_replaced, n_omitted, n_added; /* units */

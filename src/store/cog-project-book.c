@@ -280,17 +280,14 @@ add_people (CogProject *self, CogCredit *credit, const char *key, CogRole role)
       g_ptr_array_add (credit->agents, cog_agent_new (list[i], role));
 }
 
-/* As title pages say it: place and publisher, or whichever there is. */
+/* As title pages say it: place and publisher. A place alone is no publisher. */
 static char *
-dup_imprint (CogProject *self)
+dup_imprint (CogProject *self, const char *publisher)
 {
   g_autofree char *place = cog_project_dup_field (self, "place");
-  g_autofree char *publisher = cog_project_dup_field (self, "publisher");
 
-  if (place == NULL || place[0] == '\0')
-    return g_steal_pointer (&publisher);
-  if (publisher == NULL || publisher[0] == '\0')
-    return g_steal_pointer (&place);
+  if (place == NULL || place[0] == '\0' || publisher == NULL || publisher[0] == '\0')
+    return g_strdup (publisher);
   return g_strdup_printf ("%s: %s", place, publisher);
 }
 
@@ -307,7 +304,8 @@ describe (CogProjectAssembly *a)
   credit->licence = cog_project_dup_licence (a->self);
   credit->subtitle = cog_project_dup_field (a->self, "subtitle");
   credit->year = cog_project_dup_field (a->self, "year");
-  credit->publisher = dup_imprint (a->self);
+  credit->publisher = cog_project_dup_field (a->self, "publisher");
+  a->book->imprint = dup_imprint (a->self, credit->publisher);
   a->book->identifier = cog_project_dup_field (a->self, "identifier");
   a->book->description = cog_project_dup_field (a->self, "description");
   for (guint i = 0; i < sources->len; i++)

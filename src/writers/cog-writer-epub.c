@@ -113,8 +113,8 @@ write_title_page (CogEpubWriting *epub, GError **error)
 
       append_name (out, "person", agent->name);
     }
-  if (credit->publisher != NULL)
-    append_name (out, "publisher", credit->publisher);
+  if (cog_book_get_imprint (epub->book) != NULL)
+    append_name (out, "publisher", cog_book_get_imprint (epub->book));
   g_string_append (out, "</section>\n");
   cog_epub_end_page (out);
   return cog_epub_add (epub, "title.xhtml", out, error);

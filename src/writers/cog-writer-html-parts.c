@@ -96,7 +96,7 @@ cog_html_append_header (GString *out, const CogBook *book)
 
       append_line (out, "person", agent->name);
     }
-  append_line (out, "publisher", book->credit->publisher);
+  append_line (out, "publisher", cog_book_get_imprint (book));
   g_string_append (out, "</header>\n");
 }
 

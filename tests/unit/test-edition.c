@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-drawing-job.h"
 #include "cog-edition-job.h"
+#include "cog-project-figures.h"
 #include "project-fixture.h"
 
 #include <string.h>
@@ -85,11 +87,74 @@ test_chapters_of_two_sources (ProjectFixture *f, gconstpointer data)
   g_assert_nonnull (strstr (credits, "href=\"#s2-one\""));
 }
 
+static void
+set_field (CogProject *project, const char *key, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cog_project_set_field (project, key, value, &error));
+  g_assert_no_error (error);
+}
+
+/* The title page says where; for machines and in the credit the publisher is a name. */
+static void
+test_imprint (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 1);
+  g_autoptr (CogBook) book = NULL;
+  g_autofree char *page = NULL;
+
+  set_field (project, "place", "Amman");
+  book = make_edition (project);
+  g_assert_null (book->credit->publisher);
+  g_assert_null (cog_book_get_imprint (book));
+  g_clear_pointer (&book, cog_book_free);
+  set_field (project, "publisher", "Lakeside School");
+  book = make_edition (project);
+  g_assert_cmpstr (book->credit->publisher, ==, "Lakeside School");
+  g_assert_cmpstr (cog_book_get_imprint (book), ==, "Amman: Lakeside School");
+  page = dup_section (book, "cognate-copyright");
+  g_assert_nonnull (strstr (page, "Lakeside School"));
+  g_assert_null (strstr (page, "Amman"));
+}
+
+#define DRAWING                                                                                    \
+  "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='20'><text y='9'>Sun</text></svg>"
+
+/* What the credit says of a translated drawing is in the language of the edition. */
+static void
+test_drawing (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 1);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (DRAWING, strlen (DRAWING));
+  g_autoptr (CogAsset) asset = cog_asset_new ("sun.svg", "image/svg+xml", bytes);
+  g_autoptr (CogCredit) credit = cog_credit_new ();
+  g_autoptr (CogProjectFigure) figure = NULL;
+  g_autoptr (CogDrawingWords) words = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *language = cog_project_dup_language (project);
+  CogPictureEdit edit = { "i", asset, credit, NULL, FALSE };
+
+  credit->title = g_strdup ("Sun");
+  credit->licence = g_strdup ("CC-BY-4.0");
+  g_assert_true (cog_project_replace_picture (project, &edit, &error));
+  figure = cog_project_dup_figure (project, "i", &error);
+  g_assert_no_error (error);
+  words = cog_drawing_words_new (project, figure, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (words->credit->changes, ==,
+                   cog_attribution_get_word (language, "textTranslated"));
+  g_assert_cmpstr (cog_attribution_get_word ("pl-PL", "textTranslated"), ==,
+                   "tekst przetłumaczono");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   PROJECT_FIXTURE_ADD ("/edition/one-source", test_one_source);
   PROJECT_FIXTURE_ADD ("/edition/chapters-of-two-sources", test_chapters_of_two_sources);
+  PROJECT_FIXTURE_ADD ("/edition/imprint", test_imprint);
+  PROJECT_FIXTURE_ADD ("/edition/drawing", test_drawing);
   return g_test_run ();
 }

@@ -130,7 +130,7 @@ cog_pdf_front_new_title (CogPdfComposer *composer)
       add_people (&builder, credit);
       add_space (&builder, composer->style->base * 2);
       add_text (&builder, credit->edition, COG_PDF_TEXT_SMALL);
-      add_text (&builder, credit->publisher, COG_PDF_TEXT_SMALL);
+      add_text (&builder, cog_book_get_imprint (composer->book), COG_PDF_TEXT_SMALL);
       add_text (&builder, credit->year, COG_PDF_TEXT_SMALL);
     }
   return cog_pdf_builder_end (&builder);

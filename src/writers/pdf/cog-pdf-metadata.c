@@ -106,6 +106,20 @@ get_rights (const CogBook *book)
   return book->credit != NULL ? book->credit->copyright : NULL;
 }
 
+/* Named as one of the people, or by itself. */
+static void
+append_publisher (GString *out, const CogBook *book)
+{
+  g_autofree char *names =
+      book->credit != NULL ? cog_credit_dup_names (book->credit, COG_ROLE_PUBLISHER) : NULL;
+
+  if (names != NULL)
+    append_people (out, "dc:publisher", "Bag", book->credit, 1u << COG_ROLE_PUBLISHER);
+  else if (book->credit != NULL && book->credit->publisher != NULL)
+    append_escaped (out, "<dc:publisher><rdf:Bag><rdf:li>", book->credit->publisher,
+                    "</rdf:li></rdf:Bag></dc:publisher>\n");
+}
+
 static GString *
 make_packet (const CogBook *book, const char *language)
 {
@@ -135,7 +149,7 @@ make_packet (const CogBook *book, const char *language)
   append_alternatives (out, "dc:rights", language, get_rights (book));
   append_sources (out, book);
   append_simple (out, "dc:identifier", book->identifier);
-  append_people (out, "dc:publisher", "Bag", book->credit, 1u << COG_ROLE_PUBLISHER);
+  append_publisher (out, book);
   append_licence (out, book, language);
   append_simple (out, "xmp:CreateDate", book->modified);
   append_simple (out, "xmp:ModifyDate", book->modified);
