@@ -291,27 +291,67 @@ fold (const char *text)
   return g_string_free (plain, FALSE);
 }
 
-gboolean
-cog_language_choice_matches (const CogLanguageChoice *choice, const char *query)
+static gboolean
+begins_word (const char *text, const char *wanted)
+{
+  for (const char *at = strchr (text, ' '); at != NULL; at = strchr (at + 1, ' '))
+    if (g_str_has_prefix (at + (at[1] == '(' ? 2 : 1), wanted))
+      return TRUE;
+  return FALSE;
+}
+
+static int
+rank_name (const char *name, const char *wanted)
+{
+  g_autofree char *folded = fold (name);
+
+  if (g_str_equal (folded, wanted))
+    return 0;
+  if (g_str_has_prefix (folded, wanted))
+    return 1;
+  if (begins_word (folded, wanted))
+    return 2;
+  return strstr (folded, wanted) != NULL ? 4 : -1;
+}
+
+static int
+rank_tag (const char *tag, const char *wanted)
+{
+  g_autofree char *folded = fold (tag);
+  g_autofree char *locale = g_strdelimit (g_strdup (tag), "-", '_');
+
+  if (g_str_equal (folded, wanted) ||
+      (strchr (tag, '-') == NULL && g_str_equal (uloc_getISO3Language (locale), wanted)))
+    return 0;
+  if (g_str_has_prefix (folded, wanted))
+    return 3;
+  return strstr (folded, wanted) != NULL ? 4 : -1;
+}
+
+int
+cog_language_choice_rank (const CogLanguageChoice *choice, const char *query)
 {
   g_autofree char *wanted = NULL;
-  const char *texts[3];
+  int ranks[3];
+  int best = -1;
 
-  g_return_val_if_fail (choice != NULL && query != NULL, FALSE);
+  g_return_val_if_fail (choice != NULL && query != NULL, -1);
 
   wanted = fold (query);
   g_strstrip (wanted);
-  texts[0] = choice->name;
-  texts[1] = choice->own_name;
-  texts[2] = choice->tag;
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_autofree char *folded = fold (texts[i]);
+  ranks[0] = rank_tag (choice->tag, wanted);
+  ranks[1] = rank_name (choice->name, wanted);
+  ranks[2] = rank_name (choice->own_name, wanted);
+  for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)
+    if (ranks[i] >= 0 && (best < 0 || ranks[i] < best))
+      best = ranks[i];
+  return best;
+}
 
-      if (strstr (folded, wanted) != NULL)
-        return TRUE;
-    }
-  return FALSE;
+gboolean
+cog_language_choice_matches (const CogLanguageChoice *choice, const char *query)
+{
+  return cog_language_choice_rank (choice, query) >= 0;
 }
 
 char *

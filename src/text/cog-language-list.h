@@ -41,6 +41,11 @@ char *cog_language_dup_pair (const char *source, const char *target);
  */
 gboolean cog_language_choice_matches (const CogLanguageChoice *choice, const char *query);
 
+/* How near a choice is to what somebody types: 0 the tag (also the ISO 639 code of three letters)
+ * or a whole name, 1 the beginning of a name, 2 of a word in a name, 3 of the tag, 4 anywhere; -1:
+ * not at all. */
+int cog_language_choice_rank (const CogLanguageChoice *choice, const char *query);
+
 /* The language of the interface: of the first locale that messages are taken from. (transfer none)
  */
 const char *cog_language_get_interface (void);

@@ -103,6 +103,43 @@ test_search (void)
   g_assert_true (cog_language_choice_matches (find (list, "ar"), "عرب"));
 }
 
+/* What somebody means stands first: tags, ISO codes and names, also the language's own, before what
+ * only holds the letters. */
+static void
+test_rank (void)
+{
+  static const struct
+  {
+    const char *query, *tag;
+  } cases[] = {
+    { "pl", "pl" },      { "pol", "pl" },          { "polish", "pl" }, { "Polski", "pl" },
+    { "de", "de" },      { "ger", "de" },          { "ar", "ar" },     { "ara", "ar" },
+    { "العربية", "ar" }, { "sr-latn", "sr-Latn" }, { "turkce", "tr" }, { "kk", "kk" },
+    { "kaz", "kk" },     { "Қазақ", "kk" },
+  };
+  g_autoptr (GPtrArray) list = cog_language_list ("en");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const CogLanguageChoice *first = NULL;
+      int best = G_MAXINT;
+
+      for (guint k = 0; k < list->len; k++)
+        {
+          const CogLanguageChoice *choice = g_ptr_array_index (list, k);
+          int rank = cog_language_choice_rank (choice, cases[i].query);
+
+          if (rank >= 0 && rank < best)
+            {
+              best = rank;
+              first = choice;
+            }
+        }
+      g_assert_nonnull (first);
+      g_assert_cmpstr (first->tag, ==, cases[i].tag);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -111,5 +148,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/language-list/places", test_places);
   g_test_add_func ("/language-list/tags", test_tags);
   g_test_add_func ("/language-list/search", test_search);
+  g_test_add_func ("/language-list/rank", test_rank);
   return g_test_run ();
 }

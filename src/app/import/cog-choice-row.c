@@ -53,7 +53,8 @@ struct _CogChoiceRow
   AdwActionRow parent_instance;
   GListStore *items;
   GtkCustomFilter *filter;
-  GtkFilterListModel *found;
+  GtkCustomSorter *sorter;
+  GtkSortListModel *found;
   char *tag, *none, *query;
   gboolean takes_tags;
   CogChoiceItem *typed; /* a tag that is in no list (nullable) */
@@ -138,6 +139,20 @@ filter_cb (gpointer item, gpointer user_data)
          (choice->tag[0] != '\0' && cog_language_choice_matches (choice, self->query));
 }
 
+/* What was meant comes first: "pl" is Polish, and not what has "pl" in its name. Among equals the
+ * order of the list stays. */
+static int
+compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  CogChoiceRow *self = user_data;
+
+  if (self->query == NULL)
+    return GTK_ORDERING_EQUAL;
+  return gtk_ordering_from_cmpfunc (
+      cog_language_choice_rank (COG_CHOICE_ITEM ((gpointer)a)->choice, self->query) -
+      cog_language_choice_rank (COG_CHOICE_ITEM ((gpointer)b)->choice, self->query));
+}
+
 /* "kk-Arab" or "ar-EG": known to nobody's list, and a language all the same. */
 static void
 offer_typed (CogChoiceRow *self)
@@ -172,6 +187,7 @@ search_cb (CogChoiceRow *self)
   g_free (self->query);
   self->query = typed[0] != '\0' ? g_steal_pointer (&typed) : NULL;
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_sorter_changed (GTK_SORTER (self->sorter), GTK_SORTER_CHANGE_DIFFERENT);
   offer_typed (self);
   gtk_widget_set_visible (self->nothing,
                           g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 0);
@@ -301,8 +317,11 @@ cog_choice_row_init (CogChoiceRow *self)
   self->tag = g_strdup ("");
   self->items = g_list_store_new (COG_TYPE_CHOICE_ITEM);
   self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
-  self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
-                                           GTK_FILTER (self->filter));
+  self->sorter = gtk_custom_sorter_new (compare_cb, self, NULL);
+  self->found = gtk_sort_list_model_new (
+      G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
+                                               GTK_FILTER (self->filter))),
+      GTK_SORTER (self->sorter));
   selection = gtk_single_selection_new (G_LIST_MODEL (self->found));
   gtk_single_selection_set_autoselect (selection, FALSE);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
