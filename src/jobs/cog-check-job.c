@@ -287,7 +287,8 @@ check_section (CogProject *project,
     {
       g_autofree char *number = g_strdup_printf ("%u", open);
 
-      cog_report_add (report, &untranslated, first, number, cog_section_info_get_label (info, TRUE));
+      cog_report_add (report, &untranslated, first, number,
+                      cog_section_info_get_label (info, TRUE));
     }
   return TRUE;
 }

@@ -56,8 +56,7 @@ looks_same (const CogSectionInfo *a, const CogSectionInfo *b)
 {
   return a->n_words_done == b->n_words_done && a->n_words == b->n_words && a->depth == b->depth &&
          a->is_omitted == b->is_omitted && g_strcmp0 (a->title, b->title) == 0 &&
-         g_strcmp0 (a->target_title, b->target_title) == 0 &&
-         g_strcmp0 (a->name, b->name) == 0;
+         g_strcmp0 (a->target_title, b->target_title) == 0 && g_strcmp0 (a->name, b->name) == 0;
 }
 
 void
