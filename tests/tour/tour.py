@@ -150,7 +150,7 @@ class Tour:
         self.select(plan["omitted"])
         window.see("label", "This section is left out of your edition")
         self.picture("section-left-out")
-        self.select(plan["texts"][0][1])
+        self.select(plan["section"])
         self.outline()
         window.press(self.last_button(window.see(BUTTONS, "Add or Bring In a Section")))
         window.choose("New Section…")
