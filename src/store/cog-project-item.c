@@ -42,11 +42,13 @@ static char *
 dup_words (CogProject *self, const char *id)
 {
   g_autoptr (CogUnit) unit = cog_project_dup_unit (self, id, NULL);
-  const char *xhtml = unit != NULL && unit->target != NULL ? unit->target
-                      : unit != NULL                       ? unit->source
-                                                           : NULL;
-  g_autofree char *plain = xhtml != NULL ? cog_inline_to_plain (xhtml) : NULL;
+  const char *xhtml = unit != NULL ? unit->target : NULL;
+  g_autofree char *plain = NULL;
 
+  /* The words about a picture that was replaced are about the source's. */
+  if (xhtml == NULL && unit != NULL && unit->decision != COG_DECISION_REPLACED)
+    xhtml = unit->source;
+  plain = xhtml != NULL ? cog_inline_to_plain (xhtml) : NULL;
   return plain != NULL ? cog_xml_fold_space (plain) : NULL;
 }
 
@@ -207,7 +209,7 @@ dup_picture (const xmlNode *element)
   return NULL;
 }
 
-/* Number and caption, else the description, else what it says, else where it stands. */
+/* Number and caption, else the description, else what it says, else the title in its credit. */
 static char *
 dup_name (CogProject *self, const xmlNode *element, const CogComponent *component)
 {
@@ -219,6 +221,8 @@ dup_name (CogProject *self, const xmlNode *element, const CogComponent *componen
     name = dup_alternative (self, element);
   if (name == NULL && component->kind != COG_COMPONENT_FIGURE)
     name = dup_words_in (self, element);
+  if (name == NULL && credit != NULL && credit->title != NULL)
+    name = g_strdup (credit->title);
   if (name == NULL)
     return NULL;
   cut_credit (name, credit != NULL ? credit->words : NULL);

@@ -82,6 +82,28 @@ test_name (ProjectFixture *f, gconstpointer data)
   assert_name (project, "Picture in “One”");
 }
 
+/* The source's description is of the source's picture. */
+static void
+test_replaced_name (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 3);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("dog", 3);
+  g_autoptr (CogAsset) asset = cog_asset_new ("x", "image/png", bytes);
+  g_autoptr (CogCredit) credit = cog_credit_new ();
+  g_autoptr (CogComponent) component = NULL;
+  CogPictureEdit edit = { "i", asset, credit, NULL, FALSE };
+
+  g_clear_object (&project);
+  project_fixture_run_sql (f->path, "UPDATE unit SET source = '' WHERE id = 'c'");
+  project = cog_project_open (f->path, COG_PROJECT_WRITE, NULL);
+  assert_name (project, "A cat");
+  credit->title = g_strdup ("Hund");
+  credit->licence = g_strdup ("CC-BY-4.0");
+  g_assert_true (cog_project_replace_picture (project, &edit, NULL));
+  component = steal_component (project);
+  g_assert_cmpstr (component->label, ==, "Hund");
+}
+
 static void
 test_figure (ProjectFixture *f, gconstpointer data)
 {
@@ -201,6 +223,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   PROJECT_FIXTURE_ADD ("/figures/figure", test_figure);
   PROJECT_FIXTURE_ADD ("/figures/name", test_name);
+  PROJECT_FIXTURE_ADD ("/figures/replaced-name", test_replaced_name);
   PROJECT_FIXTURE_ADD ("/figures/decorative", test_decorative);
   PROJECT_FIXTURE_ADD ("/figures/restore", test_restore);
   PROJECT_FIXTURE_ADD ("/figures/translated", test_translated);
