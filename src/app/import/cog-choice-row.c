@@ -5,6 +5,7 @@
 
 #include "cog-language-list.h"
 #include "cog-language.h"
+#include "cog-tab-back.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -332,6 +333,7 @@ cog_choice_row_init (CogChoiceRow *self)
   g_object_unref (selection);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
+  cog_tab_back_add (GTK_WIDGET (self->list), GTK_WIDGET (self->search));
 }
 
 void

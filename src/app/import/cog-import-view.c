@@ -52,8 +52,6 @@ add_count (CogImportView *self, guint n, const char *word)
   gtk_box_append (GTK_BOX (box), new_label (number, "number"));
   gtk_box_append (GTK_BOX (box), new_label (word, "small"));
   gtk_flow_box_append (self->counts, box);
-  /* Nothing to do there: no stop for the keyboard. */
-  gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "cog-licence-button.h"
 
 #include "cog-licence.h"
+#include "cog-tab-back.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -223,6 +224,7 @@ cog_licence_button_init (CogLicenceButton *self)
   selection = gtk_no_selection_new (G_LIST_MODEL (filtered));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
+  cog_tab_back_add (GTK_WIDGET (self->list), GTK_WIDGET (self->search));
   cog_licence_button_set_licence (self, NULL);
 }
 
