@@ -41,6 +41,7 @@ struct _CogLongList
   guint tick;        /* that will build what is missing; 0: none */
   int height;        /* of the view, for which was built */
   GtkWidget *wanted; /* weak (nullable): a part of a row that is to be in sight */
+  guint look;        /* idle: whether the keyboard is in sight */
   gboolean is_configuring;
 };
 
@@ -448,6 +449,8 @@ cog_long_list_size_allocate (GtkWidget *widget, int width, int height, int basel
       self->width = width;
       estimate_range (self, 0, get_n (self));
       queue_build (self);
+      if (self->funcs->resized != NULL)
+        self->funcs->resized (width, self->user_data);
     }
   if (self->rows->len > 0 && get_n (self) > 0)
     {
@@ -677,6 +680,22 @@ key_cb (GtkEventControllerKey *controller,
   return TRUE;
 }
 
+/* A control at the end of a row that is partly out of sight. Text moves by its caret. */
+static gboolean
+look_cb (gpointer user_data)
+{
+  CogLongList *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->look = 0;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) &&
+      gtk_widget_get_parent (focus) != GTK_WIDGET (self) && !GTK_IS_TEXT_VIEW (focus) &&
+      get_distance (self, focus) != 0)
+    cog_long_list_show_widget (self, focus);
+  return G_SOURCE_REMOVE;
+}
+
 /* By Tab the keyboard can come to a row that is built ahead. */
 static void
 cog_long_list_set_focus_child (GtkWidget *widget, GtkWidget *child)
@@ -691,6 +710,8 @@ cog_long_list_set_focus_child (GtkWidget *widget, GtkWidget *child)
   if (row != NULL &&
       (row->y >= get_view_height (self) - 8 || row->y + cog_heights_get (self->heights, at) <= 8))
     cog_long_list_show (self, at);
+  if (row != NULL && self->look == 0)
+    self->look = g_idle_add (look_cb, self);
   if (row != NULL && self->funcs->focused != NULL)
     self->funcs->focused (at, self->user_data);
 }
@@ -791,6 +812,7 @@ cog_long_list_dispose (GObject *object)
   CogLongList *self = COG_LONG_LIST (object);
 
   g_clear_handle_id (&self->ahead_source, g_source_remove);
+  g_clear_handle_id (&self->look, g_source_remove);
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;

@@ -25,6 +25,9 @@ typedef struct
   int (*estimate) (guint position, int width, gpointer user_data);
   void (*activate) (guint position, gpointer user_data); /* by Enter */
   void (*focused) (guint position, gpointer user_data);  /* it, or something in it */
+  /* The list has another width, in pixels. It is being laid out: change no widget at once.
+   * (nullable) */
+  void (*resized) (int width, gpointer user_data);
 } CogLongListRows;
 
 /* Once. The struct must stay. */

@@ -3,6 +3,8 @@
 
 #include "cog-spread-layout.h"
 
+#include "cog-text-scale.h"
+
 /* Pixels: a page that is stacked, in the narrowest window. */
 #define MIN_WIDTH 240
 /* Pixels from the top of a page. */
@@ -20,6 +22,12 @@ typedef struct
   GtkWidget *source, *fold, *target;
   GtkWidget *over; /* (nullable) */
 } Spread;
+
+gboolean
+cog_spread_layout_is_stacked (int width)
+{
+  return width < COG_SPREAD_STACKED * cog_text_scale_get ();
+}
 
 static Spread
 get_spread (GtkWidget *widget)
@@ -63,7 +71,7 @@ get_spread_height (const Spread *spread, int width, gboolean minimum)
 {
   int page;
 
-  if (width >= 0 && width < COG_SPREAD_STACKED)
+  if (width >= 0 && cog_spread_layout_is_stacked (width))
     return get_height (spread->source, width, minimum) +
            MAX (get_height (spread->target, MAX (width - COG_SPREAD_FOLD, 0), minimum),
                 get_height (spread->fold, COG_SPREAD_FOLD, minimum));
@@ -136,7 +144,7 @@ cog_spread_layout_allocate (
   Spread spread = get_spread (widget);
   int page = get_page_width (width);
 
-  if (width < COG_SPREAD_STACKED)
+  if (cog_spread_layout_is_stacked (width))
     {
       int above = get_height (spread.source, width, TRUE);
 

@@ -5,8 +5,12 @@
 
 G_BEGIN_DECLS
 
-#define COG_SPREAD_FOLD 26     /* pixels between the two pages */
-#define COG_SPREAD_STACKED 560 /* below this width the source stands above the adaptation */
+#define COG_SPREAD_FOLD 26 /* pixels between the two pages */
+/* Pixels, with text of the usual size. */
+#define COG_SPREAD_STACKED 560
+
+/* Whether in this width, in pixels, the source stands above the adaptation. */
+gboolean cog_spread_layout_is_stacked (int width);
 
 /**
  * CogSpreadLayout:

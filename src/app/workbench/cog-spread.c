@@ -8,13 +8,11 @@
 #include "cog-page-head.h"
 #include "cog-row-model.h"
 #include "cog-spread-layout.h"
+#include "cog-text-size-actions.h"
 #include "cog-type.h"
 #include "cog-unit-row.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Of the text's size, for each step of Ctrl + and −. */
-#define TEXT_STEP 1.1
 
 struct _CogSpread
 {
@@ -31,6 +29,8 @@ struct _CogSpread
   gboolean is_other;        /* the section that is coming is another one */
   CogWorkbenchRow *in_hand; /* being written (nullable) */
   CogWorkbenchRow *here;    /* of the place's unit (nullable) */
+  gboolean is_stacked;
+  guint stack_idle;
   GtkWidget *pages;
   GtkWidget *gutter;
   GtkLabel *source_head, *target_head;
@@ -319,17 +319,6 @@ close_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
-static void
-text_size_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  if (g_str_has_suffix (name, "larger"))
-    cog_type_set_scale (cog_type_get_scale () * TEXT_STEP);
-  else if (g_str_has_suffix (name, "smaller"))
-    cog_type_set_scale (cog_type_get_scale () / TEXT_STEP);
-  else
-    cog_type_set_scale (1);
-}
-
 /* Edits come from this window, in this thread. What was marked in a text that is another one now is
  * marked no more. */
 static void
@@ -395,7 +384,8 @@ static int
 estimate_row (guint position, int width, gpointer user_data)
 {
   const CogRow *row = cog_row_model_peek (COG_SPREAD (user_data)->rows, position);
-  int page = width < COG_SPREAD_STACKED ? width : (width - COG_SPREAD_FOLD) / 2;
+  gboolean is_stacked = cog_spread_layout_is_stacked (width);
+  int page = is_stacked ? width : (width - COG_SPREAD_FOLD) / 2;
   double scale = cog_type_get_scale ();
   int a_line = MAX ((int)((page - 24) / (7.2 * scale)), 8);
   int lines = (int)MIN (row->n_characters, 100000) / a_line + 1;
@@ -405,7 +395,7 @@ estimate_row (guint position, int width, gpointer user_data)
     return (int)(row->table->n_lines * 32 * scale) + 24;
   if (row->kind == COG_ROW_FIGURE)
     height += 220 * (int)row->pictures->len;
-  return width < COG_SPREAD_STACKED ? height * 2 : height;
+  return is_stacked ? height * 2 : height;
 }
 
 static void
@@ -431,20 +421,36 @@ focused_row (guint position, gpointer user_data)
     cog_place_set_unit (self->place, unit->id);
 }
 
-static const CogLongListRows row_funcs = { create_row, bind_row, estimate_row, activate_row,
-                                           focused_row };
-
-void
-cog_spread_set_stacked (CogSpread *self, gboolean is_stacked)
+static gboolean
+stack_cb (gpointer user_data)
 {
-  g_return_if_fail (COG_IS_SPREAD (self));
+  CogSpread *self = user_data;
 
-  if (is_stacked)
+  self->stack_idle = 0;
+  if (self->is_stacked)
     gtk_widget_add_css_class (GTK_WIDGET (self), "stacked");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "stacked");
-  gtk_widget_set_visible (self->gutter, !is_stacked);
+  gtk_widget_set_visible (self->gutter, !self->is_stacked);
+  return G_SOURCE_REMOVE;
 }
+
+/* Pages that lie above each other have no fold between them. */
+static void
+resized (int width, gpointer user_data)
+{
+  CogSpread *self = user_data;
+  gboolean is_stacked = cog_spread_layout_is_stacked (width);
+
+  if (self->is_stacked == is_stacked)
+    return;
+  self->is_stacked = is_stacked;
+  if (self->stack_idle == 0)
+    self->stack_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, stack_cb, self, NULL);
+}
+
+static const CogLongListRows row_funcs = { create_row,   bind_row,    estimate_row,
+                                           activate_row, focused_row, resized };
 
 void
 cog_spread_set_left_out (CogSpread *self, gboolean is_left_out)
@@ -481,6 +487,7 @@ cog_spread_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->place, self);
   if (self->rows != NULL)
     g_signal_handlers_disconnect_by_data (self->rows, self);
+  g_clear_handle_id (&self->stack_idle, g_source_remove);
   g_clear_pointer (&self->pages, gtk_widget_unparent);
   g_clear_object (&self->here);
   g_clear_object (&self->project);
@@ -504,28 +511,6 @@ cog_spread_finalize (GObject *object)
 }
 
 static void
-add_shortcut (GtkShortcutController *controller, const char *trigger, const char *action)
-{
-  gtk_shortcut_controller_add_shortcut (
-      controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                                    gtk_named_action_new (action)));
-}
-
-/* Wherever in the window the keyboard is, while the pages are shown. */
-static void
-add_shortcuts (CogSpread *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-  GtkShortcutController *shortcuts = GTK_SHORTCUT_CONTROLLER (controller);
-
-  gtk_shortcut_controller_set_scope (shortcuts, GTK_SHORTCUT_SCOPE_GLOBAL);
-  add_shortcut (shortcuts, "<Control>plus|<Control>equal|<Control>KP_Add", "workbench.text-larger");
-  add_shortcut (shortcuts, "<Control>minus|<Control>KP_Subtract", "workbench.text-smaller");
-  add_shortcut (shortcuts, "<Control>0|<Control>KP_0", "workbench.text-normal");
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
-static void
 cog_spread_class_init (CogSpreadClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -537,9 +522,7 @@ cog_spread_class_init (CogSpreadClass *klass)
   gtk_widget_class_install_action (widget_class, "workbench.write-previous", "s",
                                    write_previous_action);
   gtk_widget_class_install_action (widget_class, "workbench.close", NULL, close_action);
-  gtk_widget_class_install_action (widget_class, "workbench.text-larger", NULL, text_size_action);
-  gtk_widget_class_install_action (widget_class, "workbench.text-smaller", NULL, text_size_action);
-  gtk_widget_class_install_action (widget_class, "workbench.text-normal", NULL, text_size_action);
+  cog_text_size_install_actions (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_type_ensure (COG_TYPE_SPREAD_LAYOUT);
   g_type_ensure (COG_TYPE_LONG_LIST);
@@ -561,7 +544,7 @@ cog_spread_init (CogSpread *self)
   self->marks = cog_marks_new ();
   cog_long_list_set_rows (self->list, &row_funcs, self);
   cog_calm_pointer_watch (GTK_WIDGET (self->list));
-  add_shortcuts (self);
+  cog_text_size_add_shortcuts (GTK_WIDGET (self));
 }
 
 static void

@@ -48,9 +48,7 @@ void cog_spread_mark (
 /* Nothing is marked any more, in any unit. */
 void cog_spread_clear_marks (CogSpread *self);
 
-/* The source stands above the adaptation: there is no room for two pages. */
 /* Says above the pages that the section is not in the edition, with the way back. */
 void cog_spread_set_left_out (CogSpread *self, gboolean is_left_out);
-void cog_spread_set_stacked (CogSpread *self, gboolean is_stacked);
 
 G_END_DECLS

@@ -14,10 +14,11 @@
 #include "cog-spread-layout.h"
 #include "cog-spread.h"
 #include "cog-structure-actions.h"
+#include "cog-text-scale.h"
 
 #include <adwaita.h>
 
-/* Window widths and margins in pixels. */
+/* Window widths and margins in pixels, with text of the usual size. */
 #define NARROW 1100  /* below it the outline slides over the pages */
 #define NO_PANEL 860 /* below it the panel slides over the pages, too */
 #define MARGINS 54   /* between the window's edge and the cells, both sides, in style.css */
@@ -35,7 +36,7 @@ struct _CogWorkbenchPage
   CogFilterBar *filter_bar;
   CogSpread *spread;
   CogPanel *panel;
-  int width; /* of the window */
+  int width; /* of the window, by its text */
   gboolean is_outline_wanted, is_panel_wanted;
   gboolean is_ready; /* it has a width */
 };
@@ -165,6 +166,7 @@ cog_workbench_page_set_width (CogWorkbenchPage *self, int width)
 
   g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
 
+  width = (int)(width / cog_text_scale_get ());
   if (self->width == width)
     return;
   was_narrow = self->width < NARROW;
@@ -179,7 +181,6 @@ cog_workbench_page_set_width (CogWorkbenchPage *self, int width)
     cog_flap_set_revealed (self->panel_flap, self->is_panel_wanted);
   self->is_ready = TRUE;
   move_panel (self, width < NO_PANEL, width - MARGINS < COG_SPREAD_STACKED);
-  cog_spread_set_stacked (self->spread, width - MARGINS < COG_SPREAD_STACKED);
 }
 
 gboolean
