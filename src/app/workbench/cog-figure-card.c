@@ -499,4 +499,8 @@ static void
 cog_figure_card_init (CogFigureCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* GTK names the drop-down, not the button in it, which takes the keyboard. */
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->which))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Which picture"), -1);
 }

@@ -228,7 +228,8 @@ return_cb (gpointer user_data)
 static void
 closed_cb (CogUnitEditor *self)
 {
-  if (self->back == 0)
+  /* Also a popover that goes with the editor closes. */
+  if (self->back == 0 && !gtk_widget_in_destruction (GTK_WIDGET (self)))
     self->back = g_idle_add (return_cb, self);
 }
 
@@ -293,12 +294,12 @@ cog_unit_editor_dispose (GObject *object)
 {
   CogUnitEditor *self = COG_UNIT_EDITOR (object);
 
-  g_clear_handle_id (&self->back, g_source_remove);
   g_clear_handle_id (&self->settle, g_source_remove);
   g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_handle_id (&self->look, g_source_remove);
   g_clear_object (&self->spelling);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_handle_id (&self->back, g_source_remove);
   g_clear_pointer (&self->unit, cog_unit_free);
   g_clear_pointer (&self->source, cog_text_free);
   g_clear_pointer (&self->loaded, g_free);
