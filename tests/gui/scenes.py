@@ -12,7 +12,7 @@ from person import BUTTONS, box, walk
 from window import FIXTURES, SAMPLE, Window, cli, units
 
 HEADING, STEPS, LEFT_OUT = "Rivers", "Four steps", "Left out"
-_ITEMS = ("menu item", "radio menu item", "check menu item")
+ITEMS = ("menu item", "radio menu item", "check menu item")
 _MATH = "<math xmlns='http://www.w3.org/1998/Math/MathML'%s><mi>v</mi><mo>=</mo><mfrac><mi>d</mi><mi>t</mi></mfrac></math>"
 _PAGES = (
     ("Rivers", f"""<p>Water <em>runs</em> at a <strong>speed</strong> {_MATH % ""} of 3 m<sup>3</sup>, as in <a href="https://example.org/x">Figure 2</a>.</p>
@@ -89,12 +89,12 @@ def inner_button(node):
 
 def _open_menu(window, node):
     window.press(inner_button(node))
-    window.see(_ITEMS)
+    window.see(ITEMS)
 
 
 def _close_menu(window):
     window.key("Escape")
-    if not window.wait_for(lambda: not window.all(_ITEMS)):
+    if not window.wait_for(lambda: not window.all(ITEMS)):
         raise AssertionError(f"the menu stays open:\n{window.tree()}")
 
 
@@ -122,6 +122,11 @@ def write_in(window, words):
     """Opens the passage whose text begins so."""
     window.click(bring(window, words))
     return window.see("text", "Your text")
+
+
+def reopen(window, words):
+    """The same, where who looked has left it meanwhile."""
+    return (window.all("text", "Your text") or [None])[0] or write_in(window, words)
 
 
 def go(window, words):
@@ -214,31 +219,24 @@ def workbench_pages(shelf, environment=None):
 
 
 def _rows(window):
-    for name, words in (("row", "Water runs"), ("inline-pictures", "A drop"), ("figure", "The road to"), ("drawing", "How far"), ("table", "Nile")):
+    write_in(window, "Water runs")
+    window.key("ctrl+d", "ctrl+a")
+    yield window, "row"
+    yield from _editor(window)
+    for name, words in (("inline-pictures", "A drop"), ("figure", "The road to"), ("drawing", "How far"), ("table", "Nile")):
         write_in(window, words)
-        if name == "row":
-            window.key("ctrl+d")
-            window.key("ctrl+a")
         yield window, name
-        if name == "row":
-            yield from _editor(window)
         if name == "figure":
             yield from _figure(window)
         if name == "drawing":
-            write_in(window, "How far") if not window.all("text", "Your text") else None
-            window.press("Translate the Words in It…")
-            window.see(("frame", "dialog"), "Translate the Words in a Drawing")
-            yield window, "drawing-words"
-            window.key("Escape")
-            window.gone(("frame", "dialog"), "Translate the Words in a Drawing")
+            yield from _drawing(window)
         window.key("Escape")
     go(window, STEPS)
     for name, words in (("list", "The sun warms"), ("box", "Put a saucer"), ("quotation", "No man steps"), ("preformatted", "speed = way")):
         write_in(window, words)
         yield window, name
         window.key("Escape")
-    bring(window, "Hear it")
-    window.key("Page_Down")
+    bring(window, "The Nile at night")
     yield window, "media"
     go(window, LEFT_OUT)
     yield window, "passage-left-out"
@@ -246,15 +244,18 @@ def _rows(window):
 
 
 def _editor(window):
-    window.press(window.see(BUTTONS, re.compile("^More")))
-    window.see(_ITEMS)
+    reopen(window, "Water runs")
+    window.press(window.see(BUTTONS, "More"))
+    window.see(ITEMS)
     yield window, "row-more"
     _close_menu(window)
-    write_in(window, "Water runs") if not window.all("text", "Your text") else None
+    reopen(window, "Water runs")
     window.key("ctrl+k")
     window.see(("text", "entry"), "Address of the link")
     yield window, "link"
     window.key("Escape")
+    window.gone(("text", "entry"), "Address of the link")
+    reopen(window, "Water runs")
     window.key("ctrl+u")
     window.see(("frame", "dialog"), "Markup")
     yield window, "markup"
@@ -262,9 +263,11 @@ def _editor(window):
     yield window, "markup-section"
     window.press("Cancel")
     window.gone(("frame", "dialog"), "Markup")
+    window.key("Escape")
 
 
 def _figure(window):
+    reopen(window, "The road to")
     window.press("Replace Picture…")
     window.pick_file(os.path.join(FIXTURES, "road.jpg"))
     dialog = window.see(("frame", "dialog"), "Replace Picture")
@@ -278,6 +281,15 @@ def _figure(window):
     window.press("Replace", dialog)
     window.see("label", "Not used: binds nothing")
     yield window, "picture-replaced"
+
+
+def _drawing(window):
+    reopen(window, "How far")
+    window.press("Translate the Words in It…")
+    window.see(("frame", "dialog"), "Translate the Words in a Drawing")
+    yield window, "drawing-words"
+    window.key("Escape")
+    window.gone(("frame", "dialog"), "Translate the Words in a Drawing")
 
 
 def _menus(window):
@@ -329,11 +341,11 @@ def search_pages(shelf, environment=None):
     window.see("label", re.compile(r"^\d+ hits$"))
     yield window, "find"
     window.press("How to Search")
-    window.see(_ITEMS)
+    window.see(ITEMS)
     yield window, "find-how"
     _close_menu(window)
     window.press("Show Only Some Passages")
-    window.see(_ITEMS)
+    window.see(ITEMS)
     yield window, "filter-menu"
     _close_menu(window)
     window.click(window.see("entry", "Find in the book"))

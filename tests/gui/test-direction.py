@@ -7,11 +7,12 @@ from window import Shelf, Window, main
 SHORT = "قصير"
 
 
-def ink(window, node):
-    """The part of the cell's width where ink begins and ends: 0 is its left edge, 1 its right one."""
+def ink(window, node, frame=0):
+    """The part of the cell's width where ink begins and ends: 0 is its left edge, 1 its right one. frame: so many lines of
+    pixels above and below are not looked at."""
     window.put_pointer_away()
     x, y, width, height = window.rectangle(node)
-    found = window.desktop.picture().columns_of_ink(x, y, width, height)
+    found = window.desktop.picture().columns_of_ink(x, y + frame, width, height - 2 * frame)
     assert found, f"nothing is drawn at {x},{y} {width}x{height}"
     return found[0] / width, found[1] / width
 
@@ -28,6 +29,19 @@ def target():
         assert ink(window, source)[0] < 0.2, ink(window, source)
         assert ink(window, adaptation)[1] > 0.8 and ink(window, adaptation)[0] > 0.5, ink(window, adaptation)
         assert window.rectangle(source)[0] < window.rectangle(adaptation)[0]
+        window.close()
+
+
+@tap.test
+def empty():
+    "an Arabic text that is empty, or has digits only, begins at the right, though the keyboard is a Latin one"
+    with Shelf() as shelf:
+        window = Window(shelf, shelf.new_project())
+        editor = window.open_row("Four steps")
+        assert window.wait_for(lambda: ink(window, editor, 6)[0] > 0.9), f"the caret stands at {ink(window, editor, 6)}"
+        window.type("42")
+        window.reads(editor, "42")
+        assert window.wait_for(lambda: ink(window, editor, 6)[0] > 0.8), f"the digits stand at {ink(window, editor, 6)}"
         window.close()
 
 

@@ -35,14 +35,14 @@ def offer(window, path):
     return window.see(("frame", "dialog"), "Replace Picture")
 
 
-def write_book(folder):
+def write_book(folder, more=""):
     """A page with a drawing that says something, without a credit of its own."""
     with open(os.path.join(folder, "bars.svg"), "w", encoding="utf-8") as out:
         out.write('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"><rect width="90" height="9"/>'
                   '<text x="2" y="30">Braking</text></svg>')
     page = os.path.join(folder, "index.html")
     with open(page, "w", encoding="utf-8") as out:
-        out.write('<html lang="en"><title>Cars</title><h1>Cars</h1><p>They stop.</p>'
+        out.write('<html lang="en"><title>Cars</title><h1>Cars</h1><p>They stop.</p>' + more +
                   '<figure><img src="bars.svg" alt="Bars"><figcaption>Two bars.</figcaption></figure></html>')
     return page
 
@@ -135,6 +135,26 @@ def credit():
         window.type("Creative Commons Attribution-NonCommercial 3.0")
         window.press("Use CC BY-NC 3.0")
         assert until(lambda: "CC-BY-NC-3.0" in cli("rights", project, "--json"))
+        window.close()
+
+
+@tap.test
+def in_a_line():
+    "a picture in a paragraph has its card; one that its source calls decorative is described, and that is taken back"
+    with Shelf() as shelf:
+        project = shelf.new_project(source=write_book(shelf.folder, '<p>A drop <img src="bars.svg" alt=""> here.</p>'))
+        window = Window(shelf, project)
+        window.open_row("A drop")
+        window.see("push button", "Replace Picture…")
+        window.see("text", "Author")
+        window.see("label", re.compile("^Only decorative: "))
+        window.press("Write…")
+        assert until(lambda: any(u["kind"] == "alt" and not u["source"] and u["target"] is None for u in units(project).values())), units(project)
+        window.type("A blue drop")
+        window.key("Escape")
+        assert until(lambda: any(u["target"] == "A blue drop" for u in units(project).values())), units(project)
+        window.key("ctrl+z", "ctrl+z")
+        assert until(lambda: not any(u["kind"] == "alt" and not u["source"] for u in units(project).values())), units(project)
         window.close()
 
 

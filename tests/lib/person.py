@@ -199,16 +199,21 @@ class Person:
                 return number
         raise NotSeen(f"no X window called {title!r}")
 
-    def rectangle(self, node):
-        """x, y, width and height of node on the screen."""
-        window = self._xwindow(node)
+    def corner(self, window=None):
+        """Where extents count from on the screen, in an X window: the one that has the keyboard, if none is given."""
+        window = window or self._xdotool("getwindowfocus").strip()
         info = subprocess.run(["xwininfo", "-id", window], env=self.environment, capture_output=True, text=True, check=True).stdout
         x, y = (int(re.search(rf"Absolute upper-left {axis}:\s+(-?\d+)", info)[1]) for axis in "XY")
         # What the window draws around itself for its shadow.
         shadow = subprocess.run(["xprop", "-id", window, "_GTK_FRAME_EXTENTS"], env=self.environment, capture_output=True, text=True, check=True).stdout
         margins = re.search(r"= (\d+), \d+, (\d+), \d+", shadow)
+        return (x + (int(margins[1]) if margins else 0), y + (int(margins[2]) if margins else 0))
+
+    def rectangle(self, node):
+        """x, y, width and height of node on the screen."""
+        x, y = self.corner(self._xwindow(node))
         extents = box(node)
-        return (x + extents.x + (int(margins[1]) if margins else 0), y + extents.y + (int(margins[2]) if margins else 0), extents.width, extents.height)
+        return x + extents.x, y + extents.y, extents.width, extents.height
 
     def click(self, node):
         x, y, width, height = self.rectangle(node)

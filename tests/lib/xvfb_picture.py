@@ -39,6 +39,11 @@ class Picture:
         inked = [column for column in range(width) if any(column < len(row) and abs(row[column] - ground) > 60 for row in greens)]
         return (inked[0], inked[-1]) if inked else None
 
+    def part(self, x, y, width, height):
+        """The bytes of a part, to be compared."""
+        left, right = 4 * max(x, 0), 4 * max(min(x + width, self.width), 0)
+        return b"".join(self._data[row * self._stride + left : row * self._stride + right] for row in range(max(y, 0), min(y + height, self.height)))
+
     def brightness(self, x, y, width, height):
         """The mean of a part, 0 to 255."""
         rows = [self._row(row)[3 * x + 1 : 3 * (x + width) : 3] for row in range(max(y, 0), min(y + height, self.height))]

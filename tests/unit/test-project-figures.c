@@ -168,6 +168,25 @@ test_decorative (ProjectFixture *f, gconstpointer data)
   g_assert_error (error, COG_ERROR, COG_ERROR_NOT_FOUND);
 }
 
+/* A picture that its source calls decorative has no unit until somebody wants to describe it. */
+static void
+test_described (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 3);
+  g_autoptr (GPtrArray) images = cog_project_list_images (project, "f", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (images->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (images, 0), ==, "i");
+  /* It has one already. */
+  g_assert_false (cog_project_describe_picture (project, "i", &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_false (cog_project_describe_picture (project, "none", &error));
+  g_assert_error (error, COG_ERROR, COG_ERROR_NOT_FOUND);
+  g_assert_false (cog_project_can_undo (project));
+}
+
 static void
 test_restore (ProjectFixture *f, gconstpointer data)
 {
@@ -225,6 +244,7 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/figures/name", test_name);
   PROJECT_FIXTURE_ADD ("/figures/replaced-name", test_replaced_name);
   PROJECT_FIXTURE_ADD ("/figures/decorative", test_decorative);
+  PROJECT_FIXTURE_ADD ("/figures/described", test_described);
   PROJECT_FIXTURE_ADD ("/figures/restore", test_restore);
   PROJECT_FIXTURE_ADD ("/figures/translated", test_translated);
   return g_test_run ();
