@@ -4,6 +4,7 @@
 #include "cog-web-view.h"
 
 #include "cog-error.h"
+#include "cog-tab-back.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -277,6 +278,7 @@ cog_web_view_init (CogWebView *self)
   gtk_widget_set_parent (GTK_WIDGET (self->clamp), GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Preview of the book"), -1);
+  cog_tab_out_add (GTK_WIDGET (self));
   cog_web_view_set_width (self, 0);
   cog_web_view_set_dark (self, FALSE);
 }

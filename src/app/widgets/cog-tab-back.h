@@ -9,4 +9,8 @@ G_BEGIN_DECLS
  * arrows lead to those. */
 void cog_tab_back_add (GtkWidget *list, GtkWidget *search);
 
+/* Tab leaves the widget, whatever stands in it: for what would keep the keyboard, as a web view
+ * does. */
+void cog_tab_out_add (GtkWidget *widget);
+
 G_END_DECLS
