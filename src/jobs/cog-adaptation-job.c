@@ -27,6 +27,7 @@ cog_found_source_free (CogFoundSource *found)
   g_clear_pointer (&found->chapters, cog_chapters_free);
   g_clear_pointer (&found->cover, g_bytes_unref);
   g_clear_pointer (&found->pictures, g_ptr_array_unref);
+  g_clear_pointer (&found->names, g_ptr_array_unref);
   g_free (found);
 }
 
@@ -52,6 +53,27 @@ find_picture (const CogBook *book, const xmlNode *element)
   return NULL;
 }
 
+/* Its caption, else what its picture shows in words; NULL: neither. */
+static char *
+dup_name (const xmlNode *element)
+{
+  const xmlNode *caption = cog_xml_find_child (element, COG_NS_XHTML, "figcaption");
+  g_autofree char *text = NULL;
+
+  if (caption == NULL)
+    caption = cog_xml_find_child (element, COG_NS_XHTML, "caption");
+  if (caption != NULL)
+    text = cog_xml_dup_folded_text (caption);
+  for (const xmlNode *n = element; n != NULL && (text == NULL || text[0] == '\0');
+       n = cog_xml_next_in (element, n))
+    if (cog_xml_is (n, COG_NS_XHTML, "img"))
+      {
+        g_free (text);
+        text = cog_xml_dup_attribute (n, "alt");
+      }
+  return text != NULL && text[0] != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
 /* What has a credit of its own, small: a person knows a picture by its looks. */
 static void
 make_pictures (CogFoundSource *found, GCancellable *cancellable)
@@ -59,6 +81,7 @@ make_pictures (CogFoundSource *found, GCancellable *cancellable)
   g_autoptr (GHashTable) elements = NULL;
 
   found->pictures = g_ptr_array_new_with_free_func (unref_bytes);
+  found->names = g_ptr_array_new_with_free_func (g_free);
   if (found->book->credits->len > 0)
     elements = cog_book_index_elements (found->book);
   for (guint i = 0; i < MIN (found->book->credits->len, N_PICTURES); i++)
@@ -70,6 +93,7 @@ make_pictures (CogFoundSource *found, GCancellable *cancellable)
                                   ? find_picture (found->book, element)
                                   : NULL;
 
+      g_ptr_array_add (found->names, element != NULL ? dup_name (element) : NULL);
       g_ptr_array_add (
           found->pictures,
           asset != NULL ? cog_thumbnail_new (asset, PICTURE_WIDTH, PICTURE_HEIGHT, NULL) : NULL);

@@ -21,6 +21,7 @@ typedef struct
   GBytes *cover;       /* a small PNG (nullable) */
   GPtrArray *pictures; /* (element-type GBytes): small PNGs of what the first credits are about;
                           each (nullable) */
+  GPtrArray *names; /* (element-type utf8): of the same, caption or description; (nullable) each */
 } CogFoundSource;
 
 CogFoundSource *cog_found_source_read (const char *path,

@@ -4,6 +4,7 @@
 #include "cog-import-view.h"
 
 #include "cog-cover.h"
+#include "cog-evidence-window.h"
 #include "cog-language.h"
 #include "cog-licence-meaning.h"
 #include "cog-slip.h"
@@ -21,6 +22,7 @@ struct _CogImportView
 {
   GtkWidget parent_instance;
   GtkWidget *box;
+  char *path; /* of the source that is shown (nullable) */
   CogCover *cover;
   GtkLabel *title, *people;
   GtkFlowBox *counts;
@@ -146,6 +148,34 @@ dup_marked (const char *statement, gboolean is_url)
 }
 
 static void
+show_cb (GtkWidget *button, CogImportView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  const CogStatement *statement = g_object_get_data (G_OBJECT (button), "statement");
+
+  if (GTK_IS_WINDOW (root) && self->path != NULL)
+    cog_evidence_window_present (GTK_WINDOW (root), self->path, statement);
+}
+
+/* What a person decided stands in no file. */
+static void
+add_show_button (CogImportView *self, GtkWidget *row, const CogStatement *statement)
+{
+  GtkWidget *button;
+
+  if (statement->kind == COG_EVIDENCE_PERSON || self->path == NULL)
+    return;
+  button = gtk_button_new_with_label (_ ("Show"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Shows the words where they stand"));
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data_full (G_OBJECT (button), "statement", cog_statement_copy (statement),
+                          (GDestroyNotify)cog_statement_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (show_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
 add_statement (CogImportView *self, const CogStatement *statement)
 {
   const char *words = statement->words != NULL ? statement->words : statement->url;
@@ -167,6 +197,7 @@ add_statement (CogImportView *self, const CogStatement *statement)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), marked);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 6);
   gtk_widget_add_css_class (row, "evidence");
+  add_show_button (self, row, statement);
   cog_slip_append (self->licence, row);
 }
 
@@ -250,12 +281,14 @@ show_licence (CogImportView *self, const CogCredit *credit)
 }
 
 static char *
-dup_credit_title (const CogCredit *credit)
+dup_credit_title (const CogCredit *credit, const char *name)
 {
   g_autofree char *names = cog_credit_dup_names (credit, COG_ROLE_AUTHOR);
 
   if (credit->title != NULL)
     return g_strdup (credit->title);
+  if (name != NULL)
+    return g_strdup (name);
   if (credit->words != NULL)
     return g_strdup (credit->words);
   return names != NULL ? g_steal_pointer (&names) : g_strdup (_ ("Without a title"));
@@ -272,9 +305,9 @@ new_picture (GBytes *png)
 }
 
 static GtkWidget *
-new_credit_row (const CogCredit *credit, GBytes *picture)
+new_credit_row (const CogCredit *credit, const char *name, GBytes *picture)
 {
-  g_autofree char *title = dup_credit_title (credit);
+  g_autofree char *title = dup_credit_title (credit, name);
   g_autofree char *names = cog_credit_dup_names (credit, COG_ROLE_AUTHOR);
   g_autofree char *licence = credit->licence != NULL
                                  ? cog_licence_dup_expression_name (credit->licence)
@@ -287,6 +320,12 @@ new_credit_row (const CogCredit *credit, GBytes *picture)
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), new_picture (picture));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_badge (licence, credit->licence == NULL));
   return row;
+}
+
+static const char *
+get_name (const CogFoundSource *found, guint i)
+{
+  return i < found->names->len ? g_ptr_array_index (found->names, i) : NULL;
 }
 
 static GBytes *
@@ -308,7 +347,8 @@ show_credits (CogImportView *self, const CogFoundSource *found)
   cog_slip_clear (self->credits);
   for (guint i = 0; i < MIN (credits->len, MAX_CREDITS + MAX_FOLDED); i++)
     {
-      GtkWidget *row = new_credit_row (g_ptr_array_index (credits, i), get_picture (found, i));
+      GtkWidget *row = new_credit_row (g_ptr_array_index (credits, i), get_name (found, i),
+                                       get_picture (found, i));
 
       if (i == MAX_CREDITS)
         {
@@ -400,6 +440,8 @@ cog_import_view_show (CogImportView *self, const CogFoundSource *found)
   gtk_label_set_label (self->people, people);
   cog_cover_set_title (self->cover, title, found->book->language);
   cog_cover_set_picture (self->cover, cover);
+  g_free (self->path);
+  self->path = g_strdup (found->path);
   show_counts (self, &found->counts);
   show_licence (self, found->book->credit);
   show_credits (self, found);
@@ -409,6 +451,7 @@ cog_import_view_show (CogImportView *self, const CogFoundSource *found)
 static void
 cog_import_view_dispose (GObject *object)
 {
+  g_clear_pointer (&COG_IMPORT_VIEW (object)->path, g_free);
   g_clear_pointer (&COG_IMPORT_VIEW (object)->box, gtk_widget_unparent);
   G_OBJECT_CLASS (cog_import_view_parent_class)->dispose (object);
 }
