@@ -66,6 +66,16 @@ cog_window_tell_fault (CogWindow *self, const char *heading, const char *text)
   cog_message_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* Pixels of the buttons that only the workbench has, with the space before each. */
+static int
+measure_workbench_buttons (CogWindow *self)
+{
+  int width;
+
+  gtk_widget_measure (self->back, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return 3 * (width + 6);
+}
+
 static void
 update_header (CogWindow *self)
 {
@@ -80,6 +90,8 @@ update_header (CogWindow *self)
   gtk_widget_set_visible (self->outline, is_workbench);
   gtk_widget_set_visible (self->panel, is_workbench);
   gtk_widget_set_visible (self->find, is_workbench);
+  cog_title_switcher_set_reserve (self->switcher,
+                                  is_workbench ? 0 : measure_workbench_buttons (self));
   gtk_widget_set_visible (self->undo, open);
   gtk_widget_set_visible (self->redo, open);
   gtk_widget_set_visible (self->import, !open && !cog_shelf_page_is_empty (self->shelf));

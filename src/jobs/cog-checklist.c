@@ -9,6 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Chapters that a group names. */
+#define MAX_CHAPTERS 3
+
 /* How a kind of finding reads when there are several of it. Rights' findings go by their reason. */
 static const struct
 {
@@ -49,6 +52,7 @@ item_free (gpointer data)
   CogCheckItem *item = data;
 
   g_free (item->title);
+  g_free (item->chapter);
   g_free (item->where);
   g_free (item->place);
   g_free (item);
@@ -60,6 +64,7 @@ group_free (gpointer data)
   CogCheckGroup *group = data;
 
   g_free (group->title);
+  g_free (group->where);
   g_ptr_array_unref (group->items);
   g_free (group);
 }
@@ -101,6 +106,22 @@ add_item (Making *making, const char *id, CogSeverity severity, CogCheckAt at, c
   return item;
 }
 
+/* The chapter of a unit, and what else there is to say. */
+static void
+set_where (Making *making, CogCheckItem *item, const char *unit, const char *what)
+{
+  g_autoptr (CogUnit) found =
+      unit != NULL && unit[0] != '\0' ? cog_project_dup_unit (making->project, unit, NULL) : NULL;
+  const char *title = found != NULL ? g_hash_table_lookup (making->titles, found->section) : NULL;
+
+  item->chapter = g_strdup (title);
+  if (title != NULL && what != NULL)
+    /* Translators: the title of a chapter, and what is to be said of a passage in it. */
+    item->where = g_strdup_printf (_ ("\xE2\x81\xA8%s\xE2\x81\xA9 · %s"), title, what);
+  else
+    item->where = g_strdup (title != NULL ? title : what);
+}
+
 /* --- the text -----------------------------------------------------------------------------------
  */
 
@@ -112,6 +133,7 @@ add_untranslated (Making *making, const CogFinding *finding)
                                  COG_CHECK_AT_UNIT, finding->place);
 
   item->title = g_strdup (finding->arguments[1]);
+  item->chapter = g_strdup (finding->arguments[1]);
   item->where = g_strdup_printf (
       ngettext ("%'u passage is not translated, and would appear in the original’s language",
                 "%'u passages are not translated, and would appear in the original’s language", n),
@@ -121,13 +143,11 @@ add_untranslated (Making *making, const CogFinding *finding)
 static void
 add_in_text (Making *making, const CogFinding *finding)
 {
-  g_autoptr (CogUnit) unit = cog_project_dup_unit (making->project, finding->place, NULL);
   CogCheckItem *item = add_item (making, finding->kind->id, finding->kind->severity,
                                  COG_CHECK_AT_UNIT, finding->place);
 
   item->title = cog_finding_dup_sentence (finding);
-  item->where =
-      g_strdup (unit != NULL ? g_hash_table_lookup (making->titles, unit->section) : NULL);
+  set_where (making, item, finding->place, NULL);
 }
 
 /* --- rights -------------------------------------------------------------------------------------
@@ -164,7 +184,8 @@ add_component (Making *making, const CogComponent *component)
           add_item (making, "credit-missing", COG_SEVERITY_WARNING, COG_CHECK_AT_UNIT, unit);
 
       item->title = g_strdup (component->label);
-      item->where = g_strdup (_ ("Nobody is named, and no licence: say where it comes from"));
+      set_where (making, item, unit,
+                 _ ("nobody is named, and no licence: say where it comes from"));
       return;
     }
   for (guint i = 0; i < problems->len; i++)
@@ -174,9 +195,12 @@ add_component (Making *making, const CogComponent *component)
           making, problem->id,
           problem->verdict == COG_VERDICT_FORBIDDEN ? COG_SEVERITY_ERROR : COG_SEVERITY_WARNING,
           COG_CHECK_AT_RIGHTS, component->id);
+      g_autofree char *reason = NULL;
 
       item->title = g_strdup (component->label);
-      item->where = cog_rights_finding_dup_reason (problem);
+      reason = cog_rights_finding_dup_reason (problem);
+      set_where (making, item, component->kind != COG_COMPONENT_TEXT ? component->unit : NULL,
+                 reason);
     }
 }
 
@@ -249,6 +273,36 @@ name_group (CogCheckGroup *group)
   group->title = g_strdup (first->title);
 }
 
+/* The chapters of its items, each once: the first ones, and how many more. */
+static void
+place_group (CogCheckGroup *group)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n_more;
+
+  for (guint i = 0; i < group->items->len; i++)
+    {
+      const CogCheckItem *item = g_ptr_array_index (group->items, i);
+
+      if (item->chapter == NULL || !g_hash_table_add (seen, item->chapter) ||
+          g_hash_table_size (seen) > MAX_CHAPTERS)
+        continue;
+      if (names->len > 0)
+        /* Translators: between the titles of chapters. */
+        g_string_append (names, _ (", "));
+      g_string_append_printf (names, "\xE2\x81\xA8%s\xE2\x81\xA9", item->chapter);
+    }
+  if (names->len == 0)
+    return;
+  n_more = g_hash_table_size (seen) > MAX_CHAPTERS ? g_hash_table_size (seen) - MAX_CHAPTERS : 0;
+  group->where = n_more == 0
+                     ? g_strdup (names->str)
+                     /* Translators: titles of chapters, and how many more there are. */
+                     : g_strdup_printf (ngettext ("%s and %'u more", "%s and %'u more", n_more),
+                                        names->str, n_more);
+}
+
 static int
 compare_groups (gconstpointer a, gconstpointer b)
 {
@@ -290,6 +344,7 @@ finish (Making *making)
       CogCheckGroup *group = g_ptr_array_index (list->groups, i);
 
       name_group (group);
+      place_group (group);
       if (group->severity == COG_SEVERITY_ERROR)
         list->n_errors += group->items->len;
       else

@@ -16,7 +16,8 @@ typedef enum
 typedef struct
 {
   char *title;
-  char *where; /* the chapter, or what would happen (nullable) */
+  char *chapter; /* where it stands (nullable) */
+  char *where;   /* the chapter, and what would happen or can be done (nullable) */
   char *place;
   CogCheckAt at;
 } CogCheckItem;
@@ -27,6 +28,7 @@ typedef struct
   const char *id; /* static */
   CogSeverity severity;
   char *title;      /* "14 pictures have no description…" */
+  char *where;      /* the chapters of all of them (nullable) */
   GPtrArray *items; /* (element-type CogCheckItem), in the order of the book */
 } CogCheckGroup;
 

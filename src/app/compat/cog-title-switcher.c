@@ -7,6 +7,7 @@ struct _CogTitleSwitcher
 {
   GtkWidget parent_instance;
   GtkWidget *names, *title;
+  int reserve; /* pixels */
   gboolean is_narrow;
 };
 
@@ -36,6 +37,8 @@ cog_title_switcher_measure (GtkWidget *widget,
   gtk_widget_measure (self->title, orientation, -1, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *minimum = MAX (*minimum, names_minimum);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    names_natural += self->reserve;
   *natural = MAX (*natural, names_natural);
 }
 
@@ -43,15 +46,17 @@ static void
 cog_title_switcher_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   CogTitleSwitcher *self = COG_TITLE_SWITCHER (widget);
+  gboolean is_narrow;
   int wanted;
 
   gtk_widget_measure (self->names, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
-  gtk_widget_set_child_visible (self->names, width >= wanted);
-  gtk_widget_set_child_visible (self->title, width < wanted);
-  gtk_widget_allocate (width >= wanted ? self->names : self->title, width, height, baseline, NULL);
-  if (self->is_narrow == (width < wanted))
+  is_narrow = width < wanted + self->reserve;
+  gtk_widget_set_child_visible (self->names, !is_narrow);
+  gtk_widget_set_child_visible (self->title, is_narrow);
+  gtk_widget_allocate (is_narrow ? self->title : self->names, width, height, baseline, NULL);
+  if (self->is_narrow == is_narrow)
     return;
-  self->is_narrow = width < wanted;
+  self->is_narrow = is_narrow;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_NARROW]);
 }
 
@@ -110,6 +115,17 @@ cog_title_switcher_set_stack (CogTitleSwitcher *self, AdwViewStack *stack)
 {
   g_return_if_fail (COG_IS_TITLE_SWITCHER (self));
   adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->names), stack);
+}
+
+void
+cog_title_switcher_set_reserve (CogTitleSwitcher *self, int reserve)
+{
+  g_return_if_fail (COG_IS_TITLE_SWITCHER (self) && reserve >= 0);
+
+  if (self->reserve == reserve)
+    return;
+  self->reserve = reserve;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 gboolean

@@ -13,6 +13,9 @@ G_DECLARE_FINAL_TYPE (CogTitleSwitcher, cog_title_switcher, COG, TITLE_SWITCHER,
 
 void cog_title_switcher_set_title (CogTitleSwitcher *self, const char *title);
 void cog_title_switcher_set_stack (CogTitleSwitcher *self, AdwViewStack *stack);
+/* Pixels that the names leave free, for what stands in the header bar on another page only: they
+ * are at the same place on all pages. */
+void cog_title_switcher_set_reserve (CogTitleSwitcher *self, int reserve);
 /* Whether the title stands there, so that the pages' names belong below (notify::is-narrow). */
 gboolean cog_title_switcher_is_narrow (CogTitleSwitcher *self);
 

@@ -147,7 +147,7 @@ new_fold (CogChecklistView *self, const CogCheckGroup *group)
 {
   GtkWidget *fold = adw_expander_row_new ();
 
-  set_words (fold, group->title, NULL);
+  set_words (fold, group->title, group->where);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (fold), new_mark (group->severity));
   g_object_set_data (G_OBJECT (fold), "group", (gpointer)group);
   g_object_set_data (G_OBJECT (fold), "view", self);
