@@ -5,6 +5,7 @@ import os
 import re
 
 import tap
+from person import read
 from waiting import until
 from window import FIXTURES, SAMPLE, Shelf, Window, cli, main
 
@@ -149,6 +150,28 @@ def shelf_not_writable():
         window.see("page tab", "Workbench")
         window.close()
         assert json.loads(cli("status", "--json", shelf.project()))["language"].startswith("kk")
+
+
+@tap.test
+def evidence():
+    "“Show” opens the file where it speaks of the licence, with the words in their place"
+    with Shelf() as shelf:
+        page = write(shelf, "walk.html", "<html lang='en'><head><title>A Walk</title></head><body><h1>A Walk</h1>" + "<p>We go on.</p>" * 400
+                     + "<p id='mark'>This book is licensed under a <a href='https://creativecommons.org/licenses/by/4.0/'>Creative Commons"
+                     " Attribution 4.0</a> licence.</p></body></html>")
+        window = Window(shelf, page)
+        window.see_found("^A Walk$")
+        window.press("Show")
+        window.see("frame", "Where It Says So")
+        text = window.see("text", "The text of the file")
+        assert until(lambda: "licensed under a" in read(text)), read(text)[:200]
+        assert read(text).startswith("…") and "<a href=" in read(text)
+        assert not window.unnamed(), window.unnamed()
+        window.key("Escape")
+        window.gone("frame", "Where It Says So")
+        window.choose_language("pl")
+        window.see("push button", re.compile("^Language: Polish"))
+        window.end()
 
 
 main()

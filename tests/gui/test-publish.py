@@ -162,4 +162,34 @@ def stopped():
         window.close()
 
 
+@tap.test
+def strip():
+    "the first pages of the PDF stand on the page, and lead into the preview; an edit makes them anew"
+    with Shelf() as shelf:
+        window = Window(shelf, shelf.new_project())
+        window.page("Publish")
+        window.see("label", re.compile(r"^PDF · \d+ pages?$"), seconds=60)
+        assert not window.unnamed(), window.unnamed()
+        window.press("Page 2")
+        window.see("frame", "Preview on Paper")
+        window.see("label", re.compile(r"^2 of \d+$"), seconds=60)
+        window.key("Escape")
+        window.gone("frame", "Preview on Paper")
+        window.press("Workbench")
+        window.see("list", "Source and adaptation")
+        window.close()
+
+
+@tap.test
+def chapters_named():
+    "what waits says in which chapters"
+    with Shelf() as shelf:
+        window = Window(shelf, shelf.new_project())
+        window.page("Publish")
+        fold = window.see("label", re.compile("chapters are not fully translated"))
+        assert fold
+        window.see("label", re.compile("and [0-9]+ more$|, "))
+        window.close()
+
+
 main()

@@ -3,8 +3,10 @@
 import json
 import os
 import re
+import shutil
 
 import tap
+from person import name
 from waiting import until
 from window import FIXTURES, Shelf, Window, cli, main
 
@@ -32,6 +34,72 @@ def licence():
         assert not window.unnamed(), window.unnamed()
         window.close()
         assert json.loads(cli("rights", "--json", project))["chosen"] == "CC-BY-SA-4.0"
+
+
+def new_figures(shelf):
+    """A book with two pictures by others, one of which nobody may sell and one whose licence nobody knows."""
+    folder = os.path.join(shelf.folder, "trip")
+    os.makedirs(folder)
+    for name in ("bus.jpg", "map.jpg"):
+        shutil.copy(os.path.join(FIXTURES, "road.jpg"), os.path.join(folder, name))
+    with open(os.path.join(folder, "trip.html"), "w", encoding="utf-8") as page:
+        page.write("""<!DOCTYPE html><html lang="en"><head><title>A Trip</title><meta charset="utf-8">
+<link rel="license" href="https://creativecommons.org/licenses/by/4.0/"></head><body><h1>A Trip</h1>
+<p>We go by bus.</p>
+<figure><img src="bus.jpg" alt="A bus"><figcaption>Figure 1 The bus. Photo: Ines Kowalska, CC BY-NC 2.0</figcaption></figure>
+<p>We read a map.</p>
+<figure><img src="map.jpg" alt="A map"><figcaption>Figure 2 The map. © 2019 T. Brandt</figcaption></figure>
+<p>We come home.</p></body></html>""")
+    return shelf.new_project(os.path.join(folder, "trip.html"))
+
+
+@tap.test
+def parts():
+    "each part goes to its place; what is removed binds nothing, and undo brings it back"
+    with Shelf() as shelf:
+        project = new_figures(shelf)
+        window = Window(shelf, project)
+        window.page("Rights")
+        bus = window.see("list item", re.compile("^Figure 1 The bus"))
+        parts = json.loads(cli("rights", "--json", project))["components"]
+        assert not any(name(node) in [part["id"] for part in parts] for node in window.all("label")), "a part is called by its id"
+        window.see("label", "No commercial use of the whole book", bus)
+        window.see("label", re.compile("^Text of “A Trip”"))
+        assert not window.unnamed(), window.unnamed()
+        window.press(window.see("push button", "Remove", bus))
+        window.see("label", "Left out, so they bind nothing: 1 picture")
+        window.gone("list item", re.compile("^Figure 1 The bus"))
+        window.press("Undo")
+        window.see("list item", re.compile("^Figure 1 The bus"))
+        window.gone("label", re.compile("^Left out, so they"))
+        window.click(window.see("label", re.compile("^Figure 1 The bus"), window.see("list item", re.compile("^Figure 1 The bus"))))
+        window.see("list", "Source and adaptation")
+        window.page("Rights")
+        bus = window.see("list item", re.compile("^Figure 1 The bus"))
+        window.press(window.see("push button", "Replace…", bus))
+        window.see("list", "Source and adaptation")
+        window.pick_file(os.path.join(FIXTURES, "road.jpg"))
+        window.see("frame", re.compile("Replace"))
+        window.key("Escape")
+        window.close()
+
+
+@tap.test
+def places():
+    "the credit is shown in its three places, in the language of the edition"
+    with Shelf() as shelf:
+        window = Window(shelf, new_figures(shelf))
+        window.page("Rights")
+        window.see("label", re.compile("^هذا العمل"))
+        window.press("Figures")
+        line = name(window.see("label", re.compile("Ines Kowalska.*CC BY-NC 2.0")))
+        window.gone("label", re.compile("^هذا العمل"))
+        window.press("List")
+        window.see("label", re.compile("Ines Kowalska.*CC BY-NC 2.0"))
+        assert "CC BY-NC 2.0" in line
+        window.press("Copyright page")
+        window.see("label", re.compile("^هذا العمل"))
+        window.close()
 
 
 @tap.test

@@ -17,6 +17,7 @@ struct _CogPaperView
   GtkListView *list;
   GHashTable *sheets; /* that stand for a page now */
   CogPreview *preview;
+  guint first;                /* page */
   char *title;                /* of the chapter to begin with (nullable) */
   CogPaperDocument *document; /* (nullable) */
   double widest;              /* points */
@@ -171,7 +172,9 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   selection = gtk_no_selection_new (g_object_ref (pages));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   self->page = 0;
-  self->wanted = cog_paper_document_find (document, self->title);
+  self->wanted = self->title != NULL
+                     ? cog_paper_document_find (document, self->title)
+                     : MIN (self->first, MAX (g_list_model_get_n_items (pages), 1) - 1);
   queue_look (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAGE]);
 }
@@ -290,9 +293,17 @@ cog_paper_view_set_preview (CogPaperView *self, CogPreview *preview, const char 
   self->preview = preview;
   g_free (self->title);
   self->title = g_strdup (title);
+  self->first = 0;
   task = g_task_new (self, NULL, read_cb, NULL);
   g_task_set_task_data (task, g_strdup (preview->file), g_free);
   g_task_run_in_thread (task, read_in_thread);
+}
+
+void
+cog_paper_view_start_at (CogPaperView *self, guint page)
+{
+  g_return_if_fail (COG_IS_PAPER_VIEW (self));
+  self->first = page;
 }
 
 guint

@@ -21,6 +21,8 @@ GtkWidget *cog_paper_view_new (void);
 /* (transfer full) preview; read in a thread. title (nullable): of the chapter that is shown first.
  */
 void cog_paper_view_set_preview (CogPaperView *self, CogPreview *preview, const char *title);
+/* Of the preview that was set last: the page that is shown first. */
+void cog_paper_view_start_at (CogPaperView *self, guint page);
 guint cog_paper_view_get_n_pages (CogPaperView *self);
 guint cog_paper_view_get_page (CogPaperView *self);
 void cog_paper_view_go_to (CogPaperView *self, guint page);

@@ -28,6 +28,7 @@ struct _CogPreviewWindow
   CogPreviewKind kind;
   CogPublishOptions options;
   CogRun *run;        /* (nullable) */
+  guint first_page;   /* of paper: wanted first, once */
   char *section;      /* wanted first (nullable): of paper, what is shown */
   GPtrArray *entries; /* (element-type CogPreviewEntry): the chapters */
   double zoom;
@@ -290,6 +291,9 @@ show_paper (CogPreviewWindow *self, CogPreview *preview)
       adw_bin_set_child (self->place, self->view);
     }
   cog_paper_view_set_preview (COG_PAPER_VIEW (self->view), preview, title);
+  if (title == NULL)
+    cog_paper_view_start_at (COG_PAPER_VIEW (self->view), self->first_page);
+  self->first_page = 0;
 }
 #endif
 
@@ -604,4 +608,11 @@ cog_preview_window_present (GtkWindow *parent,
   begin (self);
   gtk_window_present (GTK_WINDOW (self));
   return GTK_WINDOW (self);
+}
+
+void
+cog_preview_window_start_at (CogPreviewWindow *self, guint page)
+{
+  g_return_if_fail (COG_IS_PREVIEW_WINDOW (self));
+  self->first_page = page;
 }

@@ -21,5 +21,7 @@ GtkWindow *cog_preview_window_present (GtkWindow *parent,
                                        CogPreviewKind kind,
                                        const CogPublishOptions *options,
                                        const char *section);
+/* On paper: the page (from 0) that is shown first, of a book that is shown whole. */
+void cog_preview_window_start_at (CogPreviewWindow *self, guint page);
 
 G_END_DECLS

@@ -9,6 +9,9 @@
 #include "cog-edition-form.h"
 #include "cog-format-tile.h"
 #include "cog-licence.h"
+#ifdef COG_WITH_POPPLER
+#include "cog-preview-strip.h"
+#endif
 #include "cog-preview-window.h"
 #include "cog-publish-run.h"
 #include "cog-published-row.h"
@@ -43,6 +46,7 @@ struct _CogPublishPage
   GtkSpinner *spinner;
   CogChecklistView *checklist;
   CogSlip *previews, *results_slip;
+  GtkWidget *strip; /* NULL: a build without poppler */
   GtkFlowBox *tiles;
   GtkWidget *options;
   AdwComboRow *paper;
@@ -122,6 +126,8 @@ tile_cb (CogPublishPage *self)
   update_buttons (self);
 }
 
+static void update_strip (CogPublishPage *self);
+
 /* --- looking through the book
  * --------------------------------------------------------------------- */
 
@@ -174,6 +180,7 @@ checked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
   show_licence (self);
   set_checking (self, NULL);
+  update_strip (self);
 }
 
 static void
@@ -362,22 +369,76 @@ draft_cb (CogPublishPage *self)
 /* --- previews
  * --------------------------------------------------------------------------------------- */
 
-static void
-preview_cb (AdwActionRow *row, CogPublishPage *self)
+static CogPublishOptions
+get_options (CogPublishPage *self)
 {
   CogPublishOptions options = { 0 };
-  CogPreviewKind kind = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "kind"));
-  GtkWindow *window;
 
-  cog_edition_form_flush (self->form);
   options.edition.is_draft = self->n_errors > 0;
   options.edition.is_bilingual = gtk_switch_get_active (self->bilingual);
   options.writer.paper = (CogPaper)adw_combo_row_get_selected (self->paper);
+  return options;
+}
+
+/* section NULL: the whole book, from that page on. */
+static void
+show_preview (CogPublishPage *self, CogPreviewKind kind, const char *section, guint page)
+{
+  CogPublishOptions options;
+  GtkWindow *window;
+
+  cog_edition_form_flush (self->form);
+  options = get_options (self);
   window = cog_preview_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                       self->project, kind, &options, self->section);
+                                       self->project, kind, &options, section);
+  cog_preview_window_start_at (COG_PREVIEW_WINDOW (window), page);
   /* It shows a project that is open. */
   g_signal_connect_object (self, "destroy", G_CALLBACK (gtk_window_destroy), window,
                            G_CONNECT_SWAPPED);
+}
+
+static void
+preview_cb (AdwActionRow *row, CogPublishPage *self)
+{
+  CogPreviewKind kind = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "kind"));
+
+  show_preview (self, kind, self->section, 0);
+}
+
+#ifdef COG_WITH_POPPLER
+static void
+page_cb (CogPreviewStrip *strip, guint page, CogPublishPage *self)
+{
+  show_preview (self, COG_PREVIEW_PAPER, NULL, page);
+}
+
+static void
+made_cb (CogPreviewStrip *strip, guint n, CogPublishPage *self)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("PDF · %'u page", "PDF · %'u pages", n), n);
+
+  cog_slip_set_aside (self->previews, words, NULL);
+}
+
+static void
+add_strip (CogPublishPage *self)
+{
+  self->strip = cog_preview_strip_new (self->project);
+  g_signal_connect (self->strip, "page", G_CALLBACK (page_cb), self);
+  g_signal_connect (self->strip, "made", G_CALLBACK (made_cb), self);
+  cog_slip_set_middle (self->previews, self->strip);
+}
+#endif
+
+/* The pages are those that would go out now. */
+static void
+update_strip (CogPublishPage *self)
+{
+#ifdef COG_WITH_POPPLER
+  CogPublishOptions options = get_options (self);
+
+  cog_preview_strip_set_options (COG_PREVIEW_STRIP (self->strip), &options);
+#endif
 }
 
 static void
@@ -526,6 +587,11 @@ cog_publish_page_new (CogProject *project)
   cog_edition_form_set_project (self->form, project);
   show_licence (self);
   tile_cb (self);
+#ifdef COG_WITH_POPPLER
+  add_strip (self);
+#endif
+  g_signal_connect_swapped (self->paper, "notify::selected", G_CALLBACK (update_strip), self);
+  g_signal_connect_swapped (self->bilingual, "notify::active", G_CALLBACK (update_strip), self);
   return GTK_WIDGET (self);
 }
 

@@ -84,6 +84,14 @@ cog_slip_set_aside (CogSlip *self, const char *text, const char *badge_class)
 }
 
 void
+cog_slip_set_middle (CogSlip *self, GtkWidget *widget)
+{
+  g_return_if_fail (COG_IS_SLIP (self) && GTK_IS_WIDGET (widget));
+
+  gtk_box_insert_child_after (GTK_BOX (self->box), widget, gtk_widget_get_first_child (self->box));
+}
+
+void
 cog_slip_clear (CogSlip *self)
 {
   GtkWidget *row;

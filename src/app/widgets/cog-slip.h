@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (CogSlip, cog_slip, COG, SLIP, GtkWidget)
 void cog_slip_set_title (CogSlip *self, const char *title);
 /* badge_class: of the count (nullable: plain dim words). text NULL: nothing. */
 void cog_slip_set_aside (CogSlip *self, const char *text, const char *badge_class);
+/* Stands between the heading and the rows, on the desk. */
+void cog_slip_set_middle (CogSlip *self, GtkWidget *widget);
 void cog_slip_clear (CogSlip *self);
 void cog_slip_append (CogSlip *self, GtkWidget *row);
 
