@@ -174,10 +174,13 @@ cog_remix_insert (CogRemix *self,
                   const char *anchor,
                   CogPlacing where,
                   char ***ids,
+                  const CogProgress *progress,
+                  GCancellable *cancellable,
                   GError **error)
 {
   g_return_val_if_fail (self != NULL && sections != NULL, FALSE);
-  return cog_project_insert_sections (
-      project, self->book, self->reader->id, cog_source_get_name (self->source),
-      cog_source_get_bytes (self->source), sections, anchor, where, ids, error);
+  return cog_project_insert_sections (project, self->book, self->reader->id,
+                                      cog_source_get_name (self->source),
+                                      cog_source_get_bytes (self->source), sections, anchor, where,
+                                      ids, progress, cancellable, error);
 }

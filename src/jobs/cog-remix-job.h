@@ -42,13 +42,15 @@ const CogCredit *cog_remix_get_credit (CogRemix *self);
 char *cog_remix_dup_obstacle (CogRemix *self, CogProject *project);
 
 /* The chosen sections, with what is below them, come into the project as one step:
- * cog_project_insert_sections(). */
+ * cog_project_insert_sections(). In a thread. */
 gboolean cog_remix_insert (CogRemix *self,
                            CogProject *project,
                            const char *const *sections,
                            const char *anchor,
                            CogPlacing where,
                            char ***ids,
+                           const CogProgress *progress,
+                           GCancellable *cancellable,
                            GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogRemix, cog_remix_free)

@@ -18,6 +18,9 @@ typedef struct
   gint64 unit;      /* position in the section */
   gboolean is_absent;
   CogQuery *insert;
+  const CogProgress *progress; /* (nullable) */
+  GCancellable *cancellable;   /* (nullable) */
+  guint n_sections, n_done;
 } Import;
 
 static gboolean
@@ -98,6 +101,15 @@ insert_section (Import *import, const CogSection *section, const char *parent, G
   return TRUE;
 }
 
+/* Whether to go on. */
+static gboolean
+step (Import *import, GError **error)
+{
+  cog_progress_tell (import->progress, (double)import->n_done++ / MAX (import->n_sections, 1),
+                     _ ("Storing the book…"));
+  return !g_cancellable_set_error_if_cancelled (import->cancellable, error);
+}
+
 static gboolean
 insert_sections (Import *import, GPtrArray *sections, const char *parent, GError **error)
 {
@@ -105,7 +117,7 @@ insert_sections (Import *import, GPtrArray *sections, const char *parent, GError
     {
       const CogSection *section = g_ptr_array_index (sections, i);
 
-      if (!insert_section (import, section, parent, error) ||
+      if (!step (import, error) || !insert_section (import, section, parent, error) ||
           !insert_sections (import, section->children, section->id, error))
         return FALSE;
     }
@@ -276,7 +288,13 @@ cog_project_import_book (CogProject *self, const CogProjectImport *what, GError 
 {
   g_autofree char *id = NULL;
   g_autoptr (CogBook) beside = NULL;
-  Import import = { .self = self, .book = what->book, .is_absent = what->is_absent };
+  g_autoptr (GPtrArray) sections = cog_book_dup_section_list (what->book);
+  Import import = { .self = self,
+                    .book = what->book,
+                    .is_absent = what->is_absent,
+                    .progress = what->progress,
+                    .cancellable = what->cancellable,
+                    .n_sections = sections->len };
   gboolean ok;
 
   id = g_strdup_printf ("s%d", (int)read_number (self, "SELECT count(*) FROM source") + 1);
@@ -308,7 +326,7 @@ cog_project_add_source (CogProject *self,
                         CogReport *report,
                         GError **error)
 {
-  CogProjectImport what = { book, reader_id, original_name, original, FALSE };
+  CogProjectImport what = { book, reader_id, original_name, original, FALSE, NULL, NULL };
   g_autofree char *id = NULL;
   gboolean ok;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-progress.h"
 #include "cog-project.h"
 #include "cog-query.h"
 
@@ -139,6 +140,8 @@ typedef struct
   const char *original_name; /* (nullable) */
   GBytes *original;          /* (nullable) */
   gboolean is_absent;
+  const CogProgress *progress; /* (nullable) */
+  GCancellable *cancellable;   /* (nullable) */
 } CogProjectImport;
 /* Inside a transaction. Returns the source's id. (transfer full) */
 char *cog_project_import_book (CogProject *self, const CogProjectImport *what, GError **error);

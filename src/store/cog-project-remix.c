@@ -67,7 +67,10 @@ typedef struct
 {
   CogStructure *structure;
   const char *source;
-  GHashTable *known; /* CogSection → Known */
+  GHashTable *known;           /* CogSection → Known */
+  const CogProgress *progress; /* (nullable) */
+  GCancellable *cancellable;   /* (nullable) */
+  guint n_sections, n_done;
   GError *error;
 } Remix;
 
@@ -113,6 +116,10 @@ insert_section (Remix *remix, const CogSection *section, const char *parent, GEr
   const Known *known = g_hash_table_lookup (remix->known, section);
   g_autofree char *before = NULL;
 
+  cog_progress_tell (remix->progress, (double)remix->n_done++ / MAX (remix->n_sections, 1),
+                     _ ("Bringing in sections…"));
+  if (g_cancellable_set_error_if_cancelled (remix->cancellable, error))
+    return FALSE;
   if (!known->is_absent)
     {
       g_set_error (error, COG_ERROR, COG_ERROR_REFUSED, _ ("“%s” is in your book already."),
@@ -177,6 +184,17 @@ list_tops (const CogBook *book, const char *const *chosen)
   return tops;
 }
 
+/* With itself. */
+static guint
+count_below (const CogSection *top)
+{
+  guint n = 1;
+
+  for (guint i = 0; i < top->children->len; i++)
+    n += count_below (g_ptr_array_index (top->children, i));
+  return n;
+}
+
 static gboolean
 insert_tops (Remix *remix,
              GPtrArray *tops,
@@ -219,7 +237,12 @@ remix_book (CogStructure *structure,
   g_autofree char *source = find_source (project, what->original, sections->len);
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
-  Remix remix = { structure, NULL, known, NULL };
+  CogProgress first = cog_progress_part (what->progress, 0, .5);
+  CogProgress second = cog_progress_part (what->progress, .5, 1);
+  CogProjectImport import = *what;
+  Remix remix = {
+    .structure = structure, .known = known, .progress = &second, .cancellable = what->cancellable
+  };
 
   if (!cog_project_check_fault (project, error))
     return FALSE;
@@ -229,7 +252,10 @@ remix_book (CogStructure *structure,
       return FALSE;
     }
   if (source == NULL)
-    source = cog_project_import_book (project, what, error);
+    {
+      import.progress = &first;
+      source = cog_project_import_book (project, &import, error);
+    }
   list = source != NULL ? list_known (project, source, error) : NULL;
   if (list == NULL)
     return FALSE;
@@ -237,6 +263,8 @@ remix_book (CogStructure *structure,
   for (guint i = 0; i < list->len; i++)
     g_hash_table_insert (known, g_ptr_array_index (sections, i), g_ptr_array_index (list, i));
   remix.source = source;
+  for (guint i = 0; i < tops->len; i++)
+    remix.n_sections += count_below (g_ptr_array_index (tops, i));
   return insert_tops (&remix, tops, anchor, where, ids, error);
 }
 
@@ -250,9 +278,11 @@ cog_project_insert_sections (CogProject *self,
                              const char *anchor,
                              CogPlacing where,
                              char ***ids,
+                             const CogProgress *progress,
+                             GCancellable *cancellable,
                              GError **error)
 {
-  CogProjectImport what = { book, reader_id, original_name, original, TRUE };
+  CogProjectImport what = { book, reader_id, original_name, original, TRUE, progress, cancellable };
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   CogStructure structure;
   gboolean ok;
@@ -261,7 +291,8 @@ cog_project_insert_sections (CogProject *self,
 
   if (!cog_structure_begin (&structure, self, _ ("Inserted from another book"), error))
     return FALSE;
-  ok = remix_book (&structure, &what, sections, anchor, where, builder, error);
+  ok = remix_book (&structure, &what, sections, anchor, where, builder, error) &&
+       !g_cancellable_set_error_if_cancelled (cancellable, error);
   ok = cog_structure_end (&structure, ok, error);
   if (ok && ids != NULL)
     *ids = g_strv_builder_end (builder);

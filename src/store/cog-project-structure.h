@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-progress.h"
 #include "cog-project.h"
 
 G_BEGIN_DECLS
@@ -214,7 +215,8 @@ cog_project_edit_table (CogProject *self, const char *cell, CogTableEdit edit, G
  * Remixing: as one step, the chosen sections of another source come into the adaptation. The whole
  * source is kept in the project, as cog_project_add_source() does; where the same file (original)
  * is there already, it is used. A section that is in the adaptation already is REFUSED. Undo takes
- * the sections out; the source stays in the file unused, and is not listed.
+ * the sections out; the source stays in the file unused, and is not listed. Takes seconds for a
+ * long book: call it in a thread. Stopped by cancellable (nullable), all is as it was.
  */
 gboolean cog_project_insert_sections (CogProject *self,
                                       const CogBook *book,
@@ -225,6 +227,8 @@ gboolean cog_project_insert_sections (CogProject *self,
                                       const char *anchor,
                                       CogPlacing where,
                                       char ***ids,
+                                      const CogProgress *progress,
+                                      GCancellable *cancellable,
                                       GError **error);
 /* Of the sections of a source that was read from the same bytes, the ids (as in the book) that are
  * in the adaptation already. (transfer full) (element-type utf8) */

@@ -203,7 +203,8 @@ def another_book():
         window.see("label", "1 section brought in")
         window.press("Undo")
         changed(project, lambda rows: len(rows) == n, "taken back")
-        window.close()
+        window.gone("frame", "From Another Book")
+        window.close_by_button()
 
 
 main()

@@ -156,7 +156,7 @@ change_remix (CogProject *project, GError **error)
 
   return project_fixture_set_target (project, "p0", "new", error) &&
          cog_project_insert_sections (project, book, "epub", "more.epub", NULL, chosen, "one",
-                                      COG_PLACE_AFTER, NULL, error);
+                                      COG_PLACE_AFTER, NULL, NULL, NULL, error);
 }
 
 /* One run of the change with a fault; returns whether the fault was met. */

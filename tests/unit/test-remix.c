@@ -82,7 +82,7 @@ insert (
   g_autoptr (CogRemix) remix = open_remix (project, remix_path);
   const char *chosen[] = { find_id (remix, title), NULL };
   g_auto (GStrv) ids = NULL;
-  gboolean ok = cog_remix_insert (remix, project, chosen, anchor, where, &ids, error);
+  gboolean ok = cog_remix_insert (remix, project, chosen, anchor, where, &ids, NULL, NULL, error);
 
   g_assert_true (!ok || g_strv_length (ids) == 1);
   return ok;
@@ -216,11 +216,64 @@ test_export (ProjectFixture *f, gconstpointer data)
   g_unlink (out);
 }
 
+typedef struct
+{
+  GCancellable *cancellable;
+  guint n; /* tellings after which it is stopped */
+  double last;
+} Stopper;
+
+static void
+stop_cb (double fraction, const char *sentence, gpointer user_data)
+{
+  Stopper *stopper = user_data;
+
+  g_assert_cmpfloat (fraction, >=, stopper->last);
+  g_assert_nonnull (sentence);
+  stopper->last = fraction;
+  if (stopper->n-- == 0)
+    g_cancellable_cancel (stopper->cancellable);
+}
+
+/* Stopped anywhere, nothing of it is there; let go on, it tells how far it is. */
+static void
+test_stop (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = structure_fixture_create (f->path);
+  g_autofree char *path = write_book (f);
+  g_autofree char *before = structure_fixture_dump (project);
+
+  for (guint n = 0; n < 100; n++)
+    {
+      g_autoptr (CogRemix) remix = open_remix (project, path);
+      const char *chosen[] = { find_id (remix, "Winter"), NULL };
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      Stopper stopper = { cancellable, n, 0 };
+      CogProgress progress = { stop_cb, &stopper, 0, 1 };
+      g_autofree char *after = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (cog_remix_insert (remix, project, chosen, "one", COG_PLACE_AFTER, NULL, &progress,
+                            cancellable, &error))
+        {
+          g_assert_cmpuint (n, ==, 5); /* three sections are stored, two of them come in */
+          return;
+        }
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      after = structure_fixture_dump (project);
+      g_assert_cmpstr (after, ==, before);
+      g_assert_false (cog_project_can_undo (project));
+      g_assert_true (has_source (project, 1));
+    }
+  g_assert_not_reached ();
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   PROJECT_FIXTURE_ADD ("/remix/insert", test_insert);
   PROJECT_FIXTURE_ADD ("/remix/export", test_export);
+  PROJECT_FIXTURE_ADD ("/remix/stop", test_stop);
   return g_test_run ();
 }

@@ -24,6 +24,7 @@ struct _CogRemixWindow
   gboolean is_showing;
   GtkStack *stack;
   GtkWidget *insert, *choose;
+  AdwStatusPage *reading;
   CogRunBar *run_bar;
   GtkLabel *book, *licence, *meaning, *obstacle;
   GtkListView *list;
@@ -284,36 +285,111 @@ list_chosen (CogRemixWindow *self)
   return ids;
 }
 
-static void
-tell (GtkWidget *parent, CogProject *project, char **ids, guint n)
+typedef struct
 {
-  g_autofree char *words =
-      g_strdup_printf (ngettext ("%u section brought in", "%u sections brought in", n), n);
-  g_autoptr (GPtrArray) units =
-      ids != NULL && ids[0] != NULL ? cog_project_list_units (project, ids[0], NULL) : NULL;
+  CogRemix *remix; /* of the window, which the task holds; it only looks at it meanwhile */
+  CogProject *project;
+  CogRun *run;
+  GPtrArray *chosen; /* ids, NULL at the end */
+  char *anchor;      /* (nullable) */
+  GtkWidget *parent;
+  char *unit; /* out: the first that came (nullable) */
+} Insertion;
 
-  if (units != NULL && units->len > 0)
-    gtk_widget_activate_action (parent, "win.go-to", "s",
-                                ((const CogUnit *)g_ptr_array_index (units, 0))->id);
-  gtk_widget_activate_action (parent, "win.toast-with", "(sss)", words, _ ("Undo"), "win.undo");
+static void
+insertion_free (gpointer data)
+{
+  Insertion *insertion = data;
+
+  g_object_unref (insertion->project);
+  g_object_unref (insertion->run);
+  g_ptr_array_unref (insertion->chosen);
+  g_object_unref (insertion->parent);
+  g_free (insertion->anchor);
+  g_free (insertion->unit);
+  g_free (insertion);
 }
 
-/* In this thread: the project tells its windows in the thread of the edit. */
+static void
+insert_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Insertion *insertion = data;
+  g_auto (GStrv) ids = NULL;
+  g_autoptr (GPtrArray) units = NULL;
+  GError *error = NULL;
+
+  if (!cog_remix_insert (insertion->remix, insertion->project,
+                         (const char *const *)insertion->chosen->pdata, insertion->anchor,
+                         insertion->anchor != NULL ? COG_PLACE_AFTER : COG_PLACE_LAST, &ids,
+                         cog_run_get_progress (insertion->run), cancellable, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  units = ids[0] != NULL ? cog_project_list_units (insertion->project, ids[0], NULL) : NULL;
+  if (units != NULL && units->len > 0)
+    insertion->unit = g_strdup (((const CogUnit *)g_ptr_array_index (units, 0))->id);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+tell (const Insertion *insertion)
+{
+  guint n = insertion->chosen->len - 1;
+  g_autofree char *words =
+      g_strdup_printf (ngettext ("%u section brought in", "%u sections brought in", n), n);
+
+  if (insertion->unit != NULL)
+    gtk_widget_activate_action (insertion->parent, "win.go-to", "s", insertion->unit);
+  gtk_widget_activate_action (insertion->parent, "win.toast-with", "(sss)", words, _ ("Undo"),
+                              "win.undo");
+}
+
+/* What was stopped too late is there all the same, and is told. */
+static void
+inserted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CogRemixWindow *self = COG_REMIX_WINDOW (source);
+  const Insertion *insertion = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean ok = g_task_propagate_boolean (G_TASK (result), &error);
+
+  if (!gtk_widget_get_realized (insertion->parent) || cog_project_is_closed (insertion->project))
+    return;
+  if (ok)
+    tell (insertion);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (insertion->parent, "win.show-error", "s", error->message);
+  g_clear_object (&self->run);
+  if (self->list != NULL)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 insert_cb (CogRemixWindow *self)
 {
-  g_autoptr (GPtrArray) chosen = list_chosen (self);
-  g_auto (GStrv) ids = NULL;
-  g_autoptr (GError) error = NULL;
-  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
+  Insertion *insertion = g_new0 (Insertion, 1);
+  g_autoptr (GTask) task = NULL;
 
-  if (cog_remix_insert (self->remix, self->project, (const char *const *)chosen->pdata,
-                        self->anchor, self->anchor != NULL ? COG_PLACE_AFTER : COG_PLACE_LAST, &ids,
-                        &error))
-    tell (parent, self->project, ids, chosen->len - 1);
-  else
-    gtk_widget_activate_action (parent, "win.show-error", "s", error->message);
-  gtk_window_close (GTK_WINDOW (self));
+  insertion->chosen = list_chosen (self);
+  for (guint i = 0; i + 1 < insertion->chosen->len; i++)
+    insertion->chosen->pdata[i] = g_strdup (insertion->chosen->pdata[i]);
+  g_ptr_array_set_free_func (insertion->chosen, g_free);
+  insertion->remix = self->remix;
+  insertion->project = g_object_ref (self->project);
+  insertion->anchor = g_strdup (self->anchor);
+  insertion->parent = g_object_ref (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))));
+  self->run = cog_run_new ();
+  insertion->run = g_object_ref (self->run);
+  task = g_task_new (self, cog_run_get_cancellable (self->run), inserted_cb, NULL);
+  /* It is in the book, or it is not: what happened is told, not what was asked for last. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, insertion, insertion_free);
+  adw_status_page_set_title (self->reading, _ ("Bringing In…"));
+  cog_run_bar_set_run (self->run_bar, self->run);
+  gtk_widget_set_sensitive (self->insert, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "reading");
+  g_task_run_in_thread (task, insert_in_thread);
 }
 
 /* --- the widget ------------------------------------------------------------------------------- */
@@ -334,11 +410,12 @@ cog_remix_window_dispose (GObject *object)
 {
   CogRemixWindow *self = COG_REMIX_WINDOW (object);
 
+  if (self->run != NULL)
+    g_cancellable_cancel (cog_run_get_cancellable (self->run));
   g_clear_object (&self->run);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   self->list = NULL;
-  g_clear_pointer (&self->remix, cog_remix_free);
   g_clear_object (&self->project);
   G_OBJECT_CLASS (cog_remix_window_parent_class)->dispose (object);
 }
@@ -348,6 +425,7 @@ cog_remix_window_finalize (GObject *object)
 {
   CogRemixWindow *self = COG_REMIX_WINDOW (object);
 
+  g_clear_pointer (&self->remix, cog_remix_free);
   g_free (self->anchor);
   g_free (self->chosen);
   g_ptr_array_unref (self->bound);
@@ -369,6 +447,7 @@ cog_remix_window_class_init (CogRemixWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogRemixWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CogRemixWindow, insert);
   gtk_widget_class_bind_template_child (widget_class, CogRemixWindow, choose);
+  gtk_widget_class_bind_template_child (widget_class, CogRemixWindow, reading);
   gtk_widget_class_bind_template_child (widget_class, CogRemixWindow, run_bar);
   gtk_widget_class_bind_template_child (widget_class, CogRemixWindow, book);
   gtk_widget_class_bind_template_child (widget_class, CogRemixWindow, licence);
