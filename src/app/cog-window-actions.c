@@ -169,6 +169,18 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   step (COG_WINDOW (widget), -1);
 }
 
+static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cog_window_show_history (COG_WINDOW (widget));
+}
+
+static void
+go_to_step_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cog_window_go_to_step (COG_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
 /* Searching and going are the workbench's: one comes there from the other pages, too. */
 static CogWorkbenchPage *
 get_workbench (CogWindow *self)
@@ -325,6 +337,7 @@ static const struct
 } keys[] = {
   { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL },
   { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL },
+  { GDK_KEY_z, GDK_CONTROL_MASK | GDK_ALT_MASK, "win.history", NULL },
   { GDK_KEY_o, GDK_CONTROL_MASK, "win.import", NULL },
   { GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL },
   { GDK_KEY_h, GDK_CONTROL_MASK, "win.replace", NULL },
@@ -399,6 +412,8 @@ cog_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.go-to-rights", "s", go_to_rights_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (klass, "win.history", NULL, history_action);
+  gtk_widget_class_install_action (klass, "win.go-to-step", "x", go_to_step_action);
   gtk_widget_class_install_property_action (klass, "win.toggle-outline", "outline-shown");
   gtk_widget_class_install_property_action (klass, "win.toggle-panel", "panel-shown");
   gtk_widget_class_install_action (klass, "win.next-pane", NULL, pane_action);

@@ -39,6 +39,7 @@ struct _CogWindow
   CogPublishPage *publish; /* NULL before it was shown */
   gboolean is_stepping;    /* undoing, or redoing, in a thread */
   int n_steps;             /* to undo after that; below 0: to redo */
+  GtkWidget *history;      /* weak (nullable): the window with the list of what was done */
   int width;
   guint resize_idle, draft_idle;
   GSignalGroup *typing; /* of the text that has the keyboard */
@@ -76,5 +77,9 @@ CogWindow *cog_window_open_another (CogWindow *self);
 
 /* Undo and redo say what they do. */
 void cog_window_name_steps (CogWindow *self);
+/* The list of what was done. */
+void cog_window_show_history (CogWindow *self);
+/* Takes the book back or forward to after a step, in a thread, and tells it. */
+void cog_window_go_to_step (CogWindow *self, gint64 number);
 
 G_END_DECLS

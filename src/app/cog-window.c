@@ -100,6 +100,7 @@ update_header (CogWindow *self)
                                  open || !cog_shelf_page_is_empty (self->shelf));
   for (guint i = 0; i < G_N_ELEMENTS (searching); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), searching[i], open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.history", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
                                  open && cog_project_can_undo (self->project));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
@@ -209,6 +210,8 @@ drop_project (CogWindow *self)
   if (self->project == NULL)
     return;
   cog_workbench_page_flush (self->workbench);
+  if (self->history != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->history));
   cog_save_status_set_project (self->status, NULL);
   cog_fault_bar_set_project (self->fault_bar, NULL);
   g_clear_handle_id (&self->draft_idle, g_source_remove);
@@ -533,6 +536,7 @@ cog_window_dispose (GObject *object)
   g_clear_handle_id (&self->resize_idle, g_source_remove);
   g_clear_handle_id (&self->draft_idle, g_source_remove);
   g_clear_weak_pointer (&self->last_toast);
+  g_clear_weak_pointer (&self->history);
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);

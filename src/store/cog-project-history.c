@@ -3,6 +3,7 @@
 
 #include "cog-error.h"
 #include "cog-project-private.h"
+#include "cog-project-steps.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -95,21 +96,30 @@ find_step (CogProject *self, gboolean undo, GError **error)
 }
 
 static gboolean
-move_one (CogProject *self, gint64 step, gboolean undo, GError **error)
+apply_step (CogProject *self, gint64 step, gboolean undo, GError **error)
 {
-  gboolean ok;
+  return apply_changes (self, step, undo, error) &&
+         cog_query_run (self->db, error, "UPDATE step SET undone = ?2 WHERE number = ?1", "ii",
+                        step, (gint64)undo);
+}
 
-  if (!cog_project_begin (self, error))
-    return FALSE;
-  cog_project_end_go (self);
-  ok = apply_changes (self, step, undo, error) &&
-       cog_query_run (self->db, error, "UPDATE step SET undone = ?2 WHERE number = ?1", "ii", step,
-                      (gint64)undo);
+static gboolean
+end_move (CogProject *self, gboolean ok, GError **error)
+{
   if (ok)
     ok = cog_query_run (self->db, error, "COMMIT", NULL);
   if (!ok)
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
   return ok;
+}
+
+static gboolean
+move_one (CogProject *self, gint64 step, gboolean undo, GError **error)
+{
+  if (!cog_project_begin (self, error))
+    return FALSE;
+  cog_project_end_go (self);
+  return end_move (self, apply_step (self, step, undo, error), error);
 }
 
 /* What was moved before a fault stays moved: each step is durable by itself. */
@@ -151,6 +161,76 @@ cog_project_redo (CogProject *self, guint steps, GError **error)
 {
   g_return_val_if_fail (COG_IS_PROJECT (self), 0);
   return move (self, steps, FALSE, error);
+}
+
+/* Whether a step is there, or none is asked for; is_undone: (out). */
+static gboolean
+look_up_step (CogProject *self, gint64 number, gboolean *is_undone, GError **error)
+{
+  g_autoptr (CogQuery) query = NULL;
+  g_autoptr (GError) fault = NULL;
+
+  *is_undone = FALSE;
+  if (number == 0)
+    return TRUE;
+  query =
+      cog_query_new (self->db, &fault, "SELECT undone FROM step WHERE number = ?1", "i", number);
+  if (query != NULL && cog_query_step (query, &fault))
+    {
+      *is_undone = cog_query_get_int (query, 0) != 0;
+      return TRUE;
+    }
+  if (fault != NULL)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  else
+    g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("That step is not there any more."));
+  return FALSE;
+}
+
+/* Undoes what is newer than the step, or redoes up to it. */
+static gboolean
+go_to_step (CogProject *self, gint64 number, gboolean undo, int *n, GError **error)
+{
+  for (;;)
+    {
+      g_autoptr (GError) fault = NULL;
+      gint64 step = find_step (self, undo, &fault);
+
+      if (fault != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&fault));
+          return FALSE;
+        }
+      if (step == 0 || (undo ? step <= number : step > number))
+        return TRUE;
+      if (!apply_step (self, step, undo, error))
+        return FALSE;
+      *n += undo ? -1 : 1;
+    }
+}
+
+gboolean
+cog_project_go_to_step (CogProject *self, gint64 number, int *n, GError **error)
+{
+  gboolean is_undone = FALSE;
+  int done = 0;
+  gboolean ok;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self), FALSE);
+
+  cog_project_enter (self);
+  ok = look_up_step (self, number, &is_undone, error) && cog_project_begin (self, error);
+  if (ok)
+    {
+      cog_project_end_go (self);
+      ok = end_move (self, go_to_step (self, number, !is_undone, &done, error), error);
+    }
+  cog_project_leave (self);
+  if (ok && done != 0)
+    cog_project_emit (self, "changed", NULL);
+  if (ok && n != NULL)
+    *n = done;
+  return ok;
 }
 
 gboolean

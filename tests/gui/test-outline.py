@@ -91,4 +91,29 @@ def removing():
         window.close()
 
 
+@tap.test
+def going_back():
+    "the list of what was done takes the book back and forward, and its toast undoes that"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        cli("set", project, "title", "Zweitens")
+        window = Window(shelf, project)
+        window.ready(FIRST)
+        window.click(section(window, FIRST))
+        window.key("alt+Down")
+        in_order(window, SECOND, FIRST, THIRD)
+        window.key("alt+Down")
+        in_order(window, SECOND, THIRD, FIRST)
+        window.key("ctrl+alt+z")
+        steps = window.see("list", "What was done, newest first")
+        window.see("list item", f"Moved a section: {FIRST}, the book is here", steps)
+        window.click(window.see("list item", "The book as it came in", steps))
+        in_order(window, FIRST, SECOND, THIRD)
+        window.see("list item", "The book as it came in, the book is here", steps)
+        window.see("label", "3 steps taken back")
+        window.press("Undo", window.see("frame", "Cognate"))
+        in_order(window, SECOND, THIRD, FIRST)
+        window.close()
+
+
 main()
