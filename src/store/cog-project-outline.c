@@ -106,14 +106,17 @@ save (CogStructure *structure, GPtrArray *nodes, GError **error)
   for (guint i = 0; i < nodes->len; i++)
     list[i].position = ((const Node *)g_ptr_array_index (nodes, i))->position;
   cog_order_settle (list, nodes->len, changed);
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      Node *node = g_ptr_array_index (nodes, i);
+  /* What was moved first: that is what the step is about (cog-project-steps.h). */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < nodes->len; i++)
+      {
+        Node *node = g_ptr_array_index (nodes, i);
 
-      node->position = list[i].position;
-      if ((changed[i] || node->is_moved) && !set_place (structure, node, error))
-        return FALSE;
-    }
+        node->position = list[i].position;
+        if ((pass == 0 ? node->is_moved : changed[i] && !node->is_moved) &&
+            !set_place (structure, node, error))
+          return FALSE;
+      }
   return TRUE;
 }
 

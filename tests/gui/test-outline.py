@@ -3,9 +3,9 @@
 import re
 
 import tap
-from person import BUTTONS, has, name, walk
+from person import BUTTONS, box, has, name, walk
 from waiting import until
-from window import Shelf, Window, cli, main
+from window import Shelf, Window, main
 
 FIRST, SECOND, THIRD = "The Great Circle", "How Fast Is a River?", "Water at Home"
 
@@ -23,6 +23,10 @@ def in_order(window, *expected):
 
 def section(window, title):
     return window.see("list item", re.compile(f"^{re.escape(title)}, "), window.see("list", "Outline"))
+
+
+def label(window, title):
+    return window.see("label", title, section(window, title))
 
 
 def choose_of_section(window, title, *path):
@@ -96,7 +100,6 @@ def going_back():
     "the list of what was done takes the book back and forward, and its toast undoes that"
     with Shelf() as shelf:
         project = shelf.new_project()
-        cli("set", project, "title", "Zweitens")
         window = Window(shelf, project)
         window.ready(FIRST)
         window.click(section(window, FIRST))
@@ -110,9 +113,30 @@ def going_back():
         window.click(window.see("list item", "The book as it came in", steps))
         in_order(window, FIRST, SECOND, THIRD)
         window.see("list item", "The book as it came in, the book is here", steps)
-        window.see("label", "3 steps taken back")
-        window.press("Undo", window.see("frame", "Cognate"))
+        window.see("label", "2 steps taken back")
+        window.press(window.all(BUTTONS, "Undo")[-1])
         in_order(window, SECOND, THIRD, FIRST)
+        window.key("Escape")
+        window.gone("list", "What was done, newest first")
+        window.ready(FIRST)
+        window.close()
+
+
+@tap.test
+def dragging():
+    "a section is dragged before another one, and into it"
+    with Shelf() as shelf:
+        window = Window(shelf, shelf.new_project())
+        window.ready(FIRST)
+        window.drag(section(window, THIRD), section(window, SECOND), 0.1)
+        in_order(window, FIRST, THIRD, SECOND)
+        depths = [box(label(window, title)).x for title in (FIRST, SECOND)]
+        assert depths[0] == depths[1], depths
+        window.drag(section(window, SECOND), section(window, FIRST), 0.5)
+        in_order(window, FIRST, SECOND, THIRD)
+        assert until(lambda: box(label(window, SECOND)).x > depths[0]), window.tree()
+        window.key("ctrl+z", "ctrl+z")
+        assert until(lambda: box(label(window, SECOND)).x == depths[0]), window.tree()
         window.close()
 
 
