@@ -3,6 +3,7 @@
 
 #include "cog-compat.h"
 #include "cog-app-state.h"
+#include "cog-closing.h"
 #include "cog-error.h"
 #include "cog-import-window.h"
 #include "cog-project-drafts.h"
@@ -222,8 +223,7 @@ drop_project (CogWindow *self)
   self->workbench = NULL;
   self->rights = NULL;
   self->publish = NULL;
-  cog_project_close (self->project, NULL);
-  g_clear_object (&self->project);
+  cog_closing_start (g_steal_pointer (&self->project));
 }
 
 static void
@@ -290,8 +290,11 @@ static void
 open_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
 {
   GError *error = NULL;
-  CogProject *project = cog_project_open (path, COG_PROJECT_WRITE, &error);
+  CogProject *project;
   Opened *opened;
+
+  cog_closing_wait ();
+  project = cog_project_open (path, COG_PROJECT_WRITE, &error);
 
   if (project == NULL)
     {
@@ -542,6 +545,8 @@ cog_window_dispose (GObject *object)
   g_clear_object (&self->opening);
   g_clear_object (&self->typing);
   drop_project (self);
+  /* It may have been the last window. */
+  cog_closing_wait ();
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->sample, g_free);
   g_clear_pointer (&self->view, g_free);

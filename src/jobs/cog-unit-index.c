@@ -30,7 +30,52 @@ indexed_free (gpointer data)
   g_free (unit);
 }
 
-/* In the thread of the edit. */
+static void
+make_tables (CogUnitIndex *self)
+{
+  self->sections =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  self->homes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+typedef struct
+{
+  gpointer data;
+  GDestroyNotify free;
+} Waste;
+
+static void
+free_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Waste *waste = data;
+
+  waste->free (waste->data);
+}
+
+/* The texts of a whole book are not freed between two frames. */
+static void
+free_later (gpointer data, GDestroyNotify free_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  Waste *waste = g_new (Waste, 1);
+
+  *waste = (Waste){ data, free_data };
+  g_task_set_task_data (task, waste, g_free);
+  g_task_run_in_thread (task, free_thread);
+}
+
+static void
+forget_section (CogUnitIndex *self, const char *id)
+{
+  gpointer key, units;
+
+  if (!g_hash_table_steal_extended (self->sections, id, &key, &units))
+    return;
+  g_free (key);
+  free_later (units, (GDestroyNotify)g_ptr_array_unref);
+}
+
+/* In the thread of the edit, or of the project's home. */
 static void
 changed_cb (CogProject *project, char **ids, CogUnitIndex *self)
 {
@@ -38,15 +83,16 @@ changed_cb (CogProject *project, char **ids, CogUnitIndex *self)
   self->generation++;
   if (ids == NULL)
     {
-      g_hash_table_remove_all (self->sections);
-      g_hash_table_remove_all (self->homes);
+      free_later (self->sections, (GDestroyNotify)g_hash_table_unref);
+      free_later (self->homes, (GDestroyNotify)g_hash_table_unref);
+      make_tables (self);
     }
   for (; ids != NULL && *ids != NULL; ids++)
     {
       const char *home = g_hash_table_lookup (self->homes, *ids);
 
       if (home != NULL)
-        g_hash_table_remove (self->sections, home);
+        forget_section (self, home);
     }
   g_mutex_unlock (&self->mutex);
 }
@@ -84,9 +130,7 @@ static void
 cog_unit_index_init (CogUnitIndex *self)
 {
   g_mutex_init (&self->mutex);
-  self->sections =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
-  self->homes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  make_tables (self);
 }
 
 CogUnitIndex *
