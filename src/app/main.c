@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-app-state.h"
+#include "cog-preview-folder.h"
 #include "cog-type.h"
 #include "cog-window.h"
 
@@ -70,9 +71,18 @@ open_cb (AdwApplication *application, GFile **files, int n_files, const char *hi
 }
 
 static void
+clear_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  cog_preview_folder_clear_old (g_get_tmp_dir (), g_get_real_time () / G_USEC_PER_SEC);
+}
+
+static void
 startup_cb (AdwApplication *application)
 {
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
   cog_type_init (gdk_display_get_default ());
+  g_task_run_in_thread (task, clear_thread);
 }
 
 static void

@@ -7,8 +7,6 @@
 #include "cog-path.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <string.h>
 
 static void
 entry_free (gpointer data)
@@ -21,32 +19,12 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
-/* Depth is that of what was written here; a link is removed, never followed. */
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  if (g_unlink (path) == 0)
-    return;
-  dir = g_dir_open (path, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_rmdir (path);
-}
-
 void
 cog_preview_free (CogPreview *preview)
 {
   if (preview == NULL)
     return;
-  remove_tree (preview->folder);
-  g_free (preview->folder);
+  cog_preview_folder_free (preview->folder);
   g_free (preview->file);
   g_free (preview->title);
   g_ptr_array_unref (preview->entries);
@@ -92,7 +70,7 @@ cog_preview_new (CogProject *project,
 {
   g_autoptr (CogPreview) self = NULL;
   g_autoptr (CogBook) book = NULL;
-  g_autofree char *folder = NULL;
+  g_autoptr (CogPreviewFolder) folder = NULL;
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *target;
 
@@ -100,7 +78,7 @@ cog_preview_new (CogProject *project,
 
   cog_progress_tell (progress, 0, _ ("Putting the edition together…"));
   book = cog_edition_new_for_project (project, edition, error);
-  folder = book != NULL ? g_dir_make_tmp ("cognate-preview-XXXXXX", error) : NULL;
+  folder = book != NULL ? cog_preview_folder_new (error) : NULL;
   if (folder == NULL)
     return NULL;
   self = g_new0 (CogPreview, 1);
@@ -108,8 +86,8 @@ cog_preview_new (CogProject *project,
   self->title = g_strdup (cog_book_get_title (book));
   self->entries = g_ptr_array_new_with_free_func (entry_free);
   if (kind == COG_PREVIEW_PAPER)
-    self->file = g_build_filename (self->folder, "edition.pdf", NULL);
-  target = self->file != NULL ? self->file : self->folder;
+    self->file = g_build_filename (self->folder->path, "edition.pdf", NULL);
+  target = self->file != NULL ? self->file : self->folder->path;
   if (!cog_writer_write (cog_writer_find (target, NULL), book, writer, target, NULL, progress,
                          cancellable, error))
     return NULL;
@@ -149,7 +127,7 @@ cog_preview_read (const CogPreview *preview, const char *name, const char **medi
   clean = cog_path_clean (name);
   if (clean == NULL)
     return NULL;
-  path = g_build_filename (preview->folder, clean, NULL);
+  path = g_build_filename (preview->folder->path, clean, NULL);
   if (g_file_test (path, G_FILE_TEST_IS_SYMLINK) ||
       !g_file_get_contents (path, &data, &length, NULL))
     return NULL;

@@ -230,7 +230,7 @@ test_preview_pages (ProjectFixture *f, gconstpointer data)
   const char *type = NULL;
 
   g_assert_no_error (error);
-  folder = g_strdup (preview->folder);
+  folder = g_strdup (preview->folder->path);
   g_assert_cmpuint (preview->entries->len, >=, 4);
   for (guint i = 0; i < preview->entries->len; i++)
     {
