@@ -63,6 +63,10 @@ cog_window_toast_with (CogWindow *self, const char *text, const char *label, con
 /* A fault that must be read: a dialog, with what it is about as heading. */
 void cog_window_tell_fault (CogWindow *self, const char *heading, const char *text);
 
+/* Whether a place can be read only; then a copy elsewhere is offered, and opened. */
+gboolean cog_window_is_read_only (const GError *error);
+void cog_window_offer_copy (CogWindow *self, const char *path);
+
 /* What is remembered: see cog-window-memory.c. */
 void cog_window_restore_size (CogWindow *self);
 /* Of the project that was just opened. */

@@ -313,13 +313,13 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   CogWindow *self = COG_WINDOW (object);
   g_autoptr (GError) error = NULL;
   Opened *opened = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *path = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->opening);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->shelf));
-  if (opened == NULL)
-    g_clear_pointer (&self->path, g_free);
+  path = opened == NULL ? g_steal_pointer (&self->path) : NULL;
   if (opened != NULL)
     {
       cog_app_state_set_opened (cog_app_state_get_default (),
@@ -332,6 +332,8 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   else if (g_error_matches (error, COG_ERROR, COG_ERROR_BUSY))
     cog_window_tell_fault (self, _ ("This Book Is Open Already"), error->message);
+  else if (cog_window_is_read_only (error))
+    cog_window_offer_copy (self, path);
   else
     cog_window_tell_fault (self, _ ("This Book Cannot Be Opened"), error->message);
 }

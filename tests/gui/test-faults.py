@@ -2,12 +2,13 @@
 """What goes wrong on disk is said in the window, and nothing that was typed is lost."""
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 
 import tap
 from waiting import until
-from window import _PROGRAM, Shelf, Window, main, units
+from window import _PROGRAM, Shelf, Window, cli, find, main, units
 
 HEADING, STEPS = "The Great Circle", "Four steps"
 NOT_STORED = re.compile("not stored, and stand")
@@ -67,6 +68,50 @@ def full():
         window.gone("label", NOT_STORED)
         assert until(lambda: targets(project) == ["patience"])
         window.close()
+
+
+def make_read_only(folder):
+    """From here on nobody can write in it, nor root, for whom it becomes a disk of its own."""
+    if os.getuid() != 0:
+        os.chmod(folder, 0o555)
+        return
+    kept = folder + ".kept"
+    shutil.copytree(folder, kept)
+    if subprocess.run(["mount", "-t", "tmpfs", "tmpfs", folder], capture_output=True, check=False).returncode != 0:
+        raise tap.Skip("root may not mount a disk here")
+    shutil.copytree(kept, folder, dirs_exist_ok=True)
+    subprocess.run(["mount", "-o", "remount,ro", folder], check=True)
+
+
+def make_writable(folder):
+    if os.getuid() != 0:
+        os.chmod(folder, 0o755)
+    else:
+        subprocess.run(["umount", folder], check=True)
+
+
+@tap.test
+def read_only():
+    "a project on a disk that cannot be written: it is said, and a copy elsewhere is offered and opened, with all that was there"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        cli("set", project, find(project, HEADING)["id"], "--target", "from the disk")
+        make_read_only(shelf.data)
+        try:
+            window = Window(shelf)
+            window.press(window.see("push button", re.compile("^Water on the Move")))
+            window.see("label", "This Book Can Only Be Read Here")
+            window.see("label", re.compile("is read-only"))
+            copy = os.path.join(shelf.folder, "mine.cognate")
+            window.press("Save a Copy As…")
+            window.save_as(copy)
+            window.see("label", "from the disk", window.row(HEADING))
+            window.write(STEPS, "in the copy")
+            window.close()
+            assert sorted(targets(copy)) == ["from the disk", "in the copy"]
+            assert targets(project) == ["from the disk"]
+        finally:
+            make_writable(shelf.data)
 
 
 @tap.test
