@@ -2,6 +2,7 @@
 """Figures in the panel: description, decoration, credit; a file takes a picture's place with the licence that it carries."""
 import os
 import re
+import struct
 
 import tap
 from person import has
@@ -77,7 +78,7 @@ def replace():
 
 @tap.test
 def refused():
-    "a file that is no picture, and one that is cut off, are refused in the window, and nothing changes"
+    "a file that is no picture, one that is cut off, and one that would fill the memory are refused in the window, and nothing changes"
     with Shelf() as shelf:
         project = shelf.new_project()
         window = Window(shelf, project)
@@ -88,7 +89,11 @@ def refused():
         text = os.path.join(shelf.folder, "text.jpg")
         with open(text, "w", encoding="utf-8") as out:
             out.write("no picture at all")
-        for path, words in ((cut, "cut off"), (text, "no picture")):
+        huge = os.path.join(shelf.folder, "huge.png")
+        with open(huge, "wb") as out:
+            # 100,000 × 100,000 pixels, by its head: PNG specification, 11.2.2.
+            out.write(b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sIIBBBBBI", 13, b"IHDR", 100000, 100000, 8, 2, 0, 0, 0, 0))
+        for path, words in ((cut, "cut off"), (text, "no picture"), (huge, "more than a book can hold")):
             dialog = offer(window, path)
             window.see("label", "This Picture Cannot Be Used", dialog)
             window.see("label", re.compile(words), dialog)
