@@ -236,7 +236,8 @@ apply (CogOutline *self, CogOutlineFacts *facts)
   show_open (self);
   if (self->current != NULL && !find (self, self->current, &at) && !self->is_stale &&
       get_n (self) > 0)
-    gtk_single_selection_set_selected (self->selection, MIN (MAX (before, 1) - 1, get_n (self) - 1));
+    gtk_single_selection_set_selected (self->selection,
+                                       MIN (MAX (before, 1) - 1, get_n (self) - 1));
   else if (self->current != NULL && find (self, self->current, &at))
     cog_outline_select (self, self->current);
   mark_above (self);
