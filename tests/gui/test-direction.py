@@ -2,17 +2,27 @@
 """From right to left: where the ink of a line stands in its cell, as the eye sees it."""
 
 import tap
+from waiting import until
 from window import Shelf, Window, main
 
 SHORT = "قصير"
 
 
-def ink(window, node, frame=0):
-    """The part of the cell's width where ink begins and ends: 0 is its left edge, 1 its right one. frame: so many lines of
-    pixels above and below are not looked at."""
+def ink(window, node):
+    """The part of the cell's width where ink begins and ends: 0 is its left edge, 1 its right one."""
     window.put_pointer_away()
-    x, y, width, height = window.rectangle(node)
-    found = window.desktop.picture().columns_of_ink(x, y + frame, width, height - 2 * frame)
+    return ink_in(window, *window.rectangle(node))
+
+
+def ink_of_line(window, editor):
+    """The same of an editor's line with its caret, inside the ring that stands round it."""
+    window.put_pointer_away()
+    x, y, width, height = window.rectangle(editor)
+    return ink_in(window, x - 5, y + 10, width + 10, height - 20)
+
+
+def ink_in(window, x, y, width, height):
+    found = window.desktop.picture().columns_of_ink(x, y, width, height)
     assert found, f"nothing is drawn at {x},{y} {width}x{height}"
     return found[0] / width, found[1] / width
 
@@ -38,10 +48,10 @@ def empty():
     with Shelf() as shelf:
         window = Window(shelf, shelf.new_project())
         editor = window.open_row("Four steps")
-        assert window.wait_for(lambda: ink(window, editor, 6)[0] > 0.9), f"the caret stands at {ink(window, editor, 6)}"
+        assert until(lambda: ink_of_line(window, editor)[0] > 0.9, ignoring=AssertionError), f"the caret stands at {ink_of_line(window, editor)}"
         window.type("42")
         window.reads(editor, "42")
-        assert window.wait_for(lambda: ink(window, editor, 6)[0] > 0.8), f"the digits stand at {ink(window, editor, 6)}"
+        assert until(lambda: ink_of_line(window, editor)[0] > 0.8, ignoring=AssertionError), f"the digits stand at {ink_of_line(window, editor)}"
         window.close()
 
 
