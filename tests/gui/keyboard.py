@@ -11,7 +11,7 @@ from scenes import ITEMS
 from window import Shelf
 
 # Seconds: for the keyboard to come somewhere, and for the picture to follow.
-_ARRIVES, _SHOWS = 1, 1.5
+_ARRIVES, _SHOWS, _SETTLES = 1, 1.5, 0.3
 _MOST = 160
 # Stops of which GTK tells nobody, in one round.
 _SILENT = 12
@@ -38,6 +38,15 @@ class Walker:
     def _event(self, event):
         if event.detail1 == 1:
             self._arrived = event.source
+
+    def settle(self):
+        """Until nothing tells any more where the keyboard came to: what is open has just been opened."""
+        context, end = GLib.MainContext.default(), time.monotonic() + _SETTLES
+        while time.monotonic() < end:
+            if context.iteration(False):
+                end = time.monotonic() + _SETTLES
+            else:
+                time.sleep(0.01)
 
     def press(self, *keys):
         """Where the keyboard comes to by these keys; None where it stays."""
@@ -131,6 +140,7 @@ def walk_by_tab(walker, first_keys=("Tab",)):
     window, report = walker.window, Report()
     seen = set()
     offset = None
+    walker.settle()
     before = window.desktop.picture()
     node = walker.press(*first_keys) or walker.press("Tab")
     while node is not None and len(report.reached) < _MOST and _key(node) not in seen:
