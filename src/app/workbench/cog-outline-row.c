@@ -4,6 +4,7 @@
 #include "cog-outline-row.h"
 
 #include "cog-compat.h"
+#include "cog-language.h"
 #include "cog-outline-menu.h"
 #include "cog-ring.h"
 #include "cog-tooltip.h"
@@ -207,8 +208,16 @@ show (CogOutlineRow *self)
   const char *title = cog_outline_section_get_title (self->section);
   g_autofree char *name = dup_name (self, title);
   GtkWidget *list_row = gtk_widget_get_parent (GTK_WIDGET (self));
+  gboolean is_rtl = FALSE;
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
+  /* Lines of a title of the other direction begin where all titles do. */
+  cog_text_guess_rtl (title, &is_rtl);
+  gtk_label_set_justify (GTK_LABEL (self->title),
+                         is_rtl !=
+                                 (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+                             ? GTK_JUSTIFY_RIGHT
+                             : GTK_JUSTIFY_LEFT);
   cog_tooltip_set (GTK_WIDGET (self), name);
   set_class (self->title, "inner", info->depth > 0);
   set_class (self->title, "left-out", info->is_omitted);
