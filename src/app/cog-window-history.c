@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-tooltip.h"
 #include "cog-edit-run.h"
 #include "cog-history-window.h"
 #include "cog-project-steps.h"
+#include "cog-tooltip.h"
 #include "cog-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -96,6 +96,7 @@ travelled_cb (gpointer data, const GError *error)
   g_autofree char *back = NULL;
 
   journey->window->is_stepping = FALSE;
+  journey->window->n_steps = 0; /* they were meant for where the book was */
   if (journey->window->project == NULL)
     return;
   if (error != NULL)

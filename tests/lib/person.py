@@ -219,6 +219,20 @@ class Person:
         x, y, width, height = self.rectangle(node)
         self._xdotool("mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
 
+    def drag(self, node, over, share=0.5):
+        """Drags node with the pointer, and lets it go over another, that share of its height below its upper edge."""
+        x, y, _, height = self.rectangle(node)
+        to_x, to_y, _, to_height = self.rectangle(over)
+        x, y, to_x, to_y = x + 40, y + height // 2, to_x + 40, to_y + int(to_height * share)
+        self._xdotool("mousemove", str(x), str(y), "mousedown", "1")
+        # A person's hand: it is a drag once it has gone some way, and the program follows it.
+        for step in range(1, 11):
+            self._xdotool("mousemove", "--sync", str(x + (to_x - x) * step // 10 + (step < 10)), str(y + (to_y - y) * step // 10))
+            self.app.get_child_count()
+        self._xdotool("mousemove", str(to_x), str(to_y))
+        self.app.get_child_count()
+        self._xdotool("mouseup", "1")
+
     def scroll(self, x, y, steps=2):
         """Turns the wheel, towards the end, over a place of the screen."""
         self._xdotool("mousemove", str(x), str(y), "click", "--repeat", str(steps), "5")
