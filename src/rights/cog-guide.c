@@ -192,13 +192,29 @@ is_open (const CogGuide *self, const CogRightsOption *option)
          (option->verdict == COG_VERDICT_DISCOURAGED && self->is_advanced);
 }
 
-/* Why a licence is not open: the worst reason; of the same one the text, without which there is no
- * edition, before a picture, which can be replaced in vain. (nullable) */
+/* What must be found out before anything else can be said. */
+static const CogRightsFinding *
+find_unknown (const CogRightsOption *option)
+{
+  for (guint i = 0; i < option->reasons->len; i++)
+    {
+      const CogRightsFinding *finding = g_ptr_array_index (option->reasons, i);
+
+      if (finding->verdict == COG_VERDICT_FORBIDDEN && g_str_equal (finding->id, "unknown"))
+        return finding;
+    }
+  return NULL;
+}
+
+/* Why a licence is not open: what is not known; else the worst reason; of the same one the text,
+ * without which there is no edition, before a picture, which can be replaced in vain. (nullable) */
 static const CogRightsFinding *
 find_worst (const CogRightsOption *option)
 {
-  const CogRightsFinding *worst = NULL;
+  const CogRightsFinding *worst = find_unknown (option);
 
+  if (worst != NULL)
+    return worst;
   for (guint i = 0; i < option->reasons->len; i++)
     {
       const CogRightsFinding *finding = g_ptr_array_index (option->reasons, i);

@@ -69,14 +69,32 @@ def parts():
         window.press(window.see("push button", "Remove", bus))
         window.see("label", "Left out, so they bind nothing: 1 picture")
         window.gone("list item", re.compile("^Figure 1 The bus"))
-        window.press("Undo")
+        # That of the toast, which goes with it; the header bar has another.
+        window.press(window.all("push button", "Undo")[-1])
         window.see("list item", re.compile("^Figure 1 The bus"))
         window.gone("label", re.compile("^Left out, so they"))
+        window.close()
+
+
+@tap.test
+def jump():
+    "a row goes to where its part stands"
+    with Shelf() as shelf:
+        window = Window(shelf, new_figures(shelf))
+        window.page("Rights")
         window.click(window.see("label", re.compile("^Figure 1 The bus"), window.see("list item", re.compile("^Figure 1 The bus"))))
         window.see("list", "Source and adaptation")
+        window.see("text", "Your text")
+        window.close()
+
+
+@tap.test
+def replace():
+    "a part is replaced from its row: the chooser opens at its place in the workbench"
+    with Shelf() as shelf:
+        window = Window(shelf, new_figures(shelf))
         window.page("Rights")
-        bus = window.see("list item", re.compile("^Figure 1 The bus"))
-        window.press(window.see("push button", "Replace…", bus))
+        window.press(window.see("push button", "Replace…", window.see("list item", re.compile("^Figure 1 The bus"))))
         window.see("list", "Source and adaptation")
         window.pick_file(os.path.join(FIXTURES, "road.jpg"))
         window.see("frame", re.compile("Replace"))

@@ -27,10 +27,13 @@ struct _CogRightsPage
   GtkWidget parent_instance;
   CogProject *project;
   GCancellable *looking; /* (nullable) */
+  gboolean is_stale;     /* what is shown is of before an edit */
   GPtrArray *parts;      /* (element-type CogRightsPart) */
   CogPictures *pictures;
   guint n_shown; /* rows: the rest is folded */
-  char *wanted;  /* component to show when it is there (nullable) */
+  char *focused; /* component that had the keyboard before the rows were made anew (nullable) */
+  guint focus_idle;
+  char *wanted; /* component to show when it is there (nullable) */
   GtkWidget *root;
   GtkStack *stack;
   GtkBox *columns;
@@ -133,6 +136,19 @@ dup_focused (CogRightsPage *self)
       cog_rights_part_get (cog_rights_part_row_get_part (COG_RIGHTS_PART_ROW (row)))->id);
 }
 
+/* Once the new rows have their place. */
+static gboolean
+focus_cb (gpointer user_data)
+{
+  CogRightsPage *self = user_data;
+  g_autofree char *id = g_steal_pointer (&self->focused);
+
+  self->focus_idle = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    focus_part (self, id);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 set_parts (CogRightsPage *self, GPtrArray *parts)
 {
@@ -150,8 +166,12 @@ set_parts (CogRightsPage *self, GPtrArray *parts)
   self->n_shown = 0;
   gtk_widget_set_visible (GTK_WIDGET (self->list), parts->len > 0);
   show_rows (self, n);
-  if (focused != NULL)
-    focus_part (self, focused);
+  if (focused == NULL)
+    return;
+  g_free (self->focused);
+  self->focused = g_steal_pointer (&focused);
+  if (self->focus_idle == 0)
+    self->focus_idle = g_idle_add_full (G_PRIORITY_LOW, focus_cb, self, NULL);
 }
 
 /* --- looking at the book
@@ -190,6 +210,7 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->project == NULL)
     return;
   g_clear_object (&self->looking);
+  self->is_stale = FALSE;
   if (overview == NULL)
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
@@ -222,6 +243,7 @@ look_again (CogRightsPage *self)
 static void
 changed_cb (CogProject *project, char **units, CogRightsPage *self)
 {
+  self->is_stale = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     look_again (self);
 }
@@ -323,7 +345,8 @@ static void
 cog_rights_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (cog_rights_page_parent_class)->map (widget);
-  look_again (COG_RIGHTS_PAGE (widget));
+  if (COG_RIGHTS_PAGE (widget)->is_stale)
+    look_again (COG_RIGHTS_PAGE (widget));
 }
 
 static void
@@ -341,6 +364,8 @@ cog_rights_page_dispose (GObject *object)
   g_clear_object (&self->pictures);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_handle_id (&self->focus_idle, g_source_remove);
+  g_clear_pointer (&self->focused, g_free);
   G_OBJECT_CLASS (cog_rights_page_parent_class)->dispose (object);
 }
 
@@ -376,6 +401,7 @@ cog_rights_page_class_init (CogRightsPageClass *klass)
 static void
 cog_rights_page_init (CogRightsPage *self)
 {
+  self->is_stale = TRUE;
   self->parts = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -153,7 +153,6 @@ cog_rights_part_row_new (CogRightsPart *part, guint position, CogPictures *pictu
   self->pictures = g_object_ref (pictures);
   g_signal_connect (pictures, "loaded", G_CALLBACK (loaded_cb), self);
   gtk_label_set_label (self->title, data->title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), data->title);
   gtk_label_set_label (self->origin, data->origin);
   gtk_label_set_label (self->licence, data->licence);
   if (data->is_unknown)
