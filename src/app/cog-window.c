@@ -102,14 +102,22 @@ update_header (CogWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (searching); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), searching[i], open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.history", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
-                                 open && cog_project_can_undo (self->project));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
-                                 open && cog_project_can_redo (self->project));
   adw_header_bar_set_title_widget (self->header,
                                    open ? GTK_WIDGET (self->switcher) : GTK_WIDGET (self->title));
   gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), open);
   gtk_widget_set_visible (GTK_WIDGET (self->status), open && self->width >= NARROW_COLUMNS);
+}
+
+/* Reads the project: only where its history changed. */
+static void
+update_steps (CogWindow *self)
+{
+  gboolean open = self->project != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 open && cog_project_can_undo (self->project));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
+                                 open && cog_project_can_redo (self->project));
   cog_window_name_steps (self);
 }
 
@@ -128,6 +136,7 @@ static void
 changed_cb (CogProject *project, char **units, CogWindow *self)
 {
   update_header (self);
+  update_steps (self);
   if (cog_project_get_n_drafts (project) > 0 && self->draft_idle == 0)
     self->draft_idle = g_idle_add_full (G_PRIORITY_LOW, try_drafts_cb, self, NULL);
 }
@@ -233,6 +242,7 @@ leave_project (CogWindow *self)
   drop_project (self);
   cog_shelf_page_reload (self->shelf);
   update_header (self);
+  update_steps (self);
 }
 
 static void
@@ -267,6 +277,7 @@ show_project (CogWindow *self, CogProject *project, CogOutlineFacts *facts)
   adapt (self);
   cog_window_restore_place (self);
   update_header (self);
+  update_steps (self);
 }
 
 typedef struct
@@ -675,5 +686,6 @@ cog_window_new (AdwApplication *application, const char *shelf_folder, const cha
   cog_window_restore_size (self);
   cog_shelf_page_set_folder (self->shelf, shelf_folder);
   update_header (self);
+  update_steps (self);
   return GTK_WIDGET (self);
 }

@@ -310,9 +310,12 @@ cog_check_project_full (CogProject *project,
   g_autofree char *language = NULL;
   g_autofree char *source_language = NULL;
   gboolean translates;
+  g_autoptr (CogProject) beside = NULL;
 
   g_return_val_if_fail (COG_IS_PROJECT (project) && report != NULL, FALSE);
 
+  beside = cog_project_open_beside (project, FALSE);
+  project = beside != NULL ? beside : project;
   if (!check_rights (project, report, error))
     return FALSE;
   language = cog_project_dup_language (project);

@@ -379,9 +379,12 @@ cog_checklist_new (CogProject *project, GCancellable *cancellable, GError **erro
   g_autoptr (GHashTable) titles = NULL;
   Making making;
   GPtrArray *findings;
+  g_autoptr (CogProject) beside = NULL;
 
   g_return_val_if_fail (COG_IS_PROJECT (project), NULL);
 
+  beside = cog_project_open_beside (project, FALSE);
+  project = beside != NULL ? beside : project;
   if (!cog_check_project_full (project, report, cancellable, error))
     return NULL;
   titles = index_titles (project);

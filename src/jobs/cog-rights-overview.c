@@ -248,9 +248,12 @@ cog_rights_overview_new (CogProject *project, GError **error)
   g_autoptr (GHashTable) own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Rest rest = { credited, own, 0, 0 };
   LeftOut left = { 0 };
+  g_autoptr (CogProject) beside = NULL;
 
   g_return_val_if_fail (COG_IS_PROJECT (project), NULL);
 
+  beside = cog_project_open_beside (project, FALSE);
+  project = beside != NULL ? beside : project;
   components = cog_project_list_components (project, error);
   if (components == NULL || !look_at_units (project, &rest, &left, error))
     return NULL;

@@ -398,6 +398,6 @@ cog_project_dup_adaptation (CogProject *self, const char *const *sections, GErro
 
   g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
 
-  beside = cog_project_open_beside (self);
+  beside = cog_project_open_beside (self, TRUE);
   return dup_adaptation (beside != NULL ? beside : self, sections, error);
 }

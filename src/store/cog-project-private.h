@@ -42,10 +42,6 @@ void cog_project_leave (CogProject *self);
 /* Between two parts of a long reading: whoever waits to enter does so before the next part. A mutex
  * is not fair: who leaves and enters again is mostly first. */
 void cog_project_let_others (CogProject *self);
-/* A second connection to the file of a project that is open for writing, that reads what is stored
- * now, whatever is edited meanwhile, and keeps nobody waiting. NULL: there can be none, as where
- * the disk is read-only. It ends with the last reference. (transfer full) (nullable) */
-CogProject *cog_project_open_beside (CogProject *self);
 /* "changed" with ids of units (nullable), or "drafts-changed": in the thread of the home. */
 void cog_project_emit (CogProject *self, const char *signal, const char *const *ids);
 

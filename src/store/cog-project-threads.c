@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-project-drafts.h"
 #include "cog-project-private.h"
 
 /* Of one project, the window and its threads: who has it, who hears of edits, and how a long
@@ -33,13 +34,16 @@ cog_project_let_others (CogProject *self)
 }
 
 CogProject *
-cog_project_open_beside (CogProject *self)
+cog_project_open_beside (CogProject *self, gboolean begins_log)
 {
   g_autoptr (CogProject) beside = NULL;
   gboolean has_log;
 
+  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
+
   cog_project_enter (self);
   has_log = self->db != NULL && self->mode == COG_PROJECT_WRITE && self->step == 0 &&
+            (self->is_set_up || begins_log) && cog_project_get_n_drafts (self) == 0 &&
             cog_project_prepare_writing (self, NULL);
   cog_project_leave (self);
   beside = has_log ? cog_project_open (self->path, COG_PROJECT_READ, NULL) : NULL;

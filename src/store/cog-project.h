@@ -58,6 +58,17 @@ char *cog_project_add_source (CogProject *self,
                               GError **error);
 /* Also at the last unref. Leaves one file. */
 gboolean cog_project_close (CogProject *self, GError **error);
+/**
+ * cog_project_open_beside:
+ * @begins_log: also where nothing was edited since it was opened: its file is written to then
+ *
+ * For a long reading: a second connection to the file of a project that is open for writing. It
+ * reads what is stored now, all of one moment, whatever is edited meanwhile, and keeps nobody
+ * waiting. NULL: there can be none now, as where the disk is read-only, or passages are not stored;
+ * then read the project itself. Ends with its last reference. Any thread. (transfer full)
+ * (nullable)
+ */
+CogProject *cog_project_open_beside (CogProject *self, gboolean begins_log);
 /* What was read in a thread may come after the project was closed: it is of no use then. */
 gboolean cog_project_is_closed (CogProject *self);
 
