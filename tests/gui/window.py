@@ -8,7 +8,7 @@ import signal
 import subprocess
 
 import tap
-from desktop import Desktop
+from desktop import SIZE, Desktop
 from person import BUTTONS, Person, box, has, name, read, walk
 from waiting import until
 
@@ -97,6 +97,7 @@ class Window(Person):
         self.press(next(n for n in list(walk(button))[::-1] if n.get_role_name() in BUTTONS))
         entry = self.see("entry", search)
         assert until(lambda: has(entry, "focused")), self.tree()
+        self.has_keyboard(entry)
         self.type(words)
         self.reads(entry, words)
         self.key("Return")
@@ -110,11 +111,19 @@ class Window(Person):
         self.see("page tab", "Workbench")
 
     def pick_file(self, path):
-        """Gives the open file chooser a path. GTK's chooser opens its location entry at the first slash."""
-        self.see("push button", OPEN)
-        self.type(path)
+        """Gives the open file chooser a path."""
+        self._give_path(OPEN, path)
+
+    def _give_path(self, button, path):
+        """GTK's chooser opens its location entry at the first slash. The window manager must have put the chooser in its place before that:
+        GTK 4.8 finds no monitor for the list of what could follow else."""
+        self.has_keyboard(self.see("push button", button))
+        self.type("/")
+        entry = self.wait_for(lambda: [n for n in self.all("text") if has(n, "focused") and read(n) == "/"])[0]
+        self.put(entry, path[1:])
+        self.reads(entry, path)
         self.key("Return")
-        self.gone("push button", OPEN)
+        self.gone("push button", button)
 
     def ready(self, source):
         """Waits until that passage is there, and the window has the keyboard."""
@@ -202,14 +211,11 @@ class Window(Person):
 
     def pick_folder(self, path):
         """Gives the open folder chooser a path."""
-        self.see("push button", SELECT)
-        self.type(path)
-        self.key("Return")
-        self.gone("push button", SELECT)
+        self._give_path(SELECT, path)
 
     def save_as(self, path):
         """Gives the open file chooser, whose name entry has the keyboard, a path."""
-        self.see("push button", "Save")
+        self.has_keyboard(self.see("push button", "Save"))
         self.key("ctrl+a")
         self.type(path)
         self.key("Return")

@@ -189,6 +189,14 @@ class Person:
     def _xdotool(self, *arguments):
         return subprocess.run(["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=True).stdout
 
+    def has_keyboard(self, node):
+        """Waits until the window manager gives the keyboard to the window that holds node: one that has just come, or whose dialog has gone."""
+        while role(node.get_parent()) != "application":
+            node = node.get_parent()
+        title = node.get_name()
+        if not self.wait_for(lambda: self._xdotool("getwindowfocus", "getwindowname").strip() == title):
+            raise NotSeen(f"“{title}” has not the keyboard:\n{self.tree()}")
+
     def _xwindow(self, node):
         """The X window of the frame or dialog that holds node."""
         while node is not None and role(node) not in WINDOWS:

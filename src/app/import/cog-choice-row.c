@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Choices that are added to the list at a time. */
+#define STEP 30
+
 #define COG_TYPE_CHOICE_ITEM (cog_choice_item_get_type ())
 G_DECLARE_FINAL_TYPE (CogChoiceItem, cog_choice_item, COG, CHOICE_ITEM, GObject)
 
@@ -56,6 +59,8 @@ struct _CogChoiceRow
   GtkCustomFilter *filter;
   GtkCustomSorter *sorter;
   GtkSortListModel *found;
+  GtkSliceListModel *shown; /* its beginning, growing */
+  guint growing;            /* source; 0: all are shown */
   char *tag, *none, *query;
   gboolean takes_tags;
   CogChoiceItem *typed; /* a tag that is in no list (nullable) */
@@ -154,6 +159,28 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
       cog_language_choice_rank (COG_CHOICE_ITEM ((gpointer)b)->choice, self->query));
 }
 
+static gboolean
+grow_cb (gpointer user_data)
+{
+  CogChoiceRow *self = user_data;
+  guint size = gtk_slice_list_model_get_size (self->shown) + STEP;
+
+  gtk_slice_list_model_set_size (self->shown, size);
+  if (size < g_list_model_get_n_items (G_LIST_MODEL (self->found)))
+    return G_SOURCE_CONTINUE;
+  self->growing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* GtkListView makes two hundred rows at once, though ten are seen: they come by and by. */
+static void
+show_beginning (CogChoiceRow *self)
+{
+  gtk_slice_list_model_set_size (self->shown, STEP);
+  if (self->growing == 0)
+    self->growing = g_idle_add_full (G_PRIORITY_LOW, grow_cb, self, NULL);
+}
+
 /* "kk-Arab" or "ar-EG": known to nobody's list, and a language all the same. */
 static void
 offer_typed (CogChoiceRow *self)
@@ -187,6 +214,7 @@ search_cb (CogChoiceRow *self)
   g_strstrip (typed);
   g_free (self->query);
   self->query = typed[0] != '\0' ? g_steal_pointer (&typed) : NULL;
+  show_beginning (self);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   gtk_sorter_changed (GTK_SORTER (self->sorter), GTK_SORTER_CHANGE_DIFFERENT);
   offer_typed (self);
@@ -273,6 +301,7 @@ cog_choice_row_dispose (GObject *object)
 {
   CogChoiceRow *self = COG_CHOICE_ROW (object);
 
+  g_clear_handle_id (&self->growing, g_source_remove);
   g_clear_object (&self->typed);
   g_clear_object (&self->items);
   g_clear_pointer (&self->tag, g_free);
@@ -323,7 +352,9 @@ cog_choice_row_init (CogChoiceRow *self)
       G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
                                                GTK_FILTER (self->filter))),
       GTK_SORTER (self->sorter));
-  selection = gtk_single_selection_new (G_LIST_MODEL (self->found));
+  /* Owned by the selection, as found is by it. */
+  self->shown = gtk_slice_list_model_new (G_LIST_MODEL (self->found), 0, STEP);
+  selection = gtk_single_selection_new (G_LIST_MODEL (self->shown));
   gtk_single_selection_set_autoselect (selection, FALSE);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);

@@ -14,7 +14,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* Rows that are made at a time: a book may have hundreds of pictures by others. */
+/* Rows that are made at first and at a time: a book may have hundreds of pictures by others, and
+ * the page does not wait for those that are below its end. */
+#define FIRST_BATCH 12
 #define BATCH 30
 
 /* Pixels. */
@@ -153,7 +155,7 @@ static void
 set_parts (CogRightsPage *self, GPtrArray *parts)
 {
   g_autofree char *focused = dup_focused (self);
-  guint n = MAX (self->n_shown, BATCH);
+  guint n = MAX (self->n_shown, FIRST_BATCH);
   g_autofree char *count =
       g_strdup_printf (ngettext ("%'u part", "%'u parts", parts->len), parts->len);
   GtkWidget *row;
