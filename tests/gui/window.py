@@ -115,8 +115,9 @@ class Window(Person):
         self._give_path(OPEN, path)
 
     def _give_path(self, button, path):
-        """GTK's chooser opens its location entry at the first slash. The window manager must have put the chooser in its place before that:
-        GTK 4.8 finds no monitor for the list of what could follow else."""
+        """GTK's chooser opens its location entry at the first slash. A file under the pointer would get a tooltip, for which GTK 4.8 finds no
+        monitor while the window manager puts the chooser in its place."""
+        self.put_pointer_away()
         self.has_keyboard(self.see("push button", button))
         self.type("/")
         entry = self.wait_for(lambda: [n for n in self.all("text") if has(n, "focused") and read(n) == "/"])[0]
@@ -215,6 +216,7 @@ class Window(Person):
 
     def save_as(self, path):
         """Gives the open file chooser, whose name entry has the keyboard, a path."""
+        self.put_pointer_away()
         self.has_keyboard(self.see("push button", "Save"))
         self.key("ctrl+a")
         self.type(path)

@@ -175,6 +175,8 @@ class Desktop:
         self._start("xfwm4", "--compositor=" + ("on" if self.is_composited else "off"), "--vblank=off")
         if not until(is_there):
             self._fail("the window manager did not start")
+        # In the middle of the screen the pointer would stand on whatever opens there.
+        subprocess.run(["xdotool", "mousemove", "9999", "9999"], env=self.environment, check=True)
 
     def new_folder(self, name):
         """An empty folder, for one test."""
