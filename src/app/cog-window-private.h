@@ -56,6 +56,12 @@ void cog_window_open_project (CogWindow *self, const char *path);
 void cog_window_open_project_at (CogWindow *self, const char *path, const char *view);
 /* Back to the shelf; what is typed is stored. */
 void cog_window_close_project (CogWindow *self);
+/* The same without a question. */
+void cog_window_leave_project (CogWindow *self);
+/* Something is not stored, or a run is going on: the person is asked, and closes again if they
+ * will.
+ */
+gboolean cog_window_may_not_close (CogWindow *self);
 void cog_window_toast (CogWindow *self, const char *text);
 /* The same with a button that does something: a detailed action. */
 void

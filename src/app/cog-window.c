@@ -32,41 +32,6 @@ cog_window_panes_changed (CogWindow *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PANEL_SHOWN]);
 }
 
-void
-cog_window_toast (CogWindow *self, const char *text)
-{
-  cog_window_toast_with (self, text, NULL, NULL);
-}
-
-void
-cog_window_toast_with (CogWindow *self, const char *text, const char *label, const char *action)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  adw_toast_set_button_label (toast, label);
-  if (action != NULL)
-    {
-      adw_toast_set_detailed_action_name (toast, action);
-      adw_toast_set_timeout (toast, 10);
-    }
-
-  /* News does not wait behind what is old: toasts queue up for five seconds each. */
-  if (self->last_toast != NULL)
-    adw_toast_dismiss (self->last_toast);
-  g_set_weak_pointer (&self->last_toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-void
-cog_window_tell_fault (CogWindow *self, const char *heading, const char *text)
-{
-  GtkWidget *dialog = cog_message_dialog_new (heading, text);
-
-  cog_message_dialog_add_response (dialog, "close", _ ("_Close"), ADW_RESPONSE_DEFAULT);
-  cog_message_dialog_present (dialog, GTK_WIDGET (self));
-}
-
 /* Pixels of the buttons that only the workbench has, with the space before each. */
 static int
 measure_workbench_buttons (CogWindow *self)
@@ -235,8 +200,8 @@ drop_project (CogWindow *self)
   cog_closing_start (g_steal_pointer (&self->project));
 }
 
-static void
-leave_project (CogWindow *self)
+void
+cog_window_leave_project (CogWindow *self)
 {
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->shelf));
   drop_project (self);
@@ -454,94 +419,11 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, CogWind
   return TRUE;
 }
 
-static void
-stop_cb (GtkWidget *dialog, const char *response, CogWindow *self)
-{
-  if (g_strcmp0 (response, "stop") != 0)
-    return;
-  if (self->publish != NULL)
-    cog_publish_page_cancel (self->publish);
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-unsaved_cb (GtkWidget *dialog, const char *response, CogWindow *self)
-{
-  gboolean is_closing = g_object_get_data (G_OBJECT (dialog), "closing") != NULL;
-
-  if (g_strcmp0 (response, "copy") == 0)
-    cog_fault_bar_save_copy (self->fault_bar);
-  else if (g_strcmp0 (response, "lose") != 0)
-    return;
-  else if (is_closing)
-    gtk_window_destroy (GTK_WINDOW (self));
-  else
-    leave_project (self);
-}
-
-/* Nothing that was typed goes without a word. */
-static gboolean
-has_unsaved (CogWindow *self, gboolean is_closing)
-{
-  GtkWidget *dialog;
-  g_autofree char *why = NULL;
-  guint n;
-  g_autofree char *heading = NULL;
-
-  if (self->project == NULL)
-    return FALSE;
-  cog_workbench_page_flush (self->workbench);
-  cog_fault_bar_try (self->fault_bar);
-  n = cog_project_get_n_drafts (self->project);
-  if (n == 0)
-    return FALSE;
-  why = cog_project_dup_draft_fault (self->project);
-  heading =
-      g_strdup_printf (ngettext ("%'u Passage Is Not Saved", "%'u Passages Are Not Saved", n), n);
-  dialog = cog_message_dialog_new (heading, why);
-  cog_message_dialog_add_response (dialog, "stay", _ ("_Stay"), ADW_RESPONSE_DEFAULT);
-  cog_message_dialog_add_response (dialog, "lose", _ ("_Lose Them"), ADW_RESPONSE_DESTRUCTIVE);
-  cog_message_dialog_add_response (dialog, "copy", _ ("Save a _Copy As…"), ADW_RESPONSE_SUGGESTED);
-  cog_message_dialog_set_close_response (dialog, "stay");
-  g_object_set_data (G_OBJECT (dialog), "closing", GINT_TO_POINTER (is_closing));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (unsaved_cb), self, 0);
-  cog_message_dialog_present (dialog, GTK_WIDGET (self));
-  return TRUE;
-}
-
-void
-cog_window_close_project (CogWindow *self)
-{
-  if (self->project == NULL)
-    return;
-  if (self->publish != NULL && cog_publish_page_is_busy (self->publish))
-    {
-      cog_window_toast (self, _ ("A book is being published. Stop it first, or wait."));
-      return;
-    }
-  if (!has_unsaved (self, FALSE))
-    leave_project (self);
-}
-
-/* What is typed is stored; a run is stopped only when the person says so. */
 static gboolean
 cog_window_close_request (GtkWindow *window)
 {
-  CogWindow *self = COG_WINDOW (window);
-  GtkWidget *dialog;
-
-  if (has_unsaved (self, TRUE))
-    return TRUE;
-  if (self->publish == NULL || !cog_publish_page_is_busy (self->publish))
-    return GTK_WINDOW_CLASS (cog_window_parent_class)->close_request (window);
-  dialog = cog_message_dialog_new (
-      _ ("Stop Publishing?"), _ ("The book is not written yet. Your work is stored in any case."));
-  cog_message_dialog_add_response (dialog, "wait", _ ("_Keep Publishing"), ADW_RESPONSE_DEFAULT);
-  cog_message_dialog_add_response (dialog, "stop", _ ("_Stop and Close"), ADW_RESPONSE_DESTRUCTIVE);
-  cog_message_dialog_set_close_response (dialog, "wait");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (stop_cb), self, 0);
-  cog_message_dialog_present (dialog, GTK_WIDGET (self));
-  return TRUE;
+  return cog_window_may_not_close (COG_WINDOW (window)) ||
+         GTK_WINDOW_CLASS (cog_window_parent_class)->close_request (window);
 }
 
 static void

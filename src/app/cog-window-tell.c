@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+cog_window_toast (CogWindow *self, const char *text)
+{
+  cog_window_toast_with (self, text, NULL, NULL);
+}
+
+void
+cog_window_toast_with (CogWindow *self, const char *text, const char *label, const char *action)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, label);
+  if (action != NULL)
+    {
+      adw_toast_set_detailed_action_name (toast, action);
+      adw_toast_set_timeout (toast, 10);
+    }
+
+  /* News does not wait behind what is old: toasts queue up for five seconds each. */
+  if (self->last_toast != NULL)
+    adw_toast_dismiss (self->last_toast);
+  g_set_weak_pointer (&self->last_toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+cog_window_tell_fault (CogWindow *self, const char *heading, const char *text)
+{
+  GtkWidget *dialog = cog_message_dialog_new (heading, text);
+
+  cog_message_dialog_add_response (dialog, "close", _ ("_Close"), ADW_RESPONSE_DEFAULT);
+  cog_message_dialog_present (dialog, GTK_WIDGET (self));
+}
