@@ -1,49 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-long-list.h"
-
-#include "cog-heights.h"
+#include "cog-long-list-private.h"
 
 #define MIN_WIDTH 240
 /* Pixels below a part that is brought into sight. */
 #define PART_MARGIN 12
-/* Rows without an item that are kept for the next ones. */
-#define MAX_SPARE 24
-/* Where a row is that has no place yet. */
-#define OUT_OF_SIGHT (G_MAXINT16 * 8)
 /* Milliseconds between rows that are built ahead. */
 #define AHEAD_PAUSE 12
-
-typedef struct
-{
-  guint position;
-  GtkWidget *widget;
-  int y; /* from the top of the view */
-  gboolean is_needed;
-} Row;
-
-struct _CogLongList
-{
-  GtkWidget parent_instance;
-  GListModel *model;
-  const CogLongListRows *funcs;
-  gpointer user_data;
-  CogHeights *heights;
-  GPtrArray *rows;               /* of Row, by position */
-  GPtrArray *spare;              /* of GtkWidget: hidden children */
-  GtkAdjustment *adjustments[2]; /* by orientation */
-  guint anchor;                  /* the row at the top of the view */
-  int anchor_offset;             /* pixels of it above the view */
-  int width;                     /* for which heights are measured */
-  int ahead;                     /* pixels beyond the view that are built, above and below */
-  guint ahead_source;
-  guint tick;        /* that will build what is missing; 0: none */
-  int height;        /* of the view, for which was built */
-  GtkWidget *wanted; /* weak (nullable): a part of a row that is to be in sight */
-  guint look;        /* idle: whether the keyboard is in sight */
-  gboolean is_configuring;
-};
 
 enum
 {
@@ -58,156 +22,10 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CogLongList,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-static guint
-get_n (CogLongList *self)
-{
-  return cog_heights_get_n (self->heights);
-}
-
 static int
 get_view_height (CogLongList *self)
 {
   return gtk_widget_get_height (GTK_WIDGET (self));
-}
-
-/* --- rows ---------------------------------------------------------------------------------- */
-
-/* Index of the first row at or after a position. */
-static guint
-find_index (CogLongList *self, guint position)
-{
-  guint low = 0, high = self->rows->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (((Row *)g_ptr_array_index (self->rows, middle))->position < position)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static Row *
-find_row (CogLongList *self, guint position)
-{
-  guint index = find_index (self, position);
-  Row *row = index < self->rows->len ? g_ptr_array_index (self->rows, index) : NULL;
-
-  return row != NULL && row->position == position ? row : NULL;
-}
-
-static GtkWidget *
-take_spare (CogLongList *self)
-{
-  if (self->spare->len > 0)
-    return g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
-  return self->funcs->create (self->user_data);
-}
-
-static void
-describe_place (CogLongList *self, const Row *row)
-{
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (row->widget), GTK_ACCESSIBLE_RELATION_POS_IN_SET,
-                                  (int)row->position + 1, GTK_ACCESSIBLE_RELATION_SET_SIZE,
-                                  (int)get_n (self), -1);
-}
-
-/* The row of a position, built where it is not. Children stand in the order of the list: Tab and
- * screen readers follow it. */
-static Row *
-ensure_row (CogLongList *self, guint position)
-{
-  guint index = find_index (self, position);
-  Row *row = index < self->rows->len ? g_ptr_array_index (self->rows, index) : NULL;
-  GtkWidget *after;
-  g_autoptr (GObject) item = NULL;
-
-  if (row != NULL && row->position == position)
-    return row;
-  after = row != NULL ? row->widget : NULL;
-  row = g_new0 (Row, 1);
-  row->position = position;
-  row->y = OUT_OF_SIGHT;
-  row->widget = take_spare (self);
-  item = g_list_model_get_item (self->model, position);
-  gtk_widget_insert_before (row->widget, GTK_WIDGET (self), after);
-  self->funcs->bind (row->widget, item, self->user_data);
-  gtk_widget_set_visible (row->widget, TRUE);
-  g_ptr_array_insert (self->rows, (gint)index, row);
-  describe_place (self, row);
-  return row;
-}
-
-static gboolean
-has_focus (const Row *row)
-{
-  GtkRoot *root = gtk_widget_get_root (row->widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (focus == row->widget || gtk_widget_is_ancestor (focus, row->widget));
-}
-
-static void
-release (CogLongList *self, Row *row)
-{
-  gtk_widget_set_visible (row->widget, FALSE);
-  self->funcs->bind (row->widget, NULL, self->user_data);
-  /* GTK 4.8 leaves the mark of the keyboard on what it takes the keyboard from by hiding it. */
-  gtk_widget_unset_state_flags (row->widget, GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE |
-                                                 GTK_STATE_FLAG_FOCUS_WITHIN |
-                                                 GTK_STATE_FLAG_PRELIGHT);
-  if (self->spare->len < MAX_SPARE)
-    g_ptr_array_add (self->spare, row->widget);
-  else
-    gtk_widget_unparent (row->widget);
-  g_free (row);
-}
-
-static void
-release_range (CogLongList *self, guint from, guint to)
-{
-  guint index = find_index (self, from);
-
-  while (index < self->rows->len)
-    {
-      Row *row = g_ptr_array_index (self->rows, index);
-
-      if (row->position >= to)
-        return;
-      g_ptr_array_remove_index (self->rows, index);
-      release (self, row);
-    }
-}
-
-static int
-measure_row (CogLongList *self, Row *row)
-{
-  int height = 0;
-
-  gtk_widget_measure (row->widget, GTK_ORIENTATION_VERTICAL, self->width, NULL, &height, NULL,
-                      NULL);
-  cog_heights_set (self->heights, row->position, height);
-  return height;
-}
-
-static int
-measure_at (CogLongList *self, guint position)
-{
-  Row *row = ensure_row (self, position);
-
-  row->is_needed = TRUE;
-  return measure_row (self, row);
-}
-
-static void
-estimate_range (CogLongList *self, guint from, guint n)
-{
-  for (guint i = from; i < from + n; i++)
-    cog_heights_set (self->heights, i,
-                     MAX (self->funcs->estimate (i, self->width, self->user_data), 1));
 }
 
 /* --- layout -------------------------------------------------------------------------------- */
@@ -221,11 +39,11 @@ settle_anchor (CogLongList *self)
   while (self->anchor_offset < 0 && self->anchor > 0)
     {
       self->anchor--;
-      self->anchor_offset += measure_at (self, self->anchor);
+      self->anchor_offset += cog_long_list_measure_at (self, self->anchor);
     }
   self->anchor_offset = MAX (self->anchor_offset, 0);
-  while (self->anchor + 1 < get_n (self) &&
-         self->anchor_offset >= (height = measure_at (self, self->anchor)))
+  while (self->anchor + 1 < cog_long_list_get_n (self) &&
+         self->anchor_offset >= (height = cog_long_list_measure_at (self, self->anchor)))
     {
       self->anchor_offset -= height;
       self->anchor++;
@@ -238,8 +56,8 @@ build_down (CogLongList *self, int until)
 {
   int y = -self->anchor_offset;
 
-  for (guint i = self->anchor; i < get_n (self) && y < until; i++)
-    y += measure_at (self, i);
+  for (guint i = self->anchor; i < cog_long_list_get_n (self) && y < until; i++)
+    y += cog_long_list_measure_at (self, i);
   return y;
 }
 
@@ -249,7 +67,7 @@ build_up (CogLongList *self, int until)
   int y = -self->anchor_offset;
 
   for (guint i = self->anchor; i > 0 && y > -until; i--)
-    y -= measure_at (self, i - 1);
+    y -= cog_long_list_measure_at (self, i - 1);
 }
 
 static void
@@ -258,10 +76,10 @@ build (CogLongList *self, int height)
   int end;
 
   for (guint i = 0; i < self->rows->len; i++)
-    ((Row *)g_ptr_array_index (self->rows, i))->is_needed = FALSE;
-  if (get_n (self) == 0)
+    ((CogLongListRow *)g_ptr_array_index (self->rows, i))->is_needed = FALSE;
+  if (cog_long_list_get_n (self) == 0)
     return;
-  self->anchor = MIN (self->anchor, get_n (self) - 1);
+  self->anchor = MIN (self->anchor, cog_long_list_get_n (self) - 1);
   settle_anchor (self);
   end = build_down (self, height + self->ahead);
   /* The last row stands at the bottom, not above it. */
@@ -279,20 +97,20 @@ release_unneeded (CogLongList *self)
 {
   for (guint i = self->rows->len; i > 0; i--)
     {
-      Row *row = g_ptr_array_index (self->rows, i - 1);
+      CogLongListRow *row = g_ptr_array_index (self->rows, i - 1);
 
-      if (row->is_needed || has_focus (row))
+      if (row->is_needed || cog_long_list_row_has_focus (row))
         continue;
       g_ptr_array_remove_index (self->rows, i - 1);
-      release (self, row);
+      cog_long_list_release (self, row);
     }
 }
 
 static void
 configure (CogLongList *self, int width, int height)
 {
-  gint64 total = cog_heights_get_offset (self->heights, get_n (self));
-  gint64 value = get_n (self) > 0
+  gint64 total = cog_heights_get_offset (self->heights, cog_long_list_get_n (self));
+  gint64 value = cog_long_list_get_n (self) > 0
                      ? cog_heights_get_offset (self->heights, self->anchor) + self->anchor_offset
                      : 0;
 
@@ -363,8 +181,8 @@ allocate_rows (CogLongList *self, int width)
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      Row *row = g_ptr_array_index (self->rows, i);
-      GtkAllocation box = { 0, 0, width, measure_row (self, row) };
+      CogLongListRow *row = g_ptr_array_index (self->rows, i);
+      GtkAllocation box = { 0, 0, width, cog_long_list_measure_row (self, row) };
 
       row->y = (int)CLAMP (cog_heights_get_offset (self->heights, row->position) - top,
                            -OUT_OF_SIGHT, OUT_OF_SIGHT);
@@ -417,12 +235,12 @@ follow_wanted (CogLongList *self)
 static gboolean
 is_filled (CogLongList *self, int height)
 {
-  const Row *first = NULL, *last = NULL;
+  const CogLongListRow *first = NULL, *last = NULL;
   int bottom;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const Row *row = g_ptr_array_index (self->rows, i);
+      const CogLongListRow *row = g_ptr_array_index (self->rows, i);
 
       if (!row->is_needed)
         continue;
@@ -430,13 +248,13 @@ is_filled (CogLongList *self, int height)
       last = row;
     }
   if (first == NULL)
-    return get_n (self) == 0;
+    return cog_long_list_get_n (self) == 0;
   bottom = last->y + cog_heights_get (self->heights, last->position);
   if (first->y > 0)
     return FALSE;
   if (bottom >= height)
     return TRUE;
-  return last->position + 1 == get_n (self) && first->position == 0 && first->y == 0;
+  return last->position + 1 == cog_long_list_get_n (self) && first->position == 0 && first->y == 0;
 }
 
 static void
@@ -447,12 +265,12 @@ cog_long_list_size_allocate (GtkWidget *widget, int width, int height, int basel
   if (self->width != width)
     {
       self->width = width;
-      estimate_range (self, 0, get_n (self));
+      cog_long_list_estimate_range (self, 0, cog_long_list_get_n (self));
       queue_build (self);
       if (self->funcs->resized != NULL)
         self->funcs->resized (width, self->user_data);
     }
-  if (self->rows->len > 0 && get_n (self) > 0)
+  if (self->rows->len > 0 && cog_long_list_get_n (self) > 0)
     {
       allocate_rows (self, width);
       follow_wanted (self);
@@ -485,7 +303,7 @@ cog_long_list_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const Row *row = g_ptr_array_index (self->rows, i);
+      const CogLongListRow *row = g_ptr_array_index (self->rows, i);
 
       if (row->y < height && row->y + cog_heights_get (self->heights, row->position) > 0)
         gtk_widget_snapshot_child (widget, row->widget, snapshot);
@@ -501,7 +319,7 @@ value_cb (GtkAdjustment *adjustment, CogLongList *self)
   gint64 value = (gint64)gtk_adjustment_get_value (adjustment);
   gint64 before;
 
-  if (self->is_configuring || get_n (self) == 0)
+  if (self->is_configuring || cog_long_list_get_n (self) == 0)
     return;
   before = cog_heights_get_offset (self->heights, self->anchor) + self->anchor_offset;
   if (ABS (value - before) < 2 * MAX (get_view_height (self), 1))
@@ -530,15 +348,15 @@ set_adjustment (CogLongList *self, GtkOrientation orientation, GtkAdjustment *ad
 void
 cog_long_list_show (CogLongList *self, guint position)
 {
-  const Row *row;
+  const CogLongListRow *row;
   int height, bottom;
 
   g_return_if_fail (COG_IS_LONG_LIST (self));
 
-  if (position >= get_n (self))
+  if (position >= cog_long_list_get_n (self))
     return;
   height = get_view_height (self);
-  row = find_row (self, position);
+  row = cog_long_list_find_row (self, position);
   bottom = row != NULL ? row->y + cog_heights_get (self->heights, position) : 0;
   if (row != NULL && self->width > 0 && row->y >= 0 && bottom <= height)
     return;
@@ -557,11 +375,11 @@ cog_long_list_show (CogLongList *self, guint position)
 gboolean
 cog_long_list_is_in_sight (CogLongList *self, guint position)
 {
-  const Row *row;
+  const CogLongListRow *row;
 
   g_return_val_if_fail (COG_IS_LONG_LIST (self), FALSE);
 
-  row = find_row (self, position);
+  row = cog_long_list_find_row (self, position);
   return row != NULL && row->y < get_view_height (self) &&
          row->y + cog_heights_get (self->heights, position) > 0;
 }
@@ -591,9 +409,9 @@ cog_long_list_get_row (CogLongList *self, guint position)
 {
   g_return_val_if_fail (COG_IS_LONG_LIST (self), NULL);
 
-  if (position >= get_n (self) || self->width == 0)
+  if (position >= cog_long_list_get_n (self) || self->width == 0)
     return NULL;
-  return ensure_row (self, position)->widget;
+  return cog_long_list_ensure_row (self, position)->widget;
 }
 
 void
@@ -615,8 +433,8 @@ find_focus (CogLongList *self)
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
   for (guint i = 0; child != NULL && i < self->rows->len; i++)
-    if (((Row *)g_ptr_array_index (self->rows, i))->widget == child)
-      return ((Row *)g_ptr_array_index (self->rows, i))->position;
+    if (((CogLongListRow *)g_ptr_array_index (self->rows, i))->widget == child)
+      return ((CogLongListRow *)g_ptr_array_index (self->rows, i))->position;
   return GTK_INVALID_LIST_POSITION;
 }
 
@@ -630,7 +448,7 @@ cog_long_list_get_current (CogLongList *self)
   focus = find_focus (self);
   if (focus != GTK_INVALID_LIST_POSITION)
     return focus;
-  return get_n (self) > 0 ? self->anchor : GTK_INVALID_LIST_POSITION;
+  return cog_long_list_get_n (self) > 0 ? self->anchor : GTK_INVALID_LIST_POSITION;
 }
 
 /* --- the keyboard -------------------------------------------------------------------------- */
@@ -655,8 +473,9 @@ key_cb (GtkEventControllerKey *controller,
         CogLongList *self)
 {
   guint at = find_focus (self);
-  const Row *row = at != GTK_INVALID_LIST_POSITION ? find_row (self, at) : NULL;
-  guint n = get_n (self);
+  const CogLongListRow *row =
+      at != GTK_INVALID_LIST_POSITION ? cog_long_list_find_row (self, at) : NULL;
+  guint n = cog_long_list_get_n (self);
 
   if (row == NULL || !gtk_widget_is_focus (row->widget) ||
       (state & (GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
@@ -701,12 +520,12 @@ static void
 cog_long_list_set_focus_child (GtkWidget *widget, GtkWidget *child)
 {
   CogLongList *self = COG_LONG_LIST (widget);
-  const Row *row;
+  const CogLongListRow *row;
   guint at;
 
   GTK_WIDGET_CLASS (cog_long_list_parent_class)->set_focus_child (widget, child);
   at = child != NULL ? find_focus (self) : GTK_INVALID_LIST_POSITION;
-  row = at != GTK_INVALID_LIST_POSITION ? find_row (self, at) : NULL;
+  row = at != GTK_INVALID_LIST_POSITION ? cog_long_list_find_row (self, at) : NULL;
   if (row != NULL &&
       (row->y >= get_view_height (self) - 8 || row->y + cog_heights_get (self->heights, at) <= 8))
     cog_long_list_show (self, at);
@@ -743,13 +562,13 @@ move_anchor (CogLongList *self, guint position, guint removed, guint added)
 static void
 changed_cb (GListModel *model, guint position, guint removed, guint added, CogLongList *self)
 {
-  release_range (self, position, position + removed);
-  for (guint i = find_index (self, position + removed); i < self->rows->len; i++)
-    ((Row *)g_ptr_array_index (self->rows, i))->position += added - removed;
+  cog_long_list_release_range (self, position, position + removed);
+  for (guint i = cog_long_list_find_index (self, position + removed); i < self->rows->len; i++)
+    ((CogLongListRow *)g_ptr_array_index (self->rows, i))->position += added - removed;
   cog_heights_splice (self->heights, position, removed, added);
   move_anchor (self, position, removed, added);
   if (self->width > 0)
-    estimate_range (self, position, added);
+    cog_long_list_estimate_range (self, position, added);
   self->ahead = 0;
   queue_build (self);
 }
@@ -770,7 +589,7 @@ cog_long_list_set_model (CogLongList *self, GListModel *model)
 
   if (self->model != NULL)
     {
-      changed_cb (self->model, 0, get_n (self), 0, self);
+      changed_cb (self->model, 0, cog_long_list_get_n (self), 0, self);
       g_signal_handlers_disconnect_by_func (self->model, changed_cb, self);
     }
   g_set_object (&self->model, model);
