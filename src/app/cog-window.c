@@ -13,6 +13,8 @@
 
 /* Pixels below which the two columns of a page become one. */
 #define NARROW_COLUMNS 860
+/* … and below which a column has no room for two things side by side. */
+#define STACKED 560
 
 enum
 {
@@ -116,7 +118,8 @@ make_page (CogWindow *self)
   if (g_strcmp0 (name, "rights") == 0 && self->rights == NULL)
     {
       self->rights = COG_RIGHTS_PAGE (cog_rights_page_new (self->project));
-      cog_rights_page_set_narrow (self->rights, self->width < NARROW_COLUMNS);
+      cog_rights_page_set_narrow (self->rights, self->width < NARROW_COLUMNS,
+                                  self->width < STACKED);
       adw_bin_set_child (ADW_BIN (place), GTK_WIDGET (self->rights));
     }
   else if (g_strcmp0 (name, "publish") == 0 && self->publish == NULL)
@@ -147,7 +150,7 @@ adapt (CogWindow *self)
     return;
   cog_workbench_page_set_width (self->workbench, self->width);
   if (self->rights != NULL)
-    cog_rights_page_set_narrow (self->rights, self->width < NARROW_COLUMNS);
+    cog_rights_page_set_narrow (self->rights, self->width < NARROW_COLUMNS, self->width < STACKED);
   if (self->publish != NULL)
     cog_publish_page_set_narrow (self->publish, self->width < NARROW_COLUMNS);
 }

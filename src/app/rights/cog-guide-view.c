@@ -351,3 +351,17 @@ cog_guide_view_init (CogGuideView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
+
+void
+cog_guide_view_set_stacked (CogGuideView *self, gboolean is_stacked)
+{
+  GtkWidget *const parts[] = { GTK_WIDGET (self->result_name), self->confirm, self->start_over };
+
+  g_return_if_fail (COG_IS_GUIDE_VIEW (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->result), is_stacked
+                                                                     ? GTK_ORIENTATION_VERTICAL
+                                                                     : GTK_ORIENTATION_HORIZONTAL);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    gtk_widget_set_halign (parts[i], is_stacked ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+}

@@ -431,11 +431,12 @@ cog_rights_page_go_to (CogRightsPage *self, const char *component)
 }
 
 void
-cog_rights_page_set_narrow (CogRightsPage *self, gboolean narrow)
+cog_rights_page_set_narrow (CogRightsPage *self, gboolean narrow, gboolean stacked)
 {
   g_return_if_fail (COG_IS_RIGHTS_PAGE (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_size_request (self->left, narrow ? -1 : LEFT_WIDTH, -1);
+  cog_guide_view_set_stacked (self->guide, stacked);
 }
