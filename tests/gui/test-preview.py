@@ -58,7 +58,13 @@ def screen():
         shelf.environment["G_DEBUG"] = "gc-friendly"
         window, frame = open_preview(shelf, "On a Screen", "Preview")
         window.see(("toggle button", "push button"), "As on a phone", frame)
-        window.see("label", "The Great Circle", window.see("combo box", "Chapter", frame))
+        locked = re.compile("^This computer does not let the preview lock itself in")
+        assert window.wait_for(lambda: window.all("label", "The Great Circle", window.see("combo box", "Chapter", frame)) or window.all("label", locked))
+        if window.all("label", locked):
+            # In a chroot there are no namespaces, and without them nothing of a book is shown.
+            window.key("Escape")
+            window.close()
+            raise tap.Skip("WebKit has no sandbox here")
         # Text on a white page is less than white, and more than what is read at night.
         assert window.wait_for(lambda: 180 < brightness(window, frame) < 253), "the page is empty"
         window.press("As on a phone", frame)
