@@ -11,6 +11,8 @@
 
 /* Choices that are added to the list at a time. */
 #define STEP 30
+/* Pixels from the end of the list at which more are added. */
+#define NEAR 300
 
 #define COG_TYPE_CHOICE_ITEM (cog_choice_item_get_type ())
 G_DECLARE_FINAL_TYPE (CogChoiceItem, cog_choice_item, COG, CHOICE_ITEM, GObject)
@@ -60,7 +62,6 @@ struct _CogChoiceRow
   GtkCustomSorter *sorter;
   GtkSortListModel *found;
   GtkSliceListModel *shown; /* its beginning, growing */
-  guint growing;            /* source; 0: all are shown */
   char *tag, *none, *query;
   gboolean takes_tags;
   CogChoiceItem *typed; /* a tag that is in no list (nullable) */
@@ -159,26 +160,17 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
       cog_language_choice_rank (COG_CHOICE_ITEM ((gpointer)b)->choice, self->query));
 }
 
-static gboolean
-grow_cb (gpointer user_data)
-{
-  CogChoiceRow *self = user_data;
-  guint size = gtk_slice_list_model_get_size (self->shown) + STEP;
-
-  gtk_slice_list_model_set_size (self->shown, size);
-  if (size < g_list_model_get_n_items (G_LIST_MODEL (self->found)))
-    return G_SOURCE_CONTINUE;
-  self->growing = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* GtkListView makes two hundred rows at once, though ten are seen: they come by and by. */
+/* GtkListView makes two hundred rows at once, though ten are seen, and takes them away as slowly:
+ * more come when the end is near. */
 static void
-show_beginning (CogChoiceRow *self)
+scrolled_cb (GtkAdjustment *adjustment, CogChoiceRow *self)
 {
-  gtk_slice_list_model_set_size (self->shown, STEP);
-  if (self->growing == 0)
-    self->growing = g_idle_add_full (G_PRIORITY_LOW, grow_cb, self, NULL);
+  double left = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment) -
+                gtk_adjustment_get_page_size (adjustment);
+  guint size = gtk_slice_list_model_get_size (self->shown);
+
+  if (left < NEAR && size < g_list_model_get_n_items (G_LIST_MODEL (self->found)))
+    gtk_slice_list_model_set_size (self->shown, size + STEP);
 }
 
 /* "kk-Arab" or "ar-EG": known to nobody's list, and a language all the same. */
@@ -214,7 +206,7 @@ search_cb (CogChoiceRow *self)
   g_strstrip (typed);
   g_free (self->query);
   self->query = typed[0] != '\0' ? g_steal_pointer (&typed) : NULL;
-  show_beginning (self);
+  gtk_slice_list_model_set_size (self->shown, STEP);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   gtk_sorter_changed (GTK_SORTER (self->sorter), GTK_SORTER_CHANGE_DIFFERENT);
   offer_typed (self);
@@ -301,7 +293,6 @@ cog_choice_row_dispose (GObject *object)
 {
   CogChoiceRow *self = COG_CHOICE_ROW (object);
 
-  g_clear_handle_id (&self->growing, g_source_remove);
   g_clear_object (&self->typed);
   g_clear_object (&self->items);
   g_clear_pointer (&self->tag, g_free);
@@ -362,6 +353,8 @@ cog_choice_row_init (CogChoiceRow *self)
   g_object_unref (factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)),
+                           "value-changed", G_CALLBACK (scrolled_cb), self, 0);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
   cog_tab_back_add (GTK_WIDGET (self->list), GTK_WIDGET (self->search));
