@@ -3,6 +3,7 @@
 
 #include "cog-replacement.h"
 #include "cog-error.h"
+#include "cog-remove.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -122,25 +123,6 @@ cog_replacement_get_path (CogReplacement *self)
   return self->path;
 }
 
-/* Depth is bounded by what we wrote ourselves; links are removed, never followed. */
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  if (g_unlink (path) == 0)
-    return;
-  dir = g_dir_open (path, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_rmdir (path);
-}
-
 static gboolean
 sync_path (const char *path, GError **error)
 {
@@ -181,7 +163,7 @@ swap_folder (CogReplacement *self, GError **error)
       set_error_from_errno (error, saved, self->target);
       return FALSE;
     }
-  remove_tree (old);
+  cog_remove_tree (old);
   return TRUE;
 }
 
@@ -215,7 +197,7 @@ cog_replacement_free (CogReplacement *self)
   if (self == NULL)
     return;
   if (!self->is_done && self->path != NULL)
-    remove_tree (self->path);
+    cog_remove_tree (self->path);
   g_free (self->path);
   g_free (self->target);
   g_free (self);

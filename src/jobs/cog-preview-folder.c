@@ -3,6 +3,8 @@
 
 #include "cog-preview-folder.h"
 
+#include "cog-remove.h"
+
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -13,25 +15,6 @@
 #define PREFIX "cognate-preview-"
 #define SUFFIX "XXXXXX"
 #define DAY (24 * 60 * 60)
-
-/* Depth is that of what was written here; a link is removed, never followed. */
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  if (g_unlink (path) == 0)
-    return;
-  dir = g_dir_open (path, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_rmdir (path);
-}
 
 /* Fails for a link. */
 static int
@@ -64,7 +47,7 @@ cog_preview_folder_free (CogPreviewFolder *self)
 {
   if (self == NULL)
     return;
-  remove_tree (self->path);
+  cog_remove_tree (self->path);
   if (self->lock >= 0)
     close (self->lock);
   g_free (self->path);
@@ -103,7 +86,7 @@ cog_preview_folder_clear_old (const char *parent, gint64 now)
         continue;
       if (is_left_behind (folder, now))
         {
-          remove_tree (path);
+          cog_remove_tree (path);
           n++;
         }
       close (folder);

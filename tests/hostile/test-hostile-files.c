@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-remove.h"
 #include "corpus.h"
 #include "hostile-file.h"
 #include "limited-run.h"
@@ -32,24 +33,6 @@ typedef struct
   GSocket *listener;
   guint port;
 } Place;
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  if (g_unlink (path) == 0)
-    return;
-  dir = g_dir_open (path, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_rmdir (path);
-}
 
 static int
 compare_names (gconstpointer a, gconstpointer b)
@@ -127,7 +110,7 @@ place_init (Place *place, const char *name)
 static void
 place_clear (Place *place)
 {
-  remove_tree (place->root);
+  cog_remove_tree (place->root);
   g_clear_object (&place->listener);
   g_free (place->root);
   g_free (place->in);
@@ -224,7 +207,7 @@ run_one (const Place *place, const HostileFile *file, const char *command, const
     }
   if (file->answer == HOSTILE_READS)
     g_assert_cmpint (run->status, ==, 0);
-  remove_tree (written);
+  cog_remove_tree (written);
   assert_undisturbed (place);
   return run->status;
 }
