@@ -20,19 +20,26 @@ static guint accepted_signal;
 
 G_DEFINE_FINAL_TYPE (CogReplaceWindow, cog_replace_window, ADW_TYPE_WINDOW)
 
-/* (transfer container): of the hits that are chosen */
-static GPtrArray *
-list_chosen (CogReplaceWindow *self)
+static const CogHit *
+get_chosen (CogReplaceWindow *self, guint i)
 {
-  GPtrArray *chosen = g_ptr_array_new ();
+  g_autoptr (CogFoundItem) item = g_list_model_get_item (self->items, i);
+
+  return cog_found_item_is_chosen (item) ? cog_found_item_get_hit (item) : NULL;
+}
+
+/* Copies: whoever accepts them works on, in a thread, when this window and its list are gone. */
+static GPtrArray *
+dup_chosen (CogReplaceWindow *self)
+{
+  GPtrArray *chosen = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_hit_free);
 
   for (guint i = 0; i < g_list_model_get_n_items (self->items); i++)
     {
-      g_autoptr (CogFoundItem) item = g_list_model_get_item (self->items, i);
-      const CogHit *hit = cog_found_item_get_hit (item);
+      const CogHit *hit = get_chosen (self, i);
 
-      if (hit != NULL && cog_found_item_is_chosen (item))
-        g_ptr_array_add (chosen, (gpointer)hit);
+      if (hit != NULL)
+        g_ptr_array_add (chosen, cog_hit_copy (hit));
     }
   return chosen;
 }
@@ -40,13 +47,15 @@ list_chosen (CogReplaceWindow *self)
 static void
 show_count (CogReplaceWindow *self)
 {
-  g_autoptr (GPtrArray) chosen = list_chosen (self);
-  /* Translators: a button: how many places will be changed. */
-  g_autofree char *label =
-      g_strdup_printf (ngettext ("_Replace %'u", "_Replace %'u", chosen->len), chosen->len);
+  g_autofree char *label = NULL;
+  guint n = 0;
 
+  for (guint i = 0; i < g_list_model_get_n_items (self->items); i++)
+    n += get_chosen (self, i) != NULL;
+  /* Translators: a button: how many places will be changed. */
+  label = g_strdup_printf (ngettext ("_Replace %'u", "_Replace %'u", n), n);
   gtk_button_set_label (self->replace, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->replace), chosen->len > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->replace), n > 0);
 }
 
 static void
@@ -78,7 +87,7 @@ none_cb (CogReplaceWindow *self)
 static void
 replace_cb (CogReplaceWindow *self)
 {
-  g_autoptr (GPtrArray) chosen = list_chosen (self);
+  g_autoptr (GPtrArray) chosen = dup_chosen (self);
   g_autoptr (CogReplaceWindow) kept = g_object_ref (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

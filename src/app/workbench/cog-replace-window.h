@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * What replacing would do, hit by hit, before it is done; each can be taken out.
  *
- * Signal: "accepted" (GPtrArray of CogHit, borrowed).
+ * Signal: "accepted" (GPtrArray of CogHit: borrowed; who works on takes a reference).
  */
 #define COG_TYPE_REPLACE_WINDOW (cog_replace_window_get_type ())
 G_DECLARE_FINAL_TYPE (CogReplaceWindow, cog_replace_window, COG, REPLACE_WINDOW, AdwWindow)
