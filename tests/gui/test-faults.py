@@ -132,9 +132,10 @@ def unusable():
             with open(path, "rb") as file:
                 before = file.read()
             window = Window(shelf, path)
-            window.see("label", "This Book Cannot Be Opened")
-            window.see("label", re.compile(os.path.basename(path)))
-            window.press("Close")
+            fault = window.see("dialog", "This Book Cannot Be Opened")
+            window.see("label", re.compile(os.path.basename(path)), fault)
+            window.press("Close", fault)
+            window.gone("dialog", "This Book Cannot Be Opened")
             window.close_by_button()
             with open(path, "rb") as file:
                 assert file.read() == before
