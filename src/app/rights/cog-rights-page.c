@@ -15,9 +15,11 @@
 #include <glib/gi18n-lib.h>
 
 /* Rows that are made at first and at a time: a book may have hundreds of pictures by others, and
- * the page does not wait for those that are below its end. */
+ * the page does not wait for those that are below its end. When it is first opened they come a few
+ * a turn of the main loop: laying out all at once takes as long as several frames. */
 #define FIRST_BATCH 12
 #define BATCH 30
+#define A_TURN 3
 
 /* Pixels. */
 #define LEFT_WIDTH 440
@@ -33,6 +35,7 @@ struct _CogRightsPage
   GPtrArray *parts;      /* (element-type CogRightsPart) */
   CogPictures *pictures;
   guint n_shown; /* rows: the rest is folded */
+  guint filling; /* idle source that makes the rest of the first rows */
   char *focused; /* component that had the keyboard before the rows were made anew (nullable) */
   guint focus_idle;
   char *wanted; /* component to show when it is there (nullable) */
@@ -151,11 +154,27 @@ focus_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+fill_cb (gpointer user_data)
+{
+  CogRightsPage *self = user_data;
+  guint first = MIN (FIRST_BATCH, self->parts->len);
+
+  if (self->n_shown < first)
+    show_rows (self, MIN (first, self->n_shown + A_TURN));
+  if (self->n_shown < first)
+    return G_SOURCE_CONTINUE;
+  self->filling = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* A list that is there keeps its length: where it is scrolled to must not move. */
 static void
 set_parts (CogRightsPage *self, GPtrArray *parts)
 {
   g_autofree char *focused = dup_focused (self);
-  guint n = MAX (self->n_shown, FIRST_BATCH);
+  gboolean is_first = self->n_shown == 0;
+  guint n = is_first ? A_TURN : MAX (self->n_shown, FIRST_BATCH);
   g_autofree char *count =
       g_strdup_printf (ngettext ("%'u part", "%'u parts", parts->len), parts->len);
   GtkWidget *row;
@@ -168,6 +187,8 @@ set_parts (CogRightsPage *self, GPtrArray *parts)
   self->n_shown = 0;
   gtk_widget_set_visible (GTK_WIDGET (self->list), parts->len > 0);
   show_rows (self, n);
+  if (is_first && self->filling == 0)
+    self->filling = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
   if (focused == NULL)
     return;
   g_free (self->focused);
@@ -367,6 +388,7 @@ cog_rights_page_dispose (GObject *object)
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_handle_id (&self->focus_idle, g_source_remove);
+  g_clear_handle_id (&self->filling, g_source_remove);
   g_clear_pointer (&self->focused, g_free);
   G_OBJECT_CLASS (cog_rights_page_parent_class)->dispose (object);
 }
