@@ -30,7 +30,9 @@ def label(window, title):
 
 
 def choose_of_section(window, title, *path):
-    window.press([n for n in walk(section(window, title)) if n.get_role_name() in BUTTONS][-1])
+    button = [n for n in walk(section(window, title)) if n.get_role_name() in BUTTONS][-1]
+    assert title in name(button), name(button)
+    window.press(button)
     window.choose(*path)
 
 

@@ -202,10 +202,21 @@ bind_entry_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
  * ---------------------------------------------------------------------------------- */
 
 static void
+show_child (CogPreviewWindow *self, const char *name)
+{
+  static const char *const actions[] = { "preview.zoom-in", "preview.zoom-out",
+                                         "preview.zoom-fit" };
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], g_str_equal (name, "shown"));
+}
+
+static void
 show_fault (CogPreviewWindow *self, const char *words)
 {
   adw_status_page_set_description (self->fault, words);
-  gtk_stack_set_visible_child_name (self->stack, "fault");
+  show_child (self, "fault");
 }
 
 #ifdef COG_WITH_WEBKIT
@@ -317,7 +328,7 @@ made_cb (GObject *object, GAsyncResult *result, gpointer user_data)
                             : error->message);
       return;
     }
-  gtk_stack_set_visible_child_name (self->stack, "shown");
+  show_child (self, "shown");
 #ifdef COG_WITH_WEBKIT
   if (self->kind == COG_PREVIEW_PAGES)
     show_pages (self, g_steal_pointer (&preview));
@@ -342,7 +353,7 @@ make (CogPreviewWindow *self)
   stop (self);
   self->run = cog_run_new ();
   cog_run_bar_set_run (self->run_bar, self->run);
-  gtk_stack_set_visible_child_name (self->stack, "making");
+  show_child (self, "making");
   gtk_widget_remove_css_class (self->refresh, "suggested-action");
   cog_preview_run_start (self->project, self->kind, &self->options,
                          self->kind == COG_PREVIEW_PAPER ? self->section : NULL, self->run, self,

@@ -207,6 +207,8 @@ show (CogOutlineRow *self)
   const CogSectionInfo *info = cog_outline_section_get_info (self->section);
   const char *title = cog_outline_section_get_title (self->section);
   g_autofree char *name = dup_name (self, title);
+  /* Translators: a button: %s is the title of a section. */
+  g_autofree char *menu = g_strdup_printf (_ ("Change “%s”"), title);
   GtkWidget *list_row = gtk_widget_get_parent (GTK_WIDGET (self));
   gboolean is_rtl = FALSE;
 
@@ -219,6 +221,8 @@ show (CogOutlineRow *self)
                              ? GTK_JUSTIFY_RIGHT
                              : GTK_JUSTIFY_LEFT);
   cog_tooltip_set (GTK_WIDGET (self), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, menu,
+                                  -1);
   set_class (self->title, "inner", info->depth > 0);
   set_class (self->title, "left-out", info->is_omitted);
   set_class (self->title, "above", cog_outline_section_is_above (self->section));
