@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Walks the first ten minutes as a new user does, and keeps a picture of every step.
 
-    PYTHONPATH=tests/lib:tests/gui COGNATE_BUILD_ROOT=_build COGNATE_CORPUS=… tests/tour/tour.py BOOK.json FOLDER [--dark] [--arabic] [--narrow]
+    PYTHONPATH=tests/lib:tests/gui COGNATE_BUILD_ROOT=_build COGNATE_CORPUS=… tests/tour/tour.py BOOK.json FOLDER [--dark] [--arabic] [--narrow] [--keep FOLDER]
 
 BOOK.json says which book of the corpus, into which language, and what is written. FOLDER gets NAME-01-….png and so on. The
 words are those of a person at the keyboard: what the window does not offer by name cannot be done here either."""
@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import re
+import shutil
 import time
 
 os.environ.setdefault("COGNATE_FIXTURES", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures"))
@@ -27,6 +28,7 @@ class Tour:
         self.shelf, self.plan, self.folder, self.prefix = shelf, plan, folder, prefix
         self.number = 0
         self.size = None
+        self.kept = None
         self.began = time.monotonic()
 
     def picture(self, step):
@@ -181,7 +183,7 @@ class Tour:
         window.see("push button", re.compile("^_?Publish…"))
         time.sleep(2)
         self.picture("publish")
-        window.choose_formats("EPUB", "PDF")
+        window.choose_formats("EPUB", "PDF", "Web Page")
         target = os.path.join(self.shelf.folder, "published")
         os.makedirs(target, exist_ok=True)
         window.press(re.compile("^_?Publish…"))
@@ -189,6 +191,8 @@ class Tour:
         window.see("push button", re.compile("^Show in Folder"), seconds=60)
         self.picture("published")
         print(sorted(os.listdir(target)))
+        if self.kept:
+            shutil.copytree(target, self.kept, dirs_exist_ok=True)
 
 
 def main():
@@ -198,6 +202,7 @@ def main():
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--arabic", action="store_true", help="the interface from right to left")
     parser.add_argument("--narrow", action="store_true", help="a window of half a screen")
+    parser.add_argument("--keep", metavar="FOLDER", help="gets what was published")
     options = parser.parse_args()
     with open(options.plan, encoding="utf-8") as file:
         plan = json.load(file)
@@ -212,6 +217,7 @@ def main():
             if options.arabic:
                 shelf.set_interface("ar_EG")
             tour = Tour(shelf, plan, options.folder, prefix)
+            tour.kept = options.keep
             tour.size = NARROW if options.narrow else None
             tour.environment = {**shelf.environment, **environment}
             tour.walk(environment)
