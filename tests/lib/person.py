@@ -72,6 +72,18 @@ def is_seen(node):
     return extents is None or extents.width > 0 and extents.height > 0
 
 
+def walk_seen(node):
+    """All that is seen of node and below it. What is in something hidden, or of no size, is not looked at: each look is a message on the bus."""
+    yield node
+    try:
+        children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
+        seen = [child for child in children if child is not None and is_seen(child)]
+    except GLib.Error:
+        return
+    for child in seen:
+        yield from walk_seen(child)
+
+
 def read(node):
     if "Text" in node.get_interfaces():
         return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
@@ -123,17 +135,20 @@ class Person:
         return answer
 
     # --- seeing -----------------------------------------------------------------------------------------------------
+    def _each(self, roles, title, within):
+        roles = (roles,) if isinstance(roles, str) else roles
+        return (n for n in walk_seen(within or self.app) if _matches(n, roles, title) and is_seen(n))
+
     def all(self, roles=None, title=None, within=None):
         """What is seen of this role (or one of these) and name (a string, or a compiled pattern)."""
-        roles = (roles,) if isinstance(roles, str) else roles
-        return [n for n in walk(within or self.app) if _matches(n, roles, title) and is_seen(n)]
+        return list(self._each(roles, title, within))
 
     def see(self, roles=None, title=None, within=None, seconds=PATIENCE):
         """The first of them, for which this waits."""
-        found = self.wait_for(lambda: self.all(roles, title, within), seconds)
+        found = self.wait_for(lambda: next(self._each(roles, title, within), None), seconds)
         if not found:
             raise NotSeen(f"no {roles or 'thing'} called {title!r}; there are:\n{self.tree(within)}")
-        return found[0]
+        return found
 
     def gone(self, roles, title):
         if not self.wait_for(lambda: not self.all(roles, title)):
@@ -152,7 +167,7 @@ class Person:
                 node = node.get_parent()
             return " < ".join(n for n in names if not n.startswith(("panel ''", "filler ''")))
 
-        return [path(n) for n in walk(self.app) if role(n) in CONTROLS and has(n, "focusable") and is_seen(n) and not name(n)]
+        return [path(n) for n in walk_seen(self.app) if role(n) in CONTROLS and has(n, "focusable") and not name(n)]
 
     def tree(self, within=None):
         lines = []

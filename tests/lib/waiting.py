@@ -5,7 +5,7 @@ import time
 
 # Generous, since a machine that builds beside it may be slow; a test that passes never waits so long.
 PATIENCE = float(os.environ.get("COGNATE_GUI_PATIENCE", "30"))
-_EVERY = 0.02
+_EVERY, _SELDOM = 0.02, 0.3
 
 
 def until(condition, seconds=PATIENCE, ignoring=()):
@@ -14,10 +14,12 @@ def until(condition, seconds=PATIENCE, ignoring=()):
     ignoring: exceptions that mean "not yet", for things that vanish while one looks at them."""
     end = time.monotonic() + seconds
     while True:
+        began = time.monotonic()
         try:
             answer = condition()
         except ignoring:
             answer = None
         if answer or time.monotonic() >= end:
             return answer
-        time.sleep(_EVERY)
+        # Half of the time belongs to what is waited for: looking costs it as much as us.
+        time.sleep(max(_EVERY, min(time.monotonic() - began, _SELDOM)))
