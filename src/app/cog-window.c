@@ -7,14 +7,13 @@
 #include "cog-error.h"
 #include "cog-import-window.h"
 #include "cog-project-drafts.h"
+#include "cog-text-scale.h"
 #include "cog-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Pixels below which the two columns of a page become one. */
-#define NARROW_COLUMNS 860
-/* … and below which a column has no room for two things side by side. */
-#define STACKED 560
+/* Pixels, at the usual size of text, below which the head has no room for "Saved". */
+#define NO_STATUS 860
 
 enum
 {
@@ -72,7 +71,8 @@ update_header (CogWindow *self)
   adw_header_bar_set_title_widget (self->header,
                                    open ? GTK_WIDGET (self->switcher) : GTK_WIDGET (self->title));
   gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), open);
-  gtk_widget_set_visible (GTK_WIDGET (self->status), open && self->width >= NARROW_COLUMNS);
+  gtk_widget_set_visible (GTK_WIDGET (self->status),
+                          open && self->width >= NO_STATUS * cog_text_scale_get ());
 }
 
 /* Reads the project: only where its history changed. */
@@ -118,14 +118,11 @@ make_page (CogWindow *self)
   if (g_strcmp0 (name, "rights") == 0 && self->rights == NULL)
     {
       self->rights = COG_RIGHTS_PAGE (cog_rights_page_new (self->project));
-      cog_rights_page_set_narrow (self->rights, self->width < NARROW_COLUMNS,
-                                  self->width < STACKED);
       adw_bin_set_child (ADW_BIN (place), GTK_WIDGET (self->rights));
     }
   else if (g_strcmp0 (name, "publish") == 0 && self->publish == NULL)
     {
       self->publish = COG_PUBLISH_PAGE (cog_publish_page_new (self->project));
-      cog_publish_page_set_narrow (self->publish, self->width < NARROW_COLUMNS);
       adw_bin_set_child (ADW_BIN (place), GTK_WIDGET (self->publish));
     }
 }
@@ -149,10 +146,6 @@ adapt (CogWindow *self)
   if (self->project == NULL)
     return;
   cog_workbench_page_set_width (self->workbench, self->width);
-  if (self->rights != NULL)
-    cog_rights_page_set_narrow (self->rights, self->width < NARROW_COLUMNS, self->width < STACKED);
-  if (self->publish != NULL)
-    cog_publish_page_set_narrow (self->publish, self->width < NARROW_COLUMNS);
 }
 
 static gboolean

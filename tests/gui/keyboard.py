@@ -6,7 +6,7 @@ import time
 
 import tap
 from gi.repository import GLib
-from person import Atspi, BUTTONS, CONTROLS, box, has, is_seen, name, role, walk, walk_seen
+from person import Atspi, BUTTONS, CONTROLS, box, has, is_seen, name, role, steady, walk, walk_seen
 from scenes import ITEMS
 from window import Shelf
 
@@ -191,7 +191,7 @@ def _popover(report):
 
 def controls(within):
     """What can be clicked now."""
-    return {_key(n): n for n in walk_seen(within) if role(n) in CONTROLS and is_seen(n)}
+    return steady(lambda: {_key(n): n for n in walk_seen(within) if role(n) in CONTROLS and is_seen(n)})
 
 
 def unreached(report, within, there):

@@ -388,8 +388,7 @@ def output_pages(shelf, environment=None):
     for row, title, name in (("On Paper", "Preview on Paper", "preview-paper"), ("On a Screen", "Preview", "preview-screen")):
         if not window.all("label", row):
             continue
-        window.click(window.see("label", row))
-        window.see("frame", title)
+        window.open_preview(row, title)
         if name == "preview-paper":
             window.see("image", re.compile(r"^Page \d+ of "))
         yield window, name

@@ -3,7 +3,7 @@
 import re
 
 import tap
-from person import has, is_seen, name, role, walk
+from person import has, name, role, steady, walk, walk_seen
 from waiting import until
 from window import Shelf, Window, main
 
@@ -12,11 +12,11 @@ HEADING = "The Great Circle"
 
 def offenders(window):
     """Controls, rows of lists and pictures that say nothing."""
-    found = list(window.unnamed())
-    for node in walk(window.app):
-        if role(node) == "list item" and is_seen(node) and not any(name(n) for n in walk(node)):
-            found.append(f"list item in {name(node.get_parent())!r}")
-    return found
+    def silent_rows():
+        rows = [n for n in walk_seen(window.app) if role(n) == "list item" and not any(name(part) for part in walk(n))]
+        return [f"list item in {name(n.get_parent())!r}" for n in rows]
+
+    return list(window.unnamed()) + steady(silent_rows)
 
 
 def check(window, where):

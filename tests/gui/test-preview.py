@@ -3,7 +3,6 @@
 import re
 
 import tap
-from person import box
 from window import Shelf, Window, main
 
 
@@ -22,13 +21,7 @@ def open_preview(shelf, row, title):
     window.see("label", "Should be solved")
     if not window.all("label", row):
         raise tap.Skip(f"built without the preview “{row}”")
-    # Below a long list of what is missing, it is out of sight.
-    for _ in range(20):
-        if box(window.see("label", row)).y < 660:
-            break
-        window.scroll(300, 400)
-    window.click(window.see("label", row))
-    return window, window.see("frame", title)
+    return window, window.open_preview(row, title)
 
 
 @tap.test

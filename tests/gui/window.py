@@ -206,6 +206,20 @@ class Window(Person):
                 self.press(tile)
                 assert until(lambda: has(tile, "pressed") == (title in names)), f"the tile {title} does not follow"
 
+    def open_preview(self, row, title):
+        """Presses that row of the publish page, which a long list of what is missing leaves out of sight; the frame that opens."""
+        def place():
+            return box(self.see("label", row)).y
+
+        limit = box(self.see("push button", re.compile("^_?Export _?Draft"))).y - 120
+        before = None
+        while limit < place() != before:
+            before = place()
+            self.scroll(300, 300)
+            until(lambda: place() != before, seconds=0.5)
+        self.click(self.see("label", row))
+        return self.see("frame", title)
+
     def jump_from(self, words):
         """Presses the row of the publish page that says so."""
         self.click(self.see("label", words))

@@ -12,6 +12,7 @@ What GTK 4.8 does not do, and is worked around here:
  - a row that a list has not made, since it is scrolled away, is not in the tree."""
 import re
 import subprocess
+import time
 
 import gi
 
@@ -84,6 +85,16 @@ def walk_seen(node):
         yield from walk_seen(child)
 
 
+def steady(look, times=10):
+    """What look() sees; again, where something vanished while it looked."""
+    for _ in range(times - 1):
+        try:
+            return look()
+        except GLib.Error:
+            time.sleep(0.05)
+    return look()
+
+
 def read(node):
     if "Text" in node.get_interfaces():
         return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
@@ -141,7 +152,7 @@ class Person:
 
     def all(self, roles=None, title=None, within=None):
         """What is seen of this role (or one of these) and name (a string, or a compiled pattern)."""
-        return list(self._each(roles, title, within))
+        return steady(lambda: list(self._each(roles, title, within)))
 
     def see(self, roles=None, title=None, within=None, seconds=PATIENCE):
         """The first of them, for which this waits."""
@@ -167,7 +178,7 @@ class Person:
                 node = node.get_parent()
             return " < ".join(n for n in names if not n.startswith(("panel ''", "filler ''")))
 
-        return [path(n) for n in walk_seen(self.app) if role(n) in CONTROLS and has(n, "focusable") and not name(n)]
+        return steady(lambda: [path(n) for n in walk_seen(self.app) if role(n) in CONTROLS and has(n, "focusable") and not name(n)])
 
     def tree(self, within=None):
         lines = []

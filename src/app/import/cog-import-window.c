@@ -7,6 +7,7 @@
 #include "cog-chapters-view.h"
 #include "cog-choice-row.h"
 #include "cog-column.h"
+#include "cog-columns.h"
 #include "cog-compat.h"
 #include "cog-import-run.h"
 #include "cog-import-view.h"
@@ -17,8 +18,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Pixels below which what is decided stands under what was found. */
-#define NARROW 760
 #define LAST_LANGUAGE "adapt-into"
 
 struct _CogImportWindow
@@ -39,13 +38,10 @@ struct _CogImportWindow
   CogRunBar *run_bar;
   CogImportView *view;
   CogChaptersView *chapters_view;
-  GtkBox *columns;
   CogChoiceRow *language, *place;
   AdwEntryRow *audience, *name;
   AdwActionRow *chapters, *sources;
   GtkWidget *start, *cancel, *back, *note_icon;
-  guint resize_idle;
-  int width;
 };
 
 G_DEFINE_FINAL_TYPE (CogImportWindow, cog_import_window, ADW_TYPE_WINDOW)
@@ -406,29 +402,6 @@ escape_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_window_close (GTK_WINDOW (self));
 }
 
-/* --- size ------------------------------------------------------------------------------------- */
-
-static gboolean
-adapt_cb (gpointer user_data)
-{
-  CogImportWindow *self = user_data;
-
-  self->resize_idle = 0;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), self->width < NARROW
-                                                                      ? GTK_ORIENTATION_VERTICAL
-                                                                      : GTK_ORIENTATION_HORIZONTAL);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once: this is in the middle of a layout. */
-static void
-resized_cb (GtkDrawingArea *meter, int width, int height, CogImportWindow *self)
-{
-  self->width = width;
-  if (self->resize_idle == 0)
-    self->resize_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt_cb, self, NULL);
-}
-
 /* --- the widget ------------------------------------------------------------------------------- */
 
 /* What was made before the person stopped stays, and is shown. */
@@ -451,7 +424,6 @@ cog_import_window_dispose (GObject *object)
 {
   CogImportWindow *self = COG_IMPORT_WINDOW (object);
 
-  g_clear_handle_id (&self->resize_idle, g_source_remove);
   g_clear_object (&self->run);
   if (self->chapters_view != NULL)
     cog_chapters_view_show (self->chapters_view, NULL);
@@ -479,7 +451,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CogImportWindow, run_bar);
   gtk_widget_class_bind_template_child (widget_class, CogImportWindow, view);
   gtk_widget_class_bind_template_child (widget_class, CogImportWindow, chapters_view);
-  gtk_widget_class_bind_template_child (widget_class, CogImportWindow, columns);
   gtk_widget_class_bind_template_child (widget_class, CogImportWindow, language);
   gtk_widget_class_bind_template_child (widget_class, CogImportWindow, place);
   gtk_widget_class_bind_template_child (widget_class, CogImportWindow, audience);
@@ -495,7 +466,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, show_chapters);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
-  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
 }
 
 static void
@@ -510,6 +480,7 @@ cog_import_window_class_init (CogImportWindowClass *klass)
   g_type_ensure (COG_TYPE_CHAPTERS_VIEW);
   g_type_ensure (COG_TYPE_CHOICE_ROW);
   g_type_ensure (COG_TYPE_COLUMN);
+  g_type_ensure (COG_TYPE_COLUMNS);
   g_type_ensure (COG_TYPE_IMPORT_VIEW);
   g_type_ensure (COG_TYPE_RUN_BAR);
   bind_template (widget_class);

@@ -8,6 +8,7 @@
 #include "cog-preview-run.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define N_SHEETS 5
 /* Pixels. */
@@ -242,6 +243,26 @@ cog_preview_strip_dispose (GObject *object)
   G_OBJECT_CLASS (cog_preview_strip_parent_class)->dispose (object);
 }
 
+/* The wheel moves the page below, also over the strip, which would keep it for going sideways: a
+ * page that stands still under the pointer looks broken. Sideways the bar goes, a swipe, and the
+ * keyboard. */
+static gboolean
+scroll_cb (GtkEventControllerScroll *wheel, double dx, double dy, CogPreviewStrip *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  gboolean is_wheel = gtk_event_controller_scroll_get_unit (wheel) == GDK_SCROLL_UNIT_WHEEL;
+  GtkAdjustment *adjustment;
+  double step;
+
+  if (page == NULL || dy == 0 || fabs (dx) > fabs (dy))
+    return FALSE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
+  /* As GTK counts a click of the wheel. */
+  step = is_wheel ? pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3) : 1;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + dy * step);
+  return TRUE;
+}
+
 static void
 cog_preview_strip_class_init (CogPreviewStripClass *klass)
 {
@@ -260,7 +281,13 @@ cog_preview_strip_class_init (CogPreviewStripClass *klass)
 static void
 cog_preview_strip_init (CogPreviewStrip *self)
 {
+  GtkEventController *wheel =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+
   self->is_stale = TRUE;
+  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
+  g_signal_connect (wheel, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), wheel);
   self->root = gtk_scrolled_window_new ();
   self->sheets = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->root), GTK_POLICY_AUTOMATIC,

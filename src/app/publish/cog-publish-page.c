@@ -6,6 +6,7 @@
 #include "cog-chapter-row.h"
 #include "cog-checklist-view.h"
 #include "cog-column.h"
+#include "cog-columns.h"
 #include "cog-edition-form.h"
 #include "cog-format-tile.h"
 #include "cog-licence.h"
@@ -41,7 +42,6 @@ struct _CogPublishPage
   gboolean as_draft;
   guint n_errors;
   GtkWidget *root;
-  GtkBox *columns, *foot;
   GtkWidget *checking_note;
   GtkSpinner *spinner;
   CogChecklistView *checklist;
@@ -502,8 +502,6 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, root);
-  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, columns);
-  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, foot);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, checking_note);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, checklist);
@@ -538,6 +536,7 @@ cog_publish_page_class_init (CogPublishPageClass *klass)
   g_type_ensure (COG_TYPE_CHAPTER_ROW);
   g_type_ensure (COG_TYPE_CHECKLIST_VIEW);
   g_type_ensure (COG_TYPE_COLUMN);
+  g_type_ensure (COG_TYPE_COLUMNS);
   g_type_ensure (COG_TYPE_EDITION_FORM);
   g_type_ensure (COG_TYPE_SLIP);
   g_type_ensure (COG_TYPE_RUN_BAR);
@@ -618,16 +617,4 @@ cog_publish_page_cancel (CogPublishPage *self)
 
   if (self->run != NULL)
     g_cancellable_cancel (cog_run_get_cancellable (self->run));
-}
-
-void
-cog_publish_page_set_narrow (CogPublishPage *self, gboolean narrow)
-{
-  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
-
-  g_return_if_fail (COG_IS_PUBLISH_PAGE (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), orientation);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->foot), orientation);
-  gtk_box_set_homogeneous (self->columns, !narrow);
 }

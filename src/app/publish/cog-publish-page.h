@@ -19,7 +19,5 @@ gboolean cog_publish_page_is_busy (CogPublishPage *self);
 void cog_publish_page_cancel (CogPublishPage *self);
 /* The section that is in hand in the workbench: a preview begins there. */
 void cog_publish_page_set_section (CogPublishPage *self, const char *section);
-/* One column instead of two. */
-void cog_publish_page_set_narrow (CogPublishPage *self, gboolean narrow);
 
 G_END_DECLS

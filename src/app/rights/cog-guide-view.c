@@ -4,6 +4,7 @@
 #include "cog-guide-view.h"
 
 #include "cog-cause-row.h"
+#include "cog-columns.h"
 #include "cog-guide-question-view.h"
 #include "cog-settled-fact.h"
 #include "cog-licence-meaning.h"
@@ -326,6 +327,7 @@ cog_guide_view_class_init (CogGuideViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cog_guide_view_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (COG_TYPE_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cognate/Cognate/rights/cog-guide-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CogGuideView, box);
@@ -350,18 +352,4 @@ static void
 cog_guide_view_init (CogGuideView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-void
-cog_guide_view_set_stacked (CogGuideView *self, gboolean is_stacked)
-{
-  GtkWidget *const parts[] = { GTK_WIDGET (self->result_name), self->confirm, self->start_over };
-
-  g_return_if_fail (COG_IS_GUIDE_VIEW (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->result), is_stacked
-                                                                     ? GTK_ORIENTATION_VERTICAL
-                                                                     : GTK_ORIENTATION_HORIZONTAL);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    gtk_widget_set_halign (parts[i], is_stacked ? GTK_ALIGN_START : GTK_ALIGN_FILL);
 }

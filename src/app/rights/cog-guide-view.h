@@ -25,7 +25,5 @@ void cog_guide_view_set_project (CogGuideView *self, CogProject *project);
 /* Takes the evaluation over: made anew when the book changed. Answers that led to the stored
  * licence are given. */
 void cog_guide_view_set_evaluation (CogGuideView *self, CogEvaluation *evaluation);
-/* The licence above what it means: there is no room for both in a line. */
-void cog_guide_view_set_stacked (CogGuideView *self, gboolean is_stacked);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "cog-rights-page.h"
 
 #include "cog-column.h"
+#include "cog-columns.h"
 #include "cog-credit-texts.h"
 #include "cog-credit-window.h"
 #include "cog-guide-view.h"
@@ -21,9 +22,7 @@
 #define BATCH 30
 #define A_TURN 3
 
-/* Pixels. */
-#define LEFT_WIDTH 440
-/* Of a picture in a row: twice its size, for fine screens. */
+/* Pixels of a picture in a row: twice its size, for fine screens. */
 #define PICTURE_WIDTH 96
 
 struct _CogRightsPage
@@ -41,8 +40,6 @@ struct _CogRightsPage
   char *wanted; /* component to show when it is there (nullable) */
   GtkWidget *root;
   GtkStack *stack;
-  GtkBox *columns;
-  GtkWidget *left;
   GtkLabel *count, *rest, *left_out;
   GtkListBox *list;
   CogGuideView *guide;
@@ -405,14 +402,13 @@ cog_rights_page_class_init (CogRightsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "rights.replace", "u", replace_action);
   gtk_widget_class_install_action (widget_class, "rights.remove", "u", remove_action);
   g_type_ensure (COG_TYPE_COLUMN);
+  g_type_ensure (COG_TYPE_COLUMNS);
   g_type_ensure (COG_TYPE_CREDIT_TEXTS);
   g_type_ensure (COG_TYPE_GUIDE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cognate/Cognate/rights/cog-rights-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, root);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, CogRightsPage, columns);
-  gtk_widget_class_bind_template_child (widget_class, CogRightsPage, left);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, count);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, rest);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPage, left_out);
@@ -450,15 +446,4 @@ cog_rights_page_go_to (CogRightsPage *self, const char *component)
   g_free (self->wanted);
   self->wanted = g_strdup (component);
   show_wanted (self);
-}
-
-void
-cog_rights_page_set_narrow (CogRightsPage *self, gboolean narrow, gboolean stacked)
-{
-  g_return_if_fail (COG_IS_RIGHTS_PAGE (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_size_request (self->left, narrow ? -1 : LEFT_WIDTH, -1);
-  cog_guide_view_set_stacked (self->guide, stacked);
 }

@@ -15,7 +15,5 @@ G_DECLARE_FINAL_TYPE (CogRightsPage, cog_rights_page, COG, RIGHTS_PAGE, GtkWidge
 GtkWidget *cog_rights_page_new (CogProject *project);
 /* Shows a piece, by the id of its component; nothing where there is none. */
 void cog_rights_page_go_to (CogRightsPage *self, const char *component);
-/* One column instead of two; stacked: what stands side by side in it, too. */
-void cog_rights_page_set_narrow (CogRightsPage *self, gboolean narrow, gboolean stacked);
 
 G_END_DECLS

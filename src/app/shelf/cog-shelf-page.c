@@ -8,6 +8,7 @@
 #include "cog-column.h"
 #include "cog-shelf-loader.h"
 #include "cog-shelf-tile.h"
+#include "cog-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -343,7 +344,7 @@ adapt_cb (gpointer user_data)
   CogShelfPage *self = user_data;
 
   self->resize_idle = 0;
-  cog_last_book_set_narrow (self->last, self->width < NARROW);
+  cog_last_book_set_narrow (self->last, self->width < NARROW * cog_text_scale_get ());
   queue_near (self);
   return G_SOURCE_REMOVE;
 }

@@ -5,6 +5,7 @@
 
 #include "cog-compat.h"
 #include "cog-source-markup.h"
+#include "cog-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 #include <gtksourceview/gtksource.h>
@@ -583,6 +584,7 @@ cog_source_window_present (GtkWindow *parent,
 {
   CogSourceWindow *self;
   int width, height;
+  gboolean is_narrow;
 
   g_return_if_fail (GTK_IS_WINDOW (parent) && COG_IS_PROJECT (project) && section != NULL);
 
@@ -590,11 +592,11 @@ cog_source_window_present (GtkWindow *parent,
   width = gtk_widget_get_width (GTK_WIDGET (parent));
   height = gtk_widget_get_height (GTK_WIDGET (parent));
   gtk_window_set_default_size (GTK_WINDOW (self), MIN (940, width - 24), MIN (600, height - 48));
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), width < NARROW
+  is_narrow = width < NARROW * cog_text_scale_get ();
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), is_narrow
                                                                     ? GTK_ORIENTATION_VERTICAL
                                                                     : GTK_ORIENTATION_HORIZONTAL);
-  gtk_paned_set_position (self->paned,
-                          width < NARROW ? (height - 160) / 2 : MIN (940, width - 24) / 2);
+  gtk_paned_set_position (self->paned, is_narrow ? (height - 160) / 2 : MIN (940, width - 24) / 2);
   self->project = g_object_ref (project);
   self->section = g_strdup (section);
   self->unit = g_strdup (unit);
