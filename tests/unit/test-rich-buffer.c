@@ -294,6 +294,28 @@ test_insert (void)
   assert_reads (buffer, "<strong>ab</strong> c");
 }
 
+/* A place that a link leads to is no language that would stand in another one. */
+static void
+test_place_into_span (void)
+{
+  g_autoptr (CogRichBuffer) buffer =
+      new_buffer ("<span lang=\"fr\">oui</span> a<span id=\"p\"></span>");
+  g_autoptr (CogText) text = cog_text_new_from_xhtml ("b<span id=\"q\"></span>", NULL);
+  GtkTextIter start, end, where;
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (buffer), &where, &end);
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &start, 4);
+  cog_rich_buffer_move (buffer, &start, &end, &where);
+  assert_reads (buffer, "<span lang=\"fr\">a<span id=\"p\"></span>oui</span> ");
+  select_text (buffer, 3, 3);
+  cog_rich_buffer_insert (buffer, text);
+  assert_reads (buffer,
+                "<span lang=\"fr\">a<span id=\"p\"></span>ob<span id=\"q\"></span>ui</span> ");
+  g_assert_true (cog_rich_buffer_undo (buffer));
+  g_assert_true (cog_rich_buffer_undo (buffer));
+  assert_reads (buffer, "<span lang=\"fr\">oui</span> a<span id=\"p\"></span>");
+}
+
 static void
 test_plain (void)
 {
@@ -430,6 +452,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rich-buffer/undo-by-words", test_undo_by_words);
   g_test_add_func ("/rich-buffer/pieces", test_pieces);
   g_test_add_func ("/rich-buffer/insert", test_insert);
+  g_test_add_func ("/rich-buffer/place-into-span", test_place_into_span);
   g_test_add_func ("/rich-buffer/plain", test_plain);
   g_test_add_func ("/rich-buffer/links", test_links);
   g_test_add_func ("/rich-buffer/clear-styles", test_clear_styles);

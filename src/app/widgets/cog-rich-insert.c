@@ -126,8 +126,9 @@ wrap (CogText *raw, GPtrArray *tags)
         {
           const CogCode *inner = g_ptr_array_index (raw->codes, j - 1);
 
-          if (inner->type == COG_CODE_SPAN && g_str_equal (cog_rich_tag_get_style (inner->element),
-                                                           cog_rich_tag_get_style (code->element)))
+          if (inner->type == COG_CODE_SPAN && inner->end > inner->start &&
+              g_str_equal (cog_rich_tag_get_style (inner->element),
+                           cog_rich_tag_get_style (code->element)))
             g_ptr_array_remove_index (raw->codes, j - 1);
         }
       copy = cog_code_copy (code);
