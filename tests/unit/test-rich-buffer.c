@@ -437,6 +437,269 @@ test_random (void)
     }
 }
 
+/* --- the head ------------------------------------------------------------------------------ */
+
+#define RTL_MARK "\xE2\x80\x8F" /* U+200F */
+#define LTR_MARK "\xE2\x80\x8E" /* U+200E */
+
+static void
+assert_stands (CogRichBuffer *buffer, const char *expected)
+{
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (buffer), &start, &end);
+  text = gtk_text_buffer_get_slice (GTK_TEXT_BUFFER (buffer), &start, &end, TRUE);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* A mark stands before a text whose first letter is of the other direction than its language, and
+ * before no other. */
+static void
+test_head (void)
+{
+  static const struct
+  {
+    GtkTextDirection direction;
+    const char *text;
+    const char *mark;
+  } samples[] = {
+    { GTK_TEXT_DIR_RTL, "NASA تقول", RTL_MARK },
+    { GTK_TEXT_DIR_RTL, "42 (“NASA”) تقول", RTL_MARK },
+    { GTK_TEXT_DIR_RTL, "تقول NASA", "" },
+    { GTK_TEXT_DIR_RTL, "42", "" },
+    { GTK_TEXT_DIR_RTL, "", "" },
+    { GTK_TEXT_DIR_RTL, LTR_MARK "תקציר", RTL_MARK },
+    { GTK_TEXT_DIR_RTL, RTL_MARK "NASA", "" },
+    { GTK_TEXT_DIR_LTR, "مرحبا means hello", LTR_MARK },
+    { GTK_TEXT_DIR_LTR, "Hello, مرحبا", "" },
+    { GTK_TEXT_DIR_LTR, "漢字", "" },
+    { GTK_TEXT_DIR_NONE, "مرحبا", "" },
+    { GTK_TEXT_DIR_NONE, "NASA", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    for (guint late = 0; late < 2; late++)
+      {
+        g_autoptr (CogRichBuffer) buffer = cog_rich_buffer_new ();
+        g_autoptr (CogText) text = cog_text_new (samples[i].text);
+        g_autofree char *expected = g_strconcat (samples[i].mark, samples[i].text, NULL);
+
+        if (late == 0)
+          cog_rich_buffer_set_direction (buffer, samples[i].direction);
+        cog_rich_buffer_load (buffer, text);
+        cog_rich_buffer_set_direction (buffer, samples[i].direction);
+        assert_stands (buffer, expected);
+        assert_reads (buffer, samples[i].text);
+        g_assert_false (cog_rich_buffer_has_history (buffer));
+        g_assert_cmpuint (cog_rich_buffer_get_caret (buffer), ==,
+                          g_utf8_strlen (samples[i].text, -1));
+        /* Of lines as they stand each has its own direction. */
+        cog_rich_buffer_set_mode (buffer, COG_RICH_PREFORMATTED);
+        assert_stands (buffer, samples[i].text);
+      }
+}
+
+static void
+test_head_while_writing (void)
+{
+  g_autoptr (CogRichBuffer) buffer = new_buffer ("");
+
+  cog_rich_buffer_set_direction (buffer, GTK_TEXT_DIR_RTL);
+  type_text (buffer, "N");
+  assert_stands (buffer, RTL_MARK "N");
+  type_text (buffer, "ASA تقول");
+  assert_stands (buffer, RTL_MARK "NASA تقول");
+  assert_reads (buffer, "NASA تقول");
+  /* Nothing stands before it: neither the caret, nor what is typed. */
+  select_text (buffer, 0, 0);
+  g_assert_cmpuint (cog_rich_buffer_get_caret (buffer), ==, 0);
+  g_assert_false (gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (buffer)));
+  type_text (buffer, "1");
+  assert_stands (buffer, RTL_MARK "1NASA تقول");
+  erase (buffer, 0, 1);
+  erase (buffer, 0, 2);
+  assert_stands (buffer, RTL_MARK "NASA تقول");
+  /* All of it, and something else in its place. */
+  select_text (buffer, 0, -1);
+  type_text (buffer, "ق");
+  assert_stands (buffer, "ق");
+  g_assert_true (cog_rich_buffer_undo (buffer));
+  assert_stands (buffer, RTL_MARK "NASA تقول");
+  g_assert_true (cog_rich_buffer_redo (buffer));
+  assert_stands (buffer, "ق");
+  erase (buffer, 0, 1);
+  assert_stands (buffer, "");
+  while (cog_rich_buffer_undo (buffer))
+    ;
+  assert_stands (buffer, "");
+  /* A mark that the person wrote is the person's. */
+  type_text (buffer, "x");
+  select_text (buffer, 0, 0);
+  type_text (buffer, RTL_MARK);
+  assert_stands (buffer, RTL_MARK "x");
+  assert_reads (buffer, RTL_MARK "x");
+  erase (buffer, 0, 1);
+  assert_reads (buffer, "x");
+  assert_stands (buffer, RTL_MARK "x");
+}
+
+/* As a screen reader does it, with places of the buffer in its hands. */
+static void
+test_head_without_action (void)
+{
+  g_autoptr (CogRichBuffer) rich = new_buffer ("");
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (rich);
+  GtkTextIter where, end;
+
+  cog_rich_buffer_set_direction (rich, GTK_TEXT_DIR_RTL);
+  gtk_text_buffer_get_start_iter (buffer, &where);
+  gtk_text_buffer_insert (buffer, &where, "NASA", -1);
+  assert_stands (rich, RTL_MARK "NASA");
+  gtk_text_buffer_insert (buffer, &where, " تقول", -1);
+  assert_reads (rich, "NASA تقول");
+  gtk_text_buffer_get_iter_at_offset (buffer, &where, 0);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, 6);
+  gtk_text_buffer_delete (buffer, &where, &end);
+  assert_stands (rich, "تقول");
+  gtk_text_buffer_insert (buffer, &where, "x", -1);
+  assert_stands (rich, RTL_MARK "xتقول");
+  while (cog_rich_buffer_undo (rich))
+    ;
+  assert_stands (rich, "");
+}
+
+/* The history joins what is typed on, though a mark came between; and the style that was set for it
+ * stays. */
+static void
+test_head_keeps_steps (void)
+{
+  g_autoptr (CogRichBuffer) buffer = new_buffer ("");
+
+  cog_rich_buffer_set_direction (buffer, GTK_TEXT_DIR_RTL);
+  cog_rich_buffer_toggle (buffer, "strong");
+  type_text (buffer, "NASA");
+  assert_reads (buffer, "<strong>NASA</strong>");
+  select_text (buffer, 0, 0);
+  type_text (buffer, "A");
+  assert_reads (buffer, "<strong>ANASA</strong>");
+  g_assert_true (cog_rich_buffer_undo (buffer));
+  assert_reads (buffer, "<strong>NASA</strong>");
+  g_assert_true (cog_rich_buffer_undo (buffer));
+  assert_reads (buffer, "");
+  g_assert_false (cog_rich_buffer_undo (buffer));
+}
+
+/* Characters of the text, from which a selection is made in a buffer that may have a head. */
+static void
+edit (CogRichBuffer *self, int what, int a, int b, const CogText *more)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  GtkTextIter from, to, where;
+  int head;
+
+  cog_rich_buffer_get_start (self, &where);
+  head = gtk_text_iter_get_offset (&where);
+  select_text (self, a > 0 ? head + a : 0, b > 0 ? head + b : 0);
+  switch (what)
+    {
+    case 0:
+      erase (self, a > 0 ? head + a : 0, head + MIN (b, a + 3));
+      break;
+    case 1:
+      type_text (self, "x ي");
+      break;
+    case 2:
+      cog_rich_buffer_clear_styles (self);
+      break;
+    case 3:
+      gtk_text_buffer_get_selection_bounds (buffer, &from, &to);
+      gtk_text_buffer_get_start_iter (buffer, &where);
+      cog_rich_buffer_move (self, &from, &to, &where);
+      break;
+    case 4:
+      cog_rich_buffer_insert (self, more);
+      break;
+    case 5:
+      cog_rich_buffer_undo (self);
+      break;
+    case 6:
+      cog_rich_buffer_set_link (self, "#s1");
+      break;
+    case 7:
+      cog_rich_buffer_insert_code (self, g_ptr_array_index (more->codes, 0), NULL);
+      break;
+    case 8:
+      /* As Backspace does. */
+      gtk_text_buffer_get_iter_at_mark (buffer, &where, gtk_text_buffer_get_insert (buffer));
+      gtk_text_buffer_backspace (buffer, &where, TRUE, TRUE);
+      break;
+    default:
+      cog_rich_buffer_toggle (self, what == 9 ? "strong" : "em");
+    }
+}
+
+static char *
+dup_xhtml (CogRichBuffer *buffer)
+{
+  g_autoptr (CogText) text = cog_rich_buffer_read (buffer);
+
+  return cog_text_to_xhtml (text);
+}
+
+/* Whatever is done, with and without a head it comes to the same text, caret and history. */
+static void
+test_head_changes_nothing (void)
+{
+  static const char *const texts[] = { "NASA <em>تقول</em> " MATH " إن<span id=\"p\"></span>",
+                                       "<strong>ab</strong> تقول" NOTE, MATH "مرحبا <em>a</em>",
+                                       "<span id=\"q\"></span><a href=\"#x\">x</a>ي", "" };
+  g_autoptr (CogText) more =
+      cog_text_new_from_xhtml (MATH "y<em>ي</em><span id=\"r\" lang=\"fr\">z</span>", NULL);
+  guint n_heads = 0;
+
+  for (guint round = 0; round < 300; round++)
+    {
+      const char *text = texts[round % G_N_ELEMENTS (texts)];
+      g_autoptr (CogRichBuffer) plain = new_buffer (text), headed = new_buffer (text);
+
+      cog_rich_buffer_set_direction (headed, round % 2 == 0 ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      for (guint i = 0; i < 30; i++)
+        {
+          int n = gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (plain));
+          int a = g_test_rand_int_range (0, n + 1), b = g_test_rand_int_range (a, n + 1);
+          int what = g_test_rand_int_range (0, 11);
+          g_autofree char *expected = NULL;
+
+          if (a < 3)
+            a = 0;
+          if (what == 8)
+            b = a;
+          edit (plain, what, a, b, more);
+          edit (headed, what, a, b, more);
+          expected = dup_xhtml (plain);
+          assert_reads (headed, expected);
+          g_assert_cmpuint (cog_rich_buffer_get_caret (headed), ==,
+                            cog_rich_buffer_get_caret (plain));
+          g_assert_cmpint (gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (headed)), ==,
+                           gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (plain)));
+          n_heads += gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (headed)) >
+                     gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (plain));
+        }
+      while (cog_rich_buffer_undo (headed))
+        {
+          g_autofree char *expected = NULL;
+
+          g_assert_true (cog_rich_buffer_undo (plain));
+          expected = dup_xhtml (plain);
+          assert_reads (headed, expected);
+        }
+      g_assert_false (cog_rich_buffer_undo (plain));
+      assert_reads (headed, text);
+    }
+  g_assert_cmpuint (n_heads, >, 1000);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -457,5 +720,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/rich-buffer/links", test_links);
   g_test_add_func ("/rich-buffer/clear-styles", test_clear_styles);
   g_test_add_func ("/rich-buffer/random", test_random);
+  g_test_add_func ("/rich-buffer/head", test_head);
+  g_test_add_func ("/rich-buffer/head-while-writing", test_head_while_writing);
+  g_test_add_func ("/rich-buffer/head-without-action", test_head_without_action);
+  g_test_add_func ("/rich-buffer/head-keeps-steps", test_head_keeps_steps);
+  g_test_add_func ("/rich-buffer/head-changes-nothing", test_head_changes_nothing);
   return g_test_run ();
 }

@@ -16,9 +16,11 @@ struct _CogRichBuffer
   GdkRGBA link;
   GPtrArray *typing; /* (element-type GtkTextTag): of what is typed next at typing_at (nullable) */
   guint typing_at;
-  gboolean is_quiet;        /* changes are not a person's: they are not recorded */
-  gboolean is_placing;      /* text comes with its own styles */
-  gboolean is_piece_change; /* to be told */
+  GtkTextDirection direction; /* of the language; NONE: that of the first letter */
+  guint head;                 /* characters before the text: cog-rich-head.c */
+  gboolean is_quiet;          /* changes are not a person's: they are not recorded */
+  gboolean is_placing;        /* text comes with its own styles */
+  gboolean is_piece_change;   /* to be told */
 };
 
 #define COG_RICH_OBJECT "\xEF\xBF\xBC" /* U+FFFC OBJECT REPLACEMENT CHARACTER */
@@ -53,5 +55,13 @@ void cog_rich_buffer_join (CogRichBuffer *self, guint at);
 CogText *cog_rich_buffer_begin_styles (CogRichBuffer *self, guint start, guint end);
 void cog_rich_buffer_end_styles (CogRichBuffer *self, guint start, guint end, CogText *old);
 void cog_rich_buffer_tell_style (CogRichBuffer *self);
+/* Of a letter; NONE: it is none, and stands as its neighbours do. */
+GtkTextDirection cog_rich_head_get_direction (gunichar c);
+/* Puts what the text needs before it there, or takes it away. Iters are invalid then. */
+void cog_rich_buffer_settle_head (CogRichBuffer *self);
+/* What points before the text points to its begin then. */
+void cog_rich_buffer_skip_head (CogRichBuffer *self, GtkTextIter *iter);
+/* The same for the caret and what is selected. FALSE: they were behind it. */
+gboolean cog_rich_buffer_keep_behind_head (CogRichBuffer *self);
 
 G_END_DECLS

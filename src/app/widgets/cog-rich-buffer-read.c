@@ -150,10 +150,13 @@ CogText *
 cog_rich_buffer_read_range (CogRichBuffer *self, const GtkTextIter *start, const GtkTextIter *end)
 {
   g_autoptr (CogText) raw = NULL;
+  GtkTextIter from = *start, to = *end;
 
   g_return_val_if_fail (COG_IS_RICH_BUFFER (self), NULL);
 
-  raw = cog_rich_buffer_read_raw (self, start, end);
+  cog_rich_buffer_skip_head (self, &from);
+  cog_rich_buffer_skip_head (self, &to);
+  raw = cog_rich_buffer_read_raw (self, &from, &to);
   take_second_ids_off (raw);
   return cog_rich_raw_to_text (raw);
 }

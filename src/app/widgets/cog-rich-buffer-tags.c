@@ -78,7 +78,7 @@ cog_rich_buffer_list_typing_tags (CogRichBuffer *self, const GtkTextIter *where)
 {
   GPtrArray *list = g_ptr_array_new ();
   GtkTextIter before = *where;
-  gboolean is_start = !gtk_text_iter_backward_char (&before);
+  gboolean is_start = (guint)gtk_text_iter_get_offset (where) <= self->head;
   GSList *tags;
 
   if (self->typing != NULL && self->typing_at == (guint)gtk_text_iter_get_offset (where))
@@ -87,7 +87,9 @@ cog_rich_buffer_list_typing_tags (CogRichBuffer *self, const GtkTextIter *where)
       return list;
     }
   /* The letter before says it; at the start of all, the one behind. */
-  tags = gtk_text_iter_get_tags (is_start ? where : &before);
+  if (!is_start)
+    gtk_text_iter_backward_char (&before);
+  tags = gtk_text_iter_get_tags (&before);
   for (GSList *t = tags; t != NULL; t = t->next)
     if (cog_rich_tag_get_code (t->data) != NULL &&
         (is_continued (t->data) || (!is_start && gtk_text_iter_has_tag (where, t->data))))

@@ -28,7 +28,8 @@ get_iter (CogRichBuffer *self, GtkTextIter *iter, guint at)
 static void
 record (CogRichBuffer *self, guint at, CogText *old, CogText *new)
 {
-  cog_rich_history_add (self->history, at, old, new, g_get_monotonic_time ());
+  /* Of the text: what stands before it comes and goes. */
+  cog_rich_history_add (self->history, at - self->head, old, new, g_get_monotonic_time ());
 }
 
 void
@@ -195,6 +196,18 @@ new_typed (const char *plain, GPtrArray *tags)
   return raw;
 }
 
+/* What is done outside of an action, as by a screen reader, is one of its own. Returns where the
+ * offset is then. */
+static guint
+settle (CogRichBuffer *self, guint at)
+{
+  guint before = self->head;
+
+  if (!cog_rich_history_is_in_step (self->history))
+    cog_rich_buffer_settle_head (self);
+  return at + self->head - before;
+}
+
 static void
 cog_rich_buffer_insert_text (GtkTextBuffer *buffer,
                              GtkTextIter *where,
@@ -205,8 +218,7 @@ cog_rich_buffer_insert_text (GtkTextBuffer *buffer,
   GtkTextBufferClass *parent = GTK_TEXT_BUFFER_CLASS (cog_rich_buffer_parent_class);
   g_autofree char *clean = NULL;
   g_autoptr (GPtrArray) tags = NULL;
-  guint at = (guint)gtk_text_iter_get_offset (where);
-  guint end;
+  guint at, end;
   GtkTextIter start;
 
   if (self->is_placing || self->is_quiet)
@@ -223,6 +235,8 @@ cog_rich_buffer_insert_text (GtkTextBuffer *buffer,
   clean = dup_clean (self, text, length >= 0 ? length : (int)strlen (text));
   if (clean[0] == '\0')
     return;
+  cog_rich_buffer_skip_head (self, where);
+  at = (guint)gtk_text_iter_get_offset (where);
   tags = cog_rich_buffer_list_typing_tags (self, where);
   parent->insert_text (buffer, where, clean, (int)strlen (clean));
   end = (guint)gtk_text_iter_get_offset (where);
@@ -232,6 +246,7 @@ cog_rich_buffer_insert_text (GtkTextBuffer *buffer,
   if (self->typing != NULL)
     cog_rich_buffer_set_typing_tags (self, tags, end);
   record (self, at, cog_text_new (""), new_typed (clean, tags));
+  end = settle (self, end);
   /* The tags may have moved it. */
   get_iter (self, where, end);
 }
@@ -265,6 +280,11 @@ cog_rich_buffer_delete_range (GtkTextBuffer *buffer, GtkTextIter *start, GtkText
   CogText *old;
 
   gtk_text_iter_order (start, end);
+  if (!self->is_quiet)
+    {
+      cog_rich_buffer_skip_head (self, start);
+      cog_rich_buffer_skip_head (self, end);
+    }
   at = (guint)gtk_text_iter_get_offset (start);
   length = (guint)gtk_text_iter_get_offset (end) - at;
   if (self->is_quiet)
@@ -287,6 +307,7 @@ cog_rich_buffer_delete_range (GtkTextBuffer *buffer, GtkTextIter *start, GtkText
   parent->delete_range (buffer, start, end);
   record (self, at, old, cog_text_new (""));
   cog_rich_buffer_join (self, at);
+  at = settle (self, at);
   get_iter (self, start, at);
   *end = *start;
   tell_pieces (self);
@@ -298,6 +319,11 @@ cog_rich_buffer_mark_set (GtkTextBuffer *buffer, const GtkTextIter *where, GtkTe
   CogRichBuffer *self = COG_RICH_BUFFER (buffer);
   GtkTextBufferClass *parent = GTK_TEXT_BUFFER_CLASS (cog_rich_buffer_parent_class);
 
+  /* Then it is told anew. */
+  if ((mark == gtk_text_buffer_get_insert (buffer) ||
+       mark == gtk_text_buffer_get_selection_bound (buffer)) &&
+      cog_rich_buffer_keep_behind_head (self))
+    return;
   if (parent->mark_set != NULL)
     parent->mark_set (buffer, where, mark);
   if (mark != gtk_text_buffer_get_insert (buffer) || self->is_placing)
@@ -322,6 +348,7 @@ cog_rich_buffer_end_user_action (GtkTextBuffer *buffer)
   CogRichBuffer *self = COG_RICH_BUFFER (buffer);
 
   cog_rich_history_end (self->history);
+  cog_rich_buffer_settle_head (self);
   tell_pieces (self);
 }
 
@@ -376,6 +403,7 @@ cog_rich_buffer_set_mode (CogRichBuffer *self, CogRichMode mode)
 {
   g_return_if_fail (COG_IS_RICH_BUFFER (self));
   self->mode = mode;
+  cog_rich_buffer_settle_head (self);
 }
 
 CogRichMode
@@ -410,6 +438,7 @@ cog_rich_buffer_load (CogRichBuffer *self, const CogText *text)
 
   raw = cog_rich_raw_new (text);
   self->is_quiet = TRUE;
+  self->head = 0;
   gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self), "", 0);
   cog_rich_buffer_forget_tags (self);
   cog_rich_buffer_set_typing_tags (self, NULL, 0);
@@ -419,6 +448,7 @@ cog_rich_buffer_load (CogRichBuffer *self, const CogText *text)
   cog_rich_buffer_place (self, 0, raw);
   self->is_quiet = FALSE;
   cog_rich_history_clear (self->history);
+  cog_rich_buffer_settle_head (self);
   gtk_text_buffer_get_end_iter (GTK_TEXT_BUFFER (self), &end);
   gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self), &end);
   self->is_piece_change = TRUE;
@@ -428,9 +458,10 @@ cog_rich_buffer_load (CogRichBuffer *self, const CogText *text)
 /* --- history ------------------------------------------------------------------------------- */
 
 static void
-replace (CogRichBuffer *self, guint at, const CogText *old, const CogText *new)
+replace (CogRichBuffer *self, guint where, const CogText *old, const CogText *new)
 {
   GtkTextIter caret;
+  guint at = where + self->head;
   guint length = (guint)g_utf8_strlen (old->plain, -1);
 
   if (length > 0)
@@ -456,6 +487,7 @@ step (CogRichBuffer *self, GPtrArray *changes, gboolean is_back)
         replace (self, change->at, change->old, change->new);
     }
   self->is_quiet = FALSE;
+  cog_rich_buffer_settle_head (self);
   cog_rich_buffer_set_typing_tags (self, NULL, 0);
   self->is_piece_change = TRUE;
   tell_pieces (self);

@@ -30,6 +30,14 @@ typedef enum
 CogRichBuffer *cog_rich_buffer_new (void);
 void cog_rich_buffer_set_mode (CogRichBuffer *self, CogRichMode mode);
 CogRichMode cog_rich_buffer_get_mode (CogRichBuffer *self);
+/* Of the language: text in it is set so, with whatever letter it begins. NONE, as at first: by that
+ * letter. Where it needs one, the buffer keeps a direction mark before the text; that is no part of
+ * what is read and written here, but counts in the offsets of a GtkTextIter. */
+void cog_rich_buffer_set_direction (CogRichBuffer *self, GtkTextDirection direction);
+/* Where the text begins. */
+void cog_rich_buffer_get_start (CogRichBuffer *self, GtkTextIter *iter);
+/* The characters of the text, and its pieces and places, that stand before the caret. */
+guint cog_rich_buffer_get_caret (CogRichBuffer *self);
 /* Of links; the platform's accent differs by ground. */
 void cog_rich_buffer_set_link_colour (CogRichBuffer *self, const GdkRGBA *colour);
 

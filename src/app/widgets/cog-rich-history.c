@@ -86,6 +86,13 @@ cog_rich_history_end (CogRichHistory *self)
   self->depth--;
 }
 
+gboolean
+cog_rich_history_is_in_step (const CogRichHistory *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->depth > 0;
+}
+
 void
 cog_rich_history_break (CogRichHistory *self)
 {

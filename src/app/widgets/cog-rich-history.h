@@ -27,6 +27,8 @@ void cog_rich_history_clear (CogRichHistory *self);
 /* Between these, changes are one step. */
 void cog_rich_history_begin (CogRichHistory *self);
 void cog_rich_history_end (CogRichHistory *self);
+/* Between them. */
+gboolean cog_rich_history_is_in_step (const CogRichHistory *self);
 /* Takes old and new. now: microseconds; typing goes on in the same step until a new word begins or
  * a pause. */
 void cog_rich_history_add (CogRichHistory *self, guint at, CogText *old, CogText *new, gint64 now);

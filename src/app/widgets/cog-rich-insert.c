@@ -275,7 +275,7 @@ cog_rich_buffer_move (CogRichBuffer *self,
                       const GtkTextIter *where)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
-  guint from = get_offset (start), to = get_offset (end), at = get_offset (where);
+  guint from = get_offset (start), to = get_offset (end), at = MAX (get_offset (where), self->head);
   g_autoptr (CogText) raw = NULL;
 
   g_return_if_fail (COG_IS_RICH_BUFFER (self));

@@ -29,11 +29,11 @@ new_tag (GtkTextView *view, CogMarkKind kind)
 
 /* The buffer counts a character for each place that a link leads to; a CogText does not. */
 static void
-get_iter (GtkTextBuffer *buffer, GtkTextIter *iter, guint at)
+get_iter (CogRichBuffer *buffer, GtkTextIter *iter, guint at)
 {
   guint left = at;
 
-  gtk_text_buffer_get_start_iter (buffer, iter);
+  cog_rich_buffer_get_start (buffer, iter);
   while (!gtk_text_iter_is_end (iter))
     {
       const CogCode *code = cog_rich_buffer_get_piece (iter);
@@ -70,8 +70,8 @@ cog_rich_view_mark (CogRichView *self, const CogMark *marks, gsize n)
     gtk_text_buffer_remove_tag (buffer, tags[kind], &start, &end);
   for (gsize i = 0; i < n; i++)
     {
-      get_iter (buffer, &start, marks[i].start);
-      get_iter (buffer, &end, marks[i].end);
+      get_iter (COG_RICH_BUFFER (buffer), &start, marks[i].start);
+      get_iter (COG_RICH_BUFFER (buffer), &end, marks[i].end);
       gtk_text_buffer_apply_tag (buffer, tags[marks[i].kind], &start, &end);
     }
 }

@@ -269,7 +269,10 @@ cog_rich_buffer_clear_styles (CogRichBuffer *self)
   g_return_if_fail (COG_IS_RICH_BUFFER (self));
 
   if (!gtk_text_buffer_get_selection_bounds (buffer, &from, &to))
-    gtk_text_buffer_get_bounds (buffer, &from, &to);
+    {
+      cog_rich_buffer_get_start (self, &from);
+      gtk_text_buffer_get_end_iter (buffer, &to);
+    }
   start = get_offset (&from);
   end = get_offset (&to);
   gtk_text_buffer_begin_user_action (buffer);

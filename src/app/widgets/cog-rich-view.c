@@ -4,6 +4,7 @@
 #include "cog-rich-view.h"
 
 #include "cog-piece.h"
+#include "cog-rich-arrow.h"
 #include "cog-rich-clip.h"
 #include "cog-rich-drop.h"
 #include "cog-text-lean.h"
@@ -192,7 +193,7 @@ cog_rich_view_move_piece (CogRichView *self, gboolean to_right)
   if (!is_moved && is_forward)
     gtk_text_buffer_get_end_iter (get_buffer (self), &where);
   else if (!is_moved)
-    gtk_text_buffer_get_start_iter (get_buffer (self), &where);
+    cog_rich_buffer_get_start (cog_rich_view_get_buffer (self), &where);
   if (gtk_text_iter_equal (&where, is_forward ? &end : &start))
     gtk_widget_error_bell (GTK_WIDGET (self));
   else
@@ -283,6 +284,34 @@ middle_cb (GtkGestureClick *gesture, int n_press, double x, double y, CogRichVie
   paste_from (self, gtk_widget_get_primary_clipboard (GTK_WIDGET (self)));
 }
 
+/* --- where the text begins ----------------------------------------------------------------- */
+
+static void
+cog_rich_view_move_cursor (GtkTextView *view,
+                           GtkMovementStep step,
+                           int count,
+                           gboolean extends_selection)
+{
+  gboolean by_words = step == GTK_MOVEMENT_WORDS;
+
+  if ((step != GTK_MOVEMENT_VISUAL_POSITIONS && !by_words) ||
+      !cog_rich_arrow_move (view, count, by_words, extends_selection))
+    GTK_TEXT_VIEW_CLASS (cog_rich_view_parent_class)
+        ->move_cursor (view, step, count, extends_selection);
+}
+
+static void
+cog_rich_view_backspace (GtkTextView *view)
+{
+  CogRichBuffer *buffer = COG_RICH_BUFFER (gtk_text_view_get_buffer (view));
+
+  if (cog_rich_buffer_get_caret (buffer) == 0 &&
+      !gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (buffer)))
+    gtk_widget_error_bell (GTK_WIDGET (view));
+  else
+    GTK_TEXT_VIEW_CLASS (cog_rich_view_parent_class)->backspace (view);
+}
+
 /* --- the widget ---------------------------------------------------------------------------- */
 
 static void
@@ -351,6 +380,14 @@ cog_rich_view_measure (GtkWidget *widget,
 }
 
 static void
+cog_rich_view_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (cog_rich_view_parent_class)->direction_changed (widget, previous);
+  cog_rich_buffer_set_direction (cog_rich_view_get_buffer (COG_RICH_VIEW (widget)),
+                                 gtk_widget_get_direction (widget));
+}
+
+static void
 cog_rich_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   GTK_WIDGET_CLASS (cog_rich_view_parent_class)->snapshot (widget, snapshot);
@@ -384,12 +421,15 @@ cog_rich_view_class_init (CogRichViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cog_rich_view_dispose;
   widget_class->css_changed = cog_rich_view_css_changed;
+  widget_class->direction_changed = cog_rich_view_direction_changed;
   widget_class->measure = cog_rich_view_measure;
   widget_class->snapshot = cog_rich_view_snapshot;
   view_class->create_buffer = cog_rich_view_create_buffer;
   view_class->copy_clipboard = cog_rich_view_copy_clipboard;
   view_class->cut_clipboard = cog_rich_view_cut_clipboard;
   view_class->paste_clipboard = cog_rich_view_paste_clipboard;
+  view_class->move_cursor = cog_rich_view_move_cursor;
+  view_class->backspace = cog_rich_view_backspace;
 }
 
 static void
@@ -405,6 +445,8 @@ cog_rich_view_init (CogRichView *self)
   GtkGesture *middle = gtk_gesture_click_new ();
 
   self->drops = g_hash_table_new (NULL, NULL);
+  cog_rich_buffer_set_direction (COG_RICH_BUFFER (buffer),
+                                 gtk_widget_get_direction (GTK_WIDGET (self)));
   g_signal_connect_object (buffer, "insert-child-anchor", G_CALLBACK (insert_anchor_cb), self,
                            G_CONNECT_AFTER);
   g_signal_connect_object (buffer, "style-changed", G_CALLBACK (selection_cb), self,

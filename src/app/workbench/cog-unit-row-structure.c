@@ -3,20 +3,21 @@
 
 #include "cog-unit-row-structure.h"
 
+#include "cog-rich-view.h"
 #include "cog-unit-row-private.h"
 
 #include <string.h>
 
 /* The text in which the adaptation is written, where the row is open. */
-static GtkTextView *
+static CogRichView *
 find_text (GtkWidget *widget)
 {
-  if (GTK_IS_TEXT_VIEW (widget))
-    return GTK_TEXT_VIEW (widget);
+  if (COG_IS_RICH_VIEW (widget))
+    return COG_RICH_VIEW (widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkTextView *found = find_text (child);
+      CogRichView *found = find_text (child);
 
       if (found != NULL)
         return found;
@@ -27,14 +28,10 @@ find_text (GtkWidget *widget)
 int
 cog_unit_row_get_caret (CogUnitRow *self)
 {
-  GtkTextView *view = self->editor != NULL ? find_text (GTK_WIDGET (self->editor)) : NULL;
-  GtkTextBuffer *buffer = view != NULL ? gtk_text_view_get_buffer (view) : NULL;
-  GtkTextIter iter;
+  CogRichView *view = self->editor != NULL ? find_text (GTK_WIDGET (self->editor)) : NULL;
 
-  if (buffer == NULL)
-    return self->caret;
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  return gtk_text_iter_get_offset (&iter);
+  return view != NULL ? (int)cog_rich_buffer_get_caret (cog_rich_view_get_buffer (view))
+                      : self->caret;
 }
 
 const CogUnit *
