@@ -108,7 +108,9 @@ check_rights (CogProject *project, CogReport *report, GError **error)
     }
   if (licence == NULL)
     cog_report_add (report, &no_licence, "", NULL, NULL);
-  else if (option != NULL && option->verdict != COG_VERDICT_ALLOWED)
+  else if (option == NULL)
+    cog_report_add (report, &bad_licence, "", licence, NULL);
+  else if (option->verdict != COG_VERDICT_ALLOWED)
     {
       const CogRightsFinding *reason =
           option->reasons->len > 0 ? g_ptr_array_index (option->reasons, 0) : NULL;

@@ -5,6 +5,7 @@
 
 #include "cog-error.h"
 #include "cog-project-structure.h"
+#include "cog-rights-group.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -86,29 +87,6 @@ dup_origin (const CogComponent *component, const CogCredit *credit)
                           get_use_words (component->use));
 }
 
-/* Pieces with the same licences and use demand the same; the evaluation names the first of them. */
-static char *
-dup_key (const CogComponent *component)
-{
-  GString *key = g_string_new (NULL);
-
-  g_string_printf (key, "%d %d", component->kind == COG_COMPONENT_TEXT, component->use);
-  for (guint i = 0; i < component->sources->len; i++)
-    {
-      const CogCredit *credit = g_ptr_array_index (component->sources, i);
-
-      g_string_append_printf (key, "\x1f%s", credit->licence != NULL ? credit->licence : "");
-      for (guint u = 0; u < credit->upstream->len; u++)
-        {
-          const CogCredit *upstream = g_ptr_array_index (credit->upstream, u);
-
-          g_string_append_printf (key, "\x1e%s",
-                                  upstream->licence != NULL ? upstream->licence : "");
-        }
-    }
-  return g_string_free (key, FALSE);
-}
-
 static void
 add_demand (GHashTable *demands, const char *key, const char *demand)
 {
@@ -167,7 +145,7 @@ list_demands (GPtrArray *components, const CogEvaluation *evaluation)
         {
           const CogRightsFinding *finding = g_ptr_array_index (option->reasons, k);
           const CogComponent *component = find_component (components, finding->component);
-          g_autofree char *key = component != NULL ? dup_key (component) : NULL;
+          g_autofree char *key = component != NULL ? cog_rights_group_dup_key (component) : NULL;
           g_autofree char *demand =
               component != NULL && !g_str_equal (finding->id, "drops-attribution")
                   ? cog_rights_finding_dup_demand (finding)
@@ -251,7 +229,7 @@ cog_rights_part_list (GPtrArray *components, const CogEvaluation *evaluation)
   for (guint i = 0; i < components->len; i++)
     {
       const CogComponent *component = g_ptr_array_index (components, i);
-      g_autofree char *key = dup_key (component);
+      g_autofree char *key = cog_rights_group_dup_key (component);
 
       g_ptr_array_add (parts, part_new (component, g_hash_table_lookup (demands, key)));
     }

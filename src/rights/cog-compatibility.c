@@ -28,6 +28,8 @@ static const struct
   { "ask", N_ ("%s has terms of its own: ask before you adapt it.") },
   { "version-unknown",
     N_ ("%s: the version is not stated, and which licences may follow depends on it.") },
+  { "version-not-stated",
+    N_ ("%s: the version is not stated, and the credit has to name it. Look at the source.") },
   { "share-alike", N_ ("%s demands the same licence for everything made from it.") },
   { "share-alike-1.0", N_ ("%s is a version 1.0, which can only be followed by itself.") },
   { "share-alike-version", N_ ("%s allows the same terms, but not in that version.") },
@@ -41,6 +43,9 @@ static const struct
     N_ ("%s forbids commercial use, while another source demands that everybody may.") },
   { "share-alike-strict",
     N_ ("%s is mixed with a source that demands the same terms: nothing may be dropped.") },
+  { "free-in-one-country",
+    N_ ("%s: elsewhere somebody may still hold rights. Look at the law of the countries where your "
+        "edition will be read.") },
   { "not-a-licence", N_ ("This is no licence that one can give to one's own work (%s).") },
   { "not-charted", N_ ("Nobody has said whether %s may be followed by this: ask.") },
 };

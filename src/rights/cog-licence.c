@@ -179,6 +179,7 @@ load_other (JsonArray *array, guint index, JsonNode *node, gpointer user_data)
   licence->targets = dup_strings (object, "targets");
   licence->statement =
       g_strdup (json_object_get_string_member_with_default (object, "statement", NULL));
+  licence->only_in = g_strdup (json_object_get_string_member_with_default (object, "onlyIn", NULL));
   licence->is_offered = g_str_equal (licence->id, "CC0-1.0");
   licence->is_retired = json_object_get_boolean_member_with_default (object, "retired", FALSE);
   licence->is_unversioned =

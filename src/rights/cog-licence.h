@@ -45,6 +45,7 @@ typedef struct
   char *port;      /* "igo", upper case in ids (nullable) */
   char **targets;  /* COPYLEFT, SA: what an adaptation may be under */
   char *statement; /* that its text asks for (nullable) */
+  char *only_in;   /* country in which alone it says anything: "US" (nullable) */
   CogLicenceClass klass;
   gboolean is_offered; /* the guide offers it: the six 4.0 and CC0 */
   gboolean is_retired;

@@ -97,6 +97,20 @@ test_solved (ProjectFixture *f, gconstpointer data)
   g_assert_true (g_ptr_array_find_with_equal_func (list->in_order, "licence", g_str_equal, NULL));
 }
 
+/* What is stored in a project, and is not among what is offered, is judged, too: a mark for what
+ * nobody owns is no licence. */
+static void
+test_unlawful_licence (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 1);
+  g_autoptr (CogChecklist) list = NULL;
+
+  g_assert_true (cog_project_set_field (project, "licence", "CC-PDM-1.0", NULL));
+  list = make_checklist (project);
+  g_assert_nonnull (find_group (list, "licence-forbidden"));
+  g_assert_cmpuint (list->n_errors, ==, 1);
+}
+
 /* A picture whose credit says nothing leads to the picture. */
 static void
 test_bare_credit (ProjectFixture *f, gconstpointer data)
@@ -272,6 +286,7 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/publish/places", test_places);
   PROJECT_FIXTURE_ADD ("/publish/order", test_order);
   PROJECT_FIXTURE_ADD ("/publish/solved", test_solved);
+  PROJECT_FIXTURE_ADD ("/publish/unlawful-licence", test_unlawful_licence);
   PROJECT_FIXTURE_ADD ("/publish/bare-credit", test_bare_credit);
   PROJECT_FIXTURE_ADD ("/publish/cancelled-check", test_cancelled_check);
   PROJECT_FIXTURE_ADD ("/publish/several", test_several);

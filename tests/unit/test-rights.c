@@ -59,9 +59,9 @@ test_evaluation (void)
   g_assert_cmpstr (((CogRightsFinding *)g_ptr_array_index (option->reasons, 0))->label, ==,
                    "Figure 1");
   g_assert_cmpstr (cog_evaluation_get_proposal (evaluation)->id, ==, "CC-BY-NC-4.0");
-  /* A part that asks for credit, in a book that gives everything up. */
+  /* A part that asks for credit, in a book that gives everything up: rules.md §8. */
   option = cog_evaluation_find (evaluation, "CC0-1.0");
-  g_assert_cmpint (option->verdict, ==, COG_VERDICT_DISCOURAGED);
+  g_assert_cmpint (option->verdict, ==, COG_VERDICT_FORBIDDEN);
   for (guint i = 0; i < option->reasons->len; i++)
     g_assert_cmpstr (((CogRightsFinding *)g_ptr_array_index (option->reasons, i))->id, !=,
                      "not-charted");
@@ -114,6 +114,190 @@ test_chain (void)
   evaluation = cog_evaluation_new (list);
   g_assert_cmpint (verdict_of (evaluation, "CC-BY-4.0"), ==, COG_VERDICT_DISCOURAGED);
   g_assert_cmpstr (cog_evaluation_get_proposal (evaluation)->id, ==, "CC-BY-NC-4.0");
+}
+
+static CogComponent *
+text_of (GPtrArray *list, const char *licence)
+{
+  add (list, "text", COG_COMPONENT_TEXT, COG_USE_TRANSLATED, licence);
+  return g_ptr_array_index (list, list->len - 1);
+}
+
+static CogCredit *
+made_from (CogCredit *credit, const char *licence)
+{
+  CogCredit *upstream = make_source (licence);
+
+  g_ptr_array_add (credit->upstream, upstream);
+  return upstream;
+}
+
+static gboolean
+has_problem (const CogEvaluation *evaluation, const char *id, CogVerdict verdict)
+{
+  for (guint i = 0; i < evaluation->problems->len; i++)
+    {
+      const CogRightsFinding *problem = g_ptr_array_index (evaluation->problems, i);
+
+      if (g_str_equal (problem->id, id) && problem->verdict == verdict)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* However far up: whoever had no right to adapt could give none away (rules.md §1.6). */
+static void
+test_whole_chain (void)
+{
+  g_autoptr (GPtrArray) list = new_list ();
+  g_autoptr (CogEvaluation) evaluation = NULL;
+  CogComponent *text = text_of (list, "CC-BY-4.0");
+
+  made_from (made_from (text->sources->pdata[0], "CC-BY-4.0"), "CC-BY-ND-4.0");
+  evaluation = cog_evaluation_new (list);
+  g_assert_cmpint (verdict_of (evaluation, "CC-BY-4.0"), ==, COG_VERDICT_FORBIDDEN);
+  g_assert_true (has_problem (evaluation, "no-derivatives", COG_VERDICT_FORBIDDEN));
+}
+
+/* BY-SA 4.0, s.2(a)(5)(B): the last licence is enough, but only where it is a lawful one. */
+static void
+test_chain_share_alike (void)
+{
+  g_autoptr (GPtrArray) lawful = new_list ();
+  g_autoptr (GPtrArray) unlawful = new_list ();
+  g_autoptr (CogEvaluation) same = NULL;
+  g_autoptr (CogEvaluation) freer = NULL;
+
+  made_from (text_of (lawful, "CC-BY-SA-4.0")->sources->pdata[0], "CC-BY-SA-4.0");
+  same = cog_evaluation_new (lawful);
+  g_assert_cmpint (verdict_of (same, "CC-BY-SA-4.0"), ==, COG_VERDICT_ALLOWED);
+  made_from (text_of (unlawful, "CC-BY-4.0")->sources->pdata[0], "CC-BY-SA-4.0");
+  freer = cog_evaluation_new (unlawful);
+  g_assert_cmpint (verdict_of (freer, "CC-BY-4.0"), ==, COG_VERDICT_FORBIDDEN);
+  g_assert_cmpint (verdict_of (freer, "CC-BY-SA-4.0"), ==, COG_VERDICT_ALLOWED);
+}
+
+/* What it was made from is named, but not under which licence: said, and not made out of thin air.
+ */
+static void
+test_chain_unknown (void)
+{
+  g_autoptr (GPtrArray) list = new_list ();
+  g_autoptr (CogEvaluation) evaluation = NULL;
+
+  made_from (text_of (list, "CC-BY-4.0")->sources->pdata[0], NULL);
+  evaluation = cog_evaluation_new (list);
+  g_assert_cmpint (verdict_of (evaluation, "CC-BY-4.0"), ==, COG_VERDICT_ALLOWED);
+  g_assert_true (has_problem (evaluation, "upstream-unknown", COG_VERDICT_DISCOURAGED));
+}
+
+/* What is in the book by a permission, by the law, or by nobody's leave keeps its own terms: it is
+ * a matter of that piece, and closes no licence to the rest (rules.md §1.5, §2.4). */
+static void
+test_excluded (void)
+{
+  static const struct
+  {
+    const char *licence, *problem;
+    CogVerdict verdict;
+  } items[] = {
+    { "LicenseRef-AllRightsReserved", "all-rights-reserved", COG_VERDICT_FORBIDDEN },
+    { "LicenseRef-Unknown", "licence-unknown", COG_VERDICT_FORBIDDEN },
+    { "LicenseRef-Exception", "exception", COG_VERDICT_DISCOURAGED },
+    { "LicenseRef-Permission", NULL, COG_VERDICT_ALLOWED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autoptr (GPtrArray) list = new_list ();
+      g_autoptr (CogEvaluation) evaluation = NULL;
+
+      text_of (list, "CC-BY-4.0");
+      add (list, "Figure 1", COG_COMPONENT_FIGURE, COG_USE_UNMODIFIED, items[i].licence);
+      evaluation = cog_evaluation_new (list);
+      g_assert_cmpint (verdict_of (evaluation, "CC-BY-4.0"), ==, COG_VERDICT_ALLOWED);
+      g_assert_cmpint (verdict_of (evaluation, "CC-BY-NC-SA-4.0"), ==, COG_VERDICT_ALLOWED);
+      g_assert_cmpstr (cog_evaluation_get_proposal (evaluation)->id, ==, "CC-BY-4.0");
+      if (items[i].problem != NULL)
+        g_assert_true (has_problem (evaluation, items[i].problem, items[i].verdict));
+      else
+        g_assert_cmpuint (evaluation->problems->len, ==, 0);
+    }
+}
+
+/* A permission to show a picture is none to translate what is written in it. */
+static void
+test_permission_changed (void)
+{
+  g_autoptr (GPtrArray) list = new_list ();
+  g_autoptr (CogEvaluation) evaluation = NULL;
+
+  add (list, "Figure 1", COG_COMPONENT_FIGURE, COG_USE_TRANSLATED, "LicenseRef-Permission");
+  evaluation = cog_evaluation_new (list);
+  g_assert_true (has_problem (evaluation, "permission", COG_VERDICT_DISCOURAGED));
+}
+
+/* One way that is open is enough; of an AND, all bind. */
+static void
+test_expressions (void)
+{
+  g_autoptr (GPtrArray) choice = new_list ();
+  g_autoptr (GPtrArray) nested = new_list ();
+  g_autoptr (GPtrArray) both = new_list ();
+  g_autoptr (CogEvaluation) evaluation = NULL;
+  g_autoptr (CogEvaluation) second = NULL;
+  g_autoptr (CogEvaluation) third = NULL;
+
+  text_of (choice, "CC-BY-ND-4.0 OR CC-BY-4.0");
+  evaluation = cog_evaluation_new (choice);
+  g_assert_cmpint (verdict_of (evaluation, "CC-BY-4.0"), ==, COG_VERDICT_ALLOWED);
+  g_assert_cmpuint (evaluation->problems->len, ==, 0);
+  text_of (nested, "(CC-BY-SA-3.0 OR GFDL-1.2-or-later) AND CC-BY-4.0");
+  second = cog_evaluation_new (nested);
+  g_assert_cmpint (verdict_of (second, "CC-BY-SA-4.0"), ==, COG_VERDICT_ALLOWED);
+  g_assert_cmpuint (second->problems->len, ==, 0);
+  text_of (both, "CC-BY-4.0 AND LicenseRef-AllRightsReserved");
+  third = cog_evaluation_new (both);
+  g_assert_true (has_problem (third, "all-rights-reserved", COG_VERDICT_FORBIDDEN));
+}
+
+/* Whatever licence is stored in a project: it may have been lawful before a source was corrected.
+ */
+static void
+test_any_licence (void)
+{
+  g_autoptr (GPtrArray) list = new_list ();
+  g_autoptr (CogEvaluation) evaluation = NULL;
+
+  text_of (list, "CC-BY-NC-SA-4.0");
+  evaluation = cog_evaluation_new (list);
+  g_assert_cmpint (verdict_of (evaluation, "CC-BY-3.0"), ==, COG_VERDICT_FORBIDDEN);
+  g_assert_cmpint (verdict_of (evaluation, "LicenseRef-Unknown"), ==, COG_VERDICT_FORBIDDEN);
+  g_assert_null (cog_evaluation_find (evaluation, "no such licence"));
+  g_assert_null (cog_evaluation_find (evaluation, NULL));
+  /* Asking adds nothing to what is offered. */
+  for (guint i = 0; i < evaluation->options->len; i++)
+    g_assert_cmpstr (((CogRightsOption *)evaluation->options->pdata[i])->licence->id, !=,
+                     "CC-BY-3.0");
+}
+
+/* Free in one country only (rules.md §1.3, §1.5). */
+static void
+test_free_in_one_country (void)
+{
+  static const char *const licences[] = { "LicenseRef-PublicDomain-US",
+                                          "LicenseRef-RightsStatement-NoC-US" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (licences); i++)
+    {
+      g_autoptr (GPtrArray) list = new_list ();
+      g_autoptr (CogEvaluation) evaluation = NULL;
+
+      text_of (list, licences[i]);
+      evaluation = cog_evaluation_new (list);
+      g_assert_true (has_problem (evaluation, "free-in-one-country", COG_VERDICT_DISCOURAGED));
+      g_assert_cmpint (verdict_of (evaluation, "CC-BY-4.0"), ==, COG_VERDICT_ALLOWED);
+    }
 }
 
 static char *
@@ -175,6 +359,14 @@ main (int argc, char *argv[])
   g_test_add_func ("/evaluation/one-reason", test_one_reason);
   g_test_add_func ("/evaluation/problems", test_problems);
   g_test_add_func ("/evaluation/chain", test_chain);
+  g_test_add_func ("/evaluation/chain/whole", test_whole_chain);
+  g_test_add_func ("/evaluation/chain/share-alike", test_chain_share_alike);
+  g_test_add_func ("/evaluation/chain/unknown", test_chain_unknown);
+  g_test_add_func ("/evaluation/excluded", test_excluded);
+  g_test_add_func ("/evaluation/permission-changed", test_permission_changed);
+  g_test_add_func ("/evaluation/expressions", test_expressions);
+  g_test_add_func ("/evaluation/any-licence", test_any_licence);
+  g_test_add_func ("/evaluation/free-in-one-country", test_free_in_one_country);
   g_test_add_func ("/attribution/languages", test_attribution);
   g_test_add_func ("/attribution/right-to-left", test_attribution_rtl);
   return g_test_run ();

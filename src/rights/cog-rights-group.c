@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-rights-group.h"
+
+#include "cog-chain.h"
+#include "cog-expression.h"
+
+static void
+group_free (CogRightsGroup *group)
+{
+  g_strfreev (group->sources);
+  g_free (group->id);
+  g_free (group->label);
+  g_free (group);
+}
+
+/* "© X", "courtesy of X": somebody keeps the rights, and the book's licence cannot be assumed. */
+static gboolean
+claims_rights (const CogCredit *credit)
+{
+  g_autofree char *holders = cog_credit_dup_names (credit, COG_ROLE_HOLDER);
+
+  return credit->copyright != NULL || holders != NULL;
+}
+
+/* An item's credit that names no licence is covered by its book's, which the text component
+ * carries: it does not bind, but should be looked at. */
+static char **
+dup_sources (const CogComponent *component, gboolean *has_unknown)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  *has_unknown = FALSE;
+  for (guint i = 0; i < component->sources->len; i++)
+    {
+      const CogCredit *credit = g_ptr_array_index (component->sources, i);
+      gboolean is_text = component->kind == COG_COMPONENT_TEXT, is_unknown;
+      g_autoptr (GPtrArray) chain = cog_chain_list_licences (credit, &is_unknown);
+
+      if (credit->licence != NULL)
+        g_strv_builder_add (builder, credit->licence);
+      else if (is_text || claims_rights (credit))
+        g_strv_builder_add (builder, "LicenseRef-Unknown");
+      for (guint u = 0; u < chain->len; u++)
+        g_strv_builder_add (builder, g_ptr_array_index (chain, u));
+      *has_unknown |= is_unknown;
+    }
+  return g_strv_builder_end (builder);
+}
+
+static CogRightsGroup *
+group_new (const CogComponent *component, char **sources, gboolean has_unknown)
+{
+  CogRightsGroup *group = g_new0 (CogRightsGroup, 1);
+
+  group->use = component->use;
+  group->is_text = component->kind == COG_COMPONENT_TEXT;
+  group->sources = sources;
+  group->has_own_credit = component->sources->len > 0;
+  group->has_unknown_upstream = has_unknown;
+  group->id = g_strdup (component->id);
+  group->label = g_strdup (component->label);
+  return group;
+}
+
+static char *
+dup_key (const CogComponent *component, char **sources, gboolean has_unknown)
+{
+  g_autofree char *joined = g_strjoinv ("\x1f", sources);
+
+  return g_strdup_printf ("%d %d %d %d %s", component->use, component->kind == COG_COMPONENT_TEXT,
+                          component->sources->len > 0, has_unknown, joined);
+}
+
+char *
+cog_rights_group_dup_key (const CogComponent *component)
+{
+  gboolean has_unknown;
+  g_auto (GStrv) sources = NULL;
+
+  g_return_val_if_fail (component != NULL, NULL);
+
+  sources = dup_sources (component, &has_unknown);
+  return dup_key (component, sources, has_unknown);
+}
+
+GPtrArray *
+cog_rights_group_list (GPtrArray *components)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify)group_free);
+  g_autoptr (GHashTable) index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < components->len; i++)
+    {
+      const CogComponent *component = g_ptr_array_index (components, i);
+      gboolean has_unknown;
+      g_auto (GStrv) sources = NULL;
+      g_autofree char *key = NULL;
+      CogRightsGroup *group;
+
+      if (component->use == COG_USE_REFERENCE)
+        continue;
+      sources = dup_sources (component, &has_unknown);
+      key = dup_key (component, sources, has_unknown);
+      group = g_hash_table_lookup (index, key);
+      if (group == NULL)
+        {
+          group = group_new (component, g_steal_pointer (&sources), has_unknown);
+          g_ptr_array_add (groups, group);
+          g_hash_table_insert (index, g_steal_pointer (&key), group);
+        }
+      group->n++;
+    }
+  return groups;
+}
+
+gboolean
+cog_rights_has_way (const char *expression, gboolean (*is_fine) (const CogLicence *))
+{
+  g_autoptr (GPtrArray) ways = cog_expression_list_alternatives (expression);
+
+  for (guint i = 0; ways != NULL && i < ways->len; i++)
+    {
+      char **ids = g_ptr_array_index (ways, i);
+      guint k = 0;
+
+      while (ids[k] != NULL && cog_licence_lookup (ids[k]) != NULL &&
+             is_fine (cog_licence_lookup (ids[k])))
+        k++;
+      if (ids[k] == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+const CogLicence *
+cog_rights_find_closed (const char *expression)
+{
+  g_autoptr (GPtrArray) ways = cog_expression_list_alternatives (expression);
+  char **ids = ways != NULL && ways->len > 0 ? g_ptr_array_index (ways, 0) : NULL;
+
+  for (guint k = 0; ids != NULL && ids[k] != NULL; k++)
+    {
+      const CogLicence *licence = cog_licence_lookup (ids[k]);
+
+      if (licence == NULL || !cog_licence_is_open (licence))
+        return licence;
+    }
+  return NULL;
+}
+
+gboolean
+cog_rights_group_has (const CogRightsGroup *group, const char *licence)
+{
+  for (guint s = 0; group->sources[s] != NULL; s++)
+    {
+      g_autoptr (GPtrArray) ways = cog_expression_list_alternatives (group->sources[s]);
+
+      for (guint i = 0; ways != NULL && i < ways->len; i++)
+        if (g_strv_contains (g_ptr_array_index (ways, i), licence))
+          return TRUE;
+      if (ways == NULL && g_str_equal (licence, "LicenseRef-Unknown"))
+        return TRUE;
+    }
+  return FALSE;
+}
