@@ -177,8 +177,21 @@ add_agent (CogCredit *credit, char *name, CogRole role)
   g_ptr_array_add (credit->agents, cog_agent_new (owned, role));
 }
 
+/* To show something as it is, or to use it, is no change. */
+static gboolean
+is_change (const char *verb)
+{
+  static const char *const unchanged[] = { "reproduced", "reprinted", "used", "republished" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (unchanged); i++)
+    if (g_ascii_strcasecmp (verb, unchanged[i]) == 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* "This audit has been adapted with permission from the Audit of X developed by Y": the words are a
- * sentence of the text and stay. */
+ * sentence of the text and stay. Whoever wrote them had a permission; whoever adapts has none yet
+ * (rules.md §2.4). */
 static gsize
 read_prose (const char *text, GPtrArray *credits)
 {
@@ -191,10 +204,12 @@ read_prose (const char *text, GPtrArray *credits)
     {
       g_autofree char *maker = g_match_info_fetch_named (match, "maker");
       g_autofree char *name = g_match_info_fetch_named (match, "name");
+      g_autofree char *verb = g_match_info_fetch_named (match, "verb");
 
       credit = cog_credit_new ();
-      credit->licence = g_strdup ("LicenseRef-Permission");
-      credit->changes = g_match_info_fetch_named (match, "verb");
+      credit->licence = g_strdup ("LicenseRef-AllRightsReserved");
+      if (verb != NULL && is_change (verb))
+        credit->changes = g_steal_pointer (&verb);
       if (maker != NULL && maker[0] != '\0')
         {
           credit->title = g_strdup (g_strstrip (name));
