@@ -118,17 +118,22 @@ typedef struct
   char *moon, *ports;
 } Fixture;
 
+/* data: the language that the book is in; NULL: English. */
 static void
 set_up (Fixture *f, gconstpointer data)
 {
   g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *tag =
+      g_strdup_printf ("<md:language>%s", data != NULL ? (const char *)data : "en");
+  g_auto (GStrv) around = g_strsplit (collection, "<md:language>en", 2);
+  g_autofree char *tides = g_strjoinv (tag, around);
   g_autoptr (GError) error = NULL;
   g_autoptr (CogSource) source = NULL;
   const CogReader *used = NULL;
   CogSection *chapter;
 
   write_file (folder, "META-INF/books.xml", list);
-  write_file (folder, "collections/tides.collection.xml", collection);
+  write_file (folder, "collections/tides.collection.xml", tides);
   write_file (folder, "collections/other.collection.xml", other);
   write_file (folder, "modules/m1/index.cnxml", preface);
   write_file (folder, "modules/m2/index.cnxml", moon);
@@ -183,6 +188,8 @@ test_record (Fixture *f, gconstpointer data)
   g_assert_cmpstr (((CogAgent *)g_ptr_array_index (credit->agents, 0))->name, ==, "Ada Shore");
   g_assert_cmpuint (f->book->subjects->len, ==, 1);
   g_assert_cmpuint (credit->upstream->len, ==, 1);
+  g_assert_cmpstr (credit->requested, ==,
+                   "Access for free at https://openstax.org/books/tides/pages/1-introduction");
   from = g_ptr_array_index (credit->upstream, 0);
   g_assert_cmpstr (from->source_url, ==, "https://example.org/sea");
   g_assert_cmpstr (from->title, ==, "The Sea");
@@ -294,6 +301,14 @@ test_reported (Fixture *f, gconstpointer data)
       }
 }
 
+/* The page at which a book in another language begins has a name in that language: not guessed. */
+static void
+test_address (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpstr (f->book->credit->requested, ==,
+                   "Access for free at https://openstax.org/details/books/tides");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -306,5 +321,6 @@ main (int argc, char **argv)
   ADD ("/reader-openstax/credit-line", test_credit_line);
   ADD ("/reader-openstax/table", test_table);
   ADD ("/reader-openstax/reported", test_reported);
+  g_test_add ("/reader-openstax/address", Fixture, "pl", set_up, test_address, tear_down);
   return g_test_run ();
 }

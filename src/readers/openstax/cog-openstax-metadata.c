@@ -76,6 +76,22 @@ read_subjects (CogBook *book, xmlNode *metadata)
     }
 }
 
+/* The publisher's request for every book (rules.md §4.2). Its English books begin at a page of one
+ * name; that of others is in their languages, and is not guessed. */
+static void
+read_address (CogBook *book, const char *slug)
+{
+  CogCredit *credit = book->credit;
+  gboolean is_english = book->language != NULL && g_str_has_prefix (book->language, "en");
+
+  credit->source_url = g_strdup_printf ("https://openstax.org/details/books/%s", slug);
+  credit->requested =
+      is_english
+          ? g_strdup_printf (
+                "Access for free at https://openstax.org/books/%s/pages/1-introduction", slug)
+          : g_strdup_printf ("Access for free at %s", credit->source_url);
+}
+
 void
 cog_openstax_read_metadata (CogBook *book, CogReport *report, xmlNode *root, const char *file)
 {
@@ -104,11 +120,7 @@ cog_openstax_read_metadata (CogBook *book, CogReport *report, xmlNode *root, con
   read_roles (book, metadata);
   read_derivation (book, metadata);
   if (slug != NULL)
-    {
-      credit->source_url = g_strdup_printf ("https://openstax.org/details/books/%s", slug);
-      credit->requested = g_strdup_printf (
-          "Access for free at https://openstax.org/books/%s/pages/1-introduction", slug);
-    }
+    read_address (book, slug);
   if (credit->agents->len == 0 && slug != NULL)
     credit->publisher = g_strdup ("OpenStax");
   book->date = cog_openstax_dup_child_text (metadata, "revised");
