@@ -155,9 +155,13 @@ class Desktop:
             # Without systemd there is nobody who would start it in the bus's stead.
             _write(os.path.join(services, "org.a11y.Bus.service"), "".join(line for line in found if not line.startswith("SystemdService=")))
         _write(conf, _BUS.format(socket=socket, services=services))
-        daemon = self._start("dbus-daemon", f"--config-file={conf}", "--nofork", "--nopidfile")
-        if not until(lambda: os.path.exists(socket) or daemon.poll() is not None) or daemon.poll() is not None:
-            self._fail("the session bus did not start")
+        # It says where it listens once it does: its socket is there before.
+        reading, writing = os.pipe()
+        self._start("dbus-daemon", f"--config-file={conf}", "--nofork", "--nopidfile", f"--print-address={writing}", pass_fds=[writing])
+        os.close(writing)
+        with os.fdopen(reading) as answer:
+            if not answer.readline():
+                self._fail("the session bus did not start")
         return f"unix:path={socket}"
 
     def _find_accessibility_bus(self):
