@@ -4,6 +4,7 @@
 #include "cog-evidence.h"
 
 #include "cog-credit-line.h"
+#include "cog-doubt.h"
 #include "cog-licence.h"
 #include "cog-reader-findings.h"
 
@@ -17,20 +18,6 @@ is_notice (const char *words)
 
   return strstr (words, "©") != NULL || g_ascii_strncasecmp (words, "copyright", 9) == 0 ||
          (sign != NULL && sign - words < 40);
-}
-
-/* "CC-BY" is no contradiction to "CC-BY-4.0". */
-static gboolean
-is_same_but_vaguer (const char *a, const char *b)
-{
-  const CogLicence *first = cog_licence_lookup (a);
-  const CogLicence *second = cog_licence_lookup (b);
-
-  return first != NULL && second != NULL && first->unit != NULL &&
-         g_strcmp0 (first->unit, second->unit) == 0 &&
-         (first->is_unversioned || second->is_unversioned ||
-          (g_strcmp0 (first->version, second->version) == 0 &&
-           (first->port == NULL || second->port == NULL)));
 }
 
 static gboolean
@@ -54,7 +41,7 @@ settle (CogBook *book, CogReport *report, const CogStatement *statement)
     chosen = statement->licence;
   else if (g_str_equal (credit->licence, statement->licence))
     return;
-  else if (is_same_but_vaguer (credit->licence, statement->licence))
+  else if (cog_licence_is_same_but_vaguer (credit->licence, statement->licence))
     chosen =
         is_more_exact (statement->licence, credit->licence) ? statement->licence : credit->licence;
   else
@@ -109,7 +96,7 @@ cog_evidence_add (CogBook *book,
   if (folded == NULL && url == NULL)
     return;
   statement = cog_statement_new (kind, file, place, folded, url);
-  statement->licence = cog_licence_recognise (folded, url, NULL);
+  cog_statement_recognise (statement);
   if (folded != NULL && is_notice (folded) && book->credit->copyright == NULL &&
       strlen (folded) < 600)
     book->credit->copyright = g_strdup (folded);

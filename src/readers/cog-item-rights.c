@@ -3,7 +3,7 @@
 
 #include "cog-item-rights.h"
 
-#include "cog-licence.h"
+#include "cog-doubt.h"
 
 #include <string.h>
 
@@ -132,7 +132,7 @@ take_licence (CogCredit *credit, const char *file, const xmlNode *link)
   CogStatement *statement = cog_statement_new (COG_EVIDENCE_LINK, file, "a rel=license",
                                                words[0] != '\0' ? words : NULL, href);
 
-  statement->licence = cog_licence_recognise (statement->words, href, NULL);
+  cog_statement_recognise (statement);
   if (credit->licence == NULL)
     {
       credit->licence = g_strdup (statement->licence);

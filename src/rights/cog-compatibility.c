@@ -44,6 +44,11 @@ static const struct
     N_ ("%s forbids commercial use, while another source demands that everybody may.") },
   { "share-alike-strict",
     N_ ("%s is mixed with a source that demands the same terms: nothing may be dropped.") },
+  { "statements-differ",
+    N_ ("%s is assumed: the source says different things in different places. Look at them, and "
+        "decide.") },
+  { "terms-added",
+    N_ ("%s, with terms added to it: it may not be what its name says. Read them, and decide.") },
   { "free-in-one-country",
     N_ ("%s: elsewhere somebody may still hold rights. Look at the law of the countries where your "
         "edition will be read.") },

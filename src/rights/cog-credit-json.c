@@ -206,6 +206,7 @@ read_statements (CogCredit *credit, JsonArray *array)
       statement->words = dup_member (object, "words");
       statement->url = dup_member (object, "url");
       statement->licence = dup_member (object, "licence");
+      statement->odd = dup_member (object, "odd");
       g_ptr_array_add (credit->statements, statement);
     }
 }

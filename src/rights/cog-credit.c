@@ -115,6 +115,7 @@ cog_statement_copy (const CogStatement *statement)
   copy = cog_statement_new (statement->kind, statement->file, statement->place, statement->words,
                             statement->url);
   copy->licence = g_strdup (statement->licence);
+  copy->odd = g_strdup (statement->odd);
   return copy;
 }
 
@@ -128,10 +129,12 @@ cog_statement_free (CogStatement *statement)
   g_free (statement->words);
   g_free (statement->url);
   g_free (statement->licence);
+  g_free (statement->odd);
   g_free (statement);
 }
 
-static const char *const statement_keys[] = { "kind", "file", "place", "words", "url", "licence" };
+static const char *const statement_keys[] = { "kind", "file",    "place", "words",
+                                              "url",  "licence", "odd" };
 
 gsize
 cog_statement_get_n_fields (void)
@@ -149,7 +152,8 @@ cog_statement_get_field (const CogStatement *statement, gsize i, const char **ke
                                  statement->place,
                                  statement->words,
                                  statement->url,
-                                 statement->licence };
+                                 statement->licence,
+                                 statement->odd };
 
   *key = statement_keys[i];
   return values[i];

@@ -178,6 +178,10 @@ add_problems (GPtrArray *problems, const CogRightsGroup *group)
     add_finding (problems, "licence-assumed", COG_VERDICT_DISCOURAGED, group, "");
   if (group->has_unknown_upstream)
     add_finding (problems, "upstream-unknown", COG_VERDICT_DISCOURAGED, group, "");
+  if (group->doubts & COG_DOUBT_DIFFER)
+    add_finding (problems, "statements-differ", COG_VERDICT_DISCOURAGED, group, group->sources[0]);
+  if (group->doubts & COG_DOUBT_TERMS)
+    add_finding (problems, "terms-added", COG_VERDICT_DISCOURAGED, group, group->sources[0]);
   for (guint s = 0; group->sources[s] != NULL; s++)
     {
       const char *source = group->sources[s];

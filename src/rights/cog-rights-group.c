@@ -24,65 +24,82 @@ claims_rights (const CogCredit *credit)
   return credit->copyright != NULL || holders != NULL;
 }
 
-/* An item's credit that names no licence is covered by its book's, which the text component
- * carries: it does not bind, but should be looked at. */
-static char **
-dup_sources (const CogComponent *component, gboolean *has_unknown)
+/* What one of its sources brings. An item's credit that names no licence is covered by its book's,
+ * which the text component carries: it does not bind, but should be looked at. */
+static void
+add_source (CogRightsGroup *group, const CogCredit *credit, GStrvBuilder *builder)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean is_unknown;
+  g_autoptr (GPtrArray) chain = cog_chain_list_licences (credit, &is_unknown);
 
-  *has_unknown = FALSE;
-  for (guint i = 0; i < component->sources->len; i++)
-    {
-      const CogCredit *credit = g_ptr_array_index (component->sources, i);
-      gboolean is_text = component->kind == COG_COMPONENT_TEXT, is_unknown;
-      g_autoptr (GPtrArray) chain = cog_chain_list_licences (credit, &is_unknown);
-
-      if (credit->licence != NULL)
-        g_strv_builder_add (builder, credit->licence);
-      else if (is_text || claims_rights (credit))
-        g_strv_builder_add (builder, "LicenseRef-Unknown");
-      for (guint u = 0; u < chain->len; u++)
-        g_strv_builder_add (builder, g_ptr_array_index (chain, u));
-      *has_unknown |= is_unknown;
-    }
-  return g_strv_builder_end (builder);
+  if (credit->licence != NULL)
+    g_strv_builder_add (builder, credit->licence);
+  else if (group->is_text || claims_rights (credit))
+    g_strv_builder_add (builder, "LicenseRef-Unknown");
+  for (guint u = 0; u < chain->len; u++)
+    g_strv_builder_add (builder, g_ptr_array_index (chain, u));
+  group->has_unknown_upstream |= is_unknown;
+  group->doubts |= cog_credit_get_doubts (credit);
 }
 
+/* Without a name, which only that of the first piece needs. */
 static CogRightsGroup *
-group_new (const CogComponent *component, char **sources, gboolean has_unknown)
+group_new (const CogComponent *component)
 {
   CogRightsGroup *group = g_new0 (CogRightsGroup, 1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   group->use = component->use;
   group->is_text = component->kind == COG_COMPONENT_TEXT;
-  group->sources = sources;
   group->has_own_credit = component->sources->len > 0;
-  group->has_unknown_upstream = has_unknown;
-  group->id = g_strdup (component->id);
-  group->label = g_strdup (component->label);
+  for (guint i = 0; i < component->sources->len; i++)
+    add_source (group, g_ptr_array_index (component->sources, i), builder);
+  group->sources = g_strv_builder_end (builder);
   return group;
 }
 
 static char *
-dup_key (const CogComponent *component, char **sources, gboolean has_unknown)
+dup_key (const CogRightsGroup *group)
 {
-  g_autofree char *joined = g_strjoinv ("\x1f", sources);
+  g_autofree char *joined = g_strjoinv ("\x1f", group->sources);
 
-  return g_strdup_printf ("%d %d %d %d %s", component->use, component->kind == COG_COMPONENT_TEXT,
-                          component->sources->len > 0, has_unknown, joined);
+  return g_strdup_printf ("%d %d %d %d %d %s", group->use, group->is_text, group->has_own_credit,
+                          group->has_unknown_upstream, group->doubts, joined);
 }
 
 char *
 cog_rights_group_dup_key (const CogComponent *component)
 {
-  gboolean has_unknown;
-  g_auto (GStrv) sources = NULL;
+  CogRightsGroup *group;
+  char *key;
 
   g_return_val_if_fail (component != NULL, NULL);
 
-  sources = dup_sources (component, &has_unknown);
-  return dup_key (component, sources, has_unknown);
+  group = group_new (component);
+  key = dup_key (group);
+  group_free (group);
+  return key;
+}
+
+/* The piece goes to the group that is there, or makes one. */
+static void
+add_component (GPtrArray *groups, GHashTable *index, const CogComponent *component)
+{
+  CogRightsGroup *group = group_new (component);
+  g_autofree char *key = dup_key (group);
+  CogRightsGroup *there = g_hash_table_lookup (index, key);
+
+  if (there != NULL)
+    {
+      there->n++;
+      group_free (group);
+      return;
+    }
+  group->id = g_strdup (component->id);
+  group->label = g_strdup (component->label);
+  group->n = 1;
+  g_ptr_array_add (groups, group);
+  g_hash_table_insert (index, g_steal_pointer (&key), group);
 }
 
 GPtrArray *
@@ -91,26 +108,14 @@ cog_rights_group_list (GPtrArray *components)
   GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify)group_free);
   g_autoptr (GHashTable) index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  g_return_val_if_fail (components != NULL, groups);
+
   for (guint i = 0; i < components->len; i++)
     {
       const CogComponent *component = g_ptr_array_index (components, i);
-      gboolean has_unknown;
-      g_auto (GStrv) sources = NULL;
-      g_autofree char *key = NULL;
-      CogRightsGroup *group;
 
-      if (component->use == COG_USE_REFERENCE)
-        continue;
-      sources = dup_sources (component, &has_unknown);
-      key = dup_key (component, sources, has_unknown);
-      group = g_hash_table_lookup (index, key);
-      if (group == NULL)
-        {
-          group = group_new (component, g_steal_pointer (&sources), has_unknown);
-          g_ptr_array_add (groups, group);
-          g_hash_table_insert (index, g_steal_pointer (&key), group);
-        }
-      group->n++;
+      if (component->use != COG_USE_REFERENCE)
+        add_component (groups, index, component);
     }
   return groups;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cog-component.h"
+#include "cog-doubt.h"
 #include "cog-licence.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ typedef struct
   char **sources; /* expressions that bind, those of the whole chain among them */
   gboolean has_own_credit;
   gboolean has_unknown_upstream; /* made from a work whose licence nobody stated */
+  CogDoubts doubts;              /* about what its sources say */
   char *id;                      /* of the first piece */
   char *label;                   /* (nullable) */
   guint n;                       /* pieces */

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-attribution.h"
+#include "cog-doubt.h"
 #include "cog-evaluation.h"
 
 #include <string.h>
@@ -300,6 +301,57 @@ test_free_in_one_country (void)
     }
 }
 
+static void
+say (CogComponent *component, const char *words, const char *url)
+{
+  CogCredit *credit = g_ptr_array_index (component->sources, 0);
+  CogStatement *statement = cog_statement_new (COG_EVIDENCE_TEXT, "page", "p", words, url);
+
+  cog_statement_recognise (statement);
+  g_ptr_array_add (credit->statements, statement);
+}
+
+/* What contradicts itself is said until a person decides, whatever was assumed (rules.md §1.6). */
+static void
+test_doubts (void)
+{
+  static const struct
+  {
+    const char *licence, *first, *second, *url, *problem;
+  } cases[] = {
+    /* As on pages of the WHO: the words and the link under them. */
+    { "CC-BY-NC-SA-3.0-IGO", "CC BY-NC-SA 3.0 IGO", NULL,
+      "https://creativecommons.org/licenses/by/3.0/igo/", "statements-differ" },
+    { "CC-BY-NC-4.0", "licensed under CC BY-NC 4.0", "licensed under CC BY 4.0", NULL,
+      "statements-differ" },
+    { "CC-BY-4.0", "licensed under CC BY", "licensed under CC BY 4.0", NULL, NULL },
+    { "CC-BY-4.0", "licensed under CC BY 4.0. You may not use it for AI training.", NULL, NULL,
+      "terms-added" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) list = new_list ();
+      CogComponent *text = text_of (list, cases[i].licence);
+      g_autoptr (CogEvaluation) evaluation = NULL;
+      g_autoptr (CogEvaluation) decided = NULL;
+      CogCredit *credit = g_ptr_array_index (text->sources, 0);
+
+      say (text, cases[i].first, cases[i].url);
+      if (cases[i].second != NULL)
+        say (text, cases[i].second, NULL);
+      evaluation = cog_evaluation_new (list);
+      g_test_message ("%s: %u", cases[i].first, evaluation->problems->len);
+      g_assert_cmpuint (evaluation->problems->len, ==, cases[i].problem != NULL ? 1 : 0);
+      if (cases[i].problem != NULL)
+        g_assert_true (has_problem (evaluation, cases[i].problem, COG_VERDICT_DISCOURAGED));
+      g_ptr_array_add (credit->statements,
+                       cog_statement_new (COG_EVIDENCE_PERSON, NULL, NULL, NULL, NULL));
+      decided = cog_evaluation_new (list);
+      g_assert_cmpuint (decided->problems->len, ==, 0);
+    }
+}
+
 static char *
 write_out (const char *language)
 {
@@ -367,6 +419,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/evaluation/expressions", test_expressions);
   g_test_add_func ("/evaluation/any-licence", test_any_licence);
   g_test_add_func ("/evaluation/free-in-one-country", test_free_in_one_country);
+  g_test_add_func ("/evaluation/doubts", test_doubts);
   g_test_add_func ("/attribution/languages", test_attribution);
   g_test_add_func ("/attribution/right-to-left", test_attribution_rtl);
   return g_test_run ();
