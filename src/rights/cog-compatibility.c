@@ -186,8 +186,7 @@ answer_matrix (const CogLicence *source, const CogLicence *target)
   if (source->klass == COG_CLASS_NC && !cog_licence_is_nc (target))
     answer.reason = "noncommercial";
   /* Nothing binds what is free: any terms may be put on what is added. */
-  if (source->klass == COG_CLASS_PD && !target->is_no_target && cell == NULL &&
-      target->klass == COG_CLASS_COPYLEFT)
+  if (source->klass == COG_CLASS_PD && !target->is_no_target && cell == NULL)
     return yes;
   if (g_strcmp0 (cell, "allowed") == 0)
     return yes;
@@ -463,7 +462,7 @@ cog_compatibility_check (CogWork work,
 
   g_return_val_if_fail (target != NULL && sources != NULL, COG_VERDICT_FORBIDDEN);
 
-  if (target->is_no_target)
+  if (target->is_no_target || target->is_unversioned)
     {
       static const Answer no = { COG_VERDICT_FORBIDDEN, "not-a-licence" };
 

@@ -12,6 +12,7 @@
 #define MAX_ALTERNATIVES 64
 #define MAX_DEPTH 16
 #define MAX_TOKENS 512
+#define SPACE " \t\n\v\f\r"
 
 typedef struct
 {
@@ -123,21 +124,21 @@ parse_or (Parser *parser)
   return g_steal_pointer (&list);
 }
 
-/* (transfer full) */
+/* Brackets, and words between them and white space. (transfer full) */
 static char **
 dup_tokens (const char *expression)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("[()]|[^()\\s]+", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  guint n = 0;
+  const char *at = expression + strspn (expression, SPACE);
 
-  for (g_regex_match (regex, expression, 0, &match); g_match_info_matches (match) && n < MAX_TOKENS;
-       g_match_info_next (match, NULL), n++)
+  for (guint n = 0; at[0] != '\0' && n < MAX_TOKENS; n++)
     {
-      g_autofree char *token = g_match_info_fetch (match, 0);
+      gsize length = at[0] == '(' || at[0] == ')' ? 1 : strcspn (at, SPACE "()");
+      g_autofree char *token = g_strndup (at, length);
 
       g_strv_builder_add (builder, token);
+      at += length;
+      at += strspn (at, SPACE);
     }
   return g_strv_builder_end (builder);
 }
