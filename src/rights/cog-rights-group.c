@@ -58,48 +58,58 @@ group_new (const CogComponent *component)
   return group;
 }
 
-static char *
-dup_key (const CogRightsGroup *group)
+static void
+write_source (GString *key, const CogCredit *credit, gboolean is_text)
 {
-  g_autofree char *joined = g_strjoinv ("\x1f", group->sources);
+  g_string_append_c (key, '\x1f');
+  if (credit->licence != NULL)
+    g_string_append (key, credit->licence);
+  else if (is_text || claims_rights (credit))
+    g_string_append_c (key, '?');
+  for (guint i = 0; i < credit->upstream->len; i++)
+    {
+      g_string_append_c (key, '<');
+      write_source (key, g_ptr_array_index (credit->upstream, i), TRUE);
+      g_string_append_c (key, '>');
+    }
+  if (credit->statements->len > 0)
+    g_string_append_c (key, (char)('0' + cog_credit_get_doubts (credit)));
+}
 
-  return g_strdup_printf ("%d %d %d %d %d %s", group->use, group->is_text, group->has_own_credit,
-                          group->has_unknown_upstream, group->doubts, joined);
+/* All that a group is told apart by: written for every piece of a book, so nothing is made for it
+ * that is not new. */
+static void
+write_key (GString *key, const CogComponent *component)
+{
+  gboolean is_text = component->kind == COG_COMPONENT_TEXT;
+
+  g_string_truncate (key, 0);
+  g_string_append_c (key, (char)('0' + component->use));
+  g_string_append_c (key, is_text ? 't' : 'i');
+  for (guint i = 0; i < component->sources->len; i++)
+    write_source (key, g_ptr_array_index (component->sources, i), is_text);
 }
 
 char *
 cog_rights_group_dup_key (const CogComponent *component)
 {
-  CogRightsGroup *group;
-  char *key;
+  GString *key = g_string_new (NULL);
 
   g_return_val_if_fail (component != NULL, NULL);
 
-  group = group_new (component);
-  key = dup_key (group);
-  group_free (group);
-  return key;
+  write_key (key, component);
+  return g_string_free (key, FALSE);
 }
 
-/* The piece goes to the group that is there, or makes one. */
-static void
-add_component (GPtrArray *groups, GHashTable *index, const CogComponent *component)
+static CogRightsGroup *
+add_group (GPtrArray *groups, const CogComponent *component)
 {
   CogRightsGroup *group = group_new (component);
-  g_autofree char *key = dup_key (group);
-  CogRightsGroup *there = g_hash_table_lookup (index, key);
 
-  if (there != NULL)
-    {
-      there->n++;
-      group_free (group);
-      return;
-    }
   group->id = g_strdup (component->id);
   group->label = g_strdup (component->label);
-  group->n = 1;
   g_ptr_array_add (groups, group);
-  g_hash_table_insert (index, g_steal_pointer (&key), group);
+  return group;
 }
 
 GPtrArray *
@@ -107,15 +117,25 @@ cog_rights_group_list (GPtrArray *components)
 {
   GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify)group_free);
   g_autoptr (GHashTable) index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) key = g_string_new (NULL);
 
   g_return_val_if_fail (components != NULL, groups);
 
   for (guint i = 0; i < components->len; i++)
     {
       const CogComponent *component = g_ptr_array_index (components, i);
+      CogRightsGroup *group;
 
-      if (component->use != COG_USE_REFERENCE)
-        add_component (groups, index, component);
+      if (component->use == COG_USE_REFERENCE)
+        continue;
+      write_key (key, component);
+      group = g_hash_table_lookup (index, key->str);
+      if (group == NULL)
+        {
+          group = add_group (groups, component);
+          g_hash_table_insert (index, g_strdup (key->str), group);
+        }
+      group->n++;
     }
   return groups;
 }

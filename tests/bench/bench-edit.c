@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-evaluation.h"
 #include "cog-project.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 /* bench-edit PROJECT [N]: opens the project, lists its outline, makes N edits one after the other,
- * each durable, undoes one, and prints the medians in milliseconds as JSON. */
+ * each durable, undoes one, finds the pieces in use and what they permit, and prints the medians in
+ * milliseconds as JSON. */
 
 static int
 compare (gconstpointer a, gconstpointer b)
@@ -57,7 +59,8 @@ main (int argc, char *argv[])
   g_autoptr (GPtrArray) sections = NULL;
   g_autoptr (GPtrArray) units = NULL;
   g_autoptr (GArray) times = NULL;
-  double opened, listed, undone;
+  double opened, listed, undone, found, judged;
+  g_autoptr (GPtrArray) components = NULL;
 
   if (argc < 2 || n == 0)
     return 2;
@@ -73,9 +76,15 @@ main (int argc, char *argv[])
   begun = now ();
   cog_project_undo (project, 1, NULL);
   undone = now () - begun;
-  printf (
-      "{\"open\": %.3f, \"outline\": %.3f, \"edit\": %.3f, \"edit_95\": %.3f, \"undo\": %.3f}\n",
-      opened, listed, g_array_index (times, double, n / 2),
-      g_array_index (times, double, n * 95 / 100), undone);
+  begun = now ();
+  components = cog_project_list_components (project, NULL);
+  found = now () - begun;
+  begun = now ();
+  cog_evaluation_free (cog_evaluation_new (components));
+  judged = now () - begun;
+  printf ("{\"open\": %.3f, \"outline\": %.3f, \"edit\": %.3f, \"edit_95\": %.3f, \"undo\": %.3f, "
+          "\"components\": %.3f, \"rights\": %.3f}\n",
+          opened, listed, g_array_index (times, double, n / 2),
+          g_array_index (times, double, n * 95 / 100), undone, found, judged);
   return 0;
 }
