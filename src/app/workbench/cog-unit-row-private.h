@@ -24,6 +24,7 @@ struct _CogUnitRow
   CogUnitEditor *editor; /* NULL: closed */
   int writing;           /* index of its unit, or of what was written last; -1: none */
   int caret;             /* characters before it when the editor closed; -1: not known */
+  guint near_idle;       /* the pointer came */
   guint far_idle;        /* the pointer left */
   guint go;              /* of this opening: what it stores is one step of the history */
   gboolean is_saving;    /* what changes now is what was typed here */

@@ -218,18 +218,31 @@ far_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+near_cb (gpointer user_data)
+{
+  CogUnitRow *self = user_data;
+
+  self->near_idle = 0;
+  cog_unit_row_show_begin (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: while GTK tells one widget after another that the pointer comes or goes, none of
+ * them may vanish; and a click that comes with the pointer, before anything is drawn, would go to
+ * what stood there and is no more. */
 static void
 enter_cb (GtkEventControllerMotion *controller, double x, double y, CogUnitRow *self)
 {
   g_clear_handle_id (&self->far_idle, g_source_remove);
-  cog_unit_row_show_begin (self, TRUE);
+  if (self->near_idle == 0)
+    self->near_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, near_cb, self, NULL);
 }
 
-/* Not at once: while GTK tells one widget after another that the pointer goes, none of them may
- * vanish. */
 static void
 pointer_left_cb (GtkEventControllerMotion *controller, CogUnitRow *self)
 {
+  g_clear_handle_id (&self->near_idle, g_source_remove);
   if (self->far_idle == 0)
     self->far_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, far_cb, self, NULL);
 }
@@ -281,6 +294,7 @@ cog_unit_row_dispose (GObject *object)
 {
   CogUnitRow *self = COG_UNIT_ROW (object);
 
+  g_clear_handle_id (&self->near_idle, g_source_remove);
   g_clear_handle_id (&self->far_idle, g_source_remove);
   cog_unit_row_set_item (self, NULL);
   g_clear_object (&self->item_signals);
