@@ -3,10 +3,13 @@
 
 #include "cog-rights-record.h"
 
+#include "cog-json-depth.h"
+
 #include <json-glib/json-glib.h>
 #include <string.h>
 
 #define VERSION 1
+#define MAX_RECORD (32u << 20) /* bytes: 20,000 items with every field are a third of it */
 
 static void
 append_list (GString *out, const char *member, GPtrArray *credits, const char *skip)
@@ -67,18 +70,52 @@ read_list (JsonObject *object, const char *member, GPtrArray *credits)
     }
 }
 
-CogCredit *
-cog_rights_record_read (const char *json, GPtrArray *items)
+/* Whether nothing but signs of text is in it: written anew, all others stand behind "\\u". What was
+ * written with that but needs no such thing ("\\u003c") is text like other text. */
+static gboolean
+is_text (JsonNode *root)
+{
+  g_autofree char *json = json_to_string (root, FALSE);
+
+  if (!g_utf8_validate (json, -1, NULL))
+    return FALSE;
+  for (const char *c = strchr (json, '\\'); c != NULL; c = strchr (c + 2, '\\'))
+    if (c[1] == 'u')
+      return FALSE;
+  return TRUE;
+}
+
+/* (transfer full) (nullable) */
+static JsonParser *
+parse (const char *json, gsize length)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *text = NULL;
+
+  if (length > MAX_RECORD || !g_utf8_validate_len (json, length, NULL))
+    return NULL;
+  text = g_strndup (json, length);
+  /* The sign that ends a string in C would end one of the record too. */
+  if (strstr (text, "\\u0000") != NULL || !cog_json_is_shallow (text) ||
+      !json_parser_load_from_data (parser, text, (gssize)length, NULL) ||
+      json_parser_get_root (parser) == NULL ||
+      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)) ||
+      !is_text (json_parser_get_root (parser)))
+    return NULL;
+  return g_steal_pointer (&parser);
+}
+
+CogCredit *
+cog_rights_record_read (const char *json, gsize length, GPtrArray *items)
+{
+  g_autoptr (JsonParser) parser = NULL;
   JsonObject *object;
   CogCredit *work;
 
   g_return_val_if_fail (json != NULL && items != NULL, NULL);
 
-  /* Signs that no text has, and that no XML may have. */
-  if (strstr (json, "\\u00") != NULL || !json_parser_load_from_data (parser, json, -1, NULL) ||
-      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+  parser = parse (json, length);
+  if (parser == NULL)
     return NULL;
   object = json_node_get_object (json_parser_get_root (parser));
   work = json_object_has_member (object, "work")

@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 /* Where an EPUB of ours keeps its record: a place for files of one's own (EPUB 3.3, 4.2.6.3). */
 #define COG_RIGHTS_RECORD_FILE "META-INF/cognate-rights.json"
+/* And a web page: an element for data, which a browser does not run (HTML Standard, 4.12.1). */
+#define COG_RIGHTS_RECORD_ID "cognate-rights"
+#define COG_RIGHTS_RECORD_TYPE "application/json"
 
 /* The whole record of an edition's rights as JSON, to be laid into the file, so that reading it
  * again gives the same record: package metadata have no place for notices, evidence, changes, the
@@ -15,8 +18,10 @@ G_BEGIN_DECLS
  * it. (transfer full) */
 char *cog_rights_record_write (const CogCredit *work, GPtrArray *sources, GPtrArray *items);
 
-/* The same back. items: gets them (element-type CogCredit). The sources stand in the work's
- * upstream. (transfer full) (nullable): NULL where it is no record */
-CogCredit *cog_rights_record_read (const char *json, GPtrArray *items);
+/* The same back, which may have come from anybody. items: gets them (element-type CogCredit); they
+ * may name things that are not there. The sources stand in the work's upstream. Licences are as
+ * they are said, known or not. (transfer full) (nullable): NULL where it is no record, or one that
+ * is no text, or larger or deeper than a record gets; items is then as it was */
+CogCredit *cog_rights_record_read (const char *json, gsize length, GPtrArray *items);
 
 G_END_DECLS

@@ -329,12 +329,5 @@ cog_book_metadata_append_json_ld (const CogBook *book, GString *out)
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   text = json_to_string (root, FALSE);
-  g_string_append (out, "<script type=\"application/ld+json\">");
-  /* "</script>" in a title must not end the element. */
-  for (const char *c = text; *c != '\0'; c++)
-    if (*c == '<')
-      g_string_append (out, "\\u003c");
-    else
-      g_string_append_c (out, *c);
-  g_string_append (out, "</script>\n");
+  cog_markup_append_data (out, "application/ld+json", NULL, text);
 }

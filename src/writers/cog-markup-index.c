@@ -125,3 +125,21 @@ cog_markup_append_escaped (GString *out, const char *text)
         g_string_append_c (out, *c);
       }
 }
+
+void
+cog_markup_append_data (GString *out, const char *media_type, const char *id, const char *json)
+{
+  g_return_if_fail (out != NULL && media_type != NULL && json != NULL);
+
+  g_string_append_printf (out, "<script type=\"%s\"", media_type);
+  if (id != NULL)
+    g_string_append_printf (out, " id=\"%s\"", id);
+  g_string_append_c (out, '>');
+  /* "</script>" in a title must not end the element, nor "<!--" hide its end. */
+  for (const char *c = json; *c != '\0'; c++)
+    if (*c == '<')
+      g_string_append (out, "\\u003c");
+    else
+      g_string_append_c (out, *c);
+  g_string_append (out, "</script>\n");
+}

@@ -63,6 +63,9 @@ char *cog_markup_dup_language (const CogSection *section);
 void cog_markup_append_draft (GString *out, const CogBook *book);
 
 void cog_markup_append_escaped (GString *out, const char *text);
+/* JSON in the head of a page of the web, as data that no browser runs. id: (nullable) */
+void
+cog_markup_append_data (GString *out, const char *media_type, const char *id, const char *json);
 
 /* A word for the reader of the book, in its language: "contents", "cover", "title", "next",
  * "previous", "back-to-text", "skip", "picture", "by", "summary-full", "summary-part". (transfer

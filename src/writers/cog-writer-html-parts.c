@@ -6,6 +6,7 @@
 #include "cog-book-metadata.h"
 #include "cog-language.h"
 #include "cog-licence.h"
+#include "cog-rights-record.h"
 #include "cog-stylesheet.h"
 
 static void
@@ -29,9 +30,21 @@ append_style (GString *out, CogHtmlStyle style)
     }
 }
 
+/* What JSON-LD has no place for, for those who adapt the edition further. */
 static void
-append_head (GString *out, const CogBook *book, const char *title, CogHtmlStyle style)
+append_record (GString *out, const CogBook *book)
 {
+  g_autofree char *record = cog_rights_record_write (book->credit, book->sources, book->credits);
+
+  cog_markup_append_data (out, COG_RIGHTS_RECORD_TYPE, COG_RIGHTS_RECORD_ID, record);
+}
+
+static void
+append_head (
+    GString *out, const CogBook *book, const char *title, const char *kind, CogHtmlStyle style)
+{
+  gboolean is_whole = !g_str_equal (kind, "page");
+
   const CogLicence *licence =
       book->credit->licence != NULL ? cog_licence_lookup (book->credit->licence) : NULL;
 
@@ -44,6 +57,8 @@ append_head (GString *out, const CogBook *book, const char *title, CogHtmlStyle 
     g_string_append_printf (out, "<link rel=\"license\" href=\"%s\">\n", licence->url);
   append_style (out, style);
   cog_book_metadata_append_json_ld (book, out);
+  if (is_whole)
+    append_record (out, book);
   g_string_append (out, "</head>\n");
 }
 
@@ -59,7 +74,7 @@ cog_html_begin_page (GString *out,
                           "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\" prefix=\"schema: "
                           "http://schema.org/\">\n",
                           language, cog_language_is_rtl (language) ? "rtl" : "ltr");
-  append_head (out, book, title, style);
+  append_head (out, book, title, kind, style);
   g_string_append_printf (out, "<body class=\"%s\">\n<a class=\"skip\" href=\"#text\">%s</a>\n",
                           kind, cog_markup_get_word (book->language, "skip"));
 }

@@ -13,7 +13,8 @@ typedef enum
 } CogHtmlStyle;
 
 /* From the document type to the way to the text. kind: class of the body, "book", "index" or
- * "page". */
+ * "page": of the first two there is one in an edition, and it carries the whole record of rights.
+ */
 void cog_html_begin_page (GString *out,
                           const CogBook *book,
                           const char *title,

@@ -108,7 +108,8 @@ test_rights_for_machines (void)
 {
   g_autoptr (Written) page = write_one ("en");
   g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autofree char *json = written_dup (page, "book.html", "string(//h:script)");
+  g_autofree char *json =
+      written_dup (page, "book.html", "string(//h:script[@type='application/ld+json'])");
   JsonObject *object;
   JsonArray *parts;
 

@@ -63,7 +63,6 @@ void cog_epub_mark_printed_pages (const CogEpubReading *r, const char *file, xml
 
 /* The tree of sections: pages in spine order, as deep as the table of contents has them. */
 void cog_epub_place_pages (CogEpubReading *r);
-void cog_epub_drop_empty_sections (GPtrArray *sections);
 
 /* Small pages at the front and back state the licence in prose. */
 /* A licence that nothing else states, in prose on the first or last short pages. After the last

@@ -80,19 +80,3 @@ cog_epub_place_pages (CogEpubReading *r)
       g_ptr_array_add (open, piece->section);
     }
 }
-
-void
-cog_epub_drop_empty_sections (GPtrArray *sections)
-{
-  for (guint i = sections->len; i > 0; i--)
-    {
-      CogSection *section = g_ptr_array_index (sections, i - 1);
-      xmlNode *root = cog_section_get_root (section);
-
-      cog_epub_drop_empty_sections (section->children);
-      if (section->children->len == 0 && (root == NULL || cog_xml_first_element (root) == NULL))
-        g_ptr_array_remove_index (sections, i - 1);
-      else if (root != NULL && cog_xml_first_element (root) == NULL)
-        g_clear_pointer (&section->content, xmlFreeDoc);
-    }
-}

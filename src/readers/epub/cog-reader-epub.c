@@ -6,6 +6,7 @@
 #include "cog-epub-reading.h"
 #include "cog-evidence.h"
 #include "cog-item-rights.h"
+#include "cog-own-edition.h"
 #include "cog-reader-findings.h"
 
 #include <glib/gi18n-lib.h>
@@ -50,7 +51,7 @@ finish (CogEpubReading *r)
   cog_item_rights_settle (r->book);
   if (cover != NULL)
     r->book->cover = g_strdup (cog_normalizer_add_asset (r->normalizer, NULL, cover));
-  cog_epub_drop_empty_sections (r->book->sections);
+  cog_own_edition_drop_empty (r->book->sections);
   cog_epub_scan_ends (r);
   sections = cog_book_dup_section_list (r->book);
   for (guint i = 0; i < sections->len; i++)

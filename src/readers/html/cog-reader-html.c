@@ -5,6 +5,7 @@
 
 #include "cog-error.h"
 #include "cog-evidence.h"
+#include "cog-html-reading.h"
 #include "cog-html.h"
 #include "cog-item-rights.h"
 #include "cog-language-guess.h"
@@ -123,18 +124,10 @@ find_index (GPtrArray *pages)
   return NULL;
 }
 
-typedef struct
-{
-  CogBook *book;
-  CogContainer *container;
-  CogNormalizer *normalizer;
-  CogReport *report;
-  GPtrArray *files;      /* const char *: names of pages, in order */
-  GHashTable *documents; /* file → xmlDoc */
-} Site;
+typedef CogHtmlReading Site;
 
-static xmlDoc *
-get_document (Site *site, const char *file, GError **error)
+xmlDoc *
+cog_html_reading_get_document (CogHtmlReading *site, const char *file, GError **error)
 {
   xmlDoc *document = g_hash_table_lookup (site->documents, file);
   g_autoptr (GBytes) bytes = NULL;
@@ -159,7 +152,7 @@ static void
 order_by_index (Site *site, GPtrArray *pages, const char *index)
 {
   g_autoptr (GHashTable) placed = g_hash_table_new (g_str_hash, g_str_equal);
-  xmlDoc *document = get_document (site, index, NULL);
+  xmlDoc *document = cog_html_reading_get_document (site, index, NULL);
   xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
 
   g_ptr_array_add (site->files, (gpointer)index);
@@ -182,7 +175,7 @@ order_by_index (Site *site, GPtrArray *pages, const char *index)
 static gboolean
 is_menu (Site *site, const char *file)
 {
-  xmlDoc *document = get_document (site, file, NULL);
+  xmlDoc *document = cog_html_reading_get_document (site, file, NULL);
   xmlNode *body =
       document != NULL ? cog_xml_find_child (xmlDocGetRootElement (document), NULL, "body") : NULL;
   g_autofree char *all = body != NULL ? cog_xml_dup_folded_text (body) : NULL;
@@ -204,7 +197,7 @@ is_menu (Site *site, const char *file)
 static void
 add_targets (Site *site, const char *file)
 {
-  xmlDoc *document = get_document (site, file, NULL);
+  xmlDoc *document = cog_html_reading_get_document (site, file, NULL);
   xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
 
   for (xmlNode *n = root; n != NULL && site->files->len < MAX_FRAMES; n = cog_xml_next_in (root, n))
@@ -222,7 +215,7 @@ add_targets (Site *site, const char *file)
 static void
 add_page (Site *site, const char *file)
 {
-  xmlDoc *document = get_document (site, file, NULL);
+  xmlDoc *document = cog_html_reading_get_document (site, file, NULL);
   xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
   g_autoptr (GPtrArray) frames = g_ptr_array_new ();
 
@@ -294,7 +287,7 @@ static gboolean
 take_file (Site *site, guint index, GError **error)
 {
   const char *file = g_ptr_array_index (site->files, index);
-  xmlDoc *document = get_document (site, file, error);
+  xmlDoc *document = cog_html_reading_get_document (site, file, error);
   CogSection *section = g_ptr_array_index (site->book->sections, index);
   xmlNode *content;
   g_autofree char *address = NULL;
@@ -390,6 +383,8 @@ read_site (Site *site,
                    cog_source_get_name (source));
       return FALSE;
     }
+  if (cog_html_reading_take_own (site))
+    return TRUE;
   for (guint i = 0; i < site->files->len; i++)
     {
       g_autofree char *id = g_strdup_printf ("page-%u", i + 1);
