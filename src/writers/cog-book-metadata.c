@@ -7,7 +7,6 @@
 #include "cog-licence.h"
 #include "cog-markup.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 static void
@@ -257,77 +256,4 @@ cog_book_metadata_append_opf (const CogBook *book, GString *out)
       if (cover != NULL)
         g_string_append_printf (out, "<meta name=\"cover\" content=\"%s\"/>\n", cover);
     }
-}
-
-static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  if (value == NULL)
-    return;
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_work (JsonBuilder *builder, const CogCredit *credit, const char *type)
-{
-  const CogLicence *licence = credit->licence != NULL ? cog_licence_lookup (credit->licence) : NULL;
-  g_autofree char *names = cog_credit_dup_names (credit, COG_ROLE_AUTHOR);
-
-  json_builder_begin_object (builder);
-  add_string (builder, "@type", type);
-  add_string (builder, "name", credit->title);
-  add_string (builder, "author", names);
-  add_string (builder, "url", credit->source_url);
-  add_string (builder, "license", licence != NULL && licence->url[0] != '\0' ? licence->url : NULL);
-  add_string (builder, "creditText", credit->words);
-  add_string (builder, "copyrightNotice", credit->copyright);
-  json_builder_end_object (builder);
-}
-
-static void
-add_names (JsonBuilder *builder, const CogBook *book, const char *member, CogRole role)
-{
-  g_autofree char *names = cog_credit_dup_names (book->credit, role);
-
-  add_string (builder, member, names);
-}
-
-void
-cog_book_metadata_append_json_ld (const CogBook *book, GString *out)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
-  const CogLicence *licence =
-      book->credit->licence != NULL ? cog_licence_lookup (book->credit->licence) : NULL;
-
-  json_builder_begin_object (builder);
-  add_string (builder, "@context", "https://schema.org");
-  json_builder_set_member_name (builder, "@type");
-  json_builder_begin_array (builder);
-  json_builder_add_string_value (builder, "Book");
-  json_builder_add_string_value (builder, "LearningResource");
-  json_builder_end_array (builder);
-  add_string (builder, "name", cog_book_get_title (book));
-  add_string (builder, "inLanguage", book->language);
-  add_names (builder, book, "author", COG_ROLE_AUTHOR);
-  add_names (builder, book, "translator", COG_ROLE_TRANSLATOR);
-  add_string (builder, "publisher", book->credit->publisher);
-  add_string (builder, "license", licence != NULL && licence->url[0] != '\0' ? licence->url : NULL);
-  add_string (builder, "creditText", book->rights);
-  json_builder_set_member_name (builder, "isBasedOn");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < book->sources->len; i++)
-    add_work (builder, g_ptr_array_index (book->sources, i), "Book");
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "hasPart");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < book->credits->len; i++)
-    add_work (builder, g_ptr_array_index (book->credits, i), "ImageObject");
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, FALSE);
-  cog_markup_append_data (out, "application/ld+json", NULL, text);
 }

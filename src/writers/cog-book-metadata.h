@@ -15,7 +15,5 @@ char *cog_book_metadata_dup_identifier (const CogBook *book);
 void cog_book_metadata_append_opf (const CogBook *book, GString *out);
 /* The id of the manifest item of an asset. (transfer full) */
 char *cog_book_metadata_dup_asset_id (const CogBook *book, const char *name);
-/* A script element with JSON-LD for schema.org (rules.md §5.2). */
-void cog_book_metadata_append_json_ld (const CogBook *book, GString *out);
 
 G_END_DECLS

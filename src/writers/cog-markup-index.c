@@ -94,6 +94,19 @@ cog_markup_place (CogMarkup *self, const CogSection *section, const char *file)
   g_hash_table_insert (self->documents, g_strdup (section->id), g_strdup (file));
 }
 
+char *
+cog_markup_dup_place (const CogMarkup *self, const char *id)
+{
+  const char *owner = g_hash_table_lookup (self->owners, id);
+  const char *file = owner != NULL ? g_hash_table_lookup (self->documents, owner) : NULL;
+
+  if (owner == NULL)
+    return NULL;
+  if (file != NULL && g_str_equal (owner, id))
+    return g_strdup (file);
+  return g_strconcat (file != NULL ? file : "", "#", id, NULL);
+}
+
 void
 cog_markup_set_assets (CogMarkup *self, const char *prefix, gboolean embed)
 {

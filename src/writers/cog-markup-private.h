@@ -29,9 +29,18 @@ typedef struct
 } CogMarkupWriting;
 
 #define COG_MARKUP_PICTURE_ID "cognate-picture"
+/* The section that an edition says its rights in. */
+#define COG_MARKUP_COPYRIGHT_ID "cognate-copyright"
+
+/* Of the vocabularies that pages are marked with (rules.md §5.1): RDFa's own list has not all. */
+#define COG_MARKUP_PREFIXES                                                                        \
+  "cc: http://creativecommons.org/ns# dct: http://purl.org/dc/terms/ schema: http://schema.org/"
 
 /* name="value", after a space. */
 void cog_markup_append_attribute (GString *out, const char *name, const char *value);
+/* Where a section or element of the book stands, seen from any of its documents: "text-one.html",
+ * "text-one.html#f", "#f". (transfer full) (nullable): nowhere */
+char *cog_markup_dup_place (const CogMarkup *self, const char *id);
 /* href to an element of the book, in whatever document it stands. */
 void cog_markup_append_reference (CogMarkupWriting *w, const char *id);
 /* All that an element of normal form has, as the kind of document can have it. */

@@ -3,9 +3,10 @@
 
 #include "cog-writer-html-private.h"
 
-#include "cog-book-metadata.h"
 #include "cog-language.h"
 #include "cog-licence.h"
+#include "cog-linked-data.h"
+#include "cog-markup-private.h"
 #include "cog-rights-record.h"
 #include "cog-stylesheet.h"
 
@@ -41,8 +42,9 @@ append_record (GString *out, const CogBook *book)
 
 static void
 append_head (
-    GString *out, const CogBook *book, const char *title, const char *kind, CogHtmlStyle style)
+    GString *out, const CogMarkup *markup, const char *title, const char *kind, CogHtmlStyle style)
 {
+  const CogBook *book = markup->book;
   gboolean is_whole = !g_str_equal (kind, "page");
 
   const CogLicence *licence =
@@ -56,7 +58,7 @@ append_head (
   if (licence != NULL && licence->url[0] != '\0')
     g_string_append_printf (out, "<link rel=\"license\" href=\"%s\">\n", licence->url);
   append_style (out, style);
-  cog_book_metadata_append_json_ld (book, out);
+  cog_linked_data_append (markup, is_whole, out);
   if (is_whole)
     append_record (out, book);
   g_string_append (out, "</head>\n");
@@ -64,19 +66,18 @@ append_head (
 
 void
 cog_html_begin_page (GString *out,
-                     const CogBook *book,
+                     const CogMarkup *markup,
                      const char *title,
                      const char *language,
                      const char *kind,
                      CogHtmlStyle style)
 {
-  g_string_append_printf (out,
-                          "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\" prefix=\"schema: "
-                          "http://schema.org/\">\n",
-                          language, cog_language_is_rtl (language) ? "rtl" : "ltr");
-  append_head (out, book, title, kind, style);
+  g_string_append_printf (
+      out, "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\" prefix=\"" COG_MARKUP_PREFIXES "\">\n",
+      language, cog_language_is_rtl (language) ? "rtl" : "ltr");
+  append_head (out, markup, title, kind, style);
   g_string_append_printf (out, "<body class=\"%s\">\n<a class=\"skip\" href=\"#text\">%s</a>\n",
-                          kind, cog_markup_get_word (book->language, "skip"));
+                          kind, cog_markup_get_word (markup->book->language, "skip"));
 }
 
 void

@@ -16,7 +16,7 @@ typedef enum
  * "page": of the first two there is one in an edition, and it carries the whole record of rights.
  */
 void cog_html_begin_page (GString *out,
-                          const CogBook *book,
+                          const CogMarkup *markup,
                           const char *title,
                           const char *language,
                           const char *kind,

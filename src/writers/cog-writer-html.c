@@ -75,7 +75,7 @@ write_one (const CogBook *book,
   g_autoptr (GString) out = g_string_new (NULL);
 
   cog_markup_set_assets (markup, "", TRUE);
-  cog_html_begin_page (out, book, cog_book_get_title (book),
+  cog_html_begin_page (out, markup, cog_book_get_title (book),
                        book->language != NULL ? book->language : "und", "book", COG_HTML_EMBEDDED);
   cog_html_append_header (out, book);
   cog_html_append_contents (out, book, dup_address, NULL);

@@ -110,8 +110,8 @@ write_page (Site *site, guint at, GError **error)
   g_autofree char *title = g_strdup_printf ("%s – %s", cog_markup_get_title (site->book, section),
                                             cog_book_get_title (site->book));
 
-  cog_html_begin_page (out, site->book, title, language != NULL ? language : site->language, "page",
-                       COG_HTML_BESIDE);
+  cog_html_begin_page (out, site->markup, title, language != NULL ? language : site->language,
+                       "page", COG_HTML_BESIDE);
   g_string_append (out, "<header class=\"bar\">\n");
   if (site->book->is_draft)
     cog_markup_append_draft (out, site->book);
@@ -134,7 +134,7 @@ write_index (Site *site, GError **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  cog_html_begin_page (out, site->book, cog_book_get_title (site->book), site->language, "index",
+  cog_html_begin_page (out, site->markup, cog_book_get_title (site->book), site->language, "index",
                        COG_HTML_BESIDE);
   cog_html_append_header (out, site->book);
   g_string_append (out, "<main id=\"text\">\n");

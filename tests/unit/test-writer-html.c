@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "folder.h"
+#include "cog-edition-job.h"
 #include "edition-fixture.h"
+#include "folder.h"
 #include "written.h"
 
 #include <json-glib/json-glib.h>
@@ -135,6 +136,80 @@ test_rights_for_machines (void)
       "https://creativecommons.org/licenses/by-sa/4.0/");
 }
 
+static JsonObject *
+get_object (JsonObject *object, const char *member, guint i)
+{
+  return json_array_get_object_element (json_object_get_array_member (object, member), i);
+}
+
+static void
+assert_member (JsonObject *object, const char *member, const char *value)
+{
+  g_assert_cmpstr (json_object_get_string_member_with_default (object, member, NULL), ==, value);
+}
+
+/* The whole record of the edition is a graph: who, from what, with which parts. */
+static void
+test_linked_data (void)
+{
+  g_autoptr (CogBook) book = edition_fixture_new_bare ("es");
+  CogCredit *source = cog_credit_new ();
+  CogCredit *left = g_ptr_array_index (book->credits, 0);
+  CogCredit *right = cog_credit_copy (left);
+  g_autoptr (Written) site = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *json = NULL;
+  JsonObject *work, *item;
+
+  book->credit->year = g_strdup ("2026");
+  book->credit->copyright = g_strdup ("© 2026 Lake School");
+  g_ptr_array_add (book->credit->agents, cog_agent_new ("Lake School", COG_ROLE_HOLDER));
+  source->title = g_strdup ("Flow");
+  source->language = g_strdup ("en");
+  source->source_url = g_strdup ("https://example.org/flow");
+  g_ptr_array_add (source->upstream, cog_credit_copy (left));
+  g_ptr_array_add (book->sources, source);
+  left->part = g_strdup ("a");
+  right->part = g_strdup ("b");
+  g_free (right->licence);
+  right->licence = g_strdup ("CC-BY-NC-4.0");
+  g_ptr_array_insert (book->credits, 1, right);
+  cog_edition_complete_unchanged (book);
+  edition_fixture_write (book, "linked/");
+  site = written_open ("linked");
+
+  json = written_dup (site, "index.html", "string(//h:script[@type='application/ld+json'])");
+  g_assert_true (json_parser_load_from_data (parser, json, -1, NULL));
+  work = json_node_get_object (json_parser_get_root (parser));
+  assert_member (get_object (work, "author", 0), "name", "Ada Example");
+  assert_member (get_object (work, "author", 0), "@type", "Person");
+  assert_member (get_object (work, "translator", 0), "name", "Tom Turner");
+  assert_member (get_object (work, "copyrightHolder", 0), "@type", "Organization");
+  assert_member (work, "copyrightNotice", "© 2026 Lake School");
+  g_assert_cmpint (json_object_get_int_member (work, "copyrightYear"), ==, 2026);
+  assert_member (work, "usageInfo", "text-cognate-copyright.html");
+  assert_member (get_object (work, "isBasedOn", 0), "name", "Flow");
+  assert_member (get_object (get_object (work, "isBasedOn", 0), "isBasedOn", 0), "name",
+                 "By the water");
+  assert_member (get_object (work, "translationOfWork", 0), "@id", "https://example.org/flow");
+  /* Parts of a figure have licences of their own, and the figure has none. */
+  item = get_object (work, "hasPart", 0);
+  assert_member (item, "@id", "text-one.html#one-f");
+  assert_member (item, "contentUrl", "media/a.png");
+  assert_member (item, "license", NULL);
+  assert_member (get_object (item, "hasPart", 0), "license",
+                 "https://creativecommons.org/licenses/by-sa/4.0/");
+  assert_member (get_object (item, "hasPart", 1), "license",
+                 "https://creativecommons.org/licenses/by-nc/4.0/");
+  assert_member (get_object (work, "hasPart", 1), "@type", "Table");
+  /* The list of parts, and the record, are in the index alone. */
+  g_assert_cmpuint (written_count (site, "text-one.html", "//h:script[contains(., 'hasPart')]"), ==,
+                    0);
+  g_assert_cmpuint (written_count (site, "text-one.html", "//h:script[@id='cognate-rights']"), ==,
+                    0);
+  assert_there (site, "index.html", "//h:head/h:script[@id='cognate-rights']");
+}
+
 static void
 test_undescribed_picture (void)
 {
@@ -241,6 +316,7 @@ main (int argc, char **argv)
   g_test_add_func ("/writer-html/notes", test_notes);
   g_test_add_func ("/writer-html/rights-for-people", test_rights_for_people);
   g_test_add_func ("/writer-html/rights-for-machines", test_rights_for_machines);
+  g_test_add_func ("/writer-html/linked-data", test_linked_data);
   g_test_add_func ("/writer-html/undescribed-picture", test_undescribed_picture);
   g_test_add_func ("/writer-html/site", test_site);
   g_test_add_func ("/writer-html/packed-site", test_packed_site);
