@@ -147,32 +147,142 @@ find_image_of (const CogBook *book, const char *item)
   return NULL;
 }
 
-/* What is stated of one picture, by its item of the manifest. */
-static void
-append_item (const CogBook *book, const CogCredit *credit, GString *out)
+/* The manifest's id for the picture of an item. (transfer full) (nullable) */
+static char *
+dup_item_id (const CogBook *book, const CogCredit *credit)
+{
+  xmlNode *image = credit->item != NULL ? find_image_of (book, credit->item) : NULL;
+  g_autofree char *source = image != NULL ? cog_xml_dup_attribute (image, "src") : NULL;
+
+  return source != NULL ? cog_book_metadata_dup_asset_id (book, source) : NULL;
+}
+
+/* What all credits of a picture agree in: the file is one, and what is true of its left half is not
+ * true of it. (nullable) */
+static const char *
+get_common (GPtrArray *credits, const char *(*get) (const CogCredit *))
+{
+  const char *common = get (g_ptr_array_index (credits, 0));
+
+  for (guint i = 1; i < credits->len; i++)
+    if (g_strcmp0 (common, get (g_ptr_array_index (credits, i))) != 0)
+      return NULL;
+  return common;
+}
+
+static const char *
+get_licence_url (const CogCredit *credit)
 {
   const CogLicence *licence = credit->licence != NULL ? cog_licence_lookup (credit->licence) : NULL;
-  xmlNode *image = find_image_of (book, credit->item);
-  g_autofree char *source = image != NULL ? cog_xml_dup_attribute (image, "src") : NULL;
-  g_autofree char *id = source != NULL ? cog_book_metadata_dup_asset_id (book, source) : NULL;
-  g_autofree char *names = NULL;
 
-  if (id == NULL)
-    return;
-  if (licence != NULL && licence->url[0] != '\0')
+  return licence != NULL && licence->url[0] != '\0' ? licence->url : NULL;
+}
+
+static const char *
+get_source_url (const CogCredit *credit)
+{
+  return is_web_address (credit->source_url) ? credit->source_url : NULL;
+}
+
+/* The authors who are to be named for a picture, each once. (transfer full) */
+static char *
+dup_names (GPtrArray *credits)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < credits->len; i++)
+    {
+      const CogCredit *credit = g_ptr_array_index (credits, i);
+
+      for (guint j = 0; j < credit->agents->len; j++)
+        {
+          const CogAgent *agent = g_ptr_array_index (credit->agents, j);
+
+          if (agent->role == COG_ROLE_AUTHOR &&
+              !g_ptr_array_find_with_equal_func (names, agent->name, g_str_equal, NULL))
+            g_ptr_array_add (names, agent->name);
+        }
+    }
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **)names->pdata);
+}
+
+/* What is stated of one picture, by its item of the manifest. */
+static void
+append_item (const char *id, GPtrArray *credits, GString *out)
+{
+  const char *licence = get_common (credits, get_licence_url);
+  const char *source = get_common (credits, get_source_url);
+  g_autofree char *names = dup_names (credits);
+
+  if (licence != NULL)
     g_string_append_printf (out, "<link rel=\"cc:license\" refines=\"#%s\" href=\"%s\"/>\n", id,
-                            licence->url);
-  names = cog_credit_dup_names (credit, COG_ROLE_AUTHOR);
-  if (names != NULL)
+                            licence);
+  if (names[0] != '\0')
     {
       g_string_append_printf (out, "<meta refines=\"#%s\" property=\"cc:attributionName\">", id);
       append (out, "", names, "</meta>\n");
     }
-  if (is_web_address (credit->source_url))
+  if (source != NULL)
     {
       g_string_append_printf (out, "<link rel=\"cc:attributionURL\" refines=\"#%s\"", id);
-      append (out, " href=\"", credit->source_url, "\"/>\n");
+      append (out, " href=\"", source, "\"/>\n");
     }
+}
+
+/* Several items may show one picture, and one picture may have several parts. */
+static void
+append_items (const CogBook *book, GString *out)
+{
+  g_autoptr (GHashTable) by_id =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < book->credits->len; i++)
+    {
+      CogCredit *credit = g_ptr_array_index (book->credits, i);
+      g_autofree char *id = dup_item_id (book, credit);
+      GPtrArray *credits = id != NULL ? g_hash_table_lookup (by_id, id) : NULL;
+
+      if (id == NULL)
+        continue;
+      if (credits == NULL)
+        {
+          credits = g_ptr_array_new ();
+          g_ptr_array_add (ids, id);
+          g_hash_table_insert (by_id, g_steal_pointer (&id), credits);
+        }
+      g_ptr_array_add (credits, credit);
+    }
+  for (guint i = 0; i < ids->len; i++)
+    append_item (g_ptr_array_index (ids, i), g_hash_table_lookup (by_id, ids->pdata[i]), out);
+}
+
+/* Whom to name for the edition: those who made it, else its authors. (transfer full) (nullable) */
+static char *
+dup_attribution_name (const CogCredit *credit)
+{
+  static const CogRole roles[] = { COG_ROLE_TRANSLATOR, COG_ROLE_ADAPTER, COG_ROLE_AUTHOR };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      char *names = cog_credit_dup_names (credit, roles[i]);
+
+      if (names != NULL)
+        return names;
+    }
+  return g_strdup (credit->publisher);
+}
+
+static void
+append_holder (const CogCredit *credit, GString *out)
+{
+  g_autofree char *name = dup_attribution_name (credit);
+  g_autofree char *holder = cog_credit_dup_names (credit, COG_ROLE_HOLDER);
+
+  append (out, "<meta property=\"dcterms:rightsHolder\">", holder, "</meta>\n");
+  append (out, "<meta property=\"dcterms:dateCopyrighted\">", credit->year, "</meta>\n");
+  append (out, "<meta property=\"cc:attributionName\">", name, "</meta>\n");
 }
 
 /* Of which printed edition the pages are counted (EPUB Accessibility 1.1, 3.3.3): the source as far
@@ -243,8 +353,8 @@ cog_book_metadata_append_opf (const CogBook *book, GString *out)
   for (guint i = 0; i < book->subjects->len; i++)
     append (out, "<dc:subject>", g_ptr_array_index (book->subjects, i), "</dc:subject>\n");
   append_rights (book, out);
-  for (guint i = 0; i < book->credits->len; i++)
-    append_item (book, g_ptr_array_index (book->credits, i), out);
+  append_holder (book->credit, out);
+  append_items (book, out);
   append_accessibility (book, out);
   append (out, "<meta property=\"dcterms:modified\">",
           book->modified != NULL ? book->modified : "2000-01-01T00:00:00Z", "</meta>\n");

@@ -3,7 +3,6 @@
 
 #include "cog-markup-private.h"
 
-#include "cog-licence.h"
 #include "cog-vocabulary.h"
 
 #include <string.h>
@@ -42,9 +41,6 @@ append_link (CogMarkupWriting *w, const xmlNode *node, const char *href)
       return;
     }
   cog_markup_append_attribute (w->out, "href", href);
-  /* In the line under a figure, the figure is what the link speaks of. */
-  if (cog_xml_has_word (node->parent, "class", "credit") && cog_licence_lookup_url (href) != NULL)
-    cog_markup_append_attribute (w->out, "rel", "license");
 }
 
 static void
@@ -228,66 +224,6 @@ append_own_attributes (CogMarkupWriting *w, const xmlNode *node)
     }
 }
 
-static const xmlNode *
-find_image (const xmlNode *figure)
-{
-  for (const xmlNode *n = figure; n != NULL; n = cog_xml_next_in (figure, n))
-    if (cog_xml_is (n, NULL, "img"))
-      return n;
-  return NULL;
-}
-
-/* The figure's own subject for what its credit line states (RDFa 1.1: resource with typeof): the
- * picture's file, or its place in the page where the file is not apart. */
-static void
-append_subject (CogMarkupWriting *w, const xmlNode *figure)
-{
-  g_autofree char *id = cog_xml_dup_attribute (figure, "id");
-  const xmlNode *image = find_image (figure);
-  g_autofree char *source = image != NULL ? cog_xml_dup_attribute (image, "src") : NULL;
-  g_autofree char *address = NULL;
-
-  if (id == NULL || !g_hash_table_contains (w->self->credited, id))
-    return;
-  address = source != NULL && !w->self->embed ? g_strconcat (w->self->assets, source, NULL)
-                                              : g_strconcat ("#", id, NULL);
-  cog_markup_append_attribute (w->out, "typeof", "schema:ImageObject");
-  cog_markup_append_attribute (w->out, "resource", address);
-}
-
-/* The item that a line stands under: in a figure its own, else the nearest before it or around it.
- */
-static char *
-dup_item (CogMarkupWriting *w, const xmlNode *line)
-{
-  for (const xmlNode *n = line; n != NULL && n->type == XML_ELEMENT_NODE;
-       n = n->prev != NULL ? n->prev : n->parent)
-    {
-      g_autofree char *id = cog_xml_dup_attribute (n, "id");
-
-      while (n->prev != NULL && n->prev->type != XML_ELEMENT_NODE)
-        n = n->prev;
-      if (id != NULL && g_hash_table_contains (w->self->credited, id))
-        return g_steal_pointer (&id);
-    }
-  return NULL;
-}
-
-/* A credit line says what it is; where it does not stand in a figure, also of what. */
-static void
-append_credit (CogMarkupWriting *w, const xmlNode *line)
-{
-  g_autofree char *id = cog_xml_is (line->parent, NULL, "figcaption") ? NULL : dup_item (w, line);
-
-  if (id != NULL)
-    {
-      g_autofree char *about = g_strconcat ("#", id, NULL);
-
-      cog_markup_append_attribute (w->out, "about", about);
-    }
-  cog_markup_append_attribute (w->out, "property", "schema:creditText");
-}
-
 /* A box in the text is no landmark of the page, as an aside without a role is. Of the roles that
  * say more, these may stand on one (ARIA in HTML). */
 static void
@@ -312,10 +248,7 @@ cog_markup_append_attributes (CogMarkupWriting *w, const xmlNode *node)
   append_own_attributes (w, node);
   if (cog_xml_is (node, COG_NS_XHTML, "img"))
     append_alt (w, node);
-  else if (cog_xml_is (node, COG_NS_XHTML, "figure"))
-    append_subject (w, node);
   else if (cog_xml_is (node, COG_NS_XHTML, "aside"))
     append_box_role (w, node);
-  else if (cog_xml_has_word (node, "class", "credit"))
-    append_credit (w, node);
+  cog_markup_append_statement (w, node);
 }

@@ -29,6 +29,8 @@ typedef struct
 } CogMarkupWriting;
 
 #define COG_MARKUP_PICTURE_ID "cognate-picture"
+/* The line under an item begins its id with it; the credit's number follows, from 1. */
+#define COG_MARKUP_CREDIT_ID "cognate-credit-"
 /* The section that an edition says its rights in. */
 #define COG_MARKUP_COPYRIGHT_ID "cognate-copyright"
 
@@ -45,6 +47,8 @@ char *cog_markup_dup_place (const CogMarkup *self, const char *id);
 void cog_markup_append_reference (CogMarkupWriting *w, const char *id);
 /* All that an element of normal form has, as the kind of document can have it. */
 void cog_markup_append_attributes (CogMarkupWriting *w, const xmlNode *node);
+/* What an element states of rights, as RDFa: in lines of credit, and on the page of rights. */
+void cog_markup_append_statement (CogMarkupWriting *w, const xmlNode *node);
 /* Whether a section in normal form, of any depth, has a heading of its own. */
 gboolean cog_markup_has_heading (const xmlNode *section);
 

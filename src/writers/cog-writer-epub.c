@@ -7,6 +7,7 @@
 
 #include "cog-book-metadata.h"
 #include "cog-language.h"
+#include "cog-markup-private.h"
 #include "cog-rights-record.h"
 #include "cog-stylesheet.h"
 #include "cog-vocabulary.h"
@@ -36,13 +37,13 @@ cog_epub_begin_page (
 {
   gboolean rtl = cog_language_is_rtl (language);
 
-  g_string_append_printf (
-      out,
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
-      "<html xmlns=\"" COG_NS_XHTML "\" xmlns:epub=\"" COG_NS_EPUB
-      "\" lang=\"%s\" xml:lang=\"%s\" dir=\"%s\" prefix=\"schema: http://schema.org/\">\n"
-      "<head>\n<title>",
-      language, language, rtl ? "rtl" : "ltr");
+  g_string_append_printf (out,
+                          "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
+                          "<html xmlns=\"" COG_NS_XHTML "\" xmlns:epub=\"" COG_NS_EPUB
+                          "\" lang=\"%s\" xml:lang=\"%s\" dir=\"%s\" prefix=\"" COG_MARKUP_PREFIXES
+                          "\">\n"
+                          "<head>\n<title>",
+                          language, language, rtl ? "rtl" : "ltr");
   cog_markup_append_escaped (out, title);
   g_string_append (out,
                    "</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"book.css\"/>\n"

@@ -211,6 +211,25 @@ test_edited (void)
   g_assert_cmpstr (credit->title, ==, "Luna");
 }
 
+/* A licence that the page links to in place of the record's is somebody's statement since. */
+static void
+test_other_licence (void)
+{
+  g_autoptr (GString) page =
+      g_string_new (PAGE ("{\"work\":{\"title\":\"Tides\",\"licence\":\"CC-BY-4.0\"}}"));
+  g_autoptr (CogBook) book = NULL;
+  const CogStatement *statement;
+
+  g_string_replace (page, "<title>",
+                    "<link rel='license' href='https://creativecommons.org/licenses/by-nd/4.0/'>"
+                    "<title>",
+                    1);
+  book = read_page (page->str);
+  g_assert_cmpuint (book->credit->statements->len, ==, 1);
+  statement = g_ptr_array_index (book->credit->statements, 0);
+  g_assert_cmpstr (statement->licence, ==, "CC-BY-ND-4.0");
+}
+
 /* What is no record makes it a page as any other: nothing of it is lost or believed. */
 static void
 test_bad_records (void)
@@ -268,6 +287,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/own-pages/sources-site", "site/", test_sources);
   g_test_add_data_func ("/own-pages/sources-epub", "book.epub", test_sources);
   g_test_add_func ("/own-pages/edited", test_edited);
+  g_test_add_func ("/own-pages/other-licence", test_other_licence);
   g_test_add_func ("/own-pages/bad-records", test_bad_records);
   g_test_add_func ("/own-pages/deep-record", test_deep_record);
   return g_test_run ();

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "folder.h"
+#include "cog-edition-job.h"
 #include "cog-reader.h"
 #include "edition-fixture.h"
+#include "folder.h"
 #include "written.h"
 
 #include <glib/gstdio.h>
@@ -110,6 +111,39 @@ test_metadata (void)
                 "//opf:link[@rel='cc:license'][@href='https://creativecommons.org/licenses/by-sa/"
                 "4.0/'][@refines=concat('#',//opf:item[@href='media/a.png']/@id)]");
   assert_there (epub, PACKAGE, "//opf:meta[@property='cc:attributionName'][.='Mara Lindqvist']");
+  assert_says (epub, PACKAGE, "string(//opf:meta[@property='cc:attributionName'][not(@refines)])",
+               "Tom Turner");
+}
+
+/* One file, two credits: only what both agree in is said of it, and everybody is named once. */
+static void
+test_credits_of_parts (void)
+{
+  g_autoptr (CogBook) book = edition_fixture_new_bare ("en");
+  CogCredit *left = g_ptr_array_index (book->credits, 0);
+  CogCredit *right = cog_credit_copy (left);
+  g_autoptr (Written) epub = NULL;
+
+  left->part = g_strdup ("a");
+  right->part = g_strdup ("b");
+  g_free (right->licence);
+  right->licence = g_strdup ("CC-BY-NC-4.0");
+  g_ptr_array_insert (book->credits, 1, right);
+  g_ptr_array_add (right->agents, cog_agent_new ("Noor", COG_ROLE_AUTHOR));
+  book->credit->year = g_strdup ("2026");
+  g_ptr_array_add (book->credit->agents, cog_agent_new ("Lake School", COG_ROLE_HOLDER));
+  cog_edition_complete_unchanged (book);
+  edition_fixture_write (book, "parts.epub");
+  epub = written_open ("parts.epub");
+  g_assert_cmpuint (written_count (epub, PACKAGE, "//opf:link[@rel='cc:license'][@refines]"), ==,
+                    0);
+  assert_says (epub, PACKAGE, "string(//opf:meta[@property='cc:attributionName'][@refines])",
+               "Mara Lindqvist, Noor");
+  assert_says (epub, PACKAGE, "string(//opf:link[@rel='cc:attributionURL'][@refines]/@href)",
+               "https://example.org/picture");
+  assert_says (epub, PACKAGE, "string(//opf:meta[@property='dcterms:rightsHolder'])",
+               "Lake School");
+  assert_says (epub, PACKAGE, "string(//opf:meta[@property='dcterms:dateCopyrighted'])", "2026");
 }
 
 static void
@@ -369,6 +403,7 @@ main (int argc, char **argv)
   g_test_add_func ("/writer-epub/container", test_container);
   g_test_add_func ("/writer-epub/same-bytes", test_same_bytes);
   g_test_add_func ("/writer-epub/metadata", test_metadata);
+  g_test_add_func ("/writer-epub/credits-of-parts", test_credits_of_parts);
   g_test_add_func ("/writer-epub/accessibility", test_accessibility);
   g_test_add_func ("/writer-epub/manifest", test_manifest);
   g_test_add_func ("/writer-epub/navigation", test_navigation);

@@ -136,6 +136,51 @@ test_rights_for_machines (void)
       "https://creativecommons.org/licenses/by-sa/4.0/");
 }
 
+/* The page of rights speaks of the work, and the lines under figures of the figures. */
+static void
+test_marked_rights (void)
+{
+  g_autoptr (Written) page = write_one ("en");
+  g_autoptr (Written) site = write_site ("en");
+  static const char rights[] = "text-cognate-copyright.html";
+
+  assert_there (site, rights, "//h:article/h:p[@about='index.html']");
+  assert_there (page, "book.html", "//h:section[@id='cognate-copyright']/h:p[@about='']");
+  assert_says (site, rights, "string(//h:bdi[@property='dct:title'])",
+               "Water </script> \"& more\"");
+  assert_says (site, rights, "string(//h:bdi[@property='cc:attributionName'])",
+               "Ada Example, Tom Turner");
+  assert_there (site, rights,
+                "//h:a[@rel='license'][@href='https://creativecommons.org/licenses/by/4.0/']");
+  assert_there (site, "text-one.html",
+                "//h:figure//h:a[@rel='cc:attributionURL'][@property='dct:title']"
+                "[@href='https://example.org/picture'][.='By the water']");
+  assert_says (site, "text-one.html", "string(//h:figure//*[@property='cc:attributionName'])",
+               "Mara Lindqvist");
+}
+
+/* A translation does not state its source's licence as its own. */
+static void
+test_marked_sources (void)
+{
+  g_autoptr (CogBook) book = edition_fixture_new_bare ("es");
+  CogCredit *source = cog_credit_new ();
+  g_autoptr (Written) page = NULL;
+
+  source->title = g_strdup ("Flow");
+  source->licence = g_strdup ("CC-BY-SA-3.0-IGO");
+  source->source_url = g_strdup ("https://example.org/flow");
+  g_ptr_array_add (book->sources, source);
+  cog_edition_complete_unchanged (book);
+  edition_fixture_write (book, "marked.html");
+  page = written_open ("marked.html");
+  assert_there (page, "marked.html",
+                "//h:a[@rel='dct:source'][@href='https://example.org/flow'][.='Flow']");
+  assert_there (page, "marked.html",
+                "//h:section[@id='cognate-copyright']//h:a"
+                "[contains(@href, '/by-sa/3.0/igo/')][not(@rel)]");
+}
+
 static JsonObject *
 get_object (JsonObject *object, const char *member, guint i)
 {
@@ -202,6 +247,11 @@ test_linked_data (void)
   assert_member (get_object (item, "hasPart", 1), "license",
                  "https://creativecommons.org/licenses/by-nc/4.0/");
   assert_member (get_object (work, "hasPart", 1), "@type", "Table");
+  g_assert_cmpuint (written_count (site, "text-one.html",
+                                   "//h:p[@class='credit']"
+                                   "[@about='#cognate-credit-1' or "
+                                   "@about='#cognate-credit-2']"),
+                    ==, 2);
   /* The list of parts, and the record, are in the index alone. */
   g_assert_cmpuint (written_count (site, "text-one.html", "//h:script[contains(., 'hasPart')]"), ==,
                     0);
@@ -316,6 +366,8 @@ main (int argc, char **argv)
   g_test_add_func ("/writer-html/notes", test_notes);
   g_test_add_func ("/writer-html/rights-for-people", test_rights_for_people);
   g_test_add_func ("/writer-html/rights-for-machines", test_rights_for_machines);
+  g_test_add_func ("/writer-html/marked-rights", test_marked_rights);
+  g_test_add_func ("/writer-html/marked-sources", test_marked_sources);
   g_test_add_func ("/writer-html/linked-data", test_linked_data);
   g_test_add_func ("/writer-html/undescribed-picture", test_undescribed_picture);
   g_test_add_func ("/writer-html/site", test_site);

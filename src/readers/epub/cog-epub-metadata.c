@@ -252,7 +252,8 @@ read_statement (CogEpubMetadata *m, const char *property, const char *value, con
                       url != NULL                              ? url
                       : value != NULL && strstr (value, "://") ? value
                                                                : NULL);
-  else if (g_strcmp0 (property, "cc:attributionURL") == 0 && m->book->credit->source_url == NULL)
+  else if (!m->package->has_record && g_strcmp0 (property, "cc:attributionURL") == 0 &&
+           m->book->credit->source_url == NULL)
     m->book->credit->source_url = g_strdup (url != NULL ? url : value);
 }
 

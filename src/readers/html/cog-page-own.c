@@ -3,8 +3,10 @@
 
 #include "cog-html-reading.h"
 
+#include "cog-evidence.h"
 #include "cog-item-rights.h"
 #include "cog-language.h"
+#include "cog-licence.h"
 #include "cog-own-edition.h"
 #include "cog-page.h"
 #include "cog-rights-record.h"
@@ -76,6 +78,23 @@ dup_record (xmlNode *head)
         return cog_xml_dup_text (n);
     }
   return NULL;
+}
+
+/* The licence that the page links to was written from the record. What says otherwise was changed
+ * since. */
+static void
+read_licence (CogHtmlReading *r, const char *file, xmlNode *head)
+{
+  for (xmlNode *n = cog_xml_first_element (head); n != NULL; n = cog_xml_next_element (n))
+    {
+      g_autofree char *href = cog_xml_is (n, NULL, "link") && cog_xml_has_word (n, "rel", "license")
+                                  ? cog_xml_dup_attribute (n, "href")
+                                  : NULL;
+      g_autofree char *licence = href != NULL ? cog_licence_recognise (NULL, href, NULL) : NULL;
+
+      if (href != NULL && g_strcmp0 (licence, r->book->credit->licence) != 0)
+        cog_evidence_add (r->book, r->report, COG_EVIDENCE_LINK, file, "link", NULL, href);
+    }
 }
 
 static void
@@ -310,6 +329,7 @@ take_all (Own *own, xmlNode *root, xmlNode *nav)
       !cog_own_edition_read_record (r->book, record, strlen (record)))
     return FALSE;
   g_ptr_array_extend_and_steal (r->book->sections, g_steal_pointer (&own->sections));
+  read_licence (r, own->start, cog_xml_find_child (root, NULL, "head"));
   read_language (r->book, root);
   cog_normalizer_set_plain_ids (r->normalizer);
   take_places (own);
