@@ -105,8 +105,8 @@ append_credit (CogMarkupWriting *w, const xmlNode *line)
   cog_markup_append_attribute (w->out, "property", "schema:creditText");
 }
 
-/* The names of those with that role, or of all (-1) but the publisher, as the sentences about rights
- * join them. (transfer full) */
+/* The names of those with that role, or of all (-1) but the publisher, as the sentences about
+ * rights join them. (transfer full) */
 static char *
 join_names (const CogCredit *credit, int role, const char *comma)
 {

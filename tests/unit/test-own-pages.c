@@ -132,6 +132,32 @@ test_round (gconstpointer data)
     }
 }
 
+/* A licence without an address, and one that nobody knows, are called what the record calls them.
+ */
+static void
+test_without_address (gconstpointer data)
+{
+  static const char *const licences[] = { "LicenseRef-PublicDomain-US", "CC-BY-4.0 OR GFDL-1.3",
+                                          "LicenseRef-Of-Nobody-9.9", NULL };
+  const char *target = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (licences); i++)
+    {
+      g_autoptr (CogReport) report = cog_report_new ();
+      g_autoptr (CogBook) before = edition_fixture_new_bare ("en");
+      g_autoptr (CogBook) after = NULL;
+
+      g_free (before->credit->licence);
+      before->credit->licence = g_strdup (licences[i]);
+      g_free (before->credit->language);
+      before->credit->language = g_strdup ("en");
+      cog_edition_complete_unchanged (before);
+      edition_fixture_write (before, target);
+      after = read_path (target, report);
+      records_compare (licences[i] != NULL ? licences[i] : "none", before, after);
+    }
+}
+
 /* An edition that was made of works hands them on as the work's chain. */
 static void
 test_sources (gconstpointer data)
@@ -286,6 +312,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/own-pages/sources-page", "book.html", test_sources);
   g_test_add_data_func ("/own-pages/sources-site", "site/", test_sources);
   g_test_add_data_func ("/own-pages/sources-epub", "book.epub", test_sources);
+  g_test_add_data_func ("/own-pages/without-address-page", "book.html", test_without_address);
+  g_test_add_data_func ("/own-pages/without-address-epub", "book.epub", test_without_address);
   g_test_add_func ("/own-pages/edited", test_edited);
   g_test_add_func ("/own-pages/other-licence", test_other_licence);
   g_test_add_func ("/own-pages/bad-records", test_bad_records);

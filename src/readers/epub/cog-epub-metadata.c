@@ -238,13 +238,15 @@ refine_item (CogEpubMetadata *m, const char *refines, const char *property, cons
 static void
 read_statement (CogEpubMetadata *m, const char *property, const char *value, const char *url)
 {
-  g_autofree char *licence = m->package->has_record && is_licence_relation (property)
-                                 ? cog_licence_recognise (value, url != NULL ? url : value, NULL)
-                                 : NULL;
+  gboolean is_known = m->package->has_record && is_licence_relation (property);
+  g_autofree char *licence =
+      is_known ? cog_licence_recognise (value, url != NULL ? url : value, NULL) : NULL;
 
-  /* Our own record has the evidence, and this was written from it. What says otherwise was changed
-   * since. */
-  if (licence != NULL && g_strcmp0 (licence, m->book->credit->licence) == 0)
+  /* Our own record has the evidence, and this was written from it: as an address, or, where the
+   * licence has none, as the record calls it. What says otherwise was changed since. */
+  if (is_known && m->book->credit->licence != NULL &&
+      (g_strcmp0 (licence, m->book->credit->licence) == 0 ||
+       g_strcmp0 (value, m->book->credit->licence) == 0))
     return;
   if (is_licence_relation (property))
     cog_evidence_add (m->book, m->report, url != NULL ? COG_EVIDENCE_LINK : COG_EVIDENCE_METADATA,
