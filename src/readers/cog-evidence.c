@@ -35,6 +35,7 @@ static void
 settle (CogBook *book, CogReport *report, const CogStatement *statement)
 {
   CogCredit *credit = book->credit;
+  g_autofree char *both = NULL;
   const char *chosen;
 
   if (credit->licence == NULL)
@@ -48,17 +49,15 @@ settle (CogBook *book, CogReport *report, const CogStatement *statement)
     {
       cog_report_add (report, &cog_finding_licences_differ, statement->file, credit->licence,
                       statement->licence);
-      chosen = cog_licence_more_restrictive (credit->licence, statement->licence);
+      chosen = both = cog_licence_dup_both (credit->licence, statement->licence);
     }
-  if (chosen != credit->licence)
-    {
-      g_autofree char *kept = g_strdup (chosen);
-
-      g_free (credit->licence);
-      credit->licence = g_steal_pointer (&kept);
-      g_free (credit->licence_url);
-      credit->licence_url = g_strdup (statement->url);
-    }
+  if (g_str_equal (chosen, credit->licence != NULL ? credit->licence : ""))
+    return;
+  /* Of two that bind, one address would name but one. */
+  g_free (credit->licence_url);
+  credit->licence_url = g_str_equal (chosen, statement->licence) ? g_strdup (statement->url) : NULL;
+  g_free (credit->licence);
+  credit->licence = g_strdup (chosen);
 }
 
 static gboolean
@@ -104,7 +103,7 @@ cog_evidence_add (CogBook *book,
     return;
   if (statement->licence != NULL)
     settle (book, report, statement);
-  else if (kind == COG_EVIDENCE_TEXT || url != NULL)
+  else if (statement->odd == NULL && (kind == COG_EVIDENCE_TEXT || url != NULL))
     return;
   g_ptr_array_add (book->credit->statements, g_steal_pointer (&statement));
 }

@@ -174,7 +174,7 @@ const CogFindingKind cog_finding_licences_differ = {
   "licences-differ",
   COG_SEVERITY_WARNING,
   FALSE,
-  N_ ("The file names two licences, %1 and %2. Until you decide, the more restrictive holds."),
+  N_ ("The file names two licences, %1 and %2. Until you decide, the terms of both hold."),
 };
 
 const CogFindingKind cog_finding_missing_module = {

@@ -47,6 +47,12 @@ static const struct
   { "statements-differ",
     N_ ("%s is assumed: the source says different things in different places. Look at them, and "
         "decide.") },
+  { "several-licences",
+    N_ ("%s: several licences are named, and not which part of the work each is for. Look, and "
+        "decide.") },
+  { "version-never-was",
+    N_ ("%s: a version, or a country's, is named that never was. Look at the source, and "
+        "decide.") },
   { "terms-added",
     N_ ("%s, with terms added to it: it may not be what its name says. Read them, and decide.") },
   { "free-in-one-country",

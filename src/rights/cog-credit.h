@@ -60,7 +60,7 @@ typedef struct
   char *url;     /* as found (nullable) */
   char *licence; /* an expression of catalogue ids that words and url were read as; (nullable) */
   char *odd; /* what is odd about it, words between spaces: "disagree", "no-version", "modified",
-                "several" (nullable); cog-doubt.h */
+                "several", "unknown-version", "unknown-port", "denied" (nullable); cog-doubt.h */
 } CogStatement;
 
 CogStatement *cog_statement_new (

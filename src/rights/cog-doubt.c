@@ -17,7 +17,10 @@ cog_statement_recognise (CogStatement *statement)
   } flags[] = { { COG_RECOGNISED_DISAGREE, "disagree" },
                 { COG_RECOGNISED_NO_VERSION, "no-version" },
                 { COG_RECOGNISED_MODIFIED, "modified" },
-                { COG_RECOGNISED_SEVERAL, "several" } };
+                { COG_RECOGNISED_SEVERAL, "several" },
+                { COG_RECOGNISED_UNKNOWN_VERSION, "unknown-version" },
+                { COG_RECOGNISED_UNKNOWN_PORT, "unknown-port" },
+                { COG_RECOGNISED_DENIED, "denied" } };
   CogRecognised recognised = COG_RECOGNISED_PLAIN;
   g_autoptr (GString) odd = g_string_new (NULL);
 
@@ -55,6 +58,27 @@ does_differ (const CogStatement *statement, const CogCredit *credit)
          !cog_licence_is_same_but_vaguer (statement->licence, credit->licence);
 }
 
+static CogDoubts
+get_doubts_of_words (const char *odd)
+{
+  static const struct
+  {
+    const char *word;
+    CogDoubts doubt;
+  } doubts[] = {
+    { "disagree", COG_DOUBT_DIFFER },         { "denied", COG_DOUBT_DIFFER },
+    { "modified", COG_DOUBT_TERMS },          { "several", COG_DOUBT_SEVERAL },
+    { "unknown-version", COG_DOUBT_UNKNOWN }, { "unknown-port", COG_DOUBT_UNKNOWN },
+  };
+  g_auto (GStrv) words = g_strsplit (odd != NULL ? odd : "", " ", -1);
+  CogDoubts found = COG_DOUBT_NONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (doubts); i++)
+    if (g_strv_contains ((const char *const *)words, doubts[i].word))
+      found |= doubts[i].doubt;
+  return found;
+}
+
 CogDoubts
 cog_credit_get_doubts (const CogCredit *credit)
 {
@@ -68,10 +92,7 @@ cog_credit_get_doubts (const CogCredit *credit)
 
       if (statement->kind == COG_EVIDENCE_PERSON)
         return COG_DOUBT_NONE;
-      if (statement->odd != NULL && strstr (statement->odd, "disagree") != NULL)
-        doubts |= COG_DOUBT_DIFFER;
-      if (statement->odd != NULL && strstr (statement->odd, "modified") != NULL)
-        doubts |= COG_DOUBT_TERMS;
+      doubts |= get_doubts_of_words (statement->odd);
       if (does_differ (statement, credit))
         doubts |= COG_DOUBT_DIFFER;
     }

@@ -9,8 +9,11 @@ G_BEGIN_DECLS
 typedef enum
 {
   COG_DOUBT_NONE = 0,
-  COG_DOUBT_DIFFER = 1 << 0, /* statements, or words and link of one, name different licences */
-  COG_DOUBT_TERMS = 1 << 1,  /* terms were added to a licence: it may not be what its name says */
+  COG_DOUBT_DIFFER = 1 << 0,  /* statements, or words and link of one, name different licences */
+  COG_DOUBT_SEVERAL = 1 << 2, /* several licences stand together, and which piece is under which is
+                                 not said */
+  COG_DOUBT_UNKNOWN = 1 << 3, /* a version or a port is named that never was */
+  COG_DOUBT_TERMS = 1 << 1,   /* terms were added to a licence: it may not be what its name says */
 } CogDoubts;
 
 /* Reads licence and odd from the words and the address of a statement. */

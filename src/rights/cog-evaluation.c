@@ -182,6 +182,10 @@ add_problems (GPtrArray *problems, const CogRightsGroup *group)
     add_finding (problems, "statements-differ", COG_VERDICT_DISCOURAGED, group, group->sources[0]);
   if (group->doubts & COG_DOUBT_TERMS)
     add_finding (problems, "terms-added", COG_VERDICT_DISCOURAGED, group, group->sources[0]);
+  if (group->doubts & COG_DOUBT_SEVERAL)
+    add_finding (problems, "several-licences", COG_VERDICT_DISCOURAGED, group, group->sources[0]);
+  if (group->doubts & COG_DOUBT_UNKNOWN)
+    add_finding (problems, "version-never-was", COG_VERDICT_DISCOURAGED, group, group->sources[0]);
   for (guint s = 0; group->sources[s] != NULL; s++)
     {
       const char *source = group->sources[s];
@@ -190,7 +194,7 @@ add_problems (GPtrArray *problems, const CogRightsGroup *group)
         add_closed (problems, group, source);
       else if (!cog_rights_has_way (source, may_be_changed) && group->use != COG_USE_UNMODIFIED)
         add_finding (problems, "no-derivatives", COG_VERDICT_FORBIDDEN, group, source);
-      else if (!cog_rights_has_way (source, has_version))
+      else if (!cog_rights_has_way (source, has_version) && !(group->doubts & COG_DOUBT_UNKNOWN))
         add_finding (problems, get_version_problem (source), COG_VERDICT_DISCOURAGED, group,
                      source);
       else if (!cog_rights_has_way (source, is_free_everywhere))

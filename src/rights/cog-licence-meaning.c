@@ -3,6 +3,7 @@
 
 #include "cog-licence-meaning.h"
 
+#include "cog-expression.h"
 #include "cog-licence-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,26 +30,58 @@ cog_licence_meaning_describe (const CogLicence *licence)
              : _ ("Others may change and share it on any terms, also to earn money.");
 }
 
+/* How much a licence forbids, for a summary in one sentence. */
+static guint
+get_rank (const CogLicence *licence)
+{
+  static const CogLicenceClass order[] = {
+    COG_CLASS_PD,        COG_CLASS_BY,       COG_CLASS_BY_SA,
+    COG_CLASS_SA,        COG_CLASS_COPYLEFT, COG_CLASS_UNVERSIONED_SA,
+    COG_CLASS_BY_NC,     COG_CLASS_NC,       COG_CLASS_BY_NC_SA,
+    COG_CLASS_NC_SA,     COG_CLASS_BY_ND,    COG_CLASS_ND,
+    COG_CLASS_BY_NC_ND,  COG_CLASS_ASK,      COG_CLASS_PERMISSION,
+    COG_CLASS_EXCEPTION, COG_CLASS_ARR,      COG_CLASS_UNKNOWN,
+  };
+
+  for (guint i = 0; licence != NULL && i < G_N_ELEMENTS (order); i++)
+    if (order[i] == licence->klass)
+      return i;
+  return G_N_ELEMENTS (order);
+}
+
+/* The strictest of those that bind together. (nullable) */
+static const CogLicence *
+find_strictest (char **ids)
+{
+  const CogLicence *strictest = cog_licence_lookup (ids[0]);
+
+  for (guint i = 1; ids[i] != NULL; i++)
+    {
+      const CogLicence *licence = cog_licence_lookup (ids[i]);
+
+      if (get_rank (licence) > get_rank (strictest))
+        strictest = licence;
+    }
+  return strictest;
+}
+
 /* Of a choice the freest counts, since one may take it; of several pieces the strictest. NULL: not
  * known. */
 static const CogLicence *
 get_deciding (const char *expression)
 {
-  gboolean is_or = FALSE;
-  g_auto (GStrv) parts = NULL;
-  const char *best;
+  g_autoptr (GPtrArray) ways =
+      expression != NULL ? cog_expression_list_alternatives (expression) : NULL;
+  const CogLicence *best = NULL;
 
-  if (expression == NULL)
-    return NULL;
-  parts = cog_licence_split_expression (expression, &is_or);
-  best = parts[0];
-  for (guint i = 1; best != NULL && parts[i] != NULL; i++)
+  for (guint i = 0; ways != NULL && i < ways->len; i++)
     {
-      const char *stricter = cog_licence_more_restrictive (best, parts[i]);
+      const CogLicence *licence = find_strictest (g_ptr_array_index (ways, i));
 
-      best = (stricter == best) == is_or ? parts[i] : best;
+      if (i == 0 || get_rank (licence) < get_rank (best))
+        best = licence;
     }
-  return best != NULL ? cog_licence_lookup (best) : NULL;
+  return best;
 }
 
 CogAdaptability
@@ -143,6 +176,10 @@ is_strong (const CogLicenceWord *word)
     case COG_WORD_LATER:
     case COG_WORD_USA:
     case COG_WORD_MODIFIED:
+    case COG_WORD_OR:
+    case COG_WORD_AND:
+    case COG_WORD_DUAL:
+    case COG_WORD_NOT:
     case COG_WORD_FILLER:
     case COG_WORD_NONE:
       return FALSE;

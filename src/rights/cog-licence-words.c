@@ -194,6 +194,10 @@ static const struct
   { "later", COG_WORD_LATER },
   { "usa", COG_WORD_USA },
   { "modified", COG_WORD_MODIFIED },
+  { "or", COG_WORD_OR },
+  { "and", COG_WORD_AND },
+  { "dual", COG_WORD_DUAL },
+  { "not", COG_WORD_NOT },
   { "filler", COG_WORD_FILLER },
   { "none", COG_WORD_NONE },
 };

@@ -30,6 +30,10 @@ typedef enum
   COG_WORD_LATER,
   COG_WORD_USA,
   COG_WORD_MODIFIED,
+  COG_WORD_OR,
+  COG_WORD_AND,
+  COG_WORD_DUAL,   /* "dual licensed": of the licences around any may be taken */
+  COG_WORD_NOT,    /* "is not": denies the licence that follows */
   COG_WORD_FILLER, /* "licence", "International": says nothing, and parts nothing */
   COG_WORD_NONE,   /* looks like a statement and is none */
 } CogWordKind;
@@ -46,5 +50,9 @@ typedef struct
 /* The pieces of a statement in order; what says nothing of a licence only counts as a gap. Linear
  * time; reads the first 8,000 bytes. (transfer full) (element-type CogLicenceWord) */
 GArray *cog_licence_words_read (const char *text);
+
+/* The licences that a text without addresses names, as an expression; flags gets CogRecognised bits
+ * added. (transfer full) (nullable) */
+char *cog_licence_words_recognise (const char *text, guint *flags);
 
 G_END_DECLS

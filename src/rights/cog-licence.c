@@ -259,29 +259,72 @@ dup_unit (const char *segment)
   return n == 0 && g_str_has_prefix (unit->str, "by") ? g_strdup (unit->str) : NULL;
 }
 
+/* A version that has ports only, as 2.1, is one as well. */
+static gboolean
+is_version (const char *unit, const char *version)
+{
+  for (guint i = 0; i < get_catalogue ()->list->len; i++)
+    {
+      const CogLicence *licence = g_ptr_array_index (get_catalogue ()->list, i);
+
+      if (g_strcmp0 (licence->unit, unit) == 0 && g_strcmp0 (licence->version, version) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A deed, a legal code, a badge's picture; 4.0 has no ports, but is addressed as if it had. */
+static gboolean
+says_no_port (const char *segment, const char *version)
+{
+  return g_str_has_prefix (segment, "deed") || g_str_has_prefix (segment, "legalcode") ||
+         g_str_equal (segment, "rdf") || strchr (segment, '.') != NULL ||
+         (g_str_equal (version, "4.0") && !g_str_equal (segment, "igo"));
+}
+
+/* "by-sa/3.0/es": a version and a port that never were leave the licence without a version. */
+static const CogLicence *
+find_version (const char *unit, char **segments, guint n, guint *odd)
+{
+  g_autofree char *id = g_strdup_printf ("cc-%s-%s", unit, segments[0]);
+  g_autofree char *ported = n > 1 ? g_strdup_printf ("%s-%s", id, segments[1]) : NULL;
+  const CogLicence *licence = cog_licence_lookup (ported);
+
+  if (licence != NULL)
+    return licence;
+  if (!is_version (unit, segments[0]))
+    {
+      if (g_ascii_isdigit (segments[0][0]) &&
+          strspn (segments[0], "0123456789.") == strlen (segments[0]))
+        *odd |= COG_RECOGNISED_UNKNOWN_VERSION;
+      return NULL;
+    }
+  if (n > 1 && !says_no_port (segments[1], segments[0]))
+    {
+      *odd |= COG_RECOGNISED_UNKNOWN_PORT;
+      return NULL;
+    }
+  return cog_licence_lookup (id);
+}
+
 /* "licenses/by-sa/3.0/es/deed.ca": a country that has a port is part of the name; a deed, a legal
  * code and a language say nothing. Badges lie under "l/" instead. */
 static const CogLicence *
-find_by_path (char **segments, guint n)
+find_by_path (char **segments, guint n, guint *odd)
 {
   g_autofree char *unit = NULL;
   g_autofree char *id = NULL;
-  g_autofree char *ported = NULL;
   const CogLicence *licence = NULL;
 
   if (n < 2 || !(g_str_equal (segments[0], "licenses") || g_str_equal (segments[0], "l")) ||
       (unit = dup_unit (segments[1])) == NULL)
     return NULL;
-  if (n > 3)
-    ported = g_strdup_printf ("cc-%s-%s-%s", unit, segments[2], segments[3]);
-  licence = cog_licence_lookup (ported);
-  if (licence != NULL || n < 3)
-    return licence != NULL ? licence : cog_licence_lookup ((id = g_strconcat ("cc-", unit, NULL)));
-  id = g_strdup_printf ("cc-%s-%s", unit, segments[2]);
-  licence = cog_licence_lookup (id);
-  g_free (id);
+  if (n > 2)
+    licence = find_version (unit, segments + 2, n - 2, odd);
+  if (licence != NULL)
+    return licence;
   id = g_strconcat ("cc-", unit, NULL);
-  return licence != NULL ? licence : cog_licence_lookup (id);
+  return cog_licence_lookup (id);
 }
 
 /* The longest beginning of the address that the catalogue knows, by whole segments. */
@@ -303,6 +346,13 @@ find_by_prefix (const char *key)
 const CogLicence *
 cog_licence_lookup_url (const char *url)
 {
+  return cog_licence_lookup_url_full (url, NULL);
+}
+
+const CogLicence *
+cog_licence_lookup_url_full (const char *url, guint *odd)
+{
+  guint ignored = 0;
   g_autofree char *key = NULL;
   g_auto (GStrv) segments = NULL;
   const CogLicence *found;
@@ -322,7 +372,8 @@ cog_licence_lookup_url (const char *url)
   if (is_badge || g_str_equal (segments[0], "creativecommons.org") ||
       g_str_has_suffix (segments[0], ".creativecommons.org"))
     {
-      found = find_by_path (segments + 1, g_strv_length (segments) - 1);
+      found =
+          find_by_path (segments + 1, g_strv_length (segments) - 1, odd != NULL ? odd : &ignored);
       if (found != NULL || is_badge)
         return found;
     }

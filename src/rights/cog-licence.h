@@ -78,8 +78,8 @@ char *cog_licence_dup_long_name (const CogLicence *licence, const char *language
  * @url: (nullable)
  *
  * What a statement says, as an expression of ids: "CC-BY-SA-3.0", "CC-BY-SA-3.0 OR
- * GFDL-1.2-or-later". A URL beats words; where both are clear and differ, the more restrictive is
- * taken and disagree set. NULL where no licence is named: a "©" alone names none. (transfer full)
+ * GFDL-1.2-or-later". A URL beats words; where both are clear and differ, both bind and disagree is
+ * set. NULL where no licence is named: a "©" alone names none. (transfer full)
  * (nullable)
  */
 char *cog_licence_recognise (const char *words, const char *url, gboolean *disagree);
@@ -91,15 +91,28 @@ typedef enum
   COG_RECOGNISED_DISAGREE = 1 << 0,   /* words and link, or two sentences, contradict each other */
   COG_RECOGNISED_NO_VERSION = 1 << 1, /* a Creative Commons licence whose version is not stated */
   COG_RECOGNISED_MODIFIED = 1 << 2,   /* terms were added: it may no longer be called CC */
-  COG_RECOGNISED_SEVERAL = 1 << 3, /* several licences: a choice (OR), or of several pieces (AND) */
+  COG_RECOGNISED_SEVERAL = 1 << 3,    /* several licences that are no choice: of several pieces? */
+  COG_RECOGNISED_UNKNOWN_VERSION = 1 << 4, /* the licence never had the version that is named */
+  COG_RECOGNISED_UNKNOWN_PORT = 1 << 5,    /* nor that port */
+  COG_RECOGNISED_DENIED = 1 << 6,          /* a licence is named to say that it does not hold */
 } CogRecognised;
+
+/* As cog_licence_lookup_url(); odd: (nullable): gets COG_RECOGNISED_UNKNOWN_VERSION or _PORT added
+ * where the address names what never was: then the licence is the one without a version. */
+const CogLicence *cog_licence_lookup_url_full (const char *url, guint *odd);
 
 /* As cog_licence_recognise(). recognised: (out) (optional). (transfer full) (nullable) */
 char *cog_licence_recognise_full (const char *words, const char *url, CogRecognised *recognised);
 
-/* The more restrictive of two expressions, for statements that contradict each other. (transfer
- * none) */
-const char *cog_licence_more_restrictive (const char *a, const char *b);
+/**
+ * cog_licence_dup_both:
+ * @a: (nullable): an expression
+ * @b: (nullable): another, that contradicts it
+ *
+ * What binds until somebody has decided: where all that one permits is permitted by the other, that
+ * one alone, else both ("A AND B"). (transfer full) (nullable)
+ */
+char *cog_licence_dup_both (const char *a, const char *b);
 
 /* The short names in an expression: "CC BY 4.0 or GFDL 1.2". (transfer full) */
 char *cog_licence_dup_expression_name (const char *expression);

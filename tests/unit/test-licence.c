@@ -6,6 +6,8 @@
 
 #include "corpus.h"
 
+#include <string.h>
+
 static void
 test_catalogue (void)
 {
@@ -47,6 +49,13 @@ test_urls (void)
     { "https://rightsstatements.org/vocab/NoC-US/1.0/?language=en",
       "LicenseRef-RightsStatement-NoC-US" },
     { "https://spdx.org/licenses/CC-BY-4.0.html", "CC-BY-4.0" },
+    { "https://creativecommons.org/licenses/by-sa/3.0/xx/", "CC-BY-SA" },
+    { "https://creativecommons.org/licenses/by/3.0/mx/", "CC-BY" },
+    { "https://creativecommons.org/licenses/by/5.0/", "CC-BY" },
+    { "https://creativecommons.org/licenses/by/2.1/", "CC-BY" },
+    { "https://creativecommons.org/licenses/by/2.1/jp/deed.ja", "CC-BY-2.1-JP" },
+    { "https://creativecommons.org/licenses/by/4.0/igo/", "CC-BY" },
+    { "https://creativecommons.org/licenses/by/deed.en", "CC-BY" },
     { "https://creativecommons.org/licenses/?lang=es", NULL },
     { "https://creativecommons.org/", NULL },
     { "https://example.org/licenses/by/4.0/", NULL },
@@ -149,6 +158,71 @@ test_flags (void)
   g_assert_cmpuint (flags, ==, COG_RECOGNISED_PLAIN);
   g_free (cog_licence_recognise_full ("CC BY 4.0. All rights reserved.", NULL, &flags));
   g_assert_cmpuint (flags, ==, COG_RECOGNISED_DISAGREE);
+}
+
+/* What was never given out, and what is denied, is no certainty. */
+static void
+test_odd_input (void)
+{
+  static const struct
+  {
+    const char *words, *url;
+    guint flags;
+  } cases[] = {
+    { NULL, "https://creativecommons.org/licenses/by-sa/3.0/xx/", COG_RECOGNISED_UNKNOWN_PORT },
+    { "CC BY-SA", "https://creativecommons.org/licenses/by-sa/3.0/xx/",
+      COG_RECOGNISED_UNKNOWN_PORT },
+    { NULL, "https://creativecommons.org/licenses/by/5.0/", COG_RECOGNISED_UNKNOWN_VERSION },
+    { "see creativecommons.org/licenses/by/5.0/", NULL, COG_RECOGNISED_UNKNOWN_VERSION },
+    { NULL, "https://creativecommons.org/licenses/by/4.0/es/", 0 },
+    { "CC BY 5.0", NULL, COG_RECOGNISED_UNKNOWN_VERSION },
+    { "CC BY 2.0 Mexico", NULL, COG_RECOGNISED_UNKNOWN_PORT },
+    { "GFDL 7.0", NULL, COG_RECOGNISED_UNKNOWN_VERSION },
+    { "This is not CC BY.", NULL, COG_RECOGNISED_DENIED },
+    { "CC BY 4.0; images CC BY-SA 2.0", NULL, COG_RECOGNISED_SEVERAL },
+    { "CC BY 4.0 or CC BY-SA 2.0", NULL, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CogRecognised flags;
+
+      g_free (cog_licence_recognise_full (cases[i].words, cases[i].url, &flags));
+      g_test_message ("%s %s", cases[i].words, cases[i].url);
+      g_assert_cmpuint (flags & ~COG_RECOGNISED_NO_VERSION, ==, cases[i].flags);
+    }
+}
+
+/* What binds while two statements contradict each other. */
+static void
+test_both (void)
+{
+  static const char *const cases[][3] = {
+    { "CC-BY-4.0", "CC-BY-NC-4.0", "CC-BY-NC-4.0" },
+    { "CC-BY-3.0-IGO", "CC-BY-NC-SA-3.0-IGO", "CC-BY-NC-SA-3.0-IGO" },
+    { "CC-BY-NC-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0 AND CC-BY-SA-4.0" },
+    { "CC-BY-SA-1.0", "CC-BY-SA-4.0", "CC-BY-SA-1.0 AND CC-BY-SA-4.0" },
+    { "CC-BY-SA-4.0", "CC-BY-NC-SA-4.0", "CC-BY-SA-4.0 AND CC-BY-NC-SA-4.0" },
+    { "CC-BY-4.0", "LicenseRef-AllRightsReserved", "LicenseRef-AllRightsReserved" },
+    { "CC0-1.0", "CC-BY-4.0", "CC-BY-4.0" },
+    { "CC-BY-3.0 AND GPL-3.0-or-later AND LicenseRef-PublicDomain", "CC-BY-3.0",
+      "CC-BY-3.0 AND GPL-3.0-or-later AND LicenseRef-PublicDomain" },
+    { "CC-BY-SA-3.0 OR GFDL-1.2-or-later", "CC-BY-SA-3.0", "CC-BY-SA-3.0" },
+    { "CC-BY-SA-3.0 OR GFDL-1.2-or-later", "CC-BY-NC-4.0",
+      "(CC-BY-SA-3.0 OR GFDL-1.2-or-later) AND CC-BY-NC-4.0" },
+    { "CC-BY-NC-4.0 AND CC-BY-SA-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0 AND CC-BY-SA-4.0" },
+    { NULL, "CC-BY-4.0", "CC-BY-4.0" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint turned = 0; turned < 2; turned++)
+      {
+        g_autofree char *both = cog_licence_dup_both (cases[i][turned], cases[i][1 - turned]);
+
+        if (!turned || strstr (cases[i][2], cases[i][0] != NULL ? cases[i][0] : "-") == NULL ||
+            strstr (cases[i][2], cases[i][1]) == NULL)
+          g_assert_cmpstr (both, ==, cases[i][2]);
+      }
 }
 
 static void
@@ -258,6 +332,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/licence/short-names", test_short_names);
   g_test_add_func ("/licence/recognise", test_recognise);
   g_test_add_func ("/licence/flags", test_flags);
+  g_test_add_func ("/licence/odd-input", test_odd_input);
+  g_test_add_func ("/licence/both", test_both);
   g_test_add_func ("/licence/disagreement", test_disagreement);
   g_test_add_func ("/licence/names", test_names);
   g_test_add_func ("/compatibility/cases", test_cases);

@@ -327,6 +327,10 @@ test_doubts (void)
     { "CC-BY-4.0", "licensed under CC BY", "licensed under CC BY 4.0", NULL, NULL },
     { "CC-BY-4.0", "licensed under CC BY 4.0. You may not use it for AI training.", NULL, NULL,
       "terms-added" },
+    { "CC-BY-4.0 AND CC-BY-SA-4.0", "Text: CC BY 4.0; pictures: CC BY-SA 4.0", NULL, NULL,
+      "several-licences" },
+    { "CC-BY-4.0", "CC BY 5.0", NULL, NULL, "version-never-was" },
+    { "CC-BY-4.0", "This is not CC BY-SA 4.0", "CC BY 4.0", NULL, "statements-differ" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
