@@ -29,7 +29,7 @@ is_inside (const char *id, const char *other_id)
   if (licence->klass == COG_CLASS_ARR)
     return other->klass != COG_CLASS_UNKNOWN;
   if (other->klass == COG_CLASS_PD && other->only_in == NULL)
-    return TRUE;
+    return licence->only_in == NULL;
   if (licence->unit == NULL || other->unit == NULL || g_str_equal (licence->unit, other->unit) ||
       has_element (other, "sa"))
     return FALSE;

@@ -205,6 +205,8 @@ test_both (void)
     { "CC-BY-SA-4.0", "CC-BY-NC-SA-4.0", "CC-BY-SA-4.0 AND CC-BY-NC-SA-4.0" },
     { "CC-BY-4.0", "LicenseRef-AllRightsReserved", "LicenseRef-AllRightsReserved" },
     { "CC0-1.0", "CC-BY-4.0", "CC-BY-4.0" },
+    /* An edition of a text that is free in one country only. */
+    { "CC0-1.0", "LicenseRef-PublicDomain-US", "CC0-1.0 AND LicenseRef-PublicDomain-US" },
     { "CC-BY-3.0 AND GPL-3.0-or-later AND LicenseRef-PublicDomain", "CC-BY-3.0",
       "CC-BY-3.0 AND GPL-3.0-or-later AND LicenseRef-PublicDomain" },
     { "CC-BY-SA-3.0 OR GFDL-1.2-or-later", "CC-BY-SA-3.0", "CC-BY-SA-3.0" },
