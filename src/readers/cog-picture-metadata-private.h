@@ -22,6 +22,7 @@ typedef struct
 {
   CogBook *book; /* whose credit is filled: cog_evidence_add() settles licences in it */
   char *alt;
+  GPtrArray *names; /* (element-type CogStatement) */
   const char *name; /* of the file */
 } CogPictureFinds;
 

@@ -76,6 +76,15 @@ add_author (CogCredit *credit, const char *name)
     g_ptr_array_add (credit->agents, cog_agent_new (name, COG_ROLE_AUTHOR));
 }
 
+/* Where a name stands, as evidence beside that of the licence. */
+static void
+note (CogPictureFinds *self, const char *place, const char *words)
+{
+  if (self->names->len < MOST)
+    g_ptr_array_add (self->names,
+                     cog_statement_new (COG_EVIDENCE_METADATA, self->name, place, words, NULL));
+}
+
 static void
 add_source (CogCredit *credit, const char *text)
 {
@@ -107,10 +116,14 @@ cog_picture_finds_add (CogPictureFinds *self,
       break;
     case COG_PICTURE_AUTHOR:
       add_author (credit, text);
+      note (self, place, text);
       break;
     case COG_PICTURE_NAME:
       if (credit->agents->len == 0)
-        add_author (credit, text);
+        {
+          add_author (credit, text);
+          note (self, place, text);
+        }
       break;
     case COG_PICTURE_SOURCE:
       add_source (credit, text);
@@ -207,12 +220,13 @@ cog_picture_metadata_read (GBytes *bytes, const CogMediaInfo *info, const char *
 {
   CogPictureMetadata *metadata;
   g_autoptr (CogBook) book = NULL;
-  CogPictureFinds finds = { NULL, NULL, name };
+  CogPictureFinds finds = { .name = name };
 
   g_return_val_if_fail (bytes != NULL && info != NULL && name != NULL, NULL);
 
   book = cog_book_new ();
   finds.book = book;
+  finds.names = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_statement_free);
   if (g_str_equal (info->extension, "svg"))
     cog_picture_finds_read_svg (&finds, bytes);
   else
@@ -221,6 +235,7 @@ cog_picture_metadata_read (GBytes *bytes, const CogMediaInfo *info, const char *
     cog_picture_finds_read_png (&finds, bytes);
   metadata = g_new0 (CogPictureMetadata, 1);
   metadata->credit = cog_credit_copy (book->credit);
+  metadata->names = finds.names;
   metadata->alt = finds.alt;
   return metadata;
 }
@@ -231,6 +246,7 @@ cog_picture_metadata_free (CogPictureMetadata *self)
   if (self == NULL)
     return;
   cog_credit_free (self->credit);
+  g_ptr_array_unref (self->names);
   g_free (self->alt);
   g_free (self);
 }

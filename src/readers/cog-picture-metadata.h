@@ -12,6 +12,8 @@ typedef struct
   /* Title, people, source, licence and notice as found, and in statements where each stands. Where
    * it names several licences, the more restrictive. Never NULL; empty where the file is silent. */
   CogCredit *credit;
+  /* (element-type CogStatement): where its people are named; they say nothing of a licence. */
+  GPtrArray *names;
   char *alt; /* a description for who cannot see it (nullable) */
 } CogPictureMetadata;
 

@@ -3,6 +3,7 @@
 
 #include "cog-reader.h"
 
+#include "cog-asset-rights.h"
 #include "cog-error.h"
 #include "cog-reader-epub.h"
 #include "cog-reader-html.h"
@@ -79,6 +80,9 @@ cog_reader_read (CogSource *source,
                    cog_source_get_name (source));
       return NULL;
     }
+  cog_asset_rights_read (book, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   cog_progress_tell (progress, 1, _ ("Read"));
   return g_steal_pointer (&book);
 }

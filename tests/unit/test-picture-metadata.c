@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-picture-hint.h"
 #include "cog-picture-metadata.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
@@ -55,9 +56,15 @@ static CogPictureMetadata *
 read_picture (GBytes *bytes)
 {
   CogMediaInfo info;
+  CogPictureMetadata *metadata;
 
   g_assert_true (cog_media_identify (bytes, "picture", &info));
-  return cog_picture_metadata_read (bytes, &info, "picture");
+  metadata = cog_picture_metadata_read (bytes, &info, "picture");
+  /* No file that says something is passed over unread. */
+  if (metadata->credit->licence != NULL || metadata->credit->agents->len > 0 ||
+      metadata->credit->copyright != NULL)
+    g_assert_true (cog_picture_hint_has_metadata (bytes, &info));
+  return metadata;
 }
 
 static void
@@ -95,6 +102,7 @@ test_xmp (void)
   g_assert_cmpstr (found->credit->source_url, ==, "https://example.org/road");
   g_assert_cmpstr (found->credit->source_name, ==, "Commons");
   g_assert_cmpuint (found->credit->statements->len, ==, 1);
+  g_assert_cmpuint (found->names->len, ==, 1);
   statement = g_ptr_array_index (found->credit->statements, 0);
   g_assert_cmpstr (statement->place, ==, "XMP cc:license");
   g_assert_cmpstr (statement->file, ==, "picture");
