@@ -9,6 +9,7 @@
 #include "cog-reader-html.h"
 #include "cog-reader-markdown.h"
 #include "cog-reader-openstax.h"
+#include "cog-source-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -81,6 +82,7 @@ cog_reader_read (CogSource *source,
       return NULL;
     }
   cog_asset_rights_read (book, cancellable);
+  cog_source_page_read (book);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   cog_progress_tell (progress, 1, _ ("Read"));

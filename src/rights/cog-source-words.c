@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-source-words.h"
+
+#include "cog-licence-private.h"
+
+#include <string.h>
+
+/* A paragraph that is longer talks about notices and is none. */
+#define MAX_PARAGRAPH 3000
+/* And what is only "© somebody" is a line. */
+#define MAX_COPYRIGHT 300
+
+/* In the order in which they are looked for: a paragraph that prescribes a sentence for
+ * translations often names the citation, too. */
+static const struct
+{
+  const char *key;
+  CogSourceWords words;
+  const char *notice;
+} kinds[] = {
+  { "translation", COG_SOURCE_WORDS_TRANSLATION, "translation" },
+  { "adaptation", COG_SOURCE_WORDS_ADAPTATION, "adaptation" },
+  { "derivative", COG_SOURCE_WORDS_DERIVATIVE, "derivative" },
+  { "art", COG_SOURCE_WORDS_ART, NULL },
+  { "request", COG_SOURCE_WORDS_REQUEST, NULL },
+  { "always", COG_SOURCE_WORDS_ALWAYS, "always" },
+};
+
+const char *
+cog_source_words_to_notice (CogSourceWords words)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].words == words)
+      return kinds[i].notice;
+  return NULL;
+}
+
+/* Lower case, straight apostrophes, one byte for one: so that places are those of the text. Letters
+ * whose small form is of another length stay. */
+static char *
+dup_comparable (const char *text)
+{
+  GString *out = g_string_sized_new (strlen (text));
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+      gunichar small = g_unichar_tolower (letter);
+
+      if (g_unichar_to_utf8 (small, NULL) == g_unichar_to_utf8 (letter, NULL))
+        letter = small;
+      g_string_append_unichar (out, letter);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static GPtrArray *
+load_phrases (JsonObject *root, const char *key)
+{
+  JsonArray *array = json_object_get_array_member (root, key);
+  GPtrArray *phrases = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      const char *phrase = json_array_get_string_element (array, i);
+      g_auto (GStrv) halves = g_strsplit (phrase, "'", -1);
+
+      g_ptr_array_add (phrases, dup_comparable (phrase));
+      /* As it is typed, and as it is set. */
+      if (halves[1] != NULL)
+        {
+          g_autofree char *set = g_strjoinv ("’", halves);
+
+          g_ptr_array_add (phrases, dup_comparable (set));
+        }
+    }
+  return phrases;
+}
+
+static GPtrArray *
+get_phrases (guint kind)
+{
+  static gsize once = 0;
+  static GPtrArray *phrases[G_N_ELEMENTS (kinds)];
+
+  if (g_once_init_enter (&once))
+    {
+      g_autoptr (JsonObject) root = cog_rights_load_json ("source-pages.json");
+
+      for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+        phrases[i] = load_phrases (root, kinds[i].key);
+      g_once_init_leave (&once, 1);
+    }
+  return phrases[kind];
+}
+
+static const char *
+find_phrase (const char *text, GPtrArray *phrases)
+{
+  for (guint i = 0; i < phrases->len; i++)
+    {
+      const char *found = strstr (text, g_ptr_array_index (phrases, i));
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The quotation around a place; NULL where it stands in none. (transfer full) (nullable) */
+static char *
+dup_quotation (const char *text, gsize at)
+{
+  static const char *const marks[][2] = {
+    { "“", "”" }, { "«", "»" }, { "„", "”" }, { "‘", "’" }, { "\"", "\"" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      g_autofree char *before = g_strndup (text, at);
+      const char *open = g_strrstr (before, marks[i][0]);
+      const char *close = strstr (text + at, marks[i][1]);
+      gsize from;
+
+      if (open == NULL || close == NULL)
+        continue;
+      from = open - before + strlen (marks[i][0]);
+      /* Closed before the place, or far from it. */
+      if (strstr (open + strlen (marks[i][0]), marks[i][1]) != NULL || at - from > 200)
+        continue;
+      return g_strstrip (g_strndup (text + from, close - text - from));
+    }
+  return NULL;
+}
+
+/* "© UNESCO 2023", "Copyright © 2020 by X": the sign at the beginning of a short paragraph. */
+static gboolean
+is_copyright (const char *text)
+{
+  static GRegex *regex;
+
+  if (g_once_init_enter (&regex))
+    g_once_init_leave (&regex,
+                       g_regex_new ("^(?:copyright\\s*)?(?:©|\\(c\\)(?=\\s*(?:1[5-9]|20)\\d\\d))"
+                                    "\\s*[\\p{L}\\d]|^copyright\\s+(?:1[5-9]|20)\\d\\d",
+                                    G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+  return strlen (text) < MAX_COPYRIGHT && g_regex_match (regex, text, 0, NULL);
+}
+
+CogSourceWords
+cog_source_words_read (const char *text, char **words)
+{
+  g_autofree char *comparable = NULL;
+
+  g_return_val_if_fail (text != NULL, COG_SOURCE_WORDS_NONE);
+
+  if (words != NULL)
+    *words = NULL;
+  if (strlen (text) > MAX_PARAGRAPH || !g_utf8_validate (text, -1, NULL))
+    return COG_SOURCE_WORDS_NONE;
+  comparable = dup_comparable (text);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const char *found = find_phrase (comparable, get_phrases (i));
+      char *quoted;
+
+      if (found == NULL)
+        continue;
+      if (words == NULL)
+        return kinds[i].words;
+      quoted = kinds[i].notice != NULL ? dup_quotation (text, (gsize)(found - comparable)) : NULL;
+      *words = quoted != NULL ? quoted : g_strdup (text);
+      return kinds[i].words;
+    }
+  if (!is_copyright (text))
+    return COG_SOURCE_WORDS_NONE;
+  if (words != NULL)
+    *words = g_strdup (text);
+  return COG_SOURCE_WORDS_COPYRIGHT;
+}
