@@ -10,14 +10,17 @@
 
 #include <string.h>
 
-/* "(c)" deep in a sentence speaks of a notice and is none. */
+/* "(c)" deep in a sentence speaks of a notice and is none; so does "Copyright pages exist …". */
 static gboolean
 is_notice (const char *words)
 {
   const char *sign = strstr (words, "(c) ");
+  const char *name = words + strlen ("copyright");
 
-  return strstr (words, "©") != NULL || g_ascii_strncasecmp (words, "copyright", 9) == 0 ||
-         (sign != NULL && sign - words < 40);
+  if (strstr (words, "©") != NULL || (sign != NULL && sign - words < 40))
+    return TRUE;
+  return g_ascii_strncasecmp (words, "copyright", strlen ("copyright")) == 0 &&
+         !g_unichar_islower (g_utf8_get_char (name + strspn (name, " ")));
 }
 
 static gboolean

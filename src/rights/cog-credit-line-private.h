@@ -11,6 +11,8 @@ typedef struct
   GRegex *opening;     /* "(credit a: ": a bracketed credit line begins */
   GRegex *bare;        /* "Credit: " at the beginning of a sentence */
   GRegex *copyright;   /* "(© …" */
+  GRegex *thing;       /* "Photo " before "© 2010 X" */
+  GRegex *from;        /* "Reprinted from " */
   GRegex *segment;     /* "credit b: " inside a credit line; groups: designators */
   GRegex *designator;  /* one of "a", "(a)", "“planes”", "top left" */
   GRegex *changes;     /* "modification of work" at the beginning */

@@ -14,6 +14,10 @@
   "(?=,? and (?:are|is|was|were|have|has) | and reproduced|[;(…]|\\.?$"                          \
   "|(?<!\\b\\p{Lu})(?<!\\b\\p{Lu}\\w)(?<!\\b\\p{Lu}\\w\\w)\\.\\s)"
 
+/* What is shown as it stood elsewhere. */
+#define FROM "(?:reprinted|reproduced|republished)\\s+from\\s+(?:(?-i:the)\\s+)?"
+#define SIGN "(?:©|copyright\\s+(?:©|\\(c\\)|\\d)|\\(c\\)\\s*(?:1[5-9]|20)\\d\\d)"
+
 /* "(?:a|b|c)" of a list in the vocabulary. (transfer full) */
 static char *
 dup_alternatives (JsonObject *root, const char *key)
@@ -72,8 +76,10 @@ compile_heads (CogCreditWords *words, JsonObject *root)
   g_autofree char *courtesy = dup_alternatives (root, "courtesy");
   g_autofree char *things = dup_alternatives (root, "things");
   g_autofree char *head = dup_head (markers, positions, joiners);
-  g_autofree char *start = g_strdup_printf (
-      "(?:%s|%s\\s+(?-i:\\p{Lu})|%s by\\s+(?-i:[\\p{Lu}\"“„]))", head, courtesy, things);
+  g_autofree char *start =
+      g_strdup_printf ("(?:%s|%s\\s+(?:the\\s+)?(?-i:\\p{Lu})|%s by\\s+(?-i:[\\p{Lu}\"“„])|" FROM
+                       "(?-i:\\p{Lu})(?![^()]*permission))",
+                       head, courtesy, things);
 
   words->opening = compile_steal (g_strdup_printf ("[(\\[（]\\s*(?=%s)", start));
   words->bare =
@@ -114,6 +120,7 @@ compile_pieces (CogCreditWords *words, JsonObject *root)
   g_autofree char *courtesy = dup_alternatives (root, "courtesy");
   g_autofree char *data = dup_alternatives (root, "data");
   g_autofree char *institutions = dup_alternatives (root, "institutions");
+  g_autofree char *things = dup_alternatives (root, "things");
 
   words->changes = compile_steal (g_strdup_printf ("^%s(?!\\w)", changes));
   words->by = compile_steal (g_strdup_printf ("^[,\\s]*%s\\s+", by));
@@ -124,8 +131,10 @@ compile_pieces (CogCreditWords *words, JsonObject *root)
       compile_steal (g_strdup_printf ("(?:^|[\\s,.;]+)(?:and )?%s\\s+(?:the\\s+)?", courtesy));
   words->data = compile_steal (g_strdup_printf ("^\\W*%s", data));
   words->institution = compile_steal (g_strdup_printf ("\\b%s\\b", institutions));
-  words->copyright = compile ("(?:[(\\[（]\\s*|^\\s*|(?<=[.!?])\\s+)(?=(?:©|copyright\\s+(?:©|\\("
-                              "c\\)|\\d)|\\(c\\)\\s*(?:1[5-9]|20)\\d\\d))");
+  words->from = compile ("^" FROM);
+  words->copyright = compile_steal (g_strdup_printf (
+      "(?:[(\\[（]\\s*|^\\s*|(?<=[.!?])\\s+)(?=(?:%s\\s+(?:is\\s+)?)?" SIGN ")", things));
+  words->thing = compile_steal (g_strdup_printf ("^%s\\s+(?:is\\s+)?(?=" SIGN ")", things));
   words->url = compile (
       "<?(?<url>https?://[^\\s<>()\\[\\]]+|www\\.[^\\s<>(),;\\[\\]]+[^\\s<>(),;.\\[\\]])>?");
   words->licence = compile (

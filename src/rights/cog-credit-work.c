@@ -338,6 +338,7 @@ take_notice (Work *work)
   g_autofree char *year = NULL;
   int end = 0;
 
+  g_free (take (work, cog_credit_words_get ()->thing));
   if (!g_regex_match (regex, work->rest, 0, &match) ||
       !g_match_info_fetch_pos (match, 0, NULL, &end))
     return;
@@ -425,6 +426,23 @@ take_data (Work *work)
   return TRUE;
 }
 
+/* "Reprinted from Nature": where it stood, and nobody's name. */
+static gboolean
+take_origin (Work *work)
+{
+  g_autofree char *from = NULL;
+
+  if (g_regex_match (cog_credit_words_get ()->between_by, work->rest, 0, NULL))
+    return FALSE;
+  from = take (work, cog_credit_words_get ()->from);
+  if (from == NULL)
+    return FALSE;
+  if (work->credit->source_name == NULL)
+    work->credit->source_name = g_strdup (work->rest);
+  set_rest (work, g_strdup (""));
+  return TRUE;
+}
+
 /* "Źródło: (…)": brackets around all of it say nothing. */
 static void
 strip_brackets (Work *work)
@@ -470,7 +488,7 @@ cog_credit_line_read_work (const char *text, gboolean has_by)
   take_licence (&work);
   take_by (&work);
   take_url (&work);
-  if (!take_data (&work))
+  if (!take_data (&work) && !take_origin (&work))
     {
       take_notice (&work);
       take_bare_title (&work);

@@ -9,6 +9,8 @@
 
 /* A paragraph that is longer talks about notices and is none. */
 #define MAX_PARAGRAPH 3000
+/* What asks for a citation heads its paragraph; deeper in, a paragraph talks about citing. */
+#define MAX_BEFORE_REQUEST 24
 /* And what is only "© somebody" is a line. */
 #define MAX_COPYRIGHT 300
 
@@ -166,7 +168,8 @@ cog_source_words_read (const char *text, char **words)
       const char *found = find_phrase (comparable, get_phrases (i));
       char *quoted;
 
-      if (found == NULL)
+      if (found == NULL ||
+          (kinds[i].words == COG_SOURCE_WORDS_REQUEST && found - comparable > MAX_BEFORE_REQUEST))
         continue;
       if (words == NULL)
         return kinds[i].words;

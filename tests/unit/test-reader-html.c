@@ -163,6 +163,9 @@ test_wiki (void)
       folder, "Tide.html",
       "<html prefix='mw: http://mediawiki.org/rdf/'><head><title>Tide</title>"
       "<link rel='dc:isVersionOf' href='//en.wikipedia.org/wiki/Tide'>"
+      "<script type='application/ld+json'>{\"@context\":\"https://schema.org\",\"@type\":"
+      "\"Article\",\"author\":{\"@type\":\"Organization\",\"name\":\"Contributors to "
+      "Wikimedia projects\"}}</script>"
       "<base href='//en.wikipedia.org/wiki/'></head><body lang=en><section><p>It rises."
       "<sup id='cite_ref-1'><a href='./Tide#cite_note-1'>[1]</a></sup> See <a href='./Moon'>moon"
       "</a>.</p></section><section><h2>References</h2><ol><li id='cite_note-1'><a "
@@ -174,6 +177,7 @@ test_wiki (void)
 
   g_assert_cmpstr (book->language, ==, "en");
   g_assert_cmpstr (book->credit->source_url, ==, "https://en.wikipedia.org/wiki/Tide");
+  g_assert_cmpuint (book->credit->agents->len, ==, 1);
   g_assert_cmpstr (((CogAgent *)g_ptr_array_index (book->credit->agents, 0))->name, ==,
                    "Wikipedia contributors");
   g_assert_nonnull (strstr (content, "role=\"doc-noteref\""));

@@ -55,6 +55,8 @@ test_words (void)
       COG_SOURCE_WORDS_ART, NULL },
     { "The present work is not an official UNESCO publication and shall not be considered as such.",
       COG_SOURCE_WORDS_DERIVATIVE, NULL },
+    { "Te recomendamos que incluyas un archivo que describa cómo citar tu proyecto.",
+      COG_SOURCE_WORDS_NONE, NULL },
     { "Water boils at 100 °C.", COG_SOURCE_WORDS_NONE, NULL },
     { "", COG_SOURCE_WORDS_NONE, NULL },
   };

@@ -48,6 +48,18 @@ get_string (JsonNode *node, gboolean is_name)
   return NULL;
 }
 
+/* Of a wiki of the Wikimedia Foundation its own contributors are named already. */
+static gboolean
+is_named_better (GPtrArray *agents, const char *name)
+{
+  if (!g_str_has_prefix (name, "Contributors to Wikimedia"))
+    return FALSE;
+  for (guint i = 0; i < agents->len; i++)
+    if (g_str_has_suffix (((CogAgent *)g_ptr_array_index (agents, i))->name, " contributors"))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_person (Data *data, const char *name)
 {
@@ -55,7 +67,7 @@ add_person (Data *data, const char *name)
   GPtrArray *agents = data->book->credit->agents;
 
   if (folded == NULL || folded[0] == '\0' || strlen (folded) > 200 ||
-      g_str_has_prefix (folded, "http"))
+      g_str_has_prefix (folded, "http") || is_named_better (agents, folded))
     return;
   for (guint i = 0; i < agents->len; i++)
     if (g_str_equal (((CogAgent *)g_ptr_array_index (agents, i))->name, folded))
