@@ -70,9 +70,12 @@ get_doubts_of_words (const char *odd)
     { "modified", COG_DOUBT_TERMS },          { "several", COG_DOUBT_SEVERAL },
     { "unknown-version", COG_DOUBT_UNKNOWN }, { "unknown-port", COG_DOUBT_UNKNOWN },
   };
-  g_auto (GStrv) words = g_strsplit (odd != NULL ? odd : "", " ", -1);
+  g_auto (GStrv) words = NULL;
   CogDoubts found = COG_DOUBT_NONE;
 
+  if (odd == NULL)
+    return found;
+  words = g_strsplit (odd, " ", -1);
   for (guint i = 0; i < G_N_ELEMENTS (doubts); i++)
     if (g_strv_contains ((const char *const *)words, doubts[i].word))
       found |= doubts[i].doubt;
