@@ -5,6 +5,11 @@
 
 G_BEGIN_DECLS
 
+/* What the names of pictures begin with that are the adapter's own, and of those whose words only
+ * were translated: such a one may have no credit of its own to be filed under. */
+#define COG_OWN_PICTURE "own/"
+#define COG_TRANSLATED_DRAWING COG_OWN_PICTURE "translated-"
+
 /* A picture of the adaptation with all that belongs to it. */
 typedef struct
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-project-figures.h"
 #include "cog-project-private.h"
 
 #include "cog-error.h"
@@ -31,8 +32,8 @@ dup_name (const CogAsset *asset, gboolean is_translation)
   const char *kind = strrchr (asset->media_type, '/');
   g_autofree char *extension = g_strndup (kind + 1, strcspn (kind + 1, "+;"));
 
-  return g_strdup_printf ("%s%.16s.%s", is_translation ? COG_TRANSLATED_DRAWING : "own/", sum,
-                          g_str_equal (extension, "jpeg") ? "jpg" : extension);
+  return g_strdup_printf ("%s%.16s.%s", is_translation ? COG_TRANSLATED_DRAWING : COG_OWN_PICTURE,
+                          sum, g_str_equal (extension, "jpeg") ? "jpg" : extension);
 }
 
 char *

@@ -157,8 +157,6 @@ const char *cog_project_item_kind (const xmlNode *item);
 /* A picture whose words only were translated: it is used changed, and its licence must allow that.
  */
 #define COG_KIND_TRANSLATED "translated-figure"
-/* What the name of its file begins with: it may have no credit of its own to be filed under. */
-#define COG_TRANSLATED_DRAWING "own/translated-"
 
 /* The structure of the section that holds the element. COG_ERROR_NOT_FOUND where none does.
  * section: (out) (transfer full). (transfer full) */
