@@ -4,7 +4,7 @@
 #include "cog-edition-job.h"
 
 #include "cog-bilingual.h"
-#include "cog-language.h"
+#include "cog-changes.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -236,32 +236,12 @@ cog_edition_complete_unchanged (CogBook *book)
   edition.title = cog_book_get_title (book);
   edition.licence = book->credit->licence;
   edition.sources = book->sources;
-  edition.has_items = book->credits->len > 0;
+  edition.items = book->credits;
   complete (book, &edition);
 }
 
 static void
-count_changes (CogProject *project, CogEdition *edition)
-{
-  g_autoptr (GPtrArray) sections = cog_project_list_sections (project);
-
-  for (guint i = 0; i < sections->len; i++)
-    {
-      const CogSectionInfo *info = g_ptr_array_index (sections, i);
-
-      edition->n_translated += info->n_by_decision[COG_DECISION_TRANSLATED];
-      edition->n_adapted += info->n_by_decision[COG_DECISION_ADAPTED];
-      edition->n_replaced += info->n_by_decision[COG_DECISION_REPLACED];
-      edition->n_added += info->n_by_decision[COG_DECISION_ADDED];
-      edition->n_omitted +=
-          info->is_omitted ? info->n_units : info->n_by_decision[COG_DECISION_OMITTED];
-    }
-  edition->is_adapted =
-      edition->n_adapted + edition->n_replaced + edition->n_added + edition->n_omitted > 0;
-}
-
-static void
-describe (CogProject *project, const CogBook *book, const char *language, CogEdition *edition)
+describe (const CogBook *book, const CogChanges *changes, const char *language, CogEdition *edition)
 {
   edition->language = language;
   edition->into = book->language;
@@ -271,34 +251,31 @@ describe (CogProject *project, const CogBook *book, const char *language, CogEdi
   edition->people = book->credit->agents;
   edition->publisher = book->credit->publisher;
   edition->sources = book->sources;
-  edition->has_items = book->credits->len > 0;
-  for (guint i = 0; i < book->sources->len; i++)
-    {
-      const CogCredit *source = g_ptr_array_index (book->sources, i);
-
-      if (source->language != NULL && !cog_language_equal (source->language, book->language))
-        edition->is_translated = TRUE;
-    }
-  count_changes (project, edition);
+  edition->uses = changes->uses;
+  edition->changes = changes->changes;
+  edition->items = book->credits;
 }
 
 CogBook *
 cog_edition_new_for_project (CogProject *project, const CogEditionOptions *options, GError **error)
 {
   g_autoptr (CogBook) book = NULL;
+  g_autoptr (CogChanges) changes = NULL;
   CogEdition edition = { NULL };
   g_autoptr (GDateTime) now = NULL;
 
   g_return_val_if_fail (COG_IS_PROJECT (project) && options != NULL, NULL);
 
   book = cog_project_dup_adaptation (project, options->sections, error);
-  if (book == NULL ||
-      (options->is_bilingual && !cog_bilingual_add_originals (book, project, error)))
+  if (book == NULL)
+    return NULL;
+  changes = cog_changes_new (project, book);
+  if (options->is_bilingual && !cog_bilingual_add_originals (book, project, error))
     return NULL;
   now = g_date_time_new_now_utc ();
   book->modified = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   book->is_draft = options->is_draft;
-  describe (project, book, book->language, &edition);
+  describe (book, changes, book->language, &edition);
   complete (book, &edition);
   return g_steal_pointer (&book);
 }
@@ -342,13 +319,15 @@ new_labelled (const xmlNode *item, const CogCredit *credit, const char *language
 CogEditionCredits *
 cog_edition_credits_new (CogProject *project, const CogBook *book, const char *language)
 {
+  g_autoptr (CogChanges) changes = NULL;
   CogEdition edition = { NULL };
   CogEditionCredits *credits;
   g_autoptr (GHashTable) items = NULL;
 
   g_return_val_if_fail (COG_IS_PROJECT (project) && book != NULL, NULL);
 
-  describe (project, book, language != NULL ? language : book->language, &edition);
+  changes = cog_changes_new (project, book);
+  describe (book, changes, language != NULL ? language : book->language, &edition);
   items = cog_book_index_elements (book);
   credits = g_new0 (CogEditionCredits, 1);
   credits->page = cog_attribution_list_paragraphs (&edition);
@@ -373,12 +352,14 @@ GPtrArray *
 cog_edition_list_attribution (CogProject *project, const char *language, GError **error)
 {
   g_autoptr (CogBook) book = cog_project_dup_adaptation (project, NULL, error);
+  g_autoptr (CogChanges) changes = NULL;
   CogEdition edition = { NULL };
   GPtrArray *paragraphs;
 
   if (book == NULL)
     return NULL;
-  describe (project, book, language != NULL ? language : book->language, &edition);
+  changes = cog_changes_new (project, book);
+  describe (book, changes, language != NULL ? language : book->language, &edition);
   paragraphs = cog_attribution_list_paragraphs (&edition);
   for (guint i = 0; i < book->credits->len; i++)
     g_ptr_array_add (paragraphs, cog_attribution_new_item (g_ptr_array_index (book->credits, i),

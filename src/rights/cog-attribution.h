@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-change.h"
 #include "cog-component.h"
 #include "cog-credit-text.h"
 
 G_BEGIN_DECLS
+
+/* What was really done with one source: said of it, and of no other. Nothing: it stands unchanged.
+ */
+typedef struct
+{
+  gboolean is_translated; /* passages of it stand in another language */
+  gboolean is_adapted;    /* more was changed than the language */
+  gboolean is_excerpt;    /* parts of it were left out as they were: no change of what is there */
+} CogSourceUse;
 
 /**
  * CogEdition:
@@ -22,10 +32,9 @@ typedef struct
   GPtrArray *people;     /* (element-type CogAgent): translators, adapters, publisher; (nullable) */
   const char *publisher; /* who is none of the people (nullable) */
   GPtrArray *sources;    /* (element-type CogCredit): works that are really in it */
-  gboolean is_translated; /* its language differs from a source's */
-  gboolean is_adapted;    /* more was changed than the language */
-  guint n_translated, n_adapted, n_replaced, n_omitted, n_added; /* units */
-  gboolean has_items; /* there are items with credits of their own */
+  const CogSourceUse *uses; /* of each of the sources; NULL: nothing was done with any */
+  GPtrArray *changes;       /* (element-type CogChange) (nullable): none */
+  GPtrArray *items;         /* (element-type CogCredit) (nullable): with credits of their own */
 } CogEdition;
 
 /* Title, author, source, licence and changes of the edition and its sources, publishers' notices,

@@ -417,18 +417,6 @@ test_licence (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (f->out, "\"attribution\""));
 }
 
-static void
-test_attribution (Fixture *f, gconstpointer data)
-{
-  make_project (f);
-  g_assert_cmpint (run (f, "attribution p.cognate --lang en"), ==, 0);
-  g_assert_nonnull (strstr (f->out, "translation into Arabic (Egypt)"));
-  g_assert_cmpint (run (f, "attribution p.cognate --format html"), ==, 0);
-  g_assert_true (g_str_has_prefix (f->out, "<p>"));
-  g_assert_cmpint (run (f, "attribution p.cognate --format pdf"), ==, 2);
-  g_assert_cmpint (run (f, "attribution p.cognate --lang !"), ==, 2);
-}
-
 static char *
 dup_page (Fixture *f, const char *name)
 {
@@ -446,6 +434,23 @@ translate (Fixture *f, const char *kind, const char *target)
   g_autofree char *line = g_strdup_printf ("{\"id\":\"%s\",\"target\":\"%s\"}", unit, target);
 
   g_assert_cmpint (run_with_input (f, line, "set p.cognate --batch"), ==, 0);
+}
+
+static void
+test_attribution (Fixture *f, gconstpointer data)
+{
+  make_project (f);
+  g_assert_cmpint (run (f, "attribution p.cognate --lang en"), ==, 0);
+  /* Nothing was done yet, so nothing is said to be. */
+  g_assert_null (strstr (f->out, "translation"));
+  g_assert_nonnull (strstr (f->out, "This edition reproduces"));
+  translate (f, "paragraph", "نص");
+  g_assert_cmpint (run (f, "attribution p.cognate --lang en"), ==, 0);
+  g_assert_nonnull (strstr (f->out, "translation into Arabic (Egypt)"));
+  g_assert_cmpint (run (f, "attribution p.cognate --format html"), ==, 0);
+  g_assert_true (g_str_has_prefix (f->out, "<p>"));
+  g_assert_cmpint (run (f, "attribution p.cognate --format pdf"), ==, 2);
+  g_assert_cmpint (run (f, "attribution p.cognate --lang !"), ==, 2);
 }
 
 /* Each passage that was translated is followed by its original, in its own language. */

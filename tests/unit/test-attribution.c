@@ -4,6 +4,7 @@
 #include "cog-attribution.h"
 #include "cog-credit-line.h"
 #include "cog-evaluation.h"
+#include "cog-licence.h"
 
 #include <string.h>
 
@@ -26,36 +27,44 @@ make_work (const char *title, const char *author, const char *licence)
 }
 
 static char *
+write_all (const CogEdition *edition)
+{
+  g_autoptr (GPtrArray) paragraphs = cog_attribution_list_paragraphs (edition);
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < paragraphs->len; i++)
+    {
+      g_autofree char *plain =
+          cog_credit_text_to_plain (g_ptr_array_index (paragraphs, i), edition->language, TRUE);
+
+      g_string_append_printf (all, "%s\n", plain);
+    }
+  return g_string_free (all, FALSE);
+}
+
+static char *
 write_page (const char *language, GPtrArray *sources, gboolean adapted)
 {
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_agent_free);
+  g_autoptr (GPtrArray) changes = cog_change_list_new ();
+  g_autofree CogSourceUse *uses = g_new0 (CogSourceUse, sources->len);
   CogEdition edition = { .language = language,
                          .title = "MY-TITLE",
                          .licence = "CC-BY-SA-4.0",
                          .year = "2025",
                          .people = people,
                          .sources = sources,
-                         .is_translated = TRUE,
-                         .is_adapted = adapted,
-                         .n_translated = 812,
-                         .n_adapted = 17,
-                         .n_replaced = 4,
-                         .n_omitted = 9,
-                         .n_added = 3,
-                         .has_items = TRUE };
-  g_autoptr (GPtrArray) paragraphs = NULL;
-  GString *all = g_string_new (NULL);
+                         .uses = uses,
+                         .changes = changes,
+                         .items = sources };
 
+  for (guint i = 0; i < sources->len; i++)
+    uses[i] = (CogSourceUse){ TRUE, adapted, FALSE };
+  cog_change_list_add (changes, COG_CHANGE_ADAPTED, NULL, 17);
+  cog_change_list_add (changes, COG_CHANGE_TRANSLATED, "nl", 812);
+  cog_change_list_add (changes, COG_CHANGE_SECTIONS_OMITTED, NULL, 9);
   g_ptr_array_add (people, cog_agent_new ("Aigul Bekova", COG_ROLE_TRANSLATOR));
-  paragraphs = cog_attribution_list_paragraphs (&edition);
-  for (guint i = 0; i < paragraphs->len; i++)
-    {
-      g_autofree char *plain =
-          cog_credit_text_to_plain (g_ptr_array_index (paragraphs, i), language, TRUE);
-
-      g_string_append_printf (all, "%s\n", plain);
-    }
-  return g_string_free (all, FALSE);
+  return write_all (&edition);
 }
 
 /* Title, author, source and licence of everything, in each language, with no place left empty, and
@@ -115,6 +124,240 @@ test_chain (void)
   g_assert_nonnull (strstr (page, "based on “SECOND"));
   g_assert_nonnull (strstr (page, "based on “ROOT"));
   g_assert_nonnull (strstr (page, "CC BY 2.0"));
+}
+
+static CogCredit *
+add_work (GPtrArray *sources, const char *title, const char *licence)
+{
+  CogCredit *credit = make_work (title, "Ann", licence);
+
+  g_free (credit->language);
+  credit->language = g_strdup ("en");
+  g_ptr_array_add (credit->notices, cog_notice_new ("derivative", title, "en"));
+  g_ptr_array_add (sources, credit);
+  return credit;
+}
+
+/* In a remix each source is said to be what it is: one that stands unchanged is neither adapted nor
+ * in need of what its publisher asks of adapters. */
+static void
+test_each_source (void)
+{
+  static const CogSourceUse uses[] = {
+    { TRUE, FALSE, FALSE }, { TRUE, TRUE, FALSE }, { FALSE, FALSE, FALSE },
+    { FALSE, FALSE, TRUE }, { FALSE, TRUE, TRUE },
+  };
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_credit_free);
+  CogEdition edition = { .language = "en", .title = "X", .sources = sources, .uses = uses };
+  g_autofree char *page = NULL;
+
+  add_work (sources, "TRANSLATED", "CC-BY-4.0");
+  add_work (sources, "BOTH", "CC-BY-4.0");
+  add_work (sources, "WHOLE", "CC-BY-ND-4.0");
+  add_work (sources, "PARTLY", "CC-BY-4.0");
+  add_work (sources, "ADAPTED", "CC-BY-4.0");
+  page = write_all (&edition);
+  g_assert_nonnull (strstr (page, "is a translation into English of “TRANSLATED (https"));
+  g_assert_nonnull (strstr (page, "a translation into English and adaptation of “BOTH"));
+  g_assert_nonnull (strstr (page, "edition reproduces “WHOLE"));
+  g_assert_nonnull (strstr (page, "edition reproduces parts of “PARTLY"));
+  g_assert_nonnull (strstr (page, "is an adaptation of “ADAPTED"));
+  g_assert_nonnull (strstr (page, "\nTRANSLATED\n"));
+  g_assert_nonnull (strstr (page, "\nADAPTED\n"));
+  g_assert_null (strstr (page, "\nWHOLE\n"));
+  g_assert_null (strstr (page, "\nPARTLY\n"));
+}
+
+/* What has no licence is not "used under" one. */
+static void
+test_standings (void)
+{
+  static const struct
+  {
+    const char *licence;
+    const char *said;
+  } rows[] = {
+    { "CC0-1.0", "“T” has been dedicated to the public domain under CC0 1.0 (https" },
+    { "LicenseRef-PublicDomain", "“T” is in the public domain." },
+    { "CC-PDM-1.0", "“T” is in the public domain (Public Domain Mark 1.0 (https" },
+    { "LicenseRef-PublicDomain-US", "domain in this country: United States. It may be protected" },
+    { "LicenseRef-Unknown", "The licence of “T” is not known." },
+    { NULL, "The licence of “T” is not known." },
+    { "LicenseRef-Permission", "“T” is used with permission; it is not covered" },
+    { "LicenseRef-AllRightsReserved", "All rights in “T” are reserved; it is not covered" },
+    { "LicenseRef-Exception", "“T” is used under an exception of the law; it is not covered" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) sources =
+          g_ptr_array_new_with_free_func ((GDestroyNotify)cog_credit_free);
+      CogEdition edition = { .language = "en", .title = "X", .sources = sources };
+      g_autofree char *page = NULL;
+
+      add_work (sources, "T", rows[i].licence);
+      page = write_all (&edition);
+      if (strstr (page, rows[i].said) == NULL)
+        g_error ("no “%s” in:\n%s", rows[i].said, page);
+      g_assert_null (strstr (page, "used under CC0"));
+      g_assert_null (strstr (page, "Unknown"));
+    }
+}
+
+/* A state of rights is said in the language of the page, of a work and of an item in it. */
+static void
+test_states_in_all_languages (void)
+{
+  static const char *const states[] = { "CC0-1.0",
+                                        "LicenseRef-PublicDomain",
+                                        "LicenseRef-PublicDomain-US",
+                                        "LicenseRef-Unknown",
+                                        "LicenseRef-Permission",
+                                        "LicenseRef-AllRightsReserved",
+                                        "LicenseRef-Exception",
+                                        "CC-BY-4.0 OR CC-BY-SA-3.0",
+                                        "CC-BY-4.0 AND LicenseRef-Unknown" };
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+    for (guint s = 0; s < G_N_ELEMENTS (states); s++)
+      {
+        g_autoptr (CogCredit) credit = make_work ("T", "A", states[s]);
+        g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+        g_autoptr (GPtrArray) text = cog_attribution_new_item (credit, languages[l], TRUE);
+        CogEdition edition = { .language = languages[l], .title = "X", .sources = sources };
+        g_autofree char *item = cog_credit_text_to_plain (text, languages[l], FALSE);
+        char *page;
+
+        g_ptr_array_add (sources, credit);
+        page = write_all (&edition);
+        if (l > 0)
+          {
+            g_assert_null (strstr (page, "Unknown"));
+            g_assert_null (strstr (page, "Public domain in"));
+            g_assert_null (strstr (page, "exception of the law"));
+          }
+        g_assert_null (strchr (page, '{'));
+        g_assert_null (strchr (item, '{'));
+        if (!g_hash_table_add (seen, page))
+          g_error ("%s reads as another language:\n%s", languages[l], page);
+        /* "Ou" is French and Portuguese. */
+        if (strchr (states[s], ' ') == NULL && !g_hash_table_add (seen, g_strdup (item)))
+          g_error ("%s reads as another language: %s", languages[l], item);
+      }
+}
+
+static char *
+write_licence (const char *licence, const char *language)
+{
+  g_autoptr (CogCredit) credit = make_work ("T", "A", licence);
+  g_autoptr (GPtrArray) text = cog_attribution_new_item (credit, language, TRUE);
+
+  return cog_credit_text_to_plain (text, language, FALSE);
+}
+
+/* A choice is told from what binds together. */
+static void
+test_expressions (void)
+{
+  g_autofree char *choice = write_licence ("CC-BY-4.0 OR GFDL-1.2-or-later", "en");
+  g_autofree char *both = write_licence ("CC-BY-4.0 AND CC-BY-SA-3.0", "pl");
+  g_autofree char *nested = write_licence ("(CC-BY-4.0 OR CC-BY-3.0) AND CC-BY-2.0", "en");
+  g_autofree char *odd = write_licence ("AND whatever", "en");
+
+  g_assert_cmpstr (choice, ==, "T – A, CC BY 4.0 or GFDL 1.2 or later");
+  g_assert_cmpstr (both, ==, "T – A, CC BY 4.0 i CC BY-SA 3.0");
+  g_assert_cmpstr (nested, ==, "T – A, (CC BY 4.0 and CC BY 2.0) or (CC BY 3.0 and CC BY 2.0)");
+  g_assert_cmpstr (odd, ==, "T – A, AND whatever");
+}
+
+/* “© year by …” and “licensed by …” where somebody said who and when. */
+static void
+test_own_line (void)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_agent_free);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  CogEdition edition = {
+    .language = "en", .title = "X", .licence = "CC-BY-4.0", .people = people, .sources = sources
+  };
+  g_autofree char *nobody = write_all (&edition);
+  g_autofree char *year = NULL;
+  g_autofree char *publisher = NULL;
+  g_autofree char *makers = NULL;
+  g_autofree char *holder = NULL;
+  g_autofree char *given_up = NULL;
+
+  g_assert_nonnull (strstr (nobody, "noted, “X” is licensed under Creative"));
+  edition.year = "2026";
+  g_ptr_array_add (people, cog_agent_new ("Author of the source", COG_ROLE_AUTHOR));
+  year = write_all (&edition);
+  g_assert_null (strstr (year, "©"));
+  g_assert_null (strstr (year, "Author"));
+  edition.publisher = "School";
+  publisher = write_all (&edition);
+  g_assert_nonnull (strstr (publisher, "“X” © 2026 by School is licensed under"));
+  g_ptr_array_add (people, cog_agent_new ("Tina", COG_ROLE_TRANSLATOR));
+  g_ptr_array_add (people, cog_agent_new ("Ada", COG_ROLE_ADAPTER));
+  g_ptr_array_add (people, cog_agent_new ("Tina", COG_ROLE_ADAPTER));
+  edition.year = NULL;
+  makers = write_all (&edition);
+  g_assert_nonnull (strstr (makers, "“X” is licensed by Tina, Ada under"));
+  g_ptr_array_add (people, cog_agent_new ("The Ministry", COG_ROLE_HOLDER));
+  holder = write_all (&edition);
+  g_assert_nonnull (strstr (holder, "licensed by The Ministry under"));
+  edition.licence = "CC0-1.0";
+  given_up = write_all (&edition);
+  g_assert_nonnull (strstr (given_up, "“X” has been dedicated to the public domain under CC0"));
+}
+
+/* Who publishes is credited beside who wrote, where that is another name. */
+static void
+test_party (void)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_credit_free);
+  CogEdition edition = { .language = "en", .title = "X", .sources = sources };
+  CogCredit *credit = add_work (sources, "T", "CC-BY-2.5");
+  g_autofree char *alone = NULL;
+  g_autofree char *beside = NULL;
+  g_autofree char *item = NULL;
+  g_autoptr (GPtrArray) text = NULL;
+
+  credit->publisher = g_strdup ("ANN");
+  alone = write_all (&edition);
+  g_assert_null (strstr (alone, "published"));
+  g_free (credit->publisher);
+  credit->publisher = g_strdup ("The Press");
+  beside = write_all (&edition);
+  g_assert_nonnull (strstr (beside, "by Ann, published by The Press, licensed under"));
+  text = cog_attribution_new_item (credit, "en", TRUE);
+  item = cog_credit_text_to_plain (text, "en", FALSE);
+  g_assert_cmpstr (item, ==, "T – Ann, published by The Press, CC BY 2.5");
+}
+
+/* The sentence that a licence asks for, once, also for items; the provider's own goes before. */
+static void
+test_licence_statement (void)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_credit_free);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_credit_free);
+  CogEdition edition = { .language = "en", .title = "X", .sources = sources, .items = items };
+  const char *statement = cog_licence_lookup ("OGL-UK-3.0")->statement;
+  CogCredit *own;
+  g_autofree char *page = NULL;
+  const char *first;
+
+  g_assert_nonnull (statement);
+  own = add_work (sources, "T", "OGL-UK-3.0");
+  own->requested = g_strdup ("Contains data of the Office");
+  page = write_all (&edition);
+  g_assert_null (strstr (page, statement));
+  g_free (page);
+  add_work (items, "I", "OGL-UK-3.0 OR CC-BY-4.0");
+  add_work (items, "K", "OGL-UK-3.0");
+  page = write_all (&edition);
+  first = strstr (page, statement);
+  g_assert_nonnull (first);
+  g_assert_null (strstr (first + 1, statement));
 }
 
 static char *
@@ -195,6 +438,13 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/attribution/all-languages", test_languages);
   g_test_add_func ("/attribution/chain", test_chain);
+  g_test_add_func ("/attribution/each-source", test_each_source);
+  g_test_add_func ("/attribution/standings", test_standings);
+  g_test_add_func ("/attribution/states-in-all-languages", test_states_in_all_languages);
+  g_test_add_func ("/attribution/expressions", test_expressions);
+  g_test_add_func ("/attribution/own-line", test_own_line);
+  g_test_add_func ("/attribution/party", test_party);
+  g_test_add_func ("/attribution/licence-statement", test_licence_statement);
   g_test_add_func ("/attribution/items", test_items);
   g_test_add_func ("/attribution/claims", test_claims);
   return g_test_run ();

@@ -360,16 +360,19 @@ static char *
 write_out (const char *language)
 {
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_credit_free);
+  g_autoptr (GPtrArray) changes = cog_change_list_new ();
+  CogSourceUse use = { TRUE, FALSE, FALSE };
   CogEdition edition = { .language = language,
                          .title = "الفيزياء",
                          .licence = "CC-BY-NC-SA-4.0",
                          .sources = sources,
-                         .is_translated = TRUE,
-                         .n_translated = 12 };
+                         .uses = &use,
+                         .changes = changes };
   g_autoptr (GPtrArray) paragraphs = NULL;
   GString *all = g_string_new (NULL);
 
   g_ptr_array_add (sources, make_source ("CC-BY-NC-SA-4.0"));
+  cog_change_list_add (changes, COG_CHANGE_TRANSLATED, "en", 12);
   paragraphs = cog_attribution_list_paragraphs (&edition);
   for (guint i = 0; i < paragraphs->len; i++)
     {

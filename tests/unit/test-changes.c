@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-changes.h"
+#include "cog-edition-job.h"
+#include "cog-project-structure.h"
+#include "project-fixture.h"
+
+#include <string.h>
+
+static void
+add_dogs (CogProject *project)
+{
+  g_autoptr (CogBook) book = project_fixture_make_book (1);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  g_free (book->credit->title);
+  book->credit->title = g_strdup ("Dogs");
+  id = cog_project_add_source (project, book, "epub", "dogs.epub", NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+decide (CogProject *project, const char *unit, const char *target, CogDecision decision)
+{
+  CogUnitEdit edit = { .unit = unit,
+                       .set = COG_UNIT_SET_DECISION | (target != NULL ? COG_UNIT_SET_TARGET : 0),
+                       .target = target,
+                       .decision = decision };
+  g_autoptr (GError) error = NULL;
+
+  cog_project_edit (project, &edit, 1, "test", &error);
+  g_assert_no_error (error);
+}
+
+static CogChanges *
+count (CogProject *project, const char *const *sections)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogBook) book = cog_project_dup_adaptation (project, sections, &error);
+
+  g_assert_no_error (error);
+  return cog_changes_new (project, book);
+}
+
+static void
+assert_use (CogSourceUse use, gboolean is_translated, gboolean is_adapted, gboolean is_excerpt)
+{
+  g_assert_cmpint (use.is_translated, ==, is_translated);
+  g_assert_cmpint (use.is_adapted, ==, is_adapted);
+  g_assert_cmpint (use.is_excerpt, ==, is_excerpt);
+}
+
+static void
+assert_said (const CogChanges *changes, const char *said)
+{
+  g_autoptr (GPtrArray) text = cog_credit_text_new ();
+  g_autofree char *plain = NULL;
+
+  cog_change_list_describe (changes->changes, "en", "ar", text);
+  plain = cog_credit_text_to_plain (text, "en", FALSE);
+  g_assert_cmpstr (plain, ==, said);
+}
+
+/* A project that nobody worked on changes nothing, whatever its language. */
+static void
+test_nothing (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 1);
+  g_autoptr (CogChanges) changes = count (project, NULL);
+
+  assert_use (changes->uses[0], FALSE, FALSE, FALSE);
+  assert_said (changes, "");
+}
+
+/* What was done with one source is said of that one. */
+static void
+test_two_sources (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 2);
+  g_autoptr (CogChanges) translated = NULL;
+  g_autoptr (CogChanges) adapted = NULL;
+  g_autoptr (CogChanges) omitted = NULL;
+
+  add_dogs (project);
+  decide (project, "p0", "قطة", COG_DECISION_TRANSLATED);
+  decide (project, "p1", "Paragraph <em>1</em> speaks.", COG_DECISION_KEPT);
+  translated = count (project, NULL);
+  assert_use (translated->uses[0], TRUE, FALSE, FALSE);
+  assert_use (translated->uses[1], FALSE, FALSE, FALSE);
+  assert_said (translated, "1 passage translated from English into Arabic");
+  decide (project, "s2-p0", "كلب", COG_DECISION_ADAPTED);
+  adapted = count (project, NULL);
+  assert_use (adapted->uses[0], TRUE, FALSE, FALSE);
+  assert_use (adapted->uses[1], TRUE, TRUE, FALSE);
+  decide (project, "p1", NULL, COG_DECISION_OMITTED);
+  omitted = count (project, NULL);
+  assert_use (omitted->uses[0], TRUE, TRUE, FALSE);
+  assert_said (omitted, "1 passage translated from English into Arabic; 1 passage adapted; "
+                        "1 passage omitted");
+}
+
+/* Whole sections left out change nothing in the others: it is an excerpt. */
+static void
+test_sections (ProjectFixture *f, gconstpointer data)
+{
+  const char *const only_second[] = { "s2-one", NULL };
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 1);
+  g_autoptr (CogChanges) changes = NULL;
+  g_autoptr (CogChanges) second = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *own = NULL;
+
+  add_dogs (project);
+  g_assert_true (cog_project_omit_section (project, "two", TRUE, NULL, &error));
+  own = cog_project_add_section (project, "Mine", NULL, COG_PLACE_AFTER, NULL, &error);
+  g_assert_no_error (error);
+  changes = count (project, NULL);
+  assert_use (changes->uses[0], FALSE, FALSE, TRUE);
+  assert_use (changes->uses[1], FALSE, FALSE, FALSE);
+  assert_said (changes, "1 section omitted; 1 section added");
+  second = count (project, only_second);
+  assert_use (second->uses[0], FALSE, FALSE, FALSE);
+  assert_said (second, "");
+}
+
+/* Own passages and pictures in another's text, and another picture in the place of one. */
+static void
+test_pictures (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 1);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("other", 5);
+  g_autoptr (CogAsset) asset = cog_asset_new ("b.png", "image/png", bytes);
+  CogPictureEdit edit = { "i", asset, NULL, NULL, FALSE };
+  CogFigureSpec spec = { .asset = asset, .alt = "Mine" };
+  g_autoptr (CogChanges) changes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *unit = NULL;
+  g_autofree char *figure = NULL;
+
+  add_dogs (project);
+  g_assert_true (cog_project_replace_picture (project, &edit, &error));
+  g_assert_no_error (error);
+  unit = cog_project_add_unit (project, "s2-one", "s2-p0", "p", "جديد", &error);
+  g_assert_no_error (error);
+  figure = cog_project_add_figure (project, "s2-one", "s2-p0", &spec, &error);
+  g_assert_no_error (error);
+  changes = count (project, NULL);
+  assert_use (changes->uses[0], FALSE, TRUE, FALSE);
+  assert_use (changes->uses[1], FALSE, TRUE, FALSE);
+  assert_said (changes, "1 passage added; 1 figure replaced; 1 figure added");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  PROJECT_FIXTURE_ADD ("/changes/nothing", test_nothing);
+  PROJECT_FIXTURE_ADD ("/changes/two-sources", test_two_sources);
+  PROJECT_FIXTURE_ADD ("/changes/sections", test_sections);
+  PROJECT_FIXTURE_ADD ("/changes/pictures", test_pictures);
+  return g_test_run ();
+}
