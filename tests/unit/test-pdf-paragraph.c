@@ -165,6 +165,31 @@ test_inlines (Fixture *fixture, gconstpointer data)
   g_string_free (xml, TRUE);
 }
 
+/* Names in another script follow each other in the direction of the line. */
+static void
+test_isolates (Fixture *fixture, gconstpointer data)
+{
+  static const char xml[] = "<p xmlns=\"" COG_NS_XHTML "\">من <bdi>Ann</bdi>، <bdi>Bob</bdi>.</p>";
+  CogPdfSetting setting = get_setting (fixture);
+  xmlDoc *doc = cog_xml_parse_own (xml, -1, NULL);
+  g_autoptr (CogPdfParagraph) paragraph = NULL;
+  PangoLayout *layout;
+  PangoRectangle ann, bob;
+  const char *text;
+
+  (void)data;
+  setting.is_rtl = TRUE;
+  setting.language = "ar";
+  paragraph = cog_pdf_paragraph_new (&fixture->composer, xmlDocGetRootElement (doc), &setting);
+  layout = g_ptr_array_index (paragraph->layouts, 0);
+  text = pango_layout_get_text (layout);
+  pango_layout_index_to_pos (layout, (int)(strstr (text, "Ann") - text), &ann);
+  pango_layout_index_to_pos (layout, (int)(strstr (text, "Bob") - text), &bob);
+  g_assert_cmpint (ann.x, >, bob.x);
+  g_assert_cmpint (ann.width, >, 0);
+  xmlFreeDoc (doc);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -174,6 +199,7 @@ main (int argc, char **argv)
   g_test_add ("/pdf-paragraph/solid-han", Fixture, "人人生而自由", set_up, test_solid, tear_down);
   g_test_add ("/pdf-paragraph/solid-arabic", Fixture, "الكرامة", set_up, test_solid, tear_down);
   g_test_add ("/pdf-paragraph/breaks", Fixture, NULL, set_up, test_breaks, tear_down);
+  g_test_add ("/pdf-paragraph/isolates", Fixture, NULL, set_up, test_isolates, tear_down);
   g_test_add ("/pdf-paragraph/inlines", Fixture, NULL, set_up, test_inlines, tear_down);
   return g_test_run ();
 }

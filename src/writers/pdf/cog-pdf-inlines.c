@@ -3,6 +3,7 @@
 
 #include "cog-pdf-inlines-private.h"
 
+#include "cog-language.h"
 #include "cog-line-breaks.h"
 #include "cog-vocabulary.h"
 
@@ -139,6 +140,22 @@ is_way_back (const CogPdfInlines *inlines, const xmlNode *node)
   return TRUE;
 }
 
+/* A name in another script keeps its own direction, and what stands around it that of the line
+ * (HTML's bdi; UAX #9, isolates). Only lines that have two directions need it. */
+static gboolean
+is_isolated (const CogPdfInlines *inlines, const xmlNode *node)
+{
+  g_autofree char *text = NULL;
+  gboolean is_rtl = FALSE;
+
+  if (!cog_xml_is (node, COG_NS_XHTML, "bdi"))
+    return FALSE;
+  if (inlines->paragraph->setting.is_rtl)
+    return TRUE;
+  text = cog_xml_dup_folded_text (node);
+  return cog_text_guess_rtl (text, &is_rtl) && is_rtl;
+}
+
 /* Whether the walk goes into it. */
 static gboolean
 enter (CogPdfInlines *inlines, const xmlNode *node)
@@ -171,6 +188,8 @@ enter (CogPdfInlines *inlines, const xmlNode *node)
     cog_pdf_inlines_add_ruby (inlines, node);
   else if (g_str_equal (row->name, "q"))
     cog_pdf_inlines_append_text (inlines, cog_pdf_inlines_get_quote (inlines, TRUE));
+  else if (is_isolated (inlines, node))
+    cog_pdf_inlines_append_text (inlines, "\u2068");
   if (row->model != COG_MODEL_INLINES || g_str_equal (row->name, "ruby"))
     return FALSE;
   now = *cog_pdf_inlines_get_run (inlines);
@@ -188,6 +207,8 @@ leave (CogPdfInlines *inlines, const xmlNode *node)
   g_array_set_size (inlines->stack, inlines->stack->len - 1);
   if (cog_xml_is (node, COG_NS_XHTML, "q"))
     cog_pdf_inlines_append_text (inlines, cog_pdf_inlines_get_quote (inlines, FALSE));
+  else if (is_isolated (inlines, node))
+    cog_pdf_inlines_append_text (inlines, "\u2069");
 }
 
 static void
