@@ -180,7 +180,8 @@ add_credit_entry (xmlNode *list, const CogCredit *credit, const xmlNode *item, c
   g_autofree char *escaped = NULL;
 
   escaped = g_markup_escape_text (label, -1);
-  xhtml = g_strdup_printf ("<a href=\"%s\">%s</a>: %s", href, escaped, inner);
+  xhtml = g_strdup_printf ("<a href=\"%s\"><bdi>%s</bdi></a>%s%s", href, escaped,
+                           cog_attribution_get_word (language, "colon"), inner);
   cog_inline_set (entry, xhtml, NULL);
 }
 
@@ -311,7 +312,7 @@ new_labelled (const xmlNode *item, const CogCredit *credit, const char *language
   g_autofree char *label = dup_label (item, language);
 
   cog_credit_text_append (text, label, NULL, TRUE);
-  cog_credit_text_append (text, ": ", NULL, FALSE);
+  cog_credit_text_append (text, cog_attribution_get_word (language, "colon"), NULL, FALSE);
   append_text (text, line);
   return text;
 }

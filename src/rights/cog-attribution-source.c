@@ -51,11 +51,12 @@ new_work (const CogCredit *credit, const char *language)
   if (credit->language != NULL && !cog_language_equal (credit->language, language))
     {
       g_autofree char *name = cog_language_dup_name (credit->language, language);
+      g_autoptr (GPtrArray) note = cog_credit_text_new ();
       CogPlaceValue original[] = { { "language", name, NULL, FALSE, NULL } };
+      CogPlaceValue bracketed[] = { { "text", NULL, NULL, FALSE, note } };
 
-      cog_credit_text_append (text, " (", NULL, FALSE);
-      cog_attribution_fill (text, language, "original", original, 1);
-      cog_credit_text_append (text, ")", NULL, FALSE);
+      cog_attribution_fill (note, language, "original", original, 1);
+      cog_attribution_fill (text, language, "bracketed", bracketed, 1);
     }
   return text;
 }
@@ -71,7 +72,7 @@ add_upstream_work (CogCreditText *text, const CogCredit *upstream, const char *l
     { "licence", NULL, NULL, FALSE, licence },
   };
 
-  cog_credit_text_append (text, " ", NULL, FALSE);
+  cog_credit_text_append (text, cog_attribution_get_word (language, "gap"), NULL, FALSE);
   cog_attribution_fill (text, language, "upstream", values, G_N_ELEMENTS (values));
 }
 
@@ -143,7 +144,7 @@ add_standing (CogCreditText *text,
     { "country", country, licence != NULL ? licence->url : NULL, FALSE, NULL },
   };
 
-  cog_credit_text_append (text, " ", NULL, FALSE);
+  cog_credit_text_append (text, cog_attribution_get_word (language, "gap"), NULL, FALSE);
   cog_attribution_fill (text, language, key, values, G_N_ELEMENTS (values));
 }
 

@@ -235,11 +235,10 @@ append_licence (CogCreditText *text, const char *id, const char *language, gbool
   else if (is_long && licence->unit != NULL && licence->version != NULL)
     {
       g_autofree char *name = cog_licence_dup_long_name (licence, language);
+      CogPlaceValue value[] = { { "text", licence->name, licence->url, TRUE, NULL } };
 
       cog_credit_text_append (text, name, licence->url, FALSE);
-      cog_credit_text_append (text, " (", NULL, FALSE);
-      cog_credit_text_append (text, licence->name, licence->url, TRUE);
-      cog_credit_text_append (text, ")", NULL, FALSE);
+      cog_attribution_fill (text, language, "bracketed", value, 1);
     }
   else
     cog_credit_text_append (text, licence->name, licence->url, TRUE);
