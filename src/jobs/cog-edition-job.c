@@ -5,6 +5,7 @@
 
 #include "cog-bilingual.h"
 #include "cog-changes.h"
+#include "cog-credit-list.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -153,65 +154,40 @@ add_credit_line (xmlNode *item, const CogCredit *credit, const char *language, g
   fill (line, text);
 }
 
-/* What the entry in the list calls the item: its number, a chapter's title, or "figure". */
-static char *
-dup_label (const xmlNode *item, const char *language)
-{
-  xmlNode *first = cog_xml_first_element (item);
-
-  if (cog_xml_is (item, NULL, "section") && first != NULL && first->name[0] == 'h')
-    return cog_xml_dup_folded_text (first);
-  for (const xmlNode *n = item; n != NULL; n = cog_xml_next_in (item, n))
-    if (cog_xml_has_word (n, "class", "number"))
-      return cog_xml_dup_folded_text (n);
-  return g_strdup (cog_attribution_get_word (language, "figure"));
-}
-
 static void
-add_credit_entry (xmlNode *list, const CogCredit *credit, const xmlNode *item, const char *language)
+add_credit_lines (const CogBook *book, GHashTable *items)
 {
-  g_autoptr (GPtrArray) text = cog_attribution_new_item (credit, language, TRUE);
-  g_autoptr (GPtrArray) whole = cog_credit_text_new ();
-  g_autofree char *href = g_strconcat ("#", credit->item, NULL);
-  g_autofree char *inner = cog_credit_text_to_xhtml (text);
-  xmlNode *entry = add_element (list, "li", NULL);
-  g_autofree char *label = dup_label (item, language);
-  g_autofree char *xhtml = NULL;
-  g_autofree char *escaped = NULL;
+  for (guint i = 0; i < book->credits->len; i++)
+    {
+      const CogCredit *credit = g_ptr_array_index (book->credits, i);
+      xmlNode *item = credit->item != NULL ? g_hash_table_lookup (items, credit->item) : NULL;
 
-  escaped = g_markup_escape_text (label, -1);
-  xhtml = g_strdup_printf ("<a href=\"%s\"><bdi>%s</bdi></a>%s%s", href, escaped,
-                           cog_attribution_get_word (language, "colon"), inner);
-  cog_inline_set (entry, xhtml, NULL);
+      if (item != NULL)
+        add_credit_line (item, credit, book->language, i + 1);
+    }
 }
 
 static void
 add_credits (CogBook *book)
 {
   g_autoptr (GHashTable) items = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
   CogSection *section;
   xmlNode *list;
 
   if (book->credits->len == 0)
     return;
   items = cog_book_index_elements (book);
+  entries = cog_credit_list_new (book, items, book->language, TRUE);
+  add_credit_lines (book, items);
+  if (entries->len == 0)
+    return;
   section = new_section (CREDITS_ID, "credits",
                          cog_attribution_get_word (book->language, "creditsHeading"));
   list = add_element (cog_section_get_root (section), "ul", NULL);
-  for (guint i = 0; i < book->credits->len; i++)
-    {
-      const CogCredit *credit = g_ptr_array_index (book->credits, i);
-      xmlNode *item = credit->item != NULL ? g_hash_table_lookup (items, credit->item) : NULL;
-
-      if (item == NULL)
-        continue;
-      add_credit_line (item, credit, book->language, i + 1);
-      add_credit_entry (list, credit, item, book->language);
-    }
-  if (list->children == NULL)
-    cog_section_free (section);
-  else
-    g_ptr_array_add (book->sections, section);
+  for (guint i = 0; i < entries->len; i++)
+    fill (add_element (list, "li", NULL), g_ptr_array_index (entries, i));
+  g_ptr_array_add (book->sections, section);
 }
 
 static void
@@ -305,11 +281,11 @@ append_text (CogCreditText *to, const CogCreditText *text)
 
 /* The item's number, and what is said of it. */
 static CogCreditText *
-new_labelled (const xmlNode *item, const CogCredit *credit, const char *language, gboolean is_full)
+new_labelled (const xmlNode *item, const CogCredit *credit, const char *language)
 {
   CogCreditText *text = cog_credit_text_new ();
-  g_autoptr (GPtrArray) line = cog_attribution_new_item (credit, language, is_full);
-  g_autofree char *label = dup_label (item, language);
+  g_autoptr (GPtrArray) line = cog_attribution_new_item (credit, language, FALSE);
+  g_autofree char *label = cog_credit_list_dup_label (item, language);
 
   cog_credit_text_append (text, label, NULL, TRUE);
   cog_credit_text_append (text, cog_attribution_get_word (language, "colon"), NULL, FALSE);
@@ -333,7 +309,7 @@ cog_edition_credits_new (CogProject *project, const CogBook *book, const char *l
   credits = g_new0 (CogEditionCredits, 1);
   credits->page = cog_attribution_list_paragraphs (&edition);
   credits->figures = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
-  credits->list = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+  credits->list = cog_credit_list_new (book, items, edition.language, FALSE);
   for (guint i = 0; i < book->credits->len; i++)
     {
       const CogCredit *credit = g_ptr_array_index (book->credits, i);
@@ -343,8 +319,7 @@ cog_edition_credits_new (CogProject *project, const CogBook *book, const char *l
         continue;
       /* A picture that stands alone has its credit in the list only: find_line_place(). */
       if (!cog_xml_is (item, NULL, "img"))
-        g_ptr_array_add (credits->figures, new_labelled (item, credit, edition.language, FALSE));
-      g_ptr_array_add (credits->list, new_labelled (item, credit, edition.language, TRUE));
+        g_ptr_array_add (credits->figures, new_labelled (item, credit, edition.language));
     }
   return credits;
 }

@@ -53,7 +53,8 @@ cog_credit_text_to_plain (const CogCreditText *text, const char *language, gbool
 
       g_string_append_printf (plain, "%s%s%s", isolate ? ISOLATE : "", run->text,
                               isolate ? POP : "");
-      if (with_urls && run->url != NULL && !g_str_equal (run->url, run->text))
+      /* A place in the same book has no address. */
+      if (with_urls && run->url != NULL && run->url[0] != '#' && !g_str_equal (run->url, run->text))
         g_string_append_printf (plain, " (%s%s%s)", is_rtl ? ISOLATE : "", run->url,
                                 is_rtl ? POP : "");
     }
@@ -72,8 +73,8 @@ cog_credit_text_to_xhtml (const CogCreditText *text)
       const CogCreditRun *run = g_ptr_array_index (text, i);
       g_autofree char *words = g_markup_escape_text (run->text, -1);
       g_autofree char *url = run->url != NULL ? g_markup_escape_text (run->url, -1) : NULL;
-      gboolean is_link =
-          url != NULL && (g_str_has_prefix (url, "http://") || g_str_has_prefix (url, "https://"));
+      gboolean is_link = url != NULL && (g_str_has_prefix (url, "http://") ||
+                                         g_str_has_prefix (url, "https://") || url[0] == '#');
 
       if (is_link)
         g_string_append_printf (xhtml, "<a href=\"%s\">", url);
