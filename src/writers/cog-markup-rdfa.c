@@ -105,41 +105,14 @@ append_credit (CogMarkupWriting *w, const xmlNode *line)
   cog_markup_append_attribute (w->out, "property", "schema:creditText");
 }
 
-/* The names of those with that role, or of all (-1) but the publisher, as the sentences about
- * rights join them. (transfer full) */
-static char *
-join_names (const CogCredit *credit, int role, const char *comma)
-{
-  GString *names = g_string_new (NULL);
-
-  for (guint i = 0; i < credit->agents->len; i++)
-    {
-      const CogAgent *agent = g_ptr_array_index (credit->agents, i);
-
-      if (agent->name[0] != '\0' &&
-          (role < 0 ? agent->role != COG_ROLE_PUBLISHER : (int)agent->role == role))
-        g_string_append_printf (names, "%s%s", names->len > 0 ? comma : "", agent->name);
-    }
-  return g_string_free (names, FALSE);
-}
-
+/* Each name is isolated by itself in the sentences about rights. */
 static gboolean
-names_anybody (const CogCredit *credit, const char *language, const char *text)
+names_anybody (const CogCredit *credit, const char *text)
 {
-  static const int roles[] = { -1, COG_ROLE_AUTHOR, COG_ROLE_TRANSLATOR, COG_ROLE_ADAPTER };
-  const char *const commas[] = { cog_attribution_get_word (language, "comma"), ", " };
-
-  if (text[0] == '\0')
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    for (guint c = 0; c < G_N_ELEMENTS (commas); c++)
-      {
-        g_autofree char *names = join_names (credit, roles[i], commas[c]);
-
-        if (g_str_equal (names, text))
-          return TRUE;
-      }
-  return g_strcmp0 (credit->publisher, text) == 0;
+  for (guint i = 0; i < credit->agents->len; i++)
+    if (g_str_equal (((const CogAgent *)g_ptr_array_index (credit->agents, i))->name, text))
+      return text[0] != '\0';
+  return text[0] != '\0' && g_strcmp0 (credit->publisher, text) == 0;
 }
 
 /* What a name or title is of the work that credit describes. */
@@ -150,7 +123,7 @@ append_words (CogMarkupWriting *w, const xmlNode *node, const CogCredit *credit,
 
   if (g_strcmp0 (text, title) == 0)
     cog_markup_append_attribute (w->out, "property", "dct:title");
-  else if (names_anybody (credit, w->self->book->language, text))
+  else if (names_anybody (credit, text))
     cog_markup_append_attribute (w->out, "property", "cc:attributionName");
 }
 
