@@ -253,7 +253,7 @@ show_agreement (CogImportView *self, GPtrArray *statements)
     words = g_strdup_printf (
         ngettext ("%u statement, and they agree", "%u statements, and they agree", n), n);
   else if (n > 1)
-    words = g_strdup (_ ("The statements differ: the stricter one counts"));
+    words = g_strdup (_ ("The statements differ: until you decide, all count"));
   cog_slip_set_aside (self->licence, words, NULL);
 }
 
