@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "project-fixture.h"
 
+#include "cog-project-structure.h"
+
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
@@ -63,6 +65,19 @@ project_fixture_create (const char *path, guint n)
 
   g_assert_no_error (error);
   return project;
+}
+
+void
+project_fixture_add_second (CogProject *project)
+{
+  g_autoptr (CogBook) book = project_fixture_make_book (1);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  g_free (book->credit->title);
+  book->credit->title = g_strdup ("Dogs");
+  id = cog_project_add_source (project, book, "epub", "dogs.epub", NULL, NULL, &error);
+  g_assert_no_error (error);
 }
 
 void

@@ -19,6 +19,8 @@ guint project_fixture_count_files (ProjectFixture *f);
 /* Two sections, a picture with a credit of its own, a note, a list, and paragraphs p0, p1, … */
 CogBook *project_fixture_make_book (guint n_paragraphs);
 CogProject *project_fixture_create (const char *path, guint n_paragraphs);
+/* A second source, “Dogs”, with the same in it as the first. */
+void project_fixture_add_second (CogProject *project);
 gboolean project_fixture_set_target (CogProject *project,
                                      const char *unit,
                                      const char *target,

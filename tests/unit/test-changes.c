@@ -9,19 +9,6 @@
 #include <string.h>
 
 static void
-add_dogs (CogProject *project)
-{
-  g_autoptr (CogBook) book = project_fixture_make_book (1);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = NULL;
-
-  g_free (book->credit->title);
-  book->credit->title = g_strdup ("Dogs");
-  id = cog_project_add_source (project, book, "epub", "dogs.epub", NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
 decide (CogProject *project, const char *unit, const char *target, CogDecision decision)
 {
   CogUnitEdit edit = { .unit = unit,
@@ -83,7 +70,7 @@ test_two_sources (ProjectFixture *f, gconstpointer data)
   g_autoptr (CogChanges) adapted = NULL;
   g_autoptr (CogChanges) omitted = NULL;
 
-  add_dogs (project);
+  project_fixture_add_second (project);
   decide (project, "p0", "قطة", COG_DECISION_TRANSLATED);
   decide (project, "p1", "Paragraph <em>1</em> speaks.", COG_DECISION_KEPT);
   translated = count (project, NULL);
@@ -112,7 +99,7 @@ test_sections (ProjectFixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *own = NULL;
 
-  add_dogs (project);
+  project_fixture_add_second (project);
   g_assert_true (cog_project_omit_section (project, "two", TRUE, NULL, &error));
   own = cog_project_add_section (project, "Mine", NULL, COG_PLACE_AFTER, NULL, &error);
   g_assert_no_error (error);
@@ -139,7 +126,7 @@ test_pictures (ProjectFixture *f, gconstpointer data)
   g_autofree char *unit = NULL;
   g_autofree char *figure = NULL;
 
-  add_dogs (project);
+  project_fixture_add_second (project);
   g_assert_true (cog_project_replace_picture (project, &edit, &error));
   g_assert_no_error (error);
   unit = cog_project_add_unit (project, "s2-one", "s2-p0", "p", "جديد", &error);

@@ -8,19 +8,6 @@
 
 #include <string.h>
 
-static void
-add_second (CogProject *project)
-{
-  g_autoptr (CogBook) book = project_fixture_make_book (1);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = NULL;
-
-  g_free (book->credit->title);
-  book->credit->title = g_strdup ("Dogs");
-  id = cog_project_add_source (project, book, "epub", "dogs.epub", NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
 static CogBook *
 make_edition (CogProject *project)
 {
@@ -74,7 +61,7 @@ test_chapters_of_two_sources (ProjectFixture *f, gconstpointer data)
   g_autofree char *credits = NULL;
   const char *line;
 
-  add_second (project);
+  project_fixture_add_second (project);
   book = make_edition (project);
   first = dup_section (book, "one");
   second = dup_section (book, "s2-one");
