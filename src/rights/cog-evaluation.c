@@ -3,7 +3,8 @@
 
 #include "cog-evaluation.h"
 
-#include "cog-rights-group.h"
+#include "cog-expression.h"
+#include "cog-piece-licence.h"
 
 static void
 option_free (CogRightsOption *option)
@@ -94,33 +95,71 @@ judge_text (CogRightsOption *option, GPtrArray *groups)
     }
 }
 
-/* What is in the book by a permission, an exception of the law or nobody's leave keeps its own
- * terms, beside the licence of the book: it is a problem of its own (add_problems), and closes no
- * licence to the rest (rules.md §1.5, §2.4). */
-static char **
-dup_binding (const CogRightsGroup *group)
+static void
+judge_as_part (CogRightsOption *option, const CogRightsGroup *group, const char *const *licences)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_reason_free);
+  CogVerdict verdict;
 
-  for (guint s = 0; group->sources[s] != NULL; s++)
-    if (group->is_text || cog_rights_has_way (group->sources[s], cog_licence_is_open))
-      g_strv_builder_add (builder, group->sources[s]);
-  return g_strv_builder_end (builder);
+  if (licences[0] == NULL)
+    return;
+  verdict = cog_compatibility_check (COG_WORK_COLLECTION, option->licence, licences, reasons);
+  option->verdict = MAX (option->verdict, verdict);
+  add_reasons (option, group, reasons);
+}
+
+/* What was changed is under a licence of its own, and is a part of the edition by that. */
+static void
+judge_changed (CogRightsOption *option, const CogRightsGroup *group)
+{
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_reason_free);
+  const CogLicence *own = cog_piece_licence_choose (group, option->licence);
+  const char *licences[] = { NULL, NULL };
+  g_auto (GStrv) binding = NULL;
+
+  if (own == NULL)
+    own = cog_piece_licence_choose (group, NULL);
+  licences[0] = own != NULL ? own->id : NULL;
+  if (own != NULL)
+    {
+      judge_as_part (option, group, licences);
+      return;
+    }
+  /* Nothing may be put on it: why, is the same for every licence of the edition. */
+  binding = cog_piece_licence_dup_binding (group);
+  option->verdict =
+      MAX (option->verdict, cog_compatibility_check (COG_WORK_ADAPTATION, option->licence,
+                                                     (const char *const *)binding, reasons));
+  add_reasons (option, group, reasons);
 }
 
 static void
-judge_part (CogRightsOption *option, const CogRightsGroup *group)
+judge_item (CogRightsOption *option, const CogRightsGroup *group)
 {
-  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_reason_free);
-  g_auto (GStrv) sources = dup_binding (group);
-  CogVerdict verdict;
+  g_auto (GStrv) binding = cog_piece_licence_dup_binding (group);
 
-  if (sources[0] == NULL)
-    return;
-  verdict = cog_compatibility_check (COG_WORK_COLLECTION, option->licence,
-                                     (const char *const *)sources, reasons);
-  option->verdict = MAX (option->verdict, verdict);
-  add_reasons (option, group, reasons);
+  /* An item that may not be changed at all is a problem of its own, whatever licence is chosen. */
+  if (binding[0] != NULL && cog_piece_licence_choose (group, NULL) != NULL)
+    judge_changed (option, group);
+  else
+    judge_as_part (option, group, (const char *const *)binding);
+}
+
+/* Each piece with its own licence, side by side. */
+static void
+judge_as_collection (CogRightsOption *option, GPtrArray *groups)
+{
+  g_ptr_array_set_size (option->reasons, 0);
+  option->verdict = COG_VERDICT_ALLOWED;
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const CogRightsGroup *group = g_ptr_array_index (groups, i);
+
+      if (get_work (group) == COG_WORK_ADAPTATION)
+        judge_changed (option, group);
+      else
+        judge_item (option, group);
+    }
 }
 
 static gboolean
@@ -161,14 +200,17 @@ add_closed (GPtrArray *problems, const CogRightsGroup *group, const char *source
     add_finding (problems, "permission", COG_VERDICT_DISCOURAGED, group, source);
 }
 
-/* Only for ShareAlike it decides what may follow (rules.md §2.1.1). */
-static const char *
-get_version_problem (const char *source)
+/* Only for ShareAlike it decides what may follow (rules.md §2.1.1): there nothing is guessed. */
+static void
+add_version_problem (GPtrArray *problems, const CogRightsGroup *group, const char *source)
 {
   const CogLicence *licence = cog_licence_lookup (source);
+  gboolean is_open = licence != NULL && licence->klass != COG_CLASS_UNVERSIONED_SA;
 
-  return licence != NULL && licence->klass != COG_CLASS_UNVERSIONED_SA ? "version-not-stated"
-                                                                       : "version-unknown";
+  add_finding (problems, is_open ? "version-not-stated" : "version-unknown",
+               is_open || group->use == COG_USE_UNMODIFIED ? COG_VERDICT_DISCOURAGED
+                                                           : COG_VERDICT_FORBIDDEN,
+               group, source);
 }
 
 static void
@@ -195,8 +237,7 @@ add_problems (GPtrArray *problems, const CogRightsGroup *group)
       else if (!cog_rights_has_way (source, may_be_changed) && group->use != COG_USE_UNMODIFIED)
         add_finding (problems, "no-derivatives", COG_VERDICT_FORBIDDEN, group, source);
       else if (!cog_rights_has_way (source, has_version) && !(group->doubts & COG_DOUBT_UNKNOWN))
-        add_finding (problems, get_version_problem (source), COG_VERDICT_DISCOURAGED, group,
-                     source);
+        add_version_problem (problems, group, source);
       else if (!cog_rights_has_way (source, is_free_everywhere))
         add_finding (problems, "free-in-one-country", COG_VERDICT_DISCOURAGED, group, source);
     }
@@ -215,8 +256,9 @@ option_new (const CogLicence *licence, GPtrArray *groups)
       const CogRightsGroup *group = g_ptr_array_index (groups, i);
 
       if (get_work (group) == COG_WORK_COLLECTION)
-        judge_part (option, group);
+        judge_item (option, group);
     }
+  option->whole = option->verdict;
   return option;
 }
 
@@ -233,6 +275,16 @@ find_in (GPtrArray *options, const CogLicence *licence)
   return NULL;
 }
 
+static void
+add_option_of_source (CogEvaluation *self, const char *id)
+{
+  const CogLicence *licence = cog_licence_lookup (id);
+
+  if (licence != NULL && cog_licence_is_open (licence) && !licence->is_no_target &&
+      !cog_licence_is_nd (licence) && find_in (self->options, licence) == NULL)
+    g_ptr_array_add (self->options, option_new (licence, self->groups));
+}
+
 /* Beside the offered ones: a licence that a source has and that only the same may follow. */
 static void
 add_options_of_sources (CogEvaluation *self)
@@ -243,18 +295,51 @@ add_options_of_sources (CogEvaluation *self)
 
       for (guint s = 0; group->sources[s] != NULL; s++)
         {
-          g_auto (GStrv) parts = cog_licence_split_expression (group->sources[s], NULL);
+          g_autoptr (GPtrArray) ways = cog_expression_list_alternatives (group->sources[s]);
 
-          for (guint p = 0; parts[p] != NULL; p++)
-            {
-              const CogLicence *licence = cog_licence_lookup (parts[p]);
-
-              if (licence != NULL && cog_licence_is_open (licence) && !licence->is_no_target &&
-                  !cog_licence_is_nd (licence) && find_in (self->options, licence) == NULL)
-                g_ptr_array_add (self->options, option_new (licence, self->groups));
-            }
+          for (guint w = 0; ways != NULL && w < ways->len; w++)
+            for (char **id = g_ptr_array_index (ways, w); *id != NULL; id++)
+              add_option_of_source (self, *id);
         }
     }
+}
+
+/* Whether anything but side by side is possible. */
+static gboolean
+has_whole (const CogEvaluation *self)
+{
+  for (guint i = 0; i < self->options->len; i++)
+    {
+      const CogRightsOption *option = g_ptr_array_index (self->options, i);
+
+      if (option->whole == COG_VERDICT_ALLOWED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_open_as_collection (const char *id, GPtrArray *groups)
+{
+  CogRightsOption *option = option_new (cog_licence_lookup (id), groups);
+  gboolean is_open;
+
+  judge_as_collection (option, groups);
+  is_open = option->verdict == COG_VERDICT_ALLOWED;
+  option_free (option);
+  return is_open;
+}
+
+/* Where nothing else is possible, and this is. */
+static void
+look_at_as_collection (CogEvaluation *self)
+{
+  if (has_whole (self))
+    return;
+  for (guint i = 0; cog_piece_licence_order[i] != NULL && !self->is_collection; i++)
+    self->is_collection = is_open_as_collection (cog_piece_licence_order[i], self->groups);
+  for (guint i = 0; self->is_collection && i < self->options->len; i++)
+    judge_as_collection (g_ptr_array_index (self->options, i), self->groups);
 }
 
 CogEvaluation *
@@ -277,6 +362,7 @@ cog_evaluation_new (GPtrArray *components)
         g_ptr_array_add (self->options, option_new (licence, self->groups));
     }
   add_options_of_sources (self);
+  look_at_as_collection (self);
   for (guint i = 0; i < self->groups->len; i++)
     add_problems (self->problems, g_ptr_array_index (self->groups, i));
   return self;
@@ -325,32 +411,76 @@ cog_evaluation_find (const CogEvaluation *evaluation, const char *id)
     option = find_in (evaluation->others, licence);
   if (option == NULL)
     {
-      g_ptr_array_add (evaluation->others, option_new (licence, evaluation->groups));
-      option = find_in (evaluation->others, licence);
+      CogRightsOption *other = option_new (licence, evaluation->groups);
+
+      if (evaluation->is_collection)
+        judge_as_collection (other, evaluation->groups);
+      g_ptr_array_add (evaluation->others, other);
+      option = other;
     }
   return option;
 }
 
 const CogLicence *
+cog_evaluation_get_licence_of (const CogEvaluation *evaluation,
+                               const CogComponent *component,
+                               const char *id)
+{
+  const CogLicence *edition = id != NULL ? cog_licence_lookup (id) : NULL;
+  g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+  g_autoptr (GPtrArray) groups = NULL;
+  const CogRightsGroup *group;
+
+  g_return_val_if_fail (evaluation != NULL && component != NULL, NULL);
+
+  g_ptr_array_add (alone, (gpointer)component);
+  groups = cog_rights_group_list (alone);
+  if (edition == NULL || groups->len == 0 || component->use == COG_USE_UNMODIFIED)
+    return NULL;
+  group = g_ptr_array_index (groups, 0);
+  /* All text is one work under that licence, be it discouraged. */
+  if (group->is_text && !evaluation->is_collection)
+    return edition;
+  return cog_piece_licence_choose (group, edition);
+}
+
+/* What most of the text is under, in a collection. (nullable) */
+static const CogLicence *
+get_main_licence (const CogEvaluation *evaluation)
+{
+  const CogRightsGroup *main_text = NULL;
+
+  for (guint i = 0; evaluation->is_collection && i < evaluation->groups->len; i++)
+    {
+      const CogRightsGroup *group = g_ptr_array_index (evaluation->groups, i);
+
+      if (group->is_text && (main_text == NULL || group->n_units > main_text->n_units))
+        main_text = group;
+    }
+  return main_text != NULL ? cog_piece_licence_choose (main_text, NULL) : NULL;
+}
+
+const CogLicence *
 cog_evaluation_get_proposal (const CogEvaluation *evaluation)
 {
-  /* From free to bound; CC0 is never proposed, since it gives up what nobody asked to give up. */
-  static const char *const order[] = { "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0",
-                                       "CC-BY-NC-SA-4.0" };
+  const CogLicence *main_licence;
+  const CogRightsOption *option;
 
   g_return_val_if_fail (evaluation != NULL, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+  main_licence = get_main_licence (evaluation);
+  option = main_licence != NULL ? cog_evaluation_find (evaluation, main_licence->id) : NULL;
+  if (option != NULL && option->verdict == COG_VERDICT_ALLOWED)
+    return main_licence;
+  for (guint i = 0; cog_piece_licence_order[i] != NULL; i++)
     {
-      const CogRightsOption *option = cog_evaluation_find (evaluation, order[i]);
-
+      option = cog_evaluation_find (evaluation, cog_piece_licence_order[i]);
       if (option != NULL && option->verdict == COG_VERDICT_ALLOWED)
         return option->licence;
     }
   for (guint i = 0; i < evaluation->options->len; i++)
     {
-      const CogRightsOption *option = g_ptr_array_index (evaluation->options, i);
-
+      option = g_ptr_array_index (evaluation->options, i);
       if (option->verdict == COG_VERDICT_ALLOWED && !option->licence->is_offered)
         return option->licence;
     }

@@ -136,6 +136,7 @@ cog_rights_group_list (GPtrArray *components)
           g_hash_table_insert (index, g_strdup (key->str), group);
         }
       group->n++;
+      group->n_units += component->n_units;
     }
   return groups;
 }

@@ -20,6 +20,7 @@ typedef struct
   char *id;                      /* of the first piece */
   char *label;                   /* (nullable) */
   guint n;                       /* pieces */
+  guint n_units;                 /* in all of them */
 } CogRightsGroup;
 
 /* (transfer full) (element-type CogRightsGroup): in the order of their first pieces; without what
