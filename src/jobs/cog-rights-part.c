@@ -177,12 +177,30 @@ find_problem (CogRightsPartData *data, const CogComponent *component)
     }
 }
 
+/* Text into which another source was mixed: both bind. */
+static char *
+dup_licences (const CogComponent *component)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < component->sources->len; i++)
+    {
+      const CogCredit *credit = g_ptr_array_index (component->sources, i);
+      g_autofree char *name = credit->licence != NULL
+                                  ? cog_licence_dup_expression_name (credit->licence)
+                                  : g_strdup (_ ("Unknown"));
+
+      g_string_append_printf (names, "%s%s", i > 0 ? " + " : "", name);
+    }
+  return g_string_free (names, FALSE);
+}
+
 static CogRightsPart *
 part_new (const CogComponent *component, const char *demand)
 {
   CogRightsPart *self = g_object_new (COG_TYPE_RIGHTS_PART, NULL);
   const CogCredit *credit =
-      component->sources->len > 0 ? g_ptr_array_index (component->sources, 0) : NULL;
+      component->sources->len == 1 ? g_ptr_array_index (component->sources, 0) : NULL;
   const char *licence = credit != NULL ? credit->licence : NULL;
   CogRightsPartData *data = &self->data;
 
@@ -197,6 +215,11 @@ part_new (const CogComponent *component, const char *demand)
   data->kind = component->kind;
   data->is_text = component->kind == COG_COMPONENT_TEXT;
   data->credit = credit != NULL ? cog_credit_copy (credit) : NULL;
+  if (component->sources->len > 1)
+    {
+      g_free (data->licence);
+      data->licence = dup_licences (component);
+    }
   find_problem (data, component);
   if (data->is_unknown && !data->is_error)
     {
@@ -217,6 +240,38 @@ get_rank (const CogRightsPartData *data)
   return data->binds != NULL ? 1 : 3;
 }
 
+static gboolean
+has_part (GPtrArray *parts, const char *id)
+{
+  for (guint i = 0; i < parts->len; i++)
+    if (g_str_equal (((CogRightsPart *)g_ptr_array_index (parts, i))->data.id, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* The source itself, where all its text stands among another's: its credit is looked at here. */
+static void
+add_sources_of (GPtrArray *parts, GPtrArray *components, const CogComponent *mixed)
+{
+  g_auto (GStrv) ids = g_strsplit (mixed->id, "+", -1);
+
+  for (guint i = 0; ids[i] != NULL && i < mixed->sources->len; i++)
+    {
+      const CogCredit *credit = g_ptr_array_index (mixed->sources, i);
+      g_autoptr (CogComponent) alone = NULL;
+
+      if (find_component (components, ids[i]) != NULL || has_part (parts, ids[i]))
+        continue;
+      alone = cog_component_new (ids[i], COG_COMPONENT_TEXT, mixed->use);
+      /* Translators: %s is the title of a book. */
+      alone->label =
+          g_strdup_printf (_ ("Text of “%s”"), credit->title != NULL ? credit->title : ids[i]);
+      alone->unit = g_strdup (mixed->unit);
+      g_ptr_array_add (alone->sources, cog_credit_copy (credit));
+      g_ptr_array_add (parts, part_new (alone, NULL));
+    }
+}
+
 GPtrArray *
 cog_rights_part_list (GPtrArray *components, const CogEvaluation *evaluation)
 {
@@ -231,6 +286,8 @@ cog_rights_part_list (GPtrArray *components, const CogEvaluation *evaluation)
       const CogComponent *component = g_ptr_array_index (components, i);
       g_autofree char *key = cog_rights_group_dup_key (component);
 
+      if (component->kind == COG_COMPONENT_TEXT && component->sources->len > 1)
+        add_sources_of (parts, components, component);
       g_ptr_array_add (parts, part_new (component, g_hash_table_lookup (demands, key)));
     }
   /* Four passes keep the order of the book within each rank. */

@@ -24,7 +24,7 @@ typedef struct
   char *picture;     /* the asset that shows it (nullable) */
   CogCredit *credit; /* what it is made from (nullable): your own has none */
   CogComponentKind kind;
-  gboolean is_text; /* a whole source's text: its id is the source's */
+  gboolean is_text; /* a source's text: its id is the source's; several mixed: without credit */
   gboolean is_unknown;
   gboolean is_closing; /* an item without which more answers of the guide would be open */
   gboolean is_error;   /* the problem stops publishing */

@@ -4,74 +4,9 @@
 #include "cog-error.h"
 #include "cog-project-item-private.h"
 #include "cog-project-private.h"
+#include "cog-project-texts.h"
 
-#include "cog-language.h"
-
-#include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* Of a source: the units that are really in the edition, and whether something was done to them. */
-static guint
-count_used (CogProject *self, const char *source, gboolean *is_changed)
-{
-  g_autoptr (CogQuery) query = cog_query_new (
-      self->db, cog_project_fault (self),
-      "WITH RECURSIVE gone (id) AS (SELECT id FROM section WHERE is_omitted <> 0 UNION"
-      " SELECT section.id FROM section JOIN gone ON section.parent = gone.id)"
-      " SELECT sum (of_it AND decision <> 'omitted' AND section NOT IN (SELECT id FROM gone)),"
-      " sum (decision IN ('adapted', 'replaced', 'omitted', 'added', 'translated') OR"
-      " origins IS NOT NULL)"
-      " FROM (SELECT unit.section, decision, origins, works IS NOT NULL AND"
-      " instr (' ' || works || ' ', ' ' || ?1 || ' ') > 0 AS of_it, section.source AS host"
-      " FROM section JOIN unit ON unit.section = section.id) WHERE of_it OR host = ?1",
-      "s", source);
-
-  if (query == NULL || !cog_query_step (query, cog_project_fault (self)))
-    return 0;
-  *is_changed = cog_query_get_int (query, 1) > 0;
-  return (guint)cog_query_get_int (query, 0);
-}
-
-/* Where the text of a source begins in the edition. (nullable) */
-static char *
-dup_first_unit (CogProject *self, const char *source)
-{
-  g_autoptr (CogQuery) query = cog_query_new (
-      self->db, cog_project_fault (self),
-      "SELECT unit.id FROM section JOIN unit ON unit.section = section.id WHERE section.source = ?1"
-      " AND is_omitted = 0 AND is_absent = 0 AND decision <> 'omitted'"
-      " ORDER BY section.position, unit.position LIMIT 1",
-      "s", source);
-
-  return query != NULL && cog_query_step (query, cog_project_fault (self))
-             ? cog_query_dup_text (query, 0)
-             : NULL;
-}
-
-/* The running text of a source: translated where the languages differ, adapted where more was done.
- * Where nothing of it is left, it binds nothing. */
-static void
-add_text (CogProject *self, GPtrArray *list, const CogProjectSource *source, const char *language)
-{
-  CogComponent *component;
-  CogUse use = COG_USE_UNMODIFIED;
-  gboolean is_changed = FALSE;
-  guint n_units = count_used (self, source->id, &is_changed);
-
-  if (n_units == 0)
-    return;
-  if (source->language == NULL || !cog_language_equal (source->language, language))
-    use = COG_USE_TRANSLATED;
-  else if (is_changed)
-    use = COG_USE_ADAPTED;
-  component = cog_component_new (source->id, COG_COMPONENT_TEXT, use);
-  component->label = g_strdup_printf (
-      _ ("Text of “%s”"), source->credit->title != NULL ? source->credit->title : source->id);
-  component->n_units = n_units;
-  component->unit = dup_first_unit (self, source->id);
-  g_ptr_array_add (component->sources, cog_credit_copy (source->credit));
-  g_ptr_array_add (list, component);
-}
 
 static CogComponentKind
 kind_from_word (const char *word)
@@ -223,8 +158,7 @@ cog_project_list_components (CogProject *self, GError **error)
   g_clear_error (&self->fault);
   sources = cog_project_list_sources (self);
   language = cog_project_dup_language (self);
-  for (guint i = 0; i < sources->len; i++)
-    add_text (self, list, g_ptr_array_index (sources, i), language);
+  cog_project_add_texts (self, list, sources, language);
   add_items (self, list);
   ok = cog_project_check_fault (self, error);
   cog_project_leave (self);

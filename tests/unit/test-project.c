@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-error.h"
+#include "cog-project-structure.h"
 #include "project-fixture.h"
 
 #include <string.h>
@@ -182,6 +183,50 @@ test_second_source (ProjectFixture *f, gconstpointer data)
     }
   third = add_again (project);
   g_assert_cmpstr (third, ==, "s3");
+}
+
+static const CogComponent *
+find_component (GPtrArray *components, const char *id)
+{
+  for (guint i = 0; i < components->len; i++)
+    {
+      const CogComponent *component = g_ptr_array_index (components, i);
+
+      if (g_str_equal (component->id, id))
+        return component;
+    }
+  return NULL;
+}
+
+/* Chapters of two books are two works; a passage of one within a chapter of the other makes a work
+ * of both, whose licences must agree. */
+static void
+test_texts (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 2);
+  g_autofree char *id = add_again (project);
+  g_autoptr (GPtrArray) components = cog_project_list_components (project, NULL);
+  const CogComponent *text;
+  guint n_units;
+
+  g_assert_nonnull (find_component (components, "s1"));
+  text = find_component (components, "s2");
+  g_assert_cmpuint (text->sources->len, ==, 1);
+  g_assert_true (g_str_has_prefix (text->unit, "s2-"));
+  n_units = text->n_units;
+  g_assert_cmpuint (n_units, >, 2);
+  g_assert_true (
+      cog_project_move_block (project, "s2-p0", COG_BLOCK_NEAREST, "p0", COG_PLACE_AFTER, NULL));
+  g_ptr_array_unref (components);
+  components = cog_project_list_components (project, NULL);
+  text = find_component (components, "s1+s2");
+  g_assert_nonnull (text);
+  g_assert_cmpuint (text->sources->len, ==, 2);
+  g_assert_cmpint (text->use, ==, COG_USE_TRANSLATED);
+  /* The other chapter of the first book is still its own. */
+  g_assert_cmpuint (find_component (components, "s1")->n_units, ==, 2);
+  text = find_component (components, "s2");
+  g_assert_cmpuint (text->n_units, ==, n_units - 1);
 }
 
 /* What is left out binds nothing and is not credited: a picture, a section, a whole source. */
@@ -405,6 +450,7 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/project/history", test_history);
   PROJECT_FIXTURE_ADD ("/project/adaptation", test_adaptation);
   PROJECT_FIXTURE_ADD ("/project/second-source", test_second_source);
+  PROJECT_FIXTURE_ADD ("/project/texts", test_texts);
   PROJECT_FIXTURE_ADD ("/project/source-left-out", test_source_left_out);
   PROJECT_FIXTURE_ADD ("/project/replace-picture", test_replace_picture);
   PROJECT_FIXTURE_ADD ("/project/own-credit", test_own_credit);
