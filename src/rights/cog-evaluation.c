@@ -421,6 +421,24 @@ cog_evaluation_find (const CogEvaluation *evaluation, const char *id)
   return option;
 }
 
+CogVerdict
+cog_evaluation_check_piece (const CogComponent *component, const CogLicence *licence)
+{
+  g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+  g_autoptr (GPtrArray) groups = NULL;
+  CogRightsOption *option;
+  CogVerdict verdict;
+
+  g_return_val_if_fail (component != NULL && licence != NULL, COG_VERDICT_FORBIDDEN);
+
+  g_ptr_array_add (alone, (gpointer)component);
+  groups = cog_rights_group_list (alone);
+  option = option_new (licence, groups);
+  verdict = option->whole;
+  option_free (option);
+  return verdict;
+}
+
 const CogLicence *
 cog_evaluation_get_licence_of (const CogEvaluation *evaluation,
                                const CogComponent *component,

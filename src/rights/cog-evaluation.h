@@ -51,6 +51,8 @@ const CogRightsOption *cog_evaluation_find (const CogEvaluation *evaluation, con
 /* The least restrictive allowed licence that has all elements of all sources; NULL: none. (transfer
  * none) */
 const CogLicence *cog_evaluation_get_proposal (const CogEvaluation *evaluation);
+/* What would be said of that licence for an edition that is nothing but this piece. */
+CogVerdict cog_evaluation_check_piece (const CogComponent *component, const CogLicence *licence);
 /* What one of its pieces is under in an edition under that licence: the text, a figure that was
  * changed. (transfer none) (nullable): NULL for what keeps the licence of its source, and where no
  * licence can be put on it */

@@ -104,7 +104,8 @@ add_works (Reading *reading, const char *works, const char *host, guint n_used, 
         continue;
       if (is_changed)
         g_hash_table_add (reading->changed, g_strdup (ids[i]));
-      if (n_used > 0 && !g_ptr_array_find_with_equal_func (reading->works, ids[i], g_str_equal, NULL))
+      if (n_used > 0 &&
+          !g_ptr_array_find_with_equal_func (reading->works, ids[i], g_str_equal, NULL))
         g_ptr_array_add (reading->works, g_strdup (ids[i]));
     }
   if (works != NULL)
@@ -218,8 +219,8 @@ add_component (CogProject *self,
                GPtrArray *sources,
                const char *language)
 {
-  CogComponent *component = cog_component_new (text->id, COG_COMPONENT_TEXT,
-                                               get_use (text, reading, sources, language));
+  CogComponent *component =
+      cog_component_new (text->id, COG_COMPONENT_TEXT, get_use (text, reading, sources, language));
 
   component->label = dup_label (text, sources);
   component->n_units = text->n_units;

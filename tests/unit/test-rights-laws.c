@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-evaluation.h"
+#include "cog-replacement.h"
 
 /* What must hold for any licences at all (rules.md §2.2), over the whole catalogue. */
 
@@ -231,6 +232,51 @@ test_books (void)
     }
 }
 
+/* Without the pieces that it names a licence may be used; and with any one of them back it may not,
+ * or there would be a smaller set. */
+static void
+check_replacement (GPtrArray *list, const char *licence)
+{
+  g_autoptr (CogReplacement) replacement = cog_replacement_new (list, licence);
+  g_autoptr (GPtrArray) rest = g_ptr_array_new ();
+  g_autoptr (CogEvaluation) without = NULL;
+
+  for (guint i = 0; i < list->len; i++)
+    if (!g_ptr_array_find (replacement->pieces, list->pdata[i], NULL))
+      g_ptr_array_add (rest, list->pdata[i]);
+  without = cog_evaluation_new (rest);
+  g_assert_cmpint (cog_evaluation_find (without, licence)->verdict, ==, COG_VERDICT_ALLOWED);
+  for (guint i = 0; i < replacement->pieces->len; i++)
+    {
+      g_autoptr (CogEvaluation) back = NULL;
+
+      g_ptr_array_add (rest, replacement->pieces->pdata[i]);
+      back = cog_evaluation_new (rest);
+      g_assert_cmpint (cog_evaluation_find (back, licence)->verdict, !=, COG_VERDICT_ALLOWED);
+      g_ptr_array_set_size (rest, (int)rest->len - 1);
+    }
+}
+
+static void
+test_replacement (void)
+{
+  for (int round = 0; round < 200; round++)
+    {
+      g_autoptr (GPtrArray) list =
+          g_ptr_array_new_with_free_func ((GDestroyNotify)cog_component_free);
+
+      for (int i = g_test_rand_int_range (1, 6); i > 0; i--)
+        add_random (list);
+      for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+        {
+          const CogLicence *licence = cog_licence_lookup (kinds[i]);
+
+          if (!licence->is_no_target && !licence->is_unversioned)
+            check_replacement (list, kinds[i]);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -240,5 +286,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/rights-laws/expressions", test_expressions);
   g_test_add_func ("/rights-laws/one", test_one);
   g_test_add_func ("/rights-laws/books", test_books);
+  g_test_add_func ("/rights-laws/replacement", test_replacement);
   return g_test_run ();
 }

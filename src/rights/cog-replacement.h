@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-component.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CogReplacement:
+ *
+ * The other direction of the guide: what would have to be replaced or left out so that a licence
+ * may be used, and no piece more than that (rules.md §6). Of several such sets the one with the
+ * least work: a figure counts one, a text all its passages.
+ */
+typedef struct
+{
+  GPtrArray *pieces;     /* (element-type CogComponent), borrowed, in the order of the book; empty:
+                            the licence may be used as it is */
+  gboolean has_text;     /* text of a source is among them */
+  gboolean has_all_text; /* no adapted text of any source would be left: another book */
+} CogReplacement;
+
+/**
+ * cog_replacement_new:
+ * @components: (element-type CogComponent): the pieces really in use; they must live as long as the
+ * answer
+ * @licence: the id of the licence that is wanted
+ *
+ * Returns: (transfer full) (nullable): NULL where nothing helps, as for what is no licence
+ */
+CogReplacement *cog_replacement_new (GPtrArray *components, const char *licence);
+void cog_replacement_free (CogReplacement *replacement);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogReplacement, cog_replacement_free)
+
+G_END_DECLS
