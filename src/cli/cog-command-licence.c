@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-command-replace.h"
 #include "cog-commands.h"
 
 #include "cog-error.h"
@@ -249,6 +250,12 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
     return show (context, argv[2], error);
   if (g_str_equal (argv[1], "choose") && argc == 4)
     return choose (context, argv[2], argv[3], error);
+  if (g_str_equal (argv[1], "replace") && argc == 4)
+    {
+      const CogLicence *licence = find (argv[3], error);
+
+      return licence != NULL && cog_command_replace (context, argv[2], licence, error);
+    }
   if (g_str_equal (argv[1], "check") && argc > 2)
     return parse_work (kind, &work, error) &&
            check (context, work, target, argv + 2, exit_status, error);
@@ -262,7 +269,7 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
 const CogCommand cog_command_licence = {
   "licence",
   "list | show ID | check --kind K --target ID SOURCE… | options --kind K SOURCE… | choose PROJECT "
-  "ID",
+  "ID | replace PROJECT ID",
   N_ ("The catalogue of licences, and which may follow which"),
   run,
 };

@@ -34,8 +34,29 @@ add_findings (JsonBuilder *builder, const char *name, GPtrArray *findings)
   json_builder_end_array (builder);
 }
 
+/* What a piece is under in the edition: its own licence where it was changed, else its source's. */
 static void
-add_components (JsonBuilder *builder, GPtrArray *components)
+add_licence_of (JsonBuilder *builder,
+                const CogEvaluation *evaluation,
+                const CogComponent *component,
+                const char *edition)
+{
+  const CogLicence *own = cog_evaluation_get_licence_of (evaluation, component, edition);
+  const CogCredit *credit = component->use == COG_USE_UNMODIFIED && component->sources->len > 0
+                                ? g_ptr_array_index (component->sources, 0)
+                                : NULL;
+
+  cog_json_string (builder, "licence",
+                   own != NULL      ? own->id
+                   : credit != NULL ? credit->licence
+                                    : NULL);
+}
+
+static void
+add_components (JsonBuilder *builder,
+                const CogEvaluation *evaluation,
+                GPtrArray *components,
+                const char *edition)
 {
   json_builder_set_member_name (builder, "components");
   json_builder_begin_array (builder);
@@ -48,6 +69,7 @@ add_components (JsonBuilder *builder, GPtrArray *components)
       cog_json_string (builder, "kind", cog_component_kind_to_nick (component->kind));
       cog_json_string (builder, "label", component->label);
       cog_json_string (builder, "use", cog_use_to_nick (component->use));
+      add_licence_of (builder, evaluation, component, edition);
       json_builder_set_member_name (builder, "licences");
       json_builder_begin_array (builder);
       for (guint s = 0; s < component->sources->len; s++)
@@ -121,8 +143,13 @@ print_json (CogProject *project,
   json_builder_begin_object (builder);
   cog_json_string (builder, "chosen", chosen);
   cog_json_string (builder, "proposal", proposal != NULL ? proposal->id : NULL);
+  json_builder_set_member_name (builder, "collection");
+  json_builder_add_boolean_value (builder, evaluation->is_collection);
   add_sources (builder, project);
-  add_components (builder, components);
+  add_components (builder, evaluation, components,
+                  chosen != NULL     ? chosen
+                  : proposal != NULL ? proposal->id
+                                     : NULL);
   json_builder_set_member_name (builder, "options");
   json_builder_begin_array (builder);
   for (guint i = 0; i < evaluation->options->len; i++)
@@ -140,6 +167,27 @@ print_json (CogProject *project,
   add_findings (builder, "problems", evaluation->problems);
   json_builder_end_object (builder);
   cog_print_json (builder, TRUE);
+}
+
+/* Of a collection: what each of its texts is under. */
+static void
+print_pieces (const CogEvaluation *evaluation, GPtrArray *components, const char *chosen)
+{
+  const CogLicence *proposal = cog_evaluation_get_proposal (evaluation);
+  const char *edition = chosen != NULL ? chosen : proposal != NULL ? proposal->id : NULL;
+
+  if (!evaluation->is_collection)
+    return;
+  cog_print ("%s\n", _ ("No licence can carry all of the text: the edition is a collection, and "
+                        "each part keeps one of its own."));
+  for (guint i = 0; i < components->len; i++)
+    {
+      const CogComponent *component = g_ptr_array_index (components, i);
+      const CogLicence *own = cog_evaluation_get_licence_of (evaluation, component, edition);
+
+      if (own != NULL)
+        cog_print ("%s\t%s\n", component->id, own->id);
+    }
 }
 
 static void
@@ -176,6 +224,7 @@ print_text (CogProject *project,
 
   print_uses (project, components);
   cog_print (_ ("Licence: %s\n"), chosen != NULL ? chosen : _ ("not chosen"));
+  print_pieces (evaluation, components, chosen);
   for (guint i = 0; i < evaluation->options->len; i++)
     {
       const CogRightsOption *option = g_ptr_array_index (evaluation->options, i);

@@ -302,6 +302,7 @@ test_json (Fixture *f, gconstpointer data)
     "licence check --kind adaptation --target CC-BY-4.0 CC-BY-4.0",
     "licence options --kind collection CC-BY-4.0",
     "licence choose p.cognate CC-BY-4.0",
+    "licence replace p.cognate CC0-1.0",
     "undo p.cognate",
     "redo p.cognate",
     "history p.cognate",
@@ -417,6 +418,26 @@ test_licence (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (f->out, "\"attribution\""));
 }
 
+/* Two books that exclude each other: side by side, each under its own licence. */
+static void
+test_collection (Fixture *f, gconstpointer data)
+{
+  write_file (f, "a.md",
+              "---\ntitle: A\nlang: en\nlicense: CC BY-SA 4.0\n---\n\n# Rain\n\nIt rains.\n");
+  write_file (f, "b.md",
+              "---\ntitle: B\nlang: en\nlicense: CC BY-NC 4.0\n---\n\n# Snow\n\nIt snows.\n");
+  g_assert_cmpint (run (f, "new p.cognate --from a.md --from b.md --to ar"), ==, 0);
+  g_assert_cmpint (run (f, "rights p.cognate"), ==, 0);
+  g_assert_nonnull (strstr (f->out, "s1\tCC-BY-SA-4.0\ns2\tCC-BY-NC-4.0\n"));
+  g_assert_cmpint (run (f, "licence choose p.cognate CC-BY-SA-4.0"), ==, 1);
+  g_assert_cmpint (run (f, "licence choose p.cognate CC-BY-NC-4.0"), ==, 0);
+  g_assert_cmpint (run (f, "licence replace p.cognate CC-BY-NC-4.0"), ==, 0);
+  g_assert_null (strstr (f->out, "s1\t"));
+  g_assert_cmpint (run (f, "licence replace p.cognate CC-BY-SA-4.0"), ==, 0);
+  g_assert_nonnull (strstr (f->out, "s2\ttext\tCC-BY-NC-4.0\t"));
+  g_assert_null (strstr (f->out, "s1\t"));
+}
+
 static char *
 dup_page (Fixture *f, const char *name)
 {
@@ -523,6 +544,7 @@ main (int argc, char *argv[])
     { "set", test_set },
     { "status", test_status },
     { "licence", test_licence },
+    { "collection", test_collection },
     { "attribution", test_attribution },
     { "bilingual", test_bilingual },
     { "sections", test_sections },

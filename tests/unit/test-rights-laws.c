@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "cog-evaluation.h"
-#include "cog-replacement.h"
+#include "cog-clearance.h"
 
 /* What must hold for any licences at all (rules.md §2.2), over the whole catalogue. */
 
@@ -237,20 +237,20 @@ test_books (void)
 static void
 check_replacement (GPtrArray *list, const char *licence)
 {
-  g_autoptr (CogReplacement) replacement = cog_replacement_new (list, licence);
+  g_autoptr (CogClearance) clearance = cog_clearance_new (list, licence);
   g_autoptr (GPtrArray) rest = g_ptr_array_new ();
   g_autoptr (CogEvaluation) without = NULL;
 
   for (guint i = 0; i < list->len; i++)
-    if (!g_ptr_array_find (replacement->pieces, list->pdata[i], NULL))
+    if (!g_ptr_array_find (clearance->pieces, list->pdata[i], NULL))
       g_ptr_array_add (rest, list->pdata[i]);
   without = cog_evaluation_new (rest);
   g_assert_cmpint (cog_evaluation_find (without, licence)->verdict, ==, COG_VERDICT_ALLOWED);
-  for (guint i = 0; i < replacement->pieces->len; i++)
+  for (guint i = 0; i < clearance->pieces->len; i++)
     {
       g_autoptr (CogEvaluation) back = NULL;
 
-      g_ptr_array_add (rest, replacement->pieces->pdata[i]);
+      g_ptr_array_add (rest, clearance->pieces->pdata[i]);
       back = cog_evaluation_new (rest);
       g_assert_cmpint (cog_evaluation_find (back, licence)->verdict, !=, COG_VERDICT_ALLOWED);
       g_ptr_array_set_size (rest, (int)rest->len - 1);
@@ -286,6 +286,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/rights-laws/expressions", test_expressions);
   g_test_add_func ("/rights-laws/one", test_one);
   g_test_add_func ("/rights-laws/books", test_books);
-  g_test_add_func ("/rights-laws/replacement", test_replacement);
+  g_test_add_func ("/rights-laws/clearance", test_replacement);
   return g_test_run ();
 }

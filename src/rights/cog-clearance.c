@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-replacement.h"
+#include "cog-clearance.h"
 
 #include "cog-evaluation.h"
 #include "cog-piece-licence.h"
@@ -11,12 +11,12 @@
  * that of the pieces that do not fit, and no search is needed; the laws' test holds this down. */
 
 void
-cog_replacement_free (CogReplacement *replacement)
+cog_clearance_free (CogClearance *clearance)
 {
-  if (replacement == NULL)
+  if (clearance == NULL)
     return;
-  g_ptr_array_unref (replacement->pieces);
-  g_free (replacement);
+  g_ptr_array_unref (clearance->pieces);
+  g_free (clearance);
 }
 
 static gboolean
@@ -94,7 +94,7 @@ helps (GPtrArray *components, GPtrArray *pieces, const CogLicence *licence)
 }
 
 static void
-look_at_texts (CogReplacement *self, GPtrArray *components)
+look_at_texts (CogClearance *self, GPtrArray *components)
 {
   guint n_texts = 0, n_gone = 0;
 
@@ -106,13 +106,13 @@ look_at_texts (CogReplacement *self, GPtrArray *components)
   self->has_all_text = n_gone > 0 && n_gone == n_texts;
 }
 
-CogReplacement *
-cog_replacement_new (GPtrArray *components, const char *licence)
+CogClearance *
+cog_clearance_new (GPtrArray *components, const char *licence)
 {
   const CogLicence *wanted = licence != NULL ? cog_licence_lookup (licence) : NULL;
   g_autoptr (GPtrArray) whole = NULL;
   g_autoptr (GPtrArray) beside = NULL;
-  CogReplacement *self;
+  CogClearance *self;
 
   g_return_val_if_fail (components != NULL, NULL);
 
@@ -120,7 +120,7 @@ cog_replacement_new (GPtrArray *components, const char *licence)
     return NULL;
   whole = list_misfits (components, wanted, FALSE);
   beside = list_misfits (components, wanted, TRUE);
-  self = g_new0 (CogReplacement, 1);
+  self = g_new0 (CogClearance, 1);
   /* Side by side less is in the way, as long as nothing else is possible. */
   self->pieces = get_work (beside) < get_work (whole) && helps (components, beside, wanted)
                      ? g_steal_pointer (&beside)
