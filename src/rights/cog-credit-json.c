@@ -82,6 +82,23 @@ build_statements (JsonBuilder *builder, const CogCredit *credit)
 }
 
 static void
+build_leave (JsonBuilder *builder, CogLeave *leave)
+{
+  if (leave == NULL)
+    return;
+  json_builder_set_member_name (builder, "leave");
+  json_builder_begin_object (builder);
+  for (gsize i = 0; i < cog_leave_get_n_fields (); i++)
+    {
+      const char *key;
+      char **value = cog_leave_get_field (leave, i, &key);
+
+      build_member (builder, key, *value);
+    }
+  json_builder_end_object (builder);
+}
+
+static void
 build_credit (JsonBuilder *builder, const CogCredit *credit)
 {
   json_builder_begin_object (builder);
@@ -95,6 +112,7 @@ build_credit (JsonBuilder *builder, const CogCredit *credit)
   build_agents (builder, credit);
   build_notices (builder, credit);
   build_statements (builder, credit);
+  build_leave (builder, credit->leave);
   json_builder_set_member_name (builder, "upstream");
   json_builder_begin_array (builder);
   for (guint i = 0; i < credit->upstream->len; i++)
@@ -211,6 +229,23 @@ read_statements (CogCredit *credit, JsonArray *array)
     }
 }
 
+static void
+read_leave (CogCredit *credit, JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "leave");
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return;
+  credit->leave = cog_leave_new ();
+  for (gsize i = 0; i < cog_leave_get_n_fields (); i++)
+    {
+      const char *key;
+      char **value = cog_leave_get_field (credit->leave, i, &key);
+
+      *value = dup_member (json_node_get_object (node), key);
+    }
+}
+
 static CogCredit *
 read_credit (JsonObject *object, guint depth)
 {
@@ -227,6 +262,7 @@ read_credit (JsonObject *object, guint depth)
   read_agents (credit, get_array (object, "agents"));
   read_notices (credit, get_array (object, "notices"));
   read_statements (credit, get_array (object, "statements"));
+  read_leave (credit, object);
   for (guint i = 0; upstream != NULL && depth > 0 && i < json_array_get_length (upstream); i++)
     if (get_object (upstream, i) != NULL)
       g_ptr_array_add (credit->upstream, read_credit (get_object (upstream, i), depth - 1));

@@ -250,6 +250,7 @@ cog_credit_copy (const CogCredit *credit)
   for (guint i = 0; i < credit->statements->len; i++)
     g_ptr_array_add (copy->statements,
                      cog_statement_copy (g_ptr_array_index (credit->statements, i)));
+  copy->leave = credit->leave != NULL ? cog_leave_copy (credit->leave) : NULL;
   return copy;
 }
 
@@ -264,6 +265,7 @@ cog_credit_free (CogCredit *credit)
   g_ptr_array_unref (credit->notices);
   g_ptr_array_unref (credit->upstream);
   g_ptr_array_unref (credit->statements);
+  cog_leave_free (credit->leave);
   g_free (credit);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-leave.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -100,6 +102,7 @@ typedef struct
   GPtrArray *notices;    /* (element-type CogNotice): that must be kept */
   GPtrArray *upstream;   /* (element-type CogCredit): sources of this source, the whole chain */
   GPtrArray *statements; /* (element-type CogStatement): the evidence for the licence */
+  CogLeave *leave;       /* why it may be used without a licence (nullable): nobody recorded any */
 } CogCredit;
 
 /* A publisher's sentence that must go along: rules.md §4. Verbatim. */

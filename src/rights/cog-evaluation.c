@@ -180,24 +180,43 @@ is_free_everywhere (const CogLicence *licence)
   return licence->only_in == NULL;
 }
 
+/* A permission goes as far as it says (rules.md §1.5): translation, print runs, the internet. */
+static void
+add_permission (GPtrArray *problems, const CogRightsGroup *group, const char *source)
+{
+  gboolean is_changed = group->use != COG_USE_UNMODIFIED;
+  CogLeaveScope change = COG_LEAVE_ADAPT;
+
+  if (group->use == COG_USE_TRANSLATED)
+    change |= COG_LEAVE_TRANSLATE;
+  if (group->is_leave_over)
+    add_finding (problems, "permission-over", COG_VERDICT_FORBIDDEN, group, source);
+  else if (group->is_text && !(group->scope & change))
+    add_finding (problems, "permission", COG_VERDICT_FORBIDDEN, group, source);
+  else if (!group->is_leave_recorded)
+    add_finding (problems, is_changed ? "permission" : "permission-scope", COG_VERDICT_DISCOURAGED,
+                 group, source);
+  else if (is_changed && !(group->scope & change))
+    add_finding (problems, "permission", COG_VERDICT_FORBIDDEN, group, source);
+  else if (!(group->scope & (COG_LEAVE_PRINT | COG_LEAVE_ONLINE)))
+    add_finding (problems, "permission-scope", COG_VERDICT_DISCOURAGED, group, source);
+}
+
 /* What nobody may simply take over. */
 static void
 add_closed (GPtrArray *problems, const CogRightsGroup *group, const char *source)
 {
   const CogLicence *licence = cog_rights_find_closed (source);
   CogLicenceClass klass = licence != NULL ? licence->klass : COG_CLASS_UNKNOWN;
-  gboolean is_recorded = klass == COG_CLASS_PERMISSION || klass == COG_CLASS_EXCEPTION;
 
-  if (!is_recorded)
-    add_finding (problems, klass == COG_CLASS_ARR ? "all-rights-reserved" : "licence-unknown",
-                 COG_VERDICT_FORBIDDEN, group, source);
+  if (klass == COG_CLASS_PERMISSION)
+    add_permission (problems, group, source);
   else if (klass == COG_CLASS_EXCEPTION)
     add_finding (problems, "exception",
                  group->is_text ? COG_VERDICT_FORBIDDEN : COG_VERDICT_DISCOURAGED, group, source);
-  else if (group->is_text)
-    add_finding (problems, "permission", COG_VERDICT_FORBIDDEN, group, source);
-  else if (group->use != COG_USE_UNMODIFIED)
-    add_finding (problems, "permission", COG_VERDICT_DISCOURAGED, group, source);
+  else
+    add_finding (problems, klass == COG_CLASS_ARR ? "all-rights-reserved" : "licence-unknown",
+                 COG_VERDICT_FORBIDDEN, group, source);
 }
 
 /* Only for ShareAlike it decides what may follow (rules.md §2.1.1): there nothing is guessed. */

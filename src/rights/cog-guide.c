@@ -52,6 +52,7 @@ static const char *const unknown[] = { "find-out", "replace", "ask", "remove", N
 static const char *const reserved[] = { "replace",          "remove", "record-permission",
                                         "record-exception", "ask",    NULL };
 static const char *const version[] = { "find-out", "ask", "replace", NULL };
+static const char *const scope[] = { "record-permission", "ask", "replace", NULL };
 static const char *const look[] = { "find-out", "replace", NULL };
 
 static const struct
@@ -72,6 +73,8 @@ static const struct
   { "unknown", unknown },
   { "all-rights-reserved", reserved },
   { "permission", reserved },
+  { "permission-scope", scope },
+  { "permission-over", reserved },
   { "exception", reserved },
   { "ask", reserved },
   { "not-charted", reserved },

@@ -24,6 +24,24 @@ claims_rights (const CogCredit *credit)
   return credit->copyright != NULL || holders != NULL;
 }
 
+/* A permission is asked only where the piece is here by one. */
+static const CogLeave *
+get_permission (const CogCredit *credit)
+{
+  return g_strcmp0 (credit->licence, "LicenseRef-Permission") == 0 ? credit->leave : NULL;
+}
+
+/* What several permissions cover is what each of them does. */
+static void
+add_permission (CogRightsGroup *group, const CogLeave *leave)
+{
+  CogLeaveScope scope = cog_leave_get_scope (leave);
+
+  group->is_leave_over |= cog_leave_is_over (leave);
+  group->scope = group->is_leave_recorded ? group->scope & scope : scope;
+  group->is_leave_recorded |= scope != 0;
+}
+
 /* What one of its sources brings. An item's credit that names no licence is covered by its book's,
  * which the text component carries: it does not bind, but should be looked at. */
 static void
@@ -40,6 +58,8 @@ add_source (CogRightsGroup *group, const CogCredit *credit, GStrvBuilder *builde
     g_strv_builder_add (builder, g_ptr_array_index (chain, u));
   group->has_unknown_upstream |= is_unknown;
   group->doubts |= cog_credit_get_doubts (credit);
+  if (get_permission (credit) != NULL)
+    add_permission (group, credit->leave);
 }
 
 /* Without a name, which only that of the first piece needs. */
@@ -74,6 +94,9 @@ write_source (GString *key, const CogCredit *credit, gboolean is_text)
     }
   if (credit->statements->len > 0)
     g_string_append_c (key, (char)('0' + cog_credit_get_doubts (credit)));
+  if (get_permission (credit) != NULL)
+    g_string_append_printf (key, "p%u%s", (guint)cog_leave_get_scope (credit->leave),
+                            cog_leave_is_over (credit->leave) ? "!" : "");
 }
 
 /* All that a group is told apart by: written for every piece of a book, so nothing is made for it

@@ -17,6 +17,9 @@ typedef struct
   gboolean has_own_credit;
   gboolean has_unknown_upstream; /* made from a work whose licence nobody stated */
   CogDoubts doubts;              /* about what its sources say */
+  gboolean is_leave_recorded;    /* a permission says what it is for */
+  gboolean is_leave_over;        /* … and its last day has passed */
+  CogLeaveScope scope;           /* … what that is, of all permissions in it */
   char *id;                      /* of the first piece */
   char *label;                   /* (nullable) */
   guint n;                       /* pieces */

@@ -205,7 +205,7 @@ test_excluded (void)
     { "LicenseRef-AllRightsReserved", "all-rights-reserved", COG_VERDICT_FORBIDDEN },
     { "LicenseRef-Unknown", "licence-unknown", COG_VERDICT_FORBIDDEN },
     { "LicenseRef-Exception", "exception", COG_VERDICT_DISCOURAGED },
-    { "LicenseRef-Permission", NULL, COG_VERDICT_ALLOWED },
+    { "LicenseRef-Permission", "permission-scope", COG_VERDICT_DISCOURAGED },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
