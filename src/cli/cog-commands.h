@@ -12,6 +12,7 @@ extern const CogCommand cog_command_formats;
 extern const CogCommand cog_command_history;
 extern const CogCommand cog_command_inspect;
 extern const CogCommand cog_command_licence;
+extern const CogCommand cog_command_credit;
 extern const CogCommand cog_command_new;
 extern const CogCommand cog_command_redo;
 extern const CogCommand cog_command_rights;

@@ -307,6 +307,7 @@ test_json (Fixture *f, gconstpointer data)
     "redo p.cognate",
     "history p.cognate",
     "rights p.cognate",
+    "credit list p.cognate",
     "attribution p.cognate",
     "check p.cognate",
     "export p.cognate o.epub",
@@ -438,6 +439,37 @@ test_collection (Fixture *f, gconstpointer data)
   g_assert_null (strstr (f->out, "s1\t"));
 }
 
+/* A person settles what two statements leave open, and records why a work without licence is used.
+ */
+static void
+test_credit (Fixture *f, gconstpointer data)
+{
+  write_file (
+      f, "a.md",
+      "---\ntitle: A\nlang: en\nlicense: CC BY 4.0\nrights: CC BY-NC 4.0\n---\n\n# Rain\n\nIt "
+      "rains.\n");
+  g_assert_cmpint (run (f, "new p.cognate --from a.md --to ar"), ==, 0);
+  g_assert_cmpint (run (f, "credit list p.cognate"), ==, 0);
+  g_assert_nonnull (strstr (f->out, " ?\tA\t"));
+  g_assert_cmpint (run (f, "rights p.cognate"), ==, 0);
+  g_assert_nonnull (strstr (f->out, "different things"));
+  g_assert_cmpint (run (f, "credit set p.cognate s1 --licence CC-BY-4.0 --creator Ann;Bo"), ==, 0);
+  g_assert_cmpint (run (f, "credit list p.cognate"), ==, 0);
+  g_assert_cmpstr (f->out, ==, "s1\tCC-BY-4.0\tA\tAnn; Bo\n");
+  g_assert_cmpint (run (f, "rights p.cognate"), ==, 0);
+  g_assert_null (strstr (f->out, "different things"));
+  g_assert_cmpint (run (f, "undo p.cognate"), ==, 0);
+  g_assert_cmpint (run (f, "credit list p.cognate"), ==, 0);
+  g_assert_nonnull (strstr (f->out, " ?\tA\t"));
+  g_assert_cmpint (run (f, "credit set p.cognate s1 --licence Nonsense"), ==, 2);
+  g_assert_cmpint (run (f, "credit set p.cognate nothing --title T"), ==, 1);
+  g_assert_cmpint (run (f, "credit set p.cognate s1 --licence LicenseRef-Permission --grantor Ann "
+                           "--scope copy,translate,online --until 2999-01-01"),
+                   ==, 0);
+  g_assert_cmpint (run (f, "rights p.cognate"), ==, 0);
+  g_assert_null (strstr (f->out, "last day"));
+}
+
 static char *
 dup_page (Fixture *f, const char *name)
 {
@@ -545,6 +577,7 @@ main (int argc, char *argv[])
     { "status", test_status },
     { "licence", test_licence },
     { "collection", test_collection },
+    { "credit", test_credit },
     { "attribution", test_attribution },
     { "bilingual", test_bilingual },
     { "sections", test_sections },

@@ -3,6 +3,7 @@
 
 #include "cog-credit-window.h"
 
+#include "cog-credit-correction.h"
 #include "cog-licence-meaning.h"
 #include "cog-licence.h"
 
@@ -125,27 +126,6 @@ licence_cb (CogCreditWindow *self)
 /* --- from the credit and back
  * ---------------------------------------------------------------------- */
 
-static gboolean
-is_maker (const CogAgent *agent)
-{
-  return agent->role != COG_ROLE_HOLDER && agent->role != COG_ROLE_PUBLISHER;
-}
-
-static char *
-dup_people (const CogCredit *credit)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < credit->agents->len; i++)
-    {
-      const CogAgent *agent = g_ptr_array_index (credit->agents, i);
-
-      if (is_maker (agent))
-        g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", agent->name);
-    }
-  return g_string_free (g_steal_pointer (&names), FALSE);
-}
-
 static void
 set_text (char **field, GtkEditable *row)
 {
@@ -155,70 +135,14 @@ set_text (char **field, GtkEditable *row)
   *field = text[0] != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
-/* Roles that were found stay with their people; whoever is named anew is an author. */
+/* Saving what was not touched decides nothing. */
 static void
-set_people (CogCredit *credit, const char *text)
+set_licence (CogCredit *credit, const char *id, const char *words)
 {
-  g_auto (GStrv) names = g_strsplit (text, ";", 100);
-  GPtrArray *agents = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_agent_free);
+  gboolean is_leave = g_str_equal (id, PERMISSION);
 
-  for (char **name = names; *name != NULL; name++)
-    {
-      CogAgent *agent = NULL;
-
-      if (g_strstrip (*name)[0] == '\0')
-        continue;
-      for (guint i = 0; agent == NULL && i < credit->agents->len; i++)
-        {
-          const CogAgent *before = g_ptr_array_index (credit->agents, i);
-
-          if (is_maker (before) && g_str_equal (before->name, *name))
-            agent = cog_agent_copy (before);
-        }
-      g_ptr_array_add (agents, agent != NULL ? agent : cog_agent_new (*name, COG_ROLE_AUTHOR));
-    }
-  for (guint i = 0; i < credit->agents->len; i++)
-    if (!is_maker (g_ptr_array_index (credit->agents, i)))
-      g_ptr_array_add (agents, cog_agent_copy (g_ptr_array_index (credit->agents, i)));
-  g_ptr_array_unref (credit->agents);
-  credit->agents = agents;
-}
-
-/* The last word of a person about the licence. */
-static CogStatement *
-find_statement (const CogCredit *credit)
-{
-  for (guint i = credit->statements->len; i > 0; i--)
-    {
-      CogStatement *statement = g_ptr_array_index (credit->statements, i - 1);
-
-      if (statement->kind == COG_EVIDENCE_PERSON)
-        return statement;
-    }
-  return NULL;
-}
-
-static void
-set_licence (CogCredit *credit, const char *id, const char *permission)
-{
-  CogStatement *statement = find_statement (credit);
-  gboolean is_permission = g_str_equal (id, PERMISSION);
-
-  if (g_strcmp0 (credit->licence != NULL ? credit->licence : "", id) == 0 && !is_permission)
-    return;
-  g_free (credit->licence);
-  credit->licence = id[0] != '\0' ? g_strdup (id) : NULL;
-  /* It was found beside another licence. */
-  g_clear_pointer (&credit->licence_url, g_free);
-  if (statement == NULL)
-    {
-      statement = cog_statement_new (COG_EVIDENCE_PERSON, NULL, NULL, NULL, NULL);
-      g_ptr_array_add (credit->statements, statement);
-    }
-  g_free (statement->licence);
-  statement->licence = g_strdup (credit->licence);
-  g_free (statement->words);
-  statement->words = is_permission && permission[0] != '\0' ? g_strdup (permission) : NULL;
+  if (g_strcmp0 (credit->licence != NULL ? credit->licence : "", id) != 0 || is_leave)
+    cog_credit_decide_licence (credit, id[0] != '\0' ? id : NULL, is_leave ? words : NULL);
 }
 
 static void
@@ -231,7 +155,7 @@ save_cb (CogCreditWindow *self)
 
   set_text (&credit->title, self->title);
   set_text (&credit->source_url, self->address);
-  set_people (credit, gtk_editable_get_text (self->people));
+  cog_credit_set_makers (credit, gtk_editable_get_text (self->people));
   set_licence (credit, get_licence (self), gtk_editable_get_text (self->permission));
   ok = data->is_text ? cog_project_set_source_credit (self->project, data->id, credit, &error)
                      : cog_project_set_credit (self->project, credit, &error);
@@ -255,8 +179,8 @@ show_credit (CogCreditWindow *self)
 {
   const CogRightsPartData *data = cog_rights_part_get (self->part);
   const CogCredit *credit = data->credit;
-  const CogStatement *statement = find_statement (credit);
-  g_autofree char *people = dup_people (credit);
+  const CogStatement *statement = cog_credit_find_decision (credit);
+  g_autofree char *people = cog_credit_dup_makers (credit);
   /* Translators: %s is a line of the book that says whose a picture is. */
   g_autofree char *found =
       credit->words != NULL ? g_strdup_printf (_ ("As found: “%s”"), credit->words) : NULL;
