@@ -3,6 +3,7 @@
 
 #include "cog-app-state.h"
 #include "cog-preview-folder.h"
+#include "cog-focus-guard.h"
 #include "cog-type.h"
 #include "cog-window.h"
 
@@ -82,6 +83,7 @@ startup_cb (AdwApplication *application)
   g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
 
   cog_type_init (gdk_display_get_default ());
+  cog_focus_guard_start ();
   g_task_run_in_thread (task, clear_thread);
 }
 

@@ -225,8 +225,9 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
   g_autoptr (CogProject) project = NULL;
   gboolean done, is_list;
 
-  if (!cog_command_parse (&cog_command_credit, context, (const GOptionEntry *)(gpointer)entries->data,
-                          &argc, &argv, 2, 3, &done, error))
+  if (!cog_command_parse (&cog_command_credit, context,
+                          (const GOptionEntry *)(gpointer)entries->data, &argc, &argv, 2, 3, &done,
+                          error))
     return FALSE;
   if (done)
     return TRUE;
