@@ -161,12 +161,7 @@ entry_write (const Entry *entry, const char *language)
 
   append_labels (text, entry->labels, language);
   cog_credit_text_append (text, cog_attribution_get_word (language, "colon"), NULL, FALSE);
-  for (guint i = 0; i < entry->said->len; i++)
-    {
-      const CogCreditRun *run = g_ptr_array_index (entry->said, i);
-
-      cog_credit_text_append (text, run->text, run->url, run->is_foreign);
-    }
+  cog_credit_text_append_text (text, entry->said);
   return text;
 }
 

@@ -36,7 +36,7 @@ append_licence (CogCreditText *text, const CogCredit *credit, const char *langua
     {
       g_autoptr (GPtrArray) name = cog_attribution_new_licence (credit->licence, language, FALSE);
 
-      cog_attribution_append (text, name);
+      cog_credit_text_append_text (text, name);
     }
 }
 

@@ -22,7 +22,6 @@ void cog_attribution_fill (CogCreditText *out,
                            const char *key,
                            const CogPlaceValue *values,
                            gsize n_values);
-void cog_attribution_append (CogCreditText *out, const CogCreditText *runs);
 
 /* The language that the sentences are in, where one is asked for: English where there are none in
  * it. Names of languages, numbers and plurals must be of the same. (transfer none) */

@@ -38,17 +38,6 @@ cog_attribution_get_word (const char *language, const char *key)
 }
 
 void
-cog_attribution_append (CogCreditText *out, const CogCreditText *runs)
-{
-  for (guint i = 0; i < runs->len; i++)
-    {
-      const CogCreditRun *run = g_ptr_array_index (runs, i);
-
-      cog_credit_text_append (out, run->text, run->url, run->is_foreign);
-    }
-}
-
-void
 cog_attribution_fill (CogCreditText *out,
                       const char *language,
                       const char *key,
@@ -75,7 +64,7 @@ cog_attribution_fill (CogCreditText *out,
             strncmp (values[i].place, open + 1, close - open - 1) == 0)
           {
             if (values[i].runs != NULL)
-              cog_attribution_append (out, values[i].runs);
+              cog_credit_text_append_text (out, values[i].runs);
             else
               cog_credit_text_append (out, values[i].text, values[i].url, values[i].is_foreign);
           }

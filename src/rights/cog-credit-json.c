@@ -54,6 +54,9 @@ build_notices (JsonBuilder *builder, const CogCredit *credit)
       build_member (builder, "kind", notice->kind);
       build_member (builder, "text", notice->text);
       build_member (builder, "language", notice->language);
+      build_member (builder, "publisher", notice->publisher);
+      if (notice->origin != COG_NOTICE_FOUND)
+        build_member (builder, "origin", cog_notice_origin_to_nick (notice->origin));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -186,6 +189,7 @@ read_notices (CogCredit *credit, JsonArray *array)
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       JsonObject *object = get_object (array, i);
+      g_autofree char *origin = NULL;
       CogNotice *notice;
 
       if (object == NULL)
@@ -194,6 +198,9 @@ read_notices (CogCredit *credit, JsonArray *array)
       notice->kind = dup_member (object, "kind");
       notice->text = dup_member (object, "text");
       notice->language = dup_member (object, "language");
+      notice->publisher = dup_member (object, "publisher");
+      origin = dup_member (object, "origin");
+      notice->origin = cog_notice_origin_from_nick (origin);
       g_ptr_array_add (credit->notices, notice);
     }
 }

@@ -13,6 +13,7 @@ run_free (CogCreditRun *run)
 {
   g_free (run->text);
   g_free (run->url);
+  g_free (run->language);
   g_free (run);
 }
 
@@ -38,6 +39,35 @@ cog_credit_text_append (CogCreditText *text, const char *words, const char *url,
   g_ptr_array_add (text, run);
 }
 
+void
+cog_credit_text_append_quoted (CogCreditText *text, const char *words, const char *language)
+{
+  guint n_before;
+
+  g_return_if_fail (text != NULL);
+
+  n_before = text->len;
+  cog_credit_text_append (text, words, NULL, TRUE);
+  if (text->len > n_before && cog_language_is_valid (language))
+    ((CogCreditRun *)g_ptr_array_index (text, n_before))->language = g_strdup (language);
+}
+
+void
+cog_credit_text_append_text (CogCreditText *text, const CogCreditText *other)
+{
+  g_return_if_fail (text != NULL && other != NULL);
+
+  for (guint i = 0; i < other->len; i++)
+    {
+      const CogCreditRun *run = g_ptr_array_index (other, i);
+
+      cog_credit_text_append (text, run->text, run->url, run->is_foreign);
+      if (run->language != NULL)
+        ((CogCreditRun *)g_ptr_array_index (text, text->len - 1))->language =
+            g_strdup (run->language);
+    }
+}
+
 char *
 cog_credit_text_to_plain (const CogCreditText *text, const char *language, gboolean with_urls)
 {
@@ -61,6 +91,21 @@ cog_credit_text_to_plain (const CogCreditText *text, const char *language, gbool
   return g_string_free (plain, FALSE);
 }
 
+/* Words in a language of their own say which it is, so that they are set, hyphenated and spoken in
+ * it. */
+static void
+append_words (GString *xhtml, const CogCreditRun *run, const char *words)
+{
+  g_autofree char *language =
+      run->language != NULL ? g_markup_escape_text (run->language, -1) : NULL;
+
+  if (language != NULL)
+    g_string_append_printf (xhtml, "<bdi lang=\"%s\" dir=\"%s\">%s</bdi>", language,
+                            cog_language_is_rtl (run->language) ? "rtl" : "ltr", words);
+  else
+    g_string_append_printf (xhtml, run->is_foreign ? "<bdi>%s</bdi>" : "%s", words);
+}
+
 char *
 cog_credit_text_to_xhtml (const CogCreditText *text)
 {
@@ -78,7 +123,7 @@ cog_credit_text_to_xhtml (const CogCreditText *text)
 
       if (is_link)
         g_string_append_printf (xhtml, "<a href=\"%s\">", url);
-      g_string_append_printf (xhtml, run->is_foreign ? "<bdi>%s</bdi>" : "%s", words);
+      append_words (xhtml, run, words);
       if (is_link)
         g_string_append (xhtml, "</a>");
     }

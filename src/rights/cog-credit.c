@@ -170,6 +170,37 @@ cog_notice_new (const char *kind, const char *text, const char *language)
   return notice;
 }
 
+static const char *const origins[] = { "found", "proposed", "confirmed", "dropped" };
+
+const char *
+cog_notice_origin_to_nick (CogNoticeOrigin origin)
+{
+  g_return_val_if_fail ((gsize)origin < G_N_ELEMENTS (origins), origins[0]);
+  return origins[origin];
+}
+
+CogNoticeOrigin
+cog_notice_origin_from_nick (const char *nick)
+{
+  for (guint i = 0; nick != NULL && i < G_N_ELEMENTS (origins); i++)
+    if (g_str_equal (nick, origins[i]))
+      return (CogNoticeOrigin)i;
+  return COG_NOTICE_FOUND;
+}
+
+CogNotice *
+cog_notice_copy (const CogNotice *notice)
+{
+  CogNotice *copy;
+
+  g_return_val_if_fail (notice != NULL, NULL);
+
+  copy = cog_notice_new (notice->kind, notice->text, notice->language);
+  copy->origin = notice->origin;
+  copy->publisher = g_strdup (notice->publisher);
+  return copy;
+}
+
 void
 cog_notice_free (CogNotice *notice)
 {
@@ -178,6 +209,7 @@ cog_notice_free (CogNotice *notice)
   g_free (notice->kind);
   g_free (notice->text);
   g_free (notice->language);
+  g_free (notice->publisher);
   g_free (notice);
 }
 
@@ -239,12 +271,7 @@ cog_credit_copy (const CogCredit *credit)
   for (guint i = 0; i < credit->agents->len; i++)
     g_ptr_array_add (copy->agents, cog_agent_copy (g_ptr_array_index (credit->agents, i)));
   for (guint i = 0; i < credit->notices->len; i++)
-    {
-      const CogNotice *notice = g_ptr_array_index (credit->notices, i);
-
-      g_ptr_array_add (copy->notices,
-                       cog_notice_new (notice->kind, notice->text, notice->language));
-    }
+    g_ptr_array_add (copy->notices, cog_notice_copy (g_ptr_array_index (credit->notices, i)));
   for (guint i = 0; i < credit->upstream->len; i++)
     g_ptr_array_add (copy->upstream, cog_credit_copy (g_ptr_array_index (credit->upstream, i)));
   for (guint i = 0; i < credit->statements->len; i++)

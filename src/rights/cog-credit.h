@@ -105,15 +105,29 @@ typedef struct
   CogLeave *leave;       /* why it may be used without a licence (nullable): nobody recorded any */
 } CogCredit;
 
+/* How a notice came here. */
+typedef enum
+{
+  COG_NOTICE_FOUND,     /* the source's own words */
+  COG_NOTICE_PROPOSED,  /* its publisher is known to ask for it (cog-publisher.h) */
+  COG_NOTICE_CONFIRMED, /* somebody said that it stands, as it is or in other words */
+  COG_NOTICE_DROPPED,   /* somebody said that it does not; kept, so that it is not proposed again */
+} CogNoticeOrigin;
+const char *cog_notice_origin_to_nick (CogNoticeOrigin origin);
+CogNoticeOrigin cog_notice_origin_from_nick (const char *nick); /* unknown ones were found */
+
 /* A publisher's sentence that must go along: rules.md §4. Verbatim. */
 typedef struct
 {
   char *kind; /* "translation", "adaptation", "derivative", "always" */
   char *text;
   char *language; /* of the text (nullable) */
+  CogNoticeOrigin origin;
+  char *publisher; /* id of data/rights/publishers.json, where its words are known (nullable) */
 } CogNotice;
 
 CogNotice *cog_notice_new (const char *kind, const char *text, const char *language);
+CogNotice *cog_notice_copy (const CogNotice *notice);
 void cog_notice_free (CogNotice *notice);
 
 CogCredit *cog_credit_new (void); /* arrays empty, strings NULL */
