@@ -6,6 +6,7 @@
 #include "cog-bilingual.h"
 #include "cog-changes.h"
 #include "cog-credit-list.h"
+#include "cog-language.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -23,12 +24,28 @@ add_element (xmlNode *parent, const char *name, const char *class_name)
   return node;
 }
 
+/* A paragraph that is one quotation is set as its own language is written, from its own side. */
+static gboolean
+fill_quoted (xmlNode *node, const CogCreditText *text)
+{
+  const CogCreditRun *run = text->len == 1 ? g_ptr_array_index (text, 0) : NULL;
+
+  if (run == NULL || run->language == NULL)
+    return FALSE;
+  cog_xml_set (node, "lang", run->language);
+  cog_xml_set (node, "dir", cog_language_is_rtl (run->language) ? "rtl" : "ltr");
+  xmlNodeAddContent (node, (const xmlChar *)run->text);
+  return TRUE;
+}
+
 static void
 fill (xmlNode *node, const CogCreditText *text)
 {
   g_autofree char *xhtml = cog_credit_text_to_xhtml (text);
   g_autoptr (GError) error = NULL;
 
+  if (fill_quoted (node, text))
+    return;
   /* Names are verbatim: whatever they hold, they were escaped. */
   if (!cog_inline_set (node, xhtml, &error))
     xmlNodeAddContent (node, (const xmlChar *)"");
@@ -135,10 +152,50 @@ add_chapter_line (xmlNode *section)
   return first != NULL ? xmlAddPrevSibling (first, line) : xmlAddChild (section, line);
 }
 
-static void
-add_credit_line (xmlNode *item, const CogCredit *credit, const char *language, guint index)
+/* What was done with the source that a chapter's credit is of. */
+static const CogSourceUse *
+find_use (const CogEdition *edition, const CogCredit *credit)
 {
-  g_autoptr (GPtrArray) text = cog_attribution_new_item (credit, language, FALSE);
+  g_autoptr (CogCredit) source = cog_credit_copy (credit);
+  g_autofree char *json = NULL;
+
+  g_clear_pointer (&source->item, g_free);
+  json = cog_credit_to_json (source);
+  for (guint i = 0; edition->uses != NULL && i < edition->sources->len; i++)
+    {
+      g_autofree char *other = cog_credit_to_json (g_ptr_array_index (edition->sources, i));
+
+      if (g_str_equal (json, other))
+        return &edition->uses[i];
+    }
+  return NULL;
+}
+
+/* Below the credit of a chapter, where only that is by a publisher who asks for a sentence
+ * (rules.md §4.1). */
+static void
+add_chapter_notices (xmlNode *line, const CogCredit *credit, const CogEdition *edition, guint index)
+{
+  g_autoptr (GPtrArray) paragraphs =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+  const CogSourceUse *use = find_use (edition, credit);
+
+  if (use != NULL)
+    cog_attribution_add_notices (paragraphs, credit, use, edition->language, edition->into, TRUE);
+  for (guint i = 0; i < paragraphs->len; i++)
+    {
+      g_autofree char *what = g_strdup_printf ("notice-%u", index);
+
+      line = xmlAddNextSibling (line, new_line (line));
+      mark (line, what, i + 1);
+      fill (line, g_ptr_array_index (paragraphs, i));
+    }
+}
+
+static void
+add_credit_line (xmlNode *item, const CogCredit *credit, const CogEdition *edition, guint index)
+{
+  g_autoptr (GPtrArray) text = cog_attribution_new_item (credit, edition->language, FALSE);
   xmlNode *place = find_line_place (item, index);
   xmlNode *line = NULL;
 
@@ -152,10 +209,12 @@ add_credit_line (xmlNode *item, const CogCredit *credit, const char *language, g
     return;
   mark (line, "credit", index);
   fill (line, text);
+  if (cog_xml_is (item, NULL, "section"))
+    add_chapter_notices (line, credit, edition, index);
 }
 
 static void
-add_credit_lines (const CogBook *book, GHashTable *items)
+add_credit_lines (const CogBook *book, GHashTable *items, const CogEdition *edition)
 {
   for (guint i = 0; i < book->credits->len; i++)
     {
@@ -163,12 +222,12 @@ add_credit_lines (const CogBook *book, GHashTable *items)
       xmlNode *item = credit->item != NULL ? g_hash_table_lookup (items, credit->item) : NULL;
 
       if (item != NULL)
-        add_credit_line (item, credit, book->language, i + 1);
+        add_credit_line (item, credit, edition, i + 1);
     }
 }
 
 static void
-add_credits (CogBook *book)
+add_credits (CogBook *book, const CogEdition *edition)
 {
   g_autoptr (GHashTable) items = NULL;
   g_autoptr (GPtrArray) entries = NULL;
@@ -179,7 +238,7 @@ add_credits (CogBook *book)
     return;
   items = cog_book_index_elements (book);
   entries = cog_credit_list_new (book, items, book->language, TRUE);
-  add_credit_lines (book, items);
+  add_credit_lines (book, items, edition);
   if (entries->len == 0)
     return;
   section = new_section (CREDITS_ID, "credits",
@@ -195,7 +254,7 @@ complete (CogBook *book, const CogEdition *edition)
 {
   g_autoptr (GPtrArray) paragraphs = cog_attribution_list_paragraphs (edition);
 
-  add_credits (book);
+  add_credits (book, edition);
   add_copyright_page (book, paragraphs);
   cog_book_identify (book, NULL);
 }
@@ -268,17 +327,6 @@ cog_edition_credits_free (CogEditionCredits *credits)
   g_free (credits);
 }
 
-static void
-append_text (CogCreditText *to, const CogCreditText *text)
-{
-  for (guint i = 0; i < text->len; i++)
-    {
-      const CogCreditRun *run = g_ptr_array_index (text, i);
-
-      cog_credit_text_append (to, run->text, run->url, run->is_foreign);
-    }
-}
-
 /* The item's number, and what is said of it. */
 static CogCreditText *
 new_labelled (const xmlNode *item, const CogCredit *credit, const char *language)
@@ -289,7 +337,7 @@ new_labelled (const xmlNode *item, const CogCredit *credit, const char *language
 
   cog_credit_text_append (text, label, NULL, TRUE);
   cog_credit_text_append (text, cog_attribution_get_word (language, "colon"), NULL, FALSE);
-  append_text (text, line);
+  cog_credit_text_append_text (text, line);
   return text;
 }
 

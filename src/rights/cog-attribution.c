@@ -98,25 +98,6 @@ add_own_licence (GPtrArray *paragraphs, const CogEdition *edition)
   }
 }
 
-/* A publisher's sentence goes along where what it speaks of was done with that source (rules.md
- * §4.1). */
-static void
-add_notices (GPtrArray *paragraphs, const CogCredit *source, const CogSourceUse *use)
-{
-  gboolean derived = use->is_translated || use->is_adapted;
-
-  for (guint i = 0; i < source->notices->len; i++)
-    {
-      const CogNotice *notice = g_ptr_array_index (source->notices, i);
-
-      if (g_strcmp0 (notice->kind, "always") == 0 ||
-          (g_strcmp0 (notice->kind, "translation") == 0 && use->is_translated) ||
-          (g_strcmp0 (notice->kind, "adaptation") == 0 && use->is_adapted) ||
-          (g_strcmp0 (notice->kind, "derivative") == 0 && derived))
-        cog_attribution_add_verbatim (paragraphs, notice->text);
-    }
-}
-
 /* The sentence that a licence's own text asks for, where the provider gave none (rules.md §1.4):
  * once, whoever's works it is for. */
 static void
@@ -157,7 +138,8 @@ add_statements (GPtrArray *paragraphs, const CogEdition *edition)
 
   for (guint i = 0; i < edition->sources->len; i++)
     {
-      add_notices (paragraphs, g_ptr_array_index (edition->sources, i), get_use (edition, i));
+      cog_attribution_add_notices (paragraphs, g_ptr_array_index (edition->sources, i),
+                                   get_use (edition, i), edition->language, edition->into, FALSE);
       add_licence_statements (paragraphs, said, g_ptr_array_index (edition->sources, i));
     }
   for (guint i = 0; edition->items != NULL && i < edition->items->len; i++)

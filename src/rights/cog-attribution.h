@@ -42,6 +42,20 @@ typedef struct
  * version of the licences asks for. (transfer full) (element-type CogCreditText) */
 GPtrArray *cog_attribution_list_paragraphs (const CogEdition *edition);
 
+/* Whether what a publisher's sentence speaks of was done with the source (rules.md §4.1); and
+ * whether it stands in an edition, as it was found, confirmed, or is safe to print as proposed. */
+gboolean cog_attribution_is_notice_due (const CogNotice *notice, const CogSourceUse *use);
+gboolean cog_attribution_is_notice_in (const CogNotice *notice);
+/* The sentences of a source's publisher that stand in an edition, and of the works that it was made
+ * from, a paragraph each: in the edition's language where they are known in it, then as they are.
+ * into: the language of the adaptation (nullable). at_chapter: only what stands there, too. */
+void cog_attribution_add_notices (GPtrArray *paragraphs,
+                                  const CogCredit *source,
+                                  const CogSourceUse *use,
+                                  const char *language,
+                                  const char *into,
+                                  gboolean at_chapter);
+
 /* The line under a figure: title – author, source, licence; changes. The full form for the list at
  * the back says also what no licence was stated for. (transfer full) */
 CogCreditText *

@@ -4,6 +4,8 @@
 #include "cog-error.h"
 #include "cog-project-private.h"
 
+#include "cog-publisher.h"
+
 #include <glib/gi18n-lib.h>
 
 void
@@ -57,6 +59,7 @@ cog_project_list_sources (CogProject *self)
         }
       if (source->credit->language == NULL)
         source->credit->language = g_strdup (source->language);
+      cog_publisher_propose (source->credit);
       g_ptr_array_add (list, source);
     }
   g_clear_pointer (&query, cog_query_free);
