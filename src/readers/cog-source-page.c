@@ -49,6 +49,22 @@ add_notice (CogCredit *credit, const char *kind, const char *words, const char *
     g_ptr_array_add (credit->notices, cog_notice_new (kind, words, language));
 }
 
+/* Some pages lay down in one paragraph what goes with a translation and what with an adaptation. */
+static void
+add_prescribed (Reading *r, const char *text)
+{
+  static const CogSourceWords all[] = { COG_SOURCE_WORDS_TRANSLATION, COG_SOURCE_WORDS_ADAPTATION,
+                                        COG_SOURCE_WORDS_DERIVATIVE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      g_autofree char *words = cog_source_words_dup_prescribed (text, all[i]);
+
+      if (words != NULL)
+        add_notice (r->book->credit, cog_source_words_to_notice (all[i]), words, r->book->language);
+    }
+}
+
 static void
 take (char **field, char **words)
 {
@@ -86,6 +102,7 @@ read_paragraph (Reading *r, const CogSection *section, const xmlNode *node)
     case COG_SOURCE_WORDS_DERIVATIVE:
     case COG_SOURCE_WORDS_ALWAYS:
       add_notice (credit, cog_source_words_to_notice (kind), words, r->book->language);
+      add_prescribed (r, text);
       return;
     }
 }

@@ -137,6 +137,80 @@ dup_quotation (const char *text, gsize at)
   return NULL;
 }
 
+/* Where the next sentence begins; NULL: none follows. */
+static const char *
+find_next_sentence (const char *text)
+{
+  const char *end = strstr (text, ". ");
+
+  return end != NULL ? end + 2 : NULL;
+}
+
+/* A sentence that leads to the next rule: "Adaptations – you must add the following text: …". */
+static gboolean
+is_lead (const char *sentence)
+{
+  const char *next = find_next_sentence (sentence);
+  g_autofree char *words = next != NULL ? g_strndup (sentence, next - sentence) : NULL;
+  const char *own = words != NULL ? words : sentence;
+
+  return strchr (own, ':') != NULL || strstr (own, " – ") != NULL || strstr (own, "—") != NULL;
+}
+
+/* What stands behind "add the following text: ", up to the next rule; NULL where nothing leads to
+ * it. (transfer full) (nullable) */
+static char *
+dup_behind_colon (const char *text, gsize at)
+{
+  g_autofree char *before = g_strndup (text, at);
+  const char *colon = strrchr (before, ':');
+  const char *start, *end;
+
+  if (colon == NULL || strstr (colon, ". ") != NULL)
+    return NULL;
+  start = text + (colon + 1 - before);
+  for (end = find_next_sentence (text + at); end != NULL && !is_lead (end);)
+    end = find_next_sentence (end);
+  return g_strstrip (end != NULL ? g_strndup (start, end - start) : g_strdup (start));
+}
+
+static gboolean
+is_prescribed (CogSourceWords words)
+{
+  return words == COG_SOURCE_WORDS_TRANSLATION || words == COG_SOURCE_WORDS_ADAPTATION ||
+         words == COG_SOURCE_WORDS_DERIVATIVE;
+}
+
+/* (transfer full) (nullable): NULL: nothing tells the sentence from its paragraph */
+static char *
+dup_sentence (const char *text, gsize at, CogSourceWords words)
+{
+  char *sentence = dup_quotation (text, at);
+
+  return sentence != NULL || !is_prescribed (words) ? sentence : dup_behind_colon (text, at);
+}
+
+char *
+cog_source_words_dup_prescribed (const char *text, CogSourceWords words)
+{
+  g_autofree char *comparable = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!is_prescribed (words) || strlen (text) > MAX_PARAGRAPH || !g_utf8_validate (text, -1, NULL))
+    return NULL;
+  comparable = dup_comparable (text);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const char *found =
+          kinds[i].words == words ? find_phrase (comparable, get_phrases (i)) : NULL;
+
+      if (found != NULL)
+        return dup_sentence (text, (gsize)(found - comparable), words);
+    }
+  return NULL;
+}
+
 /* "© UNESCO 2023", "Copyright © 2020 by X": the sign at the beginning of a short paragraph. */
 static gboolean
 is_copyright (const char *text)
@@ -173,7 +247,9 @@ cog_source_words_read (const char *text, char **words)
         continue;
       if (words == NULL)
         return kinds[i].words;
-      quoted = kinds[i].notice != NULL ? dup_quotation (text, (gsize)(found - comparable)) : NULL;
+      quoted = kinds[i].notice != NULL
+                   ? dup_sentence (text, (gsize)(found - comparable), kinds[i].words)
+                   : NULL;
       *words = quoted != NULL ? quoted : g_strdup (text);
       return kinds[i].words;
     }

@@ -24,11 +24,15 @@ const char *cog_source_words_to_notice (CogSourceWords words);
 /**
  * cog_source_words_read:
  * @text: a paragraph, blanks folded
- * @words: (out) (transfer full) (optional): the sentences, verbatim: those in quotation marks where
- *   a paragraph prescribes them, else all of it
+ * @words: (out) (transfer full) (optional): the sentences, verbatim: those in quotation marks or
+ *   behind a colon where a paragraph prescribes them, else all of it
  *
  * Recognised by the phrases of data/rights/source-pages.json.
  */
 CogSourceWords cog_source_words_read (const char *text, char **words);
+
+/* The sentence of that kind of notice which a paragraph prescribes beside others: in quotation
+ * marks of its own, or behind a colon. (transfer full) (nullable) */
+char *cog_source_words_dup_prescribed (const char *text, CogSourceWords words);
 
 G_END_DECLS

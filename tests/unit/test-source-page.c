@@ -42,6 +42,16 @@ test_words (void)
       COG_SOURCE_WORDS_ADAPTATION,
       "This is an adaptation of an original work by The World Bank. Views and opinions are the "
       "sole responsibility of the author." },
+    { "Translations—If you create a translation of this work, please add the following "
+      "disclaimer along with the attribution: This translation was not created by The World Bank "
+      "and should not be considered an official World Bank translation. The World Bank shall not "
+      "be liable for any content or error in this translation.",
+      COG_SOURCE_WORDS_TRANSLATION,
+      "This translation was not created by The World Bank and should not be considered an official "
+      "World Bank translation. The World Bank shall not be liable for any content or error in this "
+      "translation." },
+    { "This translation was not created by X. Note: it is old.", COG_SOURCE_WORDS_TRANSLATION,
+      NULL },
     { "Images marked with an asterisk do not fall under the CC-BY-SA licence.",
       COG_SOURCE_WORDS_ALWAYS, NULL },
     { "The designations employed and the presentation of material throughout this publication do "
@@ -113,6 +123,34 @@ test_page (void)
   g_assert_cmpstr (notice->kind, ==, "always");
 }
 
+/* One paragraph lays down both sentences, without quotation marks. */
+static void
+test_one_paragraph (void)
+{
+  static const char valid[] = "In the event of any discrepancy between the original work and the "
+                              "translation, only the text of the original work should be "
+                              "considered valid.";
+  static const char adapted[] = "This is an adaptation of an original work by the OECD. The "
+                                "opinions expressed should not be reported as official.";
+  g_autofree char *paragraph = g_strconcat (
+      "Attribution – you must cite the work. Translations – you must cite the original work, "
+      "identify changes to the original and add the following text: ",
+      valid, " Adaptations – you must cite the original work and add the following text: ", adapted,
+      " Third-party material – the licence does not apply to it.", NULL);
+  const char *const paragraphs[] = { paragraph, NULL };
+  g_autoptr (CogBook) book = new_book (paragraphs);
+  const CogNotice *notice;
+
+  cog_source_page_read (book);
+  g_assert_cmpuint (book->credit->notices->len, ==, 2);
+  notice = g_ptr_array_index (book->credit->notices, 0);
+  g_assert_cmpstr (notice->kind, ==, "translation");
+  g_assert_cmpstr (notice->text, ==, valid);
+  notice = g_ptr_array_index (book->credit->notices, 1);
+  g_assert_cmpstr (notice->kind, ==, "adaptation");
+  g_assert_cmpstr (notice->text, ==, adapted);
+}
+
 /* Read again, a book's record stays what it is. */
 static void
 test_record_stays (void)
@@ -164,6 +202,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/source-page/words", test_words);
   g_test_add_func ("/source-page/page", test_page);
+  g_test_add_func ("/source-page/one-paragraph", test_one_paragraph);
   g_test_add_func ("/source-page/record-stays", test_record_stays);
   g_test_add_func ("/source-page/default-for-art", test_default_for_art);
   return g_test_run ();
