@@ -3,20 +3,20 @@
 
 #include "cog-command-project.h"
 #include "cog-commands.h"
+#include "cog-notice-print.h"
 
 #include "cog-edition-job.h"
 #include "cog-error.h"
 #include "cog-evaluation.h"
 #include "cog-language.h"
+#include "cog-logo-check.h"
 #include "cog-obligation.h"
 
 #include <glib/gi18n-lib.h>
 
 static void
-add_findings (JsonBuilder *builder, const char *name, GPtrArray *findings)
+add_each (JsonBuilder *builder, GPtrArray *findings)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
   for (guint i = 0; i < findings->len; i++)
     {
       const CogRightsFinding *finding = g_ptr_array_index (findings, i);
@@ -28,6 +28,39 @@ add_findings (JsonBuilder *builder, const char *name, GPtrArray *findings)
       cog_json_string (builder, "source", finding->source);
       cog_json_string (builder, "severity",
                        finding->verdict == COG_VERDICT_FORBIDDEN ? "error" : "warning");
+      cog_json_string (builder, "message", sentence);
+      json_builder_end_object (builder);
+    }
+}
+
+static void
+add_findings (JsonBuilder *builder, const char *name, GPtrArray *findings)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  add_each (builder, findings);
+  json_builder_end_array (builder);
+}
+
+/* What the evaluation finds, and pictures that no licence covers. */
+static void
+add_problems (JsonBuilder *builder, const CogEvaluation *evaluation, CogReport *logos)
+{
+  GPtrArray *findings = cog_report_get_findings (logos);
+
+  json_builder_set_member_name (builder, "problems");
+  json_builder_begin_array (builder);
+  add_each (builder, evaluation->problems);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CogFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *sentence = cog_finding_dup_sentence (finding);
+
+      json_builder_begin_object (builder);
+      cog_json_string (builder, "id", finding->kind->id);
+      cog_json_string (builder, "item", finding->place);
+      cog_json_string (builder, "source", NULL);
+      cog_json_string (builder, "severity", cog_severity_to_nick (finding->kind->severity));
       cog_json_string (builder, "message", sentence);
       json_builder_end_object (builder);
     }
@@ -102,6 +135,7 @@ add_sources (JsonBuilder *builder, CogProject *project)
       cog_json_string (builder, "title", source->credit->title);
       cog_json_string (builder, "creator", authors);
       cog_json_string (builder, "licence", source->credit->licence);
+      cog_json_notices (builder, source->credit);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -135,6 +169,7 @@ static void
 print_json (CogProject *project,
             const CogEvaluation *evaluation,
             GPtrArray *components,
+            CogReport *logos,
             const char *chosen)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -164,7 +199,7 @@ print_json (CogProject *project,
     }
   json_builder_end_array (builder);
   add_obligations (builder, components);
-  add_findings (builder, "problems", evaluation->problems);
+  add_problems (builder, evaluation, logos);
   json_builder_end_object (builder);
   cog_print_json (builder, TRUE);
 }
@@ -201,6 +236,7 @@ print_uses (CogProject *project, GPtrArray *components)
 
       cog_print ("%s\t%s\t%s\n", source->id, source->credit->title,
                  source->credit->licence != NULL ? source->credit->licence : _ ("unknown"));
+      cog_print_notices (source);
     }
   for (guint i = 0; i < components->len; i++)
     {
@@ -218,8 +254,10 @@ static void
 print_text (CogProject *project,
             const CogEvaluation *evaluation,
             GPtrArray *components,
+            CogReport *logos,
             const char *chosen)
 {
+  GPtrArray *findings = cog_report_get_findings (logos);
   g_autoptr (GPtrArray) obligations = cog_obligation_list (components);
 
   print_uses (project, components);
@@ -247,6 +285,12 @@ print_text (CogProject *project,
 
       cog_print ("! %s\n", sentence);
     }
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autofree char *sentence = cog_finding_dup_sentence (g_ptr_array_index (findings, i));
+
+      cog_print ("! %s\n", sentence);
+    }
 }
 
 static gboolean
@@ -255,6 +299,7 @@ run_rights (CogCommandContext *context, int argc, char **argv, int *exit_status,
   g_autoptr (CogProject) project = NULL;
   g_autoptr (GPtrArray) components = NULL;
   g_autoptr (CogEvaluation) evaluation = NULL;
+  g_autoptr (CogReport) logos = cog_report_new ();
   g_autofree char *chosen = NULL;
   gboolean done;
 
@@ -263,14 +308,14 @@ run_rights (CogCommandContext *context, int argc, char **argv, int *exit_status,
   if (project == NULL)
     return done;
   components = cog_project_list_components (project, error);
-  if (components == NULL)
+  if (components == NULL || !cog_logo_check_project (project, logos, error))
     return FALSE;
   evaluation = cog_evaluation_new (components);
   chosen = cog_project_dup_licence (project);
   if (context->json)
-    print_json (project, evaluation, components, chosen);
+    print_json (project, evaluation, components, logos, chosen);
   else
-    print_text (project, evaluation, components, chosen);
+    print_text (project, evaluation, components, logos, chosen);
   return TRUE;
 }
 

@@ -22,6 +22,7 @@ static const CogCommand *const commands[] = {
   &cog_command_export,
   &cog_command_segment,
   &cog_command_validate,
+  &cog_command_notice,
   NULL,
 };
 

@@ -14,6 +14,7 @@ extern const CogCommand cog_command_inspect;
 extern const CogCommand cog_command_licence;
 extern const CogCommand cog_command_credit;
 extern const CogCommand cog_command_new;
+extern const CogCommand cog_command_notice;
 extern const CogCommand cog_command_redo;
 extern const CogCommand cog_command_rights;
 extern const CogCommand cog_command_segment;

@@ -5,6 +5,8 @@
 
 #include "cog-evaluation.h"
 #include "cog-language.h"
+#include "cog-logo-check.h"
+#include "cog-notice-check.h"
 #include "cog-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -262,10 +264,18 @@ cog_check_dup_with_piece (const CogUnit *unit, const char *label)
   return NULL;
 }
 
+/* What goes over the whole book. */
+typedef struct
+{
+  gboolean translates;
+  CogLogoCheck *logos;
+  CogNoticeCheck *notices;
+} Checks;
+
 static gboolean
 check_section (CogProject *project,
                const CogSectionInfo *info,
-               gboolean translates,
+               const Checks *checks,
                CogReport *report,
                GError **error)
 {
@@ -279,13 +289,15 @@ check_section (CogProject *project,
     {
       const CogUnit *unit = g_ptr_array_index (units, i);
 
+      cog_notice_check_take_unit (checks->notices, unit);
       if (unit->decision == COG_DECISION_OMITTED)
         continue;
+      cog_logo_check_take_unit (checks->logos, unit);
       if (is_open (unit) && open++ == 0)
         first = unit->id;
       cog_check_unit_among (unit, units, report);
     }
-  if (open > 0 && translates)
+  if (open > 0 && checks->translates)
     {
       g_autofree char *number = g_strdup_printf ("%u", open);
 
@@ -311,8 +323,10 @@ cog_check_project_full (CogProject *project,
   g_autoptr (GHashTable) omitted = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *language = NULL;
   g_autofree char *source_language = NULL;
-  gboolean translates;
   g_autoptr (CogProject) beside = NULL;
+  g_autoptr (CogLogoCheck) logos = NULL;
+  g_autoptr (CogNoticeCheck) notices = NULL;
+  Checks checks;
 
   g_return_val_if_fail (COG_IS_PROJECT (project) && report != NULL, FALSE);
 
@@ -322,9 +336,12 @@ cog_check_project_full (CogProject *project,
     return FALSE;
   language = cog_project_dup_language (project);
   source_language = cog_project_dup_source_language (project);
-  translates = source_language == NULL || !cog_language_equal (language, source_language);
-  check_fields (project, translates, report);
   sections = cog_project_list_sections (project);
+  logos = cog_logo_check_new (project, sections);
+  notices = cog_notice_check_new (project);
+  checks = (Checks){ source_language == NULL || !cog_language_equal (language, source_language),
+                     logos, notices };
+  check_fields (project, checks.translates, report);
   for (guint i = 0; i < sections->len; i++)
     {
       CogSectionInfo *info = g_ptr_array_index (sections, i);
@@ -337,10 +354,11 @@ cog_check_project_full (CogProject *project,
           g_hash_table_add (omitted, info->id);
           continue;
         }
-      if (!check_section (project, info, translates, report, error))
+      if (!check_section (project, info, &checks, report, error))
         return FALSE;
     }
-  return TRUE;
+  cog_notice_check_finish (notices, report);
+  return cog_logo_check_finish (logos, project, report, error);
 }
 
 gboolean

@@ -34,6 +34,10 @@ static const struct
     N_ ("%'u links of the source were not carried over") },
   { "not-translated", N_ ("%'u chapter is not fully translated"),
     N_ ("%'u chapters are not fully translated") },
+  { "publisher-logo", N_ ("%'u picture looks like a publisher’s logo or emblem"),
+    N_ ("%'u pictures look like a publisher’s logo or emblem") },
+  { "notice-proposed", N_ ("%'u sentence of a publisher is not confirmed yet"),
+    N_ ("%'u sentences of publishers are not confirmed yet") },
   { "no-alternative-text", N_ ("%'u picture has no description for those who cannot see it"),
     N_ ("%'u pictures have no description for those who cannot see them") },
 };
@@ -245,7 +249,7 @@ add_finding (Making *making, const CogFinding *finding)
       item->title = cog_finding_dup_sentence (finding);
       return;
     }
-  if (!g_str_has_prefix (id, "licence-"))
+  if (!g_str_has_prefix (id, "licence-") && !g_str_has_prefix (id, "notice-"))
     {
       add_in_text (making, finding);
       return;

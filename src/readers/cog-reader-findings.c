@@ -234,3 +234,11 @@ const CogFindingKind cog_finding_tex_kept = {
   FALSE,
   N_ ("A formula in TeX was kept as it is written."),
 };
+
+const CogFindingKind cog_finding_publisher_logo = {
+  "publisher-logo",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  /* Translators: %1 is the description of a picture, or the name of its file. */
+  N_ ("“%1” looks like the logo or emblem of the publisher. No licence covers that: leave it out."),
+};

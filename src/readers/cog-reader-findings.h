@@ -30,6 +30,7 @@ extern const CogFindingKind cog_finding_language_of_text;
 extern const CogFindingKind cog_finding_language_guessed;
 extern const CogFindingKind cog_finding_other_languages;
 extern const CogFindingKind cog_finding_licences_differ;
+extern const CogFindingKind cog_finding_publisher_logo;
 extern const CogFindingKind cog_finding_missing_module;
 extern const CogFindingKind cog_finding_repeated_module;
 extern const CogFindingKind cog_finding_embedded_exercise;

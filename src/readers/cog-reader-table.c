@@ -5,6 +5,7 @@
 
 #include "cog-asset-rights.h"
 #include "cog-error.h"
+#include "cog-logo.h"
 #include "cog-publisher.h"
 #include "cog-reader-epub.h"
 #include "cog-reader-html.h"
@@ -85,6 +86,7 @@ cog_reader_read (CogSource *source,
   cog_asset_rights_read (book, cancellable);
   cog_source_page_read (book);
   cog_publisher_propose (book->credit);
+  cog_logo_report (book, report);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   cog_progress_tell (progress, 1, _ ("Read"));

@@ -145,13 +145,6 @@ cog_name_words_free (CogNameWords *self)
   g_free (self);
 }
 
-guint
-cog_name_words_get_length (const CogNameWords *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return self->words->len;
-}
-
 static const Word *
 get_word (const CogNameWords *self, guint i)
 {
@@ -243,6 +236,17 @@ cog_name_words_find (
         *start = i;
         return TRUE;
       }
+  return FALSE;
+}
+
+gboolean
+cog_name_words_has_prefix (const CogNameWords *self, const char *prefix)
+{
+  g_return_val_if_fail (self != NULL && prefix != NULL, FALSE);
+
+  for (guint i = 0; i < self->words->len; i++)
+    if (!is_mark (self, i) && g_str_has_prefix (get_word (self, i)->folded, prefix))
+      return TRUE;
   return FALSE;
 }
 

@@ -21,13 +21,14 @@ CogNameWords *cog_name_words_new (const char *text);
 CogNameWords *cog_name_words_new_for_file (const char *name);
 void cog_name_words_free (CogNameWords *words);
 
-guint cog_name_words_get_length (const CogNameWords *self); /* words and marks */
-guint cog_name_words_count (const CogNameWords *self);      /* words */
+guint cog_name_words_count (const CogNameWords *self); /* without marks */
 
 /* Where a name stands in a line, from that place on: capitals as in the name where it is short and
  * in capitals ("WHO" is not "who"). FALSE: nowhere. to: the first place behind it. */
 gboolean cog_name_words_find (
     const CogNameWords *self, const CogNameWords *name, guint from, guint *start, guint *to);
+/* Whether one of the words begins like that, in small letters. */
+gboolean cog_name_words_has_prefix (const CogNameWords *self, const char *prefix);
 /* Whether the line names what stands there, as above. */
 gboolean
 cog_name_words_is_named (const CogNameWords *self, const CogNameWords *name, guint start, guint to);

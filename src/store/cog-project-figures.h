@@ -47,6 +47,12 @@ gboolean cog_project_describe_picture (CogProject *self, const char *image, GErr
  * not for the main thread. (transfer full) (element-type utf8) */
 GPtrArray *cog_project_list_images (CogProject *self, const char *unit, GError **error);
 
+/* The sections of the adaptation, by their ids, in which a picture stands whose file's name the
+ * function takes. (transfer full) (element-type utf8) */
+GPtrArray *cog_project_list_sections_of_files (CogProject *self,
+                                               gboolean (*is_wanted) (const char *file),
+                                               GError **error);
+
 /* The source's own picture again, with its credit and its description. COG_ERROR_REFUSED where it
  * was added, or never replaced. */
 gboolean cog_project_restore_picture (CogProject *self, const char *image, GError **error);

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-publisher.h"
+
+G_BEGIN_DECLS
+
+/* Logos, emblems and covers are outside every licence (rules.md §1.6, §4): how a picture is known
+ * for one, by the words of data/rights/publishers.json. */
+
+typedef struct
+{
+  const char *file;        /* name of the picture's file (nullable) */
+  const char *alternative; /* plain text (nullable) */
+  const char *title;       /* (nullable) */
+  gboolean is_at_front;    /* it stands where a publisher shows itself: see below */
+} CogLogoClues;
+
+/* publishers: of the book (element-type CogPublisher). Somebody's logo within a text is not the
+ * publisher's; a licence's button is no logo. */
+gboolean cog_logo_is (const CogLogoClues *clues, GPtrArray *publishers);
+
+/* Whether a file's name, or a description, speaks of a logo: a first look that costs little. */
+gboolean cog_logo_is_file (const char *name);
+gboolean cog_logo_is_description (const char *text);
+
+/* Whether a section is where a publisher shows itself: a cover, a title or copyright page; without
+ * a type, a short one at an end of the book. type: epub:type (nullable). */
+gboolean cog_logo_is_front (const char *type, guint index, guint n_sections, guint n_words);
+
+G_END_DECLS

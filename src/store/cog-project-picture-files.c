@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-project-figures.h"
+#include "cog-project-private.h"
+
+static GPtrArray *
+list_wanted (CogProject *self, gboolean (*is_wanted) (const char *file))
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (CogQuery) query = cog_query_new (
+      self->db, cog_project_fault (self),
+      "SELECT name, coalesce (origin, name) FROM asset WHERE media_type LIKE 'image/%'", NULL);
+
+  while (query != NULL && cog_query_step (query, cog_project_fault (self)))
+    {
+      g_autofree char *file = cog_query_dup_text (query, 1);
+
+      if (file != NULL && is_wanted (file))
+        g_ptr_array_add (names, cog_query_dup_text (query, 0));
+    }
+  return names;
+}
+
+static void
+add_sections (CogProject *self, const char *name, GHashTable *seen, GPtrArray *sections)
+{
+  g_autoptr (CogQuery) query =
+      cog_query_new (self->db, cog_project_fault (self),
+                     "SELECT id FROM section WHERE is_absent = 0 AND"
+                     " instr (coalesce (target, content), ' src=\"' || ?1 || '\"') > 0"
+                     " ORDER BY position",
+                     "s", name);
+
+  while (query != NULL && cog_query_step (query, cog_project_fault (self)))
+    {
+      char *id = cog_query_dup_text (query, 0);
+
+      if (id != NULL && g_hash_table_add (seen, id))
+        g_ptr_array_add (sections, id);
+      else
+        g_free (id);
+    }
+}
+
+GPtrArray *
+cog_project_list_sections_of_files (CogProject *self,
+                                    gboolean (*is_wanted) (const char *file),
+                                    GError **error)
+{
+  g_autoptr (GPtrArray) sections = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean ok;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self) && is_wanted != NULL, NULL);
+
+  cog_project_enter (self);
+  g_clear_error (&self->fault);
+  names = list_wanted (self, is_wanted);
+  for (guint i = 0; i < names->len; i++)
+    add_sections (self, g_ptr_array_index (names, i), seen, sections);
+  ok = cog_project_check_fault (self, error);
+  cog_project_leave (self);
+  return ok ? g_steal_pointer (&sections) : NULL;
+}
