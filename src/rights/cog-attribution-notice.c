@@ -84,13 +84,8 @@ add_notice (GPtrArray *paragraphs,
         cog_attribution_fill (cog_attribution_add_paragraph (paragraphs), language,
                               "noticeTranslated", text, 1);
     }
-  if (is_ours || notice->text == NULL || notice->text[0] == '\0')
-    return;
-  if (notice->language != NULL && !cog_language_equal (notice->language, language))
-    cog_credit_text_append_quoted (cog_attribution_add_paragraph (paragraphs), notice->text,
-                                   notice->language);
-  else
-    cog_attribution_add_verbatim (paragraphs, notice->text);
+  if (!is_ours)
+    cog_attribution_add_quoted (paragraphs, notice->text, notice->language, language);
 }
 
 static void

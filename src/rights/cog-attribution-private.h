@@ -56,5 +56,10 @@ void cog_attribution_add_source (GPtrArray *paragraphs,
                                  const CogSourceUse *use);
 CogCreditText *cog_attribution_add_paragraph (GPtrArray *paragraphs);
 void cog_attribution_add_verbatim (GPtrArray *paragraphs, const char *words);
+/* The same for sentences in a language (nullable): marked with it where the page is in another. */
+void cog_attribution_add_quoted (GPtrArray *paragraphs,
+                                 const char *words,
+                                 const char *language,
+                                 const char *page_language);
 
 G_END_DECLS

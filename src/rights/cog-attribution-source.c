@@ -24,6 +24,20 @@ cog_attribution_add_verbatim (GPtrArray *paragraphs, const char *words)
     cog_credit_text_append (cog_attribution_add_paragraph (paragraphs), words, NULL, TRUE);
 }
 
+void
+cog_attribution_add_quoted (GPtrArray *paragraphs,
+                            const char *words,
+                            const char *language,
+                            const char *page_language)
+{
+  if (words == NULL || words[0] == '\0')
+    return;
+  if (language != NULL && !cog_language_equal (language, page_language))
+    cog_credit_text_append_quoted (cog_attribution_add_paragraph (paragraphs), words, language);
+  else
+    cog_attribution_add_verbatim (paragraphs, words);
+}
+
 static const char *
 get_title (const CogCredit *credit)
 {
@@ -186,6 +200,6 @@ cog_attribution_add_source (GPtrArray *paragraphs,
   add_upstream (text, source, language);
   cog_attribution_add_verbatim (paragraphs, source->copyright);
   if (g_strcmp0 (source->requested, source->copyright) != 0)
-    cog_attribution_add_verbatim (paragraphs, source->requested);
+    cog_attribution_add_quoted (paragraphs, source->requested, source->language, language);
   add_earlier_changes (paragraphs, source, language);
 }

@@ -35,6 +35,16 @@ static const struct
   { "no-locks", N_ ("Add no copy protection and no further conditions.") },
 };
 
+/* What somebody dropped is kept in the record, and asks for nothing. */
+static gboolean
+has_notices (const CogCredit *credit)
+{
+  for (guint i = 0; i < credit->notices->len; i++)
+    if (((const CogNotice *)g_ptr_array_index (credit->notices, i))->origin != COG_NOTICE_DROPPED)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_asked (const CogLicence *licence, const CogCredit *credit, CogUse use, Ask ask)
 {
@@ -49,7 +59,7 @@ is_asked (const CogLicence *licence, const CogCredit *credit, CogUse use, Ask as
     case ASK_CHANGES:
       return binds && (use == COG_USE_ADAPTED || use == COG_USE_TRANSLATED);
     case ASK_NOTICES:
-      return credit->notices->len > 0 || (binds && credit->copyright != NULL);
+      return has_notices (credit) || (binds && credit->copyright != NULL);
     case ASK_SAME_LICENCE:
       return cog_licence_is_copyleft (licence) &&
              (use == COG_USE_ADAPTED || use == COG_USE_TRANSLATED);

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define PLACE "{language}"
+/* Works behind works; a longer chain is no book, but a trap. */
+#define MAX_CHAIN 16
 
 /* --- words --------------------------------------------------------------------------------------
  */
@@ -241,27 +243,78 @@ new_proposal (const CogPublisherNotice *self, const CogCredit *credit)
   return notice;
 }
 
-void
-cog_publisher_propose (CogCredit *credit)
+/* An adaptation names the people of its original, too: what they ask for stands with that. */
+static gboolean
+is_of_upstream (const CogPublisher *publisher, const CogCredit *credit, guint depth)
 {
-  g_autoptr (GPtrArray) publishers = NULL;
+  for (guint i = 0; depth > 0 && i < credit->upstream->len; i++)
+    {
+      const CogCredit *upstream = g_ptr_array_index (credit->upstream, i);
+      g_autoptr (GPtrArray) found = cog_publisher_match (upstream);
 
-  g_return_if_fail (credit != NULL);
+      if (g_ptr_array_find (found, publisher, NULL) ||
+          is_of_upstream (publisher, upstream, depth - 1))
+        return TRUE;
+    }
+  return FALSE;
+}
 
-  for (guint i = credit->notices->len; i > 0; i--)
-    if (((CogNotice *)g_ptr_array_index (credit->notices, i - 1))->origin == COG_NOTICE_PROPOSED)
-      g_ptr_array_remove_index (credit->notices, i - 1);
-  publishers = cog_publisher_match (credit);
+/* (transfer full) (element-type CogNotice) */
+static GPtrArray *
+list_proposals (const CogCredit *credit)
+{
+  GPtrArray *proposals = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_notice_free);
+  g_autoptr (GPtrArray) publishers = cog_publisher_match (credit);
+
   for (guint i = 0; i < publishers->len; i++)
     {
       const CogPublisher *publisher = g_ptr_array_index (publishers, i);
 
+      if (publisher->notices->len == 0 || is_of_upstream (publisher, credit, MAX_CHAIN))
+        continue;
       for (guint k = 0; k < publisher->notices->len; k++)
         {
           const CogPublisherNotice *notice = g_ptr_array_index (publisher->notices, k);
 
           if (is_for (notice, credit) && !is_answered (credit, notice))
-            g_ptr_array_add (credit->notices, new_proposal (notice, credit));
+            g_ptr_array_add (proposals, new_proposal (notice, credit));
         }
     }
+  return proposals;
+}
+
+static gboolean
+is_equal (gconstpointer a, gconstpointer b)
+{
+  const CogNotice *first = a, *second = b;
+
+  return g_strcmp0 (first->kind, second->kind) == 0 &&
+         g_strcmp0 (first->publisher, second->publisher) == 0 &&
+         g_strcmp0 (first->text, second->text) == 0;
+}
+
+void
+cog_publisher_propose (CogCredit *credit)
+{
+  g_autoptr (GPtrArray) proposals = NULL;
+
+  g_return_if_fail (credit != NULL);
+
+  proposals = list_proposals (credit);
+  for (guint i = 0, at; i < credit->notices->len;)
+    {
+      const CogNotice *notice = g_ptr_array_index (credit->notices, i);
+
+      /* What is proposed still keeps its place, so that its number in a list stays. */
+      if (notice->origin != COG_NOTICE_PROPOSED)
+        i++;
+      else if (g_ptr_array_find_with_equal_func (proposals, notice, is_equal, &at))
+        {
+          g_ptr_array_remove_index (proposals, at);
+          i++;
+        }
+      else
+        g_ptr_array_remove_index (credit->notices, i);
+    }
+  g_ptr_array_extend_and_steal (credit->notices, g_steal_pointer (&proposals));
 }

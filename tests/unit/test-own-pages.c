@@ -25,6 +25,20 @@ read_path (const char *path, CogReport *report)
   return book;
 }
 
+/* However they came: found, confirmed, dropped; and proposed, of the work that it was made from. */
+static void
+add_notices (CogCredit *credit, CogCredit *source)
+{
+  for (int origin = COG_NOTICE_FOUND; origin <= COG_NOTICE_DROPPED; origin++)
+    {
+      CogNotice *notice = cog_notice_new ("derivative", "A <sentence> & more.", "en");
+
+      notice->origin = (CogNoticeOrigin)origin;
+      notice->publisher = g_strdup (origin != COG_NOTICE_FOUND ? "unesco" : NULL);
+      g_ptr_array_add (origin == COG_NOTICE_PROPOSED ? source->notices : credit->notices, notice);
+    }
+}
+
 /* Everything that a credit can hold, and signs that mean something to HTML and JSON. */
 static void
 fill_credit (CogCredit *credit)
@@ -43,6 +57,7 @@ fill_credit (CogCredit *credit)
   g_ptr_array_add (credit->statements, statement);
   g_ptr_array_add (credit->notices,
                    cog_notice_new ("translation", "This is no official translation.", "en"));
+  add_notices (credit, source);
   credit->copyright = g_strdup ("© 2020 Example & Co <all>");
   credit->changes = g_strdup ("modification of work by");
   credit->words = g_strdup ("(credit: “x”)");

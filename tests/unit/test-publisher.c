@@ -441,6 +441,34 @@ test_upstream (void)
   g_assert_null (strstr (english, WHO_SAYS));
 }
 
+/* An edition that names the original's publisher among its authors is not the publisher's. */
+static void
+test_adaptation (void)
+{
+  g_autoptr (CogCredit) credit = new_work (NULL, NULL, "CC-BY-3.0-IGO");
+  CogCredit *who = new_work ("© World Health Organization 2020", NULL, "CC-BY-3.0-IGO");
+
+  g_ptr_array_add (credit->agents, cog_agent_new ("World Health Organization", COG_ROLE_AUTHOR));
+  cog_publisher_propose (credit);
+  g_assert_cmpuint (credit->notices->len, ==, 2);
+  g_ptr_array_add (credit->upstream, who);
+  cog_publisher_propose (credit);
+  g_assert_cmpuint (credit->notices->len, ==, 0);
+}
+
+/* What a person decides about the second leaves the first where it is. */
+static void
+test_order (void)
+{
+  g_autoptr (CogCredit) credit = new_work ("© WHO 2020", NULL, "CC-BY-3.0-IGO");
+
+  cog_publisher_propose (credit);
+  ((CogNotice *)g_ptr_array_index (credit->notices, 1))->origin = COG_NOTICE_CONFIRMED;
+  cog_publisher_propose (credit);
+  g_assert_cmpuint (credit->notices->len, ==, 2);
+  g_assert_cmpstr (((CogNotice *)g_ptr_array_index (credit->notices, 0))->kind, ==, "translation");
+}
+
 /* Every field of a notice survives being written and read. */
 static void
 test_round (void)
@@ -517,6 +545,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/publisher/not-yet", test_not_yet);
   g_test_add_func ("/publisher/own-words", test_own_words);
   g_test_add_func ("/publisher/upstream", test_upstream);
+  g_test_add_func ("/publisher/adaptation", test_adaptation);
+  g_test_add_func ("/publisher/order", test_order);
   g_test_add_func ("/publisher/round", test_round);
   g_test_add_func ("/publisher/data", test_data);
   return g_test_run ();
