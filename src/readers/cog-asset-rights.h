@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * with which notice. A picture that no caption credits gets a credit; what a caption leaves out is
  * filled in; what contradicts it is kept beside it as a statement, and the caption is believed.
  * Files that say no more than the book does change nothing. Statements name the file and the field.
+ * For readers, last; not where an edition's own record of rights was read, which has all this.
  */
 void cog_asset_rights_read (CogBook *book, GCancellable *cancellable);
 

@@ -4,6 +4,7 @@
 #include "cog-picture-metadata-private.h"
 
 #include "cog-drawing-entities.h"
+#include "cog-xmp.h"
 
 #define NS_DC "http://purl.org/dc/elements/1.1/"
 #define NS_RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -11,7 +12,7 @@
 static gboolean
 is_cc (const xmlNode *node, const char *name)
 {
-  return cog_xml_is (node, "http://creativecommons.org/ns#", name) ||
+  return cog_xml_is (node, COG_NS_CC, name) ||
          cog_xml_is (node, "http://web.resource.org/cc/", name);
 }
 
@@ -43,6 +44,8 @@ read_statement (CogPictureFinds *self, const xmlNode *node)
     add_words (self, COG_PICTURE_LICENCE_LINK, "SVG cc:license", node);
   else if (is_cc (node, "attributionName"))
     add_words (self, COG_PICTURE_NAME, "SVG cc:attributionName", node);
+  else if (is_cc (node, "attributionURL"))
+    add_words (self, COG_PICTURE_SOURCE, "SVG cc:attributionURL", node);
 }
 
 /* A rel="license" link stands beside RDF, or for it. */

@@ -4,6 +4,8 @@
 #include "cog-picture-metadata-private.h"
 
 #include "cog-evidence.h"
+#include "cog-picture-packet.h"
+#include "cog-xmp.h"
 
 #include <gexiv2/gexiv2.h>
 #include <string.h>
@@ -11,8 +13,6 @@
 #define LONGEST 2000 /* bytes of a value that are looked at */
 #define MOST 8       /* values of one tag: authors */
 #define LARGEST (64u << 20)
-
-#define NS_CC "http://creativecommons.org/ns#"
 
 /* In the order in which they are believed. */
 static const struct
@@ -145,38 +145,6 @@ cog_picture_finds_add (CogPictureFinds *self,
     }
 }
 
-static gboolean
-prepare_exiv2 (void)
-{
-  static gsize is_ready = 0;
-
-  if (g_once_init_enter (&is_ready))
-    {
-      gboolean ok = gexiv2_initialize ();
-
-      /* What is odd about a file of somebody's is no warning of ours. */
-      gexiv2_log_set_level (GEXIV2_LOG_LEVEL_MUTE);
-      if (ok)
-        gexiv2_metadata_try_register_xmp_namespace (NS_CC, "cc", NULL);
-      g_once_init_leave (&is_ready, ok ? 1 : 2);
-    }
-  return is_ready == 1;
-}
-
-/* Exiv2 writes an alternative of languages as: lang="x-default" Road, lang="de" Weg. The first is
- * the default. */
-static char *
-dup_default (const char *value)
-{
-  const char *text = g_str_has_prefix (value, "lang=\"") ? strstr (value, "\" ") : NULL;
-  const char *next = text != NULL ? strstr (text, ", lang=\"") : NULL;
-
-  if (text == NULL)
-    return g_strdup (value);
-  text += strlen ("\" ");
-  return next != NULL ? g_strndup (text, (gsize)(next - text)) : g_strdup (text);
-}
-
 static void
 read_tags (CogPictureFinds *self, GExiv2Metadata *metadata)
 {
@@ -186,33 +154,37 @@ read_tags (CogPictureFinds *self, GExiv2Metadata *metadata)
 
       for (guint j = 0; values != NULL && values[j] != NULL && j < MOST; j++)
         {
-          g_autofree char *value = dup_default (values[j]);
+          g_autofree char *value = cog_xmp_dup_default (values[j]);
 
           cog_picture_finds_add (self, tags[i].use, tags[i].place, value);
         }
     }
 }
 
-/* Exiv2's XMP parser has state that all threads share. */
+/* Exiv2 knows no metadata of a GIF; the packet alone it does. */
 static void
-read_embedded (CogPictureFinds *self, GBytes *bytes)
+read_embedded (CogPictureFinds *self, GBytes *bytes, gboolean is_gif)
 {
-  static GMutex mutex;
+  g_autoptr (GBytes) packet = is_gif ? cog_picture_packet_find (bytes) : g_bytes_ref (bytes);
   g_autoptr (GExiv2Metadata) metadata = NULL;
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
+  gsize size = 0;
+  const guint8 *data = packet != NULL ? g_bytes_get_data (packet, &size) : NULL;
 
-  if (size == 0 || size > LARGEST)
+  if (size == 0 || size > LARGEST || !cog_xmp_begin ())
     return;
-  g_mutex_lock (&mutex);
-  if (prepare_exiv2 ())
+  metadata = gexiv2_metadata_new ();
+  if (gexiv2_metadata_open_buf (metadata, data, (glong)size, NULL))
     {
-      metadata = gexiv2_metadata_new ();
-      if (gexiv2_metadata_open_buf (metadata, data, (glong)size, NULL))
-        read_tags (self, metadata);
-      g_clear_object (&metadata);
+      /* From a packet alone, Exiv2 makes up the other two kinds. */
+      if (is_gif)
+        {
+          gexiv2_metadata_clear_exif (metadata);
+          gexiv2_metadata_clear_iptc (metadata);
+        }
+      read_tags (self, metadata);
     }
-  g_mutex_unlock (&mutex);
+  g_clear_object (&metadata);
+  cog_xmp_end ();
 }
 
 CogPictureMetadata *
@@ -230,7 +202,7 @@ cog_picture_metadata_read (GBytes *bytes, const CogMediaInfo *info, const char *
   if (g_str_equal (info->extension, "svg"))
     cog_picture_finds_read_svg (&finds, bytes);
   else
-    read_embedded (&finds, bytes);
+    read_embedded (&finds, bytes, g_str_equal (info->extension, "gif"));
   if (g_str_equal (info->extension, "png"))
     cog_picture_finds_read_png (&finds, bytes);
   metadata = g_new0 (CogPictureMetadata, 1);

@@ -7,4 +7,7 @@
 extern const CogReader cog_reader_html;
 
 /* The last step for readers that make their pages through HTML: notes, credits, language, ids. */
-void cog_reader_html_finish (CogBook *book, CogNormalizer *normalizer, CogReport *report);
+void cog_reader_html_finish (CogBook *book,
+                             CogNormalizer *normalizer,
+                             CogReport *report,
+                             GCancellable *cancellable);

@@ -3,7 +3,6 @@
 
 #include "cog-reader.h"
 
-#include "cog-asset-rights.h"
 #include "cog-error.h"
 #include "cog-logo.h"
 #include "cog-publisher.h"
@@ -83,7 +82,6 @@ cog_reader_read (CogSource *source,
                    cog_source_get_name (source));
       return NULL;
     }
-  cog_asset_rights_read (book, cancellable);
   cog_source_page_read (book);
   cog_publisher_propose (book->credit);
   cog_logo_report (book, report);

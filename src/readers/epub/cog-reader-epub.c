@@ -3,6 +3,7 @@
 
 #include "cog-reader-epub.h"
 
+#include "cog-asset-rights.h"
 #include "cog-epub-reading.h"
 #include "cog-evidence.h"
 #include "cog-item-rights.h"
@@ -41,7 +42,7 @@ bid (CogSource *source)
 }
 
 static void
-finish (CogEpubReading *r)
+finish (CogEpubReading *r, GCancellable *cancellable)
 {
   g_autoptr (GPtrArray) sections = NULL;
   g_autofree char *cover = g_steal_pointer (&r->book->cover);
@@ -62,6 +63,9 @@ finish (CogEpubReading *r)
   g_free (r->book->credit->language);
   r->book->credit->language = g_strdup (r->book->language);
   cog_book_identify (r->book, r->report);
+  /* What a picture says of itself is in the record already, and what somebody decided about it. */
+  if (!r->package->has_record)
+    cog_asset_rights_read (r->book, cancellable);
 }
 
 static void
@@ -117,7 +121,7 @@ read_all (CogEpubReading *r, const CogProgress *progress, GCancellable *cancella
       return FALSE;
     }
   cog_epub_place_pages (r);
-  finish (r);
+  finish (r, cancellable);
   return TRUE;
 }
 

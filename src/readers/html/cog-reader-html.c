@@ -3,6 +3,7 @@
 
 #include "cog-reader-html.h"
 
+#include "cog-asset-rights.h"
 #include "cog-error.h"
 #include "cog-evidence.h"
 #include "cog-html-reading.h"
@@ -347,7 +348,10 @@ guess_language (CogBook *book, CogReport *report)
 }
 
 void
-cog_reader_html_finish (CogBook *book, CogNormalizer *normalizer, CogReport *report)
+cog_reader_html_finish (CogBook *book,
+                        CogNormalizer *normalizer,
+                        CogReport *report,
+                        GCancellable *cancellable)
 {
   cog_normalizer_finish (normalizer);
   cog_item_rights_settle (book);
@@ -367,6 +371,7 @@ cog_reader_html_finish (CogBook *book, CogNormalizer *normalizer, CogReport *rep
   g_free (book->credit->language);
   book->credit->language = g_strdup (book->language);
   cog_book_identify (book, report);
+  cog_asset_rights_read (book, cancellable);
 }
 
 static gboolean
@@ -400,7 +405,7 @@ read_site (Site *site,
       if (g_cancellable_set_error_if_cancelled (cancellable, error) || !take_file (site, i, error))
         return FALSE;
     }
-  cog_reader_html_finish (site->book, site->normalizer, site->report);
+  cog_reader_html_finish (site->book, site->normalizer, site->report, cancellable);
   return TRUE;
 }
 

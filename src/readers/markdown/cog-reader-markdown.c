@@ -358,7 +358,7 @@ read_all (Reading *r,
     }
   read_beside (r);
   guess_language (r, source);
-  cog_reader_html_finish (r->book, r->normalizer, r->report);
+  cog_reader_html_finish (r->book, r->normalizer, r->report, cancellable);
   return TRUE;
 }
 

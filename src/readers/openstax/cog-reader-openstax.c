@@ -3,6 +3,7 @@
 
 #include "cog-reader-openstax.h"
 
+#include "cog-asset-rights.h"
 #include "cog-cnxml.h"
 #include "cog-error.h"
 #include "cog-evidence.h"
@@ -367,6 +368,7 @@ read_all (Reading *r,
         r->book, xmlDocGetRootElement (((Module *)g_ptr_array_index (r->modules, i))->document));
   r->book->credit->language = g_strdup (r->book->language);
   cog_book_identify (r->book, r->report);
+  cog_asset_rights_read (r->book, cancellable);
   return TRUE;
 }
 
