@@ -43,6 +43,14 @@ append_link (CogMarkupWriting *w, const xmlNode *node, const char *href)
   cog_markup_append_attribute (w->out, "href", href);
 }
 
+static GBytes *
+dup_stamped (CogMarkup *self, const CogAsset *asset)
+{
+  if (self->stamps == NULL)
+    self->stamps = cog_picture_stamps_new (self->book);
+  return cog_picture_stamps_apply (self->stamps, asset);
+}
+
 static void
 append_asset (CogMarkupWriting *w, const char *attribute, const char *name)
 {
@@ -53,8 +61,9 @@ append_asset (CogMarkupWriting *w, const char *attribute, const char *name)
     return;
   if (w->self->embed)
     {
+      g_autoptr (GBytes) bytes = dup_stamped (w->self, asset);
       gsize size;
-      const guchar *data = g_bytes_get_data (asset->bytes, &size);
+      const guchar *data = g_bytes_get_data (bytes, &size);
       g_autofree char *base64 = g_base64_encode (data, size);
 
       address = g_strdup_printf ("data:%s;base64,%s", asset->media_type, base64);

@@ -68,6 +68,7 @@ cog_markup_free (CogMarkup *self)
   g_hash_table_unref (self->owners);
   g_hash_table_unref (self->references);
   g_hash_table_unref (self->credited);
+  cog_picture_stamps_free (self->stamps);
   g_free (self->assets);
   g_free (self);
 }

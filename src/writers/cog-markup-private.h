@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cog-markup.h"
+#include "cog-picture-stamps.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ struct _CogMarkup
   GHashTable *credited;   /* ids of the items that have a credit, borrowed */
   char *assets;
   gboolean embed;
+  CogPictureStamps *stamps; /* of embedded pictures; NULL: not asked for yet */
 };
 
 /* One section while it is being written. */

@@ -8,6 +8,7 @@
 #include "cog-book-metadata.h"
 #include "cog-language.h"
 #include "cog-markup-private.h"
+#include "cog-picture-stamps.h"
 #include "cog-rights-record.h"
 #include "cog-stylesheet.h"
 #include "cog-vocabulary.h"
@@ -162,6 +163,7 @@ write_assets (CogEpubWriting *epub, GCancellable *cancellable, GError **error)
 {
   gsize size;
   const char *data = cog_stylesheet_get ("book.css", &size);
+  g_autoptr (CogPictureStamps) stamps = cog_picture_stamps_new (epub->book);
 
   if (!cog_zip_add (epub->zip, "EPUB/book.css", data, size, FALSE, error))
     return FALSE;
@@ -171,8 +173,10 @@ write_assets (CogEpubWriting *epub, GCancellable *cancellable, GError **error)
       g_autofree char *name = g_strconcat ("EPUB/", asset->name, NULL);
       gboolean is_text = g_str_has_suffix (asset->media_type, "xml") ||
                          g_str_has_prefix (asset->media_type, "text/");
+      g_autoptr (GBytes) bytes = NULL;
 
-      data = g_bytes_get_data (asset->bytes, &size);
+      bytes = cog_picture_stamps_apply (stamps, asset);
+      data = g_bytes_get_data (bytes, &size);
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
           !cog_zip_add (epub->zip, name, data, size, !is_text, error))
         return FALSE;

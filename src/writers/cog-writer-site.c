@@ -5,6 +5,7 @@
 
 #include "cog-writer-html-private.h"
 
+#include "cog-picture-stamps.h"
 #include "cog-stylesheet.h"
 #include "cog-zip.h"
 
@@ -148,6 +149,7 @@ static gboolean
 write_files (Site *site, GError **error)
 {
   static const char *const sheets[] = { "book.css", "web.css" };
+  g_autoptr (CogPictureStamps) stamps = cog_picture_stamps_new (site->book);
   gsize size;
   const char *data;
 
@@ -160,8 +162,9 @@ write_files (Site *site, GError **error)
   for (guint i = 0; i < site->book->assets->len; i++)
     {
       const CogAsset *asset = g_ptr_array_index (site->book->assets, i);
+      g_autoptr (GBytes) bytes = cog_picture_stamps_apply (stamps, asset);
 
-      data = g_bytes_get_data (asset->bytes, &size);
+      data = g_bytes_get_data (bytes, &size);
       if (!put (site, asset->name, data, size, TRUE, error))
         return FALSE;
     }

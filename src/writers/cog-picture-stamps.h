@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-book.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CogPictureStamps:
+ *
+ * What the pictures of an edition say of themselves: each file that goes out with a credit of its
+ * own carries it in itself, since it is soon taken out of the book (rules.md §5.4). JPEG, PNG, WebP
+ * and GIF as XMP, drawings as RDF in their metadata element.
+ *
+ * The project's files are never changed: the stamp is put into a copy. All that a file says already
+ * stays, but for a licence that the credit contradicts: that one somebody has decided about. Names
+ * are only added. Where several credits of a picture differ, none of their licences is that of the
+ * whole. A picture without a credit is not the book's because nobody said otherwise: it stays as it
+ * is, and so does one that is damaged. The same picture and credit give the same bytes, and a
+ * picture that is stamped again stays as it is.
+ */
+typedef struct _CogPictureStamps CogPictureStamps;
+
+/* book: borrowed, as are its credits. */
+CogPictureStamps *cog_picture_stamps_new (const CogBook *book);
+void cog_picture_stamps_free (CogPictureStamps *self);
+
+/* The bytes of one of the book's assets as they go out. (transfer full) */
+GBytes *cog_picture_stamps_apply (CogPictureStamps *self, const CogAsset *asset);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogPictureStamps, cog_picture_stamps_free)
+
+G_END_DECLS
