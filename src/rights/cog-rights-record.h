@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* And a web page: an element for data, which a browser does not run (HTML Standard, 4.12.1). */
 #define COG_RIGHTS_RECORD_ID "cognate-rights"
 #define COG_RIGHTS_RECORD_TYPE "application/json"
+/* And a PDF, in its XMP: the property "record" of this namespace, a list whose items are, one after
+ * the other, the lines of the record. */
+#define COG_RIGHTS_RECORD_NS "urn:uuid:7d4f3c0e-5b8a-5e1b-9c64-0f6a2d9b8e31#"
 
 /* The whole record of an edition's rights as JSON, to be laid into the file, so that reading it
  * again gives the same record: package metadata have no place for notices, evidence, changes, the

@@ -258,12 +258,15 @@ append_items (const CogBook *book, GString *out)
     append_item (g_ptr_array_index (ids, i), g_hash_table_lookup (by_id, ids->pdata[i]), out);
 }
 
-/* Whom to name for the edition: those who made it, else its authors. (transfer full) (nullable) */
-static char *
-dup_attribution_name (const CogCredit *credit)
+char *
+cog_book_metadata_dup_names (const CogBook *book)
 {
   static const CogRole roles[] = { COG_ROLE_TRANSLATOR, COG_ROLE_ADAPTER, COG_ROLE_AUTHOR };
+  const CogCredit *credit;
 
+  g_return_val_if_fail (book != NULL, NULL);
+
+  credit = book->credit;
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     {
       char *names = cog_credit_dup_names (credit, roles[i]);
@@ -275,9 +278,10 @@ dup_attribution_name (const CogCredit *credit)
 }
 
 static void
-append_holder (const CogCredit *credit, GString *out)
+append_holder (const CogBook *book, GString *out)
 {
-  g_autofree char *name = dup_attribution_name (credit);
+  const CogCredit *credit = book->credit;
+  g_autofree char *name = cog_book_metadata_dup_names (book);
   g_autofree char *holder = cog_credit_dup_names (credit, COG_ROLE_HOLDER);
 
   append (out, "<meta property=\"dcterms:rightsHolder\">", holder, "</meta>\n");
@@ -353,7 +357,7 @@ cog_book_metadata_append_opf (const CogBook *book, GString *out)
   for (guint i = 0; i < book->subjects->len; i++)
     append (out, "<dc:subject>", g_ptr_array_index (book->subjects, i), "</dc:subject>\n");
   append_rights (book, out);
-  append_holder (book->credit, out);
+  append_holder (book, out);
   append_items (book, out);
   append_accessibility (book, out);
   append (out, "<meta property=\"dcterms:modified\">",

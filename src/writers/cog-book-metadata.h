@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* The book's own identifier; one without gets one from what it is: the same book, the same
  * identifier. (transfer full) */
 char *cog_book_metadata_dup_identifier (const CogBook *book);
+/* Whom to name for the book: those who made the edition, else its authors. (transfer full)
+ * (nullable) */
+char *cog_book_metadata_dup_names (const CogBook *book);
 /* EPUB package metadata: the children of <metadata> but the identifier (EPUB 3.3, 5.5; rules.md
  * §5.3). */
 void cog_book_metadata_append_opf (const CogBook *book, GString *out);

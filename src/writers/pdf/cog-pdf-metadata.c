@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-book-metadata.h"
 #include "cog-licence.h"
 #include "cog-pdf-finish-private.h"
+#include "cog-rights-record.h"
 
 #include <string.h>
+
+/* Bytes of a piece of the record: parsers of XML take no text that is much longer. */
+#define LONGEST_PIECE (1 << 20)
 
 /* XMP (ISO 16684-1) as rules.md §5.4 wants it, and PDF/UA-1's identification (clause 5). */
 
@@ -120,6 +125,49 @@ append_publisher (GString *out, const CogBook *book)
                     "</rdf:li></rdf:Bag></dc:publisher>\n");
 }
 
+/* Whom to name, and where the work is found. */
+static void
+append_attribution (GString *out, const CogBook *book)
+{
+  g_autofree char *names = cog_book_metadata_dup_names (book);
+  const char *url = book->credit->source_url;
+
+  append_simple (out, "cc:attributionName", names);
+  if (url != NULL && (g_str_has_prefix (url, "http://") || g_str_has_prefix (url, "https://")))
+    append_escaped (out, "<cc:attributionURL rdf:resource=\"", url, "\"/>\n");
+}
+
+/* Where a piece of the record ends: after a line. */
+static const char *
+find_end (const char *record)
+{
+  gsize length = strlen (record);
+  const char *line = length > LONGEST_PIECE ? g_strrstr_len (record, LONGEST_PIECE, "\n") : NULL;
+
+  if (line == NULL && length > LONGEST_PIECE)
+    line = strchr (record + LONGEST_PIECE, '\n');
+  return line != NULL ? line : record + length;
+}
+
+/* All that the properties above have no place for, so that reading the file again gives the same
+ * record (cog-rights-record.h). */
+static void
+append_record (GString *out, const CogBook *book)
+{
+  g_autofree char *record = cog_rights_record_write (book->credit, book->sources, book->credits);
+
+  g_string_append (out, "<cognate:record><rdf:Seq>");
+  for (const char *from = record, *to; *from != '\0'; from = *to != '\0' ? to + 1 : to)
+    {
+      g_autofree char *piece = NULL;
+
+      to = find_end (from);
+      piece = g_strndup (from, (gsize)(to - from));
+      append_escaped (out, "<rdf:li>", piece, "</rdf:li>");
+    }
+  g_string_append (out, "</rdf:Seq></cognate:record>\n");
+}
+
 static GString *
 make_packet (const CogBook *book, const char *language)
 {
@@ -133,7 +181,8 @@ make_packet (const CogBook *book, const char *language)
                     " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
                     " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
                     " xmlns:xmpRights=\"http://ns.adobe.com/xap/1.0/rights/\""
-                    " xmlns:cc=\"http://creativecommons.org/ns#\">\n"
+                    " xmlns:cc=\"http://creativecommons.org/ns#\""
+                    " xmlns:cognate=\"" COG_RIGHTS_RECORD_NS "\">\n"
                     "<pdfuaid:part>1</pdfuaid:part>\n");
   guint makers = 1u << COG_ROLE_AUTHOR;
   guint others = 1u << COG_ROLE_TRANSLATOR | 1u << COG_ROLE_ADAPTER | 1u << COG_ROLE_EDITOR |
@@ -151,10 +200,12 @@ make_packet (const CogBook *book, const char *language)
   append_simple (out, "dc:identifier", book->identifier);
   append_publisher (out, book);
   append_licence (out, book, language);
+  append_attribution (out, book);
   append_simple (out, "xmp:CreateDate", book->modified);
   append_simple (out, "xmp:ModifyDate", book->modified);
   append_simple (out, "xmp:CreatorTool", "Cognate " COG_VERSION);
   append_simple (out, "pdf:Producer", "Cognate " COG_VERSION);
+  append_record (out, book);
   g_string_append (out, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n");
   return out;
 }
