@@ -259,15 +259,34 @@ join_stated (CogBook *book, CogCredit *words, const char *item)
   return TRUE;
 }
 
+/* The id of an item that a credit is of; one that has none gets one that nothing in its section
+ * has. (transfer full) */
+static char *
+make_id (const CogBook *book, const CogSection *section, xmlNode *item)
+{
+  char *id = cog_xml_dup_attribute (item, "id");
+
+  for (guint number = book->credits->len + 1; id == NULL; number++)
+    {
+      id = g_strdup_printf ("%s-item-%u", section->id, number);
+      if (cog_xml_find_by_id (cog_section_get_root (section), id) != NULL)
+        g_clear_pointer (&id, g_free);
+    }
+  cog_xml_set (item, "id", id);
+  return id;
+}
+
 static void
-take_from_caption (CogBook *book, xmlNode *caption, const char *item)
+take_from_caption (CogBook *book, const CogSection *section, xmlNode *caption)
 {
   g_autofree char *text = cog_xml_dup_text (caption);
   gsize start = 0, end = 0;
   g_autoptr (GPtrArray) credits = cog_credit_line_parse (text, &start, &end);
+  g_autofree char *item = NULL;
 
   if (credits->len == 0)
     return;
+  item = make_id (book, section, caption->parent);
   if (credits->len == 1 && join_stated (book, g_ptr_array_index (credits, 0), item))
     g_ptr_array_set_size (credits, 0);
   while (credits->len > 0)
@@ -300,20 +319,11 @@ cog_evidence_take_credits (CogBook *book, CogSection *section)
   root = cog_section_get_root (section);
   for (xmlNode *n = root, *next; n != NULL; n = next)
     {
-      xmlNode *owner = n->parent;
-      g_autofree char *id = NULL;
-
       next = cog_xml_next_in (root, n);
       if (!cog_xml_is (n, NULL, "figcaption") && !cog_xml_is (n, NULL, "caption"))
         continue;
       next = cog_xml_skip_in (root, n);
-      id = cog_xml_dup_attribute (owner, "id");
-      if (id == NULL)
-        {
-          id = g_strdup_printf ("%s-item-%u", section->id, book->credits->len + 1);
-          cog_xml_set (owner, "id", id);
-        }
-      take_from_caption (book, n, id);
+      take_from_caption (book, section, n);
       if (is_blank (n))
         {
           xmlUnlinkNode (n);

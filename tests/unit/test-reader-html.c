@@ -235,6 +235,35 @@ test_figure_licence (void)
   g_assert_cmpstr (credit->licence, ==, "CC-BY-NC-ND-4.0");
 }
 
+/* A credit belongs to the figure that it stands under, also behind one that has none. */
+static void
+test_figure_without_credit (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  static const guint8 gif[] = "GIF89a\001\000\001\000\200\000\000\000\000\000\377\377\377,"
+                              "\000\000\000\000\001\000\001\000\000\002\002D\001\000;";
+  g_autofree char *picture = g_build_filename (folder, "a.gif", NULL);
+  g_autofree char *path =
+      write_file (folder, "figures.html",
+                  "<html lang='en'><head><title>Two</title></head><body><h1>Two</h1><p>Text.</p>"
+                  "<figure><img src='a.gif' alt='A'><figcaption>First</figcaption></figure>"
+                  "<figure><img src='a.gif' alt='B'><figcaption>Second (credit: Ann Lee, CC BY "
+                  "4.0)</figcaption></figure></body></html>");
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = NULL;
+  g_autoptr (GHashTable) elements = NULL;
+  g_autofree char *caption = NULL;
+  const CogCredit *credit;
+
+  g_file_set_contents (picture, (const char *)gif, sizeof gif - 1, NULL);
+  book = read_path (path, report);
+  elements = cog_book_index_elements (book);
+  g_assert_cmpuint (book->credits->len, ==, 1);
+  credit = g_ptr_array_index (book->credits, 0);
+  caption = cog_xml_dup_folded_text (g_hash_table_lookup (elements, credit->item));
+  g_assert_cmpstr (caption, ==, "Second");
+}
+
 static void
 test_empty (void)
 {
@@ -260,6 +289,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader-html/wiki", test_wiki);
   g_test_add_func ("/reader-html/linked-data", test_linked_data);
   g_test_add_func ("/reader-html/figure-licence", test_figure_licence);
+  g_test_add_func ("/reader-html/figure-without-credit", test_figure_without_credit);
   g_test_add_func ("/reader-html/empty", test_empty);
   return g_test_run ();
 }
