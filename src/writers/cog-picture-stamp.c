@@ -107,6 +107,8 @@ describe_licence (CogPictureStamp *stamp, const GPtrArray *credits, const char *
   g_autofree char *found = dup_common (credits, G_STRUCT_OFFSET (CogCredit, licence_url), TRUE);
   const CogLicence *licence = NULL;
 
+  if (stamp->is_doubtful)
+    return;
   stamp->licence = dup_common (credits, G_STRUCT_OFFSET (CogCredit, licence), TRUE);
   if (stamp->licence == NULL)
     return;
@@ -128,6 +130,13 @@ describe_licence (CogPictureStamp *stamp, const GPtrArray *credits, const char *
     stamp->licence_url = g_steal_pointer (&found);
 }
 
+/* As long as nobody has decided what a contradiction comes to, no side of it is said. */
+static gboolean
+is_doubtful (const CogCredit *credit)
+{
+  return credit->licence != NULL && cog_credit_get_doubts (credit) != COG_DOUBT_NONE;
+}
+
 CogPictureStamp *
 cog_picture_stamp_new (const GPtrArray *credits, const char *language)
 {
@@ -146,6 +155,7 @@ cog_picture_stamp_new (const GPtrArray *credits, const char *language)
       const CogCredit *credit = g_ptr_array_index (credits, i);
       g_autofree char *line = dup_line (credit, language);
 
+      stamp->is_doubtful = stamp->is_doubtful || is_doubtful (credit);
       add_people (stamp, credit, names);
       add (notices, credit->copyright);
       add (lines, line);
@@ -153,7 +163,7 @@ cog_picture_stamp_new (const GPtrArray *credits, const char *language)
   stamp->title = dup_common (credits, G_STRUCT_OFFSET (CogCredit, title), FALSE);
   stamp->names = join (names, ", ");
   stamp->notice = join (notices, "; ");
-  stamp->line = join (lines, " | ");
+  stamp->line = stamp->is_doubtful ? NULL : join (lines, " | ");
   if (is_web_address (url))
     stamp->source_url = g_strdup (url);
   stamp->source = stamp->source_url != NULL ? g_strdup (url) : g_steal_pointer (&source_name);
@@ -195,6 +205,8 @@ cog_picture_stamp_dup_rights (const CogPictureStamp *stamp, const char *existing
 {
   gboolean has_one = existing != NULL && existing[0] != '\0';
 
+  if (has_one && stamp->is_doubtful)
+    return NULL;
   if (stamp->notice != NULL)
     return g_strcmp0 (stamp->notice, existing) != 0 ? g_strdup (stamp->notice) : NULL;
   if (has_one && !cog_picture_stamp_contradicts (stamp, existing, NULL))

@@ -16,10 +16,11 @@ typedef struct
   char *source_url;
   char *notice;  /* of copyright, verbatim */
   char *line;    /* the credit as it stands under the picture */
-  char *licence; /* an expression; NULL: none stated, or several that differ */
+  char *licence; /* an expression; NULL: none stated, several that differ, or in doubt */
   char *licence_url;
   char *terms;      /* the licence's name in the language of the edition */
   gboolean is_free; /* public domain */
+  gboolean is_doubtful;
 } CogPictureStamp;
 
 /* credits: (element-type CogCredit), one at least. */

@@ -14,10 +14,11 @@ G_BEGIN_DECLS
  *
  * The project's files are never changed: the stamp is put into a copy. All that a file says already
  * stays, but for a licence that the credit contradicts: that one somebody has decided about. Names
- * are only added. Where several credits of a picture differ, none of their licences is that of the
- * whole. A picture without a credit is not the book's because nobody said otherwise: it stays as it
- * is, and so does one that is damaged. The same picture and credit give the same bytes, and a
- * picture that is stamped again stays as it is.
+ * are only added. As long as nobody has decided what a contradiction comes to, the file's marks of
+ * a licence are not touched. Where several credits of a picture differ, none of their licences is
+ * that of the whole. A picture without a credit is not the book's because nobody said otherwise: it
+ * stays as it is, and so does one that is damaged. The same picture and credit give the same bytes,
+ * and a picture that is stamped again stays as it is.
  */
 typedef struct _CogPictureStamps CogPictureStamps;
 

@@ -287,6 +287,33 @@ test_kept (void)
     }
 }
 
+/* Until somebody has decided, what a file says stands against what the caption says. */
+static void
+test_doubt (void)
+{
+  g_autoptr (GBytes) picture = new_picture (&kinds[1]);
+  g_autoptr (GBytes) said = say (picture, "<cc:license rdf:resource=\"" BY_SA "\"/>");
+  g_autoptr (CogBook) book = new_book (said, "image/png");
+  CogCredit *credit = add_credit (book, "CC-BY-4.0", "Ann");
+  CogStatement *statement = cog_statement_new (COG_EVIDENCE_LINK, "p", "XMP", NULL, BY_SA);
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (CogPictureMetadata) open = NULL;
+  g_autoptr (CogPictureMetadata) decided = NULL;
+
+  cog_statement_recognise (statement);
+  g_ptr_array_add (credit->statements, statement);
+  before = stamp (book);
+  open = read_back (before);
+  g_assert_cmpstr (open->credit->licence, ==, "CC-BY-SA-3.0");
+  assert_authors (open->credit, "Ann");
+  g_ptr_array_add (credit->statements,
+                   cog_statement_new (COG_EVIDENCE_PERSON, NULL, NULL, "CC BY 4.0", NULL));
+  after = stamp (book);
+  decided = read_back (after);
+  g_assert_cmpstr (decided->credit->licence, ==, "CC-BY-4.0");
+}
+
 /* A page that explains, a notice, languages, and what Cognate does not know. */
 static void
 test_others (void)
@@ -507,6 +534,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/picture-stamps/formats", test_formats);
   g_test_add_func ("/picture-stamps/properties", test_properties);
   g_test_add_func ("/picture-stamps/kept", test_kept);
+  g_test_add_func ("/picture-stamps/doubt", test_doubt);
   g_test_add_func ("/picture-stamps/others", test_others);
   g_test_add_func ("/picture-stamps/parts", test_parts);
   g_test_add_func ("/picture-stamps/silent", test_silent);
