@@ -3,6 +3,8 @@
 
 #include "cog-evidence.h"
 
+#include "cog-caption.h"
+
 #include "cog-credit-line.h"
 #include "cog-doubt.h"
 #include "cog-licence.h"
@@ -279,13 +281,14 @@ make_id (const CogBook *book, const CogSection *section, xmlNode *item)
 static void
 take_from_caption (CogBook *book, const CogSection *section, xmlNode *caption)
 {
-  g_autofree char *text = cog_xml_dup_text (caption);
+  g_autofree char *text = cog_caption_dup_text (caption);
   gsize start = 0, end = 0;
   g_autoptr (GPtrArray) credits = cog_credit_line_parse (text, &start, &end);
   g_autofree char *item = NULL;
 
   if (credits->len == 0)
     return;
+  cog_caption_take_links (caption, text, start, end, credits);
   item = make_id (book, section, caption->parent);
   if (credits->len == 1 && join_stated (book, g_ptr_array_index (credits, 0), item))
     g_ptr_array_set_size (credits, 0);

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-book.h"
+
+G_BEGIN_DECLS
+
+/* The words of a caption for whoever looks for a credit in it: as many bytes as its text nodes have
+ * together, so that a place in one is a place in the other. The end of a line within a paragraph is
+ * a blank, between paragraphs it ends what was said. (transfer full) */
+char *cog_caption_dup_text (const xmlNode *caption);
+
+/**
+ * cog_caption_take_links:
+ * @caption: before the credit is cut out of it
+ * @text: from cog_caption_dup_text()
+ * @start: of the credit line in @text; where it is not before @end, all of the caption counts
+ * @end: the byte after the credit line
+ * @credits: (element-type CogCredit): what was read in it
+ *
+ * What the words link to, as "“Title” by Author, CC BY" does three times: the licence with its
+ * version, its author's page, and where the work is.
+ */
+void cog_caption_take_links (
+    const xmlNode *caption, const char *text, gsize start, gsize end, GPtrArray *credits);
+
+G_END_DECLS
