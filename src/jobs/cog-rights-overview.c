@@ -12,6 +12,8 @@ cog_rights_overview_free (CogRightsOverview *overview)
     return;
   g_clear_pointer (&overview->parts, g_ptr_array_unref);
   g_clear_pointer (&overview->evaluation, cog_evaluation_free);
+  g_clear_pointer (&overview->clearances, g_ptr_array_unref);
+  g_clear_pointer (&overview->components, g_ptr_array_unref);
   g_clear_pointer (&overview->credits, cog_edition_credits_free);
   g_free (overview->rest);
   g_free (overview->left_out);
@@ -270,6 +272,8 @@ cog_rights_overview_new (CogProject *project, GError **error)
   count_rest (&rest, book);
   self->evaluation = cog_evaluation_new (components);
   self->parts = cog_rights_part_list (components, self->evaluation);
+  self->clearances = cog_rights_clearance_list (self->evaluation, components);
+  self->components = g_ptr_array_ref (components);
   self->credits = cog_edition_credits_new (project, book, NULL);
   self->rest = dup_rest (&rest, components);
   self->left_out = dup_left_out (&left);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cog-edition-job.h"
+#include "cog-rights-clearance.h"
 #include "cog-rights-part.h"
 
 G_BEGIN_DECLS
@@ -15,7 +16,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *parts; /* (element-type CogRightsPart): what has a credit of its own, and the texts */
+  GPtrArray *components; /* (element-type CogComponent): what the evaluation is of */
   CogEvaluation *evaluation;
+  GPtrArray *clearances; /* (element-type CogRightsClearance): what would open a closed licence */
   CogEditionCredits *credits;
   char *rest;     /* "33 more figures and tables under the book’s CC BY 4.0" (nullable) */
   char *left_out; /* "Left out, so they bind nothing: 1 picture, 2 passages" (nullable) */

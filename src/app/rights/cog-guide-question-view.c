@@ -115,6 +115,14 @@ add_open (CogGuideQuestionView *self, const CogGuideOption *option, gboolean is_
   if (option->licence != NULL)
     gtk_box_append (GTK_BOX (row), new_pill (option, is_given));
   gtk_box_append (GTK_BOX (self), row);
+  /* Lawful, and not recommended: why. */
+  if (option->verdict == COG_VERDICT_DISCOURAGED && option->closed_by != NULL)
+    {
+      GtkWidget *why = new_label (option->closed_by, "warning");
+
+      gtk_widget_set_margin_start (why, 28);
+      gtk_box_append (GTK_BOX (self), why);
+    }
 }
 
 /* To the piece that closes the answer. */

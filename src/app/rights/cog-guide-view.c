@@ -4,10 +4,12 @@
 #include "cog-guide-view.h"
 
 #include "cog-cause-row.h"
+#include "cog-clearance-rows.h"
 #include "cog-columns.h"
 #include "cog-guide-question-view.h"
 #include "cog-settled-fact.h"
 #include "cog-licence-meaning.h"
+#include "cog-rights-collection.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -17,7 +19,9 @@ struct _CogGuideView
   GtkWidget parent_instance;
   CogProject *project;
   CogEvaluation *evaluation;
+  GPtrArray *components; /* (element-type CogComponent): what it is of (nullable) */
   CogGuide *guide;
+  gboolean is_advanced;
   GtkWidget *box;
   GtkGrid *settled;
   guint n_settled;
@@ -28,6 +32,10 @@ struct _CogGuideView
   GtkListBox *other_rows;
   GtkWidget *closed;
   GtkListBox *closed_rows;
+  GtkWidget *clearance;
+  GtkListBox *clearance_rows;
+  GtkCheckButton *advanced;
+  GtkLabel *collection, *promise;
   GtkWidget *stuck;
 };
 
@@ -132,6 +140,33 @@ show_questions (CogGuideView *self)
   return n_left;
 }
 
+/* What keeps a licence of its own, and what somebody says who puts this one on. */
+static void
+show_pieces (CogGuideView *self, const CogLicence *licence)
+{
+  g_autofree char *words =
+      licence != NULL
+          ? cog_rights_collection_dup_words (self->evaluation, self->components, licence)
+          : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->promise), licence != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->collection), words != NULL);
+  gtk_label_set_label (self->collection, words != NULL ? words : "");
+}
+
+/* Creative Commons' three confirmations. */
+static void
+write_promise (CogGuideView *self)
+{
+  g_autofree const char **sentences = cog_guide_list_confirmations ();
+  g_autoptr (GString) words = g_string_new (_ ("Who puts a licence on a work, says:"));
+
+  for (guint i = 0; sentences[i] != NULL; i++)
+    /* Translators: an item of a list. */
+    g_string_append_printf (words, _ ("\n• %s"), sentences[i]);
+  gtk_label_set_label (self->promise, words->str);
+}
+
 static void
 show_result (CogGuideView *self, guint n_left)
 {
@@ -150,6 +185,7 @@ show_result (CogGuideView *self, guint n_left)
   gtk_widget_set_visible (self->confirm, licence == NULL && result != NULL);
   if (licence == NULL)
     licence = result;
+  show_pieces (self, licence);
   if (licence == NULL)
     return;
   gtk_label_set_label (self->result_name, licence->name);
@@ -161,6 +197,20 @@ other_cb (AdwActionRow *row, CogGuideView *self)
 {
   store (self, cog_licence_lookup (g_object_get_data (G_OBJECT (row), "licence")));
   show_guide (self);
+}
+
+/* Whether something is lawful and not recommended: what the box opens. */
+static gboolean
+has_discouraged (CogGuideView *self)
+{
+  for (guint i = 0; i < self->evaluation->options->len; i++)
+    {
+      const CogRightsOption *option = g_ptr_array_index (self->evaluation->options, i);
+
+      if (option->licence->is_offered && option->verdict == COG_VERDICT_DISCOURAGED)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Lawful licences that the questions do not lead to. */
@@ -186,7 +236,8 @@ show_others (CogGuideView *self)
       g_signal_connect (row, "activated", G_CALLBACK (other_cb), self);
       gtk_list_box_append (self->other_rows, row);
     }
-  gtk_widget_set_visible (self->others, others->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->other_rows), others->len > 0);
+  gtk_widget_set_visible (self->others, others->len > 0 || has_discouraged (self));
 }
 
 /* The licences that the sources close, with what closes them. */
@@ -234,12 +285,39 @@ confirm_cb (CogGuideView *self)
 }
 
 static void
+make_guide (CogGuideView *self)
+{
+  self->guide = cog_guide_new (self->evaluation);
+  cog_guide_set_advanced (self->guide, self->is_advanced);
+}
+
+static void
 start_over_cb (CogGuideView *self)
 {
   store (self, NULL);
   cog_guide_free (self->guide);
-  self->guide = cog_guide_new (self->evaluation);
+  make_guide (self);
   show_guide (self);
+}
+
+/* Later: the questions are made anew, and the box is beside them. */
+static gboolean
+advanced_idle_cb (gpointer user_data)
+{
+  CogGuideView *self = user_data;
+
+  if (self->guide == NULL)
+    return G_SOURCE_REMOVE;
+  self->is_advanced = gtk_check_button_get_active (self->advanced);
+  cog_guide_set_advanced (self->guide, self->is_advanced);
+  show_guide (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+advanced_cb (CogGuideView *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, advanced_idle_cb, g_object_ref (self), g_object_unref);
 }
 
 /* Tries the answers that lead to the stored licence, so that the page shows how it came about. */
@@ -279,25 +357,29 @@ answer_as_before (CogGuideView *self, CogGuide *before)
 }
 
 void
-cog_guide_view_set_evaluation (CogGuideView *self, CogEvaluation *evaluation)
+cog_guide_view_set_overview (CogGuideView *self, CogRightsOverview *overview)
 {
   g_autoptr (CogGuide) before = NULL;
   g_autoptr (CogEvaluation) evaluation_before = NULL;
   g_autofree char *stored = NULL;
   const CogLicence *licence;
 
-  g_return_if_fail (COG_IS_GUIDE_VIEW (self) && evaluation != NULL);
+  g_return_if_fail (COG_IS_GUIDE_VIEW (self) && overview != NULL);
 
   before = g_steal_pointer (&self->guide);
   evaluation_before = g_steal_pointer (&self->evaluation);
-  self->evaluation = evaluation;
-  self->guide = cog_guide_new (evaluation);
+  self->evaluation = g_steal_pointer (&overview->evaluation);
+  g_clear_pointer (&self->components, g_ptr_array_unref);
+  self->components = g_steal_pointer (&overview->components);
+  make_guide (self);
   stored = cog_project_dup_licence (self->project);
   licence = stored != NULL ? cog_licence_lookup (stored) : NULL;
   if (licence != NULL)
     answer_for (self, licence);
   else if (before != NULL)
     answer_as_before (self, before);
+  cog_clearance_rows_show (self->clearance_rows, overview->clearances);
+  gtk_widget_set_visible (self->clearance, overview->clearances->len > 0);
   show_guide (self);
 }
 
@@ -315,6 +397,7 @@ cog_guide_view_dispose (GObject *object)
 
   g_clear_pointer (&self->guide, cog_guide_free);
   g_clear_pointer (&self->evaluation, cog_evaluation_free);
+  g_clear_pointer (&self->components, g_ptr_array_unref);
   g_clear_object (&self->project);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (cog_guide_view_parent_class)->dispose (object);
@@ -343,13 +426,20 @@ cog_guide_view_class_init (CogGuideViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogGuideView, other_rows);
   gtk_widget_class_bind_template_child (widget_class, CogGuideView, closed);
   gtk_widget_class_bind_template_child (widget_class, CogGuideView, closed_rows);
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, clearance);
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, clearance_rows);
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, advanced);
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, collection);
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, promise);
   gtk_widget_class_bind_template_child (widget_class, CogGuideView, stuck);
   gtk_widget_class_bind_template_callback (widget_class, start_over_cb);
   gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
+  gtk_widget_class_bind_template_callback (widget_class, advanced_cb);
 }
 
 static void
 cog_guide_view_init (CogGuideView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  write_promise (self);
 }

@@ -3,6 +3,7 @@
 
 #include "cog-guide.h"
 #include "cog-project.h"
+#include "cog-rights-overview.h"
 
 #include <gtk/gtk.h>
 
@@ -22,8 +23,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CogGuideView, cog_guide_view, COG, GUIDE_VIEW, GtkWidget)
 
 void cog_guide_view_set_project (CogGuideView *self, CogProject *project);
-/* Takes the evaluation over: made anew when the book changed. Answers that led to the stored
- * licence are given. */
-void cog_guide_view_set_evaluation (CogGuideView *self, CogEvaluation *evaluation);
+/* Takes evaluation and components out of the overview: it is made anew when the book changed.
+ * Answers that led to the stored licence are given. */
+void cog_guide_view_set_overview (CogGuideView *self, CogRightsOverview *overview);
 
 G_END_DECLS

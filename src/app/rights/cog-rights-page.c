@@ -242,7 +242,7 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   show_line (self->left_out, overview->left_out);
   cog_credit_texts_set (self->credit, g_steal_pointer (&overview->credits), language);
   gtk_stack_set_visible_child_name (self->stack, "found");
-  cog_guide_view_set_evaluation (self->guide, g_steal_pointer (&overview->evaluation));
+  cog_guide_view_set_overview (self->guide, overview);
   show_wanted (self);
 }
 
