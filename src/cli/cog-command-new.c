@@ -5,8 +5,38 @@
 
 #include "cog-error.h"
 #include "cog-import-job.h"
+#include "cog-licence-meaning.h"
 
 #include <glib/gi18n-lib.h>
+
+static const CogFindingKind not_adaptable = {
+  "not-adaptable", COG_SEVERITY_WARNING, FALSE,
+  /* Translators: %1 is what a licence means: "You may share it unchanged, but not …", %2 what can
+   * be done. */
+  N_ ("%1 %2")
+};
+
+/* Before any work is done: what may not be adapted, or of which nobody knows. */
+static void
+add_warnings (CogProject *project, CogReport *report)
+{
+  g_autoptr (GPtrArray) sources = cog_project_list_sources (project);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const CogProjectSource *source = g_ptr_array_index (sources, i);
+      const char *licence = source->credit->licence;
+      const char *const *ways = cog_licence_meaning_list_ways_on (licence);
+      g_autoptr (GString) words = g_string_new (NULL);
+
+      if (ways == NULL)
+        continue;
+      for (guint k = 0; ways[k] != NULL; k++)
+        g_string_append_printf (words, "%s%s", k > 0 ? " " : "", _ (ways[k]));
+      cog_report_add (report, &not_adaptable, source->original_name,
+                      cog_licence_meaning_describe_source (licence), words->str);
+    }
+}
 
 static gboolean
 run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError **error)
@@ -38,7 +68,10 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
     }
   project = cog_import_new_project (argv[1], (const char *const *)files, language, title, report,
                                     cog_command_get_progress (context), NULL, error);
-  if (project == NULL || !cog_project_close (project, error))
+  if (project == NULL)
+    return FALSE;
+  add_warnings (project, report);
+  if (!cog_project_close (project, error))
     return FALSE;
   cog_print_done (context, argv[1], "cognate", report);
   return TRUE;

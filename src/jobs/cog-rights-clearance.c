@@ -32,16 +32,14 @@ rights_clearance_new (const CogLicence *licence, const CogClearance *clearance)
   self->labels = g_ptr_array_new_with_free_func (g_free);
   self->words =
       /* Translators: what somebody would have to do to use another licence. */
-      g_strdup_printf (ngettext ("Replace or leave out %'u piece", "Replace or leave out %'u pieces",
-                                 n),
-                       n);
+      g_strdup_printf (
+          ngettext ("Replace or leave out %'u piece", "Replace or leave out %'u pieces", n), n);
   for (guint i = 0; i < MIN (n, MAX_SHOWN); i++)
     {
       const CogComponent *piece = g_ptr_array_index (clearance->pieces, i);
 
       g_ptr_array_add (self->ids, g_strdup (piece->id));
-      g_ptr_array_add (self->labels,
-                       g_strdup (piece->label != NULL ? piece->label : piece->id));
+      g_ptr_array_add (self->labels, g_strdup (piece->label != NULL ? piece->label : piece->id));
     }
   return self;
 }
@@ -49,8 +47,7 @@ rights_clearance_new (const CogLicence *licence, const CogClearance *clearance)
 GPtrArray *
 cog_rights_clearance_list (const CogEvaluation *evaluation, GPtrArray *components)
 {
-  GPtrArray *list =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)cog_rights_clearance_free);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_rights_clearance_free);
 
   g_return_val_if_fail (evaluation != NULL && components != NULL, list);
 

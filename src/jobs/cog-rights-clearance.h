@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const CogLicence *licence;
-  char *words;   /* "Replace or leave out 3 pieces"; translated */
+  char *words;       /* "Replace or leave out 3 pieces"; translated */
   GPtrArray *ids;    /* (element-type utf8): of the components, in the order of the book … */
   GPtrArray *labels; /* … and what people call them; a long list is cut */
   guint n_pieces;

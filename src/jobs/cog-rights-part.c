@@ -232,6 +232,22 @@ part_new (const CogComponent *component, const char *demand)
   return self;
 }
 
+/* In a collection each text goes on under a licence of its own. (nullable) */
+static char *
+dup_own_demand (const CogComponent *component, const CogEvaluation *evaluation)
+{
+  const CogLicence *edition =
+      evaluation->is_collection ? cog_evaluation_get_proposal (evaluation) : NULL;
+  const CogLicence *own = edition != NULL && component->kind == COG_COMPONENT_TEXT
+                              ? cog_evaluation_get_licence_of (evaluation, component, edition->id)
+                              : NULL;
+
+  /* Translators: %s is a licence: CC BY-SA 4.0. */
+  return own != NULL && own != edition
+             ? g_strdup_printf (_ ("This text goes on under %s"), own->name)
+             : NULL;
+}
+
 static int
 get_rank (const CogRightsPartData *data)
 {
@@ -285,10 +301,12 @@ cog_rights_part_list (GPtrArray *components, const CogEvaluation *evaluation)
     {
       const CogComponent *component = g_ptr_array_index (components, i);
       g_autofree char *key = cog_rights_group_dup_key (component);
+      g_autofree char *own = dup_own_demand (component, evaluation);
 
       if (component->kind == COG_COMPONENT_TEXT && component->sources->len > 1)
         add_sources_of (parts, components, component);
-      g_ptr_array_add (parts, part_new (component, g_hash_table_lookup (demands, key)));
+      g_ptr_array_add (
+          parts, part_new (component, own != NULL ? own : g_hash_table_lookup (demands, key)));
     }
   /* Four passes keep the order of the book within each rank. */
   for (int rank = 0; rank <= 3; rank++)

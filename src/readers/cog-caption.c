@@ -182,9 +182,9 @@ take_link (CogCredit *credit, const Link *link)
 static gboolean
 is_address (const char *href)
 {
-  return href != NULL && (g_ascii_strncasecmp (href, "https://", 8) == 0 ||
-                          g_ascii_strncasecmp (href, "http://", 7) == 0 ||
-                          g_str_has_prefix (href, "//"));
+  return href != NULL &&
+         (g_ascii_strncasecmp (href, "https://", 8) == 0 ||
+          g_ascii_strncasecmp (href, "http://", 7) == 0 || g_str_has_prefix (href, "//"));
 }
 
 void

@@ -439,6 +439,17 @@ test_collection (Fixture *f, gconstpointer data)
   g_assert_null (strstr (f->out, "s1\t"));
 }
 
+/* What may not be adapted is said before any work is done. */
+static void
+test_closed (Fixture *f, gconstpointer data)
+{
+  write_file (f, "a.md",
+              "---\ntitle: A\nlang: en\nlicense: CC BY-ND 4.0\n---\n\n# Rain\n\nIt rains.\n");
+  g_assert_cmpint (run (f, "new p.cognate --from a.md --to ar"), ==, 0);
+  g_assert_nonnull (strstr (f->err, "not share a translation"));
+  g_assert_nonnull (strstr (f->err, "Write to the owner"));
+}
+
 /* A person settles what two statements leave open, and records why a work without licence is used.
  */
 static void
@@ -576,6 +587,7 @@ main (int argc, char *argv[])
     { "set", test_set },
     { "status", test_status },
     { "licence", test_licence },
+    { "closed", test_closed },
     { "collection", test_collection },
     { "credit", test_credit },
     { "attribution", test_attribution },

@@ -12,8 +12,8 @@
 static GPtrArray *
 read_caption (const char *content)
 {
-  g_autofree char *markup = g_strdup_printf (
-      "<figcaption xmlns='" COG_NS_XHTML "'>%s</figcaption>", content);
+  g_autofree char *markup =
+      g_strdup_printf ("<figcaption xmlns='" COG_NS_XHTML "'>%s</figcaption>", content);
   g_autoptr (xmlDoc) document = cog_xml_parse_own (markup, -1, NULL);
   const xmlNode *caption;
   g_autofree char *text = NULL;
@@ -61,8 +61,7 @@ test_broken_lines (void)
 
   g_assert_cmpuint (credits->len, ==, 1);
   credit = g_ptr_array_index (credits, 0);
-  g_assert_cmpstr (((CogAgent *)g_ptr_array_index (credit->agents, 0))->name, ==,
-                   "Amina Odhiambo");
+  g_assert_cmpstr (((CogAgent *)g_ptr_array_index (credit->agents, 0))->name, ==, "Amina Odhiambo");
   g_assert_cmpstr (credit->licence, ==, "CC-BY-NC-2.0");
 }
 
@@ -100,8 +99,8 @@ test_word (void)
 static void
 test_contradiction (void)
 {
-  g_autoptr (GPtrArray) credits = read_caption (
-      "Photo by Ann Lee, <a href='" LICENCES "by-nc/3.0/'>CC BY-SA 4.0</a>");
+  g_autoptr (GPtrArray) credits =
+      read_caption ("Photo by Ann Lee, <a href='" LICENCES "by-nc/3.0/'>CC BY-SA 4.0</a>");
   const CogCredit *credit;
 
   g_assert_cmpuint (credits->len, ==, 1);
@@ -133,8 +132,8 @@ test_two_works (void)
 static void
 test_hostile (void)
 {
-  g_autoptr (GPtrArray) credits =
-      read_caption ("Photo by <a href='javascript:alert(1)'>Ann Lee</a>, <a href='#x'>CC BY 4.0</a>");
+  g_autoptr (GPtrArray) credits = read_caption (
+      "Photo by <a href='javascript:alert(1)'>Ann Lee</a>, <a href='#x'>CC BY 4.0</a>");
   const CogCredit *credit = g_ptr_array_index (credits, 0);
 
   g_assert_null (((CogAgent *)g_ptr_array_index (credit->agents, 0))->url);

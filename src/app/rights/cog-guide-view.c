@@ -10,6 +10,7 @@
 #include "cog-settled-fact.h"
 #include "cog-licence-meaning.h"
 #include "cog-rights-collection.h"
+#include "cog-rights-obstacle.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -35,7 +36,7 @@ struct _CogGuideView
   GtkWidget *clearance;
   GtkListBox *clearance_rows;
   GtkCheckButton *advanced;
-  GtkLabel *collection, *promise;
+  GtkLabel *collection, *promise, *stuck_words;
   GtkWidget *stuck;
 };
 
@@ -263,6 +264,26 @@ show_closed (CogGuideView *self)
                           gtk_widget_get_first_child (GTK_WIDGET (self->closed_rows)) != NULL);
 }
 
+/* Nothing is left to ask: what is in the way, and what can be done. */
+static void
+show_stuck (CogGuideView *self)
+{
+  gboolean is_stuck = cog_guide_is_stuck (self->guide);
+  g_autofree char *words = is_stuck ? cog_rights_obstacle_dup_words (self->components) : NULL;
+
+  gtk_widget_set_visible (self->stuck, is_stuck);
+  if (!is_stuck)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->questions), FALSE);
+  gtk_label_set_label (self->left, "");
+  gtk_label_set_label (self->stuck_words,
+                       words != NULL
+                           ? words
+                           : _ ("No licence fits what is in your edition. The pieces with a mark "
+                                "say which of them are in the way; replace them, or leave them "
+                                "out."));
+}
+
 static void
 show_guide (CogGuideView *self)
 {
@@ -274,7 +295,7 @@ show_guide (CogGuideView *self)
   show_result (self, n_left);
   show_others (self);
   show_closed (self);
-  gtk_widget_set_visible (self->stuck, cog_guide_is_stuck (self->guide));
+  show_stuck (self);
 }
 
 static void
@@ -432,6 +453,7 @@ cog_guide_view_class_init (CogGuideViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogGuideView, collection);
   gtk_widget_class_bind_template_child (widget_class, CogGuideView, promise);
   gtk_widget_class_bind_template_child (widget_class, CogGuideView, stuck);
+  gtk_widget_class_bind_template_child (widget_class, CogGuideView, stuck_words);
   gtk_widget_class_bind_template_callback (widget_class, start_over_cb);
   gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
   gtk_widget_class_bind_template_callback (widget_class, advanced_cb);
