@@ -10,22 +10,19 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-list (CogCommandContext *context, const char *path, GError **error)
+/* text: whether to print where no JSON is wanted. */
+static void
+print (CogCommandContext *context, CogProject *project, gboolean text)
 {
-  g_autoptr (CogProject) project = cog_project_open (path, COG_PROJECT_READ, error);
-  g_autoptr (GPtrArray) sources = NULL;
+  g_autoptr (GPtrArray) sources = cog_project_list_sources (project);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  if (project == NULL)
-    return FALSE;
-  sources = cog_project_list_sources (project);
   json_builder_begin_array (builder);
   for (guint i = 0; i < sources->len; i++)
     {
       const CogProjectSource *source = g_ptr_array_index (sources, i);
 
-      if (!context->json)
+      if (!context->json && text)
         cog_print_notices (source);
       json_builder_begin_object (builder);
       cog_json_string (builder, "source", source->id);
@@ -35,7 +32,16 @@ list (CogCommandContext *context, const char *path, GError **error)
   json_builder_end_array (builder);
   if (context->json)
     cog_print_json (builder, TRUE);
-  return TRUE;
+}
+
+static gboolean
+list (CogCommandContext *context, const char *path, GError **error)
+{
+  g_autoptr (CogProject) project = cog_project_open (path, COG_PROJECT_READ, error);
+
+  if (project != NULL)
+    print (context, project, TRUE);
+  return project != NULL;
 }
 
 static gboolean
@@ -112,8 +118,10 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
       return FALSE;
     }
   project = cog_project_open (argv[2], COG_PROJECT_WRITE, error);
-  return project != NULL && change (project, argv + 1, language, error) &&
-         cog_project_close (project, error);
+  if (project == NULL || !change (project, argv + 1, language, error))
+    return FALSE;
+  print (context, project, FALSE);
+  return cog_project_close (project, error);
 }
 
 const CogCommand cog_command_notice = {

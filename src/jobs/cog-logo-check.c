@@ -6,21 +6,13 @@
 #include "cog-logo-words.h"
 #include "cog-logo.h"
 #include "cog-project-figures.h"
-
-#include <glib/gi18n-lib.h>
+#include "cog-reader-findings.h"
 
 struct _CogLogoCheck
 {
   GPtrArray *publishers; /* (element-type CogPublisher): of the sources */
   GHashTable *front;     /* ids of sections where publishers show themselves */
   GHashTable *suspected; /* ids of sections */
-};
-
-static const CogFindingKind publisher_logo = {
-  "publisher-logo", COG_SEVERITY_WARNING, FALSE,
-  /* Translators: %1 is the description of a picture, or the name of its file. */
-  N_ ("“%1” looks like the logo or emblem of the publisher. No licence covers that: leave it "
-      "out.")
 };
 
 static void
@@ -130,7 +122,7 @@ report_in (const CogLogoCheck *self, CogProject *project, const CogBook *book, C
       g_autofree char *label = cog_logo_dup_label (book, image);
       g_autofree char *place = dup_place (project, image);
 
-      cog_report_add (report, &publisher_logo, place, label, place);
+      cog_report_add (report, &cog_finding_publisher_logo, place, label, place);
     }
 }
 

@@ -240,5 +240,5 @@ const CogFindingKind cog_finding_publisher_logo = {
   COG_SEVERITY_WARNING,
   FALSE,
   /* Translators: %1 is the description of a picture, or the name of its file. */
-  N_ ("“%1” looks like the logo or emblem of the publisher. No licence covers that: leave it out."),
+  N_ ("“%1” looks like a logo or emblem. The book’s licence does not cover those: leave it out."),
 };

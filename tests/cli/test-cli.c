@@ -308,6 +308,7 @@ test_json (Fixture *f, gconstpointer data)
     "history p.cognate",
     "rights p.cognate",
     "credit list p.cognate",
+    "notice list p.cognate",
     "attribution p.cognate",
     "check p.cognate",
     "export p.cognate o.epub",
@@ -481,6 +482,35 @@ test_credit (Fixture *f, gconstpointer data)
   g_assert_null (strstr (f->out, "last day"));
 }
 
+/* A publisher's sentence, from its proposal to a person's own words. */
+static void
+test_notice (Fixture *f, gconstpointer data)
+{
+  write_file (f, "who.md",
+              "---\ntitle: Water\nlang: en\nlicense: CC BY-NC-SA 3.0 IGO\n---\n\n# Water\n\n"
+              "Boil it.\n\n© World Health Organization 2020\n");
+  g_assert_cmpint (run (f, "new p.cognate --from who.md --to ar"), ==, 0);
+  g_assert_cmpint (run (f, "notice list p.cognate"), ==, 0);
+  g_assert_nonnull (strstr (f->out, "s1\t1\ttranslation\tproposed\tThis translation was not"));
+  g_assert_nonnull (strstr (f->out, "s1\t2\tadaptation\tproposed\t"));
+  run (f, "check p.cognate");
+  g_assert_nonnull (strstr (f->out, "warning\tnotice-proposed\ts1\t"));
+  g_assert_cmpint (run (f, "notice confirm p.cognate s1 1"), ==, 0);
+  g_assert_cmpint (run (f, "notice drop p.cognate s1 2"), ==, 0);
+  run (f, "check p.cognate");
+  g_assert_null (strstr (f->out, "notice-proposed"));
+  g_assert_cmpint (run (f, "notice set p.cognate s1 1 As%the%page%says. --lang en"), ==, 0);
+  g_assert_cmpint (run (f, "notice add p.cognate s1 always Keep%this."), ==, 0);
+  g_assert_cmpint (run (f, "rights p.cognate --json"), ==, 0);
+  g_assert_nonnull (strstr (f->out, "\"As the page says.\""));
+  g_assert_nonnull (strstr (f->out, "\"dropped\""));
+  g_assert_nonnull (strstr (f->out, "\"Keep this.\""));
+  g_assert_cmpint (run (f, "notice drop p.cognate s1 9"), ==, 1);
+  g_assert_cmpint (run (f, "notice drop p.cognate s1 x"), ==, 2);
+  g_assert_cmpint (run (f, "notice add p.cognate s1 sometimes X"), ==, 2);
+  g_assert_cmpint (run (f, "notice p.cognate"), ==, 2);
+}
+
 static char *
 dup_page (Fixture *f, const char *name)
 {
@@ -588,6 +618,7 @@ main (int argc, char *argv[])
     { "status", test_status },
     { "licence", test_licence },
     { "closed", test_closed },
+    { "notice", test_notice },
     { "collection", test_collection },
     { "credit", test_credit },
     { "attribution", test_attribution },
