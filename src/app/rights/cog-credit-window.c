@@ -6,6 +6,7 @@
 #include "cog-credit-correction.h"
 #include "cog-licence-meaning.h"
 #include "cog-licence.h"
+#include "cog-notice-list.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -21,6 +22,7 @@ struct _CogCreditWindow
   GtkLabel *what, *found;
   GtkEditable *title, *people, *address, *permission;
   AdwComboRow *licence;
+  CogNoticeList *notices;
   GtkWidget *save;
 };
 
@@ -157,6 +159,7 @@ save_cb (CogCreditWindow *self)
   set_text (&credit->source_url, self->address);
   cog_credit_set_makers (credit, gtk_editable_get_text (self->people));
   set_licence (credit, get_licence (self), gtk_editable_get_text (self->permission));
+  cog_notice_list_apply (self->notices, credit);
   ok = data->is_text ? cog_project_set_source_credit (self->project, data->id, credit, &error)
                      : cog_project_set_credit (self->project, credit, &error);
   if (!ok)
@@ -192,6 +195,7 @@ show_credit (CogCreditWindow *self)
   set_row (self->people, people);
   set_row (self->address, credit->source_url);
   set_row (self->permission, statement != NULL ? statement->words : NULL);
+  cog_notice_list_set (self->notices, credit);
   fill_licences (self);
   licence_cb (self);
 }
@@ -224,6 +228,7 @@ cog_credit_window_class_init (CogCreditWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, address);
   gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, permission);
   gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, licence);
+  gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, notices);
   gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, save);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, licence_cb);
@@ -233,6 +238,7 @@ static void
 cog_credit_window_init (CogCreditWindow *self)
 {
   self->licences = g_ptr_array_new_with_free_func (g_free);
+  g_type_ensure (COG_TYPE_NOTICE_LIST);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
