@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-commands.h"
+#include "cog-notice-print.h"
 
 #include "cog-licence.h"
 #include "cog-reader.h"
@@ -121,6 +122,7 @@ print_json (const CogBook *book, const CogReader *reader, CogReport *report)
   cog_json_int (builder, "footnotes", counts.footnotes);
   cog_json_int (builder, "links", counts.links);
   add_licence (builder, book->credit);
+  cog_json_notices (builder, book->credit);
   add_credits (builder, book->credits);
   cog_json_findings (builder, "dropped", report, TRUE);
   cog_json_findings (builder, "warnings", report, FALSE);

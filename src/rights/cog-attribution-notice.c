@@ -6,6 +6,8 @@
 #include "cog-language.h"
 #include "cog-publisher.h"
 
+#include <string.h>
+
 /* Works behind works; a longer chain is no book, but a trap. */
 #define MAX_CHAIN 64
 
@@ -64,6 +66,18 @@ dup_translation (const CogNotice *notice,
   return cog_publisher_notice_dup_text (known, source->language, language, is_official);
 }
 
+/* Some pages leave it to the translator to name the language: "the original [Language] edition".
+ * (transfer full) */
+static char *
+dup_words (const CogNotice *notice, const CogPublisherNotice *known, const CogCredit *source)
+{
+  char *words = NULL;
+
+  if (known != NULL && source->language != NULL && strchr (notice->text, '[') != NULL)
+    words = cog_publisher_notice_dup_text (known, source->language, notice->language, NULL);
+  return words != NULL ? words : g_strdup (notice->text);
+}
+
 static void
 add_notice (GPtrArray *paragraphs,
             const CogNotice *notice,
@@ -84,8 +98,12 @@ add_notice (GPtrArray *paragraphs,
         cog_attribution_fill (cog_attribution_add_paragraph (paragraphs), language,
                               "noticeTranslated", text, 1);
     }
-  if (!is_ours)
-    cog_attribution_add_quoted (paragraphs, notice->text, notice->language, language);
+  if (!is_ours && notice->text != NULL)
+    {
+      g_autofree char *theirs = dup_words (notice, known, source);
+
+      cog_attribution_add_quoted (paragraphs, theirs, notice->language, language);
+    }
 }
 
 static void

@@ -406,6 +406,29 @@ test_not_yet (void)
     }
 }
 
+/* A page that leaves the language open is filled in; the record keeps its words. */
+static void
+test_open_language (void)
+{
+  static const char says[] =
+      "This translation was not created by the Food and Agriculture Organization of the United "
+      "Nations (FAO). FAO is not responsible for the content or accuracy of this translation. The "
+      "original [Language] edition shall be the authoritative edition.";
+  const CogSourceUse translated = { TRUE, FALSE, FALSE };
+  g_autoptr (CogCredit) credit = new_work ("© FAO 2021", NULL, "CC-BY-4.0");
+  g_autofree char *page = NULL;
+
+  g_free (credit->language);
+  credit->language = g_strdup ("es");
+  g_ptr_array_add (credit->notices, cog_notice_new ("translation", says, "en"));
+  cog_publisher_propose (credit);
+  g_assert_cmpuint (credit->notices->len, ==, 1);
+  page = write_page (credit, "en", translated, FALSE);
+  g_assert_nonnull (strstr (page, "The original Spanish edition shall"));
+  g_assert_null (strchr (page, '['));
+  g_assert_cmpstr (find_notice (credit, "translation")->text, ==, says);
+}
+
 /* Where the publisher fixes no words, ours stand in the edition's language alone. */
 static void
 test_own_words (void)
@@ -543,6 +566,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/publisher/languages", test_languages);
   g_test_add_func ("/publisher/english", test_english);
   g_test_add_func ("/publisher/not-yet", test_not_yet);
+  g_test_add_func ("/publisher/open-language", test_open_language);
   g_test_add_func ("/publisher/own-words", test_own_words);
   g_test_add_func ("/publisher/upstream", test_upstream);
   g_test_add_func ("/publisher/adaptation", test_adaptation);
