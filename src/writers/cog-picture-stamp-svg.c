@@ -63,7 +63,7 @@ find_metadata (xmlNode *root)
 
 /* What the drawing says of itself is one work: another beside it would contradict it. */
 static xmlNode *
-find_work (xmlNode *root)
+find_work (xmlNode *root, gboolean *is_new)
 {
   xmlNode *rdf = NULL;
   xmlNode *work;
@@ -75,6 +75,7 @@ find_work (xmlNode *root)
       if (rdf == NULL && cog_xml_is (n, NS_RDF, "RDF"))
         rdf = n;
     }
+  *is_new = TRUE;
   if (rdf == NULL)
     rdf = add_element (find_metadata (root), NS_RDF, "rdf", "RDF");
   get_ns (rdf, COG_NS_CC, "cc");
@@ -117,7 +118,7 @@ make_statement (xmlNode *work, const char *href, const char *prefix, const char 
   return node;
 }
 
-static void
+static gboolean
 set_words (xmlNode *work, const char *href, const char *prefix, const char *name, const char *words)
 {
   xmlNode *old = find_statement (work, href, name);
@@ -125,13 +126,14 @@ set_words (xmlNode *work, const char *href, const char *prefix, const char *name
   xmlNode *node;
 
   if (words == NULL || g_strcmp0 (existing, words) == 0)
-    return;
+    return FALSE;
   node = make_statement (work, href, prefix, name);
   xmlUnsetNsProp (node, get_ns (work, NS_RDF, "rdf"), (const xmlChar *)"resource");
   xmlNodeAddContent (node, (const xmlChar *)words);
+  return TRUE;
 }
 
-static void
+static gboolean
 set_address (xmlNode *work, const char *name, const char *url)
 {
   xmlNode *old = find_statement (work, COG_NS_CC, name);
@@ -139,14 +141,15 @@ set_address (xmlNode *work, const char *name, const char *url)
   xmlNode *node;
 
   if (url == NULL || g_strcmp0 (existing, url) == 0)
-    return;
+    return FALSE;
   node = make_statement (work, COG_NS_CC, "cc", name);
   xmlSetNsProp (node, get_ns (work, NS_RDF, "rdf"), (const xmlChar *)"resource",
                 (const xmlChar *)url);
+  return TRUE;
 }
 
 /* Each in an element of its own, as an agent with a name. */
-static void
+static gboolean
 set_creators (xmlNode *work, const GPtrArray *names)
 {
   g_autoptr (GPtrArray) had = g_ptr_array_new_with_free_func (g_free);
@@ -158,7 +161,7 @@ set_creators (xmlNode *work, const GPtrArray *names)
   g_ptr_array_add (had, NULL);
   all = cog_picture_stamp_merge ((const char *const *)had->pdata, names);
   if (all == NULL)
-    return;
+    return FALSE;
   for (xmlNode *n; (n = find_statement (work, NS_DC, "creator")) != NULL;)
     cog_xml_remove (n);
   for (guint i = 0; i < all->len; i++)
@@ -169,12 +172,15 @@ set_creators (xmlNode *work, const GPtrArray *names)
 
       xmlNodeAddContent (title, (const xmlChar *)g_ptr_array_index (all, i));
     }
+  return TRUE;
 }
 
 /* What RDF says of another licence goes with it. */
-static void
+static gboolean
 drop_contradictions (const CogPictureStamp *stamp, xmlNode *root, xmlNode *work)
 {
+  gboolean any = FALSE;
+
   for (xmlNode *n = root, *next; n != NULL; n = next)
     {
       g_autofree char *value = NULL;
@@ -188,25 +194,31 @@ drop_contradictions (const CogPictureStamp *stamp, xmlNode *root, xmlNode *work)
         continue;
       next = cog_xml_skip_in (root, n);
       cog_xml_remove (n);
+      any = TRUE;
     }
+  return any;
 }
 
-static void
-fill (const CogPictureStamp *stamp, xmlNode *root, xmlNode *work)
+/* FALSE: the drawing says all that already. */
+static gboolean
+fill (const CogPictureStamp *stamp, xmlNode *root)
 {
+  gboolean is_changed = FALSE;
+  xmlNode *work = find_work (root, &is_changed);
   g_autofree char *had_title = dup_value (find_statement (work, NS_DC, "title"));
   g_autofree char *title = cog_picture_stamp_dup_title (stamp, had_title);
   g_autofree char *had_rights = dup_value (find_statement (work, NS_DC, "rights"));
   g_autofree char *rights = cog_picture_stamp_dup_rights (stamp, had_rights);
 
-  drop_contradictions (stamp, root, work);
-  set_address (work, "license", stamp->licence_url);
-  set_words (work, NS_DC, "dc", "title", title);
-  set_creators (work, stamp->creators);
-  set_words (work, NS_DC, "dc", "rights", rights);
-  set_words (work, NS_DC, "dc", "source", stamp->source);
-  set_words (work, COG_NS_CC, "cc", "attributionName", stamp->names);
-  set_address (work, "attributionURL", stamp->source_url);
+  is_changed |= drop_contradictions (stamp, root, work);
+  is_changed |= set_address (work, "license", stamp->licence_url);
+  is_changed |= set_words (work, NS_DC, "dc", "title", title);
+  is_changed |= set_creators (work, stamp->creators);
+  is_changed |= set_words (work, NS_DC, "dc", "rights", rights);
+  is_changed |= set_words (work, NS_DC, "dc", "source", stamp->source);
+  is_changed |= set_words (work, COG_NS_CC, "cc", "attributionName", stamp->names);
+  is_changed |= set_address (work, "attributionURL", stamp->source_url);
+  return is_changed;
 }
 
 GBytes *
@@ -220,9 +232,8 @@ cog_picture_stamp_put_svg (const CogPictureStamp *stamp, GBytes *drawing)
   int length = 0;
   GBytes *bytes;
 
-  if (root == NULL || !cog_xml_is (root, COG_NS_SVG, "svg"))
+  if (root == NULL || !cog_xml_is (root, COG_NS_SVG, "svg") || !fill (stamp, root))
     return NULL;
-  fill (stamp, root, find_work (root));
   xmlDocDumpMemoryEnc (document, &text, &length, "UTF-8");
   if (text == NULL)
     return NULL;

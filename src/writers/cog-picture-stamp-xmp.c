@@ -16,11 +16,18 @@ static const char empty[] = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzr
                             "\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"/></x:xmpmeta>"
                             "<?xpacket end=\"r\"?>";
 
+/* A packet that is taken apart. */
+typedef struct
+{
+  GExiv2Metadata *metadata;
+  gboolean is_changed;
+} Packet;
+
 /* A text, or the default of an alternative of languages. (transfer full) (nullable) */
 static char *
-dup_text (GExiv2Metadata *metadata, const char *tag)
+dup_text (Packet *packet, const char *tag)
 {
-  g_auto (GStrv) values = gexiv2_metadata_try_get_tag_multiple (metadata, tag, NULL);
+  g_auto (GStrv) values = gexiv2_metadata_try_get_tag_multiple (packet->metadata, tag, NULL);
 
   if (values == NULL || values[0] == NULL || !g_utf8_validate (values[0], -1, NULL))
     return NULL;
@@ -28,92 +35,99 @@ dup_text (GExiv2Metadata *metadata, const char *tag)
 }
 
 static void
-set_text (GExiv2Metadata *metadata, const char *tag, const char *text)
+clear (Packet *packet, const char *tag)
 {
-  g_autofree char *existing = dup_text (metadata, tag);
+  gexiv2_metadata_try_clear_tag (packet->metadata, tag, NULL);
+  packet->is_changed = TRUE;
+}
+
+static void
+set_text (Packet *packet, const char *tag, const char *text)
+{
+  g_autofree char *existing = dup_text (packet, tag);
 
   /* What says the same keeps its other languages. */
   if (text == NULL || g_strcmp0 (existing, text) == 0)
     return;
-  gexiv2_metadata_try_clear_tag (metadata, tag, NULL);
-  gexiv2_metadata_try_set_tag_string (metadata, tag, text, NULL);
+  clear (packet, tag);
+  gexiv2_metadata_try_set_tag_string (packet->metadata, tag, text, NULL);
 }
 
 /* Exiv2 takes a text that begins with lang= for one with a language. */
 static void
-set_alternative (GExiv2Metadata *metadata, const char *tag, const char *text)
+set_alternative (Packet *packet, const char *tag, const char *text)
 {
-  g_autofree char *existing = dup_text (metadata, tag);
+  g_autofree char *existing = dup_text (packet, tag);
   g_autofree char *whole = NULL;
 
   if (text == NULL || g_strcmp0 (existing, text) == 0)
     return;
   whole = g_strdup_printf ("lang=\"x-default\" %s", text);
-  gexiv2_metadata_try_clear_tag (metadata, tag, NULL);
-  gexiv2_metadata_try_set_tag_string (metadata, tag, whole, NULL);
+  clear (packet, tag);
+  gexiv2_metadata_try_set_tag_string (packet->metadata, tag, whole, NULL);
 }
 
 static void
-set_names (GExiv2Metadata *metadata, const char *tag, const GPtrArray *names)
+set_names (Packet *packet, const char *tag, const GPtrArray *names)
 {
-  g_auto (GStrv) existing = gexiv2_metadata_try_get_tag_multiple (metadata, tag, NULL);
+  g_auto (GStrv) existing = gexiv2_metadata_try_get_tag_multiple (packet->metadata, tag, NULL);
   g_autoptr (GPtrArray) all = cog_picture_stamp_merge ((const char *const *)existing, names);
 
   if (all == NULL)
     return;
   g_ptr_array_add (all, NULL);
-  gexiv2_metadata_try_clear_tag (metadata, tag, NULL);
-  gexiv2_metadata_try_set_tag_multiple (metadata, tag, (const char **)all->pdata, NULL);
+  clear (packet, tag);
+  gexiv2_metadata_try_set_tag_multiple (packet->metadata, tag, (const char **)all->pdata, NULL);
 }
 
 /* Other marks of a licence give way where they contradict; a page that explains is none. */
 static void
-settle_licence (const CogPictureStamp *stamp, GExiv2Metadata *metadata)
+settle_licence (const CogPictureStamp *stamp, Packet *packet)
 {
-  g_autofree char *statement = dup_text (metadata, "Xmp.xmpRights.WebStatement");
-  g_autofree char *terms = dup_text (metadata, "Xmp.xmpRights.UsageTerms");
-  g_autofree char *licence = dup_text (metadata, "Xmp.cc.license");
+  g_autofree char *statement = dup_text (packet, "Xmp.xmpRights.WebStatement");
+  g_autofree char *terms = dup_text (packet, "Xmp.xmpRights.UsageTerms");
+  g_autofree char *licence = dup_text (packet, "Xmp.cc.license");
 
   if (stamp->licence == NULL)
     {
-      g_autofree char *marked = dup_text (metadata, "Xmp.xmpRights.Marked");
+      g_autofree char *marked = dup_text (packet, "Xmp.xmpRights.Marked");
 
       if (marked == NULL && stamp->notice != NULL)
-        set_text (metadata, "Xmp.xmpRights.Marked", "True");
+        set_text (packet, "Xmp.xmpRights.Marked", "True");
       return;
     }
   if (licence != NULL && stamp->licence_url == NULL &&
       cog_picture_stamp_contradicts (stamp, licence, licence))
-    gexiv2_metadata_try_clear_tag (metadata, "Xmp.cc.license", NULL);
+    clear (packet, "Xmp.cc.license");
   if (statement != NULL && cog_picture_stamp_contradicts (stamp, statement, statement))
     {
-      gexiv2_metadata_try_clear_tag (metadata, "Xmp.xmpRights.WebStatement", NULL);
+      clear (packet, "Xmp.xmpRights.WebStatement");
       g_clear_pointer (&statement, g_free);
     }
   if (terms == NULL || cog_picture_stamp_contradicts (stamp, terms, NULL))
-    set_alternative (metadata, "Xmp.xmpRights.UsageTerms", stamp->terms);
+    set_alternative (packet, "Xmp.xmpRights.UsageTerms", stamp->terms);
   if (statement == NULL)
-    set_text (metadata, "Xmp.xmpRights.WebStatement", stamp->licence_url);
-  set_text (metadata, "Xmp.cc.license", stamp->licence_url);
-  set_text (metadata, "Xmp.xmpRights.Marked", stamp->is_free ? "False" : "True");
+    set_text (packet, "Xmp.xmpRights.WebStatement", stamp->licence_url);
+  set_text (packet, "Xmp.cc.license", stamp->licence_url);
+  set_text (packet, "Xmp.xmpRights.Marked", stamp->is_free ? "False" : "True");
 }
 
 static void
-fill (const CogPictureStamp *stamp, GExiv2Metadata *metadata)
+fill (const CogPictureStamp *stamp, Packet *packet)
 {
-  g_autofree char *had_title = dup_text (metadata, "Xmp.dc.title");
+  g_autofree char *had_title = dup_text (packet, "Xmp.dc.title");
   g_autofree char *title = cog_picture_stamp_dup_title (stamp, had_title);
-  g_autofree char *had_rights = dup_text (metadata, "Xmp.dc.rights");
+  g_autofree char *had_rights = dup_text (packet, "Xmp.dc.rights");
   g_autofree char *rights = cog_picture_stamp_dup_rights (stamp, had_rights);
 
-  set_alternative (metadata, "Xmp.dc.title", title);
-  set_names (metadata, "Xmp.dc.creator", stamp->creators);
-  set_alternative (metadata, "Xmp.dc.rights", rights);
-  set_text (metadata, "Xmp.dc.source", stamp->source);
-  set_names (metadata, "Xmp.xmpRights.Owner", stamp->owners);
-  settle_licence (stamp, metadata);
-  set_text (metadata, "Xmp.cc.attributionName", stamp->names);
-  set_text (metadata, "Xmp.cc.attributionURL", stamp->source_url);
+  set_alternative (packet, "Xmp.dc.title", title);
+  set_names (packet, "Xmp.dc.creator", stamp->creators);
+  set_alternative (packet, "Xmp.dc.rights", rights);
+  set_text (packet, "Xmp.dc.source", stamp->source);
+  set_names (packet, "Xmp.xmpRights.Owner", stamp->owners);
+  settle_licence (stamp, packet);
+  set_text (packet, "Xmp.cc.attributionName", stamp->names);
+  set_text (packet, "Xmp.cc.attributionURL", stamp->source_url);
 }
 
 /* Creative Commons has its addresses as references (rdf:resource); Exiv2 writes them as attributes
@@ -137,12 +151,14 @@ refer (const char *packet, const char *name)
                           is_empty ? "</rdf:Description>" : "", end + 1);
 }
 
-/* The packet with the stamp in it. (transfer full) (nullable): what is there cannot be read */
+/* The packet with the stamp in it. (transfer full) (nullable): what is there cannot be read, or
+ * says all that already */
 static char *
 dup_packet (const CogPictureStamp *stamp, const void *data, gsize size)
 {
   g_autoptr (GExiv2Metadata) metadata = gexiv2_metadata_new ();
-  g_autofree char *packet = NULL;
+  Packet packet = { metadata, FALSE };
+  g_autofree char *text = NULL;
   g_autofree char *half = NULL;
 
   if (size == 0)
@@ -152,11 +168,12 @@ dup_packet (const CogPictureStamp *stamp, const void *data, gsize size)
     }
   if (!gexiv2_metadata_open_buf (metadata, data, (glong)size, NULL))
     return NULL;
-  fill (stamp, metadata);
-  packet = gexiv2_metadata_try_generate_xmp_packet (metadata, GEXIV2_READ_ONLY_PACKET, 0, NULL);
-  if (packet == NULL)
+  fill (stamp, &packet);
+  if (packet.is_changed)
+    text = gexiv2_metadata_try_generate_xmp_packet (metadata, GEXIV2_READ_ONLY_PACKET, 0, NULL);
+  if (text == NULL)
     return NULL;
-  half = refer (packet, "cc:license");
+  half = refer (text, "cc:license");
   return refer (half, "cc:attributionURL");
 }
 
