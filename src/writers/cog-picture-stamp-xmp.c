@@ -4,177 +4,156 @@
 #include "cog-picture-stamp.h"
 
 #include "cog-picture-packet.h"
-#include "cog-xmp.h"
+#include "cog-picture-rdf.h"
 
-#include <gexiv2/gexiv2.h>
 #include <string.h>
+
+/* XMP (ISO 16684-1) as rules.md §5.4 wants it. The packet is edited as the RDF that it is: a parser
+ * of its data model takes milliseconds for one of the size that drawing programs write, and writes
+ * anew what it does not know. */
 
 #define LARGEST (16u << 20) /* bytes of a packet that is taken apart */
 
-static const char empty[] = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>"
-                            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf="
-                            "\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"/></x:xmpmeta>"
-                            "<?xpacket end=\"r\"?>";
+#define BEGIN "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+#define END "\n<?xpacket end=\"w\"?>"
 
-/* A packet that is taken apart. */
-typedef struct
-{
-  GExiv2Metadata *metadata;
-  gboolean is_changed;
-} Packet;
+static const char empty[] = "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"" COG_NS_RDF
+                            "\"><rdf:Description rdf:about=\"\"/></rdf:RDF></x:xmpmeta>";
 
-/* A text, or the default of an alternative of languages. (transfer full) (nullable) */
-static char *
-dup_text (Packet *packet, const char *tag)
-{
-  g_auto (GStrv) values = gexiv2_metadata_try_get_tag_multiple (packet->metadata, tag, NULL);
-
-  if (values == NULL || values[0] == NULL || !g_utf8_validate (values[0], -1, NULL))
-    return NULL;
-  return cog_xmp_dup_default (values[0]);
-}
+static const CogPictureProperty title = { COG_NS_DC, "dc", "title" };
+static const CogPictureProperty creator = { COG_NS_DC, "dc", "creator" };
+static const CogPictureProperty rights = { COG_NS_DC, "dc", "rights" };
+static const CogPictureProperty source = { COG_NS_DC, "dc", "source" };
+static const CogPictureProperty licence = { COG_NS_CC, "cc", "license" };
+static const CogPictureProperty name = { COG_NS_CC, "cc", "attributionName" };
+static const CogPictureProperty address = { COG_NS_CC, "cc", "attributionURL" };
+static const CogPictureProperty marked = { COG_NS_XMP_RIGHTS, "xmpRights", "Marked" };
+static const CogPictureProperty statement = { COG_NS_XMP_RIGHTS, "xmpRights", "WebStatement" };
+static const CogPictureProperty terms = { COG_NS_XMP_RIGHTS, "xmpRights", "UsageTerms" };
+static const CogPictureProperty owner = { COG_NS_XMP_RIGHTS, "xmpRights", "Owner" };
 
 static void
-clear (Packet *packet, const char *tag)
+add_names (CogPictureRdf *rdf,
+           const CogPictureProperty *property,
+           const char *kind,
+           const GPtrArray *names)
 {
-  gexiv2_metadata_try_clear_tag (packet->metadata, tag, NULL);
-  packet->is_changed = TRUE;
+  g_autoptr (GPtrArray) existing = cog_picture_rdf_list (rdf, property);
+  g_autoptr (GPtrArray) all = cog_picture_stamp_merge (existing, names);
+
+  cog_picture_rdf_set_list (rdf, property, kind, all);
 }
 
+/* Where no licence can be said, a notice alone says that the picture is not free. */
 static void
-set_text (Packet *packet, const char *tag, const char *text)
+mark_notice (const CogPictureStamp *stamp, CogPictureRdf *rdf)
 {
-  g_autofree char *existing = dup_text (packet, tag);
+  g_autofree char *existing = cog_picture_rdf_dup (rdf, &marked);
 
-  /* What says the same keeps its other languages. */
-  if (text == NULL || g_strcmp0 (existing, text) == 0)
-    return;
-  clear (packet, tag);
-  gexiv2_metadata_try_set_tag_string (packet->metadata, tag, text, NULL);
-}
-
-/* Exiv2 takes a text that begins with lang= for one with a language. */
-static void
-set_alternative (Packet *packet, const char *tag, const char *text)
-{
-  g_autofree char *existing = dup_text (packet, tag);
-  g_autofree char *whole = NULL;
-
-  if (text == NULL || g_strcmp0 (existing, text) == 0)
-    return;
-  whole = g_strdup_printf ("lang=\"x-default\" %s", text);
-  clear (packet, tag);
-  gexiv2_metadata_try_set_tag_string (packet->metadata, tag, whole, NULL);
-}
-
-static void
-set_names (Packet *packet, const char *tag, const GPtrArray *names)
-{
-  g_auto (GStrv) existing = gexiv2_metadata_try_get_tag_multiple (packet->metadata, tag, NULL);
-  g_autoptr (GPtrArray) all = cog_picture_stamp_merge ((const char *const *)existing, names);
-
-  if (all == NULL)
-    return;
-  g_ptr_array_add (all, NULL);
-  clear (packet, tag);
-  gexiv2_metadata_try_set_tag_multiple (packet->metadata, tag, (const char **)all->pdata, NULL);
+  if (existing == NULL && stamp->notice != NULL)
+    cog_picture_rdf_set_text (rdf, &marked, "True");
 }
 
 /* Other marks of a licence give way where they contradict; a page that explains is none. */
 static void
-settle_licence (const CogPictureStamp *stamp, Packet *packet)
+settle_licence (const CogPictureStamp *stamp, CogPictureRdf *rdf)
 {
-  g_autofree char *statement = dup_text (packet, "Xmp.xmpRights.WebStatement");
-  g_autofree char *terms = dup_text (packet, "Xmp.xmpRights.UsageTerms");
-  g_autofree char *licence = dup_text (packet, "Xmp.cc.license");
+  g_autofree char *page = cog_picture_rdf_dup (rdf, &statement);
+  g_autofree char *words = cog_picture_rdf_dup (rdf, &terms);
+  g_autofree char *link = cog_picture_rdf_dup (rdf, &licence);
 
-  if (stamp->licence == NULL)
+  if (link != NULL && stamp->licence_url == NULL &&
+      cog_picture_stamp_contradicts (stamp, link, link))
+    cog_picture_rdf_clear (rdf, &licence);
+  if (page != NULL && cog_picture_stamp_contradicts (stamp, page, page))
     {
-      g_autofree char *marked = dup_text (packet, "Xmp.xmpRights.Marked");
-
-      if (marked == NULL && stamp->notice != NULL)
-        set_text (packet, "Xmp.xmpRights.Marked", "True");
-      return;
+      cog_picture_rdf_clear (rdf, &statement);
+      g_clear_pointer (&page, g_free);
     }
-  if (licence != NULL && stamp->licence_url == NULL &&
-      cog_picture_stamp_contradicts (stamp, licence, licence))
-    clear (packet, "Xmp.cc.license");
-  if (statement != NULL && cog_picture_stamp_contradicts (stamp, statement, statement))
+  if (words != NULL && cog_picture_stamp_contradicts (stamp, words, NULL))
     {
-      clear (packet, "Xmp.xmpRights.WebStatement");
-      g_clear_pointer (&statement, g_free);
+      cog_picture_rdf_clear (rdf, &terms);
+      g_clear_pointer (&words, g_free);
     }
-  if (terms == NULL || cog_picture_stamp_contradicts (stamp, terms, NULL))
-    set_alternative (packet, "Xmp.xmpRights.UsageTerms", stamp->terms);
-  if (statement == NULL)
-    set_text (packet, "Xmp.xmpRights.WebStatement", stamp->licence_url);
-  set_text (packet, "Xmp.cc.license", stamp->licence_url);
-  set_text (packet, "Xmp.xmpRights.Marked", stamp->is_free ? "False" : "True");
+  if (words == NULL)
+    cog_picture_rdf_set_default (rdf, &terms, stamp->terms);
+  if (page == NULL)
+    cog_picture_rdf_set_text (rdf, &statement, stamp->licence_url);
+  cog_picture_rdf_set_address (rdf, &licence, stamp->licence_url);
+  cog_picture_rdf_set_text (rdf, &marked, stamp->is_free ? "False" : "True");
 }
 
 static void
-fill (const CogPictureStamp *stamp, Packet *packet)
+fill (const CogPictureStamp *stamp, CogPictureRdf *rdf)
 {
-  g_autofree char *had_title = dup_text (packet, "Xmp.dc.title");
-  g_autofree char *title = cog_picture_stamp_dup_title (stamp, had_title);
-  g_autofree char *had_rights = dup_text (packet, "Xmp.dc.rights");
-  g_autofree char *rights = cog_picture_stamp_dup_rights (stamp, had_rights);
+  g_autofree char *had_title = cog_picture_rdf_dup (rdf, &title);
+  g_autofree char *new_title = cog_picture_stamp_dup_title (stamp, had_title);
+  g_autofree char *had_rights = cog_picture_rdf_dup (rdf, &rights);
+  g_autofree char *new_rights = cog_picture_stamp_dup_rights (stamp, had_rights);
 
-  set_alternative (packet, "Xmp.dc.title", title);
-  set_names (packet, "Xmp.dc.creator", stamp->creators);
-  set_alternative (packet, "Xmp.dc.rights", rights);
-  set_text (packet, "Xmp.dc.source", stamp->source);
-  set_names (packet, "Xmp.xmpRights.Owner", stamp->owners);
-  settle_licence (stamp, packet);
-  set_text (packet, "Xmp.cc.attributionName", stamp->names);
-  set_text (packet, "Xmp.cc.attributionURL", stamp->source_url);
+  cog_picture_rdf_set_default (rdf, &title, new_title);
+  add_names (rdf, &creator, "Seq", stamp->creators);
+  cog_picture_rdf_set_default (rdf, &rights, new_rights);
+  cog_picture_rdf_set_text (rdf, &source, stamp->source);
+  add_names (rdf, &owner, "Bag", stamp->owners);
+  if (stamp->licence != NULL)
+    settle_licence (stamp, rdf);
+  else
+    mark_notice (stamp, rdf);
+  cog_picture_rdf_set_text (rdf, &name, stamp->names);
+  cog_picture_rdf_set_address (rdf, &address, stamp->source_url);
 }
 
-/* Creative Commons has its addresses as references (rdf:resource); Exiv2 writes them as attributes
- * of the description. In what it writes, ">" and quotes stand for themselves only in markup.
- * (transfer full) */
-static char *
-refer (const char *packet, const char *name)
+/* The descriptions of the picture: XMP has no other subject. FALSE where it is no packet. */
+static gboolean
+find_subjects (xmlNode *root, GPtrArray *subjects)
 {
-  g_autofree char *open = g_strdup_printf (" %s=\"", name);
-  const char *from = strstr (packet, open);
-  const char *value = from != NULL ? from + strlen (open) : NULL;
-  const char *close = value != NULL ? strchr (value, '"') : NULL;
-  const char *end = close != NULL ? strchr (close, '>') : NULL;
-  gboolean is_empty = end != NULL && end[-1] == '/';
-  const char *last = is_empty ? end - 1 : end;
+  xmlNode *rdf = NULL;
 
-  if (end == NULL)
-    return g_strdup (packet);
-  return g_strdup_printf ("%.*s%.*s><%s rdf:resource=\"%.*s\"/>%s%s", (int)(from - packet), packet,
-                          (int)(last - close - 1), close + 1, name, (int)(close - value), value,
-                          is_empty ? "</rdf:Description>" : "", end + 1);
+  for (xmlNode *n = root; n != NULL && rdf == NULL; n = cog_xml_next_in (root, n))
+    if (cog_xml_is (n, COG_NS_RDF, "RDF"))
+      rdf = n;
+  if (rdf == NULL)
+    return FALSE;
+  for (xmlNode *n = cog_xml_first_element (rdf); n != NULL; n = cog_xml_next_element (n))
+    if (cog_xml_is (n, COG_NS_RDF, "Description"))
+      g_ptr_array_add (subjects, n);
+  if (subjects->len == 0)
+    {
+      xmlNode *subject = cog_picture_rdf_add (rdf, COG_NS_RDF, "rdf", "Description");
+
+      xmlNewNsProp (subject, subject->ns, (const xmlChar *)"about", (const xmlChar *)"");
+      g_ptr_array_add (subjects, subject);
+    }
+  return TRUE;
+}
+
+static char *
+dump (xmlNode *root)
+{
+  xmlBuffer *buffer = xmlBufferCreate ();
+  char *packet = NULL;
+
+  if (xmlNodeDump (buffer, root->doc, root, 0, 0) > 0)
+    packet = g_strconcat (BEGIN, (const char *)xmlBufferContent (buffer), END, NULL);
+  xmlBufferFree (buffer);
+  return packet;
 }
 
 /* The packet with the stamp in it. (transfer full) (nullable): what is there cannot be read, or
  * says all that already */
 static char *
-dup_packet (const CogPictureStamp *stamp, const void *data, gsize size)
+dup_packet (const CogPictureStamp *stamp, GBytes *existing)
 {
-  g_autoptr (GExiv2Metadata) metadata = gexiv2_metadata_new ();
-  Packet packet = { metadata, FALSE };
-  g_autofree char *text = NULL;
-  g_autofree char *half = NULL;
+  g_autoptr (xmlDoc) document = cog_xml_parse (existing, "XMP", NULL, NULL);
+  xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+  g_autoptr (GPtrArray) subjects = g_ptr_array_new ();
+  CogPictureRdf rdf = { subjects, FALSE };
 
-  if (size == 0)
-    {
-      data = empty;
-      size = strlen (empty);
-    }
-  if (!gexiv2_metadata_open_buf (metadata, data, (glong)size, NULL))
+  if (root == NULL || !find_subjects (root, subjects))
     return NULL;
-  fill (stamp, &packet);
-  if (packet.is_changed)
-    text = gexiv2_metadata_try_generate_xmp_packet (metadata, GEXIV2_READ_ONLY_PACKET, 0, NULL);
-  if (text == NULL)
-    return NULL;
-  half = refer (text, "cc:license");
-  return refer (half, "cc:attributionURL");
+  fill (stamp, &rdf);
+  return rdf.is_changed ? dump (root) : NULL;
 }
 
 GBytes *
@@ -182,12 +161,14 @@ cog_picture_stamp_put_xmp (const CogPictureStamp *stamp, GBytes *picture)
 {
   g_autoptr (GBytes) existing = cog_picture_packet_find (picture);
   g_autofree char *packet = NULL;
-  gsize size = 0;
-  const void *data = existing != NULL ? g_bytes_get_data (existing, &size) : NULL;
 
-  if (size > LARGEST || !cog_xmp_begin ())
+  if (existing != NULL && g_bytes_get_size (existing) > LARGEST)
     return NULL;
-  packet = dup_packet (stamp, data, size);
-  cog_xmp_end ();
+  if (existing == NULL || g_bytes_get_size (existing) == 0)
+    {
+      g_clear_pointer (&existing, g_bytes_unref);
+      existing = g_bytes_new_static (empty, strlen (empty));
+    }
+  packet = dup_packet (stamp, existing);
   return packet != NULL ? cog_picture_packet_put (picture, packet) : NULL;
 }

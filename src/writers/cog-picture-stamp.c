@@ -248,14 +248,13 @@ cog_picture_stamp_dup_title (const CogPictureStamp *stamp, const char *existing)
 }
 
 GPtrArray *
-cog_picture_stamp_merge (const char *const *existing, const GPtrArray *names)
+cog_picture_stamp_merge (const GPtrArray *existing, const GPtrArray *names)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
   gboolean is_new = FALSE;
 
-  for (guint i = 0; existing != NULL && existing[i] != NULL; i++)
-    if (g_utf8_validate (existing[i], -1, NULL))
-      add (all, existing[i]);
+  for (guint i = 0; i < existing->len; i++)
+    add (all, g_ptr_array_index (existing, i));
   for (guint i = 0; i < names->len; i++)
     {
       const char *name = g_ptr_array_index (names, i);

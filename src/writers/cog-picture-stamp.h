@@ -34,9 +34,11 @@ cog_picture_stamp_contradicts (const CogPictureStamp *stamp, const char *words, 
 /* The notice to be written where the file has existing (nullable). (transfer full) (nullable):
  * nothing is to be changed */
 char *cog_picture_stamp_dup_rights (const CogPictureStamp *stamp, const char *existing);
-/* The same for its title, and for whom it names: a name that another holds is said by that. */
+/* The same for its title. */
 char *cog_picture_stamp_dup_title (const CogPictureStamp *stamp, const char *existing);
-GPtrArray *cog_picture_stamp_merge (const char *const *existing, const GPtrArray *names);
+/* All whom the file and the credit name: a name that another holds is said by that. (transfer full)
+ * (nullable): nobody is to be added */
+GPtrArray *cog_picture_stamp_merge (const GPtrArray *existing, const GPtrArray *names);
 
 /* The file with the stamp in it. (transfer full) (nullable): it cannot be, and stays as it is */
 GBytes *cog_picture_stamp_put_xmp (const CogPictureStamp *stamp, GBytes *picture);

@@ -199,10 +199,10 @@ test_properties (void)
   static const char *const there[] = {
     "<cc:license rdf:resource=\"" BY_SA "\"/>",
     "<cc:attributionURL rdf:resource=\"https://example.org/eye\"/>",
-    "xmpRights:Marked=\"True\"",
-    "xmpRights:WebStatement=\"" BY_SA "\"",
-    "cc:attributionName=\"Ann\"",
-    "dc:source=\"https://example.org/eye\"",
+    "<xmpRights:Marked>True</xmpRights:Marked>",
+    "<xmpRights:WebStatement>" BY_SA "</xmpRights:WebStatement>",
+    "<cc:attributionName>Ann</cc:attributionName>",
+    "<dc:source>https://example.org/eye</dc:source>",
     "Attribution-ShareAlike 3.0",
     "© 2001 A. Adams",
   };
@@ -322,7 +322,7 @@ test_others (void)
     "https://example.org/rights",
     "© 2020 Ann",
     "Der Weg",
-    "own:sheet=\"7\"",
+    "<own:sheet>7</own:sheet>",
   };
   g_autoptr (GBytes) picture = new_picture (&kinds[1]);
   g_autoptr (GBytes) said =
@@ -393,10 +393,10 @@ test_states (void)
   {
     const char *licence, *marked;
   } cases[] = {
-    { "CC0-1.0", "xmpRights:Marked=\"False\"" },
-    { "CC-PDM-1.0", "xmpRights:Marked=\"False\"" },
-    { "LicenseRef-Permission", "xmpRights:Marked=\"True\"" },
-    { "CC-BY-SA-3.0 OR GFDL-1.2-or-later", "xmpRights:Marked=\"True\"" },
+    { "CC0-1.0", "<xmpRights:Marked>False</xmpRights:Marked>" },
+    { "CC-PDM-1.0", "<xmpRights:Marked>False</xmpRights:Marked>" },
+    { "LicenseRef-Permission", "<xmpRights:Marked>True</xmpRights:Marked>" },
+    { "CC-BY-SA-3.0 OR GFDL-1.2-or-later", "<xmpRights:Marked>True</xmpRights:Marked>" },
   };
   g_autoptr (GBytes) picture = new_picture (&kinds[0]);
 
