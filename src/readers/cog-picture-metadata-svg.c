@@ -4,7 +4,6 @@
 #include "cog-picture-metadata-private.h"
 
 #include "cog-drawing-entities.h"
-#include "cog-xmp.h"
 
 #define NS_DC "http://purl.org/dc/elements/1.1/"
 #define NS_RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -12,7 +11,7 @@
 static gboolean
 is_cc (const xmlNode *node, const char *name)
 {
-  return cog_xml_is (node, COG_NS_CC, name) ||
+  return cog_xml_is (node, "http://creativecommons.org/ns#", name) ||
          cog_xml_is (node, "http://web.resource.org/cc/", name);
 }
 

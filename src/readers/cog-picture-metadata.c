@@ -5,7 +5,6 @@
 
 #include "cog-evidence.h"
 #include "cog-picture-packet.h"
-#include "cog-xmp.h"
 
 #include <gexiv2/gexiv2.h>
 #include <string.h>
@@ -13,6 +12,8 @@
 #define LONGEST 2000 /* bytes of a value that are looked at */
 #define MOST 8       /* values of one tag: authors */
 #define LARGEST (64u << 20)
+
+#define NS_CC "http://creativecommons.org/ns#"
 
 /* In the order in which they are believed. */
 static const struct
@@ -145,6 +146,38 @@ cog_picture_finds_add (CogPictureFinds *self,
     }
 }
 
+static gboolean
+prepare_exiv2 (void)
+{
+  static gsize is_ready = 0;
+
+  if (g_once_init_enter (&is_ready))
+    {
+      gboolean ok = gexiv2_initialize ();
+
+      /* What is odd about a file of somebody's is no warning of ours. */
+      gexiv2_log_set_level (GEXIV2_LOG_LEVEL_MUTE);
+      if (ok)
+        gexiv2_metadata_try_register_xmp_namespace (NS_CC, "cc", NULL);
+      g_once_init_leave (&is_ready, ok ? 1 : 2);
+    }
+  return is_ready == 1;
+}
+
+/* Exiv2 writes an alternative of languages as: lang="x-default" Road, lang="de" Weg. The first is
+ * the default. */
+static char *
+dup_default (const char *value)
+{
+  const char *text = g_str_has_prefix (value, "lang=\"") ? strstr (value, "\" ") : NULL;
+  const char *next = text != NULL ? strstr (text, ", lang=\"") : NULL;
+
+  if (text == NULL)
+    return g_strdup (value);
+  text += strlen ("\" ");
+  return next != NULL ? g_strndup (text, (gsize)(next - text)) : g_strdup (text);
+}
+
 static void
 read_tags (CogPictureFinds *self, GExiv2Metadata *metadata)
 {
@@ -154,37 +187,43 @@ read_tags (CogPictureFinds *self, GExiv2Metadata *metadata)
 
       for (guint j = 0; values != NULL && values[j] != NULL && j < MOST; j++)
         {
-          g_autofree char *value = cog_xmp_dup_default (values[j]);
+          g_autofree char *value = dup_default (values[j]);
 
           cog_picture_finds_add (self, tags[i].use, tags[i].place, value);
         }
     }
 }
 
-/* Exiv2 knows no metadata of a GIF; the packet alone it does. */
+/* Exiv2's XMP parser has state that all threads share. It knows no metadata of a GIF; the packet
+ * alone it does. */
 static void
 read_embedded (CogPictureFinds *self, GBytes *bytes, gboolean is_gif)
 {
-  g_autoptr (GBytes) packet = is_gif ? cog_picture_packet_find (bytes) : g_bytes_ref (bytes);
+  static GMutex mutex;
   g_autoptr (GExiv2Metadata) metadata = NULL;
+  g_autoptr (GBytes) packet = is_gif ? cog_picture_packet_find (bytes) : g_bytes_ref (bytes);
   gsize size = 0;
   const guint8 *data = packet != NULL ? g_bytes_get_data (packet, &size) : NULL;
 
-  if (size == 0 || size > LARGEST || !cog_xmp_begin ())
+  if (size == 0 || size > LARGEST)
     return;
-  metadata = gexiv2_metadata_new ();
-  if (gexiv2_metadata_open_buf (metadata, data, (glong)size, NULL))
+  g_mutex_lock (&mutex);
+  if (prepare_exiv2 ())
     {
-      /* From a packet alone, Exiv2 makes up the other two kinds. */
-      if (is_gif)
+      metadata = gexiv2_metadata_new ();
+      if (gexiv2_metadata_open_buf (metadata, data, (glong)size, NULL))
         {
-          gexiv2_metadata_clear_exif (metadata);
-          gexiv2_metadata_clear_iptc (metadata);
+          /* From a packet alone, Exiv2 makes up the other two kinds. */
+          if (is_gif)
+            {
+              gexiv2_metadata_clear_exif (metadata);
+              gexiv2_metadata_clear_iptc (metadata);
+            }
+          read_tags (self, metadata);
         }
-      read_tags (self, metadata);
+      g_clear_object (&metadata);
     }
-  g_clear_object (&metadata);
-  cog_xmp_end ();
+  g_mutex_unlock (&mutex);
 }
 
 CogPictureMetadata *
