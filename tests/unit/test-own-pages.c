@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-doubt.h"
+#include "cog-picture-packet.h"
 #include "cog-reader.h"
 #include "cog-rights-record.h"
 #include "cog-edition-job.h"
@@ -122,6 +124,50 @@ assert_nothing_added (const CogBook *book)
           g_assert_false (id != NULL && g_str_has_prefix (id, "cognate-"));
         }
     }
+}
+
+/* A dot that says that it is under a licence and by somebody. */
+static GBytes *
+new_speaking_picture (void)
+{
+  gsize size;
+  guchar *dot =
+      g_base64_decode ("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwAD"
+                       "hgGAWjR9awAAAABJRU5ErkJggg==",
+                       &size);
+  g_autoptr (GBytes) picture = g_bytes_new_take (dot, size);
+  GBytes *speaking = cog_picture_packet_put (
+      picture, "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF"
+               " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description"
+               " rdf:about=\"\" xmlns:cc=\"http://creativecommons.org/ns#\""
+               " cc:license=\"https://creativecommons.org/licenses/by-nc/2.0/\""
+               " cc:attributionName=\"Somebody\"/></rdf:RDF></x:xmpmeta>");
+
+  g_assert_nonnull (speaking);
+  return speaking;
+}
+
+/* What a picture says of itself is in the record, with what came of it: it is not asked again, nor
+ * for the other place where it stands. */
+static void
+test_speaking_picture (gconstpointer data)
+{
+  const char *target = data;
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = new_book ("en");
+  g_autoptr (CogBook) again = NULL;
+  g_autoptr (GBytes) picture = new_speaking_picture ();
+  CogCredit *credit = g_ptr_array_index (book->credits, 0);
+
+  cog_book_add_asset (book, cog_asset_new ("media/a.png", "image/png", g_bytes_ref (picture)));
+  g_ptr_array_add (credit->statements,
+                   cog_statement_new (COG_EVIDENCE_LINK, "a.png", "XMP cc:license", NULL,
+                                      "https://creativecommons.org/licenses/by-nc/2.0/"));
+  cog_statement_recognise (g_ptr_array_index (credit->statements, credit->statements->len - 1));
+  cog_edition_complete_unchanged (book);
+  edition_fixture_write (book, target);
+  again = read_path (target, report);
+  records_compare (target, book, again);
 }
 
 static void
@@ -329,6 +375,9 @@ main (int argc, char **argv)
   g_test_add_data_func ("/own-pages/sources-epub", "book.epub", test_sources);
   g_test_add_data_func ("/own-pages/without-address-page", "book.html", test_without_address);
   g_test_add_data_func ("/own-pages/without-address-epub", "book.epub", test_without_address);
+  g_test_add_data_func ("/own-pages/speaking-picture-page", "book.html", test_speaking_picture);
+  g_test_add_data_func ("/own-pages/speaking-picture-site", "site/", test_speaking_picture);
+  g_test_add_data_func ("/own-pages/speaking-picture-epub", "book.epub", test_speaking_picture);
   g_test_add_func ("/own-pages/edited", test_edited);
   g_test_add_func ("/own-pages/other-licence", test_other_licence);
   g_test_add_func ("/own-pages/bad-records", test_bad_records);
