@@ -29,11 +29,14 @@ write_little (guint8 *data, guint32 number, guint n)
 static gboolean
 find (const guint8 *data, gsize size, CogPicturePacket *found)
 {
-  gsize end = (gsize)read_little (data + 4) + 8;
+  gsize end, at = HEAD;
 
-  if (size < HEAD + FRAME || end > size || end < HEAD + FRAME)
+  if (size < HEAD + FRAME)
     return FALSE;
-  for (gsize at = HEAD; at + FRAME <= end;)
+  end = (gsize)read_little (data + 4) + 8;
+  if (end > size || end < HEAD + FRAME)
+    return FALSE;
+  while (at + FRAME <= end)
     {
       gsize length = read_little (data + at + 4);
       gsize padded = length + (length & 1);
@@ -52,7 +55,7 @@ find (const guint8 *data, gsize size, CogPicturePacket *found)
     }
   if (!found->is_there)
     found->piece.from = found->piece.to = end;
-  return TRUE;
+  return at == end;
 }
 
 /* The size that the picture's own first bytes tell: RFC 6386, 9.1; RFC 9649, 3.4. */

@@ -480,6 +480,33 @@ test_drawing (void)
   g_assert_true (strstr (text, "cc:Work ") == g_strrstr (text, "cc:Work "));
 }
 
+/* What was put into a file is found there, also where the file is broken. */
+static void
+assert_found_again (GBytes *picture)
+{
+  static const char words[] = "<x>packet</x>";
+  g_autoptr (GBytes) out = cog_picture_packet_put (picture, words);
+  g_autoptr (GBytes) found = out != NULL ? cog_picture_packet_find (out) : NULL;
+
+  if (out == NULL)
+    return;
+  g_assert_nonnull (found);
+  g_assert_cmpmem (g_bytes_get_data (found, NULL), g_bytes_get_size (found), words, strlen (words));
+}
+
+/* A chunk that is shorter than it was: behind it stands what is none. */
+static void
+test_rest (void)
+{
+  gsize size;
+  g_autofree guchar *data = g_base64_decode (WEBP_LOSSY, &size);
+  g_autoptr (GBytes) rest = NULL;
+
+  data[16] -= 3;
+  rest = g_bytes_new (data, size);
+  assert_found_again (rest);
+}
+
 /* Each byte broken once, and each length of the file: it goes out as it is, or it is read. */
 static void
 test_damaged (void)
@@ -508,6 +535,7 @@ test_damaged (void)
           first_out = stamp (first);
           second_out = stamp (second);
           g_assert_nonnull (first_out);
+          assert_found_again (broken);
           g_assert_true (second_out == cut);
         }
     }
@@ -541,6 +569,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/picture-stamps/states", test_states);
   g_test_add_func ("/picture-stamps/licences", test_licences);
   g_test_add_func ("/picture-stamps/drawing", test_drawing);
+  g_test_add_func ("/picture-stamps/rest", test_rest);
   g_test_add_func ("/picture-stamps/damaged", test_damaged);
   g_test_add_func ("/picture-stamps/no-packet", test_no_packet);
   return g_test_run ();
