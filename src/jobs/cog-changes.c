@@ -24,8 +24,11 @@ typedef struct
   GHashTable *by_id;    /* source id → Work, borrowed */
   GHashTable *hosts;    /* section id in the book → Work, or NULL for the adapter's own */
   GHashTable *own_alts; /* ids of pictures that the adapter put in */
-  GHashTable *new_alts; /* … whose description was replaced: with the picture, or alone */
+  GHashTable *new_alts; /* … whose description was replaced, with the picture or alone → the
+                           CogSectionChanges */
+  GHashTable *sections; /* as in CogChanges */
   GPtrArray *changes;
+  CogSectionChanges *here; /* of the section that is looked at */
 } Count;
 
 static void
@@ -35,6 +38,27 @@ work_free (gpointer data)
 
   cog_project_source_free (work->source);
   g_free (work);
+}
+
+static void
+section_changes_free (gpointer data)
+{
+  CogSectionChanges *section = data;
+
+  g_free (section->source);
+  g_ptr_array_unref (section->changes);
+  g_free (section);
+}
+
+static CogSectionChanges *
+add_section (Count *count, const char *id, const char *source)
+{
+  CogSectionChanges *section = g_new0 (CogSectionChanges, 1);
+
+  section->source = g_strdup (source);
+  section->changes = cog_change_list_new ();
+  g_hash_table_insert (count->sections, g_strdup (id), section);
+  return section;
 }
 
 static char *
@@ -47,6 +71,30 @@ static void
 add (Count *count, CogChangeKind kind)
 {
   cog_change_list_add (count->changes, kind, NULL, 1);
+  if (count->here != NULL)
+    cog_change_list_add (count->here->changes, kind, NULL, 1);
+}
+
+static gboolean
+is_here (const Count *count, const Work *work)
+{
+  return count->here != NULL && g_strcmp0 (count->here->source, work->source->id) == 0;
+}
+
+static void
+mark_translated (Count *count, Work *work)
+{
+  work->use.is_translated = TRUE;
+  if (is_here (count, work))
+    count->here->use.is_translated = TRUE;
+}
+
+static void
+mark_adapted (Count *count, Work *work)
+{
+  work->use.is_adapted = TRUE;
+  if (is_here (count, work))
+    count->here->use.is_adapted = TRUE;
 }
 
 static void
@@ -90,6 +138,7 @@ take_section (Count *count, const CogSectionInfo *info)
   Work *work = find_work (count, info->source);
 
   g_hash_table_insert (count->hosts, g_strdup (info->id), work);
+  count->here = add_section (count, info->id, work != NULL ? info->source : NULL);
   if (work != NULL)
     work->is_used = TRUE;
   else
@@ -107,6 +156,19 @@ list_in_book (const CogBook *book)
   return ids;
 }
 
+/* The statement has the number only; the section above it keeps the name for the log. */
+static void
+omit_section (Count *count, const CogSectionInfo *info, const char *parent)
+{
+  CogSectionChanges *above = g_hash_table_lookup (count->sections, parent);
+
+  cog_change_list_add (count->changes, COG_CHANGE_SECTIONS_OMITTED, NULL, 1);
+  if (above == NULL)
+    above = add_section (count, parent, NULL);
+  cog_change_list_add_named (above->changes, COG_CHANGE_SECTIONS_OMITTED,
+                             cog_section_info_get_label (info, TRUE));
+}
+
 /* Of what was left out only the tops are counted, and only those that would stand in the book: of a
  * chapter that is published alone it is not said that the others were omitted. */
 static void
@@ -115,8 +177,8 @@ count_sections (Count *count, CogProject *project)
   g_autoptr (GPtrArray) sections = cog_project_list_sections (project);
   g_autoptr (GHashTable) in_book = list_in_book (count->book);
   g_autoptr (GHashTable) gone = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) tops = g_ptr_array_new ();
   gboolean is_whole = TRUE;
-  guint n_tops = 0;
 
   for (guint i = 0; i < sections->len; i++)
     {
@@ -136,11 +198,13 @@ count_sections (Count *count, CogProject *project)
       if (!info->is_omitted || is_below)
         continue;
       if (info->parent == NULL)
-        n_tops++;
+        g_ptr_array_add (tops, (gpointer)info);
       else if (g_hash_table_contains (in_book, info->parent))
-        add (count, COG_CHANGE_SECTIONS_OMITTED);
+        omit_section (count, info, info->parent);
     }
-  cog_change_list_add (count->changes, COG_CHANGE_SECTIONS_OMITTED, NULL, is_whole ? n_tops : 0);
+  for (guint i = 0; is_whole && i < tops->len; i++)
+    omit_section (count, g_ptr_array_index (tops, i), "");
+  count->here = NULL;
 }
 
 /* A translation within one language is another text: an adaptation. */
@@ -154,7 +218,7 @@ count_decision (Count *count, const CogUnit *unit, Work *work, gboolean is_first
     return;
   if (decision == COG_DECISION_TRANSLATED && work->is_foreign)
     {
-      work->use.is_translated = TRUE;
+      mark_translated (count, work);
       if (is_first)
         cog_change_list_add (count->changes, COG_CHANGE_TRANSLATED, work->source->language, 1);
       return;
@@ -166,10 +230,10 @@ count_decision (Count *count, const CogUnit *unit, Work *work, gboolean is_first
   else if (decision == COG_DECISION_ADDED)
     kind = COG_CHANGE_ADDED;
   else if (work->is_foreign && work->source->language != NULL)
-    work->use.is_translated = TRUE;
-  work->use.is_adapted = TRUE;
+    mark_translated (count, work);
+  mark_adapted (count, work);
   if (kind == COG_CHANGE_REPLACED && unit->kind == COG_UNIT_ALT)
-    g_hash_table_add (count->new_alts, dup_image (unit));
+    g_hash_table_insert (count->new_alts, dup_image (unit), count->here);
   else if (is_first)
     add (count, kind);
 }
@@ -183,7 +247,7 @@ count_own_unit (Count *count, const CogUnit *unit, Work *host)
     g_hash_table_add (count->own_alts, dup_image (unit));
   if (host == NULL || unit->decision == COG_DECISION_OMITTED)
     return;
-  host->use.is_adapted = TRUE;
+  mark_adapted (count, host);
   add (count, unit->kind == COG_UNIT_ALT ? COG_CHANGE_FIGURES_ADDED : COG_CHANGE_ADDED);
 }
 
@@ -206,7 +270,7 @@ count_unit (Count *count, const CogUnit *unit, Work *host)
       work->is_used = TRUE;
       is_moved = is_moved || work != host;
       if (is_moved)
-        work->use.is_adapted = TRUE;
+        mark_adapted (count, work);
     }
   if (n == 0)
     count_own_unit (count, unit, host);
@@ -214,7 +278,7 @@ count_unit (Count *count, const CogUnit *unit, Work *host)
     {
       add (count, COG_CHANGE_REARRANGED);
       if (host != NULL)
-        host->use.is_adapted = TRUE;
+        mark_adapted (count, host);
     }
 }
 
@@ -228,8 +292,10 @@ count_units (Count *count, CogProject *project)
       const CogUnit *unit = g_ptr_array_index (units, i);
       gpointer host;
 
-      if (g_hash_table_lookup_extended (count->hosts, unit->section, NULL, &host))
-        count_unit (count, unit, host);
+      if (!g_hash_table_lookup_extended (count->hosts, unit->section, NULL, &host))
+        continue;
+      count->here = g_hash_table_lookup (count->sections, unit->section);
+      count_unit (count, unit, host);
     }
 }
 
@@ -248,34 +314,46 @@ count_picture (Count *count, const xmlNode *image, Work *host)
       if (id != NULL)
         g_hash_table_remove (count->new_alts, id);
       if (host != NULL)
-        host->use.is_adapted = TRUE;
+        mark_adapted (count, host);
       return;
     }
   add (count, COG_CHANGE_FIGURES_TRANSLATED);
   if (host != NULL && host->is_foreign)
-    host->use.is_translated = TRUE;
+    mark_translated (count, host);
   else if (host != NULL)
-    host->use.is_adapted = TRUE;
+    mark_adapted (count, host);
+}
+
+static void
+count_section_pictures (Count *count, const CogSection *section)
+{
+  const xmlNode *root = cog_section_get_root (section);
+  gpointer host;
+
+  if (root == NULL || !g_hash_table_lookup_extended (count->hosts, section->id, NULL, &host))
+    return;
+  count->here = g_hash_table_lookup (count->sections, section->id);
+  for (const xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    if (cog_xml_is (n, NULL, "img"))
+      count_picture (count, n, host);
 }
 
 static void
 count_pictures (Count *count)
 {
   g_autoptr (GPtrArray) list = cog_book_dup_section_list (count->book);
+  GHashTableIter iter;
+  gpointer here;
 
   for (guint i = 0; i < list->len; i++)
+    count_section_pictures (count, g_ptr_array_index (list, i));
+  /* Descriptions that were replaced alone. */
+  g_hash_table_iter_init (&iter, count->new_alts);
+  while (g_hash_table_iter_next (&iter, NULL, &here))
     {
-      const CogSection *section = g_ptr_array_index (list, i);
-      const xmlNode *root = cog_section_get_root (section);
-      gpointer host;
-
-      if (root != NULL && g_hash_table_lookup_extended (count->hosts, section->id, NULL, &host))
-        for (const xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
-          if (cog_xml_is (n, NULL, "img"))
-            count_picture (count, n, host);
+      count->here = here;
+      add (count, COG_CHANGE_REPLACED);
     }
-  cog_change_list_add (count->changes, COG_CHANGE_REPLACED, NULL,
-                       g_hash_table_size (count->new_alts));
 }
 
 /* The book has the credits of those sources that are used, in the project's order. */
@@ -306,6 +384,8 @@ cog_changes_new (CogProject *project, const CogBook *book)
   g_return_val_if_fail (COG_IS_PROJECT (project) && book != NULL, self);
 
   self->changes = count.changes = cog_change_list_new ();
+  self->sections = count.sections =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, section_changes_free);
   count.works = g_ptr_array_new_with_free_func (work_free);
   count.by_id = g_hash_table_new (g_str_hash, g_str_equal);
   count.hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -324,6 +404,33 @@ cog_changes_new (CogProject *project, const CogBook *book)
   return self;
 }
 
+CogSourceUse
+cog_changes_get_use (const CogChanges *changes, const CogSection *section)
+{
+  CogSourceUse use = { FALSE, FALSE, FALSE };
+  const CogSectionChanges *top;
+  g_autoptr (GPtrArray) todo = g_ptr_array_new ();
+
+  g_return_val_if_fail (changes != NULL && section != NULL, use);
+
+  top = g_hash_table_lookup (changes->sections, section->id);
+  if (top != NULL)
+    g_ptr_array_add (todo, (gpointer)section);
+  for (guint i = 0; i < todo->len; i++)
+    {
+      const CogSection *one = g_ptr_array_index (todo, i);
+      const CogSectionChanges *said = g_hash_table_lookup (changes->sections, one->id);
+
+      if (said == NULL || g_strcmp0 (said->source, top->source) != 0)
+        continue;
+      use.is_translated = use.is_translated || said->use.is_translated;
+      use.is_adapted = use.is_adapted || said->use.is_adapted;
+      for (guint c = 0; c < one->children->len; c++)
+        g_ptr_array_add (todo, g_ptr_array_index (one->children, c));
+    }
+  return use;
+}
+
 void
 cog_changes_free (CogChanges *changes)
 {
@@ -331,5 +438,6 @@ cog_changes_free (CogChanges *changes)
     return;
   g_free (changes->uses);
   g_clear_pointer (&changes->changes, g_ptr_array_unref);
+  g_clear_pointer (&changes->sections, g_hash_table_unref);
   g_free (changes);
 }

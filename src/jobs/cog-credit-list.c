@@ -46,8 +46,27 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
+static const char *
+get_kind (const xmlNode *item, const char *language)
+{
+  return cog_attribution_get_word (language, cog_xml_is (item, NULL, "table")        ? "table"
+                                             : cog_xml_is (item, NULL, "blockquote") ? "quotation"
+                                                                                     : "figure");
+}
+
+static char *
+dup_with_place (const char *word, const char *place, const char *language)
+{
+  g_auto (GStrv) around = NULL;
+
+  if (place == NULL || place[0] == '\0')
+    return g_strdup (word);
+  around = g_strsplit (cog_attribution_get_word (language, "bracketed"), "{text}", 2);
+  return g_strconcat (word, around[0], place, around[1], NULL);
+}
+
 char *
-cog_credit_list_dup_label (const xmlNode *item, const char *language)
+cog_credit_list_dup_label (const xmlNode *item, const char *place, const char *language)
 {
   xmlNode *first = cog_xml_first_element (item);
 
@@ -56,7 +75,35 @@ cog_credit_list_dup_label (const xmlNode *item, const char *language)
   for (const xmlNode *n = item; n != NULL; n = cog_xml_next_in (item, n))
     if (cog_xml_has_word (n, "class", "number"))
       return cog_xml_dup_folded_text (n);
-  return g_strdup (cog_attribution_get_word (language, "figure"));
+  return dup_with_place (get_kind (item, language), place, language);
+}
+
+/* The content's document → the section's title; one that has none goes by that above it. */
+static GHashTable *
+index_places (const CogBook *book)
+{
+  GHashTable *places = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) todo = g_ptr_array_new ();
+  g_autoptr (GHashTable) above = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < book->sections->len; i++)
+    g_ptr_array_add (todo, g_ptr_array_index (book->sections, i));
+  for (guint i = 0; i < todo->len; i++)
+    {
+      const CogSection *section = g_ptr_array_index (todo, i);
+      const char *title = section->title != NULL && section->title[0] != '\0'
+                              ? section->title
+                              : g_hash_table_lookup (above, section);
+
+      if (section->content != NULL)
+        g_hash_table_insert (places, section->content, (gpointer)title);
+      for (guint c = 0; c < section->children->len; c++)
+        {
+          g_hash_table_insert (above, g_ptr_array_index (section->children, c), (gpointer)title);
+          g_ptr_array_add (todo, g_ptr_array_index (section->children, c));
+        }
+    }
+  return places;
 }
 
 /* In whatever digits the language writes. */
@@ -196,9 +243,11 @@ cog_credit_list_new (const CogBook *book,
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (entry_free);
   g_autoptr (GHashTable) by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) places = NULL;
 
   g_return_val_if_fail (book != NULL && items != NULL, list);
 
+  places = index_places (book);
   for (guint i = 0; i < book->credits->len; i++)
     {
       const CogCredit *credit = g_ptr_array_index (book->credits, i);
@@ -208,7 +257,9 @@ cog_credit_list_new (const CogBook *book,
 
       if (item != NULL)
         g_ptr_array_add (find_entry (entries, by_text, credit, language)->labels,
-                         label_new (cog_credit_list_dup_label (item, language), link));
+                         label_new (cog_credit_list_dup_label (
+                                        item, g_hash_table_lookup (places, item->doc), language),
+                                    link));
     }
   for (guint i = 0; i < entries->len; i++)
     g_ptr_array_add (list, entry_write (g_ptr_array_index (entries, i), language));

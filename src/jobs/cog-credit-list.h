@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* What a list of credits calls an item: its number, a chapter's title, or "Figure". (transfer full)
- */
-char *cog_credit_list_dup_label (const xmlNode *item, const char *language);
+/* What a list of credits calls an item: its number, a chapter's title, or "Figure", "Table",
+ * "Quotation". place: the title of the section that it stands in, which is said of what has no
+ * number: "Figure (Rivers)" (nullable). (transfer full) */
+char *cog_credit_list_dup_label (const xmlNode *item, const char *place, const char *language);
 
 /**
  * cog_credit_list_new:

@@ -4,7 +4,7 @@
 #include "cog-edition-job.h"
 
 #include "cog-bilingual.h"
-#include "cog-changes.h"
+#include "cog-change-log.h"
 #include "cog-credit-list.h"
 #include "cog-language.h"
 
@@ -13,6 +13,7 @@
 
 #define COPYRIGHT_ID "cognate-copyright"
 #define CREDITS_ID "cognate-credits"
+#define CHANGES_ID "cognate-changes"
 
 static xmlNode *
 add_element (xmlNode *parent, const char *name, const char *class_name)
@@ -152,7 +153,8 @@ add_chapter_line (xmlNode *section)
   return first != NULL ? xmlAddPrevSibling (first, line) : xmlAddChild (section, line);
 }
 
-/* What was done with the source that a chapter's credit is of. */
+/* The work that a chapter's credit is of, where the project gave it because that is another than
+ * the others': cog_project_credit_chapters(). A chapter may have a credit of its own, too. */
 static const CogSourceUse *
 find_use (const CogEdition *edition, const CogCredit *credit)
 {
@@ -192,10 +194,30 @@ add_chapter_notices (xmlNode *line, const CogCredit *credit, const CogEdition *e
     }
 }
 
-static void
-add_credit_line (xmlNode *item, const CogCredit *credit, const CogEdition *edition, guint index)
+/* changes: (nullable): nothing was changed. */
+static CogCreditText *
+new_line_text (const CogBook *book,
+               const CogCredit *credit,
+               const CogEdition *edition,
+               const CogChanges *changes)
 {
-  g_autoptr (GPtrArray) text = cog_attribution_new_item (credit, edition->language, FALSE);
+  const CogSection *section =
+      changes != NULL && book->sources->len > 1 ? cog_book_find_section (book, credit->item) : NULL;
+  CogSourceUse use;
+
+  if (section == NULL || find_use (edition, credit) == NULL)
+    return cog_attribution_new_item (credit, edition->language, FALSE);
+  use = cog_changes_get_use (changes, section);
+  return cog_attribution_new_chapter (credit, &use, edition->language, edition->into);
+}
+
+static void
+add_credit_line (xmlNode *item,
+                 const CogCredit *credit,
+                 const CogEdition *edition,
+                 const CogCreditText *text,
+                 guint index)
+{
   xmlNode *place = find_line_place (item, index);
   xmlNode *line = NULL;
 
@@ -214,7 +236,10 @@ add_credit_line (xmlNode *item, const CogCredit *credit, const CogEdition *editi
 }
 
 static void
-add_credit_lines (const CogBook *book, GHashTable *items, const CogEdition *edition)
+add_credit_lines (const CogBook *book,
+                  GHashTable *items,
+                  const CogEdition *edition,
+                  const CogChanges *changes)
 {
   for (guint i = 0; i < book->credits->len; i++)
     {
@@ -222,39 +247,83 @@ add_credit_lines (const CogBook *book, GHashTable *items, const CogEdition *edit
       xmlNode *item = credit->item != NULL ? g_hash_table_lookup (items, credit->item) : NULL;
 
       if (item != NULL)
-        add_credit_line (item, credit, edition, i + 1);
+        {
+          g_autoptr (GPtrArray) text = new_line_text (book, credit, edition, changes);
+
+          add_credit_line (item, credit, edition, text, i + 1);
+        }
     }
 }
 
 static void
-add_credits (CogBook *book, const CogEdition *edition)
+add_list (CogSection *section, const GPtrArray *entries, const char *class_name)
+{
+  xmlNode *list = add_element (cog_section_get_root (section), "ul", class_name);
+
+  for (guint i = 0; i < entries->len; i++)
+    fill (add_element (list, "li", NULL), g_ptr_array_index (entries, i));
+}
+
+/* Each licence's address once, where an entry has its name only. */
+static void
+add_licences (CogSection *section, const CogBook *book)
+{
+  g_autoptr (GPtrArray) licences =
+      cog_attribution_list_licences (book->credits, book->language, NULL);
+  xmlNode *heading;
+
+  if (licences->len == 0)
+    return;
+  heading = add_element (cog_section_get_root (section), "h2", NULL);
+  xmlNodeAddContent (heading,
+                     (const xmlChar *)cog_attribution_get_word (book->language, "licencesHeading"));
+  add_list (section, licences, NULL);
+}
+
+static void
+add_credits (CogBook *book, const CogEdition *edition, const CogChanges *changes)
 {
   g_autoptr (GHashTable) items = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   CogSection *section;
-  xmlNode *list;
 
   if (book->credits->len == 0)
     return;
   items = cog_book_index_elements (book);
   entries = cog_credit_list_new (book, items, book->language, TRUE);
-  add_credit_lines (book, items, edition);
+  add_credit_lines (book, items, edition, changes);
   if (entries->len == 0)
     return;
   section = new_section (CREDITS_ID, "credits",
                          cog_attribution_get_word (book->language, "creditsHeading"));
-  list = add_element (cog_section_get_root (section), "ul", NULL);
-  for (guint i = 0; i < entries->len; i++)
-    fill (add_element (list, "li", NULL), g_ptr_array_index (entries, i));
+  add_list (section, entries, NULL);
+  add_licences (section, book);
   g_ptr_array_add (book->sections, section);
 }
 
 static void
-complete (CogBook *book, const CogEdition *edition)
+add_change_log (CogBook *book, const CogChanges *changes)
+{
+  g_autoptr (GPtrArray) entries = cog_change_log_new (book, changes, book->language, TRUE);
+  CogSection *section;
+
+  if (entries->len == 0)
+    return;
+  section =
+      new_section (CHANGES_ID, NULL, cog_attribution_get_word (book->language, "changesHeading"));
+  add_list (section, entries, NULL);
+  g_ptr_array_add (book->sections, section);
+}
+
+/* changes: (nullable): nothing was changed. */
+static void
+complete (CogBook *book, const CogEdition *edition, const CogChanges *changes)
 {
   g_autoptr (GPtrArray) paragraphs = cog_attribution_list_paragraphs (edition);
 
-  add_credits (book, edition);
+  if (changes != NULL)
+    add_change_log (book, changes);
+  add_credits (book, edition, changes);
   add_copyright_page (book, paragraphs);
   cog_book_identify (book, NULL);
 }
@@ -273,7 +342,7 @@ cog_edition_complete_unchanged (CogBook *book)
   edition.licence = book->credit->licence;
   edition.sources = book->sources;
   edition.items = book->credits;
-  complete (book, &edition);
+  complete (book, &edition, NULL);
 }
 
 static void
@@ -312,7 +381,7 @@ cog_edition_new_for_project (CogProject *project, const CogEditionOptions *optio
   book->modified = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   book->is_draft = options->is_draft;
   describe (book, changes, book->language, &edition);
-  complete (book, &edition);
+  complete (book, &edition, changes);
   return g_steal_pointer (&book);
 }
 
@@ -329,11 +398,10 @@ cog_edition_credits_free (CogEditionCredits *credits)
 
 /* The item's number, and what is said of it. */
 static CogCreditText *
-new_labelled (const xmlNode *item, const CogCredit *credit, const char *language)
+new_labelled (const xmlNode *item, const CogCreditText *line, const char *language)
 {
   CogCreditText *text = cog_credit_text_new ();
-  g_autoptr (GPtrArray) line = cog_attribution_new_item (credit, language, FALSE);
-  g_autofree char *label = cog_credit_list_dup_label (item, language);
+  g_autofree char *label = cog_credit_list_dup_label (item, NULL, language);
 
   cog_credit_text_append (text, label, NULL, TRUE);
   cog_credit_text_append (text, cog_attribution_get_word (language, "colon"), NULL, FALSE);
@@ -367,7 +435,11 @@ cog_edition_credits_new (CogProject *project, const CogBook *book, const char *l
         continue;
       /* A picture that stands alone has its credit in the list only: find_line_place(). */
       if (!cog_xml_is (item, NULL, "img"))
-        g_ptr_array_add (credits->figures, new_labelled (item, credit, edition.language));
+        {
+          g_autoptr (GPtrArray) line = new_line_text (book, credit, &edition, changes);
+
+          g_ptr_array_add (credits->figures, new_labelled (item, line, edition.language));
+        }
     }
   return credits;
 }

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * Makes a book complete for writers: the copyright page (section "cognate-copyright"), a credit
- * line under each figure that has a credit, the list of credits at the back (section
+ * line under each figure that has a credit and each chapter of another work than the others, the
+ * log of changes (section "cognate-changes") and the list of credits at the back (section
  * "cognate-credits"), and the whole statement as plain text in book->rights. Made anew at every
  * export from the one record.
  */

@@ -47,11 +47,11 @@ append_comma (CogCreditText *text, const char *language)
     cog_credit_text_append (text, cog_attribution_get_word (language, "comma"), NULL, FALSE);
 }
 
-static void
-append_item_licence (CogCreditText *text,
-                     const CogCredit *credit,
-                     const char *language,
-                     gboolean is_full)
+void
+cog_attribution_append_licence (CogCreditText *text,
+                                const CogCredit *credit,
+                                const char *language,
+                                gboolean is_full)
 {
   if (credit->licence != NULL)
     {
@@ -179,7 +179,7 @@ cog_attribution_new_item (const CogCredit *credit, const char *language, gboolea
       cog_credit_text_append (text, cog_attribution_get_word (language, "dash"), NULL, FALSE);
     }
   append_creators (text, credit, language, is_full);
-  append_item_licence (text, credit, language, is_full);
+  cog_attribution_append_licence (text, credit, language, is_full);
   if (credit->changes != NULL)
     append_changes (text, credit->changes, language);
   return text;

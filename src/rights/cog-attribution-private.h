@@ -54,6 +54,14 @@ void cog_attribution_add_source (GPtrArray *paragraphs,
                                  const CogEdition *edition,
                                  const CogCredit *source,
                                  const CogSourceUse *use);
+/* What the several works of an edition make together; nothing where it is one. */
+void cog_attribution_add_opening (GPtrArray *paragraphs, const CogEdition *edition);
+/* A comma, and the licence that an item is under, or what it is used by instead. is_full: also that
+ * none was stated. */
+void cog_attribution_append_licence (CogCreditText *text,
+                                     const CogCredit *credit,
+                                     const char *language,
+                                     gboolean is_full);
 CogCreditText *cog_attribution_add_paragraph (GPtrArray *paragraphs);
 void cog_attribution_add_verbatim (GPtrArray *paragraphs, const char *words);
 /* The same for sentences in a language (nullable): marked with it where the page is in another. */

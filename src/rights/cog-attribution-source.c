@@ -75,37 +75,48 @@ new_work (const CogCredit *credit, const char *language)
   return text;
 }
 
+/* One work is spoken of as "it"; among several, by its name. */
 static void
-add_upstream_work (CogCreditText *text, const CogCredit *upstream, const char *language)
+add_upstream_work (CogCreditText *text,
+                   const CogCredit *credit,
+                   const CogCredit *upstream,
+                   const char *language,
+                   const char *key)
 {
   g_autoptr (GPtrArray) work = new_work (upstream, language);
   g_autoptr (GPtrArray) licence = cog_attribution_new_licence (
       upstream->licence != NULL ? upstream->licence : "LicenseRef-Unknown", language, FALSE);
   CogPlaceValue values[] = {
+    { "title", get_title (credit), NULL, TRUE, NULL },
     { "source", NULL, NULL, FALSE, work },
     { "licence", NULL, NULL, FALSE, licence },
   };
 
   cog_credit_text_append (text, cog_attribution_get_word (language, "gap"), NULL, FALSE);
-  cog_attribution_fill (text, language, "upstream", values, G_N_ELEMENTS (values));
+  cog_attribution_fill (text, language, key, values, G_N_ELEMENTS (values));
 }
 
-/* The works that a source was itself made from: the whole chain is credited, to its root. */
-static void
-add_upstream (CogCreditText *text, const CogCredit *source, const char *language)
+/* The works that a source was itself made from: the whole chain is credited, to its root. It has
+ * the source, and those, in it. (transfer container) */
+static GPtrArray *
+add_upstream (CogCreditText *text, const CogCredit *source, const CogEdition *edition)
 {
-  g_autoptr (GPtrArray) chain = g_ptr_array_new ();
+  GPtrArray *chain = g_ptr_array_new ();
 
   g_ptr_array_add (chain, (gpointer)source);
-  for (guint i = 0; i < chain->len && i < MAX_CHAIN; i++)
+  for (guint i = 0; i < chain->len; i++)
     {
       const CogCredit *credit = g_ptr_array_index (chain, i);
+      gboolean is_it = i == 0 && edition->sources->len == 1;
 
-      if (credit != source)
-        add_upstream_work (text, credit, language);
-      for (guint u = 0; u < credit->upstream->len; u++)
-        g_ptr_array_add (chain, g_ptr_array_index (credit->upstream, u));
+      for (guint u = 0; u < credit->upstream->len && chain->len < MAX_CHAIN; u++)
+        {
+          add_upstream_work (text, credit, g_ptr_array_index (credit->upstream, u),
+                             edition->language, is_it ? "upstream" : "partUpstream");
+          g_ptr_array_add (chain, g_ptr_array_index (credit->upstream, u));
+        }
     }
+  return chain;
 }
 
 static const char *
@@ -116,6 +127,23 @@ get_kind (const CogSourceUse *use)
   if (use->is_adapted)
     return "adaptation";
   return use->is_excerpt ? "excerpt" : "unchanged";
+}
+
+/* Of several works, each is only in this one. */
+static const char *
+get_part_key (const CogSourceUse *use)
+{
+  if (use->is_translated)
+    return use->is_adapted ? "partBoth" : "partTranslation";
+  return use->is_adapted ? "partAdaptation" : "partUnchanged";
+}
+
+static const char *
+get_chapter_key (const CogSourceUse *use)
+{
+  if (use->is_translated)
+    return use->is_adapted ? "chapterBoth" : "chapterTranslation";
+  return use->is_adapted ? "chapterAdaptation" : "chapterUnchanged";
 }
 
 /* What is used without a licence is not "used under" one: a sentence of its own says why it may be
@@ -162,14 +190,58 @@ add_standing (CogCreditText *text,
   cog_attribution_fill (text, language, key, values, G_N_ELEMENTS (values));
 }
 
+/* What each of those before changed is kept in its own words (CC 4.0, 3.a.1.B). */
 static void
-add_earlier_changes (GPtrArray *paragraphs, const CogCredit *source, const char *language)
+add_earlier_changes (GPtrArray *paragraphs, const GPtrArray *chain, const char *language)
 {
-  CogPlaceValue earlier[] = { { "text", source->changes, NULL, TRUE, NULL } };
+  for (guint i = 0; i < chain->len; i++)
+    {
+      const CogCredit *credit = g_ptr_array_index (chain, i);
+      CogPlaceValue earlier[] = { { "text", credit->changes, NULL, TRUE, NULL } };
 
-  if (source->changes != NULL)
-    cog_attribution_fill (cog_attribution_add_paragraph (paragraphs), language, "earlier", earlier,
-                          1);
+      if (credit->changes != NULL && credit->changes[0] != '\0')
+        cog_attribution_fill (cog_attribution_add_paragraph (paragraphs), language, "earlier",
+                              earlier, 1);
+    }
+}
+
+static void
+add_verbatim (GPtrArray *paragraphs, const CogCredit *source, const char *language)
+{
+  cog_attribution_add_verbatim (paragraphs, source->copyright);
+  if (g_strcmp0 (source->requested, source->copyright) != 0)
+    cog_attribution_add_quoted (paragraphs, source->requested, source->language, language);
+}
+
+/* What was done with it, and under which licence: a sentence, or two. */
+static void
+add_use (CogCreditText *text,
+         const CogEdition *edition,
+         const CogCredit *source,
+         const CogSourceUse *use)
+{
+  const char *language = edition->language;
+  gboolean is_part = edition->sources->len > 1;
+  const CogLicence *single = cog_attribution_get_licence (source->licence);
+  const char *standing = get_standing_key (source, single);
+  g_autoptr (GPtrArray) work = new_work (source, language);
+  g_autoptr (GPtrArray) licence = cog_attribution_new_licence (
+      source->licence != NULL ? source->licence : "LicenseRef-Unknown", language, FALSE);
+  g_autofree char *into = cog_language_dup_name (edition->into, language);
+  g_autofree char *key = is_part
+                             ? g_strdup (get_part_key (use))
+                             : g_strconcat (get_kind (use), standing != NULL ? "Free" : "", NULL);
+  CogPlaceValue values[] = {
+    { "title", edition->title, NULL, TRUE, NULL },
+    { "language", into, NULL, FALSE, NULL },
+    { "source", NULL, NULL, FALSE, work },
+    { "licence", NULL, NULL, FALSE, licence },
+  };
+
+  cog_attribution_fill (text, language, key, values, G_N_ELEMENTS (values));
+  /* A part's standing is in its sentence, but for the warning that it holds in one country only. */
+  if (standing != NULL && (!is_part || g_str_equal (standing, "domainIn")))
+    add_standing (text, source, single, standing, language);
 }
 
 void
@@ -178,28 +250,62 @@ cog_attribution_add_source (GPtrArray *paragraphs,
                             const CogCredit *source,
                             const CogSourceUse *use)
 {
-  const char *language = edition->language;
-  const CogLicence *single = cog_attribution_get_licence (source->licence);
-  const char *standing = get_standing_key (source, single);
-  g_autoptr (GPtrArray) work = new_work (source, language);
-  g_autoptr (GPtrArray) licence =
-      standing == NULL ? cog_attribution_new_licence (source->licence, language, FALSE) : NULL;
-  g_autofree char *into = cog_language_dup_name (edition->into, language);
-  g_autofree char *key = g_strconcat (get_kind (use), standing != NULL ? "Free" : "", NULL);
-  CogPlaceValue values[] = {
-    { "title", edition->title, NULL, TRUE, NULL },
-    { "language", into, NULL, FALSE, NULL },
-    { "source", NULL, NULL, FALSE, work },
-    { "licence", NULL, NULL, FALSE, licence },
-  };
   CogCreditText *text = cog_attribution_add_paragraph (paragraphs);
+  g_autoptr (GPtrArray) chain = NULL;
 
-  cog_attribution_fill (text, language, key, values, G_N_ELEMENTS (values));
-  if (standing != NULL)
-    add_standing (text, source, single, standing, language);
-  add_upstream (text, source, language);
-  cog_attribution_add_verbatim (paragraphs, source->copyright);
-  if (g_strcmp0 (source->requested, source->copyright) != 0)
-    cog_attribution_add_quoted (paragraphs, source->requested, source->language, language);
-  add_earlier_changes (paragraphs, source, language);
+  add_use (text, edition, source, use);
+  chain = add_upstream (text, source, edition);
+  add_verbatim (paragraphs, source, edition->language);
+  add_earlier_changes (paragraphs, chain, edition->language);
+}
+
+/* Works that stand side by side as they are make a collection (rules.md §2.3); as soon as one was
+ * changed it is a remix. */
+void
+cog_attribution_add_opening (GPtrArray *paragraphs, const CogEdition *edition)
+{
+  CogPlaceValue values[] = { { "title", edition->title, NULL, TRUE, NULL } };
+  gboolean is_remix = FALSE;
+
+  if (edition->sources->len < 2)
+    return;
+  for (guint i = 0; edition->uses != NULL && i < edition->sources->len; i++)
+    is_remix = is_remix || edition->uses[i].is_translated || edition->uses[i].is_adapted;
+  cog_attribution_fill (cog_attribution_add_paragraph (paragraphs), edition->language,
+                        is_remix ? "remix" : "collection", values, 1);
+}
+
+CogCreditText *
+cog_attribution_new_chapter (const CogCredit *source,
+                             const CogSourceUse *use,
+                             const char *language,
+                             const char *into)
+{
+  CogCreditText *text = cog_credit_text_new ();
+  g_autoptr (GPtrArray) work = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (source != NULL && use != NULL, text);
+
+  into = into != NULL ? into : language;
+  language = cog_attribution_settle_language (language);
+  work = new_work (source, language);
+  name = cog_language_dup_name (into, language);
+  {
+    CogPlaceValue values[] = {
+      { "language", name, NULL, FALSE, NULL },
+      { "source", NULL, NULL, FALSE, work },
+    };
+
+    cog_attribution_fill (text, language, get_chapter_key (use), values, G_N_ELEMENTS (values));
+  }
+  if (source->licence != NULL)
+    cog_attribution_append_licence (text, source, language, FALSE);
+  else
+    {
+      cog_credit_text_append (text, cog_attribution_get_word (language, "comma"), NULL, FALSE);
+      cog_credit_text_append (text, cog_attribution_get_word (language, "unknownLicence"), NULL,
+                              FALSE);
+    }
+  return text;
 }

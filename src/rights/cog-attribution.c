@@ -98,6 +98,19 @@ add_own_licence (GPtrArray *paragraphs, const CogEdition *edition)
   }
 }
 
+/* The addresses of the sources' licences: on paper there is nothing to follow. Those works behind
+ * them stand in the text only. */
+static void
+add_licences (GPtrArray *paragraphs, const CogEdition *edition)
+{
+  g_autoptr (GPtrArray) list =
+      cog_attribution_list_licences (edition->sources, edition->language, edition->licence);
+
+  for (guint i = 0; i < list->len; i++)
+    cog_credit_text_append_text (cog_attribution_add_paragraph (paragraphs),
+                                 g_ptr_array_index (list, i));
+}
+
 /* The sentence that a licence's own text asks for, where the provider gave none (rules.md §1.4):
  * once, whoever's works it is for. */
 static void
@@ -168,6 +181,7 @@ cog_attribution_list_paragraphs (const CogEdition *edition)
   g_return_val_if_fail (edition != NULL && edition->sources != NULL, paragraphs);
 
   page = settle (edition);
+  cog_attribution_add_opening (paragraphs, &page);
   for (guint i = 0; i < page.sources->len; i++)
     cog_attribution_add_source (paragraphs, &page, g_ptr_array_index (page.sources, i),
                                 get_use (&page, i));
@@ -176,6 +190,7 @@ cog_attribution_list_paragraphs (const CogEdition *edition)
   add_people (paragraphs, &page, COG_ROLE_PUBLISHER, "publisher");
   add_changes (paragraphs, &page);
   add_own_licence (paragraphs, &page);
+  add_licences (paragraphs, &page);
   if (page.items != NULL && page.items->len > 0)
     add_sentence (paragraphs, page.language, "thirdParty");
   add_statements (paragraphs, &page);

@@ -61,6 +61,20 @@ void cog_attribution_add_notices (GPtrArray *paragraphs,
 CogCreditText *
 cog_attribution_new_item (const CogCredit *credit, const char *language, gboolean is_full);
 
+/* The line at the opening of a chapter that another work was the source of: "This section is
+ * translated into Arabic from “Title” by A, CC BY 4.0". use: of that chapter. into: the language of
+ * the adaptation, where that is another one (nullable). (transfer full) */
+CogCreditText *cog_attribution_new_chapter (const CogCredit *source,
+                                            const CogSourceUse *use,
+                                            const char *language,
+                                            const char *into);
+
+/* The licences that credits name, each once and in the order of the credits: full name, short name
+ * and address, as print needs it. Those of except are passed over. States that are no licence have
+ * none. except: (nullable). (transfer full) (element-type CogCreditText) */
+GPtrArray *
+cog_attribution_list_licences (const GPtrArray *credits, const char *language, const char *except);
+
 /* "copyrightHeading", "creditsHeading", "draft", "figure", "itemsOf": a word in the language of the
  * adaptation, English where it is not among those known. (transfer none) */
 const char *cog_attribution_get_word (const char *language, const char *key);

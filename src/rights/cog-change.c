@@ -7,6 +7,9 @@
 #include "cog-language.h"
 #include "cog-message.h"
 
+/* More names than a reader would look through: their number says enough. */
+#define MAX_NAMES 12
+
 /* Their order is that of the statement. */
 static const char *const messages[] = {
   [COG_CHANGE_TRANSLATED] = "m_translated",
@@ -25,8 +28,11 @@ static const char *const messages[] = {
 static void
 change_free (gpointer data)
 {
-  g_free (((CogChange *)data)->from);
-  g_free (data);
+  CogChange *change = data;
+
+  g_free (change->from);
+  g_clear_pointer (&change->names, g_ptr_array_unref);
+  g_free (change);
 }
 
 GPtrArray *
@@ -42,29 +48,71 @@ is_same (const CogChange *change, CogChangeKind kind, const char *from)
                                   (from != NULL && cog_language_equal (change->from, from)));
 }
 
+static CogChange *
+find_or_add (GPtrArray *changes, CogChangeKind kind, const char *from)
+{
+  CogChange *change;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      change = g_ptr_array_index (changes, i);
+      if (is_same (change, kind, from))
+        return change;
+    }
+  change = g_new0 (CogChange, 1);
+  change->kind = kind;
+  change->from = g_strdup (from);
+  g_ptr_array_add (changes, change);
+  return change;
+}
+
 void
 cog_change_list_add (GPtrArray *changes, CogChangeKind kind, const char *from, guint n)
+{
+  g_return_if_fail (changes != NULL && kind < G_N_ELEMENTS (messages));
+
+  if (n > 0)
+    find_or_add (changes, kind, from)->n += n;
+}
+
+static void
+add_name (CogChange *change, const char *name)
+{
+  if (change->names == NULL)
+    change->names = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (change->names, g_strdup (name));
+}
+
+void
+cog_change_list_add_named (GPtrArray *changes, CogChangeKind kind, const char *name)
 {
   CogChange *change;
 
   g_return_if_fail (changes != NULL && kind < G_N_ELEMENTS (messages));
 
-  if (n == 0)
-    return;
-  for (guint i = 0; i < changes->len; i++)
+  change = find_or_add (changes, kind, NULL);
+  change->n++;
+  if (name != NULL && name[0] != '\0')
+    add_name (change, name);
+}
+
+void
+cog_change_list_add_all (GPtrArray *changes, const GPtrArray *other)
+{
+  g_return_if_fail (changes != NULL && other != NULL);
+
+  for (guint i = 0; i < other->len; i++)
     {
-      change = g_ptr_array_index (changes, i);
-      if (is_same (change, kind, from))
-        {
-          change->n += n;
-          return;
-        }
+      const CogChange *from = g_ptr_array_index (other, i);
+      CogChange *to;
+
+      if (from->kind == COG_CHANGE_TRANSLATED)
+        continue;
+      to = find_or_add (changes, from->kind, from->from);
+      to->n += from->n;
+      for (guint k = 0; from->names != NULL && k < from->names->len; k++)
+        add_name (to, g_ptr_array_index (from->names, k));
     }
-  change = g_new0 (CogChange, 1);
-  change->kind = kind;
-  change->n = n;
-  change->from = g_strdup (from);
-  g_ptr_array_add (changes, change);
 }
 
 char *
@@ -98,6 +146,26 @@ cog_change_dup_clause (const CogChange *change, const char *language, const char
   return clause;
 }
 
+/* Only where each has its name: of some, the others would seem not to be meant. */
+static void
+append_names (CogCreditText *text, const CogChange *change, const char *language)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  CogPlaceValue values[] = { { "text", NULL, NULL, FALSE, NULL } };
+
+  if (change->names == NULL || change->names->len != change->n || change->n > MAX_NAMES)
+    return;
+  names = cog_credit_text_new ();
+  for (guint i = 0; i < change->names->len; i++)
+    {
+      cog_credit_text_append (names, i > 0 ? cog_attribution_get_word (language, "comma") : NULL,
+                              NULL, FALSE);
+      cog_credit_text_append (names, g_ptr_array_index (change->names, i), NULL, TRUE);
+    }
+  values[0].runs = names;
+  cog_attribution_fill (text, language, "bracketed", values, 1);
+}
+
 void
 cog_change_list_describe (const GPtrArray *changes,
                           const char *language,
@@ -120,6 +188,7 @@ cog_change_list_describe (const GPtrArray *changes,
         clause = cog_change_dup_clause (change, language, into);
         cog_credit_text_append (text, any ? separator : NULL, NULL, FALSE);
         cog_credit_text_append (text, clause, NULL, FALSE);
+        append_names (text, change, language);
         any = TRUE;
       }
 }

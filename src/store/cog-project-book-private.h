@@ -32,8 +32,8 @@ void cog_project_drop_remains (xmlNode *root, GHashTable *wholes);
  * the book is identified. */
 gboolean cog_project_settle_links (CogProjectAssembly *a, GError **error);
 
-/* In an edition of several sources, each chapter names its own: credits whose item is a section.
- * Wants the book's sources. */
+/* In an edition of several sources, each chapter that is not of the main one names its own: credits
+ * whose item is a section. Wants the book's sources. */
 void cog_project_credit_chapters (CogProjectAssembly *a);
 
 G_END_DECLS

@@ -3,21 +3,62 @@
 
 #include "cog-project-book-private.h"
 
-/* Section id → source id (both owned). */
+/* Section id → source id (both borrowed from sections). */
 static GHashTable *
-index_sections (CogProject *self)
+index_sections (const GPtrArray *sections)
 {
-  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GPtrArray) sections = cog_project_list_sections (self);
+  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < sections->len; i++)
     {
       const CogSectionInfo *info = g_ptr_array_index (sections, i);
 
       if (info->source != NULL)
-        g_hash_table_insert (index, g_strdup (info->id), g_strdup (info->source));
+        g_hash_table_insert (index, info->id, info->source);
     }
   return index;
+}
+
+static GHashTable *
+index_book (const CogBook *book)
+{
+  g_autoptr (GPtrArray) list = cog_book_dup_section_list (book);
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < list->len; i++)
+    g_hash_table_add (ids, ((CogSection *)g_ptr_array_index (list, i))->id);
+  return ids;
+}
+
+/* The work that more than half of the book's words come from: the copyright page speaks of it, and
+ * its chapters need not. NULL where the works stand side by side. */
+static const char *
+find_main (const CogBook *book, const GPtrArray *sections)
+{
+  g_autoptr (GHashTable) in_book = index_book (book);
+  g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
+  guint64 all = 0;
+  GHashTableIter iter;
+  gpointer source, n;
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const CogSectionInfo *info = g_ptr_array_index (sections, i);
+
+      if (!g_hash_table_contains (in_book, info->id))
+        continue;
+      all += info->n_words;
+      if (info->source == NULL)
+        continue;
+      n = g_hash_table_lookup (words, info->source);
+      g_hash_table_insert (words, info->source,
+                           GUINT_TO_POINTER (GPOINTER_TO_UINT (n) + info->n_words));
+    }
+  g_hash_table_iter_init (&iter, words);
+  while (g_hash_table_iter_next (&iter, &source, &n))
+    if ((guint64)GPOINTER_TO_UINT (n) * 2 > all)
+      return source;
+  return NULL;
 }
 
 static const CogCredit *
@@ -66,15 +107,17 @@ void
 cog_project_credit_chapters (CogProjectAssembly *a)
 {
   g_autoptr (GHashTable) index = NULL;
+  g_autoptr (GPtrArray) sections = NULL;
   g_autoptr (GPtrArray) sources = NULL;
   g_autoptr (GArray) todo = NULL;
 
   if (a->book->sources->len < 2)
     return;
-  index = index_sections (a->self);
+  sections = cog_project_list_sections (a->self);
+  index = index_sections (sections);
   sources = cog_project_list_sources (a->self);
   todo = g_array_new (FALSE, FALSE, sizeof (Chapter));
-  add_chapters (todo, a->book->sections, NULL);
+  add_chapters (todo, a->book->sections, find_main (a->book, sections));
   for (guint i = 0; i < todo->len; i++)
     {
       Chapter chapter = g_array_index (todo, Chapter, i);

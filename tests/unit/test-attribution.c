@@ -122,7 +122,7 @@ test_chain (void)
   g_ptr_array_add (sources, source);
   page = write_page ("en", sources, FALSE);
   g_assert_nonnull (strstr (page, "based on “SECOND"));
-  g_assert_nonnull (strstr (page, "based on “ROOT"));
+  g_assert_nonnull (strstr (page, "“SECOND” is itself based on “ROOT"));
   g_assert_nonnull (strstr (page, "CC BY 2.0"));
 }
 
@@ -157,15 +157,97 @@ test_each_source (void)
   add_work (sources, "PARTLY", "CC-BY-4.0");
   add_work (sources, "ADAPTED", "CC-BY-4.0");
   page = write_all (&edition);
-  g_assert_nonnull (strstr (page, "is a translation into English of “TRANSLATED (https"));
-  g_assert_nonnull (strstr (page, "a translation into English and adaptation of “BOTH"));
-  g_assert_nonnull (strstr (page, "edition reproduces “WHOLE"));
-  g_assert_nonnull (strstr (page, "edition reproduces parts of “PARTLY"));
-  g_assert_nonnull (strstr (page, "is an adaptation of “ADAPTED"));
+  g_assert_true (g_str_has_prefix (page, "This work, “X”, is a remix: "));
+  g_assert_nonnull (strstr (page, "material translated into English from “TRANSLATED (https"));
+  g_assert_nonnull (strstr (page, "translated into English and adapted from “BOTH"));
+  g_assert_nonnull (strstr (page, "unchanged material from “WHOLE"));
+  g_assert_nonnull (strstr (page, "unchanged material from “PARTLY"));
+  g_assert_nonnull (strstr (page, "material adapted from “ADAPTED"));
   g_assert_nonnull (strstr (page, "\nTRANSLATED\n"));
   g_assert_nonnull (strstr (page, "\nADAPTED\n"));
   g_assert_null (strstr (page, "\nWHOLE\n"));
   g_assert_null (strstr (page, "\nPARTLY\n"));
+}
+
+/* Works that stand side by side as they are: each keeps its licence, whose address is given once.
+ */
+static void
+test_collection (void)
+{
+  static const char url[] = "\nCreative Commons Attribution-NoDerivatives 4.0 International (CC "
+                            "BY-ND 4.0): https://creativecommons.org/licenses/by-nd/4.0/\n";
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_credit_free);
+  CogEdition edition = {
+    .language = "en", .title = "X", .licence = "CC-BY-4.0", .sources = sources
+  };
+  g_autofree char *page = NULL;
+  CogCredit *root;
+
+  add_work (sources, "ONE", "CC-BY-4.0");
+  root = make_work ("ROOT", "C", "CC-BY-2.0");
+  root->changes = g_strdup ("Shortened.");
+  g_ptr_array_add (add_work (sources, "TWO", "CC-BY-ND-4.0")->upstream, root);
+  add_work (sources, "THREE", "CC-BY-ND-4.0");
+  page = write_all (&edition);
+  g_assert_true (g_str_has_prefix (page, "“X” is a collection: "));
+  g_assert_nonnull (strstr (page, "“TWO” is itself based on “ROOT"));
+  g_assert_nonnull (strstr (page, "\nEarlier changes: Shortened.\n"));
+  g_assert_nonnull (strstr (page, "\nThe text of the licence: "));
+  g_assert_nonnull (strstr (page, url));
+  g_assert_null (strstr (strstr (page, url) + 1, url));
+  g_assert_null (strstr (page, "\nCreative Commons Attribution 4.0"));
+}
+
+static const CogSourceUse all_uses[] = {
+  { FALSE, FALSE, FALSE }, { TRUE, FALSE, FALSE }, { FALSE, TRUE, FALSE }, { TRUE, TRUE, FALSE }
+};
+static const char *const standings[] = { "CC-BY-4.0", "CC0-1.0", "LicenseRef-PublicDomain-US",
+                                         "LicenseRef-Permission", NULL };
+
+static void
+assert_whole (const char *text, const char *language)
+{
+  static const char *const never[] = { "{",  "}",    "..",  "。。", "۔۔",   "।।", "  ", " .",
+                                       " ,", "，，", ", ,", "()",   "（）", "“”", "«»" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (never); i++)
+    if (strstr (text, never[i]) != NULL)
+      g_error ("%s: “%s” in: %s", language, never[i], text);
+}
+
+/* Each sentence about one of several works, and about a chapter, in each language: complete, and
+ * told from the others. */
+static void
+test_several_in_all_languages (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+    for (guint u = 0; u < G_N_ELEMENTS (all_uses); u++)
+      for (guint s = 0; s < G_N_ELEMENTS (standings); s++)
+        {
+          const CogSourceUse uses[] = { all_uses[u], { FALSE, FALSE, FALSE } };
+          g_autoptr (CogCredit) one = make_work ("ONE", "Ann", standings[s]);
+          g_autoptr (CogCredit) two = make_work ("TWO", "Bob", "CC-BY-ND-4.0");
+          g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+          g_autoptr (GPtrArray) line =
+              cog_attribution_new_chapter (one, &all_uses[u], languages[l], "kk");
+          CogEdition edition = { languages[l], "kk", "X", .sources = sources, .uses = uses };
+          char *chapter = cog_credit_text_to_plain (line, languages[l], FALSE);
+          char *page;
+
+          g_ptr_array_add (one->upstream, make_work ("ROOT", "C", "CC-BY-2.0"));
+          g_ptr_array_add (sources, one);
+          g_ptr_array_add (sources, two);
+          page = write_all (&edition);
+          assert_whole (page, languages[l]);
+          assert_whole (chapter, languages[l]);
+          g_assert_nonnull (strstr (chapter, "ONE"));
+          g_assert_nonnull (strstr (chapter, "Ann"));
+          g_test_message ("%s\n%s", chapter, page);
+          if (!g_hash_table_add (seen, page) || !g_hash_table_add (seen, chapter))
+            g_error ("%s: said twice", languages[l]);
+        }
 }
 
 /* What has no licence is not "used under" one. */
@@ -439,6 +521,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/attribution/all-languages", test_languages);
   g_test_add_func ("/attribution/chain", test_chain);
   g_test_add_func ("/attribution/each-source", test_each_source);
+  g_test_add_func ("/attribution/collection", test_collection);
+  g_test_add_func ("/attribution/several-in-all-languages", test_several_in_all_languages);
   g_test_add_func ("/attribution/standings", test_standings);
   g_test_add_func ("/attribution/states-in-all-languages", test_states_in_all_languages);
   g_test_add_func ("/attribution/expressions", test_expressions);

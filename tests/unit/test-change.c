@@ -136,6 +136,37 @@ test_list (void)
                    "1 passage translated from French into Polish; 2 sections omitted");
 }
 
+/* Names go with a number where each is known and they are few. */
+static void
+test_names (void)
+{
+  g_autoptr (GPtrArray) changes = cog_change_list_new ();
+  g_autoptr (GPtrArray) more = cog_change_list_new ();
+  g_autoptr (GPtrArray) text = cog_credit_text_new ();
+  g_autoptr (GPtrArray) chinese = cog_credit_text_new ();
+  g_autoptr (GPtrArray) many = cog_credit_text_new ();
+  g_autofree char *plain = NULL;
+  g_autofree char *zh = NULL;
+  g_autofree char *number = NULL;
+
+  cog_change_list_add_named (changes, COG_CHANGE_SECTIONS_OMITTED, "The Fourth of July");
+  cog_change_list_add (more, COG_CHANGE_TRANSLATED, "en", 8);
+  cog_change_list_add (more, COG_CHANGE_ADAPTED, NULL, 2);
+  cog_change_list_add_named (more, COG_CHANGE_SECTIONS_OMITTED, "Thanksgiving");
+  cog_change_list_add_all (changes, more);
+  cog_change_list_describe (changes, "en", "ar", text);
+  plain = cog_credit_text_to_plain (text, "en", FALSE);
+  g_assert_cmpstr (plain, ==,
+                   "2 passages adapted; 2 sections omitted (The Fourth of July, Thanksgiving)");
+  cog_change_list_describe (changes, "zh-Hans", "ar", chinese);
+  zh = cog_credit_text_to_plain (chinese, "zh-Hans", FALSE);
+  g_assert_cmpstr (zh, ==, "改编 2 个段落；删去 2 节（The Fourth of July，Thanksgiving）");
+  cog_change_list_add (changes, COG_CHANGE_SECTIONS_OMITTED, NULL, 1);
+  cog_change_list_describe (changes, "en", "ar", many);
+  number = cog_credit_text_to_plain (many, "en", FALSE);
+  g_assert_cmpstr (number, ==, "2 passages adapted; 3 sections omitted");
+}
+
 static void
 test_bad_messages (void)
 {
@@ -157,6 +188,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/change/languages-named", test_languages_named);
   g_test_add_func ("/change/all-languages", test_all);
   g_test_add_func ("/change/list", test_list);
+  g_test_add_func ("/change/names", test_names);
   g_test_add_func ("/change/bad-messages", test_bad_messages);
   return g_test_run ();
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-changes.h"
+#include "cog-change-log.h"
 #include "cog-edition-job.h"
 #include "cog-project-structure.h"
 #include "project-fixture.h"
@@ -139,6 +139,85 @@ test_pictures (ProjectFixture *f, gconstpointer data)
   assert_said (changes, "1 passage added; 1 figure replaced; 1 figure added");
 }
 
+static char *
+write_log (CogProject *project)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogBook) book = cog_project_dup_adaptation (project, NULL, &error);
+  g_autoptr (CogChanges) changes = cog_changes_new (project, book);
+  g_autoptr (GPtrArray) log = cog_change_log_new (book, changes, "en", TRUE);
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < log->len; i++)
+    {
+      g_autofree char *line = cog_credit_text_to_plain (g_ptr_array_index (log, i), "en", TRUE);
+
+      g_string_append_printf (all, "%s\n", line);
+    }
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+/* A line for each chapter in which more was changed than the language. */
+static void
+test_log (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 2);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("other", 5);
+  g_autoptr (CogAsset) asset = cog_asset_new ("b.png", "image/png", bytes);
+  CogPictureEdit edit = { "i", asset, NULL, "Mine", FALSE };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *nothing = NULL;
+  g_autofree char *some = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *own = NULL;
+
+  project_fixture_add_second (project);
+  decide (project, "p0", "قطة", COG_DECISION_TRANSLATED);
+  nothing = write_log (project);
+  g_assert_cmpstr (nothing, ==, "");
+  decide (project, "p1", "قطة", COG_DECISION_ADAPTED);
+  decide (project, "s2-q", "كلب", COG_DECISION_ADAPTED);
+  decide (project, "s2-p0", NULL, COG_DECISION_OMITTED);
+  g_assert_true (cog_project_replace_picture (project, &edit, &error));
+  g_assert_true (cog_project_omit_section (project, "two", TRUE, NULL, &error));
+  some = write_log (project);
+  g_assert_cmpstr (some, ==,
+                   "One: 1 passage adapted; 1 section omitted (Two); 1 figure replaced\n"
+                   "One: 1 passage adapted; 1 passage omitted\n");
+  g_assert_true (cog_project_omit_section (project, "s2-one", TRUE, NULL, &error));
+  own = cog_project_add_section (project, "Mine", NULL, COG_PLACE_AFTER, NULL, &error);
+  g_assert_no_error (error);
+  whole = write_log (project);
+  g_assert_cmpstr (whole, ==,
+                   "1 section omitted (One)\n"
+                   "One: 1 passage adapted; 1 section omitted (Two); 1 figure replaced\n"
+                   "Mine: 1 section added\n");
+}
+
+/* What was done in a chapter, below it too, and not elsewhere in the same work. */
+static void
+test_chapter_use (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 1);
+  g_autoptr (CogBook) book = NULL;
+  g_autoptr (CogChanges) changes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  project_fixture_add_second (project);
+  decide (project, "p0", "قطة", COG_DECISION_TRANSLATED);
+  decide (project, "q", "قطة", COG_DECISION_ADAPTED);
+  book = cog_project_dup_adaptation (project, NULL, &error);
+  g_assert_no_error (error);
+  changes = cog_changes_new (project, book);
+  assert_use (cog_changes_get_use (changes, cog_book_find_section (book, "one")), TRUE, TRUE,
+              FALSE);
+  assert_use (cog_changes_get_use (changes, cog_book_find_section (book, "two")), TRUE, TRUE,
+              FALSE);
+  assert_use (cog_changes_get_use (changes, cog_book_find_section (book, "s2-one")), FALSE, FALSE,
+              FALSE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -147,5 +226,7 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/changes/two-sources", test_two_sources);
   PROJECT_FIXTURE_ADD ("/changes/sections", test_sections);
   PROJECT_FIXTURE_ADD ("/changes/pictures", test_pictures);
+  PROJECT_FIXTURE_ADD ("/changes/log", test_log);
+  PROJECT_FIXTURE_ADD ("/changes/chapter-use", test_chapter_use);
   return g_test_run ();
 }

@@ -103,11 +103,52 @@ test_links (void)
       plain, ==, "Figures <bdi>1</bdi>–<bdi>3</bdi>: <bdi>T</bdi> – <bdi>Ann</bdi>, public domain");
 }
 
+/* What has no number is found by the section that it stands in; one without a title goes by that
+ * above it. */
+static void
+test_places (void)
+{
+  static const char *const items[] = { "a", "b", "c" };
+  g_autoptr (CogBook) book = cog_book_new ();
+  CogSection *one = cog_section_new ("one", "Rivers");
+  CogSection *two = cog_section_new ("two", NULL);
+  g_autoptr (GHashTable) index = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  one->content = cog_xml_parse_own ("<section xmlns='" COG_NS_XHTML "'><p><img id='a' "
+                                    "src='x.png'/></p></section>",
+                                    -1, NULL);
+  two->content = cog_xml_parse_own ("<section xmlns='" COG_NS_XHTML "'><table id='b'/>"
+                                    "<blockquote id='c'/></section>",
+                                    -1, NULL);
+  g_ptr_array_add (book->sections, one);
+  g_ptr_array_add (one->children, two);
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      CogCredit *credit = cog_credit_new ();
+
+      credit->item = g_strdup (items[i]);
+      credit->licence = g_strdup ("CC-BY-4.0");
+      g_ptr_array_add (credit->agents, cog_agent_new ("Ann", COG_ROLE_AUTHOR));
+      g_ptr_array_add (book->credits, credit);
+    }
+  index = cog_book_index_elements (book);
+  list = cog_credit_list_new (book, index, "en", FALSE);
+  g_assert_cmpuint (list->len, ==, 1);
+  {
+    g_autofree char *plain = cog_credit_text_to_plain (g_ptr_array_index (list, 0), "en", FALSE);
+
+    g_assert_cmpstr (plain, ==,
+                     "Figure (Rivers), Table (Rivers), Quotation (Rivers): Ann, CC BY 4.0");
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/credit-list/groups", test_groups);
   g_test_add_func ("/credit-list/links", test_links);
+  g_test_add_func ("/credit-list/places", test_places);
   return g_test_run ();
 }

@@ -46,6 +46,7 @@ test_one_source (ProjectFixture *f, gconstpointer data)
   g_assert_true (line < strstr (text, "</figcaption>"));
   g_assert_null (strstr (line + 1, "class=\"credit\""));
   g_assert_nonnull (strstr (credits, "href=\"#f\""));
+  g_assert_null (cog_book_find_section (book, "cognate-changes"));
   g_assert_nonnull (strstr (page, "Cats"));
   g_assert_nonnull (strstr (book->rights, "Ann"));
 }
@@ -72,6 +73,50 @@ test_chapters_of_two_sources (ProjectFixture *f, gconstpointer data)
   g_assert_nonnull (strstr (first, "Cats"));
   g_assert_null (strstr (first, "Dogs"));
   g_assert_nonnull (strstr (credits, "href=\"#s2-one\""));
+}
+
+static void
+decide (CogProject *project, const char *unit, const char *target, CogDecision decision)
+{
+  CogUnitEdit edit = { .unit = unit,
+                       .set = COG_UNIT_SET_DECISION | COG_UNIT_SET_TARGET,
+                       .target = target,
+                       .decision = decision };
+  g_autoptr (GError) error = NULL;
+
+  cog_project_edit (project, &edit, 1, "test", &error);
+  g_assert_no_error (error);
+}
+
+/* Where one book is the main one, only what comes from elsewhere says so, in a sentence; what was
+ * changed is in the log, and each licence's address in one place. */
+static void
+test_main_source (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 40);
+  g_autoptr (CogBook) book = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *below = NULL;
+  g_autofree char *credits = NULL;
+  g_autofree char *log = NULL;
+
+  project_fixture_add_second (project);
+  decide (project, "s2-p0", "كلب", COG_DECISION_ADAPTED);
+  book = make_edition (project);
+  first = dup_section (book, "one");
+  second = dup_section (book, "s2-one");
+  below = dup_section (book, "s2-two");
+  credits = dup_section (book, "cognate-credits");
+  log = dup_section (book, "cognate-changes");
+  g_assert_null (strstr (first, "Cats"));
+  g_assert_nonnull (strstr (second, "هذا القسم مترجم إلى العربية (مصر) ومُكيَّف من «"));
+  g_assert_null (strstr (below, "Dogs"));
+  g_assert_null (strstr (credits, "Cats"));
+  g_assert_nonnull (strstr (credits, ">الرخص</h2>"));
+  g_assert_nonnull (strstr (credits, ">https://creativecommons.org/licenses/by-sa/4.0/<"));
+  g_assert_nonnull (strstr (log, "كُيِّف مقطع واحد"));
+  g_assert_nonnull (strstr (log, "href=\"#s2-one\""));
 }
 
 static void
@@ -141,6 +186,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   PROJECT_FIXTURE_ADD ("/edition/one-source", test_one_source);
   PROJECT_FIXTURE_ADD ("/edition/chapters-of-two-sources", test_chapters_of_two_sources);
+  PROJECT_FIXTURE_ADD ("/edition/main-source", test_main_source);
   PROJECT_FIXTURE_ADD ("/edition/imprint", test_imprint);
   PROJECT_FIXTURE_ADD ("/edition/drawing", test_drawing);
   return g_test_run ();

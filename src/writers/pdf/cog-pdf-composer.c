@@ -3,6 +3,7 @@
 
 #include "cog-pdf-composer.h"
 
+#include "cog-pdf-address.h"
 #include "cog-pdf-cover.h"
 #include "cog-vocabulary.h"
 
@@ -66,6 +67,7 @@ cog_pdf_composer_init (CogPdfComposer *composer,
     .unknown = g_hash_table_new (NULL, NULL),
     .targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .note_labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+    .addresses = cog_pdf_addresses_new (book),
   };
   for (guint i = 0; i < sections->len; i++)
     {
@@ -84,4 +86,5 @@ cog_pdf_composer_clear (CogPdfComposer *composer)
   g_clear_pointer (&composer->unknown, g_hash_table_unref);
   g_clear_pointer (&composer->targets, g_hash_table_unref);
   g_clear_pointer (&composer->note_labels, g_hash_table_unref);
+  g_clear_pointer (&composer->addresses, g_hash_table_unref);
 }

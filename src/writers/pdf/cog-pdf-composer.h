@@ -23,6 +23,8 @@ typedef struct
   GHashTable *targets;     /* (element-type utf8): ids that something points to */
   GHashTable *unknown;     /* (element-type gunichar): characters that were reported as unknown */
   GHashTable *note_labels; /* (element-type utf8 utf8): id of a footnote → its mark in the text */
+  GHashTable *addresses;   /* (element-type utf8): those still to be written out in words */
+  gboolean is_spelling;    /* a page on rights is made: it writes them out */
 } CogPdfComposer;
 
 /* Walks the whole book once for what is pointed to. */

@@ -6,12 +6,19 @@
 #include "cog-language.h"
 #include "cog-markup.h"
 
+/* Pages on rights that the edition made. */
+static gboolean
+is_on_rights (const CogSection *section)
+{
+  return g_strcmp0 (section->id, "cognate-copyright") == 0 ||
+         g_strcmp0 (section->id, "cognate-credits") == 0;
+}
+
 static gboolean
 is_small (const CogSection *section)
 {
-  return g_strcmp0 (section->id, "cognate-copyright") == 0 ||
-         g_strcmp0 (section->type, "copyright-page") == 0 ||
-         g_strcmp0 (section->id, "cognate-credits") == 0;
+  return is_on_rights (section) || g_strcmp0 (section->type, "copyright-page") == 0 ||
+         g_strcmp0 (section->id, "cognate-changes") == 0;
 }
 
 /* A chapter begins a page, and so do its modules; the first of them follows the chapter's heading.
@@ -28,6 +35,7 @@ open_book_section (CogPdfBuilder *builder, const CogSection *section, guint dept
   if (depth <= 1 && section->title != NULL)
     builder->head = section->title;
   builder->is_chapter_open = cog_section_get_root (section) == NULL;
+  builder->composer->is_spelling = is_on_rights (section);
   level->text = is_small (section) ? COG_PDF_TEXT_SMALL : COG_PDF_TEXT_BODY;
   level->language =
       g_intern_string (section->language != NULL && cog_language_is_valid (section->language)

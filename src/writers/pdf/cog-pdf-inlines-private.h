@@ -14,6 +14,7 @@ typedef struct
   GArray *stack;      /* CogPdfRun: what holds in the open elements */
   gboolean is_space;  /* the last character was one */
   gboolean has_large; /* the last thing was a picture that has a line of its own */
+  char *address;      /* of the link before, which is still to be written out (nullable) */
 } CogPdfInlines;
 
 /* What holds now: borrowed, until the stack changes. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-pdf-inlines-private.h"
+#include "cog-pdf-address.h"
 
 #include "cog-language.h"
 #include "cog-line-breaks.h"
@@ -156,6 +156,21 @@ is_isolated (const CogPdfInlines *inlines, const xmlNode *node)
   return cog_text_guess_rtl (text, &is_rtl) && is_rtl;
 }
 
+static void
+add_text (CogPdfInlines *inlines, const char *text)
+{
+  gsize n_marks = cog_pdf_address_measure_marks (inlines, text);
+
+  if (n_marks > 0)
+    {
+      g_autofree char *marks = g_strndup (text, n_marks);
+
+      cog_pdf_inlines_append_text (inlines, marks);
+    }
+  cog_pdf_address_flush (inlines);
+  cog_pdf_inlines_append_text (inlines, text + n_marks);
+}
+
 /* Whether the walk goes into it. */
 static gboolean
 enter (CogPdfInlines *inlines, const xmlNode *node)
@@ -165,7 +180,7 @@ enter (CogPdfInlines *inlines, const xmlNode *node)
   g_autofree char *src = NULL;
 
   if (node->type == XML_TEXT_NODE)
-    cog_pdf_inlines_append_text (inlines, (const char *)node->content);
+    add_text (inlines, (const char *)node->content);
   if (row == NULL)
     return FALSE;
   if (is_way_back (inlines, node))
@@ -209,6 +224,7 @@ leave (CogPdfInlines *inlines, const xmlNode *node)
     cog_pdf_inlines_append_text (inlines, cog_pdf_inlines_get_quote (inlines, FALSE));
   else if (is_isolated (inlines, node))
     cog_pdf_inlines_append_text (inlines, "\u2069");
+  cog_pdf_address_note (inlines, node);
 }
 
 static void
@@ -304,6 +320,7 @@ cog_pdf_paragraph_new (CogPdfComposer *composer,
 
   begin (&inlines, composer, cog_pdf_paragraph_new_empty (composer, setting));
   walk_inlines (&inlines, element);
+  cog_pdf_address_flush (&inlines);
   return finish (&inlines);
 }
 
