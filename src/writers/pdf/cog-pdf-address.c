@@ -87,6 +87,18 @@ cog_pdf_address_measure_marks (const CogPdfInlines *inlines, const char *text)
   return (gsize)(p - text);
 }
 
+char *
+cog_pdf_address_dup_held (const CogPdfInlines *inlines, const char *text)
+{
+  g_auto (GStrv) pieces = NULL;
+
+  if (!inlines->composer->is_spelling || !inlines->paragraph->setting.is_rtl ||
+      strstr (text, "://") == NULL)
+    return NULL;
+  pieces = g_strsplit (text, "://", -1);
+  return g_strjoinv ("://\u2060", pieces);
+}
+
 void
 cog_pdf_address_flush (CogPdfInlines *inlines)
 {
@@ -94,6 +106,7 @@ cog_pdf_address_flush (CogPdfInlines *inlines)
   gboolean is_rtl = inlines->paragraph->setting.is_rtl;
   g_auto (GStrv) around = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *held = NULL;
 
   if (address == NULL)
     return;
@@ -101,5 +114,6 @@ cog_pdf_address_flush (CogPdfInlines *inlines)
                        "{text}", 2);
   text = g_strconcat (around[0], is_rtl ? "\u2068" : "", address, is_rtl ? "\u2069" : "", around[1],
                       NULL);
-  cog_pdf_inlines_append_text (inlines, text);
+  held = cog_pdf_address_dup_held (inlines, text);
+  cog_pdf_inlines_append_text (inlines, held != NULL ? held : text);
 }

@@ -17,6 +17,10 @@ GHashTable *cog_pdf_addresses_new (const CogBook *book);
 void cog_pdf_address_note (CogPdfInlines *inlines, const xmlNode *link);
 /* Text follows: how many of its bytes are such marks, where an address waits; else 0. */
 gsize cog_pdf_address_measure_marks (const CogPdfInlines *inlines, const char *text);
+/* Text as it is to be written: where lines run from right to left, the "https://" of an address
+ * stays with what follows, for it would stand at the wrong end. NULL: as it is. (transfer full)
+ * (nullable) */
+char *cog_pdf_address_dup_held (const CogPdfInlines *inlines, const char *text);
 /* Writes what waits. */
 void cog_pdf_address_flush (CogPdfInlines *inlines);
 

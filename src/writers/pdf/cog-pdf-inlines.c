@@ -168,7 +168,11 @@ add_text (CogPdfInlines *inlines, const char *text)
       cog_pdf_inlines_append_text (inlines, marks);
     }
   cog_pdf_address_flush (inlines);
-  cog_pdf_inlines_append_text (inlines, text + n_marks);
+  {
+    g_autofree char *held = cog_pdf_address_dup_held (inlines, text + n_marks);
+
+    cog_pdf_inlines_append_text (inlines, held != NULL ? held : text + n_marks);
+  }
 }
 
 /* Whether the walk goes into it. */

@@ -244,8 +244,9 @@ dup_clean (const char *text, guint start, guint end)
   for (const char *p = text + start; p < text + end; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      /* Isolates order what is drawn; whoever searches or copies does not type them. */
-      if (c != 0x2068 && c != 0x2069)
+      /* Isolates order what is drawn, joiners hold it together; whoever searches or copies does not
+         type them. */
+      if (c != 0x2068 && c != 0x2069 && c != 0x2060)
         g_string_append_unichar (clean, c == 0x2028 ? ' ' : c);
     }
   return g_string_free (clean, FALSE);
