@@ -3,6 +3,7 @@
 
 #include "cog-check-job.h"
 
+#include "cog-check-duties.h"
 #include "cog-evaluation.h"
 #include "cog-language.h"
 #include "cog-logo-check.h"
@@ -342,6 +343,7 @@ cog_check_project_full (CogProject *project,
   checks = (Checks){ source_language == NULL || !cog_language_equal (language, source_language),
                      logos, notices };
   check_fields (project, checks.translates, report);
+  cog_check_duties (project, report);
   for (guint i = 0; i < sections->len; i++)
     {
       CogSectionInfo *info = g_ptr_array_index (sections, i);

@@ -6,7 +6,8 @@
 #include "cog-bilingual.h"
 #include "cog-change-log.h"
 #include "cog-credit-list.h"
-#include "cog-language.h"
+#include "cog-edition-licence.h"
+#include "cog-edition-page.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -15,60 +16,12 @@
 #define CREDITS_ID "cognate-credits"
 #define CHANGES_ID "cognate-changes"
 
-static xmlNode *
-add_element (xmlNode *parent, const char *name, const char *class_name)
-{
-  xmlNode *node =
-      xmlNewChild (parent, xmlDocGetRootElement (parent->doc)->ns, (const xmlChar *)name, NULL);
-
-  cog_xml_set (node, "class", class_name);
-  return node;
-}
-
-/* A paragraph that is one quotation is set as its own language is written, from its own side. */
-static gboolean
-fill_quoted (xmlNode *node, const CogCreditText *text)
-{
-  const CogCreditRun *run = text->len == 1 ? g_ptr_array_index (text, 0) : NULL;
-
-  if (run == NULL || run->language == NULL)
-    return FALSE;
-  cog_xml_set (node, "lang", run->language);
-  cog_xml_set (node, "dir", cog_language_is_rtl (run->language) ? "rtl" : "ltr");
-  xmlNodeAddContent (node, (const xmlChar *)run->text);
-  return TRUE;
-}
-
-static void
-fill (xmlNode *node, const CogCreditText *text)
-{
-  g_autofree char *xhtml = cog_credit_text_to_xhtml (text);
-  g_autoptr (GError) error = NULL;
-
-  if (fill_quoted (node, text))
-    return;
-  /* Names are verbatim: whatever they hold, they were escaped. */
-  if (!cog_inline_set (node, xhtml, &error))
-    xmlNodeAddContent (node, (const xmlChar *)"");
-}
-
-static CogSection *
-new_section (const char *id, const char *type, const char *title)
-{
-  CogSection *section = cog_section_new (id, title);
-  xmlNode *root = cog_section_make_content (section);
-  xmlNode *heading = add_element (root, "h1", NULL);
-
-  section->type = g_strdup (type);
-  xmlNodeAddContent (heading, (const xmlChar *)title);
-  return section;
-}
-
 static void
 add_copyright_page (CogBook *book, GPtrArray *paragraphs)
 {
-  CogSection *section = new_section (COPYRIGHT_ID, "copyright-page",
-                                     cog_attribution_get_word (book->language, "copyrightHeading"));
+  CogSection *section =
+      cog_edition_page_new (COPYRIGHT_ID, "copyright-page",
+                            cog_attribution_get_word (book->language, "copyrightHeading"));
   g_autoptr (GString) rights = g_string_new (NULL);
 
   for (guint i = 0; i < paragraphs->len; i++)
@@ -76,7 +29,8 @@ add_copyright_page (CogBook *book, GPtrArray *paragraphs)
       const CogCreditText *text = g_ptr_array_index (paragraphs, i);
       g_autofree char *plain = cog_credit_text_to_plain (text, NULL, FALSE);
 
-      fill (add_element (cog_section_get_root (section), "p", NULL), text);
+      cog_edition_page_fill (cog_edition_page_add (cog_section_get_root (section), "p", NULL),
+                             text);
       g_string_append_printf (rights, "%s%s", i > 0 ? " " : "", plain);
     }
   g_ptr_array_insert (book->sections, 0, section);
@@ -124,7 +78,7 @@ find_line_place (xmlNode *item, guint index)
   caption = cog_xml_find_child (item, NULL, "figcaption");
   if (caption == NULL)
     {
-      caption = add_element (item, "figcaption", NULL);
+      caption = cog_edition_page_add (item, "figcaption", NULL);
       mark (caption, "line", index);
       return caption;
     }
@@ -190,7 +144,7 @@ add_chapter_notices (xmlNode *line, const CogCredit *credit, const CogEdition *e
 
       line = xmlAddNextSibling (line, new_line (line));
       mark (line, what, i + 1);
-      fill (line, g_ptr_array_index (paragraphs, i));
+      cog_edition_page_fill (line, g_ptr_array_index (paragraphs, i));
     }
 }
 
@@ -222,7 +176,7 @@ add_credit_line (xmlNode *item,
   xmlNode *line = NULL;
 
   if (place != NULL)
-    line = add_element (place, "p", "credit");
+    line = cog_edition_page_add (place, "p", "credit");
   else if (cog_xml_is (item, NULL, "table") || cog_xml_is (item, NULL, "blockquote"))
     line = xmlAddNextSibling (item, new_line (item));
   else if (cog_xml_is (item, NULL, "section"))
@@ -230,7 +184,7 @@ add_credit_line (xmlNode *item,
   if (line == NULL)
     return;
   mark (line, "credit", index);
-  fill (line, text);
+  cog_edition_page_fill (line, text);
   if (cog_xml_is (item, NULL, "section"))
     add_chapter_notices (line, credit, edition, index);
 }
@@ -255,15 +209,6 @@ add_credit_lines (const CogBook *book,
     }
 }
 
-static void
-add_list (CogSection *section, const GPtrArray *entries, const char *class_name)
-{
-  xmlNode *list = add_element (cog_section_get_root (section), "ul", class_name);
-
-  for (guint i = 0; i < entries->len; i++)
-    fill (add_element (list, "li", NULL), g_ptr_array_index (entries, i));
-}
-
 /* Each licence's address once, where an entry has its name only. */
 static void
 add_licences (CogSection *section, const CogBook *book)
@@ -274,10 +219,10 @@ add_licences (CogSection *section, const CogBook *book)
 
   if (licences->len == 0)
     return;
-  heading = add_element (cog_section_get_root (section), "h2", NULL);
+  heading = cog_edition_page_add (cog_section_get_root (section), "h2", NULL);
   xmlNodeAddContent (heading,
                      (const xmlChar *)cog_attribution_get_word (book->language, "licencesHeading"));
-  add_list (section, licences, NULL);
+  cog_edition_page_add_list (section, licences);
 }
 
 static void
@@ -294,9 +239,9 @@ add_credits (CogBook *book, const CogEdition *edition, const CogChanges *changes
   add_credit_lines (book, items, edition, changes);
   if (entries->len == 0)
     return;
-  section = new_section (CREDITS_ID, "credits",
-                         cog_attribution_get_word (book->language, "creditsHeading"));
-  add_list (section, entries, NULL);
+  section = cog_edition_page_new (CREDITS_ID, "credits",
+                                  cog_attribution_get_word (book->language, "creditsHeading"));
+  cog_edition_page_add_list (section, entries);
   add_licences (section, book);
   g_ptr_array_add (book->sections, section);
 }
@@ -309,9 +254,9 @@ add_change_log (CogBook *book, const CogChanges *changes)
 
   if (entries->len == 0)
     return;
-  section =
-      new_section (CHANGES_ID, NULL, cog_attribution_get_word (book->language, "changesHeading"));
-  add_list (section, entries, NULL);
+  section = cog_edition_page_new (CHANGES_ID, "appendix",
+                                  cog_attribution_get_word (book->language, "changesHeading"));
+  cog_edition_page_add_list (section, entries);
   g_ptr_array_add (book->sections, section);
 }
 
@@ -324,6 +269,8 @@ complete (CogBook *book, const CogEdition *edition, const CogChanges *changes)
   if (changes != NULL)
     add_change_log (book, changes);
   add_credits (book, edition, changes);
+  if (changes != NULL)
+    cog_edition_add_licence_pages (book, edition);
   add_copyright_page (book, paragraphs);
   cog_book_identify (book, NULL);
 }

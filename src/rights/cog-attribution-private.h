@@ -49,6 +49,8 @@ gboolean cog_attribution_is_dedication (const CogLicence *licence);
 /* The country in which alone it is in the public domain. (transfer full) (nullable) */
 char *cog_attribution_dup_country (const CogLicence *licence, const char *language);
 
+/* “Title” by A, B, published by C (original in English). (transfer full) */
+CogCreditText *cog_attribution_new_work (const CogCredit *credit, const char *language);
 /* What is said of a work that the edition was made from: a few paragraphs. */
 void cog_attribution_add_source (GPtrArray *paragraphs,
                                  const CogEdition *edition,

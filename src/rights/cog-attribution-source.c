@@ -44,9 +44,8 @@ get_title (const CogCredit *credit)
   return credit->title != NULL ? credit->title : credit->source_url;
 }
 
-/* “Title” by A, B, published by C (original in English). */
-static CogCreditText *
-new_work (const CogCredit *credit, const char *language)
+CogCreditText *
+cog_attribution_new_work (const CogCredit *credit, const char *language)
 {
   CogCreditText *text = cog_credit_text_new ();
   g_autoptr (GPtrArray) names = cog_attribution_new_names (credit, language);
@@ -83,7 +82,7 @@ add_upstream_work (CogCreditText *text,
                    const char *language,
                    const char *key)
 {
-  g_autoptr (GPtrArray) work = new_work (upstream, language);
+  g_autoptr (GPtrArray) work = cog_attribution_new_work (upstream, language);
   g_autoptr (GPtrArray) licence = cog_attribution_new_licence (
       upstream->licence != NULL ? upstream->licence : "LicenseRef-Unknown", language, FALSE);
   CogPlaceValue values[] = {
@@ -224,7 +223,7 @@ add_use (CogCreditText *text,
   gboolean is_part = edition->sources->len > 1;
   const CogLicence *single = cog_attribution_get_licence (source->licence);
   const char *standing = get_standing_key (source, single);
-  g_autoptr (GPtrArray) work = new_work (source, language);
+  g_autoptr (GPtrArray) work = cog_attribution_new_work (source, language);
   g_autoptr (GPtrArray) licence = cog_attribution_new_licence (
       source->licence != NULL ? source->licence : "LicenseRef-Unknown", language, FALSE);
   g_autofree char *into = cog_language_dup_name (edition->into, language);
@@ -289,7 +288,7 @@ cog_attribution_new_chapter (const CogCredit *source,
 
   into = into != NULL ? into : language;
   language = cog_attribution_settle_language (language);
-  work = new_work (source, language);
+  work = cog_attribution_new_work (source, language);
   name = cog_language_dup_name (into, language);
   {
     CogPlaceValue values[] = {

@@ -4,6 +4,7 @@
 #include "cog-attribution-private.h"
 
 #include "cog-expression.h"
+#include "cog-licence-text.h"
 
 static void
 add_sentence (GPtrArray *paragraphs, const char *language, const char *key)
@@ -67,6 +68,7 @@ add_own_licence (GPtrArray *paragraphs, const CogEdition *edition)
   const CogLicence *licence = cog_licence_lookup (edition->licence);
   g_autoptr (GPtrArray) name = NULL;
   g_autoptr (GPtrArray) licensors = NULL;
+  g_autofree char *notice = NULL;
   const char *key = "licensed";
 
   if (licence == NULL)
@@ -96,6 +98,8 @@ add_own_licence (GPtrArray *paragraphs, const CogEdition *edition)
       cog_attribution_fill (cog_attribution_add_paragraph (paragraphs), edition->language,
                             "seeLicence", url, 1);
   }
+  notice = cog_licence_dup_notice (licence);
+  cog_attribution_add_quoted (paragraphs, notice, "en", edition->language);
 }
 
 /* The addresses of the sources' licences: on paper there is nothing to follow. Those works behind

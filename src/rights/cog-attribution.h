@@ -75,6 +75,11 @@ CogCreditText *cog_attribution_new_chapter (const CogCredit *source,
 GPtrArray *
 cog_attribution_list_licences (const GPtrArray *credits, const char *language, const char *except);
 
+/* Title, people, publisher and year of each work behind the edition, the oldest first, and of the
+ * edition itself: what the GNU FDL calls its history. (transfer full) (element-type CogCreditText)
+ */
+GPtrArray *cog_attribution_list_history (const CogEdition *edition);
+
 /* "copyrightHeading", "creditsHeading", "draft", "figure", "itemsOf": a word in the language of the
  * adaptation, English where it is not among those known. (transfer none) */
 const char *cog_attribution_get_word (const char *language, const char *key);

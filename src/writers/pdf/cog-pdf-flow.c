@@ -18,7 +18,9 @@ static gboolean
 is_small (const CogSection *section)
 {
   return is_on_rights (section) || g_strcmp0 (section->type, "copyright-page") == 0 ||
-         g_strcmp0 (section->id, "cognate-changes") == 0;
+         g_strcmp0 (section->id, "cognate-changes") == 0 ||
+         g_strcmp0 (section->id, "cognate-history") == 0 ||
+         g_strcmp0 (section->id, "cognate-licence") == 0;
 }
 
 /* A chapter begins a page, and so do its modules; the first of them follows the chapter's heading.
