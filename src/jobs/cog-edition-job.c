@@ -7,6 +7,7 @@
 #include "cog-change-log.h"
 #include "cog-credit-list.h"
 #include "cog-edition-licence.h"
+#include "cog-edition-lines.h"
 #include "cog-edition-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,177 +39,6 @@ add_copyright_page (CogBook *book, GPtrArray *paragraphs)
   book->rights = g_string_free (g_steal_pointer (&rights), FALSE);
 }
 
-/* What an edition adds to the text has ids of its own kind, so that it is known for what it is when
- * the edition is read again (cog-markup.h). */
-static void
-mark (xmlNode *node, const char *what, guint index)
-{
-  g_autofree char *id = g_strdup_printf ("cognate-%s-%u", what, index);
-
-  cog_xml_set (node, "id", id);
-}
-
-/* A caption that is one text becomes a paragraph, so that the credit can stand below it. */
-static void
-open_caption (xmlNode *caption, guint index)
-{
-  xmlNode *p;
-
-  if (caption->children == NULL || cog_xml_is (cog_xml_first_element (caption), NULL, "p"))
-    return;
-  p = xmlNewDocNode (caption->doc, caption->ns, (const xmlChar *)"p", NULL);
-  while (caption->children != NULL)
-    {
-      xmlNode *child = caption->children;
-
-      xmlUnlinkNode (child);
-      xmlAddChild (p, child);
-    }
-  xmlAddChild (caption, p);
-  mark (p, "caption", index);
-}
-
-static xmlNode *
-find_line_place (xmlNode *item, guint index)
-{
-  xmlNode *caption;
-
-  if (!cog_xml_is (item, NULL, "figure"))
-    return NULL;
-  caption = cog_xml_find_child (item, NULL, "figcaption");
-  if (caption == NULL)
-    {
-      caption = cog_edition_page_add (item, "figcaption", NULL);
-      mark (caption, "line", index);
-      return caption;
-    }
-  open_caption (caption, index);
-  return caption;
-}
-
-static xmlNode *
-new_line (xmlNode *item)
-{
-  xmlNode *line = xmlNewDocNode (item->doc, item->ns, (const xmlChar *)"p", NULL);
-
-  cog_xml_set (line, "class", "credit");
-  return line;
-}
-
-/* A chapter's line stands below its title. */
-static xmlNode *
-add_chapter_line (xmlNode *section)
-{
-  xmlNode *first = cog_xml_first_element (section);
-  xmlNode *line = new_line (section);
-
-  if (first != NULL && first->name[0] == 'h' && g_ascii_isdigit (first->name[1]))
-    return xmlAddNextSibling (first, line);
-  return first != NULL ? xmlAddPrevSibling (first, line) : xmlAddChild (section, line);
-}
-
-/* The work that a chapter's credit is of, where the project gave it because that is another than
- * the others': cog_project_credit_chapters(). A chapter may have a credit of its own, too. */
-static const CogSourceUse *
-find_use (const CogEdition *edition, const CogCredit *credit)
-{
-  g_autoptr (CogCredit) source = cog_credit_copy (credit);
-  g_autofree char *json = NULL;
-
-  g_clear_pointer (&source->item, g_free);
-  json = cog_credit_to_json (source);
-  for (guint i = 0; edition->uses != NULL && i < edition->sources->len; i++)
-    {
-      g_autofree char *other = cog_credit_to_json (g_ptr_array_index (edition->sources, i));
-
-      if (g_str_equal (json, other))
-        return &edition->uses[i];
-    }
-  return NULL;
-}
-
-/* Below the credit of a chapter, where only that is by a publisher who asks for a sentence
- * (rules.md §4.1). */
-static void
-add_chapter_notices (xmlNode *line, const CogCredit *credit, const CogEdition *edition, guint index)
-{
-  g_autoptr (GPtrArray) paragraphs =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
-  const CogSourceUse *use = find_use (edition, credit);
-
-  if (use != NULL)
-    cog_attribution_add_notices (paragraphs, credit, use, edition->language, edition->into, TRUE);
-  for (guint i = 0; i < paragraphs->len; i++)
-    {
-      g_autofree char *what = g_strdup_printf ("notice-%u", index);
-
-      line = xmlAddNextSibling (line, new_line (line));
-      mark (line, what, i + 1);
-      cog_edition_page_fill (line, g_ptr_array_index (paragraphs, i));
-    }
-}
-
-/* changes: (nullable): nothing was changed. */
-static CogCreditText *
-new_line_text (const CogBook *book,
-               const CogCredit *credit,
-               const CogEdition *edition,
-               const CogChanges *changes)
-{
-  const CogSection *section =
-      changes != NULL && book->sources->len > 1 ? cog_book_find_section (book, credit->item) : NULL;
-  CogSourceUse use;
-
-  if (section == NULL || find_use (edition, credit) == NULL)
-    return cog_attribution_new_item (credit, edition->language, FALSE);
-  use = cog_changes_get_use (changes, section);
-  return cog_attribution_new_chapter (credit, &use, edition->language, edition->into);
-}
-
-static void
-add_credit_line (xmlNode *item,
-                 const CogCredit *credit,
-                 const CogEdition *edition,
-                 const CogCreditText *text,
-                 guint index)
-{
-  xmlNode *place = find_line_place (item, index);
-  xmlNode *line = NULL;
-
-  if (place != NULL)
-    line = cog_edition_page_add (place, "p", "credit");
-  else if (cog_xml_is (item, NULL, "table") || cog_xml_is (item, NULL, "blockquote"))
-    line = xmlAddNextSibling (item, new_line (item));
-  else if (cog_xml_is (item, NULL, "section"))
-    line = add_chapter_line (item);
-  if (line == NULL)
-    return;
-  mark (line, "credit", index);
-  cog_edition_page_fill (line, text);
-  if (cog_xml_is (item, NULL, "section"))
-    add_chapter_notices (line, credit, edition, index);
-}
-
-static void
-add_credit_lines (const CogBook *book,
-                  GHashTable *items,
-                  const CogEdition *edition,
-                  const CogChanges *changes)
-{
-  for (guint i = 0; i < book->credits->len; i++)
-    {
-      const CogCredit *credit = g_ptr_array_index (book->credits, i);
-      xmlNode *item = credit->item != NULL ? g_hash_table_lookup (items, credit->item) : NULL;
-
-      if (item != NULL)
-        {
-          g_autoptr (GPtrArray) text = new_line_text (book, credit, edition, changes);
-
-          add_credit_line (item, credit, edition, text, i + 1);
-        }
-    }
-}
-
 /* Each licence's address once, where an entry has its name only. */
 static void
 add_licences (CogSection *section, const CogBook *book)
@@ -236,7 +66,7 @@ add_credits (CogBook *book, const CogEdition *edition, const CogChanges *changes
     return;
   items = cog_book_index_elements (book);
   entries = cog_credit_list_new (book, items, book->language, TRUE);
-  add_credit_lines (book, items, edition, changes);
+  cog_edition_add_lines (book, items, edition, changes);
   if (entries->len == 0)
     return;
   section = cog_edition_page_new (CREDITS_ID, "credits",
@@ -383,7 +213,7 @@ cog_edition_credits_new (CogProject *project, const CogBook *book, const char *l
       /* A picture that stands alone has its credit in the list only: find_line_place(). */
       if (!cog_xml_is (item, NULL, "img"))
         {
-          g_autoptr (GPtrArray) line = new_line_text (book, credit, &edition, changes);
+          g_autoptr (GPtrArray) line = cog_edition_new_line (book, credit, &edition, changes);
 
           g_ptr_array_add (credits->figures, new_labelled (item, line, edition.language));
         }
