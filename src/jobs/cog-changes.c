@@ -40,27 +40,6 @@ work_free (gpointer data)
   g_free (work);
 }
 
-static void
-section_changes_free (gpointer data)
-{
-  CogSectionChanges *section = data;
-
-  g_free (section->source);
-  g_ptr_array_unref (section->changes);
-  g_free (section);
-}
-
-static CogSectionChanges *
-add_section (Count *count, const char *id, const char *source)
-{
-  CogSectionChanges *section = g_new0 (CogSectionChanges, 1);
-
-  section->source = g_strdup (source);
-  section->changes = cog_change_list_new ();
-  g_hash_table_insert (count->sections, g_strdup (id), section);
-  return section;
-}
-
 static char *
 dup_image (const CogUnit *unit)
 {
@@ -138,7 +117,8 @@ take_section (Count *count, const CogSectionInfo *info)
   Work *work = find_work (count, info->source);
 
   g_hash_table_insert (count->hosts, g_strdup (info->id), work);
-  count->here = add_section (count, info->id, work != NULL ? info->source : NULL);
+  count->here =
+      cog_section_changes_add (count->sections, info->id, work != NULL ? info->source : NULL);
   if (work != NULL)
     work->is_used = TRUE;
   else
@@ -164,7 +144,7 @@ omit_section (Count *count, const CogSectionInfo *info, const char *parent)
 
   cog_change_list_add (count->changes, COG_CHANGE_SECTIONS_OMITTED, NULL, 1);
   if (above == NULL)
-    above = add_section (count, parent, NULL);
+    above = cog_section_changes_add (count->sections, parent, NULL);
   cog_change_list_add_named (above->changes, COG_CHANGE_SECTIONS_OMITTED,
                              cog_section_info_get_label (info, TRUE));
 }
@@ -385,7 +365,7 @@ cog_changes_new (CogProject *project, const CogBook *book)
 
   self->changes = count.changes = cog_change_list_new ();
   self->sections = count.sections =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, section_changes_free);
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, cog_section_changes_free);
   count.works = g_ptr_array_new_with_free_func (work_free);
   count.by_id = g_hash_table_new (g_str_hash, g_str_equal);
   count.hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -402,33 +382,6 @@ cog_changes_new (CogProject *project, const CogBook *book)
   g_hash_table_unref (count.by_id);
   g_ptr_array_unref (count.works);
   return self;
-}
-
-CogSourceUse
-cog_changes_get_use (const CogChanges *changes, const CogSection *section)
-{
-  CogSourceUse use = { FALSE, FALSE, FALSE };
-  const CogSectionChanges *top;
-  g_autoptr (GPtrArray) todo = g_ptr_array_new ();
-
-  g_return_val_if_fail (changes != NULL && section != NULL, use);
-
-  top = g_hash_table_lookup (changes->sections, section->id);
-  if (top != NULL)
-    g_ptr_array_add (todo, (gpointer)section);
-  for (guint i = 0; i < todo->len; i++)
-    {
-      const CogSection *one = g_ptr_array_index (todo, i);
-      const CogSectionChanges *said = g_hash_table_lookup (changes->sections, one->id);
-
-      if (said == NULL || g_strcmp0 (said->source, top->source) != 0)
-        continue;
-      use.is_translated = use.is_translated || said->use.is_translated;
-      use.is_adapted = use.is_adapted || said->use.is_adapted;
-      for (guint c = 0; c < one->children->len; c++)
-        g_ptr_array_add (todo, g_ptr_array_index (one->children, c));
-    }
-  return use;
 }
 
 void

@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cog-attribution.h"
 #include "cog-project.h"
+#include "cog-section-changes.h"
 
 G_BEGIN_DECLS
-
-/* What was done in one section of the book, without those below it. */
-typedef struct
-{
-  char *source;       /* id of the work that it was taken from; NULL: it is the adapter's own */
-  CogSourceUse use;   /* what was done in it with that work */
-  GPtrArray *changes; /* (element-type CogChange): also what was left out or added right below it */
-} CogSectionChanges;
 
 /**
  * CogChanges:
@@ -31,8 +23,6 @@ typedef struct
 /* book: the adaptation as cog_project_dup_adaptation() gives it, whole or in part; only what is in
  * it counts. Reads all units. (transfer full) */
 CogChanges *cog_changes_new (CogProject *project, const CogBook *book);
-/* What was done in a section and all below it with the work that the section was taken from. */
-CogSourceUse cog_changes_get_use (const CogChanges *changes, const CogSection *section);
 void cog_changes_free (CogChanges *changes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogChanges, cog_changes_free)

@@ -226,6 +226,7 @@ cog_edition_list_attribution (CogProject *project, const char *language, GError 
 {
   g_autoptr (CogBook) book = cog_project_dup_adaptation (project, NULL, error);
   g_autoptr (CogChanges) changes = NULL;
+  g_autoptr (GHashTable) items = NULL;
   CogEdition edition = { NULL };
   GPtrArray *paragraphs;
 
@@ -234,8 +235,10 @@ cog_edition_list_attribution (CogProject *project, const char *language, GError 
   changes = cog_changes_new (project, book);
   describe (book, changes, language != NULL ? language : book->language, &edition);
   paragraphs = cog_attribution_list_paragraphs (&edition);
-  for (guint i = 0; i < book->credits->len; i++)
-    g_ptr_array_add (paragraphs, cog_attribution_new_item (g_ptr_array_index (book->credits, i),
-                                                           edition.language, TRUE));
+  items = cog_book_index_elements (book);
+  g_ptr_array_extend_and_steal (paragraphs,
+                                cog_change_log_new (book, changes, edition.language, FALSE));
+  g_ptr_array_extend_and_steal (paragraphs,
+                                cog_credit_list_new (book, items, edition.language, FALSE));
   return paragraphs;
 }

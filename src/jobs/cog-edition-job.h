@@ -41,7 +41,8 @@ CogEditionCredits *
 cog_edition_credits_new (CogProject *project, const CogBook *book, const char *language);
 void cog_edition_credits_free (CogEditionCredits *credits);
 
-/* The sentences about its rights, as an export would carry them. (transfer full) (element-type
+/* The sentences about its rights, as an export would carry them: the copyright page, what was
+ * changed, the list of credits. (transfer full) (element-type
  * CogCreditText) */
 GPtrArray *cog_edition_list_attribution (CogProject *project, const char *language, GError **error);
 

@@ -4,6 +4,7 @@
 #include "cog-edition-licence.h"
 
 #include "cog-edition-page.h"
+#include "cog-expression.h"
 #include "cog-licence-text.h"
 
 #include <string.h>
@@ -74,9 +75,9 @@ add_block (CogSection *page, GString *block)
 
 /* Words stay as they are; lines were broken for a screen of eighty signs. */
 static void
-add_text (CogBook *book, const char *text)
+add_text (CogBook *book, const char *id, const char *text)
 {
-  CogSection *page = cog_edition_page_new (LICENCE_ID, "appendix", TITLE);
+  CogSection *page = cog_edition_page_new (id, "appendix", TITLE);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autoptr (GString) block = g_string_new (NULL);
 
@@ -94,18 +95,61 @@ add_text (CogBook *book, const char *text)
   g_ptr_array_add (book->sections, page);
 }
 
+/* The text that an expression asks for whatever is chosen. (nullable) */
+static const char *
+find_text (const char *expression)
+{
+  g_autoptr (GPtrArray) choices =
+      expression != NULL ? cog_expression_list_alternatives (expression) : NULL;
+  const char *text = NULL;
+
+  for (guint i = 0; choices != NULL && i < choices->len; i++)
+    {
+      text = NULL;
+      for (char **id = g_ptr_array_index (choices, i); text == NULL && *id != NULL; id++)
+        text = cog_licence_get_text (cog_licence_lookup (*id));
+      if (text == NULL)
+        return NULL;
+    }
+  return text;
+}
+
+static void
+note_text (GPtrArray *texts, const char *expression)
+{
+  const char *text = find_text (expression);
+
+  if (text != NULL && !g_ptr_array_find (texts, text, NULL))
+    g_ptr_array_add (texts, (gpointer)text);
+}
+
+static void
+add_texts (CogBook *book, const CogEdition *edition)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  note_text (texts, edition->licence);
+  for (guint i = 0; i < edition->sources->len; i++)
+    note_text (texts, ((CogCredit *)g_ptr_array_index (edition->sources, i))->licence);
+  for (guint i = 0; i < book->credits->len; i++)
+    note_text (texts, ((CogCredit *)g_ptr_array_index (book->credits, i))->licence);
+  if (texts->len == 0 || has_text (book))
+    return;
+  for (guint i = 0; i < texts->len; i++)
+    {
+      g_autofree char *id =
+          i == 0 ? g_strdup (LICENCE_ID) : g_strdup_printf (LICENCE_ID "-text-%u", i + 1);
+
+      add_text (book, id, g_ptr_array_index (texts, i));
+    }
+}
+
 void
 cog_edition_add_licence_pages (CogBook *book, const CogEdition *edition)
 {
-  const CogLicence *licence;
-  const char *text;
-
   g_return_if_fail (book != NULL && edition != NULL);
 
-  licence = edition->licence != NULL ? cog_licence_lookup (edition->licence) : NULL;
-  if (cog_licence_wants_history (licence))
+  if (edition->licence != NULL && cog_licence_wants_history (cog_licence_lookup (edition->licence)))
     add_history (book, edition);
-  text = cog_licence_get_text (licence);
-  if (text != NULL && !has_text (book))
-    add_text (book, text);
+  add_texts (book, edition);
 }

@@ -104,7 +104,7 @@ find_use (const CogBook *book,
   for (guint i = 0; section != NULL && i < edition->sources->len; i++)
     if (is_of (credit, g_ptr_array_index (edition->sources, i)))
       {
-        *use = cog_changes_get_use (changes, section);
+        *use = cog_section_changes_get_use (changes->sections, section);
         return TRUE;
       }
   return FALSE;

@@ -210,12 +210,13 @@ test_chapter_use (ProjectFixture *f, gconstpointer data)
   book = cog_project_dup_adaptation (project, NULL, &error);
   g_assert_no_error (error);
   changes = cog_changes_new (project, book);
-  assert_use (cog_changes_get_use (changes, cog_book_find_section (book, "one")), TRUE, TRUE,
-              FALSE);
-  assert_use (cog_changes_get_use (changes, cog_book_find_section (book, "two")), TRUE, TRUE,
-              FALSE);
-  assert_use (cog_changes_get_use (changes, cog_book_find_section (book, "s2-one")), FALSE, FALSE,
-              FALSE);
+  assert_use (cog_section_changes_get_use (changes->sections, cog_book_find_section (book, "one")),
+              TRUE, TRUE, FALSE);
+  assert_use (cog_section_changes_get_use (changes->sections, cog_book_find_section (book, "two")),
+              TRUE, TRUE, FALSE);
+  assert_use (
+      cog_section_changes_get_use (changes->sections, cog_book_find_section (book, "s2-one")),
+      FALSE, FALSE, FALSE);
 }
 
 int

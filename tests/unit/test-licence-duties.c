@@ -6,6 +6,7 @@
 #include "cog-licence-text.h"
 #include "project-fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static void
@@ -119,6 +120,35 @@ test_no_pages (ProjectFixture *f, gconstpointer data)
   g_assert_null (cog_book_find_section (book, "cognate-licence"));
 }
 
+/* A picture under it brings the text along, unless it may be had under another licence. */
+static void
+test_item (ProjectFixture *f, gconstpointer data)
+{
+  static const char *const licences[] = { "GFDL-1.2-or-later",
+                                          "GFDL-1.2-or-later OR CC-BY-SA-3.0" };
+  const char *text = cog_licence_get_text (cog_licence_lookup ("GFDL-1.2-or-later"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (licences); i++)
+    {
+      g_autoptr (CogProject) project = NULL;
+      g_autoptr (CogCredit) credit = cog_credit_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CogBook) book = NULL;
+
+      g_unlink (f->path);
+      project = project_fixture_create (f->path, 1);
+      set_field (project, "licence", "CC-BY-SA-4.0");
+      credit->item = g_strdup ("f");
+      credit->licence = g_strdup (licences[i]);
+      g_assert_true (cog_project_set_credit (project, credit, &error));
+      g_assert_no_error (error);
+      book = make_edition (project);
+      g_assert_null (cog_book_find_section (book, "cognate-history"));
+      g_assert_cmpint (cog_book_find_section (book, "cognate-licence") != NULL, ==,
+                       i == 0 && text != NULL);
+    }
+}
+
 static char *
 list_duties (CogProject *project)
 {
@@ -177,6 +207,7 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/licence-duties/notice", test_notice);
   PROJECT_FIXTURE_ADD ("/licence-duties/pages", test_pages);
   PROJECT_FIXTURE_ADD ("/licence-duties/no-pages", test_no_pages);
+  PROJECT_FIXTURE_ADD ("/licence-duties/item", test_item);
   PROJECT_FIXTURE_ADD ("/licence-duties/duties", test_duties);
   return g_test_run ();
 }

@@ -20,7 +20,7 @@ is_small (const CogSection *section)
   return is_on_rights (section) || g_strcmp0 (section->type, "copyright-page") == 0 ||
          g_strcmp0 (section->id, "cognate-changes") == 0 ||
          g_strcmp0 (section->id, "cognate-history") == 0 ||
-         g_strcmp0 (section->id, "cognate-licence") == 0;
+         (section->id != NULL && g_str_has_prefix (section->id, "cognate-licence"));
 }
 
 /* A chapter begins a page, and so do its modules; the first of them follows the chapter's heading.
