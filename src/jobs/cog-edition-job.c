@@ -9,6 +9,7 @@
 #include "cog-edition-licence.h"
 #include "cog-edition-lines.h"
 #include "cog-edition-page.h"
+#include "cog-own-licences.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -151,6 +152,7 @@ cog_edition_new_for_project (CogProject *project, const CogEditionOptions *optio
   book = cog_project_dup_adaptation (project, options->sections, error);
   if (book == NULL)
     return NULL;
+  cog_own_licences_mark (book, project);
   changes = cog_changes_new (project, book);
   if (options->is_bilingual && !cog_bilingual_add_originals (book, project, error))
     return NULL;
@@ -232,6 +234,7 @@ cog_edition_list_attribution (CogProject *project, const char *language, GError 
 
   if (book == NULL)
     return NULL;
+  cog_own_licences_mark (book, project);
   changes = cog_changes_new (project, book);
   describe (book, changes, language != NULL ? language : book->language, &edition);
   paragraphs = cog_attribution_list_paragraphs (&edition);

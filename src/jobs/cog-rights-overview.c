@@ -3,6 +3,8 @@
 
 #include "cog-rights-overview.h"
 
+#include "cog-own-licences.h"
+
 #include <glib/gi18n-lib.h>
 
 void
@@ -262,6 +264,7 @@ cog_rights_overview_new (CogProject *project, GError **error)
   book = cog_project_dup_adaptation (project, NULL, error);
   if (book == NULL)
     return NULL;
+  cog_own_licences_mark (book, project);
   for (guint i = 0; i < components->len; i++)
     {
       const CogComponent *component = g_ptr_array_index (components, i);

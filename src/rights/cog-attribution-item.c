@@ -89,6 +89,24 @@ append_changes (CogCreditText *text, const char *changes, const char *language)
     cog_attribution_fill (text, language, "changesOf", values, 1);
 }
 
+void
+cog_attribution_append_own_licence (CogCreditText *text,
+                                    const CogCredit *credit,
+                                    const char *language)
+{
+  g_autoptr (GPtrArray) name = NULL;
+
+  if (credit->own_licence == NULL)
+    return;
+  name = cog_attribution_new_licence (credit->own_licence, language, FALSE);
+  {
+    CogPlaceValue values[] = { { "licence", NULL, NULL, FALSE, name } };
+
+    cog_credit_text_append (text, cog_attribution_get_word (language, "semicolon"), NULL, FALSE);
+    cog_attribution_fill (text, language, "itemOwn", values, 1);
+  }
+}
+
 static gboolean
 is_in_notice (const CogCredit *credit, const CogCreditText *names)
 {
@@ -182,5 +200,6 @@ cog_attribution_new_item (const CogCredit *credit, const char *language, gboolea
   cog_attribution_append_licence (text, credit, language, is_full);
   if (credit->changes != NULL)
     append_changes (text, credit->changes, language);
+  cog_attribution_append_own_licence (text, credit, language);
   return text;
 }

@@ -51,6 +51,10 @@ char *cog_attribution_dup_country (const CogLicence *licence, const char *langua
 
 /* “Title” by A, B, published by C (original in English). (transfer full) */
 CogCreditText *cog_attribution_new_work (const CogCredit *credit, const char *language);
+/* "; this version is licensed under …", where it is under a licence of its own. */
+void cog_attribution_append_own_licence (CogCreditText *text,
+                                         const CogCredit *credit,
+                                         const char *language);
 /* What is said of a work that the edition was made from: a few paragraphs. */
 void cog_attribution_add_source (GPtrArray *paragraphs,
                                  const CogEdition *edition,

@@ -306,5 +306,6 @@ cog_attribution_new_chapter (const CogCredit *source,
       cog_credit_text_append (text, cog_attribution_get_word (language, "unknownLicence"), NULL,
                               FALSE);
     }
+  cog_attribution_append_own_licence (text, source, language);
   return text;
 }

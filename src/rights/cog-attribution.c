@@ -102,6 +102,28 @@ add_own_licence (GPtrArray *paragraphs, const CogEdition *edition)
   cog_attribution_add_quoted (paragraphs, notice, "en", edition->language);
 }
 
+/* What is otherwise noted: texts that keep a licence of their own in a collection. */
+static void
+add_own_licences (GPtrArray *paragraphs, const CogEdition *edition)
+{
+  for (guint i = 0; i < edition->sources->len; i++)
+    {
+      const CogCredit *source = g_ptr_array_index (edition->sources, i);
+      g_autoptr (GPtrArray) name = NULL;
+
+      if (source->own_licence == NULL)
+        continue;
+      name = cog_attribution_new_licence (source->own_licence, edition->language, TRUE);
+      {
+        CogPlaceValue values[] = { { "title", source->title, NULL, TRUE, NULL },
+                                   { "licence", NULL, NULL, FALSE, name } };
+
+        cog_attribution_fill (cog_attribution_add_paragraph (paragraphs), edition->language,
+                              "ownText", values, G_N_ELEMENTS (values));
+      }
+    }
+}
+
 /* The addresses of the sources' licences: on paper there is nothing to follow. Those works behind
  * them stand in the text only. */
 static void
@@ -194,6 +216,7 @@ cog_attribution_list_paragraphs (const CogEdition *edition)
   add_people (paragraphs, &page, COG_ROLE_PUBLISHER, "publisher");
   add_changes (paragraphs, &page);
   add_own_licence (paragraphs, &page);
+  add_own_licences (paragraphs, &page);
   add_licences (paragraphs, &page);
   if (page.items != NULL && page.items->len > 0)
     add_sentence (paragraphs, page.language, "thirdParty");

@@ -90,6 +90,8 @@ typedef struct
   char *source_url;      /* (nullable) */
   char *licence;         /* expression of catalogue ids: "CC-BY-2.0", "A OR B"; NULL: none stated */
   char *licence_url;     /* as found (nullable) */
+  char *own_licence;     /* what it is under where it was changed, or stands in a collection: an id;
+                            NULL: as licence says */
   char *copyright;       /* the notice, verbatim (nullable) */
   char *year;            /* (nullable) */
   char *publisher;       /* (nullable) */

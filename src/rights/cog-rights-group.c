@@ -42,6 +42,25 @@ add_permission (CogRightsGroup *group, const CogLeave *leave)
   group->is_leave_recorded |= scope != 0;
 }
 
+/* An edition that is a collection: its texts have licences of their own, and its own is that of the
+ * selection. */
+static gboolean
+is_collection (const CogCredit *credit)
+{
+  for (guint i = 0; i < credit->upstream->len; i++)
+    if (((const CogCredit *)g_ptr_array_index (credit->upstream, i))->own_licence == NULL)
+      return FALSE;
+  return credit->upstream->len > 0;
+}
+
+static void
+add_text_of_collection (const CogCredit *credit, GStrvBuilder *builder)
+{
+  for (guint i = 0; i < credit->upstream->len; i++)
+    g_strv_builder_add (builder,
+                        ((const CogCredit *)g_ptr_array_index (credit->upstream, i))->own_licence);
+}
+
 /* What one of its sources brings. An item's credit that names no licence is covered by its book's,
  * which the text component carries: it does not bind, but should be looked at. */
 static void
@@ -50,10 +69,14 @@ add_source (CogRightsGroup *group, const CogCredit *credit, GStrvBuilder *builde
   gboolean is_unknown;
   g_autoptr (GPtrArray) chain = cog_chain_list_licences (credit, &is_unknown);
 
-  if (credit->licence != NULL)
+  if (group->is_text && is_collection (credit))
+    add_text_of_collection (credit, builder);
+  else if (credit->licence != NULL)
     g_strv_builder_add (builder, credit->licence);
   else if (group->is_text || claims_rights (credit))
     g_strv_builder_add (builder, "LicenseRef-Unknown");
+  if (credit->own_licence != NULL)
+    g_strv_builder_add (builder, credit->own_licence);
   for (guint u = 0; u < chain->len; u++)
     g_strv_builder_add (builder, g_ptr_array_index (chain, u));
   group->has_unknown_upstream |= is_unknown;
@@ -86,6 +109,8 @@ write_source (GString *key, const CogCredit *credit, gboolean is_text)
     g_string_append (key, credit->licence);
   else if (is_text || claims_rights (credit))
     g_string_append_c (key, '?');
+  if (credit->own_licence != NULL)
+    g_string_append_printf (key, "=%s", credit->own_licence);
   for (guint i = 0; i < credit->upstream->len; i++)
     {
       g_string_append_c (key, '<');

@@ -433,6 +433,9 @@ test_collection (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (f->out, "s1\tCC-BY-SA-4.0\ns2\tCC-BY-NC-4.0\n"));
   g_assert_cmpint (run (f, "licence choose p.cognate CC-BY-SA-4.0"), ==, 1);
   g_assert_cmpint (run (f, "licence choose p.cognate CC-BY-NC-4.0"), ==, 0);
+  g_assert_cmpint (run (f, "attribution p.cognate --lang en"), ==, 0);
+  g_assert_nonnull (strstr (f->out, "What this edition takes from “A” is licensed here under"));
+  g_assert_null (strstr (f->out, "takes from “B”"));
   g_assert_cmpint (run (f, "licence replace p.cognate CC-BY-NC-4.0"), ==, 0);
   g_assert_null (strstr (f->out, "s1\t"));
   g_assert_cmpint (run (f, "licence replace p.cognate CC-BY-SA-4.0"), ==, 0);

@@ -514,6 +514,32 @@ test_claims (void)
                     ==, 1);
 }
 
+/* A figure whose labels were translated is a new one: what it is under stands beside its source's
+ * licence, in every language. */
+static void
+test_own_licence (void)
+{
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (CogCredit) credit = cog_credit_new ();
+      g_autoptr (GPtrArray) line = NULL;
+      g_autofree char *plain = NULL;
+
+      credit->title = g_strdup ("Pump");
+      credit->licence = g_strdup ("CC-BY-SA-3.0");
+      credit->own_licence = g_strdup ("CC-BY-SA-4.0");
+      line = cog_attribution_new_item (credit, languages[i], FALSE);
+      plain = cog_credit_text_to_plain (line, languages[i], FALSE);
+      g_test_message ("%s", plain);
+      g_assert_nonnull (strstr (plain, "CC BY-SA 3.0"));
+      g_assert_nonnull (strstr (strstr (plain, "CC BY-SA 3.0"), "CC BY-SA 4.0"));
+      g_assert_null (strchr (plain, '{'));
+      if (i > 0)
+        g_assert_null (strstr (plain, "licensed"));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -531,5 +557,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/attribution/licence-statement", test_licence_statement);
   g_test_add_func ("/attribution/items", test_items);
   g_test_add_func ("/attribution/claims", test_claims);
+  g_test_add_func ("/attribution/own-licence", test_own_licence);
   return g_test_run ();
 }

@@ -215,6 +215,42 @@ test_bracketed_option (void)
   g_assert_true (is_there);
 }
 
+/* An edition of ours that is a collection, adapted again: its text is under the text's licence, not
+ * under that of the selection. */
+static void
+test_again (void)
+{
+  g_autoptr (GPtrArray) list = new_list ();
+  g_autoptr (CogEvaluation) evaluation = NULL;
+  CogCredit *credit;
+  CogCredit *upstream = cog_credit_new ();
+
+  add_text (list, "CC-BY-NC-4.0");
+  credit = g_ptr_array_index (((CogComponent *)list->pdata[0])->sources, 0);
+  upstream->licence = g_strdup ("CC-BY-SA-3.0");
+  upstream->own_licence = g_strdup ("CC-BY-SA-4.0");
+  g_ptr_array_add (credit->upstream, upstream);
+  evaluation = cog_evaluation_new (list);
+  g_assert_cmpstr (cog_evaluation_get_proposal (evaluation)->id, ==, "CC-BY-SA-4.0");
+  g_assert_cmpint (verdict_of (evaluation, "CC-BY-NC-4.0"), ==, COG_VERDICT_FORBIDDEN);
+}
+
+/* A figure that was changed once, changed again: both licences that it is under bind. */
+static void
+test_figure_again (void)
+{
+  g_autoptr (GPtrArray) list = new_list ();
+  g_autoptr (CogEvaluation) evaluation = NULL;
+  CogCredit *credit;
+
+  add_text (list, "CC-BY-4.0");
+  add (list, COG_COMPONENT_FIGURE, COG_USE_TRANSLATED, "CC-BY-2.0");
+  credit = g_ptr_array_index (((CogComponent *)list->pdata[1])->sources, 0);
+  credit->own_licence = g_strdup ("CC-BY-SA-4.0");
+  evaluation = cog_evaluation_new (list);
+  assert_licence (evaluation, list, 1, "CC-BY-4.0", "CC-BY-SA-4.0");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -227,5 +263,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/piece-licence/changed-figure", test_changed_figure);
   g_test_add_func ("/piece-licence/no-version", test_no_version);
   g_test_add_func ("/piece-licence/bracketed-option", test_bracketed_option);
+  g_test_add_func ("/piece-licence/again", test_again);
+  g_test_add_func ("/piece-licence/figure-again", test_figure_again);
   return g_test_run ();
 }
