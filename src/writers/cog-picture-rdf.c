@@ -17,23 +17,23 @@ is_of (const xmlNs *ns, const CogPictureProperty *property)
          (g_str_equal (property->ns, COG_NS_CC) && g_str_equal (href, NS_OLD_CC));
 }
 
+/* Declared on node where nothing around it declares it. Where the prefix is another's there, what
+ * stands below would become of the wrong namespace: then it gets another. */
 static xmlNs *
 get_ns (xmlNode *node, const char *href, const char *prefix)
 {
   xmlNs *ns = xmlSearchNsByHref (node->doc, node, (const xmlChar *)href);
+  g_autofree char *free_prefix = g_strdup (prefix);
 
   /* A default namespace would do for an element, but not for an attribute. */
   if (ns != NULL && ns->prefix != NULL)
     return ns;
-  ns = xmlNewNs (node, (const xmlChar *)href, (const xmlChar *)prefix);
-  for (guint i = 1; ns == NULL && i < 100; i++)
+  for (guint i = 1; xmlSearchNs (node->doc, node, (const xmlChar *)free_prefix) != NULL; i++)
     {
-      /* The prefix is another's here. */
-      g_autofree char *other = g_strdup_printf ("%s%u", prefix, i);
-
-      ns = xmlNewNs (node, (const xmlChar *)href, (const xmlChar *)other);
+      g_free (free_prefix);
+      free_prefix = g_strdup_printf ("%s%u", prefix, i);
     }
-  return ns;
+  return xmlNewNs (node, (const xmlChar *)href, (const xmlChar *)free_prefix);
 }
 
 xmlNode *

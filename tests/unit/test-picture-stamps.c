@@ -345,6 +345,32 @@ test_others (void)
       g_error ("%s is not in %s", there[i], packet);
 }
 
+/* A prefix that somebody uses for something else stays theirs: what stands below it would become of
+ * another vocabulary. */
+static void
+test_prefixes (void)
+{
+  g_autoptr (GBytes) picture = new_picture (&kinds[1]);
+  g_autoptr (GBytes) said = cog_picture_packet_put (
+      picture,
+      "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\""
+      " xmlns:cc=\"http://example.org/carbon/\" xmlns=\"http://purl.org/dc/elements/1.1/\">"
+      "<rdf:Description rdf:about=\"\" cc:grams=\"7\"><cc:copy/></rdf:Description>"
+      "</rdf:RDF>");
+  g_autoptr (CogBook) book = new_book (said, "image/png");
+  g_autoptr (GBytes) stamped = NULL;
+  g_autofree char *packet = NULL;
+
+  add_credit (book, "CC-BY-SA-3.0", "Ann");
+  stamped = stamp (book);
+  packet = dup_packet (stamped);
+  g_assert_nonnull (strstr (packet, "cc:grams=\"7\""));
+  g_assert_nonnull (strstr (packet, "<cc:copy/>"));
+  g_assert_nonnull (strstr (packet, "<cc1:license "));
+  g_assert_nonnull (strstr (packet, " xmlns:cc1=\"http://creativecommons.org/ns#\""));
+  g_assert_nonnull (strstr (packet, "<dc:creator>"));
+}
+
 /* Of several parts none speaks for the whole, but where all say the same. */
 static void
 test_parts (void)
@@ -564,6 +590,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/picture-stamps/kept", test_kept);
   g_test_add_func ("/picture-stamps/doubt", test_doubt);
   g_test_add_func ("/picture-stamps/others", test_others);
+  g_test_add_func ("/picture-stamps/prefixes", test_prefixes);
   g_test_add_func ("/picture-stamps/parts", test_parts);
   g_test_add_func ("/picture-stamps/silent", test_silent);
   g_test_add_func ("/picture-stamps/states", test_states);
