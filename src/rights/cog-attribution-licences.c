@@ -5,6 +5,9 @@
 
 #include "cog-expression.h"
 
+/* Works behind works; a longer chain is no book, but a trap. */
+#define MAX_CHAIN 64
+
 /* "Creative Commons Attribution 4.0 International (CC BY 4.0): https://…" */
 static CogCreditText *
 new_entry (const CogLicence *licence, const char *language)
@@ -33,6 +36,33 @@ add_licence (GPtrArray *list, GHashTable *seen, const char *id, const char *lang
     g_ptr_array_add (list, new_entry (licence, language));
 }
 
+static void
+add_credit (GPtrArray *list, GHashTable *seen, const CogCredit *credit, const char *language)
+{
+  g_autoptr (GPtrArray) choices =
+      credit->licence != NULL ? cog_expression_list_alternatives (credit->licence) : NULL;
+
+  for (guint c = 0; choices != NULL && c < choices->len; c++)
+    for (char **id = g_ptr_array_index (choices, c); *id != NULL; id++)
+      add_licence (list, seen, *id, language);
+}
+
+static void
+add_chain (GPtrArray *list, GHashTable *seen, const CogCredit *credit, const char *language)
+{
+  g_autoptr (GPtrArray) chain = g_ptr_array_new ();
+
+  g_ptr_array_add (chain, (gpointer)credit);
+  for (guint i = 0; i < chain->len && i < MAX_CHAIN; i++)
+    {
+      const CogCredit *one = g_ptr_array_index (chain, i);
+
+      add_credit (list, seen, one, language);
+      for (guint u = 0; u < one->upstream->len; u++)
+        g_ptr_array_add (chain, g_ptr_array_index (one->upstream, u));
+    }
+}
+
 GPtrArray *
 cog_attribution_list_licences (const GPtrArray *credits, const char *language, const char *except)
 {
@@ -45,14 +75,6 @@ cog_attribution_list_licences (const GPtrArray *credits, const char *language, c
     g_hash_table_add (seen, (gpointer)except);
   language = cog_attribution_settle_language (language);
   for (guint i = 0; i < credits->len; i++)
-    {
-      const CogCredit *credit = g_ptr_array_index (credits, i);
-      g_autoptr (GPtrArray) choices =
-          credit->licence != NULL ? cog_expression_list_alternatives (credit->licence) : NULL;
-
-      for (guint c = 0; choices != NULL && c < choices->len; c++)
-        for (char **id = g_ptr_array_index (choices, c); *id != NULL; id++)
-          add_licence (list, seen, *id, language);
-    }
+    add_chain (list, seen, g_ptr_array_index (credits, i), language);
   return list;
 }

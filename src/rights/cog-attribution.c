@@ -124,8 +124,7 @@ add_own_licences (GPtrArray *paragraphs, const CogEdition *edition)
     }
 }
 
-/* The addresses of the sources' licences: on paper there is nothing to follow. Those works behind
- * them stand in the text only. */
+/* The addresses of the sources' licences: on paper there is nothing to follow. */
 static void
 add_licences (GPtrArray *paragraphs, const CogEdition *edition)
 {

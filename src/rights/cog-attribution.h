@@ -69,9 +69,9 @@ CogCreditText *cog_attribution_new_chapter (const CogCredit *source,
                                             const char *language,
                                             const char *into);
 
-/* The licences that credits name, each once and in the order of the credits: full name, short name
- * and address, as print needs it. Those of except are passed over. States that are no licence have
- * none. except: (nullable). (transfer full) (element-type CogCreditText) */
+/* The licences that credits and the works behind them name, each once and in their order: full
+ * name, short name and address, as print needs it. Those of except are passed over. States that are
+ * no licence have none. except: (nullable). (transfer full) (element-type CogCreditText) */
 GPtrArray *
 cog_attribution_list_licences (const GPtrArray *credits, const char *language, const char *except);
 
