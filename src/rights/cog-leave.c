@@ -114,6 +114,37 @@ cog_leave_set_scope (CogLeave *leave, CogLeaveScope scope)
   leave->scope = words->len > 0 ? g_strdup (words->str) : NULL;
 }
 
+static gboolean
+is_number (const char *text)
+{
+  return text[0] != '\0' && strspn (text, "0123456789") == strlen (text);
+}
+
+gboolean
+cog_leave_is_date (const char *text)
+{
+  static const gsize lengths[] = { 4, 2, 2 };
+  guint numbers[] = { 1, 1, 1 };
+  g_auto (GStrv) parts = NULL;
+  guint n;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  parts = g_strsplit (text, "-", -1);
+  n = g_strv_length (parts);
+  if (n == 0 || n > G_N_ELEMENTS (lengths))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      if (strlen (parts[i]) != lengths[i] || !is_number (parts[i]))
+        return FALSE;
+      numbers[i] = (guint)g_ascii_strtoull (parts[i], NULL, 10);
+    }
+  return numbers[0] > 0 && numbers[1] >= 1 && numbers[1] <= 12 && numbers[2] >= 1 &&
+         numbers[2] <= 31 &&
+         g_date_valid_dmy ((GDateDay)numbers[2], (GDateMonth)numbers[1], (GDateYear)numbers[0]);
+}
+
 gboolean
 cog_leave_is_over (const CogLeave *leave)
 {

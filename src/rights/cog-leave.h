@@ -50,6 +50,9 @@ CogLeaveScope cog_leave_get_scope (const CogLeave *leave);
 /* The word for one thing that a permission may be for. (transfer none) */
 const char *cog_leave_scope_to_nick (CogLeaveScope scope);
 void cog_leave_set_scope (CogLeave *leave, CogLeaveScope scope);
+/* Whether it is a day as ISO 8601 writes it: "2026-03-01", or a month or a year, "2026-03", "2026".
+ */
+gboolean cog_leave_is_date (const char *text);
 /* Whether its last day is before today. */
 gboolean cog_leave_is_over (const CogLeave *leave);
 

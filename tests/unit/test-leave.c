@@ -83,6 +83,21 @@ test_today (void)
   g_assert_false (cog_leave_is_over (leave));
 }
 
+static void
+test_date (void)
+{
+  static const char *const good[] = { "2026-03-01", "2024-02-29", "2026-12", "1999" };
+  static const char *const bad[] = { "",           "1.3.2026",   "2026-3-1",   "2026-13",
+                                     "2025-02-29", "2026-00",    "2026-01-00", "2026-01-01-1",
+                                     "26",         "March 2026", "2026-",      "0000",
+                                     " 2026" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    g_assert_true (cog_leave_is_date (good[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (cog_leave_is_date (bad[i]));
+}
+
 /* Every field comes back from the project file and from an export. */
 static void
 test_round_trip (void)
@@ -118,6 +133,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/leave/scope", test_scope);
   g_test_add_func ("/leave/today", test_today);
+  g_test_add_func ("/leave/date", test_date);
   g_test_add_func ("/leave/round-trip", test_round_trip);
   return g_test_run ();
 }

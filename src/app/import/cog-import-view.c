@@ -6,6 +6,7 @@
 #include "cog-cover.h"
 #include "cog-evidence-window.h"
 #include "cog-language.h"
+#include "cog-licence-choice.h"
 #include "cog-licence-meaning.h"
 #include "cog-slip.h"
 
@@ -98,25 +99,6 @@ new_badge (const char *text, gboolean is_unknown)
   return badge;
 }
 
-static const char *
-get_evidence_words (CogEvidenceKind kind)
-{
-  switch (kind)
-    {
-    case COG_EVIDENCE_LINK:
-      return _ ("A link to the licence");
-    case COG_EVIDENCE_METADATA:
-      return _ ("Book data");
-    case COG_EVIDENCE_TEXT:
-      return _ ("Words in the text");
-    case COG_EVIDENCE_BESIDE:
-      return _ ("A file beside the book");
-    case COG_EVIDENCE_PERSON:
-      return _ ("Your decision");
-    }
-  return "";
-}
-
 /* The part of a statement that names the licence, marked, with some words around it. (transfer
  * full)
  */
@@ -190,8 +172,8 @@ add_statement (CogImportView *self, const CogStatement *statement)
   marked = dup_marked (valid, statement->words == NULL || g_str_has_prefix (valid, "http"));
   where = statement->file != NULL && statement->file[0] != '\0'
               ? g_strdup_printf ("%s · \xE2\x81\xA8%s\xE2\x81\xA9",
-                                 get_evidence_words (statement->kind), statement->file)
-              : g_strdup (get_evidence_words (statement->kind));
+                                 cog_evidence_kind_get_words (statement->kind), statement->file)
+              : g_strdup (cog_evidence_kind_get_words (statement->kind));
   row = new_row ("", where);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), marked);
