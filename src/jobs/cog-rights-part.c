@@ -4,6 +4,7 @@
 #include "cog-rights-part.h"
 
 #include "cog-error.h"
+#include "cog-guide.h"
 #include "cog-project-structure.h"
 #include "cog-rights-group.h"
 
@@ -131,9 +132,10 @@ find_component (GPtrArray *components, const char *id)
   return NULL;
 }
 
-/* Key → what such a piece demands, a line each: whatever closes a licence. */
+/* Key → what such a piece demands, a line each: whatever closes a licence. findings: (out): key →
+ * id of the first finding. */
 static GHashTable *
-list_demands (GPtrArray *components, const CogEvaluation *evaluation)
+list_demands (GPtrArray *components, const CogEvaluation *evaluation, GHashTable *findings)
 {
   GHashTable *demands = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
@@ -151,8 +153,11 @@ list_demands (GPtrArray *components, const CogEvaluation *evaluation)
                   ? cog_rights_finding_dup_demand (finding)
                   : NULL;
 
-          if (demand != NULL)
-            add_demand (demands, key, demand);
+          if (demand == NULL)
+            continue;
+          add_demand (demands, key, demand);
+          if (!g_hash_table_contains (findings, key))
+            g_hash_table_insert (findings, g_strdup (key), (gpointer)finding->id);
         }
     }
   return demands;
@@ -174,6 +179,7 @@ find_problem (CogRightsPartData *data, const CogComponent *component)
       g_free (data->problem);
       data->problem = cog_rights_finding_dup_reason (problem);
       data->is_error = is_error;
+      data->ways = cog_guide_list_ways_out (problem->id);
     }
 }
 
@@ -195,8 +201,9 @@ dup_licences (const CogComponent *component)
   return g_string_free (names, FALSE);
 }
 
+/* demand: (nullable). finding: what causes the demand (nullable) */
 static CogRightsPart *
-part_new (const CogComponent *component, const char *demand)
+part_new (const CogComponent *component, const char *demand, const char *finding)
 {
   CogRightsPart *self = g_object_new (COG_TYPE_RIGHTS_PART, NULL);
   const CogCredit *credit =
@@ -220,6 +227,7 @@ part_new (const CogComponent *component, const char *demand)
       g_free (data->licence);
       data->licence = dup_licences (component);
     }
+  data->ways = cog_guide_list_ways_out (finding != NULL ? finding : "");
   find_problem (data, component);
   if (data->is_unknown && !data->is_error)
     {
@@ -284,14 +292,15 @@ add_sources_of (GPtrArray *parts, GPtrArray *components, const CogComponent *mix
           g_strdup_printf (_ ("Text of “%s”"), credit->title != NULL ? credit->title : ids[i]);
       alone->unit = g_strdup (mixed->unit);
       g_ptr_array_add (alone->sources, cog_credit_copy (credit));
-      g_ptr_array_add (parts, part_new (alone, NULL));
+      g_ptr_array_add (parts, part_new (alone, NULL, NULL));
     }
 }
 
 GPtrArray *
 cog_rights_part_list (GPtrArray *components, const CogEvaluation *evaluation)
 {
-  g_autoptr (GHashTable) demands = list_demands (components, evaluation);
+  g_autoptr (GHashTable) findings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) demands = list_demands (components, evaluation, findings);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
   GPtrArray *sorted = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -306,7 +315,8 @@ cog_rights_part_list (GPtrArray *components, const CogEvaluation *evaluation)
       if (component->kind == COG_COMPONENT_TEXT && component->sources->len > 1)
         add_sources_of (parts, components, component);
       g_ptr_array_add (
-          parts, part_new (component, own != NULL ? own : g_hash_table_lookup (demands, key)));
+          parts, part_new (component, own != NULL ? own : g_hash_table_lookup (demands, key),
+                           g_hash_table_lookup (findings, key)));
     }
   /* Four passes keep the order of the book within each rank. */
   for (int rank = 0; rank <= 3; rank++)

@@ -14,15 +14,17 @@ G_DECLARE_FINAL_TYPE (CogRightsPart, cog_rights_part, COG, RIGHTS_PART, GObject)
 
 typedef struct
 {
-  char *id;          /* of the component */
-  char *title;       /* "Figure 4.10 Tyre on a wet road" */
-  char *origin;      /* "Ines Kowalska · unchanged" */
-  char *licence;     /* short name, or words for "as the book" or "unknown" */
-  char *binds;       /* what it demands of the whole edition (nullable) */
-  char *problem;     /* what must be solved, in a sentence (nullable) */
-  char *unit;        /* where it stands in the book (nullable) */
-  char *picture;     /* the asset that shows it (nullable) */
-  CogCredit *credit; /* what it is made from (nullable): your own has none */
+  char *id;                /* of the component */
+  char *title;             /* "Figure 4.10 Tyre on a wet road" */
+  char *origin;            /* "Ines Kowalska · unchanged" */
+  char *licence;           /* short name, or words for "as the book" or "unknown" */
+  char *binds;             /* what it demands of the whole edition (nullable) */
+  char *problem;           /* what must be solved, in a sentence (nullable) */
+  char *unit;              /* where it stands in the book (nullable) */
+  char *picture;           /* the asset that shows it (nullable) */
+  CogCredit *credit;       /* what it is made from (nullable): your own has none */
+  const char *const *ways; /* out of the problem, or of what it demands: cog_guide_list_ways_out();
+                              NULL-ended, never NULL (transfer none) */
   CogComponentKind kind;
   gboolean is_text; /* a source's text: its id is the source's; several mixed: without credit */
   gboolean is_unknown;

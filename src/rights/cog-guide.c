@@ -53,6 +53,7 @@ static const char *const reserved[] = { "replace",          "remove", "record-pe
                                         "record-exception", "ask",    NULL };
 static const char *const version[] = { "find-out", "ask", "replace", NULL };
 static const char *const scope[] = { "record-permission", "ask", "replace", NULL };
+static const char *const decide[] = { "decide", "ask", "remove", NULL };
 static const char *const look[] = { "find-out", "replace", NULL };
 
 static const struct
@@ -80,6 +81,10 @@ static const struct
   { "not-charted", reserved },
   { "version-unknown", version },
   { "licence-assumed", look },
+  { "statements-differ", decide },
+  { "several-licences", decide },
+  { "version-never-was", decide },
+  { "terms-added", decide },
 };
 
 static const struct
@@ -93,6 +98,7 @@ static const struct
   { "remove", N_ ("Remove it") },
   { "ask", N_ ("Ask its owner") },
   { "find-out", N_ ("Record its licence") },
+  { "decide", N_ ("Decide which licence counts") },
   { "record-permission", N_ ("Record a permission") },
   { "record-exception", N_ ("Record an exception of the law") },
 };

@@ -70,8 +70,8 @@ gboolean cog_guide_is_stuck (CogGuide *self);
 GPtrArray *cog_guide_list_others (CogGuide *self);
 
 /* What can be done about a finding of the evaluation: ids such as "replace", "remove",
- * "keep-unmodified", "separate", "record-permission", "record-exception", "ask", "find-out".
- * NULL-ended. (transfer none) */
+ * "keep-unmodified", "separate", "record-permission", "record-exception", "ask", "find-out",
+ * "decide". NULL-ended. (transfer none) */
 const char *const *cog_guide_list_ways_out (const char *finding_id);
 /* The way out as words on a button, translated. (transfer none) */
 const char *cog_guide_get_way_out (const char *id);

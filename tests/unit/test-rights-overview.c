@@ -82,6 +82,29 @@ dup_plain (GPtrArray *texts, guint i)
   return cog_credit_text_to_plain (g_ptr_array_index (texts, i), NULL, FALSE);
 }
 
+/* What can be done about a problem is said with it; the letter is one of the ways. */
+static void
+test_ways (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 2);
+  g_autoptr (CogRightsOverview) before = look (project);
+  g_autoptr (CogRightsOverview) after = NULL;
+  g_autoptr (CogCredit) credit = cog_credit_copy (get_part (before, 1)->credit);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < before->parts->len; i++)
+    g_assert_nonnull (get_part (before, i)->ways);
+  g_free (credit->licence);
+  credit->licence = g_strdup ("LicenseRef-AllRightsReserved");
+  g_assert_true (cog_project_set_credit (project, credit, &error));
+  after = look (project);
+  g_assert_cmpstr (get_part (after, 0)->title, ==, "Cat");
+  g_assert_true (get_part (after, 0)->is_error);
+  g_assert_true (g_strv_contains (get_part (after, 0)->ways, "ask"));
+  g_assert_true (g_strv_contains (get_part (after, 0)->ways, "record-permission"));
+  g_assert_false (g_strv_contains (get_part (after, 0)->ways, "find-out"));
+}
+
 /* The three places hold what the edition holds. */
 static void
 test_credits (ProjectFixture *f, gconstpointer data)
@@ -109,6 +132,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   PROJECT_FIXTURE_ADD ("/rights-overview/parts", test_parts);
   PROJECT_FIXTURE_ADD ("/rights-overview/left-out", test_left_out);
+  PROJECT_FIXTURE_ADD ("/rights-overview/ways", test_ways);
   PROJECT_FIXTURE_ADD ("/rights-overview/credits", test_credits);
   return g_test_run ();
 }
