@@ -314,9 +314,9 @@ cog_rights_part_list (GPtrArray *components, const CogEvaluation *evaluation)
 
       if (component->kind == COG_COMPONENT_TEXT && component->sources->len > 1)
         add_sources_of (parts, components, component);
-      g_ptr_array_add (
-          parts, part_new (component, own != NULL ? own : g_hash_table_lookup (demands, key),
-                           g_hash_table_lookup (findings, key)));
+      g_ptr_array_add (parts,
+                       part_new (component, own != NULL ? own : g_hash_table_lookup (demands, key),
+                                 g_hash_table_lookup (findings, key)));
     }
   /* Four passes keep the order of the book within each rank. */
   for (int rank = 0; rank <= 3; rank++)
