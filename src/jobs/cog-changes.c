@@ -346,10 +346,9 @@ dup_uses (const Count *count)
   for (guint i = 0; i < count->works->len && at < count->book->sources->len; i++)
     {
       const Work *work = g_ptr_array_index (count->works, i);
-      g_autofree char *ours = cog_credit_to_json (work->source->credit);
-      g_autofree char *theirs = cog_credit_to_json (g_ptr_array_index (count->book->sources, at));
 
-      if (work->is_used && g_str_equal (ours, theirs))
+      if (work->is_used && cog_credit_is_same_work (work->source->credit,
+                                                    g_ptr_array_index (count->book->sources, at)))
         uses[at++] = work->use;
     }
   return uses;

@@ -74,19 +74,6 @@ add_chapter_line (xmlNode *section)
   return first != NULL ? xmlAddPrevSibling (first, line) : xmlAddChild (section, line);
 }
 
-/* Whether a credit is that of a source as a whole, but for the section that it stands at. */
-static gboolean
-is_of (const CogCredit *credit, const CogCredit *source)
-{
-  g_autoptr (CogCredit) bare = cog_credit_copy (credit);
-  g_autofree char *json = NULL;
-  g_autofree char *other = cog_credit_to_json (source);
-
-  g_clear_pointer (&bare->item, g_free);
-  json = cog_credit_to_json (bare);
-  return g_str_equal (json, other);
-}
-
 /* Whether the project gave a chapter its credit, because it is of another work than the others:
  * cog_project_credit_chapters(). A chapter may have a credit of its own, too. use: what was done in
  * the chapter. */
@@ -102,7 +89,7 @@ find_use (const CogBook *book,
                                   : NULL;
 
   for (guint i = 0; section != NULL && i < edition->sources->len; i++)
-    if (is_of (credit, g_ptr_array_index (edition->sources, i)))
+    if (cog_credit_is_same_work (credit, g_ptr_array_index (edition->sources, i)))
       {
         *use = cog_section_changes_get_use (changes->sections, section);
         return TRUE;

@@ -12,23 +12,11 @@ set_own (CogCredit *credit, const CogLicence *own)
   credit->own_licence = g_strdup (own->id);
 }
 
-/* Of an item, or of a source at a chapter, but for where it stands. */
-static gboolean
-is_of (const CogCredit *credit, const char *json)
-{
-  g_autoptr (CogCredit) bare = cog_credit_copy (credit);
-  g_autofree char *own = NULL;
-
-  g_clear_pointer (&bare->item, g_free);
-  own = cog_credit_to_json (bare);
-  return g_str_equal (own, json);
-}
-
 static void
-mark_all_of (GPtrArray *credits, const char *json, const CogLicence *own)
+mark_all_of (GPtrArray *credits, const CogCredit *work, const CogLicence *own)
 {
   for (guint i = 0; i < credits->len; i++)
-    if (is_of (g_ptr_array_index (credits, i), json))
+    if (cog_credit_is_same_work (g_ptr_array_index (credits, i), work))
       set_own (g_ptr_array_index (credits, i), own);
 }
 
@@ -38,10 +26,10 @@ mark_text (CogBook *book, const CogComponent *text, const CogLicence *own)
 {
   for (guint i = 0; i < text->sources->len; i++)
     {
-      g_autofree char *json = cog_credit_to_json (g_ptr_array_index (text->sources, i));
+      const CogCredit *work = g_ptr_array_index (text->sources, i);
 
-      mark_all_of (book->sources, json, own);
-      mark_all_of (book->credits, json, own);
+      mark_all_of (book->sources, work, own);
+      mark_all_of (book->credits, work, own);
     }
 }
 

@@ -138,6 +138,31 @@ cog_credit_to_json (const CogCredit *credit)
 }
 
 static char *
+dup_work (const CogCredit *credit)
+{
+  g_autoptr (CogCredit) work = cog_credit_copy (credit);
+
+  g_clear_pointer (&work->item, g_free);
+  g_clear_pointer (&work->own_licence, g_free);
+  return cog_credit_to_json (work);
+}
+
+gboolean
+cog_credit_is_same_work (const CogCredit *a, const CogCredit *b)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  if (g_strcmp0 (a->title, b->title) != 0 || g_strcmp0 (a->licence, b->licence) != 0)
+    return FALSE;
+  first = dup_work (a);
+  second = dup_work (b);
+  return g_str_equal (first, second);
+}
+
+static char *
 dup_member (JsonObject *object, const char *key)
 {
   JsonNode *node = json_object_get_member (object, key);

@@ -141,6 +141,9 @@ char *cog_credit_dup_names (const CogCredit *credit, CogRole role);
  * and cli agree. (transfer full) */
 char *cog_credit_to_json (const CogCredit *credit);
 CogCredit *cog_credit_from_json (const char *json, GError **error);
+/* Whether both say the same of one work, but for the item that it stands at and what that is under
+ * in an edition. */
+gboolean cog_credit_is_same_work (const CogCredit *a, const CogCredit *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogAgent, cog_agent_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogStatement, cog_statement_free)

@@ -436,6 +436,19 @@ test_collection (Fixture *f, gconstpointer data)
   g_assert_cmpint (run (f, "attribution p.cognate --lang en"), ==, 0);
   g_assert_nonnull (strstr (f->out, "What this edition takes from “A” is licensed here under"));
   g_assert_null (strstr (f->out, "takes from “B”"));
+  g_assert_nonnull (strstr (f->out, "unchanged material from “A”"));
+  g_assert_cmpint (run (f, "units p.cognate"), ==, 0);
+  {
+    g_auto (GStrv) parts = g_strsplit (strstr (f->out, "\"id\""), "\"", 5);
+    g_autofree char *words = g_strdup_printf ("set p.cognate %s --target Regen --state translated "
+                                              "--decision translated",
+                                              parts[3]);
+
+    g_assert_cmpint (run (f, words), ==, 0);
+  }
+  g_assert_cmpint (run (f, "attribution p.cognate --lang en"), ==, 0);
+  g_assert_null (strstr (f->out, "unchanged material from “A”"));
+  g_assert_nonnull (strstr (f->out, "material translated into Arabic from “A”"));
   g_assert_cmpint (run (f, "licence replace p.cognate CC-BY-NC-4.0"), ==, 0);
   g_assert_null (strstr (f->out, "s1\t"));
   g_assert_cmpint (run (f, "licence replace p.cognate CC-BY-SA-4.0"), ==, 0);
