@@ -47,6 +47,8 @@ cog_logo_check_new (CogProject *project, GPtrArray *sections)
 
       if (cog_logo_is_front (info->type, i, sections->len, info->n_words))
         g_hash_table_add (self->front, g_strdup (info->id));
+      if (cog_logo_is_cover (info->type, self->publishers))
+        g_hash_table_add (self->suspected, g_strdup (info->id));
     }
   return self;
 }

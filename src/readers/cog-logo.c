@@ -42,9 +42,10 @@ cog_logo_list (const CogBook *book, GHashTable *front, GPtrArray *publishers)
       const CogSection *section = g_ptr_array_index (sections, i);
       xmlNode *root = cog_section_get_root (section);
       gboolean is_front = g_hash_table_contains (front, section->id);
+      gboolean is_cover = cog_logo_is_cover (section->type, publishers);
 
       for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
-        if (cog_xml_is (n, NULL, "img") && is_logo (book, n, is_front, publishers))
+        if (cog_xml_is (n, NULL, "img") && (is_cover || is_logo (book, n, is_front, publishers)))
           g_ptr_array_add (list, n);
     }
   return list;

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Pictures of a book that look like a publisher's logo or emblem (cog-logo-words.h).
+/* Pictures of a book that look like a publisher's logo or emblem, and covers that it keeps for
+ * itself (cog-logo-words.h).
  * front: ids of the sections where publishers show themselves; publishers: whose book it is
  * (element-type CogPublisher). (transfer container) (element-type xmlNode): img elements, valid
  * while the trees are not changed */

@@ -240,5 +240,6 @@ const CogFindingKind cog_finding_publisher_logo = {
   COG_SEVERITY_WARNING,
   FALSE,
   /* Translators: %1 is the description of a picture, or the name of its file. */
-  N_ ("“%1” looks like a logo or emblem. The book’s licence does not cover those: leave it out."),
+  N_ ("“%1” looks like a logo, an emblem or a cover. The book’s licence is not for those: leave it "
+      "out."),
 };

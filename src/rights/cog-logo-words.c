@@ -162,6 +162,21 @@ cog_logo_is (const CogLogoClues *clues, GPtrArray *publishers)
 }
 
 gboolean
+cog_logo_is_cover (const char *type, GPtrArray *publishers)
+{
+  g_auto (GStrv) types = g_strsplit (type != NULL ? type : "", " ", -1);
+
+  g_return_val_if_fail (publishers != NULL, FALSE);
+
+  if (!g_strv_contains ((const char *const *)types, "cover"))
+    return FALSE;
+  for (guint i = 0; i < publishers->len; i++)
+    if (((const CogPublisher *)g_ptr_array_index (publishers, i))->forbids_cover)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 cog_logo_is_front (const char *type, guint index, guint n_sections, guint n_words)
 {
   g_auto (GStrv) types = g_strsplit (type != NULL ? type : "", " ", -1);

@@ -20,6 +20,10 @@ typedef struct
  * publisher's; a licence's button is no logo. */
 gboolean cog_logo_is (const CogLogoClues *clues, GPtrArray *publishers);
 
+/* Whether a section is a cover that one of the publishers keeps for itself (rules.md §4): then its
+ * pictures are outside the licence, whatever they show. type: epub:type (nullable). */
+gboolean cog_logo_is_cover (const char *type, GPtrArray *publishers);
+
 /* Whether a file's name, or a description, speaks of a logo: a first look that costs little. */
 gboolean cog_logo_is_file (const char *name);
 gboolean cog_logo_is_description (const char *text);

@@ -98,6 +98,31 @@ add_picture (CogBook *book, const char *section_id, const char *type, const char
   g_ptr_array_add (book->sections, section);
 }
 
+/* Some publishers keep their covers; a picture on another's is one like others. */
+static void
+test_covers (void)
+{
+  static const struct
+  {
+    const char *copyright;
+    guint n;
+  } rows[] = { { "© OECD 2024", 1 },
+               { "© 2021 Rice University", 1 },
+               { "© World Health Organization 2020", 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (CogBook) book = cog_book_new ();
+      g_autoptr (CogReport) report = cog_report_new ();
+
+      book->credit->copyright = g_strdup (rows[i].copyright);
+      add_picture (book, "a", "cover", "img/front.png");
+      add_picture (book, "b", "chapter", "img/pond.png");
+      cog_logo_report (book, report);
+      g_assert_cmpuint (cog_report_get_findings (report)->len, ==, rows[i].n);
+    }
+}
+
 /* What a reader reports: the picture, by its file where it has no description. */
 static void
 test_report (void)
@@ -124,6 +149,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/logo/words", test_words);
   g_test_add_func ("/logo/places", test_places);
+  g_test_add_func ("/logo/covers", test_covers);
   g_test_add_func ("/logo/report", test_report);
   return g_test_run ();
 }

@@ -271,6 +271,13 @@ test_logo (ProjectFixture *f, gconstpointer data)
     {
       const CogUnit *unit = g_ptr_array_index (units, i);
 
+      if (unit->kind == COG_UNIT_ALT)
+        {
+          /* With all around it, too. */
+          g_assert_true (cog_project_omit_section (project, unit->section, TRUE, NULL, &error));
+          g_assert_cmpuint (count_findings (project, "publisher-logo"), ==, 0);
+          g_assert_cmpuint (cog_project_undo (project, 1, &error), ==, 1);
+        }
       edit.unit = unit->id;
       if (unit->kind == COG_UNIT_ALT)
         g_assert_true (cog_project_edit (project, &edit, 1, NULL, &error));
