@@ -84,6 +84,8 @@ test_place (void)
     }
   g_assert_nonnull (strstr (text, "more\"“ (https://example.org/water) von"));
   g_assert_nonnull (strstr (text, "By the water (https://example.org/picture) –"));
+  /* On its page, and not in the contents. */
+  g_assert_cmpuint (count (text, "Lizenzen"), ==, 1);
 }
 
 int

@@ -112,13 +112,26 @@ cog_pdf_entries_new (const CogBook *book)
     }
 }
 
+gboolean
+cog_pdf_entry_is_added (const CogPdfEntry *entry)
+{
+  g_return_val_if_fail (entry != NULL, FALSE);
+
+  return entry->depth > 0 && entry->id != NULL && g_str_has_prefix (entry->id, "cognate-");
+}
+
 guint
 cog_pdf_entries_get_contents_depth (GArray *entries)
 {
   guint n[MAX_DEPTH] = { 0 }, total = 0, depth = 0;
 
   for (guint i = 0; i < entries->len; i++)
-    n[MIN (g_array_index (entries, CogPdfEntry, i).depth, MAX_DEPTH - 1)]++;
+    {
+      const CogPdfEntry *entry = &g_array_index (entries, CogPdfEntry, i);
+
+      if (!cog_pdf_entry_is_added (entry))
+        n[MIN (entry->depth, MAX_DEPTH - 1)]++;
+    }
   for (guint i = 0; i < 3; i++)
     {
       total += n[i];

@@ -189,7 +189,8 @@ add_entry (CogPdfBuilder *builder,
 static gboolean
 is_listed (const CogPdfComposer *composer, const CogPdfEntry *entry, guint depth)
 {
-  return entry->depth <= depth && !g_str_equal (entry->id, "cognate-copyright") &&
+  return entry->depth <= depth && !cog_pdf_entry_is_added (entry) &&
+         !g_str_equal (entry->id, "cognate-copyright") &&
          (composer->cover == NULL || g_strcmp0 (entry->id, composer->cover->id) != 0);
 }
 
