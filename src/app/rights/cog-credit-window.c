@@ -4,26 +4,35 @@
 #include "cog-credit-window.h"
 
 #include "cog-credit-correction.h"
+#include "cog-leave-form.h"
+#include "cog-letter-window.h"
 #include "cog-licence-meaning.h"
 #include "cog-licence.h"
 #include "cog-notice-list.h"
+#include "cog-statement-choice.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define PERMISSION "LicenseRef-Permission"
+#define EXCEPTION "LicenseRef-Exception"
 
 struct _CogCreditWindow
 {
   AdwWindow parent_instance;
   CogProject *project;
   CogRightsPart *part;
-  GPtrArray *licences; /* expressions, as the rows of the list; "" first: none stated */
+  GPtrArray *licences;  /* expressions, as the rows of the list; "" first: none stated */
+  GtkStringList *names; /* … their names */
   GtkLabel *what, *found;
-  GtkEditable *title, *people, *address, *permission;
+  GtkEditable *title, *people, *address;
+  CogStatementChoice *statements;
   AdwComboRow *licence;
   CogNoticeList *notices;
+  CogLeaveForm *leave;
   GtkWidget *save;
+  gboolean is_filling;
+  gboolean is_decided; /* the person has chosen a licence, be it the one that is assumed */
 };
 
 G_DEFINE_FINAL_TYPE (CogCreditWindow, cog_credit_window, ADW_TYPE_WINDOW)
@@ -45,7 +54,7 @@ is_usual (const CogLicence *licence)
   static const char *const others[] = { "LicenseRef-PublicDomain",
                                         "LicenseRef-AllRightsReserved",
                                         PERMISSION,
-                                        "LicenseRef-Exception",
+                                        EXCEPTION,
                                         "LicenseRef-Unknown",
                                         "CC-PDM-1.0",
                                         NULL };
@@ -57,10 +66,10 @@ is_usual (const CogLicence *licence)
 }
 
 static void
-add_licence (CogCreditWindow *self, GtkStringList *names, const char *id, const char *name)
+add_licence (CogCreditWindow *self, const char *id, const char *name)
 {
   g_ptr_array_add (self->licences, g_strdup (id));
-  gtk_string_list_append (names, name);
+  gtk_string_list_append (self->names, name);
 }
 
 static guint
@@ -73,29 +82,37 @@ find_licence (CogCreditWindow *self, const char *expression)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* Where the list has no such licence, it gets it. */
+static void
+select_licence (CogCreditWindow *self, const char *expression)
+{
+  self->is_filling = TRUE;
+  if (find_licence (self, expression) == GTK_INVALID_LIST_POSITION)
+    {
+      g_autofree char *name = cog_licence_dup_expression_name (expression);
+
+      add_licence (self, expression, name);
+    }
+  adw_combo_row_set_selected (self->licence, find_licence (self, expression));
+  self->is_filling = FALSE;
+}
+
 static void
 fill_licences (CogCreditWindow *self)
 {
-  const char *now = get_credit (self)->licence;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   GPtrArray *all = cog_licence_list ();
 
-  add_licence (self, names, "", _ ("None stated"));
+  self->is_filling = TRUE;
+  add_licence (self, "", _ ("None stated"));
   for (guint i = 0; i < all->len; i++)
     {
       const CogLicence *licence = g_ptr_array_index (all, i);
 
       if (is_usual (licence))
-        add_licence (self, names, licence->id, licence->name);
+        add_licence (self, licence->id, licence->name);
     }
-  if (find_licence (self, now) == GTK_INVALID_LIST_POSITION)
-    {
-      g_autofree char *name = cog_licence_dup_expression_name (now);
-
-      add_licence (self, names, now, name);
-    }
-  adw_combo_row_set_model (self->licence, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->licence, find_licence (self, now));
+  adw_combo_row_set_model (self->licence, G_LIST_MODEL (self->names));
+  select_licence (self, get_credit (self)->licence);
 }
 
 static const char *
@@ -106,23 +123,46 @@ get_licence (CogCreditWindow *self)
   return selected < self->licences->len ? g_ptr_array_index (self->licences, selected) : "";
 }
 
+static const char *
+describe (CogCreditWindow *self, const char *id)
+{
+  if (g_str_equal (id, PERMISSION))
+    return _ ("What was permitted to you, and no more.");
+  if (g_str_equal (id, EXCEPTION))
+    return _ ("What the law lets you use without asking, and no more.");
+  if (id[0] != '\0')
+    return cog_licence_meaning_describe_source (id);
+  return cog_rights_part_get (self->part)->is_text ? _ ("Nobody knows yet what is permitted.")
+                                                   : _ ("The book’s own licence is assumed.");
+}
+
+static void
+show_licence (CogCreditWindow *self)
+{
+  const char *id = get_licence (self);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->licence), describe (self, id));
+  cog_leave_form_set_kind (self->leave, g_str_equal (id, PERMISSION)  ? COG_LEAVE_KIND_PERMISSION
+                                        : g_str_equal (id, EXCEPTION) ? COG_LEAVE_KIND_EXCEPTION
+                                                                      : COG_LEAVE_KIND_NONE);
+}
+
 static void
 licence_cb (CogCreditWindow *self)
 {
-  const char *id = get_licence (self);
-  gboolean is_permission = g_str_equal (id, PERMISSION);
-  const char *words;
-
-  if (self->part == NULL) /* being built */
+  if (self->part == NULL || self->is_filling)
     return;
-  words = is_permission   ? _ ("What was permitted to you, and no more.")
-          : id[0] == '\0' ? cog_rights_part_get (self->part)->is_text
-                                ? _ ("Nobody knows yet what is permitted.")
-                                : _ ("The book’s own licence is assumed.")
-                          : cog_licence_meaning_describe_source (id);
+  self->is_decided = TRUE;
+  cog_statement_choice_mark (self->statements, get_licence (self));
+  show_licence (self);
+}
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->licence), words);
-  gtk_widget_set_visible (GTK_WIDGET (self->permission), is_permission);
+static void
+statement_cb (CogCreditWindow *self, const char *licence)
+{
+  self->is_decided = TRUE;
+  select_licence (self, licence);
+  show_licence (self);
 }
 
 /* --- from the credit and back
@@ -137,29 +177,58 @@ set_text (char **field, GtkEditable *row)
   *field = text[0] != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
-/* Saving what was not touched decides nothing. */
+/* Saving what was not touched decides nothing; choosing what is assumed does. */
 static void
-set_licence (CogCredit *credit, const char *id, const char *words)
+take_licence (CogCreditWindow *self, CogCredit *credit)
 {
-  gboolean is_leave = g_str_equal (id, PERMISSION);
+  const char *id = get_licence (self);
+  gboolean is_other = g_strcmp0 (credit->licence != NULL ? credit->licence : "", id) != 0;
+  const CogStatement *before = cog_credit_find_decision (credit);
+  g_autofree char *why = before != NULL && !is_other ? g_strdup (before->words) : NULL;
 
-  if (g_strcmp0 (credit->licence != NULL ? credit->licence : "", id) != 0 || is_leave)
-    cog_credit_decide_licence (credit, id[0] != '\0' ? id : NULL, is_leave ? words : NULL);
+  if (is_other || self->is_decided)
+    cog_credit_decide_licence (credit, id[0] != '\0' ? id : NULL, why);
+  /* What is there by a licence needs no permission any more. */
+  if (is_other || gtk_widget_get_visible (GTK_WIDGET (self->leave)))
+    {
+      cog_leave_free (credit->leave);
+      credit->leave = cog_leave_form_dup (self->leave);
+    }
+}
+
+/* The credit as it stands in the window. (transfer full) */
+static CogCredit *
+dup_edited (CogCreditWindow *self)
+{
+  CogCredit *credit = cog_credit_copy (get_credit (self));
+
+  set_text (&credit->title, self->title);
+  set_text (&credit->source_url, self->address);
+  cog_credit_set_makers (credit, gtk_editable_get_text (self->people));
+  take_licence (self, credit);
+  cog_notice_list_apply (self->notices, credit);
+  return credit;
+}
+
+static void
+ask_cb (CogCreditWindow *self)
+{
+  g_autoptr (CogCredit) credit = dup_edited (self);
+
+  cog_letter_window_present (GTK_WINDOW (self), self->project, self->part, credit);
 }
 
 static void
 save_cb (CogCreditWindow *self)
 {
   const CogRightsPartData *data = cog_rights_part_get (self->part);
-  g_autoptr (CogCredit) credit = cog_credit_copy (data->credit);
+  g_autoptr (CogCredit) credit = NULL;
   g_autoptr (GError) error = NULL;
   gboolean ok;
 
-  set_text (&credit->title, self->title);
-  set_text (&credit->source_url, self->address);
-  cog_credit_set_makers (credit, gtk_editable_get_text (self->people));
-  set_licence (credit, get_licence (self), gtk_editable_get_text (self->permission));
-  cog_notice_list_apply (self->notices, credit);
+  if (!cog_leave_form_check (self->leave))
+    return;
+  credit = dup_edited (self);
   ok = data->is_text ? cog_project_set_source_credit (self->project, data->id, credit, &error)
                      : cog_project_set_credit (self->project, credit, &error);
   if (!ok)
@@ -169,6 +238,20 @@ save_cb (CogCreditWindow *self)
       return;
     }
   gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Before permissions had fields of their own, they were what a decision said. */
+static void
+show_leave (CogCreditWindow *self)
+{
+  const CogCredit *credit = get_credit (self);
+  const CogStatement *decision = cog_credit_find_decision (credit);
+  g_autoptr (CogLeave) leave =
+      credit->leave != NULL ? cog_leave_copy (credit->leave) : cog_leave_new ();
+
+  if (credit->leave == NULL && decision != NULL && g_strcmp0 (credit->licence, PERMISSION) == 0)
+    leave->text = g_strdup (decision->words);
+  cog_leave_form_set (self->leave, leave);
 }
 
 static void
@@ -182,7 +265,6 @@ show_credit (CogCreditWindow *self)
 {
   const CogRightsPartData *data = cog_rights_part_get (self->part);
   const CogCredit *credit = data->credit;
-  const CogStatement *statement = cog_credit_find_decision (credit);
   g_autofree char *people = cog_credit_dup_makers (credit);
   /* Translators: %s is a line of the book that says whose a picture is. */
   g_autofree char *found =
@@ -194,10 +276,12 @@ show_credit (CogCreditWindow *self)
   set_row (self->title, credit->title);
   set_row (self->people, people);
   set_row (self->address, credit->source_url);
-  set_row (self->permission, statement != NULL ? statement->words : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->statements),
+                          cog_statement_choice_set_credit (self->statements, credit));
   cog_notice_list_set (self->notices, credit);
   fill_licences (self);
-  licence_cb (self);
+  show_leave (self);
+  show_licence (self);
 }
 
 static void
@@ -207,6 +291,7 @@ cog_credit_window_finalize (GObject *object)
 
   g_clear_object (&self->project);
   g_clear_object (&self->part);
+  g_clear_object (&self->names);
   g_ptr_array_unref (self->licences);
   G_OBJECT_CLASS (cog_credit_window_parent_class)->finalize (object);
 }
@@ -217,6 +302,8 @@ cog_credit_window_class_init (CogCreditWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = cog_credit_window_finalize;
+  g_type_ensure (COG_TYPE_LEAVE_FORM);
+  g_type_ensure (COG_TYPE_STATEMENT_CHOICE);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cognate/Cognate/rights/cog-credit-window.ui");
@@ -226,12 +313,15 @@ cog_credit_window_class_init (CogCreditWindowClass *klass)
                                              G_STRUCT_OFFSET (CogCreditWindow, title));
   gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, people);
   gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, address);
-  gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, permission);
+  gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, statements);
+  gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, leave);
   gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, licence);
   gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, notices);
   gtk_widget_class_bind_template_child (widget_class, CogCreditWindow, save);
-  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ask_cb);
   gtk_widget_class_bind_template_callback (widget_class, licence_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, statement_cb);
 }
 
 static void
@@ -239,6 +329,7 @@ cog_credit_window_init (CogCreditWindow *self)
 {
   self->licences = g_ptr_array_new_with_free_func (g_free);
   g_type_ensure (COG_TYPE_NOTICE_LIST);
+  self->names = gtk_string_list_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -8,6 +8,7 @@
 #include "cog-credit-texts.h"
 #include "cog-credit-window.h"
 #include "cog-guide-view.h"
+#include "cog-letter-window.h"
 #include "cog-picture-chooser.h"
 #include "cog-rights-overview.h"
 #include "cog-rights-part-row.h"
@@ -324,6 +325,17 @@ edit_action (GtkWidget *widget, const char *name, GVariant *position)
 }
 
 static void
+ask_action (GtkWidget *widget, const char *name, GVariant *position)
+{
+  CogRightsPage *self = COG_RIGHTS_PAGE (widget);
+  CogRightsPart *part = get_part (self, g_variant_get_uint32 (position));
+
+  if (part != NULL && cog_rights_part_get (part)->credit != NULL)
+    cog_letter_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->project, part,
+                               NULL);
+}
+
+static void
 replace_action (GtkWidget *widget, const char *name, GVariant *position)
 {
   CogRightsPage *self = COG_RIGHTS_PAGE (widget);
@@ -399,6 +411,7 @@ cog_rights_page_class_init (CogRightsPageClass *klass)
   widget_class->map = cog_rights_page_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "rights.edit", "u", edit_action);
+  gtk_widget_class_install_action (widget_class, "rights.ask", "u", ask_action);
   gtk_widget_class_install_action (widget_class, "rights.replace", "u", replace_action);
   gtk_widget_class_install_action (widget_class, "rights.remove", "u", remove_action);
   g_type_ensure (COG_TYPE_COLUMN);

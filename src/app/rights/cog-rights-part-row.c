@@ -13,7 +13,7 @@ struct _CogRightsPartRow
   GtkImage *icon, *mark;
   GtkLabel *title, *origin, *licence, *words;
   GtkWidget *note, *ways, *edit;
-  GtkWidget *replace, *record, *remove;
+  GtkWidget *replace, *record, *decide, *ask, *remove;
 };
 
 G_DEFINE_FINAL_TYPE (CogRightsPartRow, cog_rights_part_row, GTK_TYPE_LIST_BOX_ROW)
@@ -50,6 +50,8 @@ cog_rights_part_row_class_init (CogRightsPartRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogRightsPartRow, edit);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPartRow, replace);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPartRow, record);
+  gtk_widget_class_bind_template_child (widget_class, CogRightsPartRow, decide);
+  gtk_widget_class_bind_template_child (widget_class, CogRightsPartRow, ask);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPartRow, remove);
 }
 
@@ -122,21 +124,35 @@ show_note (CogRightsPartRow *self, const CogRightsPartData *data)
     gtk_widget_add_css_class (GTK_WIDGET (self->words), colour);
 }
 
+static gboolean
+has_way (const CogRightsPartData *data, const char *way)
+{
+  return g_strv_contains (data->ways, way);
+}
+
 /* Ways out, where there is something to be got out of. */
 static void
 show_ways (CogRightsPartRow *self, const CogRightsPartData *data)
 {
-  gboolean is_stuck = data->is_error || data->is_closing;
+  gboolean has_credit = data->credit != NULL;
+  gboolean is_stuck = data->is_error || data->is_closing || has_way (data, "decide");
 
   set_action (self->edit, "rights.edit", self->position);
   set_action (self->record, "rights.edit", self->position);
+  set_action (self->decide, "rights.edit", self->position);
+  set_action (self->ask, "rights.ask", self->position);
   set_action (self->replace, "rights.replace", self->position);
   set_action (self->remove, "rights.remove", self->position);
   gtk_widget_set_visible (self->ways, is_stuck);
-  gtk_widget_set_visible (self->edit, data->credit != NULL && !is_stuck);
-  gtk_widget_set_visible (self->record, data->credit != NULL);
-  gtk_widget_set_visible (self->replace, data->picture != NULL && data->unit != NULL);
-  gtk_widget_set_visible (self->remove, !data->is_text && data->unit != NULL);
+  gtk_widget_set_visible (self->edit, has_credit && !is_stuck);
+  gtk_widget_set_visible (self->decide, has_credit && has_way (data, "decide"));
+  /* What was found may be wrong, too: where nothing was left undecided, all can be corrected. */
+  gtk_widget_set_visible (self->record, has_credit && !has_way (data, "decide"));
+  gtk_widget_set_visible (self->ask, has_credit && has_way (data, "ask"));
+  gtk_widget_set_visible (self->replace,
+                          has_way (data, "replace") && data->picture != NULL && data->unit != NULL);
+  gtk_widget_set_visible (self->remove,
+                          has_way (data, "remove") && !data->is_text && data->unit != NULL);
   /* In the workbench only what stands there can be corrected. */
   if (data->is_text)
     gtk_widget_add_css_class (self->edit, "always");

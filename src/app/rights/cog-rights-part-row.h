@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A piece of the edition with what binds it. Its buttons activate rights.edit, rights.replace and
- * rights.remove with its number in the list (u). */
+/* A piece of the edition with what binds it, and the ways out of it. Its buttons activate
+ * rights.edit, rights.ask, rights.replace and rights.remove with its number in the list (u). */
 #define COG_TYPE_RIGHTS_PART_ROW (cog_rights_part_row_get_type ())
 G_DECLARE_FINAL_TYPE (CogRightsPartRow, cog_rights_part_row, COG, RIGHTS_PART_ROW, GtkListBoxRow)
 
