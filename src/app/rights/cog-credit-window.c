@@ -17,6 +17,8 @@
 #define PERMISSION "LicenseRef-Permission"
 #define EXCEPTION "LicenseRef-Exception"
 
+#define FORM_HEIGHT 640 /* pixels of the window, where more than a licence is asked */
+
 struct _CogCreditWindow
 {
   AdwWindow parent_instance;
@@ -46,23 +48,24 @@ get_credit (CogCreditWindow *self)
 /* --- licences
  * -------------------------------------------------------------------------------------- */
 
+/* No licences of the six, in the order in which they are met. */
+static const char *const states[] = { "LicenseRef-PublicDomain",
+                                      "LicenseRef-AllRightsReserved",
+                                      PERMISSION,
+                                      EXCEPTION,
+                                      "LicenseRef-Unknown",
+                                      "CC-PDM-1.0",
+                                      NULL };
+static const char *const versions[] = { "4.0", "3.0", "2.5", "2.1", "2.0", "1.0" };
+
 /* What a person may meet on a page; ports and rights statements are found, and stay if they were.
  */
 static gboolean
-is_usual (const CogLicence *licence)
+is_usual (const CogLicence *licence, const char *version)
 {
-  static const char *const others[] = { "LicenseRef-PublicDomain",
-                                        "LicenseRef-AllRightsReserved",
-                                        PERMISSION,
-                                        EXCEPTION,
-                                        "LicenseRef-Unknown",
-                                        "CC-PDM-1.0",
-                                        NULL };
-
-  if (licence->is_offered || g_strv_contains (others, licence->id))
-    return TRUE;
-  return licence->unit != NULL && licence->port == NULL && !licence->is_unversioned &&
-         !licence->is_retired;
+  return licence->unit != NULL && g_strcmp0 (licence->version, version) == 0 &&
+         licence->port == NULL && !licence->is_unversioned && !licence->is_retired &&
+         !licence->is_offered;
 }
 
 static void
@@ -98,19 +101,30 @@ select_licence (CogCreditWindow *self, const char *expression)
 }
 
 static void
-fill_licences (CogCreditWindow *self)
+add_licences (CogCreditWindow *self, gboolean is_offered, const char *version)
 {
   GPtrArray *all = cog_licence_list ();
 
-  self->is_filling = TRUE;
-  add_licence (self, "", _ ("None stated"));
   for (guint i = 0; i < all->len; i++)
     {
       const CogLicence *licence = g_ptr_array_index (all, i);
 
-      if (is_usual (licence))
+      if (is_offered ? licence->is_offered : is_usual (licence, version))
         add_licence (self, licence->id, licence->name);
     }
+}
+
+/* What is met most often first, old versions last. */
+static void
+fill_licences (CogCreditWindow *self)
+{
+  self->is_filling = TRUE;
+  add_licence (self, "", _ ("None stated"));
+  add_licences (self, TRUE, NULL);
+  for (guint i = 0; states[i] != NULL; i++)
+    add_licence (self, states[i], cog_licence_lookup (states[i])->name);
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    add_licences (self, FALSE, versions[i]);
   adw_combo_row_set_model (self->licence, G_LIST_MODEL (self->names));
   select_licence (self, get_credit (self)->licence);
 }
@@ -136,15 +150,35 @@ describe (CogCreditWindow *self, const char *id)
                                                    : _ ("The book’s own licence is assumed.");
 }
 
+static CogLeaveKind
+get_kind (const char *id)
+{
+  return g_str_equal (id, PERMISSION)  ? COG_LEAVE_KIND_PERMISSION
+         : g_str_equal (id, EXCEPTION) ? COG_LEAVE_KIND_EXCEPTION
+                                       : COG_LEAVE_KIND_NONE;
+}
+
+/* What comes into a low window below its end would not be seen. */
+static void
+make_room (CogCreditWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && height < FORM_HEIGHT)
+    gtk_window_set_default_size (GTK_WINDOW (self), width, FORM_HEIGHT);
+}
+
 static void
 show_licence (CogCreditWindow *self)
 {
   const char *id = get_licence (self);
+  CogLeaveKind kind = get_kind (id);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->licence), describe (self, id));
-  cog_leave_form_set_kind (self->leave, g_str_equal (id, PERMISSION)  ? COG_LEAVE_KIND_PERMISSION
-                                        : g_str_equal (id, EXCEPTION) ? COG_LEAVE_KIND_EXCEPTION
-                                                                      : COG_LEAVE_KIND_NONE);
+  cog_leave_form_set_kind (self->leave, kind);
+  if (kind != COG_LEAVE_KIND_NONE)
+    make_room (self);
 }
 
 static void

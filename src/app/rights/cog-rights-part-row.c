@@ -130,12 +130,13 @@ has_way (const CogRightsPartData *data, const char *way)
   return g_strv_contains (data->ways, way);
 }
 
-/* Ways out, where there is something to be got out of. */
+/* Ways out, where there is something to be got out of. What is merely assumed of a hundred figures
+ * has none but the pencil. */
 static void
 show_ways (CogRightsPartRow *self, const CogRightsPartData *data)
 {
   gboolean has_credit = data->credit != NULL;
-  gboolean is_stuck = data->is_error || data->is_closing || has_way (data, "decide");
+  gboolean is_stuck = data->is_error || data->is_closing || has_way (data, "ask");
 
   set_action (self->edit, "rights.edit", self->position);
   set_action (self->record, "rights.edit", self->position);
