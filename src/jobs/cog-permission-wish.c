@@ -96,6 +96,9 @@ cog_permission_wish_new (CogProject *project, CogRightsPart *part, const CogCred
   wish->credit = cog_credit_copy (credit != NULL ? credit : data->credit);
   wish->is_text = data->is_text;
   wish->piece = g_strdup (data->is_text ? wish->credit->title : data->title);
+  /* A caption's own full stop would stand before the closing quotation mark. */
+  if (wish->piece != NULL && g_str_has_suffix (wish->piece, "."))
+    wish->piece[strlen (wish->piece) - 1] = '\0';
   wish->book = !data->is_text && source != NULL ? g_strdup (source->credit->title) : NULL;
   wish->title = cog_project_dup_title (project);
   wish->language = cog_project_dup_language (project);

@@ -9,6 +9,7 @@
 #include "cog-licence.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Places that are shown of one licence: a book may name it on every page. */
 #define MAX_PLACES 4
@@ -20,6 +21,8 @@ struct _CogStatementChoice
   CogCredit *credit;  /* a copy (nullable) */
   GPtrArray *choices; /* (element-type CogLicenceChoice) of credit (nullable) */
   GPtrArray *buttons; /* (element-type GtkCheckButton) as choices; NULL where none can be chosen */
+  GtkCheckButton *none; /* of their group, not seen: chosen as long as none of them is, and what
+                           makes one alone look like one of several */
   GtkLabel *heading;
   GtkListBox *list;
   gboolean is_marking;
@@ -51,14 +54,17 @@ dup_quote (const char *words)
 {
   g_autofree char *valid = g_utf8_make_valid (words, -1);
   g_autofree char *start = NULL;
+  const char *first = valid;
 
   g_strdelimit (g_strstrip (valid), "\n\t\r", ' ');
-  if (g_utf8_strlen (valid, -1) > MAX_WORDS)
-    start = g_utf8_substring (valid, 0, MAX_WORDS);
+  /* The rest of a credit line begins with what divided it from the name before. */
+  first += strspn (first, " ,;|");
+  if (g_utf8_strlen (first, -1) > MAX_WORDS)
+    start = g_utf8_substring (first, 0, MAX_WORDS);
   /* Translators: words of a book, quoted. */
   if (start != NULL)
     return g_strdup_printf (_ ("“%s…”"), start);
-  return g_strdup_printf (_ ("“%s”"), valid);
+  return g_strdup_printf (_ ("“%s”"), first);
 }
 
 /* Names of files are isolated: they may run in another direction than the words around them. */
@@ -156,9 +162,7 @@ new_button (CogStatementChoice *self, const CogLicenceChoice *choice)
   GtkWidget *button = gtk_check_button_new ();
   g_autofree char *name = cog_licence_dup_expression_name (choice->licence);
 
-  for (guint i = 0; i < self->buttons->len; i++)
-    if (g_ptr_array_index (self->buttons, i) != NULL)
-      gtk_check_button_set_group (GTK_CHECK_BUTTON (button), g_ptr_array_index (self->buttons, i));
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (button), self->none);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
@@ -194,6 +198,7 @@ cog_statement_choice_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->none);
   g_clear_pointer (&self->buttons, g_ptr_array_unref);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   g_clear_pointer (&self->credit, cog_credit_free);
@@ -217,6 +222,7 @@ cog_statement_choice_init (CogStatementChoice *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 9);
   self->buttons = g_ptr_array_new ();
+  self->none = g_object_ref_sink (GTK_CHECK_BUTTON (gtk_check_button_new ()));
   self->heading = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->heading, TRUE);
   gtk_label_set_xalign (self->heading, 0);
@@ -264,13 +270,14 @@ cog_statement_choice_mark (CogStatementChoice *self, const char *licence)
   g_return_if_fail (COG_IS_STATEMENT_CHOICE (self));
 
   self->is_marking = TRUE;
+  gtk_check_button_set_active (self->none, TRUE);
   for (guint i = 0; i < self->buttons->len; i++)
     {
       const CogLicenceChoice *choice = g_ptr_array_index (self->choices, i);
       GtkCheckButton *button = g_ptr_array_index (self->buttons, i);
 
-      if (button != NULL)
-        gtk_check_button_set_active (button, g_strcmp0 (choice->licence, licence) == 0);
+      if (button != NULL && g_strcmp0 (choice->licence, licence) == 0)
+        gtk_check_button_set_active (button, TRUE);
     }
   self->is_marking = FALSE;
 }
