@@ -3,6 +3,7 @@
 
 #include "cog-caption.h"
 
+#include "cog-credit-line.h"
 #include "cog-doubt.h"
 #include "cog-licence.h"
 
@@ -51,6 +52,117 @@ cog_caption_dup_text (const xmlNode *caption)
         g_strdelimit (words->str + begun, "\n\r\t", ' ');
     }
   return g_string_free (words, FALSE);
+}
+
+/* --- paragraphs below a picture
+ * ---------------------------------------------------------------------- */
+
+#define MAX_CREDIT 600 /* bytes: more is a story */
+#define MAX_NODES 200  /* looked at: no page can make this slow */
+
+static xmlNode *
+find_picture_in (const xmlNode *top)
+{
+  guint n_seen = 0;
+
+  for (const xmlNode *n = top; n != NULL && n_seen++ < MAX_NODES; n = cog_xml_next_in (top, n))
+    if (cog_xml_is (n, NULL, "img") || cog_xml_is (n, COG_NS_SVG, "svg"))
+      return (xmlNode *)n;
+  return NULL;
+}
+
+/* Whether the words of an element are no more than so many bytes; of none, blanks do not count. */
+static gboolean
+is_short (const xmlNode *top, gsize most)
+{
+  guint n_seen = 0;
+  gsize length = 0;
+
+  for (const xmlNode *n = top; n != NULL; n = cog_xml_next_in (top, n))
+    {
+      if (n_seen++ > MAX_NODES)
+        return FALSE;
+      if (n->type == XML_TEXT_NODE && n->content != NULL && !xmlIsBlankNode (n))
+        length += strlen ((const char *)n->content);
+      if (length > most)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A figure, or what holds a picture and no words. (nullable) */
+static xmlNode *
+find_item (const xmlNode *before)
+{
+  if (before == NULL)
+    return NULL;
+  if (cog_xml_is (before, NULL, "figure"))
+    return find_picture_in (before) != NULL ? (xmlNode *)before : NULL;
+  if (!cog_xml_is (before, NULL, "p") && !cog_xml_is (before, NULL, "div") &&
+      !cog_xml_is (before, NULL, "a") && !cog_xml_is (before, NULL, "img"))
+    return NULL;
+  return is_short (before, 0) ? find_picture_in (before) : NULL;
+}
+
+static const xmlNode *
+find_before (const xmlNode *node)
+{
+  const xmlNode *before = node->prev;
+
+  while (before != NULL && before->type != XML_ELEMENT_NODE && xmlIsBlankNode (before))
+    before = before->prev;
+  return before != NULL && before->type == XML_ELEMENT_NODE ? before : NULL;
+}
+
+/* "This book is licensed under CC BY 4.0" speaks of no picture. */
+static gboolean
+names_somebody (GPtrArray *credits)
+{
+  for (guint i = 0; i < credits->len; i++)
+    {
+      const CogCredit *credit = g_ptr_array_index (credits, i);
+
+      if (credit->agents->len == 0 && credit->source_name == NULL)
+        return FALSE;
+    }
+  return credits->len > 0;
+}
+
+static gboolean
+is_all_credit (const xmlNode *paragraph)
+{
+  g_autofree char *text = cog_caption_dup_text (paragraph);
+  gsize start = 0, end = 0;
+  g_autoptr (GPtrArray) credits = cog_credit_line_parse (text, &start, &end);
+
+  if (!names_somebody (credits) || end <= start || strspn (text, " \n") < start)
+    return FALSE;
+  return text[end + strspn (text + end, " .\n")] == '\0';
+}
+
+xmlNode *
+cog_caption_find_picture (const xmlNode *paragraph)
+{
+  xmlNode *item;
+
+  g_return_val_if_fail (paragraph != NULL, NULL);
+
+  if (!cog_xml_is (paragraph, NULL, "p") && !cog_xml_is (paragraph, NULL, "div"))
+    return NULL;
+  item = find_item (find_before (paragraph));
+  return item != NULL && is_short (paragraph, MAX_CREDIT) && find_picture_in (paragraph) == NULL &&
+                 is_all_credit (paragraph)
+             ? item
+             : NULL;
+}
+
+gboolean
+cog_caption_is_in_credit (const xmlNode *node)
+{
+  for (const xmlNode *n = node; n != NULL && n->type == XML_ELEMENT_NODE; n = n->parent)
+    if (cog_xml_is (n, NULL, "p") || cog_xml_is (n, NULL, "div"))
+      return cog_caption_find_picture (n) != NULL;
+  return FALSE;
 }
 
 /* --- links

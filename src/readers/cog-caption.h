@@ -24,4 +24,19 @@ char *cog_caption_dup_text (const xmlNode *caption);
 void cog_caption_take_links (
     const xmlNode *caption, const char *text, gsize start, gsize end, GPtrArray *credits);
 
+/**
+ * cog_caption_find_picture:
+ * @paragraph: any element
+ *
+ * Whether it is a caption without the name: a paragraph that says nothing but whose the picture
+ * before it is, as pages and e-books without figures have it.
+ *
+ * Returns: (transfer none) (nullable): the figure or picture that it is about; NULL: it is none
+ */
+xmlNode *cog_caption_find_picture (const xmlNode *paragraph);
+
+/* Whether a node stands in such a paragraph: what it says is about a picture, and not about the
+ * book. */
+gboolean cog_caption_is_in_credit (const xmlNode *node);
+
 G_END_DECLS

@@ -279,7 +279,7 @@ make_id (const CogBook *book, const CogSection *section, xmlNode *item)
 }
 
 static void
-take_from_caption (CogBook *book, const CogSection *section, xmlNode *caption)
+take_from_caption (CogBook *book, const CogSection *section, xmlNode *caption, xmlNode *of)
 {
   g_autofree char *text = cog_caption_dup_text (caption);
   gsize start = 0, end = 0;
@@ -289,7 +289,7 @@ take_from_caption (CogBook *book, const CogSection *section, xmlNode *caption)
   if (credits->len == 0)
     return;
   cog_caption_take_links (caption, text, start, end, credits);
-  item = make_id (book, section, caption->parent);
+  item = make_id (book, section, of);
   if (credits->len == 1 && join_stated (book, g_ptr_array_index (credits, 0), item))
     g_ptr_array_set_size (credits, 0);
   while (credits->len > 0)
@@ -312,6 +312,15 @@ is_blank (const xmlNode *node)
   return text[0] == '\0' && cog_xml_first_element (node) == NULL;
 }
 
+/* What the words of an element are about, if they are a caption. (nullable) */
+static xmlNode *
+find_item_of (xmlNode *node)
+{
+  if (cog_xml_is (node, NULL, "figcaption") || cog_xml_is (node, NULL, "caption"))
+    return node->parent;
+  return node->type == XML_ELEMENT_NODE ? cog_caption_find_picture (node) : NULL;
+}
+
 void
 cog_evidence_take_credits (CogBook *book, CogSection *section)
 {
@@ -322,11 +331,14 @@ cog_evidence_take_credits (CogBook *book, CogSection *section)
   root = cog_section_get_root (section);
   for (xmlNode *n = root, *next; n != NULL; n = next)
     {
+      xmlNode *of;
+
       next = cog_xml_next_in (root, n);
-      if (!cog_xml_is (n, NULL, "figcaption") && !cog_xml_is (n, NULL, "caption"))
+      of = find_item_of (n);
+      if (of == NULL)
         continue;
       next = cog_xml_skip_in (root, n);
-      take_from_caption (book, section, n);
+      take_from_caption (book, section, n, of);
       if (is_blank (n))
         {
           xmlUnlinkNode (n);

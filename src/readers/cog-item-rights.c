@@ -3,6 +3,7 @@
 
 #include "cog-item-rights.h"
 
+#include "cog-caption.h"
 #include "cog-doubt.h"
 
 #include <string.h>
@@ -70,6 +71,8 @@ is_about_thing (const xmlNode *node)
 gboolean
 cog_item_rights_is_of_item (const xmlNode *node)
 {
+  if (cog_caption_is_in_credit (node))
+    return TRUE;
   for (const xmlNode *n = node; n != NULL && n->type == XML_ELEMENT_NODE; n = n->parent)
     {
       if (cog_xml_is (n, NULL, "body"))

@@ -28,6 +28,7 @@ typedef struct
   GRegex *prose;       /* "Flowchart devised by X": groups: name */
   GRegex *permission;  /* "adapted with permission from X" */
   GRegex *work;        /* "“T” by A, <url>" or "T by A / CC BY 4.0": the whole text */
+  GRegex *self;        /* "This work": what speaks of itself is nobody's name */
   char **hosts;        /* folded */
   GHashTable *roles;   /* "artist" → "ill" */
 } CogCreditWords;

@@ -172,7 +172,8 @@ add_agent (CogCredit *credit, char *name, CogRole role)
 {
   g_autofree char *owned = name;
 
-  if (owned == NULL || g_strstrip (owned)[0] == '\0')
+  if (owned == NULL || g_strstrip (owned)[0] == '\0' ||
+      g_regex_match (cog_credit_words_get ()->self, owned, 0, NULL))
     return;
   g_ptr_array_add (credit->agents, cog_agent_new (owned, role));
 }

@@ -121,7 +121,9 @@ compile_pieces (CogCreditWords *words, JsonObject *root)
   g_autofree char *data = dup_alternatives (root, "data");
   g_autofree char *institutions = dup_alternatives (root, "institutions");
   g_autofree char *things = dup_alternatives (root, "things");
+  g_autofree char *selves = dup_alternatives (root, "selves");
 
+  words->self = compile_steal (g_strdup_printf ("^%s$", selves));
   words->changes = compile_steal (g_strdup_printf ("^%s(?!\\w)", changes));
   words->by = compile_steal (g_strdup_printf ("^[,\\s]*%s\\s+", by));
   words->of = compile ("^(?:del|de la|de los|de|di|von|od)\\s+");

@@ -75,7 +75,7 @@ add_agent (Work *work, const char *name, CogRole role)
 {
   g_autofree char *trimmed = dup_trimmed (name);
 
-  if (trimmed[0] != '\0')
+  if (trimmed[0] != '\0' && !g_regex_match (cog_credit_words_get ()->self, trimmed, 0, NULL))
     g_ptr_array_add (work->credit->agents, cog_agent_new (trimmed, role));
 }
 

@@ -159,9 +159,9 @@ test_book (gconstpointer data)
     }
   check_file (&tally, book, "places.html");
   check_file (&tally, book, "places.pdf");
-  g_test_message ("%s: %u credits, %u with a name, %u with a licence, %u with an address; %u missed",
-                  tally.name, tally.n_credits, tally.n_named, tally.n_licensed, tally.n_linked,
-                  tally.n_missed);
+  g_test_message (
+      "%s: %u credits, %u with a name, %u with a licence, %u with an address; %u missed",
+      tally.name, tally.n_credits, tally.n_named, tally.n_licensed, tally.n_linked, tally.n_missed);
   g_assert_cmpuint (tally.n_credits, >, 0);
   g_assert_cmpuint (tally.n_named, ==, tally.n_credits);
   g_assert_cmpuint (tally.n_missed, ==, 0);
@@ -173,7 +173,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (books); i++)
     {
-      g_autofree char *name = g_strdup_printf ("/corpus/credit-places/%s", strrchr (books[i], '/') + 1);
+      g_autofree char *name =
+          g_strdup_printf ("/corpus/credit-places/%s", strrchr (books[i], '/') + 1);
 
       g_test_add_data_func (name, books[i], test_book);
     }

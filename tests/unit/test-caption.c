@@ -65,6 +65,26 @@ test_broken_lines (void)
   g_assert_cmpstr (credit->licence, ==, "CC-BY-NC-2.0");
 }
 
+/* What speaks of itself is nobody's name. */
+static void
+test_itself (void)
+{
+  static const char *const captions[] = {
+    "This work is licensed under CC BY 4.0.",
+    "This image is licensed under <a href='" LICENCES "by/4.0/'>CC BY 4.0</a>.",
+    "The photo is licensed under a CC BY 4.0 license.",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (captions); i++)
+    {
+      g_autoptr (GPtrArray) credits = read_caption (captions[i]);
+
+      g_test_message ("%s", captions[i]);
+      for (guint c = 0; c < credits->len; c++)
+        g_assert_cmpuint (((CogCredit *)credits->pdata[c])->agents->len, ==, 0);
+    }
+}
+
 /* Another paragraph is another sentence. */
 static void
 test_paragraphs (void)
@@ -128,6 +148,45 @@ test_two_works (void)
     }
 }
 
+/* How the second paragraph of a page is understood. */
+static gboolean
+is_below_picture (const char *content)
+{
+  g_autofree char *markup =
+      g_strdup_printf ("<section xmlns='" COG_NS_XHTML "'>%s</section>", content);
+  g_autoptr (xmlDoc) document = cog_xml_parse_own (markup, -1, NULL);
+  const xmlNode *first;
+
+  g_assert_nonnull (document);
+  first = cog_xml_first_element (xmlDocGetRootElement (document));
+  return cog_caption_find_picture (cog_xml_next_element (first)) != NULL;
+}
+
+/* A paragraph below a picture that says nothing but whose it is; all others are text. */
+static void
+test_below (void)
+{
+  static const char *const captions[] = {
+    "<p><img src='a'/></p>\n<p><em>Photo by Ann Lee, CC BY-NC 2.0</em></p>",
+    "<figure><img src='a'/></figure><p>Image credit: Ann Lee, CC BY 4.0.</p>",
+    "<img src='a'/><p>“Road” by Ann Lee is licensed under CC BY 4.0.</p>",
+    "<div><a href='x'><img src='a'/></a></div><p>(credit: Ann Lee/Flickr)</p>",
+  };
+  static const char *const texts[] = {
+    "<p><img src='a'/></p><p>The road leads to the spring.</p>",
+    "<p>Text.</p><p>Photo by Ann Lee, CC BY 2.0</p>",
+    "<p>A drop <img src='a'/> falls.</p><p>Photo by Ann Lee, CC BY 2.0</p>",
+    "<p><img src='a'/></p><p>This book is licensed under CC BY 4.0.</p>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (captions); i++)
+    if (!is_below_picture (captions[i]))
+      g_error ("%s", captions[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (is_below_picture (texts[i]))
+      g_error ("%s", texts[i]);
+}
+
 /* Nothing but addresses on the net. */
 static void
 test_hostile (void)
@@ -152,5 +211,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/caption/contradiction", test_contradiction);
   g_test_add_func ("/caption/two-works", test_two_works);
   g_test_add_func ("/caption/hostile", test_hostile);
+  g_test_add_func ("/caption/below", test_below);
+  g_test_add_func ("/caption/itself", test_itself);
   return g_test_run ();
 }

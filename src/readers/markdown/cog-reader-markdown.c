@@ -4,6 +4,7 @@
 #include "cog-reader-markdown.h"
 
 #include "cog-error.h"
+#include "cog-caption.h"
 #include "cog-evidence.h"
 #include "cog-html.h"
 #include "cog-language.h"
@@ -170,7 +171,7 @@ take_file (Reading *r, guint index, GError **error)
 
       if (heading == NULL && cog_xml_is (n, NULL, "h1"))
         heading = cog_xml_dup_folded_text (n);
-      if (words != NULL)
+      if (words != NULL && !cog_caption_is_in_credit (n))
         cog_evidence_scan_text (r->book, r->report, file, "p", words);
     }
   /* What the page says is its title; else what its front matter says. */
