@@ -49,10 +49,10 @@ join (const GPtrArray *list, const char *between)
   return out != NULL ? g_string_free (out, FALSE) : NULL;
 }
 
-/* What every credit that says it says alike; what one says and another says otherwise is nobody's.
- * (transfer full) (nullable) */
+/* What all credits say alike: what but one part has is not the whole's. (transfer full) (nullable)
+ */
 static char *
-dup_common (const GPtrArray *credits, gsize offset, gboolean of_all)
+dup_common (const GPtrArray *credits, gsize offset)
 {
   const char *common = NULL;
 
@@ -61,10 +61,9 @@ dup_common (const GPtrArray *credits, gsize offset, gboolean of_all)
       const char *value =
           G_STRUCT_MEMBER (const char *, g_ptr_array_index (credits, i), (glong)offset);
 
-      if ((value == NULL && of_all) ||
-          (value != NULL && common != NULL && !g_str_equal (common, value)))
+      if (value == NULL || (common != NULL && !g_str_equal (common, value)))
         return NULL;
-      common = value != NULL ? value : common;
+      common = value;
     }
   return g_strdup (common);
 }
@@ -104,12 +103,12 @@ dup_line (const CogCredit *credit, const char *language)
 static void
 describe_licence (CogPictureStamp *stamp, const GPtrArray *credits, const char *language)
 {
-  g_autofree char *found = dup_common (credits, G_STRUCT_OFFSET (CogCredit, licence_url), TRUE);
+  g_autofree char *found = dup_common (credits, G_STRUCT_OFFSET (CogCredit, licence_url));
   const CogLicence *licence = NULL;
 
   if (stamp->is_doubtful)
     return;
-  stamp->licence = dup_common (credits, G_STRUCT_OFFSET (CogCredit, licence), TRUE);
+  stamp->licence = dup_common (credits, G_STRUCT_OFFSET (CogCredit, licence));
   if (stamp->licence == NULL)
     return;
   licence = cog_licence_lookup (stamp->licence);
@@ -144,9 +143,8 @@ cog_picture_stamp_new (const GPtrArray *credits, const char *language)
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) notices = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *source_name =
-      dup_common (credits, G_STRUCT_OFFSET (CogCredit, source_name), FALSE);
-  g_autofree char *url = dup_common (credits, G_STRUCT_OFFSET (CogCredit, source_url), FALSE);
+  g_autofree char *source_name = dup_common (credits, G_STRUCT_OFFSET (CogCredit, source_name));
+  g_autofree char *url = dup_common (credits, G_STRUCT_OFFSET (CogCredit, source_url));
 
   stamp->creators = g_ptr_array_new_with_free_func (g_free);
   stamp->owners = g_ptr_array_new_with_free_func (g_free);
@@ -160,7 +158,7 @@ cog_picture_stamp_new (const GPtrArray *credits, const char *language)
       add (notices, credit->copyright);
       add (lines, line);
     }
-  stamp->title = dup_common (credits, G_STRUCT_OFFSET (CogCredit, title), FALSE);
+  stamp->title = dup_common (credits, G_STRUCT_OFFSET (CogCredit, title));
   stamp->names = join (names, ", ");
   stamp->notice = join (notices, "; ");
   stamp->line = stamp->is_doubtful ? NULL : join (lines, " | ");
@@ -200,23 +198,6 @@ cog_picture_stamp_contradicts (const CogPictureStamp *stamp, const char *words, 
          !cog_licence_is_same_but_vaguer (said, stamp->licence);
 }
 
-char *
-cog_picture_stamp_dup_rights (const CogPictureStamp *stamp, const char *existing)
-{
-  gboolean has_one = existing != NULL && existing[0] != '\0';
-
-  if (has_one && stamp->is_doubtful)
-    return NULL;
-  if (stamp->notice != NULL)
-    return g_strcmp0 (stamp->notice, existing) != 0 ? g_strdup (stamp->notice) : NULL;
-  if (has_one && !cog_picture_stamp_contradicts (stamp, existing, NULL))
-    return NULL;
-  /* A title in the line may sound like a licence: then there is none that is safe to say. */
-  if (stamp->line == NULL || cog_picture_stamp_contradicts (stamp, stamp->line, NULL))
-    return has_one ? g_strdup (stamp->terms) : NULL;
-  return g_strdup (stamp->line);
-}
-
 /* Letters and digits alone, whatever their case. */
 static char *
 dup_key (const char *text)
@@ -237,6 +218,25 @@ is_said_by (const char *text, const char *other)
   g_autofree char *b = dup_key (other);
 
   return strstr (b, a) != NULL;
+}
+
+char *
+cog_picture_stamp_dup_rights (const CogPictureStamp *stamp, const char *existing)
+{
+  gboolean has_one = existing != NULL && existing[0] != '\0';
+
+  if (has_one && (stamp->is_doubtful || g_strcmp0 (stamp->notice, existing) == 0))
+    return NULL;
+  /* What says more stays, but for another licence. */
+  if (has_one && !cog_picture_stamp_contradicts (stamp, existing, NULL) &&
+      (stamp->notice == NULL || is_said_by (stamp->notice, existing)))
+    return NULL;
+  if (stamp->notice != NULL)
+    return g_strdup (stamp->notice);
+  /* A title in the line may sound like a licence: then there is none that is safe to say. */
+  if (stamp->line == NULL || cog_picture_stamp_contradicts (stamp, stamp->line, NULL))
+    return has_one ? g_strdup (stamp->terms) : NULL;
+  return g_strdup (stamp->line);
 }
 
 char *

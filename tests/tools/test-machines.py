@@ -37,8 +37,7 @@ PAGE = """<!DOCTYPE html>
 <link rel="license" href="https://creativecommons.org/licenses/by-sa/4.0/"></head><body>
 <h1>The River</h1>
 <p>A river runs to the sea, and takes what lies in its way.</p>
-<figure><img src="road.jpg" alt="A road"><figcaption>The road along it. “Desert road” by Omar Zayed,
-<a href="https://creativecommons.org/licenses/by-sa/4.0/">CC BY-SA 4.0</a></figcaption></figure>
+<figure><img src="road.jpg" alt="A road"><figcaption>The road along it, whose file says whose it is.</figcaption></figure>
 <figure><img src="bars.svg" alt="Bars"><figcaption>What it carries. (credit: Zoë Grün, CC BY 4.0)</figcaption></figure>
 <figure><img src="dot.webp" alt="A dot"><figcaption>Its source. (credit: Zoë Grün, CC BY 4.0)</figcaption></figure>
 <figure><img src="dot.gif" alt="A dot"><figcaption>Its mouth. (credit: Zoë Grün, CC BY 4.0)</figcaption></figure>

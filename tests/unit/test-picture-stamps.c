@@ -385,12 +385,16 @@ test_parts (void)
   g_autofree char *packet = NULL;
 
   a->part = g_strdup ("a");
+  a->title = g_strdup ("Left bank");
+  a->source_url = g_strdup ("https://example.org/left");
   c->part = g_strdup ("c");
   differ = stamp (book);
   packet = dup_packet (differ);
   g_assert_null (strstr (packet, "cc:license"));
   g_assert_null (strstr (packet, "UsageTerms"));
-  g_assert_nonnull (strstr (packet, "a: Ann, CC BY 4.0 | c: Omar, CC BY-NC 4.0"));
+  g_assert_null (strstr (packet, "dc:title"));
+  g_assert_null (strstr (packet, "example.org/left"));
+  g_assert_nonnull (strstr (packet, "Ann, CC BY 4.0 | c: Omar, CC BY-NC 4.0"));
   g_free (c->licence);
   c->licence = g_strdup ("CC-BY-4.0");
   same = stamp (book);
