@@ -45,6 +45,8 @@ add_credit (GPtrArray *list, GHashTable *seen, const CogCredit *credit, const ch
   for (guint c = 0; choices != NULL && c < choices->len; c++)
     for (char **id = g_ptr_array_index (choices, c); *id != NULL; id++)
       add_licence (list, seen, *id, language);
+  if (credit->own_licence != NULL)
+    add_licence (list, seen, credit->own_licence, language);
 }
 
 static void

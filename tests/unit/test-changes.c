@@ -219,6 +219,26 @@ test_chapter_use (ProjectFixture *f, gconstpointer data)
       FALSE, FALSE, FALSE);
 }
 
+/* A text that is under a licence of its own in the edition is the same work all the same. */
+static void
+test_own_licence (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 1);
+  g_autoptr (CogBook) book = NULL;
+  g_autoptr (CogChanges) changes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  project_fixture_add_second (project);
+  decide (project, "p0", "قطة", COG_DECISION_TRANSLATED);
+  decide (project, "s2-p0", "كلب", COG_DECISION_TRANSLATED);
+  book = cog_project_dup_adaptation (project, NULL, &error);
+  g_assert_no_error (error);
+  ((CogCredit *)g_ptr_array_index (book->sources, 0))->own_licence = g_strdup ("CC-BY-NC-4.0");
+  changes = cog_changes_new (project, book);
+  assert_use (changes->uses[0], TRUE, FALSE, FALSE);
+  assert_use (changes->uses[1], TRUE, FALSE, FALSE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -228,6 +248,7 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/changes/sections", test_sections);
   PROJECT_FIXTURE_ADD ("/changes/pictures", test_pictures);
   PROJECT_FIXTURE_ADD ("/changes/log", test_log);
+  PROJECT_FIXTURE_ADD ("/changes/own-licence", test_own_licence);
   PROJECT_FIXTURE_ADD ("/changes/chapter-use", test_chapter_use);
   return g_test_run ();
 }
