@@ -114,7 +114,8 @@ char *cog_licence_recognise_full (const char *words, const char *url, CogRecogni
  */
 char *cog_licence_dup_both (const char *a, const char *b);
 
-/* The short names in an expression: "CC BY 4.0 or GFDL 1.2". (transfer full) */
+/* The short names in an expression: "CC BY 4.0 / GFDL 1.2", of which one is enough; "CC BY 4.0 +
+ * GFDL 1.2", which both bind. (transfer full) */
 char *cog_licence_dup_expression_name (const char *expression);
 /* Splits "A OR B" / "A AND B"; is_or says which. (transfer full) */
 char **cog_licence_split_expression (const char *expression, gboolean *is_or);

@@ -3,6 +3,7 @@
 
 #include "cog-obligation.h"
 
+#include "cog-expression.h"
 #include "cog-licence.h"
 
 #include <glib/gi18n-lib.h>
@@ -80,20 +81,21 @@ add_licence (GPtrArray *licences, const char *id)
     g_ptr_array_add (licences, g_strdup (id));
 }
 
+/* Of a choice, what any of the ways asks for: which one is relied on, nobody said. */
 static void
 add_credit (GPtrArray *licences, const CogCredit *credit, CogUse use, Ask ask)
 {
-  gboolean is_or = FALSE;
-  g_auto (GStrv) ids =
-      credit->licence != NULL ? cog_licence_split_expression (credit->licence, &is_or) : NULL;
+  g_autoptr (GPtrArray) ways =
+      credit->licence != NULL ? cog_expression_list_alternatives (credit->licence) : NULL;
 
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      const CogLicence *licence = cog_licence_lookup (ids[i]);
+  for (guint w = 0; ways != NULL && w < ways->len; w++)
+    for (char **id = g_ptr_array_index (ways, w); *id != NULL; id++)
+      {
+        const CogLicence *licence = cog_licence_lookup (*id);
 
-      if (licence != NULL && is_asked (licence, credit, use, ask))
-        add_licence (licences, licence->id);
-    }
+        if (licence != NULL && is_asked (licence, credit, use, ask))
+          add_licence (licences, licence->id);
+      }
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "cog-attribution.h"
 #include "cog-doubt.h"
 #include "cog-evaluation.h"
+#include "cog-obligation.h"
 
 #include <string.h>
 
@@ -282,6 +283,31 @@ test_any_licence (void)
                      "CC-BY-3.0");
 }
 
+/* A name says whether one is enough or both bind; what is asked for within brackets is asked for.
+ */
+static void
+test_expression_words (void)
+{
+  g_autoptr (GPtrArray) list = new_list ();
+  g_autoptr (GPtrArray) obligations = NULL;
+  g_autofree char *either = cog_licence_dup_expression_name ("CC-BY-4.0 OR GFDL-1.3-only");
+  g_autofree char *both =
+      cog_licence_dup_expression_name ("(CC-BY-SA-3.0 OR CC-BY-NC-4.0) AND CC-BY-4.0");
+  gboolean is_asked = FALSE;
+
+  g_assert_cmpstr (either, ==, "CC BY 4.0 / GFDL 1.3");
+  g_assert_cmpstr (both, ==, "(CC BY-SA 3.0 / CC BY-NC 4.0) + CC BY 4.0");
+  text_of (list, "CC-BY-4.0 AND (CC-BY-NC-4.0 OR GFDL-1.3-only)");
+  obligations = cog_obligation_list (list);
+  for (guint i = 0; i < obligations->len; i++)
+    {
+      const CogObligation *obligation = g_ptr_array_index (obligations, i);
+
+      is_asked = is_asked || g_str_equal (obligation->id, "non-commercial");
+    }
+  g_assert_true (is_asked);
+}
+
 /* Free in one country only (rules.md §1.3, §1.5). */
 static void
 test_free_in_one_country (void)
@@ -424,6 +450,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/evaluation/excluded", test_excluded);
   g_test_add_func ("/evaluation/permission-changed", test_permission_changed);
   g_test_add_func ("/evaluation/expressions", test_expressions);
+  g_test_add_func ("/evaluation/expression-words", test_expression_words);
   g_test_add_func ("/evaluation/any-licence", test_any_licence);
   g_test_add_func ("/evaluation/free-in-one-country", test_free_in_one_country);
   g_test_add_func ("/evaluation/doubts", test_doubts);
