@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include "cog-edition-job.h"
-#include "cog-reader.h"
 #include "cog-writer.h"
+#include "book-reading.h"
 #include "corpus.h"
 #include "pdf-words.h"
 
@@ -23,20 +23,6 @@ typedef struct
   guint n_credits, n_named, n_licensed, n_linked; /* what the credits say */
   guint n_missed;
 } Tally;
-
-static CogBook *
-read_book (const char *path)
-{
-  g_autoptr (CogReport) report = cog_report_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CogSource) source = cog_source_new_for_path (path, NULL, &error);
-  CogBook *book;
-
-  g_assert_no_error (error);
-  book = cog_reader_read (source, report, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return book;
-}
 
 /* The words by which a reader knows whose it is. (nullable) */
 static const char *
@@ -149,7 +135,7 @@ test_book (gconstpointer data)
       g_test_skip ("no corpus");
       return;
     }
-  book = read_book (path);
+  book = book_read (path);
   cog_edition_complete_unchanged (book);
   elements = cog_book_index_elements (book);
   for (guint i = 0; i < book->credits->len; i++)

@@ -5,6 +5,7 @@
 #include "cog-pdf-record.h"
 #include "cog-reader.h"
 #include "cog-writer.h"
+#include "book-reading.h"
 #include "corpus.h"
 #include "records.h"
 
@@ -292,13 +293,9 @@ compare_facts (const char *name, const CogBook *before, const CogBook *after)
 static CogBook *
 read_path (const char *path)
 {
-  g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (CogSource) source = cog_source_new_for_path (path, NULL, &error);
-  CogBook *book;
+  CogBook *book = book_try_read (path, &error);
 
-  g_assert_no_error (error);
-  book = cog_reader_read (source, report, NULL, NULL, NULL, &error);
   if (book == NULL)
     g_test_message ("%s: %s", path, error->message);
   return book;

@@ -5,7 +5,7 @@
 #include "cog-picture-hint.h"
 #include "cog-picture-metadata.h"
 #include "cog-picture-stamps.h"
-#include "cog-reader.h"
+#include "book-reading.h"
 #include "corpus.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
@@ -26,20 +26,6 @@ static const char *const books[] = {
   "openstax/microeconomics-pl",     "html/wikibooks-saved",           "html/diveintohtml5",
   "epub/cole-voyage-of-life.epub",  "epub/cc-shared-culture.epub",
 };
-
-static CogBook *
-read_path (const char *path)
-{
-  g_autoptr (CogReport) report = cog_report_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CogSource) source = cog_source_new_for_path (path, NULL, &error);
-  CogBook *book;
-
-  g_assert_no_error (error);
-  book = cog_reader_read (source, report, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return book;
-}
 
 /* The one credit of a picture and its figure; NULL: none, several, or one that is in doubt. */
 static const CogCredit *
@@ -162,7 +148,7 @@ test_book (gconstpointer data)
       g_test_skip ("no corpus");
       return;
     }
-  edition.book = book = read_path (path);
+  edition.book = book = book_read (path);
   edition.stamps = stamps = cog_picture_stamps_new (book);
   for (guint i = 0; i < book->assets->len; i++)
     check_asset (&edition, g_ptr_array_index (book->assets, i));

@@ -7,7 +7,7 @@ import re
 import tap
 from person import name
 from waiting import until
-from window import FIXTURES, Shelf, Window, cli, main
+from window import FIXTURES, Shelf, Window, cli, copy_silent, main
 
 
 @tap.test
@@ -33,20 +33,6 @@ def licence():
         assert not window.unnamed(), window.unnamed()
         window.close()
         assert json.loads(cli("rights", "--json", project))["chosen"] == "CC-BY-SA-4.0"
-
-
-def copy_silent(source, target):
-    """A JPEG without what the file itself says of its rights, as most are: its APP segments and comments."""
-    with open(source, "rb") as file:
-        data = file.read()
-    kept, at = [data[:2]], 2
-    while data[at] == 0xFF and data[at + 1] != 0xDA:
-        length = 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-        if data[at + 1] not in range(0xE1, 0xF0) and data[at + 1] != 0xFE:
-            kept.append(data[at : at + length])
-        at += length
-    with open(target, "wb") as file:
-        file.write(b"".join(kept) + data[at:])
 
 
 def new_figures(shelf):

@@ -13,7 +13,7 @@ import time
 
 os.environ.setdefault("COGNATE_FIXTURES", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures"))
 
-from window import FIXTURES, Shelf, Window, cli  # noqa: E402
+from window import FIXTURES, Shelf, Window, cli, copy_silent  # noqa: E402
 
 SETTLE = 0.8  # seconds: pictures are decoded, and what slides has arrived
 
@@ -33,22 +33,8 @@ def _write(shelf, name, **words):
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "w", encoding="utf-8") as page:
         page.write(_PAGE.format(**words))
-    _copy_silent(os.path.join(FIXTURES, "road.jpg"), os.path.join(os.path.dirname(path), "road.jpg"))
+    copy_silent(os.path.join(FIXTURES, "road.jpg"), os.path.join(os.path.dirname(path), "road.jpg"))
     return path
-
-
-def _copy_silent(source, target):
-    """A JPEG without what the file itself says of its rights, as most are: its APP segments and comments."""
-    with open(source, "rb") as file:
-        data = file.read()
-    kept, at = [data[:2]], 2
-    while data[at] == 0xFF and data[at + 1] != 0xDA:
-        length = 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-        if data[at + 1] not in range(0xE1, 0xF0) and data[at + 1] != 0xFE:
-            kept.append(data[at : at + length])
-        at += length
-    with open(target, "wb") as file:
-        file.write(b"".join(kept) + data[at:])
 
 
 def _import(shelf, path, environment):
