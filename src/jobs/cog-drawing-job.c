@@ -75,6 +75,16 @@ new_credit (const CogCredit *of_source, const char *language)
   return credit;
 }
 
+/* A picture without a licence of its own is under that of the book that it came with; one that was
+ * put in its place is not. */
+static const char *
+get_licence (const CogProjectFigure *figure, const CogCredit *credit)
+{
+  if (credit != NULL && credit->licence != NULL)
+    return credit->licence;
+  return figure->source_asset == NULL || figure->is_translated ? figure->host_licence : NULL;
+}
+
 CogDrawingWords *
 cog_drawing_words_new (CogProject *project, const CogProjectFigure *figure, GError **error)
 {
@@ -103,8 +113,9 @@ cog_drawing_words_new (CogProject *project, const CogProjectFigure *figure, GErr
   read_translated (self, project, figure->is_translated ? figure->asset : NULL);
   credit = figure->is_translated ? figure->source_credit : figure->credit;
   self->credit = credit != NULL ? new_credit (credit, self->language) : NULL;
-  self->is_forbidden = credit != NULL && cog_licence_meaning_get_adaptability (credit->licence) ==
-                                             COG_ADAPTABILITY_FORBIDDEN;
+  self->is_forbidden = get_licence (figure, credit) != NULL &&
+                       cog_licence_meaning_get_adaptability (get_licence (figure, credit)) ==
+                           COG_ADAPTABILITY_FORBIDDEN;
   return g_steal_pointer (&self);
 }
 

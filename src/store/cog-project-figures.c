@@ -26,6 +26,7 @@ cog_project_figure_free (CogProjectFigure *figure)
   g_free (figure->source_alt);
   cog_credit_free (figure->credit);
   cog_credit_free (figure->source_credit);
+  g_free (figure->host_licence);
   g_free (figure);
 }
 
@@ -153,6 +154,27 @@ read_figure (CogProject *self, xmlNode *image, xmlDoc *source)
   return figure;
 }
 
+/* The licence of the source that a section is of. (transfer full) (nullable) */
+static char *
+dup_host_licence (CogProject *self, const char *section)
+{
+  g_autoptr (CogQuery) query = cog_query_new (
+      self->db, cog_project_fault (self), "SELECT source FROM section WHERE id = ?1", "s", section);
+  g_autoptr (GPtrArray) sources = cog_project_list_sources (self);
+  g_autofree char *id = query != NULL && cog_query_step (query, cog_project_fault (self))
+                            ? cog_query_dup_text (query, 0)
+                            : NULL;
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const CogProjectSource *source = g_ptr_array_index (sources, i);
+
+      if (g_strcmp0 (source->id, id) == 0)
+        return g_strdup (source->credit->licence);
+    }
+  return NULL;
+}
+
 CogProjectFigure *
 cog_project_dup_figure (CogProject *self, const char *unit, GError **error)
 {
@@ -173,6 +195,7 @@ cog_project_dup_figure (CogProject *self, const char *unit, GError **error)
     {
       source = open_source (self, section);
       figure = read_figure (self, image, source);
+      figure->host_licence = section != NULL ? dup_host_licence (self, section) : NULL;
     }
   else if (document != NULL)
     g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no picture “%s”."), id);

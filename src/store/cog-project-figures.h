@@ -19,6 +19,7 @@ typedef struct
   char *source_asset;       /* name of the source's, where another stands there now (nullable) */
   CogCredit *credit;        /* (nullable): none of its own */
   CogCredit *source_credit; /* of the source's picture, where another stands there now (nullable) */
+  char *host_licence;       /* of the book that it came with: an expression (nullable) */
   char *alt;                /* the description now, plain (nullable): it waits for one */
   char *source_alt;         /* the source's, plain (nullable): it has none */
   gboolean is_decorative;   /* says nothing to who cannot see it, by decision or in the source */

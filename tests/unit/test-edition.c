@@ -180,6 +180,37 @@ test_drawing (ProjectFixture *f, gconstpointer data)
                    "tekst przetłumaczono");
 }
 
+/* Labels in a figure of a book that may not be changed are closed, also where the figure says
+ * nothing of its own. */
+static void
+test_closed_drawing (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 1);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (DRAWING, strlen (DRAWING));
+  g_autoptr (CogAsset) asset = cog_asset_new ("sun.svg", "image/svg+xml", bytes);
+  g_autoptr (CogCredit) credit = cog_credit_new ();
+  g_autoptr (CogProjectFigure) figure = NULL;
+  g_autoptr (CogDrawingWords) words = NULL;
+  g_autoptr (CogDrawingWords) own = NULL;
+  g_autoptr (GError) error = NULL;
+  CogPictureEdit edit = { "i", asset, credit, NULL, FALSE };
+
+  g_assert_true (cog_project_replace_picture (project, &edit, &error));
+  figure = cog_project_dup_figure (project, "i", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (figure->host_licence, ==, "CC-BY-4.0");
+  g_free (figure->host_licence);
+  figure->host_licence = g_strdup ("CC-BY-ND-4.0");
+  /* What the adapter put there is not the book's. */
+  own = cog_drawing_words_new (project, figure, &error);
+  g_assert_no_error (error);
+  g_assert_false (own->is_forbidden);
+  g_clear_pointer (&figure->source_asset, g_free);
+  words = cog_drawing_words_new (project, figure, &error);
+  g_assert_no_error (error);
+  g_assert_true (words->is_forbidden);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -189,5 +220,6 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/edition/main-source", test_main_source);
   PROJECT_FIXTURE_ADD ("/edition/imprint", test_imprint);
   PROJECT_FIXTURE_ADD ("/edition/drawing", test_drawing);
+  PROJECT_FIXTURE_ADD ("/edition/closed-drawing", test_closed_drawing);
   return g_test_run ();
 }
