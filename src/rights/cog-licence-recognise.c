@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-licence-official.h"
 #include "cog-licence-words.h"
 #include "cog-licence.h"
 
@@ -62,6 +63,50 @@ reconcile (const char *from_words, const char *from_link, guint *flags)
   return cog_licence_dup_both (from_link, from_words);
 }
 
+#define MAX_OFFICIAL 4 /* names that are known as a whole, in one statement */
+
+/* Names that are known as a whole go first; what else the text names binds, too. */
+static char *
+recognise_words (const char *text, guint *flags)
+{
+  g_autofree char *left = g_strdup (text);
+  char *found = NULL;
+
+  for (guint i = 0; i < MAX_OFFICIAL; i++)
+    {
+      char *rest = NULL;
+      const char *official = cog_licence_official_find (left, &rest);
+      char *before = found;
+
+      if (official == NULL)
+        break;
+      g_free (left);
+      left = rest;
+      found = before != NULL && !g_str_equal (before, official)
+                  ? cog_licence_dup_both (before, official)
+                  : g_strdup (official);
+      g_free (before);
+    }
+  {
+    g_autofree char *first = found;
+    g_autofree char *other = cog_licence_words_recognise (left, flags);
+
+    if (first == NULL || other == NULL)
+      return first != NULL ? g_steal_pointer (&first) : g_steal_pointer (&other);
+    return cog_licence_dup_both (first, other);
+  }
+}
+
+/* An id alone is that. */
+static char *
+recognise_text (const char *text, guint *flags)
+{
+  g_autofree char *alone = g_strstrip (g_strdup (text));
+  const CogLicence *exact = cog_licence_lookup (alone);
+
+  return exact != NULL ? g_strdup (exact->id) : recognise_words (text, flags);
+}
+
 char *
 cog_licence_recognise_full (const char *words, const char *url, CogRecognised *recognised)
 {
@@ -82,7 +127,7 @@ cog_licence_recognise_full (const char *words, const char *url, CogRecognised *r
           from_link = g_steal_pointer (&inside);
           flags |= odd;
         }
-      from_words = cog_licence_words_recognise (left, &flags);
+      from_words = recognise_text (left, &flags);
     }
   if (from_words != NULL && from_link != NULL)
     result = reconcile (from_words, from_link, &flags);

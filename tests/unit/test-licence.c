@@ -324,6 +324,56 @@ test_laws (void)
     }
 }
 
+/* No licence of the catalogue is taken for another by its own id or name: at most for one of its
+ * family that has the same name. */
+static void
+test_whole_names (void)
+{
+  GPtrArray *licences = cog_licence_list ();
+
+  for (guint i = 0; i < licences->len; i++)
+    {
+      const CogLicence *licence = g_ptr_array_index (licences, i);
+      const char *const words[] = { licence->id, licence->name };
+
+      for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+        {
+          g_autofree char *read = cog_licence_recognise (words[w], NULL, NULL);
+          const CogLicence *other = read != NULL ? cog_licence_lookup (read) : NULL;
+
+          if (read != NULL && !g_str_equal (read, licence->id) &&
+              (other == NULL || g_strcmp0 (other->name, licence->name) != 0))
+            g_error ("“%s” is read as %s", words[w], read);
+        }
+    }
+}
+
+static void
+test_official_names (void)
+{
+  static const struct
+  {
+    const char *words, *licence;
+  } rows[] = {
+    { "Daten: © GeoBasis-DE, Datenlizenz Deutschland – Namensnennung – Version 2.0",
+      "DL-DE-BY-2.0" },
+    { "Data from X under the Open Data Commons Attribution License (ODC-By) v1.0", "ODC-By-1.0" },
+    { "licensed under DL-DE-BY-2.0; the text is under CC BY-SA 4.0",
+      "DL-DE-BY-2.0 AND CC-BY-SA-4.0" },
+    { "CC Sampling 1.0", "CC-SAMPLING-1.0" },
+    { "Creative Commons Attribution 4.0 International", "CC-BY-4.0" },
+    { "CC SA 4.0", "CC-BY-SA-4.0" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *read = cog_licence_recognise (rows[i].words, NULL, NULL);
+
+      g_test_message ("%s: %s", rows[i].words, read);
+      g_assert_cmpstr (read, ==, rows[i].licence);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -340,5 +390,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/licence/names", test_names);
   g_test_add_func ("/compatibility/cases", test_cases);
   g_test_add_func ("/compatibility/laws", test_laws);
+  g_test_add_func ("/licence/whole-names", test_whole_names);
+  g_test_add_func ("/licence/official-names", test_official_names);
   return g_test_run ();
 }
