@@ -5,7 +5,7 @@ import os
 import re
 
 import tap
-from person import box, has, name, read, walk
+from person import box, has, name, read, role, walk
 from waiting import until
 from window import Shelf, Window, cli, main
 
@@ -50,17 +50,18 @@ def choose(window, frame, title, words):
     """Picks from the list of a row by the keyboard: a list that is scrolled has no place to click."""
     combo = window.see("combo box", title, frame)
 
-    def focused():
-        return next((item for item in window.all("list item", None, combo) if has(item, "focused")), None)
+    def opened():
+        """The rows of the list that is open, one of which has the keyboard: not the one that shows what is chosen."""
+        rows = [node for node in walk(combo) if role(node) == "list item"][1:]
+        return rows if any(has(row, "focused") for row in rows) else None
 
     window.click(window.see("list item", None, combo))
-    for _ in range(60):
-        item = window.wait_for(focused)
-        assert item, f"the list of {title} is not open:\n{window.tree(combo)}"
-        if words in [name(node) for node in walk(item)]:
-            break
-        window.key("Down")
-        window.wait_for(lambda: focused() not in (None, item))
+    rows = window.wait_for(opened)
+    assert rows, f"the list of {title} is not open:\n{window.tree(combo)}"
+    here = next(i for i, row in enumerate(rows) if has(row, "focused"))
+    there = next(i for i, row in enumerate(rows) if words in map(name, walk(row)))
+    window.key(*["Down"] * (there - here))
+    assert window.wait_for(lambda: has(rows[there], "focused")), window.tree(combo)
     window.key("Return")
     window.see("label", words, window.see("combo box", title, frame))
 
