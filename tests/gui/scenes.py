@@ -379,6 +379,11 @@ def output_pages(shelf, environment=None):
     window.press(window.see("push button", "Correct the credit"))
     window.see("frame", "Credit")
     yield window, "credit"
+    window.press("Draft a Letter…")
+    window.see("frame", "Letter to the Owner")
+    yield window, "letter"
+    window.key("Escape")
+    window.gone("frame", "Letter to the Owner")
     window.key("Escape")
     window.gone("frame", "Credit")
     window.page("Publish")
