@@ -5,31 +5,13 @@
 
 #include "cog-expression.h"
 #include "cog-piece-licence.h"
+#include "cog-rights-problems.h"
 
 static void
 option_free (CogRightsOption *option)
 {
   g_ptr_array_unref (option->reasons);
   g_free (option);
-}
-
-static void
-add_finding (GPtrArray *list,
-             const char *id,
-             CogVerdict verdict,
-             const CogRightsGroup *group,
-             const char *source)
-{
-  CogRightsFinding *finding = g_new0 (CogRightsFinding, 1);
-
-  finding->id = id;
-  finding->verdict = verdict;
-  finding->component = g_strdup (group != NULL ? group->id : NULL);
-  finding->label = g_strdup (group != NULL ? group->label : NULL);
-  finding->is_text = group != NULL && group->is_text;
-  finding->source = g_strdup (source);
-  finding->n_components = group != NULL ? group->n : 0;
-  g_ptr_array_add (list, finding);
 }
 
 /* Pieces of text are one adaptation; an item alone is a part of a collection. */
@@ -48,7 +30,8 @@ add_reasons (CogRightsOption *option, const CogRightsGroup *group, GPtrArray *re
       const CogReason *reason = g_ptr_array_index (reasons, i);
 
       if (reason->verdict != COG_VERDICT_ALLOWED)
-        add_finding (option->reasons, reason->id, reason->verdict, group, reason->source);
+        cog_rights_group_add_finding (option->reasons, reason->id, reason->verdict, group,
+                                      reason->source);
     }
 }
 
@@ -90,8 +73,8 @@ judge_text (CogRightsOption *option, GPtrArray *groups)
       const CogReason *reason = g_ptr_array_index (reasons, i);
 
       if (reason->verdict != COG_VERDICT_ALLOWED)
-        add_finding (option->reasons, reason->id, reason->verdict,
-                     find_group_with (groups, reason->source), reason->source);
+        cog_rights_group_add_finding (option->reasons, reason->id, reason->verdict,
+                                      find_group_with (groups, reason->source), reason->source);
     }
 }
 
@@ -159,106 +142,6 @@ judge_as_collection (CogRightsOption *option, GPtrArray *groups)
         judge_changed (option, group);
       else
         judge_item (option, group);
-    }
-}
-
-static gboolean
-may_be_changed (const CogLicence *licence)
-{
-  return cog_licence_is_open (licence) && !cog_licence_is_nd (licence);
-}
-
-static gboolean
-has_version (const CogLicence *licence)
-{
-  return !licence->is_unversioned;
-}
-
-static gboolean
-is_free_everywhere (const CogLicence *licence)
-{
-  return licence->only_in == NULL;
-}
-
-/* A permission goes as far as it says (rules.md §1.5): translation, print runs, the internet. */
-static void
-add_permission (GPtrArray *problems, const CogRightsGroup *group, const char *source)
-{
-  gboolean is_changed = group->use != COG_USE_UNMODIFIED;
-  CogLeaveScope change = COG_LEAVE_ADAPT;
-
-  if (group->use == COG_USE_TRANSLATED)
-    change |= COG_LEAVE_TRANSLATE;
-  if (group->is_leave_over)
-    add_finding (problems, "permission-over", COG_VERDICT_FORBIDDEN, group, source);
-  else if (group->is_text && !(group->scope & change))
-    add_finding (problems, "permission", COG_VERDICT_FORBIDDEN, group, source);
-  else if (!group->is_leave_recorded)
-    add_finding (problems, is_changed ? "permission" : "permission-scope", COG_VERDICT_DISCOURAGED,
-                 group, source);
-  else if (is_changed && !(group->scope & change))
-    add_finding (problems, "permission", COG_VERDICT_FORBIDDEN, group, source);
-  else if (!(group->scope & (COG_LEAVE_PRINT | COG_LEAVE_ONLINE)))
-    add_finding (problems, "permission-scope", COG_VERDICT_DISCOURAGED, group, source);
-}
-
-/* What nobody may simply take over. */
-static void
-add_closed (GPtrArray *problems, const CogRightsGroup *group, const char *source)
-{
-  const CogLicence *licence = cog_rights_find_closed (source);
-  CogLicenceClass klass = licence != NULL ? licence->klass : COG_CLASS_UNKNOWN;
-
-  if (klass == COG_CLASS_PERMISSION)
-    add_permission (problems, group, source);
-  else if (klass == COG_CLASS_EXCEPTION)
-    add_finding (problems, "exception",
-                 group->is_text ? COG_VERDICT_FORBIDDEN : COG_VERDICT_DISCOURAGED, group, source);
-  else
-    add_finding (problems, klass == COG_CLASS_ARR ? "all-rights-reserved" : "licence-unknown",
-                 COG_VERDICT_FORBIDDEN, group, source);
-}
-
-/* Only for ShareAlike it decides what may follow (rules.md §2.1.1): there nothing is guessed. */
-static void
-add_version_problem (GPtrArray *problems, const CogRightsGroup *group, const char *source)
-{
-  const CogLicence *licence = cog_licence_lookup (source);
-  gboolean is_open = licence != NULL && licence->klass != COG_CLASS_UNVERSIONED_SA;
-
-  add_finding (problems, is_open ? "version-not-stated" : "version-unknown",
-               is_open || group->use == COG_USE_UNMODIFIED ? COG_VERDICT_DISCOURAGED
-                                                           : COG_VERDICT_FORBIDDEN,
-               group, source);
-}
-
-static void
-add_problems (GPtrArray *problems, const CogRightsGroup *group)
-{
-  if (group->sources[0] == NULL && !group->is_text && group->has_own_credit)
-    add_finding (problems, "licence-assumed", COG_VERDICT_DISCOURAGED, group, "");
-  if (group->has_unknown_upstream)
-    add_finding (problems, "upstream-unknown", COG_VERDICT_DISCOURAGED, group, "");
-  if (group->doubts & COG_DOUBT_DIFFER)
-    add_finding (problems, "statements-differ", COG_VERDICT_DISCOURAGED, group, group->sources[0]);
-  if (group->doubts & COG_DOUBT_TERMS)
-    add_finding (problems, "terms-added", COG_VERDICT_DISCOURAGED, group, group->sources[0]);
-  if (group->doubts & COG_DOUBT_SEVERAL)
-    add_finding (problems, "several-licences", COG_VERDICT_DISCOURAGED, group, group->sources[0]);
-  if (group->doubts & COG_DOUBT_UNKNOWN)
-    add_finding (problems, "version-never-was", COG_VERDICT_DISCOURAGED, group, group->sources[0]);
-  for (guint s = 0; group->sources[s] != NULL; s++)
-    {
-      const char *source = group->sources[s];
-
-      if (!cog_rights_has_way (source, cog_licence_is_open))
-        add_closed (problems, group, source);
-      else if (!cog_rights_has_way (source, may_be_changed) && group->use != COG_USE_UNMODIFIED)
-        add_finding (problems, "no-derivatives", COG_VERDICT_FORBIDDEN, group, source);
-      else if (!cog_rights_has_way (source, has_version) && !(group->doubts & COG_DOUBT_UNKNOWN))
-        add_version_problem (problems, group, source);
-      else if (!cog_rights_has_way (source, is_free_everywhere))
-        add_finding (problems, "free-in-one-country", COG_VERDICT_DISCOURAGED, group, source);
     }
 }
 
@@ -383,7 +266,7 @@ cog_evaluation_new (GPtrArray *components)
   add_options_of_sources (self);
   look_at_as_collection (self);
   for (guint i = 0; i < self->groups->len; i++)
-    add_problems (self->problems, g_ptr_array_index (self->groups, i));
+    cog_rights_problems_add (self->problems, g_ptr_array_index (self->groups, i));
   return self;
 }
 
@@ -399,7 +282,7 @@ cog_evaluation_list_problems_of (const CogComponent *component)
   g_ptr_array_add (alone, (gpointer)component);
   groups = cog_rights_group_list (alone);
   for (guint i = 0; i < groups->len; i++)
-    add_problems (problems, g_ptr_array_index (groups, i));
+    cog_rights_problems_add (problems, g_ptr_array_index (groups, i));
   return problems;
 }
 
