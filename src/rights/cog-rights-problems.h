@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * (rules.md §1.5, §1.6, §2.4). Adds (element-type CogRightsFinding). */
 void cog_rights_problems_add (GPtrArray *problems, const CogRightsGroup *group);
 
-/* A finding about a group. group: (nullable): about no piece. source: the licence that causes it. */
+/* A finding about a group. group: (nullable): about no piece. source: the licence that causes it.
+ */
 void cog_rights_group_add_finding (GPtrArray *list,
                                    const char *id,
                                    CogVerdict verdict,
