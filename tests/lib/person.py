@@ -281,8 +281,10 @@ class Person:
         self._xdotool("mousemove", "9999", "9999")
 
     def fill(self, entry, text):
-        """Clicks into an empty entry and types."""
+        """Clicks into an empty entry, again where it has no caret then, as when a list that was closing took the click, and types."""
         self.click(entry)
+        if not until(lambda: any(has(node, "focused") for node in walk(entry)), 3, ignoring=GLib.Error):
+            self.click(entry)
         self.type(text)
         self.reads(entry, text)
 
