@@ -101,12 +101,12 @@ def statements():
         found = window.see("list", "The source says different things. Which of them counts?", frame)
         window.see("label", re.compile("This book is licensed under CC BY-NC-SA 4.0"), found)
         window.see("label", re.compile("^A link to the licence · .*trip.html"), found)
-        assert not any(has(button, "checked") for button in window.all("check box", None, found)), "nobody has chosen yet"
+        assert not any(has(button, "checked") for button in window.all("radio button", None, found)), "nobody has chosen yet"
         assert not window.unnamed(), window.unnamed()
         save(window)
         assert credit(project, 0)["doubtful"], "saving what was not touched decided"
         frame = open_credit(window, "Text of", "Which Counts?…")
-        window.press(window.see("check box", "CC BY 4.0", frame))
+        window.press(window.see("radio button", "CC BY 4.0", frame))
         window.see("label", "CC BY 4.0", window.see("combo box", "Licence", frame))
         save(window)
         window.gone("label", re.compile("the source says different things"))
@@ -123,7 +123,7 @@ def assumed():
         window.page("Rights")
         assert "statements-differ" in problems(project)
         frame = open_credit(window, "Text of", "Which Counts?…")
-        window.press(window.see("check box", "CC BY-NC-SA 4.0", frame))
+        window.press(window.see("radio button", "CC BY-NC-SA 4.0", frame))
         save(window)
         window.gone("label", re.compile("the source says different things"))
         assert until(lambda: not credit(project, 0)["doubtful"]) and credit(project, 0)["licence"] == "CC-BY-NC-SA-4.0"
@@ -210,7 +210,7 @@ def letter():
         assert not window.unnamed(), window.unnamed()
         window.press(window.see("check box", re.compile("C_?hange it"), frame))
         assert until(lambda: "May we change it" in read(text)), read(text)
-        window.press(window.see("check box", re.compile("May use it"), frame))
+        window.press(window.see("radio button", re.compile("May use it"), frame))
         assert until(lambda: "let your work be under it, too" in read(text)), read(text)
         # The first gap is selected: what is typed takes its place.
         gaps = name(window.see("push button", re.compile("Gaps?$"), frame))

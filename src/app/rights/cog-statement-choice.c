@@ -159,7 +159,8 @@ activated_cb (GtkListBox *list, GtkListBoxRow *row, CogStatementChoice *self)
 static GtkCheckButton *
 new_button (CogStatementChoice *self, const CogLicenceChoice *choice)
 {
-  GtkWidget *button = gtk_check_button_new ();
+  GtkWidget *button =
+      g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
   g_autofree char *name = cog_licence_dup_expression_name (choice->licence);
 
   gtk_check_button_set_group (GTK_CHECK_BUTTON (button), self->none);
