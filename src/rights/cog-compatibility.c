@@ -104,9 +104,9 @@ cog_reason_dup_sentence (const CogReason *reason)
     if (g_str_equal (sentences[i].id, reason->id))
       {
         g_auto (GStrv) parts = g_strsplit (_ (sentences[i].sentence), "%s", 2);
-        const CogLicence *licence = cog_licence_lookup (reason->source);
+        g_autofree char *name = cog_licence_dup_expression_name (reason->source);
 
-        return g_strjoinv (licence != NULL ? licence->name : reason->source, parts);
+        return g_strjoinv (name, parts);
       }
   return g_strdup (reason->id);
 }

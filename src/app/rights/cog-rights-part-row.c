@@ -3,6 +3,8 @@
 
 #include "cog-rights-part-row.h"
 
+#define LONG_NAME 22 /* characters: "CC BY-NC-SA 3.0 IGO" fits */
+
 struct _CogRightsPartRow
 {
   GtkListBoxRow parent_instance;
@@ -172,6 +174,8 @@ cog_rights_part_row_new (CogRightsPart *part, guint position, CogPictures *pictu
   gtk_label_set_label (self->title, data->title);
   gtk_label_set_label (self->origin, data->origin);
   gtk_label_set_label (self->licence, data->licence);
+  /* Two that both bind take two lines; one is never broken. */
+  gtk_label_set_wrap (self->licence, g_utf8_strlen (data->licence, -1) > LONG_NAME);
   if (data->is_unknown)
     gtk_widget_add_css_class (GTK_WIDGET (self->licence), data->is_error ? "unknown" : "unchosen");
   gtk_image_set_from_icon_name (self->icon, get_icon (data));
