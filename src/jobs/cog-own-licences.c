@@ -3,8 +3,6 @@
 
 #include "cog-own-licences.h"
 
-#include "cog-evaluation.h"
-
 static void
 set_own (CogCredit *credit, const CogLicence *own)
 {
@@ -46,20 +44,14 @@ mark_item (CogBook *book, const CogComponent *item, const CogLicence *own)
 }
 
 void
-cog_own_licences_mark (CogBook *book, CogProject *project)
+cog_own_licences_mark_with (CogBook *book, GPtrArray *components, const CogEvaluation *evaluation)
 {
-  g_autoptr (GPtrArray) components = NULL;
-  g_autoptr (CogEvaluation) evaluation = NULL;
   const char *edition;
 
-  g_return_if_fail (book != NULL && COG_IS_PROJECT (project));
+  g_return_if_fail (book != NULL && components != NULL && evaluation != NULL);
 
   edition = book->credit->licence;
-  components = edition != NULL ? cog_project_list_components (project, NULL) : NULL;
-  if (components == NULL)
-    return;
-  evaluation = cog_evaluation_new (components);
-  for (guint i = 0; i < components->len; i++)
+  for (guint i = 0; edition != NULL && i < components->len; i++)
     {
       const CogComponent *component = g_ptr_array_index (components, i);
       const CogLicence *own = cog_evaluation_get_licence_of (evaluation, component, edition);
@@ -72,4 +64,20 @@ cog_own_licences_mark (CogBook *book, CogProject *project)
       else
         mark_item (book, component, own);
     }
+}
+
+void
+cog_own_licences_mark (CogBook *book, CogProject *project)
+{
+  g_autoptr (GPtrArray) components = NULL;
+  g_autoptr (CogEvaluation) evaluation = NULL;
+
+  g_return_if_fail (book != NULL && COG_IS_PROJECT (project));
+
+  if (book->credit->licence != NULL)
+    components = cog_project_list_components (project, NULL);
+  if (components == NULL)
+    return;
+  evaluation = cog_evaluation_new (components);
+  cog_own_licences_mark_with (book, components, evaluation);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-evaluation.h"
 #include "cog-project.h"
 
 G_BEGIN_DECLS
@@ -9,5 +10,9 @@ G_BEGIN_DECLS
  * its source: a text that stands in a collection beside others, a figure whose labels were
  * translated (CogCredit.own_licence). book: as cog_project_dup_adaptation() gave it. */
 void cog_own_licences_mark (CogBook *book, CogProject *project);
+/* The same for who has looked at the pieces already. components: (element-type CogComponent): of
+ * the project; evaluation: of them. */
+void
+cog_own_licences_mark_with (CogBook *book, GPtrArray *components, const CogEvaluation *evaluation);
 
 G_END_DECLS

@@ -264,7 +264,8 @@ cog_rights_overview_new (CogProject *project, GError **error)
   book = cog_project_dup_adaptation (project, NULL, error);
   if (book == NULL)
     return NULL;
-  cog_own_licences_mark (book, project);
+  self->evaluation = cog_evaluation_new (components);
+  cog_own_licences_mark_with (book, components, self->evaluation);
   for (guint i = 0; i < components->len; i++)
     {
       const CogComponent *component = g_ptr_array_index (components, i);
@@ -273,7 +274,6 @@ cog_rights_overview_new (CogProject *project, GError **error)
         g_hash_table_add (credited, component->id);
     }
   count_rest (&rest, book);
-  self->evaluation = cog_evaluation_new (components);
   self->parts = cog_rights_part_list (components, self->evaluation);
   self->clearances = cog_rights_clearance_list (self->evaluation, components);
   self->components = g_ptr_array_ref (components);

@@ -114,7 +114,10 @@ list_names (void)
     {
       const CogLicence *licence = g_ptr_array_index (licences, i);
 
-      if (g_str_has_prefix (licence->id, "LicenseRef-"))
+      /* The six licences of Creative Commons in all their versions and ports are most of the
+       * catalogue, and what the pieces are made for. */
+      if (g_str_has_prefix (licence->id, "LicenseRef-") ||
+          (licence->unit != NULL && g_str_has_prefix (licence->unit, "by")))
         continue;
       if (is_misread (licence->id, licence->id))
         add (names, licence->id, licence->id);

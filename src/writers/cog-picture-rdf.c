@@ -5,6 +5,14 @@
 
 #include <string.h>
 
+const CogPictureProperty cog_picture_title = { COG_NS_DC, "dc", "title" };
+const CogPictureProperty cog_picture_creator = { COG_NS_DC, "dc", "creator" };
+const CogPictureProperty cog_picture_rights = { COG_NS_DC, "dc", "rights" };
+const CogPictureProperty cog_picture_source = { COG_NS_DC, "dc", "source" };
+const CogPictureProperty cog_picture_licence = { COG_NS_CC, "cc", "license" };
+const CogPictureProperty cog_picture_name = { COG_NS_CC, "cc", "attributionName" };
+const CogPictureProperty cog_picture_address = { COG_NS_CC, "cc", "attributionURL" };
+
 /* Of Creative Commons until 2008. */
 #define NS_OLD_CC "http://web.resource.org/cc/"
 

@@ -18,6 +18,10 @@ typedef struct
   const char *name;
 } CogPictureProperty;
 
+/* What XMP and SVG say alike: Dublin Core, and Creative Commons' rights expression language. */
+extern const CogPictureProperty cog_picture_title, cog_picture_creator, cog_picture_rights,
+    cog_picture_source, cog_picture_licence, cog_picture_name, cog_picture_address;
+
 /**
  * CogPictureRdf:
  *

@@ -12,14 +12,6 @@
 /* Of Creative Commons until 2008. */
 #define NS_OLD_CC "http://web.resource.org/cc/"
 
-static const CogPictureProperty title = { COG_NS_DC, "dc", "title" };
-static const CogPictureProperty creator = { COG_NS_DC, "dc", "creator" };
-static const CogPictureProperty rights = { COG_NS_DC, "dc", "rights" };
-static const CogPictureProperty source = { COG_NS_DC, "dc", "source" };
-static const CogPictureProperty licence = { COG_NS_CC, "cc", "license" };
-static const CogPictureProperty name = { COG_NS_CC, "cc", "attributionName" };
-static const CogPictureProperty address = { COG_NS_CC, "cc", "attributionURL" };
-
 static gboolean
 is_cc (const xmlNode *node, const char *local_name)
 {
@@ -87,32 +79,32 @@ drop_licences (const CogPictureStamp *stamp, CogPictureRdf *rdf, xmlNode *root)
 static void
 settle_licence (const CogPictureStamp *stamp, CogPictureRdf *rdf, xmlNode *root)
 {
-  g_autofree char *link = cog_picture_rdf_dup (rdf, &licence);
+  g_autofree char *link = cog_picture_rdf_dup (rdf, &cog_picture_licence);
 
   drop_licences (stamp, rdf, root);
   if (link != NULL && stamp->licence_url == NULL &&
       cog_picture_stamp_contradicts (stamp, link, link))
-    cog_picture_rdf_clear (rdf, &licence);
-  cog_picture_rdf_set_address (rdf, &licence, stamp->licence_url);
+    cog_picture_rdf_clear (rdf, &cog_picture_licence);
+  cog_picture_rdf_set_address (rdf, &cog_picture_licence, stamp->licence_url);
 }
 
 static void
 fill (const CogPictureStamp *stamp, CogPictureRdf *rdf, xmlNode *root)
 {
-  g_autofree char *had_title = cog_picture_rdf_dup (rdf, &title);
+  g_autofree char *had_title = cog_picture_rdf_dup (rdf, &cog_picture_title);
   g_autofree char *new_title = cog_picture_stamp_dup_title (stamp, had_title);
-  g_autofree char *had_rights = cog_picture_rdf_dup (rdf, &rights);
+  g_autofree char *had_rights = cog_picture_rdf_dup (rdf, &cog_picture_rights);
   g_autofree char *new_rights = cog_picture_stamp_dup_rights (stamp, had_rights);
-  g_autoptr (GPtrArray) creators = cog_picture_rdf_list (rdf, &creator);
+  g_autoptr (GPtrArray) creators = cog_picture_rdf_list (rdf, &cog_picture_creator);
   g_autoptr (GPtrArray) all = cog_picture_stamp_merge (creators, stamp->creators);
 
   settle_licence (stamp, rdf, root);
-  cog_picture_rdf_set_text (rdf, &title, new_title);
-  cog_picture_rdf_set_agents (rdf, &creator, all);
-  cog_picture_rdf_set_text (rdf, &rights, new_rights);
-  cog_picture_rdf_set_text (rdf, &source, stamp->source);
-  cog_picture_rdf_set_text (rdf, &name, stamp->names);
-  cog_picture_rdf_set_address (rdf, &address, stamp->source_url);
+  cog_picture_rdf_set_text (rdf, &cog_picture_title, new_title);
+  cog_picture_rdf_set_agents (rdf, &cog_picture_creator, all);
+  cog_picture_rdf_set_text (rdf, &cog_picture_rights, new_rights);
+  cog_picture_rdf_set_text (rdf, &cog_picture_source, stamp->source);
+  cog_picture_rdf_set_text (rdf, &cog_picture_name, stamp->names);
+  cog_picture_rdf_set_address (rdf, &cog_picture_address, stamp->source_url);
 }
 
 GBytes *

@@ -20,13 +20,6 @@
 static const char empty[] = "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"" COG_NS_RDF
                             "\"><rdf:Description rdf:about=\"\"/></rdf:RDF></x:xmpmeta>";
 
-static const CogPictureProperty title = { COG_NS_DC, "dc", "title" };
-static const CogPictureProperty creator = { COG_NS_DC, "dc", "creator" };
-static const CogPictureProperty rights = { COG_NS_DC, "dc", "rights" };
-static const CogPictureProperty source = { COG_NS_DC, "dc", "source" };
-static const CogPictureProperty licence = { COG_NS_CC, "cc", "license" };
-static const CogPictureProperty name = { COG_NS_CC, "cc", "attributionName" };
-static const CogPictureProperty address = { COG_NS_CC, "cc", "attributionURL" };
 static const CogPictureProperty marked = { COG_NS_XMP_RIGHTS, "xmpRights", "Marked" };
 static const CogPictureProperty statement = { COG_NS_XMP_RIGHTS, "xmpRights", "WebStatement" };
 static const CogPictureProperty terms = { COG_NS_XMP_RIGHTS, "xmpRights", "UsageTerms" };
@@ -60,11 +53,11 @@ settle_licence (const CogPictureStamp *stamp, CogPictureRdf *rdf)
 {
   g_autofree char *page = cog_picture_rdf_dup (rdf, &statement);
   g_autofree char *words = cog_picture_rdf_dup (rdf, &terms);
-  g_autofree char *link = cog_picture_rdf_dup (rdf, &licence);
+  g_autofree char *link = cog_picture_rdf_dup (rdf, &cog_picture_licence);
 
   if (link != NULL && stamp->licence_url == NULL &&
       cog_picture_stamp_contradicts (stamp, link, link))
-    cog_picture_rdf_clear (rdf, &licence);
+    cog_picture_rdf_clear (rdf, &cog_picture_licence);
   if (page != NULL && cog_picture_stamp_contradicts (stamp, page, page))
     {
       cog_picture_rdf_clear (rdf, &statement);
@@ -79,29 +72,29 @@ settle_licence (const CogPictureStamp *stamp, CogPictureRdf *rdf)
     cog_picture_rdf_set_default (rdf, &terms, stamp->terms);
   if (page == NULL)
     cog_picture_rdf_set_text (rdf, &statement, stamp->licence_url);
-  cog_picture_rdf_set_address (rdf, &licence, stamp->licence_url);
+  cog_picture_rdf_set_address (rdf, &cog_picture_licence, stamp->licence_url);
   cog_picture_rdf_set_text (rdf, &marked, stamp->is_free ? "False" : "True");
 }
 
 static void
 fill (const CogPictureStamp *stamp, CogPictureRdf *rdf)
 {
-  g_autofree char *had_title = cog_picture_rdf_dup (rdf, &title);
+  g_autofree char *had_title = cog_picture_rdf_dup (rdf, &cog_picture_title);
   g_autofree char *new_title = cog_picture_stamp_dup_title (stamp, had_title);
-  g_autofree char *had_rights = cog_picture_rdf_dup (rdf, &rights);
+  g_autofree char *had_rights = cog_picture_rdf_dup (rdf, &cog_picture_rights);
   g_autofree char *new_rights = cog_picture_stamp_dup_rights (stamp, had_rights);
 
-  cog_picture_rdf_set_default (rdf, &title, new_title);
-  add_names (rdf, &creator, "Seq", stamp->creators);
-  cog_picture_rdf_set_default (rdf, &rights, new_rights);
-  cog_picture_rdf_set_text (rdf, &source, stamp->source);
+  cog_picture_rdf_set_default (rdf, &cog_picture_title, new_title);
+  add_names (rdf, &cog_picture_creator, "Seq", stamp->creators);
+  cog_picture_rdf_set_default (rdf, &cog_picture_rights, new_rights);
+  cog_picture_rdf_set_text (rdf, &cog_picture_source, stamp->source);
   add_names (rdf, &owner, "Bag", stamp->owners);
   if (stamp->licence != NULL)
     settle_licence (stamp, rdf);
   else
     mark_notice (stamp, rdf);
-  cog_picture_rdf_set_text (rdf, &name, stamp->names);
-  cog_picture_rdf_set_address (rdf, &address, stamp->source_url);
+  cog_picture_rdf_set_text (rdf, &cog_picture_name, stamp->names);
+  cog_picture_rdf_set_address (rdf, &cog_picture_address, stamp->source_url);
 }
 
 /* The descriptions of the picture: XMP has no other subject. FALSE where it is no packet. */
