@@ -18,10 +18,7 @@ append_pieces (GString *words,
   for (guint i = 0; i < components->len && n < MAX_LINES; i++)
     {
       const CogComponent *component = g_ptr_array_index (components, i);
-      const CogLicence *own =
-          component->use != COG_USE_UNMODIFIED && component->use != COG_USE_REFERENCE
-              ? cog_evaluation_get_licence_of (evaluation, component, licence->id)
-              : NULL;
+      const CogLicence *own = cog_evaluation_get_licence_of (evaluation, component, licence->id);
 
       if (own == NULL || own == licence)
         continue;

@@ -244,16 +244,17 @@ part_new (const CogComponent *component, const char *demand, const char *finding
 static char *
 dup_own_demand (const CogComponent *component, const CogEvaluation *evaluation)
 {
-  const CogLicence *edition =
-      evaluation->is_collection ? cog_evaluation_get_proposal (evaluation) : NULL;
-  const CogLicence *own = edition != NULL && component->kind == COG_COMPONENT_TEXT
-                              ? cog_evaluation_get_licence_of (evaluation, component, edition->id)
-                              : NULL;
+  const CogLicence *edition;
+  const CogLicence *own;
 
+  if (!evaluation->is_collection || component->kind != COG_COMPONENT_TEXT)
+    return NULL;
+  edition = cog_evaluation_get_proposal (evaluation);
+  own = edition != NULL ? cog_evaluation_get_licence_of (evaluation, component, edition->id) : NULL;
+  if (own == NULL || own == edition)
+    return NULL;
   /* Translators: %s is a licence: CC BY-SA 4.0. */
-  return own != NULL && own != edition
-             ? g_strdup_printf (_ ("This text goes on under %s"), own->name)
-             : NULL;
+  return g_strdup_printf (_ ("This text goes on under %s"), own->name);
 }
 
 static int

@@ -347,21 +347,22 @@ cog_evaluation_get_licence_of (const CogEvaluation *evaluation,
                                const char *id)
 {
   const CogLicence *edition = id != NULL ? cog_licence_lookup (id) : NULL;
-  g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+  g_autoptr (GPtrArray) alone = NULL;
   g_autoptr (GPtrArray) groups = NULL;
-  const CogRightsGroup *group;
 
   g_return_val_if_fail (evaluation != NULL && component != NULL, NULL);
 
+  /* Most of a book's pieces are as they were: nothing is made for them. */
+  if (edition == NULL || component->use == COG_USE_UNMODIFIED ||
+      component->use == COG_USE_REFERENCE)
+    return NULL;
+  /* All text is one work under that licence, be it discouraged. */
+  if (component->kind == COG_COMPONENT_TEXT && !evaluation->is_collection)
+    return edition;
+  alone = g_ptr_array_new ();
   g_ptr_array_add (alone, (gpointer)component);
   groups = cog_rights_group_list (alone);
-  if (edition == NULL || groups->len == 0 || component->use == COG_USE_UNMODIFIED)
-    return NULL;
-  group = g_ptr_array_index (groups, 0);
-  /* All text is one work under that licence, be it discouraged. */
-  if (group->is_text && !evaluation->is_collection)
-    return edition;
-  return cog_piece_licence_choose (group, edition);
+  return cog_piece_licence_choose (g_ptr_array_index (groups, 0), edition);
 }
 
 /* What most of the text is under, in a collection. (nullable) */
