@@ -94,7 +94,7 @@ assert_whole (CogPdfParagraph *paragraph, gsize size)
 
       g_assert_cmpuint (line->start, ==, at);
       g_assert_cmpuint (cog_pdf_paragraph_find_line (paragraph, at), ==, i);
-      at += (guint)line->glyphs->length;
+      at += line->length;
     }
   g_assert_cmpuint (at, ==, size);
 }
@@ -111,36 +111,84 @@ test_solid (Fixture *fixture, gconstpointer data)
   assert_whole (paragraph, strlen (text));
 }
 
-/* Lines of a text in slices break where those of one layout do. */
+/* All lines but the last end at one edge, those before a cut too. */
 static void
-test_breaks (Fixture *fixture, gconstpointer data)
+test_filled (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *text = repeat ("Learning together in the garden, one measures rivers; ", 20000);
+  g_autofree char *text = repeat (data, 20000);
+  CogPdfSetting setting = get_setting (fixture);
+  g_autoptr (CogPdfParagraph) paragraph =
+      cog_pdf_paragraph_new_for_text (&fixture->composer, g_strchomp (text), &setting);
+
+  g_assert_cmpuint (paragraph->layouts->len, >, 1);
+  for (guint i = 0; i + 1 < paragraph->lines->len; i++)
+    g_assert_cmpfloat_with_epsilon (g_array_index (paragraph->lines, CogPdfLine, i).width,
+                                    setting.width, .5);
+}
+
+static const PangoItem *
+get_item (const CogPdfLine *line, guint run)
+{
+  return ((PangoGlyphItem *)g_ptr_array_index (line->runs, run))->item;
+}
+
+/* Each line has all its text, and stands as Pango orders it. */
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text =
+      repeat ("في عام 2019 اعتمدت منظمة UNESCO (Paris, 25 November) توصية بشأن Open Educational "
+              "Resources للجميع 12–15 ",
+              4000);
   CogPdfSetting setting = get_setting (fixture);
   g_autoptr (CogPdfParagraph) paragraph = NULL;
-  PangoLayout *whole;
-  PangoFontDescription *font = pango_font_description_new ();
-  g_autofree char *families = cog_pdf_style_dup_families ("en", FALSE);
-  GSList *l;
 
-  (void)data;
-  g_strchomp (text);
-  paragraph = cog_pdf_paragraph_new_for_text (&fixture->composer, text, &setting);
-  g_assert_cmpuint (paragraph->layouts->len, >, 1);
-  pango_font_description_set_family (font, families);
-  pango_font_description_set_absolute_size (font, paragraph->style.size * PANGO_SCALE);
-  whole = pango_layout_new (fixture->style->contexts[0]);
-  pango_layout_set_font_description (whole, font);
-  pango_layout_set_width (whole, (int)(setting.width * PANGO_SCALE));
-  pango_layout_set_wrap (whole, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (whole, text, -1);
-  g_assert_cmpuint (paragraph->lines->len, ==, pango_layout_get_line_count (whole));
-  l = pango_layout_get_lines_readonly (whole);
-  for (guint i = 0; i < paragraph->lines->len; i++, l = l->next)
-    g_assert_cmpuint (g_array_index (paragraph->lines, CogPdfLine, i).start, ==,
-                      ((PangoLayoutLine *)l->data)->start_index);
-  pango_font_description_free (font);
-  g_object_unref (whole);
+  setting.is_rtl = TRUE;
+  setting.language = "ar";
+  paragraph = cog_pdf_paragraph_new_for_text (&fixture->composer, g_strchomp (text), &setting);
+  for (guint i = 0; i < paragraph->lines->len; i++)
+    {
+      const CogPdfLine *line = &g_array_index (paragraph->lines, CogPdfLine, i);
+      g_autoptr (PangoLayout) layout = pango_layout_new (fixture->style->contexts[1]);
+      int first = G_MAXINT, last_x = G_MININT;
+      guint length = 0;
+
+      for (guint k = 0; k < line->runs->len; k++)
+        first = MIN (first, get_item (line, k)->offset);
+      pango_layout_set_auto_dir (layout, FALSE);
+      pango_layout_set_text (layout, line->text + first, (int)line->length);
+      for (guint k = 0; k < line->runs->len; k++)
+        {
+          PangoRectangle area;
+
+          length += (guint)get_item (line, k)->length;
+          pango_layout_index_to_pos (layout, get_item (line, k)->offset - first, &area);
+          g_assert_cmpint (MIN (area.x, area.x + area.width), >=, last_x);
+          last_x = MIN (area.x, area.x + area.width);
+        }
+      g_assert_cmpuint (length, ==, line->length);
+    }
+}
+
+/* In a narrow column they do not, and none is longer. */
+static void
+test_ragged (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = repeat (data, 5000);
+  CogPdfSetting setting = get_setting (fixture);
+  g_autoptr (CogPdfParagraph) paragraph = NULL;
+  gboolean is_ragged = FALSE;
+
+  setting.width = 90;
+  paragraph = cog_pdf_paragraph_new_for_text (&fixture->composer, g_strchomp (text), &setting);
+  for (guint i = 0; i + 1 < paragraph->lines->len; i++)
+    {
+      double width = g_array_index (paragraph->lines, CogPdfLine, i).width;
+
+      g_assert_cmpfloat (width, <=, 90.01);
+      is_ragged |= width < 88;
+    }
+  g_assert_true (is_ragged);
 }
 
 /* Many small elements in one paragraph. */
@@ -165,6 +213,19 @@ test_inlines (Fixture *fixture, gconstpointer data)
   g_string_free (xml, TRUE);
 }
 
+/* How far from the left the run of a word stands in the first line. */
+static guint
+find_run (const CogPdfParagraph *paragraph, const char *word)
+{
+  const CogPdfLine *line = &g_array_index (paragraph->lines, CogPdfLine, 0);
+
+  for (guint i = 0; i < line->runs->len; i++)
+    if (g_strstr_len (line->text + get_item (line, i)->offset, get_item (line, i)->length, word) !=
+        NULL)
+      return i;
+  g_assert_not_reached ();
+}
+
 /* Names in another script follow each other in the direction of the line. */
 static void
 test_isolates (Fixture *fixture, gconstpointer data)
@@ -173,20 +234,12 @@ test_isolates (Fixture *fixture, gconstpointer data)
   CogPdfSetting setting = get_setting (fixture);
   xmlDoc *doc = cog_xml_parse_own (xml, -1, NULL);
   g_autoptr (CogPdfParagraph) paragraph = NULL;
-  PangoLayout *layout;
-  PangoRectangle ann, bob;
-  const char *text;
 
   (void)data;
   setting.is_rtl = TRUE;
   setting.language = "ar";
   paragraph = cog_pdf_paragraph_new (&fixture->composer, xmlDocGetRootElement (doc), &setting);
-  layout = g_ptr_array_index (paragraph->layouts, 0);
-  text = pango_layout_get_text (layout);
-  pango_layout_index_to_pos (layout, (int)(strstr (text, "Ann") - text), &ann);
-  pango_layout_index_to_pos (layout, (int)(strstr (text, "Bob") - text), &bob);
-  g_assert_cmpint (ann.x, >, bob.x);
-  g_assert_cmpint (ann.width, >, 0);
+  g_assert_cmpuint (find_run (paragraph, "Bob"), <, find_run (paragraph, "Ann"));
   xmlFreeDoc (doc);
 }
 
@@ -198,7 +251,18 @@ main (int argc, char **argv)
   g_test_add ("/pdf-paragraph/solid-latin", Fixture, "learning", set_up, test_solid, tear_down);
   g_test_add ("/pdf-paragraph/solid-han", Fixture, "人人生而自由", set_up, test_solid, tear_down);
   g_test_add ("/pdf-paragraph/solid-arabic", Fixture, "الكرامة", set_up, test_solid, tear_down);
-  g_test_add ("/pdf-paragraph/breaks", Fixture, NULL, set_up, test_breaks, tear_down);
+  g_test_add ("/pdf-paragraph/filled-latin", Fixture,
+              "Learning together in the garden, one measures rivers; ", set_up, test_filled,
+              tear_down);
+  g_test_add ("/pdf-paragraph/filled-arabic", Fixture,
+              "يولد جميع الناس أحرارًا ومتساوين في الكرامة والحقوق، ", set_up, test_filled,
+              tear_down);
+  g_test_add ("/pdf-paragraph/filled-han", Fixture, "人人生而自由，在尊严和权利上一律平等。", set_up,
+              test_filled, tear_down);
+  g_test_add ("/pdf-paragraph/ragged", Fixture,
+              "Learning together in the garden, one measures rivers; ", set_up, test_ragged,
+              tear_down);
+  g_test_add ("/pdf-paragraph/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/pdf-paragraph/isolates", Fixture, NULL, set_up, test_isolates, tear_down);
   g_test_add ("/pdf-paragraph/inlines", Fixture, NULL, set_up, test_inlines, tear_down);
   return g_test_run ();

@@ -305,8 +305,8 @@ finish (CogPdfInlines *inlines)
   trim (inlines);
   if (inlines->text->len > 0)
     {
-      cog_pdf_paragraph_add_actual_text (paragraph, inlines->composer->tags, inlines->text->str);
       cog_pdf_paragraph_lay_out (paragraph, inlines->composer, inlines->text->str);
+      cog_pdf_paragraph_add_actual_text (paragraph, inlines->composer->tags, inlines->text->str);
     }
   else
     g_clear_pointer (&paragraph, cog_pdf_paragraph_free);

@@ -5,6 +5,11 @@
 
 #include "cog-pdf-text.h"
 
+/* What divides a word at the end of a line. ISO 32000-1, 14.8.2.2.3, has U+00AD for it, but programs
+ * that copy and search put words together again at this one alone; who listens gets the paragraph's
+ * ActualText. */
+#define HYPHEN "-"
+
 typedef struct
 {
   CogPdfParagraph *paragraph;
@@ -162,7 +167,6 @@ cog_pdf_paragraph_draw (CogPdfParagraph *paragraph,
                         gboolean is_artifact)
 {
   const CogPdfLine *line = &g_array_index (paragraph->lines, CogPdfLine, index);
-  const char *text = pango_layout_get_text (line->glyphs->layout);
   Pen pen = { .paragraph = paragraph,
               .canvas = canvas,
               .baseline = y + line->ascent,
@@ -170,9 +174,10 @@ cog_pdf_paragraph_draw (CogPdfParagraph *paragraph,
               .link = -1 };
 
   x += get_start (paragraph, line);
-  for (GSList *l = line->glyphs->runs; l != NULL; l = l->next)
+  for (guint i = 0; i < line->runs->len; i++)
     {
-      PangoGlyphItem *item = l->data;
+      PangoGlyphItem *item = g_ptr_array_index (line->runs, i);
+      const char *text = item == line->hyphen ? HYPHEN : line->text;
       const CogPdfRun *run = cog_pdf_paragraph_get_run (paragraph, item->item);
       double width = cog_pdf_text_measure (item);
 

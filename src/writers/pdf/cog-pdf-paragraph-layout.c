@@ -8,27 +8,6 @@
 
 #include <string.h>
 
-static CogPdfLine
-measure_line (const CogPdfParagraph *paragraph, PangoLayoutLine *line, double leading)
-{
-  double ascent = leading * .73, descent = leading * .27, width = 0;
-
-  for (GSList *l = line->runs; l != NULL; l = l->next)
-    {
-      PangoGlyphItem *item = l->data;
-      const CogPdfRun *run = cog_pdf_paragraph_get_run (paragraph, item->item);
-
-      width += pango_glyph_string_get_width (item->glyphs) / (double)PANGO_SCALE;
-      if (run != NULL && run->object >= 0)
-        {
-          const CogPdfObject *object = g_ptr_array_index (paragraph->objects, (guint)run->object);
-          ascent = MAX (ascent, object->ascent + run->rise + 2);
-          descent = MAX (descent, object->descent - run->rise + 2);
-        }
-    }
-  return (CogPdfLine){ ascent, ascent + descent, width, 0, line };
-}
-
 /* Where some lines have readings above them, all stand as far apart. */
 static void
 even_out (CogPdfParagraph *paragraph)
@@ -155,11 +134,8 @@ add_layout (CogPdfParagraph *paragraph,
 
   g_ptr_array_add (paragraph->layouts, layout);
   pango_layout_set_auto_dir (layout, FALSE);
-  pango_layout_set_width (layout, (int)(MAX (paragraph->setting.width, 4) * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (layout, text, (int)length);
   pango_layout_set_attributes (layout, attributes);
-  cog_pdf_paragraph_justify (paragraph, layout);
   return layout;
 }
 
@@ -167,23 +143,16 @@ add_layout (CogPdfParagraph *paragraph,
  * made shorter. Returns where the next slice begins. */
 static guint
 take_lines (CogPdfParagraph *paragraph,
+            const CogPdfComposer *composer,
             PangoLayout *layout,
             guint start,
-            guint end,
-            gboolean is_last,
-            double leading)
+            gboolean is_last)
 {
-  for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
-    {
-      PangoLayoutLine *glyphs = l->data;
-      CogPdfLine line;
+  guint end = start;
 
-      if (l->next == NULL && !is_last && glyphs->start_index > 0)
-        return start + (guint)glyphs->start_index;
-      line = measure_line (paragraph, glyphs, leading);
-      line.start = start + (guint)glyphs->start_index;
-      g_array_append_val (paragraph->lines, line);
-    }
+  for (GSList *l = pango_layout_get_lines (layout); l != NULL; l = l->next)
+    end = cog_pdf_paragraph_break (paragraph, composer, l->data, start,
+                                   l->next == NULL && !is_last);
   return end;
 }
 
@@ -194,7 +163,6 @@ cog_pdf_paragraph_lay_out (CogPdfParagraph *paragraph,
 {
   const CogPdfSetting *setting = &paragraph->setting;
   PangoContext *context = composer->style->contexts[is_rtl (setting, text) ? 1 : 0];
-  double leading = paragraph->style.leading * cog_pdf_style_get_script_leading (setting->language);
   g_autoptr (GArray) pieces = cog_pdf_paragraph_split (paragraph, text);
   guint length = (guint)strlen (text), first = 0;
 
@@ -206,7 +174,8 @@ cog_pdf_paragraph_lay_out (CogPdfParagraph *paragraph,
 
       pango_attr_list_unref (list);
       find_unknown (layout, composer);
-      start = take_lines (paragraph, layout, start, end, end == length, leading);
+      start = end == length ? (take_lines (paragraph, composer, layout, start, TRUE), length)
+                            : take_lines (paragraph, composer, layout, start, FALSE);
       while (first < pieces->len && g_array_index (pieces, CogPdfPiece, first).end <= start)
         first++;
     }
@@ -246,35 +215,62 @@ dup_clean (const char *text, guint start, guint end)
       gunichar c = g_utf8_get_char (p);
       /* Isolates order what is drawn, joiners hold it together; whoever searches or copies does not
          type them. */
-      if (c != 0x2068 && c != 0x2069 && c != 0x2060)
+      if (c != 0x2068 && c != 0x2069 && c != 0x2060 && c != 0xad)
         g_string_append_unichar (clean, c == 0x2028 ? ' ' : c);
     }
   return g_string_free (clean, FALSE);
 }
 
+/* Whether a word is divided in a stretch of the text. */
+static gboolean
+has_hyphen (const CogPdfParagraph *paragraph, guint start, guint end)
+{
+  for (guint i = 0; i < paragraph->lines->len; i++)
+    {
+      const CogPdfLine *line = &g_array_index (paragraph->lines, CogPdfLine, i);
+      guint at = line->start + line->length;
+
+      if (line->hyphen != NULL && at > start && at <= end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Runs of one structure element that follow on each other. */
+static guint
+find_stretch_end (const CogPdfParagraph *paragraph, guint first)
+{
+  const CogPdfTag *tag = g_array_index (paragraph->runs, CogPdfRun, first).tag;
+  guint next = first + 1;
+
+  for (; next < paragraph->runs->len; next++)
+    {
+      const CogPdfRun *run = &g_array_index (paragraph->runs, CogPdfRun, next);
+      if (run->tag != tag || run->object >= 0)
+        break;
+    }
+  return next;
+}
+
 void
 cog_pdf_paragraph_add_actual_text (CogPdfParagraph *paragraph, CogPdfTags *tags, const char *text)
 {
-  guint n = paragraph->runs->len;
+  gboolean is_all = has_rtl (text);
 
-  if (!has_rtl (text))
-    return;
-  for (guint i = 0, next; i < n; i = next)
+  for (guint i = 0, next; i < paragraph->runs->len; i = next)
     {
-      CogPdfRun *first = &g_array_index (paragraph->runs, CogPdfRun, i);
-      CogPdfTag *tag = first->tag, *holder;
-      guint end = first->end;
+      const CogPdfRun *first = &g_array_index (paragraph->runs, CogPdfRun, i);
+      CogPdfTag *holder;
+      guint end;
 
-      for (next = i + 1; next < n; next++)
-        {
-          const CogPdfRun *run = &g_array_index (paragraph->runs, CogPdfRun, next);
-          if (run->tag != tag || run->object >= 0 || first->object >= 0)
-            break;
-          end = run->end;
-        }
-      if (tag == NULL || first->object >= 0)
+      next = i + 1;
+      if (first->tag == NULL || first->object >= 0)
         continue;
-      holder = cog_pdf_tags_add (tags, tag, "Span", first->start);
+      next = find_stretch_end (paragraph, i);
+      end = g_array_index (paragraph->runs, CogPdfRun, next - 1).end;
+      if (!is_all && !has_hyphen (paragraph, first->start, end))
+        continue;
+      holder = cog_pdf_tags_add (tags, first->tag, "Span", first->start);
       holder->actual = dup_clean (text, first->start, end);
       for (guint k = i; k < next; k++)
         g_array_index (paragraph->runs, CogPdfRun, k).tag = holder;

@@ -27,6 +27,12 @@ point_clear (gpointer data)
   g_free (((CogPdfPoint *)data)->id);
 }
 
+static void
+line_clear (gpointer data)
+{
+  g_ptr_array_unref (((CogPdfLine *)data)->runs);
+}
+
 CogPdfParagraph *
 cog_pdf_paragraph_new_empty (const CogPdfComposer *composer, const CogPdfSetting *setting)
 {
@@ -51,6 +57,7 @@ cog_pdf_paragraph_new_empty (const CogPdfComposer *composer, const CogPdfSetting
   paragraph->points = g_array_new (FALSE, TRUE, sizeof (CogPdfPoint));
   g_array_set_clear_func (paragraph->points, point_clear);
   paragraph->lines = g_array_new (FALSE, FALSE, sizeof (CogPdfLine));
+  g_array_set_clear_func (paragraph->lines, line_clear);
   return paragraph;
 }
 
@@ -59,12 +66,12 @@ cog_pdf_paragraph_free (CogPdfParagraph *paragraph)
 {
   if (paragraph == NULL)
     return;
+  g_array_unref (paragraph->lines);
   g_ptr_array_unref (paragraph->layouts);
   g_array_unref (paragraph->runs);
   g_ptr_array_unref (paragraph->objects);
   g_array_unref (paragraph->links);
   g_array_unref (paragraph->points);
-  g_array_unref (paragraph->lines);
   g_free (paragraph);
 }
 

@@ -95,6 +95,8 @@ cog_pdf_style_new (const CogBook *book, const CogWriterOptions *options)
   style->contexts[1] = make_context (style, TRUE);
   families = cog_pdf_style_dup_families (style->language, FALSE);
   style->space = make_space (style, families);
+  style->hyphenators =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)cog_hyphenator_free);
   style->math = cog_math_font_new (style->contexts[0], families);
   return style;
 }
@@ -106,6 +108,7 @@ cog_pdf_style_free (CogPdfStyle *style)
     return;
   g_free (style->language);
   g_clear_object (&style->space);
+  g_clear_pointer (&style->hyphenators, g_hash_table_unref);
   g_clear_pointer (&style->math, cog_math_font_unref);
   g_clear_object (&style->contexts[0]);
   g_clear_object (&style->contexts[1]);
@@ -196,4 +199,17 @@ cog_pdf_style_get_script_leading (const char *language)
     if (strcmp (script, tall[i]) == 0)
       return 1.18;
   return 1;
+}
+
+const CogHyphenator *
+cog_pdf_style_get_hyphenator (const CogPdfStyle *style, const char *language)
+{
+  gpointer found = NULL;
+
+  if (!g_hash_table_lookup_extended (style->hyphenators, language, NULL, &found))
+    {
+      found = cog_hyphenator_new (language);
+      g_hash_table_insert (style->hyphenators, g_strdup (language), found);
+    }
+  return found;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-hyphenator.h"
 #include "cog-math-font.h"
 #include "cog-writer.h"
 
@@ -58,6 +59,7 @@ typedef struct
   PangoContext
       *contexts[2];   /* left to right, right to left: a context's direction is never changed */
   PangoLayout *space; /* a space of COG_PDF_SPACE_SIZE points */
+  GHashTable *hyphenators; /* (element-type utf8 CogHyphenator): those asked for; NULL: none */
   CogMathFont *math;  /* NULL: this computer has no typeface for formulas */
 } CogPdfStyle;
 
@@ -71,6 +73,8 @@ char *cog_pdf_style_dup_families (const char *language, gboolean is_mono);
  * stand further apart. */
 double cog_pdf_style_get_script_scale (GUnicodeScript script);
 double cog_pdf_style_get_script_leading (const char *language);
+/* NULL: words of that language are not divided. (nullable) */
+const CogHyphenator *cog_pdf_style_get_hyphenator (const CogPdfStyle *style, const char *language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogPdfStyle, cog_pdf_style_free)
 
