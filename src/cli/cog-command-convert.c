@@ -3,7 +3,7 @@
 
 #include "cog-commands.h"
 
-#include "cog-paper-option.h"
+#include "cog-pdf-option.h"
 #include "cog-publish-job.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,18 +12,16 @@ static gboolean
 run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError **error)
 {
   g_autoptr (CogReport) report = cog_report_new ();
-  g_autofree char *paper = NULL;
-  CogWriterOptions options = { COG_PAPER_A4 };
-  const GOptionEntry entries[] = { { "paper", 0, 0, G_OPTION_ARG_STRING, &paper,
-                                     N_ ("A4, A5 or Letter"), "PAPER" },
-                                   G_OPTION_ENTRY_NULL };
+  g_auto (CogPdfOption) pdf = { 0 };
+  CogWriterOptions options;
+  const GOptionEntry entries[] = { COG_PDF_OPTION_ENTRIES (&pdf), G_OPTION_ENTRY_NULL };
   gboolean done;
 
   if (!cog_command_parse (&cog_command_convert, context, entries, &argc, &argv, 2, 2, &done, error))
     return FALSE;
   if (done)
     return TRUE;
-  if (!cog_paper_option_parse (paper, &options.paper, error) ||
+  if (!cog_pdf_option_parse (&pdf, &options, error) ||
       !cog_publish_converted (argv[1], argv[2], &options, report,
                               cog_command_get_progress (context), NULL, error))
     return FALSE;

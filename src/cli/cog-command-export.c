@@ -5,7 +5,7 @@
 #include "cog-commands.h"
 
 #include "cog-check-job.h"
-#include "cog-paper-option.h"
+#include "cog-pdf-option.h"
 #include "cog-publish-job.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,12 +64,12 @@ run_export (CogCommandContext *context, int argc, char **argv, int *exit_status,
   g_autoptr (CogProject) project = NULL;
   g_autoptr (CogReport) report = cog_report_new ();
   g_auto (GStrv) sections = NULL;
-  g_autofree char *paper = NULL;
-  CogPublishOptions options = { { NULL }, { COG_PAPER_A4 } };
+  g_auto (CogPdfOption) pdf = { 0 };
+  CogPublishOptions options = { 0 };
   const GOptionEntry entries[] = {
     { "section", 0, 0, G_OPTION_ARG_STRING_ARRAY, &sections,
       N_ ("Only this section; may be given several times"), N_ ("ID") },
-    { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, N_ ("A4, A5 or Letter"), "PAPER" },
+    COG_PDF_OPTION_ENTRIES (&pdf),
     { "bilingual", 0, 0, G_OPTION_ARG_NONE, &options.edition.is_bilingual,
       N_ ("With the original after each passage"), NULL },
     { "draft", 0, 0, G_OPTION_ARG_NONE, &options.edition.is_draft,
@@ -82,7 +82,7 @@ run_export (CogCommandContext *context, int argc, char **argv, int *exit_status,
     return FALSE;
   if (done)
     return TRUE;
-  if (!cog_paper_option_parse (paper, &options.writer.paper, error))
+  if (!cog_pdf_option_parse (&pdf, &options.writer, error))
     return FALSE;
   context->file = argv[1];
   project = cog_project_open (argv[1], COG_PROJECT_READ, error);

@@ -11,11 +11,28 @@ typedef enum
   COG_PAPER_A4,
   COG_PAPER_A5,
   COG_PAPER_LETTER,
+  COG_PAPER_B5, /* ISO 216: 176 × 250 mm */
 } CogPaper;
 
+typedef enum
+{
+  COG_PURPOSE_SCREEN,     /* and for single sheets: all pages alike */
+  COG_PURPOSE_PRINT,      /* bound: room for the binding, parts and chapters open on the right */
+  COG_PURPOSE_PRINT_SHOP, /* the same on larger paper, with bleed and crop marks */
+  COG_PURPOSE_BOOKLET,    /* two pages of half the paper's size beside each other, to be folded */
+} CogPurpose;
+
+/**
+ * CogWriterOptions:
+ *
+ * What a PDF is like; the other formats have no choices. All zero: A4 for the screen.
+ */
 typedef struct
 {
-  CogPaper paper; /* PDF */
+  CogPaper paper; /* what is in the printer: a booklet's pages are half of it */
+  CogPurpose purpose;
+  gboolean is_grey;    /* DeviceGray and no other colours */
+  gboolean is_archive; /* PDF/A-2u (ISO 19005-2) */
 } CogWriterOptions;
 
 /**

@@ -220,6 +220,7 @@ test_wrong_usage (Fixture *f, gconstpointer data)
     "new p.cognate --from rivers.md --to not%a%tag",
     "convert rivers.md -",
     "convert rivers.md o.pdf --paper A3",
+    "convert rivers.md o.pdf --for reading",
     "licence check --kind adaptation CC-BY-4.0",
     "licence check --kind other --target CC-BY-4.0 CC-BY-4.0",
     "licence options CC-BY-4.0",

@@ -63,14 +63,21 @@ pdf_file_make_book (const char *language, const char *title, const char *const *
 char *
 pdf_file_write (const CogBook *book, const char *name, CogPaper paper)
 {
+  CogWriterOptions options = { .paper = paper };
+
+  return pdf_file_write_with (book, name, &options);
+}
+
+char *
+pdf_file_write_with (const CogBook *book, const char *name, const CogWriterOptions *options)
+{
   g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (GError) error = NULL;
-  CogWriterOptions options = { paper };
   const CogWriter *writer = cog_writer_find (name, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (writer->id, ==, "pdf");
-  cog_writer_write (writer, book, &options, name, report, NULL, NULL, &error);
+  cog_writer_write (writer, book, options, name, report, NULL, NULL, &error);
   g_assert_no_error (error);
   return g_strdup (name);
 }

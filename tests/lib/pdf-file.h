@@ -13,6 +13,7 @@ extern const char *const pdf_file_chapters[];
 CogBook *pdf_file_make_book (const char *language, const char *title, const char *const *chapters);
 /* Writes it under name in the working folder, and gives the name. (transfer full) */
 char *pdf_file_write (const CogBook *book, const char *name, CogPaper paper);
+char *pdf_file_write_with (const CogBook *book, const char *name, const CogWriterOptions *options);
 qpdf_data pdf_file_open (const char *path);
 /* Everything in the file as text, without compression, to look for words in. */
 char *pdf_file_dump (qpdf_data qpdf);

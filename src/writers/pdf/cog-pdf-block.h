@@ -52,6 +52,7 @@ struct _CogPdfItem
   double before, after;    /* space: the larger of two that meet counts; none at a page's top */
   gboolean is_glued;       /* no break between this and the next */
   gboolean is_page_start;
+  gboolean is_recto_start; /* where the edition is bound, on a page with an odd number */
   CogPdfFrame *frame;
   CogPdfParagraph *paragraph; /* owned by the flow */
   guint line;

@@ -65,7 +65,8 @@ cog_pdf_builder_add_item (CogPdfBuilder *builder, CogPdfItem *item)
     {
       item->head = builder->head;
       item->is_page_start = builder->is_page_start;
-      builder->is_page_start = FALSE;
+      item->is_recto_start = builder->is_recto_start;
+      builder->is_page_start = builder->is_recto_start = FALSE;
     }
   if (builder->anchors->len > 0)
     {

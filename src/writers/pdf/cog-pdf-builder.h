@@ -52,7 +52,8 @@ typedef struct
   double before;      /* space that the next item asks for */
   double pad;         /* of boxes that ended: comes on top of the space */
   const char *head;   /* title of the chapter, borrowed from the book */
-  gboolean is_page_start;
+  guint n_parts;      /* that the section is in */
+  gboolean is_page_start, is_recto_start;
   gboolean is_chapter_open; /* nothing but headings since a page was begun */
 } CogPdfBuilder;
 

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <gio/gio.h>
 
+#define SIGHT 12 /* points above a place that are shown when one goes there */
+
 static void
 annotation_clear (gpointer data)
 {
@@ -22,7 +24,8 @@ cog_pdf_canvas_new (const CogPdfStyle *style, const char *path)
   CogPdfCanvas *canvas = g_new0 (CogPdfCanvas, 1);
 
   canvas->style = style;
-  canvas->surface = cairo_pdf_surface_create (path, style->width, style->height);
+  canvas->surface = cairo_pdf_surface_create (path, style->width + 2 * style->slug,
+                                              style->height + 2 * style->slug);
   canvas->cr = cairo_create (canvas->surface);
   canvas->seams = cairo_create (canvas->surface);
   canvas->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
@@ -63,9 +66,30 @@ cog_pdf_canvas_finish (CogPdfCanvas *canvas, GError **error)
   return FALSE;
 }
 
-void
-cog_pdf_canvas_begin_page (CogPdfCanvas *canvas)
+static void
+set_matrix (CogPdfCanvas *canvas, gboolean is_sideways)
 {
+  double slug = canvas->style->slug;
+
+  cairo_matrix_init_translate (&canvas->matrix, slug, slug);
+  if (is_sideways)
+    cairo_matrix_init (&canvas->matrix, 0, -1, 1, 0, slug, slug + canvas->style->height);
+  cairo_set_matrix (canvas->cr, &canvas->matrix);
+}
+
+void
+cog_pdf_canvas_begin_page (CogPdfCanvas *canvas, CogPdfTurn turn)
+{
+  double width = canvas->style->width + 2 * canvas->style->slug;
+  double height = canvas->style->height + 2 * canvas->style->slug;
+  gboolean is_wide = turn == COG_PDF_TURN_WIDE;
+
+  if (is_wide || canvas->turn == COG_PDF_TURN_WIDE)
+    cairo_pdf_surface_set_size (canvas->surface, is_wide ? height : width,
+                                is_wide ? width : height);
+  canvas->turn = turn;
+  canvas->height = is_wide ? width : height;
+  set_matrix (canvas, turn == COG_PDF_TURN_SIDEWAYS);
   g_ptr_array_add (canvas->sheets, g_array_new (FALSE, FALSE, sizeof (CogPdfMark)));
   canvas->n_tagged = 0;
 }
@@ -75,6 +99,35 @@ cog_pdf_canvas_end_page (CogPdfCanvas *canvas)
 {
   cog_pdf_canvas_unmark (canvas);
   cairo_show_page (canvas->cr);
+}
+
+void
+cog_pdf_canvas_turn_back (CogPdfCanvas *canvas)
+{
+  if (canvas->turn == COG_PDF_TURN_SIDEWAYS)
+    set_matrix (canvas, FALSE);
+}
+
+void
+cog_pdf_canvas_draw_crop_marks (CogPdfCanvas *canvas)
+{
+  const CogPdfStyle *style = canvas->style;
+  double near = style->bleed + 1.5, length = style->slug - near - 3, line = .25;
+
+  if (style->slug <= 0)
+    return;
+  cog_pdf_canvas_mark (canvas, NULL, 0);
+  cairo_set_source_rgb (canvas->cr, 0, 0, 0);
+  for (guint corner = 0; corner < 4; corner++)
+    {
+      double x = corner & 1 ? style->width : 0, y = corner & 2 ? style->height : 0;
+
+      cairo_rectangle (canvas->cr, corner & 1 ? x + near : x - near - length, y - line / 2, length,
+                       line);
+      cairo_rectangle (canvas->cr, x - line / 2, corner & 2 ? y + near : y - near - length, line,
+                       length);
+    }
+  cairo_fill (canvas->cr);
 }
 
 guint
@@ -126,15 +179,18 @@ cog_pdf_canvas_add_link (CogPdfCanvas *canvas,
                          const char *contents,
                          const cairo_rectangle_t *area)
 {
+  double x1 = area->x, y1 = area->y, x2 = area->x + area->width, y2 = area->y + area->height;
   CogPdfAnnotation annotation = { .sheet = cog_pdf_canvas_get_sheet (canvas),
-                                  .x = area->x,
-                                  .y = area->y,
-                                  .width = area->width,
-                                  .height = area->height,
                                   .href = g_strdup (href),
                                   .contents = g_strdup (contents),
                                   .tag = tag };
 
+  cairo_matrix_transform_point (&canvas->matrix, &x1, &y1);
+  cairo_matrix_transform_point (&canvas->matrix, &x2, &y2);
+  annotation.left = MIN (x1, x2);
+  annotation.right = MAX (x1, x2);
+  annotation.bottom = canvas->height - MAX (y1, y2);
+  annotation.top = canvas->height - MIN (y1, y2);
   cog_pdf_tag_add_annotation (tag, annotation.sheet, canvas->annotations->len, key);
   g_array_append_val (canvas->annotations, annotation);
 }
@@ -143,11 +199,16 @@ void
 cog_pdf_canvas_add_place (CogPdfCanvas *canvas, const char *id, double y)
 {
   CogPdfPlace *place;
+  double x = 0;
 
   if (g_hash_table_contains (canvas->places, id))
     return;
   place = g_new (CogPdfPlace, 1);
-  *place = (CogPdfPlace){ cog_pdf_canvas_get_sheet (canvas), y };
+  cairo_matrix_transform_point (&canvas->matrix, &x, &y);
+  if (canvas->turn == COG_PDF_TURN_SIDEWAYS)
+    y = 0;
+  *place = (CogPdfPlace){ cog_pdf_canvas_get_sheet (canvas),
+                          MIN (canvas->height, canvas->height - y + SIGHT) };
   g_hash_table_insert (canvas->places, g_strdup (id), place);
 }
 

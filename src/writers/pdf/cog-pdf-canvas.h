@@ -21,10 +21,19 @@ typedef struct
 #define COG_PDF_SEAM_BEGIN_WRITTEN "0 0 0.012 0.02 re f\n"
 #define COG_PDF_SEAM_END_WRITTEN "0 0 0.027 0.02 re f\n"
 
+/* How a page stands in the file, and what is drawn on it. */
+typedef enum
+{
+  COG_PDF_TURN_NONE,
+  COG_PDF_TURN_WIDE,     /* the page lies on its long side */
+  COG_PDF_TURN_SIDEWAYS, /* it stands, and what is drawn as if it lay runs from its foot to its top
+                          */
+} CogPdfTurn;
+
 typedef struct
 {
   guint sheet;
-  double x, y, width, height; /* from the top left */
+  double left, bottom, right, top; /* as in the file: from the bottom left of all the paper */
   char *href;
   char *contents;
   CogPdfTag *tag;
@@ -33,7 +42,7 @@ typedef struct
 typedef struct
 {
   guint sheet;
-  double y;
+  double top; /* from the bottom of all the paper */
 } CogPdfPlace;
 
 /**
@@ -45,7 +54,8 @@ typedef struct
  * cairo_tag_begin() would know neither artifacts nor most attributes in cairo 1.16, and since 1.18
  * gives no mark to what has no text in it, such as a picture.
  *
- * Sheets are pages in the order of drawing.
+ * Sheets are pages in the order of drawing. All is drawn from the top left of the page as it will
+ * be when it is cut.
  */
 typedef struct
 {
@@ -59,6 +69,9 @@ typedef struct
   gboolean is_open;
   CogPdfTag *open;
   guint n_tagged; /* on this sheet */
+  double height;  /* of this sheet: all the paper */
+  CogPdfTurn turn;
+  cairo_matrix_t matrix; /* from what is drawn to the paper, as cr has it when nothing is added */
 } CogPdfCanvas;
 
 CogPdfCanvas *cog_pdf_canvas_new (const CogPdfStyle *style, const char *path);
@@ -66,7 +79,11 @@ void cog_pdf_canvas_free (CogPdfCanvas *canvas);
 /* Ends the file. Error: G_IO_ERROR where cairo failed or pages are missing. */
 gboolean cog_pdf_canvas_finish (CogPdfCanvas *canvas, GError **error);
 
-void cog_pdf_canvas_begin_page (CogPdfCanvas *canvas);
+void cog_pdf_canvas_begin_page (CogPdfCanvas *canvas, CogPdfTurn turn);
+/* Goes on with the page upright. */
+void cog_pdf_canvas_turn_back (CogPdfCanvas *canvas);
+/* Where the paper is cut, for who cuts it: an artifact outside the page. */
+void cog_pdf_canvas_draw_crop_marks (CogPdfCanvas *canvas);
 void cog_pdf_canvas_end_page (CogPdfCanvas *canvas);
 guint cog_pdf_canvas_get_sheet (const CogPdfCanvas *canvas); /* the one that is drawn on */
 /* What is drawn next belongs to tag (NULL: an artifact). Goes on with the piece that is open where

@@ -7,7 +7,8 @@
 #include "cog-pdf-builder.h"
 #include "cog-pdf-image-text.h"
 
-#define MOST 3 /* times its size that a cover is made larger */
+#define MOST 3             /* times its size that a cover is made larger */
+#define MOST_LOST (1. / 8) /* of it that may be cut away so that it goes over all edges */
 
 static const xmlNode *
 find_picture (const xmlNode *root)
@@ -70,16 +71,24 @@ cog_pdf_cover_find_section (const CogBook *book)
   return NULL;
 }
 
+/* Where there is a bleed, a picture that is nearly of the page's shape fills it on all sides, and
+ * any other on two. */
 static void
 fit (const CogPdfStyle *style, CogPdfItem *item)
 {
-  double width, height, factor;
+  double width, height, factor, fill;
 
   cog_pdf_picture_get_size (item->picture, &width, &height);
-  factor = MIN (MIN (style->width / width, style->height / height), MOST);
+  factor = (style->width + 2 * style->bleed) / width;
+  fill = (style->height + 2 * style->bleed) / height;
+  if (style->bleed > 0 && MIN (factor, fill) >= MAX (factor, fill) * (1 - MOST_LOST))
+    factor = MAX (factor, fill);
+  else
+    factor = MIN (factor, fill);
+  factor = MIN (factor, MOST);
   item->width = width * factor;
   item->height = height * factor;
-  item->x = (style->width - item->width) / 2 - style->left;
+  item->x = (style->width - item->width) / 2 - cog_pdf_style_get_left (style, 1);
 }
 
 static void
@@ -121,6 +130,7 @@ cog_pdf_cover_new (CogPdfComposer *composer, GPtrArray **pages)
   CogPdfBuilder builder;
   CogPdfItem *item;
   CogPdfFlow *flow;
+  CogPdfPage *page;
 
   if (picture == NULL)
     return NULL;
@@ -136,7 +146,9 @@ cog_pdf_cover_new (CogPdfComposer *composer, GPtrArray **pages)
   cog_pdf_builder_add_item (&builder, item);
   flow = cog_pdf_builder_end (&builder);
   *pages = cog_pdf_pages_new (composer, flow);
-  g_array_index (((CogPdfPage *)g_ptr_array_index (*pages, 0))->placed, CogPdfPlaced, 0).y =
+  page = g_ptr_array_index (*pages, 0);
+  page->is_cover = composer->style->bleed > 0;
+  g_array_index (page->placed, CogPdfPlaced, 0).y =
       (composer->style->height - item->height) / 2 - composer->style->top;
   return flow;
 }

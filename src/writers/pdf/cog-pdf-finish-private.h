@@ -23,6 +23,8 @@ void cog_pdf_file_put (CogPdfFile *file, gint id, const char *object);
 void cog_pdf_file_set (CogPdfFile *file, qpdf_oh dictionary, const char *key, const char *object);
 /* A text string, (…) or <…>. */
 void cog_pdf_append_string (GString *out, const char *text);
+/* A real number after a space. */
+void cog_pdf_append_number (GString *out, double number);
 /* A sheet's number as it stands on it. */
 guint cog_pdf_file_get_number (const CogPdfFile *file, guint sheet);
 

@@ -65,6 +65,15 @@ cog_pdf_append_string (GString *out, const char *text)
   g_string_append_c (out, '>');
 }
 
+void
+cog_pdf_append_number (GString *out, double number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_c (out, ' ');
+  g_string_append (out, g_ascii_formatd (buffer, sizeof buffer, "%.3f", number));
+}
+
 guint
 cog_pdf_file_get_number (const CogPdfFile *file, guint sheet)
 {
@@ -101,12 +110,40 @@ read_pages (CogPdfFile *file, GError **error)
 }
 
 static void
+set_box (CogPdfFile *file, qpdf_oh page, const char *name, double margin)
+{
+  const CogPdfStyle *style = file->finish->composer->style;
+  g_autoptr (GString) box = g_string_new ("[");
+
+  cog_pdf_append_number (box, style->slug - margin);
+  cog_pdf_append_number (box, style->slug - margin);
+  cog_pdf_append_number (box, style->slug + style->width + margin);
+  cog_pdf_append_number (box, style->slug + style->height + margin);
+  g_string_append (box, " ]");
+  cog_pdf_file_set (file, page, name, box->str);
+}
+
+/* What is cut, and what goes over the cut, within the paper (ISO 15930-7, 6.12: as PDF/X). */
+static void
+set_boxes (CogPdfFile *file, qpdf_oh page)
+{
+  const CogPdfStyle *style = file->finish->composer->style;
+
+  if (!style->is_bound)
+    return;
+  set_box (file, page, "/TrimBox", 0);
+  set_box (file, page, "/BleedBox", style->bleed);
+  set_box (file, page, "/CropBox", style->slug);
+}
+
+static void
 set_page (CogPdfFile *file, guint sheet, qpdf_oh page)
 {
   const GArray *annotations = file->finish->canvas->annotations;
   g_autoptr (GString) list = g_string_new ("[");
   g_autofree char *key = g_strdup_printf ("%u", sheet);
 
+  set_boxes (file, page);
   for (guint i = 0; i < annotations->len; i++)
     if (g_array_index (annotations, CogPdfAnnotation, i).sheet == sheet &&
         file->annotation_ids[i] != 0)
@@ -252,17 +289,14 @@ static void
 write_catalog (CogPdfFile *file, qpdf_oh root)
 {
   const CogPdfStyle *style = file->finish->composer->style;
-  CogProgression progression = file->finish->composer->book->progression;
-  gboolean is_rtl =
-      progression == COG_PROGRESSION_DEFAULT ? style->is_rtl : progression == COG_PROGRESSION_RTL;
   g_autoptr (GString) language = g_string_new (NULL);
 
   cog_pdf_append_string (language, style->language);
   cog_pdf_file_set (file, root, "/Lang", language->str);
   cog_pdf_file_set (file, root, "/MarkInfo", "<< /Marked true >>");
   cog_pdf_file_set (file, root, "/ViewerPreferences",
-                    is_rtl ? "<< /DisplayDocTitle true /Direction /R2L >>"
-                           : "<< /DisplayDocTitle true >>");
+                    style->is_bound_right ? "<< /DisplayDocTitle true /Direction /R2L >>"
+                                          : "<< /DisplayDocTitle true >>");
   write_labels (file, root);
 }
 

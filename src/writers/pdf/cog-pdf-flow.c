@@ -6,6 +6,8 @@
 #include "cog-language.h"
 #include "cog-markup.h"
 
+#define PART_DROP .3 /* of a part's page stands empty above its title */
+
 /* Pages on rights that the edition made. */
 static gboolean
 is_on_rights (const CogSection *section)
@@ -23,19 +25,56 @@ is_small (const CogSection *section)
          (section->id != NULL && g_str_has_prefix (section->id, "cognate-licence"));
 }
 
+/* What holds chapters and says nothing itself. Where the source does not say what it is, a chapter
+ * is what holds no more than one row of sections. */
+static gboolean
+is_part (const CogSection *section)
+{
+  if (cog_section_get_root (section) != NULL || section->children->len == 0)
+    return FALSE;
+  if (section->type != NULL)
+    return g_str_equal (section->type, "part") || g_str_equal (section->type, "volume");
+  for (guint i = 0; i < section->children->len; i++)
+    if (((const CogSection *)g_ptr_array_index (section->children, i))->children->len > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Its title alone on a page. */
+static void
+begin_part (CogPdfBuilder *builder)
+{
+  CogPdfItem *space = cog_pdf_item_new (COG_PDF_ITEM_RULE);
+
+  builder->is_page_start = builder->is_recto_start = TRUE;
+  space->height = builder->composer->style->text_height * PART_DROP;
+  cog_pdf_builder_add_item (builder, space);
+}
+
 /* A chapter begins a page, and so do its modules; the first of them follows the chapter's heading.
  */
 static void
-open_book_section (CogPdfBuilder *builder, const CogSection *section, guint depth)
+begin_section (CogPdfBuilder *builder, const CogSection *section, guint rank)
+{
+  if (rank == 0)
+    builder->is_recto_start = !is_small (section);
+  if (rank == 0 ||
+      (rank == 1 && cog_section_get_root (section) != NULL && !builder->is_chapter_open))
+    builder->is_page_start = TRUE;
+  if (rank <= 1 && section->title != NULL)
+    builder->head = section->title;
+}
+
+/* n_parts: how many of the depth are parts that it is in. */
+static void
+open_book_section (CogPdfBuilder *builder, const CogSection *section, guint depth, guint n_parts)
 {
   CogPdfLevel *level = cog_pdf_builder_get_level (builder);
 
-  if (depth == 0 ||
-      (depth == 1 && cog_section_get_root (section) != NULL && !builder->is_chapter_open))
-    builder->is_page_start = TRUE;
   builder->depth = depth;
-  if (depth <= 1 && section->title != NULL)
-    builder->head = section->title;
+  builder->n_parts = n_parts;
+  if (!is_part (section))
+    begin_section (builder, section, depth - n_parts);
   builder->is_chapter_open = cog_section_get_root (section) == NULL;
   builder->composer->is_spelling = is_on_rights (section);
   level->text = is_small (section) ? COG_PDF_TEXT_SMALL : COG_PDF_TEXT_BODY;
@@ -46,6 +85,8 @@ open_book_section (CogPdfBuilder *builder, const CogSection *section, guint dept
   level->is_rtl = cog_language_is_rtl (level->language);
   level->tag = builder->composer->tags->root;
   cog_pdf_builder_add_anchor (builder, section->id);
+  if (is_part (section))
+    begin_part (builder);
   if (cog_section_get_root (section) == NULL)
     cog_pdf_leaf_add_title (builder, section);
   else
@@ -59,7 +100,7 @@ open_book_section (CogPdfBuilder *builder, const CogSection *section, guint dept
 typedef struct
 {
   const CogSection *section;
-  guint depth;
+  guint depth, n_parts;
 } Pending;
 
 CogPdfFlow *
@@ -67,7 +108,7 @@ cog_pdf_builder_build (CogPdfComposer *composer, const CogSection *top)
 {
   CogPdfBuilder builder;
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Pending));
-  Pending pending = { top, 0 };
+  Pending pending = { top, 0, 0 };
 
   cog_pdf_builder_begin (&builder, composer, composer->tags->root);
   g_array_append_val (stack, pending);
@@ -75,10 +116,11 @@ cog_pdf_builder_build (CogPdfComposer *composer, const CogSection *top)
     {
       pending = g_array_index (stack, Pending, stack->len - 1);
       g_array_set_size (stack, stack->len - 1);
-      open_book_section (&builder, pending.section, pending.depth);
+      open_book_section (&builder, pending.section, pending.depth, pending.n_parts);
       for (guint i = pending.section->children->len; i-- > 0;)
         {
-          Pending child = { g_ptr_array_index (pending.section->children, i), pending.depth + 1 };
+          Pending child = { g_ptr_array_index (pending.section->children, i), pending.depth + 1,
+                            pending.n_parts + (is_part (pending.section) ? 1 : 0) };
           g_array_append_val (stack, child);
         }
     }

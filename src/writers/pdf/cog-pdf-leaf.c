@@ -53,6 +53,7 @@ get_heading_text (const CogPdfBuilder *builder, const CogPdfLevel *level, guint 
 
   if (level->text == COG_PDF_TEXT_SMALL)
     return COG_PDF_TEXT_HEADING_2;
+  heading -= MIN (heading, builder->n_parts);
   heading = CLAMP (heading, level->frame != NULL ? 4 : 1, 5);
   return texts[heading - 1];
 }

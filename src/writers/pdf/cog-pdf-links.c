@@ -4,19 +4,10 @@
 #include "cog-pdf-finish-private.h"
 
 static void
-append_number (GString *out, double number)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append_c (out, ' ');
-  g_string_append (out, g_ascii_formatd (buffer, sizeof buffer, "%.2f", number));
-}
-
-static void
 append_destination (CogPdfFile *file, GString *out, const CogPdfPlace *place)
 {
   g_string_append_printf (out, "[ %d 0 R /XYZ null", file->page_ids[place->sheet]);
-  append_number (out, file->finish->composer->style->height - MAX (0, place->y - 12));
+  cog_pdf_append_number (out, place->top);
   g_string_append (out, " null ]");
 }
 
@@ -67,7 +58,6 @@ void
 cog_pdf_links_write (CogPdfFile *file)
 {
   const GArray *annotations = file->finish->canvas->annotations;
-  double height = file->finish->composer->style->height;
   g_autoptr (GString) text = g_string_new (NULL);
 
   file->annotation_ids = g_new0 (gint, annotations->len + 1);
@@ -76,10 +66,10 @@ cog_pdf_links_write (CogPdfFile *file)
       const CogPdfAnnotation *annotation = &g_array_index (annotations, CogPdfAnnotation, i);
 
       g_string_assign (text, "<< /Type /Annot /Subtype /Link /Border [ 0 0 0 ] /F 4 /Rect [");
-      append_number (text, annotation->x);
-      append_number (text, height - annotation->y - annotation->height);
-      append_number (text, annotation->x + annotation->width);
-      append_number (text, height - annotation->y);
+      cog_pdf_append_number (text, annotation->left);
+      cog_pdf_append_number (text, annotation->bottom);
+      cog_pdf_append_number (text, annotation->right);
+      cog_pdf_append_number (text, annotation->top);
       g_string_append_printf (text, " ] /StructParent %u /Contents ", file->n_sheets + i);
       cog_pdf_append_string (text, annotation->contents);
       if (!append_target (file, text, annotation))

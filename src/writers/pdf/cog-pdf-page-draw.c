@@ -45,11 +45,46 @@ grow (GArray *extents, const CogPdfFrame *frame, double top, double bottom)
   g_array_append_val (extents, extent);
 }
 
+double
+cog_pdf_page_get_width (const CogPdfPage *page, const CogPdfStyle *style)
+{
+  return page->is_turned ? style->text_height : style->text_width;
+}
+
+static double
+get_height (const CogPdfPage *page, const CogPdfStyle *style)
+{
+  return page->is_turned ? style->text_width : style->text_height;
+}
+
+/* A page of a bound book stands as the others do, and one turns the book; that of one that is read
+ * on a screen lies, as one cannot turn that. */
+static CogPdfTurn
+get_turn (const CogPdfPage *page, const CogPdfStyle *style)
+{
+  if (!page->is_turned)
+    return COG_PDF_TURN_NONE;
+  return style->is_bound ? COG_PDF_TURN_SIDEWAYS : COG_PDF_TURN_WIDE;
+}
+
+/* The top left of what is drawn. */
 static void
-draw_frames (CogPdfPage *page, CogPdfCanvas *canvas)
+find_origin (
+    const CogPdfPage *page, const CogPdfStyle *style, guint number, double *left, double *top)
+{
+  *left = cog_pdf_style_get_left (style, number);
+  *top = style->top;
+  if (page->is_turned)
+    {
+      *top = *left;
+      *left = style->height - style->top - style->text_height;
+    }
+}
+
+static void
+draw_frames (CogPdfPage *page, CogPdfCanvas *canvas, double x, double y)
 {
   g_autoptr (GArray) extents = g_array_new (FALSE, FALSE, sizeof (Extent));
-  double x = canvas->style->left, y = canvas->style->top;
 
   for (guint i = 0; i < page->placed->len; i++)
     {
@@ -66,62 +101,84 @@ draw_frames (CogPdfPage *page, CogPdfCanvas *canvas)
 }
 
 static void
-draw_notes (CogPdfPage *page, CogPdfCanvas *canvas)
+draw_notes (CogPdfPage *page, CogPdfCanvas *canvas, double left, double top)
 {
   const CogPdfStyle *style = canvas->style;
-  double y = style->top + style->text_height - page->notes_height;
+  double width = cog_pdf_page_get_width (page, style);
+  double y = top + get_height (page, style) - page->notes_height;
 
   if (page->notes->len == 0)
     return;
   cog_pdf_canvas_mark (canvas, NULL, 0);
   cairo_set_source_rgb (canvas->cr, .4, .4, .4);
-  cog_pdf_canvas_fill_rectangle (
-      canvas, style->is_rtl ? style->left + style->text_width * .75 : style->left,
-      y - COG_PDF_NOTE_GAP / 2.0, style->text_width / 4, .5);
+  cog_pdf_canvas_fill_rectangle (canvas, style->is_rtl ? left + width * .75 : left,
+                                 y - COG_PDF_NOTE_GAP / 2.0, width / 4, .5);
   for (guint i = 0; i < page->notes->len; i++)
     {
       const CogPdfPlaced *placed = &g_array_index (page->notes, CogPdfPlaced, i);
-      cog_pdf_item_draw (placed->item, canvas, style->left, y + placed->y, FALSE);
+      cog_pdf_item_draw (placed->item, canvas, left, y + placed->y, FALSE);
     }
 }
 
 static void
-draw_furniture (CogPdfCanvas *canvas, const CogPdfFurniture *furniture)
+draw_line (CogPdfParagraph *line, CogPdfCanvas *canvas, double x, double y, double heights)
+{
+  double height, ascent, width;
+
+  if (line == NULL)
+    return;
+  cog_pdf_paragraph_get_line (line, 0, &height, &ascent, &width);
+  cog_pdf_paragraph_draw (line, canvas, 0, x, y - heights * height, TRUE);
+}
+
+static void
+draw_furniture (CogPdfPage *page, CogPdfCanvas *canvas, const CogPdfFurniture *furniture)
 {
   const CogPdfStyle *style = canvas->style;
-  double height = 0, ascent, width;
+  double left, top, height = get_height (page, style);
 
-  if (furniture->head != NULL)
+  find_origin (page, style, furniture->number, &left, &top);
+  if (canvas->turn == COG_PDF_TURN_SIDEWAYS)
     {
-      cog_pdf_paragraph_get_line (furniture->head, 0, &height, &ascent, &width);
-      cog_pdf_paragraph_draw (furniture->head, canvas, 0, style->left, style->top - 2.4 * height,
-                              TRUE);
+      cog_pdf_canvas_turn_back (canvas);
+      left = cog_pdf_style_get_left (style, furniture->number);
+      top = style->top;
+      height = style->text_height;
     }
-  if (furniture->draft != NULL)
-    {
-      cog_pdf_paragraph_get_line (furniture->draft, 0, &height, &ascent, &width);
-      cog_pdf_paragraph_draw (furniture->draft, canvas, 0, style->left, style->top - 3.6 * height,
-                              TRUE);
-    }
-  if (furniture->folio != NULL)
-    cog_pdf_paragraph_draw (furniture->folio, canvas, 0, style->left,
-                            style->top + style->text_height + style->base * 2.2, TRUE);
+  draw_line (furniture->head, canvas, left, top, 2.4);
+  draw_line (furniture->draft, canvas, left, top, 3.6);
+  draw_line (furniture->folio, canvas, left, top + height + style->base * 2.2, 0);
+}
+
+static void
+clip (CogPdfCanvas *canvas)
+{
+  const CogPdfStyle *style = canvas->style;
+
+  cairo_rectangle (canvas->cr, -style->bleed, -style->bleed, style->width + 2 * style->bleed,
+                   style->height + 2 * style->bleed);
+  cairo_clip (canvas->cr);
 }
 
 void
 cog_pdf_page_draw (CogPdfPage *page, CogPdfCanvas *canvas, const CogPdfFurniture *furniture)
 {
-  const CogPdfStyle *style = canvas->style;
+  double left, top;
 
-  cog_pdf_canvas_begin_page (canvas);
-  draw_frames (page, canvas);
+  find_origin (page, canvas->style, furniture->number, &left, &top);
+  cog_pdf_canvas_begin_page (canvas, get_turn (page, canvas->style));
+  if (page->is_cover)
+    clip (canvas);
+  draw_frames (page, canvas, left, top);
   for (guint i = 0; i < page->placed->len; i++)
     {
       const CogPdfPlaced *placed = &g_array_index (page->placed, CogPdfPlaced, i);
-      cog_pdf_item_draw (placed->item, canvas, style->left, style->top + placed->y,
-                         placed->is_repeated);
+      cog_pdf_item_draw (placed->item, canvas, left, top + placed->y, placed->is_repeated);
     }
-  draw_notes (page, canvas);
-  draw_furniture (canvas, furniture);
+  if (page->is_cover)
+    cairo_reset_clip (canvas->cr);
+  draw_notes (page, canvas, left, top);
+  draw_furniture (page, canvas, furniture);
+  cog_pdf_canvas_draw_crop_marks (canvas);
   cog_pdf_canvas_end_page (canvas);
 }

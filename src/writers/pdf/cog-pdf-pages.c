@@ -28,6 +28,16 @@ typedef struct
   GPtrArray *carried;         /* CogPdfItem: lines of notes that go on */
 } Pager;
 
+CogPdfPage *
+cog_pdf_page_new (void)
+{
+  CogPdfPage *page = g_new0 (CogPdfPage, 1);
+
+  page->placed = g_array_new (FALSE, FALSE, sizeof (CogPdfPlaced));
+  page->notes = g_array_new (FALSE, FALSE, sizeof (CogPdfPlaced));
+  return page;
+}
+
 void
 cog_pdf_page_free (CogPdfPage *page)
 {
@@ -85,9 +95,7 @@ static double measure_range (const Pager *pager, Range range);
 static void
 begin_page (Pager *pager)
 {
-  pager->page = g_new0 (CogPdfPage, 1);
-  pager->page->placed = g_array_new (FALSE, FALSE, sizeof (CogPdfPlaced));
-  pager->page->notes = g_array_new (FALSE, FALSE, sizeof (CogPdfPlaced));
+  pager->page = cog_pdf_page_new ();
   g_ptr_array_add (pager->pages, pager->page);
   pager->y = 0;
   pager->previous = NULL;

@@ -20,9 +20,14 @@ typedef struct
   GArray *placed; /* CogPdfPlaced */
   GArray *notes;  /* CogPdfPlaced; y from the top of the notes */
   double notes_height;
+  gboolean is_turned; /* wider than tall: for tables that are so */
+  gboolean is_cover;  /* goes over the edge, and is cut there */
 } CogPdfPage;
 
+CogPdfPage *cog_pdf_page_new (void);
 void cog_pdf_page_free (CogPdfPage *page);
+/* The length of its lines. */
+double cog_pdf_page_get_width (const CogPdfPage *page, const CogPdfStyle *style);
 
 /* Breaks a flow into pages. (transfer full) (element-type CogPdfPage) */
 GPtrArray *cog_pdf_pages_new (const CogPdfComposer *composer, CogPdfFlow *flow);
@@ -30,7 +35,7 @@ GPtrArray *cog_pdf_pages_new (const CogPdfComposer *composer, CogPdfFlow *flow);
 /* What stands on every page beside the text. */
 typedef struct
 {
-  guint number;           /* from 1; decides which side is the outer one */
+  guint number;           /* from 1; decides where the binding is */
   CogPdfParagraph *head;  /* (nullable) */
   CogPdfParagraph *folio; /* (nullable) */
   CogPdfParagraph *draft; /* (nullable) */

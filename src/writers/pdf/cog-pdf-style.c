@@ -31,15 +31,6 @@ static const struct
   [COG_PDF_TEXT_AUTHOR] = { 1.15, 1.5, 0, .4, .1, FALSE, FALSE, FALSE },
 };
 
-static const struct
-{
-  double width, height, left, top, bottom, base;
-} papers[] = {
-  [COG_PAPER_A4] = { 595.276, 841.89, 80, 78, 84, 10.5 },
-  [COG_PAPER_A5] = { 419.528, 595.276, 49, 54, 58, 9.5 },
-  [COG_PAPER_LETTER] = { 612, 792, 86, 76, 82, 10.5 },
-};
-
 static PangoContext *
 make_context (CogPdfStyle *style, gboolean is_rtl)
 {
@@ -76,20 +67,16 @@ CogPdfStyle *
 cog_pdf_style_new (const CogBook *book, const CogWriterOptions *options)
 {
   CogPdfStyle *style = g_new0 (CogPdfStyle, 1);
-  CogPaper paper = options != NULL ? options->paper : COG_PAPER_A4;
   g_autofree char *families = NULL;
 
-  style->width = papers[paper].width;
-  style->height = papers[paper].height;
-  style->left = papers[paper].left;
-  style->top = papers[paper].top;
-  style->text_width = style->width - 2 * style->left;
-  style->text_height = style->height - style->top - papers[paper].bottom;
-  style->base = papers[paper].base;
+  cog_pdf_style_set_paper (style, options);
   style->language = book->language != NULL ? cog_language_canonicalise (book->language) : NULL;
   if (style->language == NULL)
     style->language = g_strdup ("und");
   style->is_rtl = cog_language_is_rtl (style->language);
+  style->is_bound_right = book->progression == COG_PROGRESSION_DEFAULT
+                              ? style->is_rtl
+                              : book->progression == COG_PROGRESSION_RTL;
   style->font_map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
   style->contexts[0] = make_context (style, FALSE);
   style->contexts[1] = make_context (style, TRUE);

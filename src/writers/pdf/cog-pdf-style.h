@@ -50,11 +50,16 @@ typedef struct
  */
 typedef struct
 {
-  double width, height;                      /* paper */
-  double left, top, text_width, text_height; /* the type area */
-  double base;                               /* size of the running text */
-  gboolean is_rtl;                           /* the book's pages */
-  char *language;                            /* of the book; "und" where unknown */
+  double width, height;                /* of a page when it is cut */
+  double fold_width, fold_height;      /* of the sheet that two pages stand on; 0: no booklet */
+  double bleed, slug;                  /* around the page: what is cut off; that and the marks */
+  double inner, outer;                 /* margins at the binding and opposite to it */
+  double top, text_width, text_height; /* the type area */
+  double base;                         /* size of the running text */
+  gboolean is_rtl;                     /* the book's text */
+  gboolean is_bound_right;             /* page 1 is a left page */
+  gboolean is_bound; /* printed on both sides: parts and chapters begin where a sheet does */
+  char *language;    /* of the book; "und" where unknown */
   PangoFontMap *font_map;
   PangoContext
       *contexts[2];   /* left to right, right to left: a context's direction is never changed */
@@ -65,6 +70,13 @@ typedef struct
 
 CogPdfStyle *cog_pdf_style_new (const CogBook *book, const CogWriterOptions *options);
 void cog_pdf_style_free (CogPdfStyle *style);
+
+/* Fills in all measures of the page (cog-pdf-paper.c). options NULL: A4 for the screen. */
+void cog_pdf_style_set_paper (CogPdfStyle *style, const CogWriterOptions *options);
+/* Pages are numbered from 1, each side of a sheet. */
+gboolean cog_pdf_style_is_left_page (const CogPdfStyle *style, guint number);
+/* The left edge of the type area of that page. */
+double cog_pdf_style_get_left (const CogPdfStyle *style, guint number);
 
 CogPdfTextStyle cog_pdf_style_get_text (const CogPdfStyle *style, CogPdfText text);
 /* Families in order of preference for a text in that language. (transfer full) */

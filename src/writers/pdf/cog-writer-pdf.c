@@ -44,7 +44,7 @@ dup_head (const char *text)
 }
 
 static CogPdfParagraph *
-make_furniture (Edition *edition, const char *text, CogPdfAlign align)
+make_furniture (Edition *edition, const char *text, CogPdfAlign align, double width)
 {
   const CogPdfStyle *style = edition->composer.style;
   CogPdfSetting setting = { .text = COG_PDF_TEXT_FURNITURE,
@@ -52,40 +52,65 @@ make_furniture (Edition *edition, const char *text, CogPdfAlign align)
                             .is_rtl = style->is_rtl,
                             .align = align,
                             .is_bold = align == COG_PDF_ALIGN_CENTER, /* the word for a draft */
-                            .width = style->text_width };
+                            .width = width };
 
   return text != NULL ? cog_pdf_paragraph_new_for_text (&edition->composer, text, &setting) : NULL;
 }
 
-/* Outer side: the end of an odd page, the start of an even one, in both directions of writing. */
+/* What stands at the head and the foot is on the side opposite to the binding. */
 static void
 draw_page (Edition *edition, CogPdfPage *page, const char *title, gboolean has_furniture)
 {
   const CogBook *book = edition->composer.book;
-  const char *language = edition->composer.style->language;
+  const CogPdfStyle *style = edition->composer.style;
+  const char *language = style->language;
   guint number = ++edition->number;
-  CogPdfAlign outer = number % 2 == 1 ? COG_PDF_ALIGN_END : COG_PDF_ALIGN_START;
+  gboolean is_at_end = cog_pdf_style_is_left_page (style, number) == style->is_rtl;
+  CogPdfAlign outer = is_at_end ? COG_PDF_ALIGN_END : COG_PDF_ALIGN_START;
+  /* One that stands sideways has them where the others have. */
+  double width = style->is_bound ? style->text_width : cog_pdf_page_get_width (page, style);
   g_autofree char *head =
       title != NULL ? dup_head (number % 2 == 1 ? title : cog_book_get_title (book)) : NULL;
   g_autofree char *folio = cog_language_format_number (language, number);
-  g_autoptr (CogPdfParagraph) head_line = make_furniture (edition, head, outer);
+  g_autoptr (CogPdfParagraph) head_line = make_furniture (edition, head, outer, width);
   g_autoptr (CogPdfParagraph) folio_line =
-      has_furniture ? make_furniture (edition, folio, outer) : NULL;
+      has_furniture ? make_furniture (edition, folio, outer, width) : NULL;
   g_autoptr (CogPdfParagraph) draft_line =
       book->is_draft ? make_furniture (edition, cog_attribution_get_word (language, "draft"),
-                                       COG_PDF_ALIGN_CENTER)
+                                       COG_PDF_ALIGN_CENTER, width)
                      : NULL;
   CogPdfFurniture furniture = { number, head_line, folio_line, draft_line };
 
   cog_pdf_page_draw (page, edition->canvas, &furniture);
 }
 
+/* Bound, what begins where a sheet of the book does has an odd number: the side before it may have
+ * to be left empty. */
+static void
+open_recto (Edition *edition)
+{
+  CogPdfPage *empty;
+  CogPdfFurniture furniture = { 0 };
+
+  if (!edition->composer.style->is_bound || edition->number % 2 == 0)
+    return;
+  empty = cog_pdf_page_new ();
+  furniture.number = ++edition->number;
+  cog_pdf_page_draw (empty, edition->canvas, &furniture);
+  cog_pdf_page_free (empty);
+}
+
+static const CogPdfItem *
+get_first (const CogPdfPage *page)
+{
+  return page->placed->len > 0 ? g_array_index (page->placed, CogPdfPlaced, 0).item : NULL;
+}
+
 /* The chapter that a page's first line is in; none on a page that opens one. */
 static const char *
 get_head (const CogPdfPage *page)
 {
-  const CogPdfItem *first =
-      page->placed->len > 0 ? g_array_index (page->placed, CogPdfPlaced, 0).item : NULL;
+  const CogPdfItem *first = get_first (page);
 
   return first != NULL && !first->is_page_start ? first->head : NULL;
 }
@@ -101,6 +126,10 @@ draw_flow (Edition *edition, CogPdfFlow *flow)
   for (guint i = 0; i < pages->len; i++)
     {
       CogPdfPage *page = g_ptr_array_index (pages, i);
+      const CogPdfItem *first = get_first (page);
+
+      if (first != NULL && first->is_recto_start)
+        open_recto (edition);
       draw_page (edition, page, get_head (page), TRUE);
     }
 }
@@ -124,6 +153,7 @@ draw_title (Edition *edition)
   g_autoptr (CogPdfFlow) flow = cog_pdf_front_new_title (&edition->composer);
   g_autoptr (GPtrArray) pages = cog_pdf_pages_new (&edition->composer, flow);
 
+  open_recto (edition);
   for (guint i = 0; i < pages->len; i++)
     draw_page (edition, g_ptr_array_index (pages, i), NULL, FALSE);
 }
@@ -153,12 +183,14 @@ count_front (const CogBook *book)
 static void
 prepare_contents (Edition *edition)
 {
-  edition->n_front = edition->canvas->sheets->len;
   edition->entries = cog_pdf_entries_new (edition->composer.book);
   edition->contents =
       cog_pdf_front_new_contents (&edition->composer, edition->entries, &edition->contents_pages);
   if (edition->contents == NULL)
     edition->contents_pages = g_ptr_array_new ();
+  else
+    open_recto (edition);
+  edition->n_front = edition->canvas->sheets->len;
   edition->number += edition->contents_pages->len;
 }
 

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-pdf-option.h"
+
+#include "cog-error.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+cog_pdf_option_clear (CogPdfOption *option)
+{
+  g_free (option->paper);
+  g_free (option->purpose);
+}
+
+/* Index of text among n names; NULL: 0. */
+static gboolean
+find (const char *const *names, guint n, const char *text, guint *index)
+{
+  *index = 0;
+  if (text == NULL)
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    if (g_ascii_strcasecmp (names[i], text) == 0)
+      {
+        *index = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+cog_pdf_option_parse (const CogPdfOption *option, CogWriterOptions *options, GError **error)
+{
+  static const char *const papers[] = { "A4", "A5", "Letter", "B5" };
+  static const char *const purposes[] = { "screen", "print", "print-shop", "booklet" };
+  guint paper, purpose;
+
+  if (!find (papers, G_N_ELEMENTS (papers), option->paper, &paper))
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_USAGE,
+                   _ ("There is no paper “%s”: A4, A5, Letter or B5."), option->paper);
+      return FALSE;
+    }
+  if (!find (purposes, G_N_ELEMENTS (purposes), option->purpose, &purpose))
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_USAGE,
+                   /* Translators: the four words after the colon are typed as they are here. */
+                   _ ("A PDF is for no “%s”: screen, print, print-shop or booklet."),
+                   option->purpose);
+      return FALSE;
+    }
+  *options = (CogWriterOptions){ .paper = (CogPaper)paper,
+                                 .purpose = (CogPurpose)purpose,
+                                 .is_grey = option->is_grey,
+                                 .is_archive = option->is_archive };
+  return TRUE;
+}
