@@ -4,6 +4,7 @@
 #include "folder.h"
 #include "pdf-file.h"
 
+#include "cog-pdf-booklet.h"
 #include "cog-pdf-style.h"
 
 #include <locale.h>
@@ -213,6 +214,86 @@ test_places (void)
     g_free (paths[i]);
 }
 
+/* 1 to 8 on two sheets: 8 1, 2 7, 6 3, 4 5; the other way round where the binding is on the right.
+ */
+static void
+test_booklet_order (void)
+{
+  static const CogPdfSide left[] = { { 7, 0 }, { 1, 6 }, { 5, 2 }, { 3, 4 } };
+  guint seen[70] = { 0 };
+
+  for (guint k = 0; k < 2; k++)
+    {
+      g_autoptr (GArray) sides = cog_pdf_booklet_order (8, k == 1);
+
+      g_assert_cmpuint (sides->len, ==, 4);
+      for (guint i = 0; i < sides->len; i++)
+        {
+          const CogPdfSide *side = &g_array_index (sides, CogPdfSide, i);
+
+          g_assert_cmpint (k == 0 ? side->left : side->right, ==, left[i].left);
+          g_assert_cmpint (k == 0 ? side->right : side->left, ==, left[i].right);
+        }
+    }
+  for (guint k = 0; k < 2; k++)
+    {
+      guint n = k == 0 ? 5 : 70, n_empty = 0;
+      g_autoptr (GArray) sides = cog_pdf_booklet_order (n, FALSE);
+
+      for (guint i = 0; i < n; i++)
+        seen[i] = 0;
+      for (guint i = 0; i < sides->len * 2; i++)
+        {
+          const CogPdfSide *side = &g_array_index (sides, CogPdfSide, i / 2);
+          gint page = i % 2 == 0 ? side->left : side->right;
+
+          g_assert_cmpint (page, <, (gint)n);
+          if (page >= 0)
+            seen[page]++;
+          n_empty += page < 0;
+        }
+      for (guint i = 0; i < n; i++)
+        g_assert_cmpuint (seen[i], ==, 1);
+      g_assert_cmpuint (n_empty, ==, k == 0 ? 3 : 2);
+      g_assert_cmpuint (sides->len % 2, ==, 0);
+    }
+}
+
+/* Two pages of half the size a side; nothing that leads to a page, which is none any more. */
+static void
+test_booklet (void)
+{
+  g_autoptr (CogBook) book = pdf_file_make_book ("en", "T", pdf_file_chapters);
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (GError) error = NULL;
+  CogWriterOptions options = { .purpose = COG_PURPOSE_BOOKLET };
+  g_autofree char *text = NULL;
+  qpdf_data qpdf;
+  double box[4];
+
+  cog_writer_write (cog_writer_find ("b.pdf", NULL), book, &options, "b.pdf", report, NULL, NULL,
+                    &error);
+  g_assert_no_error (error);
+  g_assert_true (cog_report_has (report, "pdf-booklet"));
+  qpdf = pdf_file_open ("b.pdf");
+  /* Title and contents with an empty side each, two chapters with one between: 7, with one more 8.
+   */
+  g_assert_cmpint (qpdf_get_num_pages (qpdf), ==, 4);
+  get_box (qpdf, 0, "/MediaBox", box);
+  g_assert_cmpfloat_with_epsilon (box[2], 297 * 72 / 25.4, .01);
+  g_assert_cmpfloat_with_epsilon (box[3], 210 * 72 / 25.4, .01);
+  text = pdf_file_dump (qpdf);
+  g_assert_cmpuint (pdf_file_count (text, "/Subtype /Form"), ==, 7);
+  g_assert_null (strstr (text, "/StructParents"));
+  g_assert_null (strstr (text, "/MCID"));
+  g_assert_null (strstr (text, "/StructTreeRoot"));
+  g_assert_null (strstr (text, "/Annots"));
+  g_assert_null (strstr (text, "pdfuaid:part"));
+  g_assert_nonnull (strstr (text, "Booklet for a printer"));
+  g_assert_cmpint (qpdf_check_pdf (qpdf), ==, QPDF_SUCCESS);
+  qpdf_cleanup (&qpdf);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -225,5 +306,7 @@ main (int argc, char **argv)
   g_test_add_func ("/writer-pdf-print/parts", test_parts);
   g_test_add_func ("/writer-pdf-print/boxes", test_boxes);
   g_test_add_func ("/writer-pdf-print/places", test_places);
+  g_test_add_func ("/writer-pdf-print/booklet-order", test_booklet_order);
+  g_test_add_func ("/writer-pdf-print/booklet", test_booklet);
   return g_test_run ();
 }

@@ -34,3 +34,13 @@ const CogFindingKind cog_finding_character_without_font = {
   TRUE,
   N_ ("No font on this computer has the character %1; an empty box stands in its place."),
 };
+
+const CogFindingKind cog_finding_booklet = {
+  "pdf-booklet",
+  COG_SEVERITY_INFO,
+  FALSE,
+  N_ ("The booklet is for the printer alone: its pages stand in the order of the folded sheets, "
+      "and "
+      "no screen reader can read it out. Print it on both sides, turned at the short edge; give "
+      "readers with a screen a PDF for the screen."),
+};

@@ -9,5 +9,6 @@ extern const CogFindingKind cog_finding_picture_unusable;
 extern const CogFindingKind cog_finding_picture_too_large;
 extern const CogFindingKind cog_finding_media_not_printed;
 extern const CogFindingKind cog_finding_character_without_font;
+extern const CogFindingKind cog_finding_booklet;
 
 G_END_DECLS

@@ -15,6 +15,7 @@ typedef struct
   guint n_sheets;
   gint *annotation_ids; /* 0: none: it leads nowhere */
   gint tree_id;
+  gboolean is_booklet; /* for the printer alone: no tags, no links, no bookmarks */
 } CogPdfFile;
 
 /* An object that can be referred to before it is written. */
@@ -33,6 +34,8 @@ void cog_pdf_links_write (CogPdfFile *file);
 void cog_pdf_outline_write (CogPdfFile *file, qpdf_oh root);
 /* Names the marked pieces of a page. FALSE where they are not those that were drawn. */
 gboolean cog_pdf_marks_write (CogPdfFile *file, guint sheet, qpdf_oh page);
+/* Puts the pages beside each other on sheets: after all else that is done to pages. */
+void cog_pdf_booklet_write (CogPdfFile *file);
 void cog_pdf_metadata_write (CogPdfFile *file, qpdf_oh root);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "cog-pdf-finish-private.h"
 
 #include "cog-language.h"
+#include "cog-pdf-findings.h"
 #include "cog-pdf-object.h"
 
 #include <gio/gio.h>
@@ -231,7 +232,8 @@ write_pages (CogPdfFile *file, GError **error)
       qpdf_oh page = qpdf_get_object_by_id (file->qpdf, file->page_ids[i], 0);
       gboolean ok = cog_pdf_marks_write (file, i, page);
 
-      set_page (file, i, page);
+      if (!file->is_booklet)
+        set_page (file, i, page);
       qpdf_oh_release (file->qpdf, page);
       if (ok)
         continue;
@@ -293,6 +295,13 @@ write_catalog (CogPdfFile *file, qpdf_oh root)
 
   cog_pdf_append_string (language, style->language);
   cog_pdf_file_set (file, root, "/Lang", language->str);
+  if (file->is_booklet)
+    {
+      cog_pdf_file_set (file, root, "/ViewerPreferences",
+                        "<< /DisplayDocTitle true /PrintScaling /None "
+                        "/Duplex /DuplexFlipShortEdge >>");
+      return;
+    }
   cog_pdf_file_set (file, root, "/MarkInfo", "<< /Marked true >>");
   cog_pdf_file_set (file, root, "/ViewerPreferences",
                     style->is_bound_right ? "<< /DisplayDocTitle true /Direction /R2L >>"
@@ -325,6 +334,26 @@ save (CogPdfFile *file, const char *to, GError **error)
   return check (file, error);
 }
 
+static void
+write_booklet (CogPdfFile *file, qpdf_oh root)
+{
+  cog_report_add (file->finish->composer->report, &cog_finding_booklet, NULL, NULL, NULL);
+  write_catalog (file, root);
+  cog_pdf_metadata_write (file, root);
+  move_contents (file);
+  cog_pdf_booklet_write (file);
+}
+
+static void
+write_document (CogPdfFile *file, qpdf_oh root)
+{
+  cog_pdf_structure_write (file, root);
+  cog_pdf_outline_write (file, root);
+  write_catalog (file, root);
+  cog_pdf_metadata_write (file, root);
+  move_contents (file);
+}
+
 static gboolean
 run (CogPdfFile *file, const char *to, GError **error)
 {
@@ -336,21 +365,23 @@ run (CogPdfFile *file, const char *to, GError **error)
   mend_pictures (file);
   root = qpdf_get_root (file->qpdf);
   cog_pdf_tags_prune (file->finish->composer->tags);
-  cog_pdf_links_write (file);
+  if (!file->is_booklet)
+    cog_pdf_links_write (file);
   if (!write_pages (file, error))
     return FALSE;
-  cog_pdf_structure_write (file, root);
-  cog_pdf_outline_write (file, root);
-  write_catalog (file, root);
-  cog_pdf_metadata_write (file, root);
-  move_contents (file);
+  if (file->is_booklet)
+    write_booklet (file, root);
+  else
+    write_document (file, root);
   return check (file, error) && save (file, to, error);
 }
 
 gboolean
 cog_pdf_finish (const CogPdfFinish *finish, const char *from, const char *to, GError **error)
 {
-  CogPdfFile file = { .finish = finish, .n_sheets = finish->canvas->sheets->len };
+  CogPdfFile file = { .finish = finish,
+                      .n_sheets = finish->canvas->sheets->len,
+                      .is_booklet = finish->composer->style->fold_width > 0 };
   gboolean ok;
 
   file.qpdf = qpdf_init ();

@@ -83,9 +83,15 @@ append_content (GString *out, const CogPdfMark *mark, const char *from, const ch
   g_string_append_len (out, from, end - from);
 }
 
-/* The seams that were drawn become the marks; as many as there are, each closed before the next. */
+/* The seams that were drawn become the marks, or go where there are to be none; as many as there
+ * are, each closed before the next. */
 static gboolean
-rewrite (const GArray *marks, guint sheet, const char *data, gsize size, GString *out)
+rewrite (const GArray *marks,
+         gboolean is_tagged,
+         guint sheet,
+         const char *data,
+         gsize size,
+         GString *out)
 {
   const char *from = data, *end = data + size;
 
@@ -98,10 +104,14 @@ rewrite (const GArray *marks, guint sheet, const char *data, gsize size, GString
       if (last == NULL)
         return FALSE;
       g_string_append_len (out, from, first - from);
-      append_mark (out, mark, sheet);
-      g_string_append_c (out, '\n');
+      if (is_tagged)
+        {
+          append_mark (out, mark, sheet);
+          g_string_append_c (out, '\n');
+        }
       append_content (out, mark, first + strlen (COG_PDF_SEAM_BEGIN_WRITTEN), last);
-      g_string_append (out, "EMC\n");
+      if (is_tagged)
+        g_string_append (out, "EMC\n");
       from = last + strlen (COG_PDF_SEAM_END_WRITTEN);
     }
   g_string_append_len (out, from, end - from);
@@ -125,7 +135,7 @@ cog_pdf_marks_write (CogPdfFile *file, guint sheet, qpdf_oh page)
     {
       g_autoptr (GString) out = g_string_sized_new (size + 1024);
 
-      ok = rewrite (marks, sheet, (const char *)data, size, out);
+      ok = rewrite (marks, !file->is_booklet, sheet, (const char *)data, size, out);
       qpdf_oh_replace_stream_data (file->qpdf, contents, (const unsigned char *)out->str, out->len,
                                    null, null);
     }

@@ -169,8 +169,10 @@ append_record (GString *out, const CogBook *book)
 }
 
 static GString *
-make_packet (const CogBook *book, const char *language)
+make_packet (const CogPdfFile *file)
 {
+  const CogBook *book = file->finish->composer->book;
+  const char *language = file->finish->composer->style->language;
   GString *out =
       g_string_new ("<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                     "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -182,13 +184,17 @@ make_packet (const CogBook *book, const char *language)
                     " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
                     " xmlns:xmpRights=\"http://ns.adobe.com/xap/1.0/rights/\""
                     " xmlns:cc=\"http://creativecommons.org/ns#\""
-                    " xmlns:cognate=\"" COG_RIGHTS_RECORD_NS "\">\n"
-                    "<pdfuaid:part>1</pdfuaid:part>\n");
+                    " xmlns:cognate=\"" COG_RIGHTS_RECORD_NS "\">\n");
   guint makers = 1u << COG_ROLE_AUTHOR;
   guint others = 1u << COG_ROLE_TRANSLATOR | 1u << COG_ROLE_ADAPTER | 1u << COG_ROLE_EDITOR |
                  1u << COG_ROLE_ILLUSTRATOR | 1u << COG_ROLE_PHOTOGRAPHER |
                  1u << COG_ROLE_CONTRIBUTOR;
 
+  if (file->is_booklet)
+    g_string_append (out, "<dc:type><rdf:Bag><rdf:li>Booklet for a printer, untagged</rdf:li>"
+                          "</rdf:Bag></dc:type>\n");
+  else
+    g_string_append (out, "<pdfuaid:part>1</pdfuaid:part>\n");
   append_alternatives (out, "dc:title", language, cog_book_get_title (book));
   append_alternatives (out, "dc:description", language, book->description);
   append_people (out, "dc:creator", "Seq", book->credit, makers);
@@ -257,8 +263,7 @@ write_info (CogPdfFile *file)
 void
 cog_pdf_metadata_write (CogPdfFile *file, qpdf_oh root)
 {
-  const CogPdfComposer *composer = file->finish->composer;
-  g_autoptr (GString) packet = make_packet (composer->book, composer->style->language);
+  g_autoptr (GString) packet = make_packet (file);
   qpdf_oh stream = qpdf_oh_new_stream (file->qpdf);
   qpdf_oh null = qpdf_oh_new_null (file->qpdf);
   qpdf_oh dictionary = qpdf_oh_get_dict (file->qpdf, stream);
