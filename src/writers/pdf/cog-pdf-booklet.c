@@ -123,8 +123,8 @@ add_side (CogPdfFile *file, const CogPdfSide *side, const gint *forms)
 void
 cog_pdf_booklet_write (CogPdfFile *file)
 {
-  g_autoptr (GArray) sides = cog_pdf_booklet_order (
-      file->n_sheets, file->finish->composer->style->is_bound_right);
+  g_autoptr (GArray) sides =
+      cog_pdf_booklet_order (file->n_sheets, file->finish->composer->style->is_bound_right);
   g_autofree gint *forms = g_new (gint, file->n_sheets);
 
   for (guint i = 0; i < file->n_sheets; i++)

@@ -36,6 +36,10 @@ void cog_pdf_outline_write (CogPdfFile *file, qpdf_oh root);
 gboolean cog_pdf_marks_write (CogPdfFile *file, guint sheet, qpdf_oh page);
 /* Puts the pages beside each other on sheets: after all else that is done to pages. */
 void cog_pdf_booklet_write (CogPdfFile *file);
+/* What PDF/A-2u wants; nothing where the edition is not to be one. */
+void cog_pdf_archive_write (CogPdfFile *file, qpdf_oh root);
+/* PDF/A's part of the metadata: an rdf:Description. */
+void cog_pdf_archive_append_schemas (GString *out, const char *record_uri);
 void cog_pdf_metadata_write (CogPdfFile *file, qpdf_oh root);
 
 G_END_DECLS

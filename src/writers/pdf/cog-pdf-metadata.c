@@ -212,7 +212,10 @@ make_packet (const CogPdfFile *file)
   append_simple (out, "xmp:CreatorTool", "Cognate " COG_VERSION);
   append_simple (out, "pdf:Producer", "Cognate " COG_VERSION);
   append_record (out, book);
-  g_string_append (out, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n");
+  g_string_append (out, "</rdf:Description>\n");
+  if (file->finish->composer->style->is_archive)
+    cog_pdf_archive_append_schemas (out, COG_RIGHTS_RECORD_NS);
+  g_string_append (out, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n");
   return out;
 }
 

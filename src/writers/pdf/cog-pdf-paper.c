@@ -47,7 +47,7 @@ static const struct
 };
 
 void
-cog_pdf_style_set_paper (CogPdfStyle *style, const CogWriterOptions *options)
+cog_pdf_style_set_options (CogPdfStyle *style, const CogWriterOptions *options)
 {
   CogPaper paper = options != NULL ? options->paper : COG_PAPER_A4;
   CogPurpose purpose = options != NULL ? options->purpose : COG_PURPOSE_SCREEN;
@@ -56,6 +56,8 @@ cog_pdf_style_set_paper (CogPdfStyle *style, const CogWriterOptions *options)
   const Format *page = is_folded ? &formats[papers[paper].half] : sheet;
   double binding = purpose != COG_PURPOSE_SCREEN ? page->side * BINDING : 0;
 
+  style->is_grey = options != NULL && options->is_grey;
+  style->is_archive = options != NULL && options->is_archive;
   style->is_bound = purpose != COG_PURPOSE_SCREEN;
   style->width = page->width;
   style->height = page->height;

@@ -69,7 +69,7 @@ cog_pdf_style_new (const CogBook *book, const CogWriterOptions *options)
   CogPdfStyle *style = g_new0 (CogPdfStyle, 1);
   g_autofree char *families = NULL;
 
-  cog_pdf_style_set_paper (style, options);
+  cog_pdf_style_set_options (style, options);
   style->language = book->language != NULL ? cog_language_canonicalise (book->language) : NULL;
   if (style->language == NULL)
     style->language = g_strdup ("und");

@@ -66,13 +66,15 @@ typedef struct
   PangoLayout *space; /* a space of COG_PDF_SPACE_SIZE points */
   GHashTable *hyphenators; /* (element-type utf8 CogHyphenator): those asked for; NULL: none */
   CogMathFont *math;  /* NULL: this computer has no typeface for formulas */
+  gboolean is_grey, is_archive; /* what the options ask for */
 } CogPdfStyle;
 
 CogPdfStyle *cog_pdf_style_new (const CogBook *book, const CogWriterOptions *options);
 void cog_pdf_style_free (CogPdfStyle *style);
 
-/* Fills in all measures of the page (cog-pdf-paper.c). options NULL: A4 for the screen. */
-void cog_pdf_style_set_paper (CogPdfStyle *style, const CogWriterOptions *options);
+/* Fills in all measures of the page, and what else is asked for (cog-pdf-paper.c). options NULL: A4
+ * for the screen. */
+void cog_pdf_style_set_options (CogPdfStyle *style, const CogWriterOptions *options);
 /* Pages are numbered from 1, each side of a sheet. */
 gboolean cog_pdf_style_is_left_page (const CogPdfStyle *style, guint number);
 /* The left edge of the type area of that page. */
