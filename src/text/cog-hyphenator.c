@@ -43,8 +43,8 @@ cog_hyphenator_free (CogHyphenator *self)
   g_free (self);
 }
 
-/* As the dictionary has it: in small letters and in its own encoding. NULL where the letters are not
- * one to one the word's. */
+/* As the dictionary has it: in small letters and in its own encoding. NULL where the letters are
+ * not one to one the word's. */
 static char *
 dup_folded (const CogHyphenator *self, const char *word, gsize length, gsize *n_bytes)
 {
@@ -80,10 +80,7 @@ find_points (const CogHyphenator *self, const char *folded, gsize n_bytes, char 
 }
 
 guint
-cog_hyphenator_divide (const CogHyphenator *self,
-                       const char *word,
-                       gsize length,
-                       guint8 *places)
+cog_hyphenator_divide (const CogHyphenator *self, const char *word, gsize length, guint8 *places)
 {
   char points[2 * MAX_WORD + 5] = "";
   gsize n_bytes = 0;
@@ -122,10 +119,7 @@ cog_hyphenator_free (CogHyphenator *self)
 }
 
 guint
-cog_hyphenator_divide (const CogHyphenator *self,
-                       const char *word,
-                       gsize length,
-                       guint8 *places)
+cog_hyphenator_divide (const CogHyphenator *self, const char *word, gsize length, guint8 *places)
 {
   return 0;
 }

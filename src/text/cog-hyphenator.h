@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * CogHyphenator:
  *
- * Where words of a language may be divided at the end of a line: by libhyphen, with a dictionary that
- * is installed for the language and region, else for the language. It never changes once it is made:
- * any thread may ask it.
+ * Where words of a language may be divided at the end of a line: by libhyphen, with a dictionary
+ * that is installed for the language and region, else for the language. It never changes once it is
+ * made: any thread may ask it.
  */
 typedef struct _CogHyphenator CogHyphenator;
 
@@ -22,10 +22,8 @@ void cog_hyphenator_free (CogHyphenator *self);
  * with at least two letters before and three after, and clears the others. Points at which a word
  * would be spelt differently when divided (Schiffahrt) are left out. Returns how many there are;
  * places has length bytes. */
-guint cog_hyphenator_divide (const CogHyphenator *self,
-                             const char *word,
-                             gsize length,
-                             guint8 *places);
+guint
+cog_hyphenator_divide (const CogHyphenator *self, const char *word, gsize length, guint8 *places);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogHyphenator, cog_hyphenator_free)
 

@@ -112,7 +112,8 @@ test_endless (Fixture *fixture, gconstpointer data)
   g_autofree char *word = g_strnfill (5000, 'n');
   g_autofree guint8 *places = g_new (guint8, 5000);
 
-  g_assert_cmpuint (hyphenator == NULL ? 0 : cog_hyphenator_divide (hyphenator, word, 5000, places), ==, 0);
+  g_assert_cmpuint (hyphenator == NULL ? 0 : cog_hyphenator_divide (hyphenator, word, 5000, places),
+                    ==, 0);
 }
 
 static void

@@ -17,10 +17,12 @@ make_text (const double *words, guint n, gboolean is_divided)
   for (guint i = 0; i < n; i++)
     {
       double stretch = i * SPACE / 2, shrink = i * SPACE / 3;
-      CogPdfBreak middle = { i * 10 + 5, x + words[i] / 2, stretch, shrink,
-                             x + words[i] / 2, stretch, shrink, 2, 60 };
-      CogPdfBreak end = { i * 10 + 10, x + words[i], stretch, shrink, x + words[i] + SPACE,
-                          stretch + SPACE / 2, shrink + SPACE / 3, 0, 0 };
+      CogPdfBreak middle = { i * 10 + 5, x + words[i] / 2, stretch, shrink, x + words[i] / 2,
+                             stretch,    shrink,           2,       60 };
+      CogPdfBreak end = {
+        i * 10 + 10,         x + words[i],       stretch, shrink, x + words[i] + SPACE,
+        stretch + SPACE / 2, shrink + SPACE / 3, 0,       0
+      };
 
       if (is_divided)
         g_array_append_val (breaks, middle);
@@ -63,7 +65,8 @@ test_one_line (void)
   g_assert_cmpuint (g_array_index (chosen, guint, 0), ==, 1);
 }
 
-/* Filling line after line would leave the second with one word and a hole: "aa bb" | "cccccccccc". */
+/* Filling line after line would leave the second with one word and a hole: "aa bb" | "cccccccccc".
+ */
 static void
 test_whole_paragraph (void)
 {

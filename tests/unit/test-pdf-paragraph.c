@@ -257,8 +257,8 @@ main (int argc, char **argv)
   g_test_add ("/pdf-paragraph/filled-arabic", Fixture,
               "يولد جميع الناس أحرارًا ومتساوين في الكرامة والحقوق، ", set_up, test_filled,
               tear_down);
-  g_test_add ("/pdf-paragraph/filled-han", Fixture, "人人生而自由，在尊严和权利上一律平等。", set_up,
-              test_filled, tear_down);
+  g_test_add ("/pdf-paragraph/filled-han", Fixture, "人人生而自由，在尊严和权利上一律平等。",
+              set_up, test_filled, tear_down);
   g_test_add ("/pdf-paragraph/ragged", Fixture,
               "Learning together in the garden, one measures rivers; ", set_up, test_ragged,
               tear_down);

@@ -6,12 +6,12 @@
 #include <math.h>
 
 #define LINE_PENALTY 10
-#define WORST 1e6          /* badness */
-#define TWO_HYPHENS 10000  /* demerits of hyphens at two ends running */
-#define LAST_HYPHEN 5000   /* of a hyphen before the last line */
-#define UNLIKE 3000        /* of a loose line beside a tight one */
-#define SHORT_LAST 2000    /* of a last line that is hardly there */
-#define SHORT .12          /* of the width: a last line below */
+#define WORST 1e6         /* badness */
+#define TWO_HYPHENS 10000 /* demerits of hyphens at two ends running */
+#define LAST_HYPHEN 5000  /* of a hyphen before the last line */
+#define UNLIKE 3000       /* of a loose line beside a tight one */
+#define SHORT_LAST 2000   /* of a last line that is hardly there */
+#define SHORT .12         /* of the width: a last line below */
 #define OVERFULL 1e14
 #define N_FITS 4
 
@@ -80,8 +80,8 @@ rate (const Search *search, const Node *node, guint at, double ratio)
     demerits += LAST_HYPHEN;
   if (first != NULL && ABS ((gint)get_fit (ratio) - (gint)node->fit) > 1)
     demerits += UNLIKE;
-  if (is_last && last->width - (first != NULL ? first->next_width : 0) <
-                     search->measure->width * SHORT &&
+  if (is_last &&
+      last->width - (first != NULL ? first->next_width : 0) < search->measure->width * SHORT &&
       first != NULL)
     demerits += SHORT_LAST;
   return demerits;

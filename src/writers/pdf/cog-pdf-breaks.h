@@ -9,11 +9,11 @@ G_BEGIN_DECLS
  * could be made wider or narrower by up to there stands beside them. */
 typedef struct
 {
-  guint position;                              /* byte at which the next line would begin */
-  double width, stretch, shrink;               /* where the line ends, without its last spaces */
+  guint position;                               /* byte at which the next line would begin */
+  double width, stretch, shrink;                /* where the line ends, without its last spaces */
   double next_width, next_stretch, next_shrink; /* where the next line begins */
-  double hyphen;                               /* width of the hyphen that is set when it is taken */
-  double penalty;                              /* of a place that is not so good; 0 between words */
+  double hyphen;  /* width of the hyphen that is set when it is taken */
+  double penalty; /* of a place that is not so good; 0 between words */
 } CogPdfBreak;
 
 typedef struct
@@ -32,8 +32,9 @@ typedef struct
  * (element-type guint) (nullable) */
 GArray *cog_pdf_breaks_choose (const CogPdfBreak *breaks, guint n, const CogPdfMeasure *measure);
 
-/* By how much the glue of a line is to be widened, as a share of its stretch; below 0: narrowed, as a
- * share of its shrink, never by more than all of it. first: the break before the line; NULL: none. */
+/* By how much the glue of a line is to be widened, as a share of its stretch; below 0: narrowed, as
+ * a share of its shrink, never by more than all of it. first: the break before the line; NULL:
+ * none. */
 double cog_pdf_breaks_get_ratio (const CogPdfBreak *first,
                                  const CogPdfBreak *last,
                                  double width,

@@ -104,7 +104,6 @@ cog_pdf_cluster_get_glue (const CogPdfCluster *cluster, gunichar next, int *stre
     }
   else if (next != 0 && !cog_pdf_is_space (next) &&
            (is_full_width (cluster->c) || is_full_width (next)))
-    *stretch = (int)(GAP_STRETCH *
-                     (is_full_width (cluster->c) ? cog_pdf_cluster_get_width (cluster)
-                                                 : 10 * PANGO_SCALE));
+    *stretch = (int)(GAP_STRETCH * (is_full_width (cluster->c) ? cog_pdf_cluster_get_width (cluster)
+                                                               : 10 * PANGO_SCALE));
 }

@@ -20,8 +20,8 @@ typedef struct
   const CogPdfComposer *composer;
 } Words;
 
-/* Scripts without spaces between words have nothing that could be widened evenly, but for those whose
- * characters all are as wide. */
+/* Scripts without spaces between words have nothing that could be widened evenly, but for those
+ * whose characters all are as wide. */
 static gboolean
 has_glue (const char *language)
 {

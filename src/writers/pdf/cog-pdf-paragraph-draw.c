@@ -5,9 +5,9 @@
 
 #include "cog-pdf-text.h"
 
-/* What divides a word at the end of a line. ISO 32000-1, 14.8.2.2.3, has U+00AD for it, but programs
- * that copy and search put words together again at this one alone; who listens gets the paragraph's
- * ActualText. */
+/* What divides a word at the end of a line. ISO 32000-1, 14.8.2.2.3, has U+00AD for it, but
+ * programs that copy and search put words together again at this one alone; who listens gets the
+ * paragraph's ActualText. */
 #define HYPHEN "-"
 
 typedef struct

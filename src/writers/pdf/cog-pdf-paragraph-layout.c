@@ -151,8 +151,8 @@ take_lines (CogPdfParagraph *paragraph,
   guint end = start;
 
   for (GSList *l = pango_layout_get_lines (layout); l != NULL; l = l->next)
-    end = cog_pdf_paragraph_break (paragraph, composer, l->data, start,
-                                   l->next == NULL && !is_last);
+    end =
+        cog_pdf_paragraph_break (paragraph, composer, l->data, start, l->next == NULL && !is_last);
   return end;
 }
 

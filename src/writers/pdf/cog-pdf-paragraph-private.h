@@ -49,9 +49,9 @@ typedef struct
 typedef struct
 {
   double ascent, height, width;
-  guint start, length; /* bytes in the text */
-  const char *text;    /* that the runs point into: of their layout */
-  GPtrArray *runs;     /* PangoGlyphItem, from the left; owned */
+  guint start, length;          /* bytes in the text */
+  const char *text;             /* that the runs point into: of their layout */
+  GPtrArray *runs;              /* PangoGlyphItem, from the left; owned */
   const PangoGlyphItem *hyphen; /* the one of them that divides a word (nullable) */
 } CogPdfLine;
 
@@ -84,9 +84,9 @@ CogPdfParagraph *cog_pdf_paragraph_new_empty (const CogPdfComposer *composer,
 void cog_pdf_paragraph_lay_out (CogPdfParagraph *paragraph,
                                 const CogPdfComposer *composer,
                                 const char *text);
-/* Breaks a layout's line, which knows no width, into lines of the paragraph; offset: where the layout
- * begins in the text. is_open: the text goes on beyond it, so that its last line, if it is not the
- * only one, is none yet. Returns where that begins, or the end. */
+/* Breaks a layout's line, which knows no width, into lines of the paragraph; offset: where the
+ * layout begins in the text. is_open: the text goes on beyond it, so that its last line, if it is
+ * not the only one, is none yet. Returns where that begins, or the end. */
 guint cog_pdf_paragraph_break (CogPdfParagraph *paragraph,
                                const CogPdfComposer *composer,
                                PangoLayoutLine *line,
@@ -100,8 +100,8 @@ void cog_pdf_paragraph_insert_attributes (const CogPdfParagraph *paragraph,
                                           const CogPdfPiece *piece,
                                           guint start,
                                           guint end);
-/* Gives right-to-left text, whose marked content is in visual order, its logical text, and text with
- * words that are divided its words. After the layout. */
+/* Gives right-to-left text, whose marked content is in visual order, its logical text, and text
+ * with words that are divided its words. After the layout. */
 void
 cog_pdf_paragraph_add_actual_text (CogPdfParagraph *paragraph, CogPdfTags *tags, const char *text);
 /* The run that an item of the layout belongs to. */

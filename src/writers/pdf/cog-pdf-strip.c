@@ -5,12 +5,12 @@
 
 #include "cog-pdf-cluster.h"
 
-#define HYPHEN_PENALTY 110  /* of a word that is divided */
-#define DASH_PENALTY 40     /* after a hyphen or dash that is in the text */
+#define HYPHEN_PENALTY 110    /* of a word that is divided */
+#define DASH_PENALTY 40       /* after a hyphen or dash that is in the text */
 #define ONE_LETTER_PENALTY 60 /* after a word of one letter: "w", "я", "a" */
-#define UNIT_PENALTY 90     /* between a number and its unit */
-#define OBJECT_PENALTY 90   /* in an equation */
-#define LETTER_PENALTY 5000 /* between any two letters */
+#define UNIT_PENALTY 90       /* between a number and its unit */
+#define OBJECT_PENALTY 90     /* in an equation */
+#define LETTER_PENALTY 5000   /* between any two letters */
 
 static gint
 compare_runs (gconstpointer a, gconstpointer b)
@@ -49,9 +49,9 @@ typedef struct
   const CogPdfStrip *strip;
   const CogPdfBreaking *breaking;
   GArray *breaks;
-  CogPdfBreak now; /* what the text measures up to here */
+  CogPdfBreak now;                           /* what the text measures up to here */
   double end_width, end_stretch, end_shrink; /* without the spaces that stand last */
-  guint character; /* of the text */
+  guint character;                           /* of the text */
   guint byte;
   guint8 *divided; /* by byte of the strip: where words may be divided (nullable) */
   double hyphen;
@@ -149,10 +149,9 @@ add_break_between_words (Walk *walk, const CogPdfCluster *cluster)
 static gboolean
 is_emergency (const Walk *walk, const CogPdfCluster *cluster, int width)
 {
-  const CogPdfBreak *last =
-      walk->breaks->len > 0
-          ? &g_array_index (walk->breaks, CogPdfBreak, walk->breaks->len - 1)
-          : NULL;
+  const CogPdfBreak *last = walk->breaks->len > 0
+                                ? &g_array_index (walk->breaks, CogPdfBreak, walk->breaks->len - 1)
+                                : NULL;
   double begin = last != NULL ? last->next_width : 0;
 
   return walk->breaking->is_emergency && walk->now.width > begin &&
@@ -248,8 +247,8 @@ divide_words (Walk *walk, const PangoItem *item, const char *token, const char *
     {
       const char *word = p;
 
-      while (p < end && (g_unichar_isalpha (g_utf8_get_char (p)) ||
-                         g_unichar_ismark (g_utf8_get_char (p))))
+      while (p < end &&
+             (g_unichar_isalpha (g_utf8_get_char (p)) || g_unichar_ismark (g_utf8_get_char (p))))
         p = g_utf8_next_char (p);
       if (p > word)
         cog_hyphenator_divide (hyphenator, word, (gsize)(p - word),

@@ -13,7 +13,7 @@ typedef struct
 {
   const char *text; /* of the layout, which must live as long */
   const PangoLogAttr *attributes;
-  GPtrArray *runs; /* (element-type PangoGlyphItem): in the order of reading */
+  GPtrArray *runs;  /* (element-type PangoGlyphItem): in the order of reading */
   guint start, end; /* bytes */
 } CogPdfStrip;
 
@@ -23,11 +23,12 @@ typedef const CogHyphenator *(*CogPdfHyphenate) (const PangoItem *item, gpointer
 /* Where a strip may be broken besides at the places between words. */
 typedef struct
 {
-  double width;             /* of the line */
-  gboolean is_filled;       /* lines end at one edge */
+  double width;              /* of the line */
+  gboolean is_filled;        /* lines end at one edge */
   CogPdfHyphenate hyphenate; /* (nullable): words are not divided */
   gpointer data;
-  gboolean is_emergency; /* what has no other place and is longer than the line, between any letters */
+  gboolean
+      is_emergency; /* what has no other place and is longer than the line, between any letters */
 } CogPdfBreaking;
 
 /* Takes the glyphs out of a line of a layout that has no width. */
@@ -35,9 +36,9 @@ void cog_pdf_strip_init (CogPdfStrip *strip, PangoLayoutLine *line);
 void cog_pdf_strip_clear (CogPdfStrip *strip);
 /* (transfer full) (element-type CogPdfBreak): never empty; the last is the end. */
 GArray *cog_pdf_strip_list_breaks (const CogPdfStrip *strip, const CogPdfBreaking *breaking);
-/* The glyphs up to a break, which the strip then begins after. ratio: by how much the glue is widened
- * (cog_pdf_breaks_get_ratio()). In the order of sight; hyphen: the glyph that is set at the end, one
- * of them (nullable). (transfer full) (element-type PangoGlyphItem) */
+/* The glyphs up to a break, which the strip then begins after. ratio: by how much the glue is
+ * widened (cog_pdf_breaks_get_ratio()). In the order of sight; hyphen: the glyph that is set at the
+ * end, one of them (nullable). (transfer full) (element-type PangoGlyphItem) */
 GPtrArray *cog_pdf_strip_cut (CogPdfStrip *strip,
                               const CogPdfBreak *at,
                               double ratio,

@@ -64,8 +64,8 @@ typedef struct
   PangoContext
       *contexts[2];   /* left to right, right to left: a context's direction is never changed */
   PangoLayout *space; /* a space of COG_PDF_SPACE_SIZE points */
-  GHashTable *hyphenators; /* (element-type utf8 CogHyphenator): those asked for; NULL: none */
-  CogMathFont *math;  /* NULL: this computer has no typeface for formulas */
+  GHashTable *hyphenators;      /* (element-type utf8 CogHyphenator): those asked for; NULL: none */
+  CogMathFont *math;            /* NULL: this computer has no typeface for formulas */
   gboolean is_grey, is_archive; /* what the options ask for */
 } CogPdfStyle;
 
