@@ -72,6 +72,10 @@ run_export (CogCommandContext *context, int argc, char **argv, int *exit_status,
     COG_PDF_OPTION_ENTRIES (&pdf),
     { "bilingual", 0, 0, G_OPTION_ARG_NONE, &options.edition.is_bilingual,
       N_ ("With the original after each passage"), NULL },
+    { "sides", 0, 0, G_OPTION_ARG_STRING, &pdf.sides,
+      /* Translators: columns, pages and below are typed as they are here. */
+      N_ ("How a PDF in both languages shows them: columns, pages (facing each other) or below"),
+      "SIDES" },
     { "draft", 0, 0, G_OPTION_ARG_NONE, &options.edition.is_draft,
       N_ ("In spite of errors, marked as a draft"), NULL },
     G_OPTION_ENTRY_NULL

@@ -12,6 +12,7 @@ cog_pdf_option_clear (CogPdfOption *option)
 {
   g_free (option->paper);
   g_free (option->purpose);
+  g_free (option->sides);
 }
 
 /* Index of text among n names; NULL: 0. */
@@ -35,7 +36,8 @@ cog_pdf_option_parse (const CogPdfOption *option, CogWriterOptions *options, GEr
 {
   static const char *const papers[] = { "A4", "A5", "Letter", "B5" };
   static const char *const purposes[] = { "screen", "print", "print-shop", "booklet" };
-  guint paper, purpose;
+  static const char *const sides[] = { "columns", "pages", "below" };
+  guint paper, purpose, side;
 
   if (!find (papers, G_N_ELEMENTS (papers), option->paper, &paper))
     {
@@ -51,9 +53,18 @@ cog_pdf_option_parse (const CogPdfOption *option, CogWriterOptions *options, GEr
                    option->purpose);
       return FALSE;
     }
+  if (!find (sides, G_N_ELEMENTS (sides), option->sides, &side))
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_USAGE,
+                   /* Translators: the three words after the colon are typed as they are here. */
+                   _ ("Two languages cannot stand as “%s”: columns, pages or below."),
+                   option->sides);
+      return FALSE;
+    }
   *options = (CogWriterOptions){ .paper = (CogPaper)paper,
                                  .purpose = (CogPurpose)purpose,
                                  .is_grey = option->is_grey,
-                                 .is_archive = option->is_archive };
+                                 .is_archive = option->is_archive,
+                                 .sides = (CogSides)side };
   return TRUE;
 }

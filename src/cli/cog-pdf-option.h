@@ -6,7 +6,7 @@
 /* What the command line says of a PDF. */
 typedef struct
 {
-  char *paper, *purpose;
+  char *paper, *purpose, *sides;
   gboolean is_grey, is_archive;
 } CogPdfOption;
 
@@ -24,7 +24,7 @@ typedef struct
     N_ ("A PDF for long keeping (PDF/A-2u)"), NULL }
 /* clang-format on */
 
-/* COG_ERROR_USAGE where there is no such paper or purpose. */
+/* COG_ERROR_USAGE where there is no such paper, purpose or arrangement. */
 gboolean
 cog_pdf_option_parse (const CogPdfOption *option, CogWriterOptions *options, GError **error);
 void cog_pdf_option_clear (CogPdfOption *option);

@@ -22,6 +22,14 @@ typedef enum
   COG_PURPOSE_BOOKLET,    /* two pages of half the paper's size beside each other, to be folded */
 } CogPurpose;
 
+/* How an edition in two languages (CogBook.second_language) shows each unit and its original. */
+typedef enum
+{
+  COG_SIDES_COLUMNS, /* beside each other, line by line */
+  COG_SIDES_PAGES,   /* on two pages that face each other */
+  COG_SIDES_BELOW,   /* one below the other, as the other formats have it */
+} CogSides;
+
 /**
  * CogWriterOptions:
  *
@@ -33,6 +41,7 @@ typedef struct
   CogPurpose purpose;
   gboolean is_grey;    /* DeviceGray and no other colours */
   gboolean is_archive; /* PDF/A-2u (ISO 19005-2) */
+  CogSides sides;
 } CogWriterOptions;
 
 /**

@@ -31,6 +31,7 @@ cog_pdf_flow_new (void)
 {
   CogPdfFlow *flow = g_new0 (CogPdfFlow, 1);
 
+  flow->columns.sides = COG_SIDES_BELOW;
   flow->items = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_pdf_item_free);
   flow->notes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, note_free);
   flow->note_list = g_ptr_array_new ();
@@ -75,6 +76,9 @@ cog_pdf_item_free (CogPdfItem *item)
   if (item->labels != NULL)
     g_ptr_array_set_free_func (item->labels, label_free);
   g_clear_pointer (&item->labels, g_ptr_array_unref);
+  if (item->beside != NULL && item->beside->label != NULL)
+    label_free (item->beside->label);
+  g_free (item->beside);
   g_free (item);
 }
 
@@ -133,6 +137,7 @@ draw_labels (CogPdfItem *item, CogPdfCanvas *canvas, double x, double y, gboolea
 
   if (item->kind == COG_PDF_ITEM_LINE)
     cog_pdf_paragraph_get_line (item->paragraph, item->line, &height, &ascent, &width);
+  y += item->drop;
   for (guint i = 0; item->labels != NULL && i < item->labels->len; i++)
     {
       CogPdfLabel *label = g_ptr_array_index (item->labels, i);
@@ -179,7 +184,8 @@ cog_pdf_item_draw (CogPdfItem *item, CogPdfCanvas *canvas, double x, double y, g
   switch (item->kind)
     {
     case COG_PDF_ITEM_LINE:
-      cog_pdf_paragraph_draw (item->paragraph, canvas, item->line, x + item->x, y, is_artifact);
+      cog_pdf_paragraph_draw (item->paragraph, canvas, item->line, x + item->x, y + item->drop,
+                              is_artifact);
       if (item->folio != NULL)
         draw_folio (item, canvas, x, y);
       break;
@@ -201,7 +207,18 @@ cog_pdf_item_draw (CogPdfItem *item, CogPdfCanvas *canvas, double x, double y, g
       cog_pdf_table_draw_row (item->table, item->row, item->part, canvas, x + item->x, y,
                               item->height, is_artifact);
       break;
+    case COG_PDF_ITEM_EMPTY:
+      break;
     }
+}
+
+void
+cog_pdf_beside_draw (const CogPdfBeside *beside, CogPdfCanvas *canvas, double x, double y)
+{
+  y += beside->drop;
+  if (beside->label != NULL)
+    cog_pdf_paragraph_draw (beside->label->paragraph, canvas, 0, x + beside->label->x, y, TRUE);
+  cog_pdf_paragraph_draw (beside->paragraph, canvas, beside->line, x + beside->x, y, FALSE);
 }
 
 void

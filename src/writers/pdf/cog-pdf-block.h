@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-pdf-columns.h"
 #include "cog-pdf-math.h"
 #include "cog-pdf-paragraph.h"
 
@@ -29,15 +30,26 @@ typedef enum
   COG_PDF_ITEM_PICTURE,
   COG_PDF_ITEM_MATH,
   COG_PDF_ITEM_RULE,
-  COG_PDF_ITEM_ROW, /* of a table */
+  COG_PDF_ITEM_ROW,   /* of a table */
+  COG_PDF_ITEM_EMPTY, /* all that stands there is on the other side */
 } CogPdfItemKind;
 
 /* A mark of a list or the number of a note, which stands beside an item's first line. */
 typedef struct
 {
   CogPdfParagraph *paragraph;
-  double x;
+  double x, width;
 } CogPdfLabel;
+
+/* A line of the original, which stands on the other side at the same height. */
+typedef struct
+{
+  CogPdfParagraph *paragraph; /* owned by the flow */
+  guint line;
+  double x;
+  double drop;        /* of its top below the item's, so that both have one baseline */
+  CogPdfLabel *label; /* owned (nullable) */
+} CogPdfBeside;
 
 /**
  * CogPdfItem:
@@ -70,6 +82,8 @@ struct _CogPdfItem
   GPtrArray *notes;   /* (element-type utf8) (nullable): ids of notes that are called here */
   GPtrArray *labels;  /* (element-type CogPdfLabel) (nullable) */
   const struct _CogPdfEntry *contents; /* the entry of which it is the last line (nullable) */
+  CogPdfBeside *beside;                /* (nullable) */
+  double drop;                         /* of a line's top below the item's */
   CogPdfParagraph *folio; /* in the contents: the page's number, after a leader (nullable) */
 };
 
@@ -103,6 +117,7 @@ typedef struct
   GPtrArray *paragraphs; /* all of them, also in notes and cells */
   GPtrArray *equations, *frames, *tables;
   guint n_groups;
+  CogPdfColumns columns;
 } CogPdfFlow;
 
 CogPdfFlow *cog_pdf_flow_new (void);
@@ -126,6 +141,8 @@ void cog_pdf_items_draw (GPtrArray *items,
                          gboolean is_artifact);
 void cog_pdf_item_draw (
     CogPdfItem *item, CogPdfCanvas *canvas, double x, double y, gboolean is_artifact);
+/* The line on the other side, with the mark of its list. */
+void cog_pdf_beside_draw (const CogPdfBeside *beside, CogPdfCanvas *canvas, double x, double y);
 void cog_pdf_frame_draw (
     const CogPdfFrame *frame, CogPdfCanvas *canvas, double x, double top, double bottom);
 

@@ -96,9 +96,10 @@ cog_pdf_builder_get_setting (CogPdfBuilder *builder, CogPdfText text, CogPdfTag 
                           .tag = tag };
 }
 
-/* Where a text has points, the item of their line gets them. */
-static void
-attach_points (CogPdfBuilder *builder, const CogPdfParagraph *paragraph, guint first)
+void
+cog_pdf_builder_attach_points (CogPdfBuilder *builder,
+                               const CogPdfParagraph *paragraph,
+                               guint first)
 {
   GArray *points = cog_pdf_paragraph_get_points (paragraph);
   GPtrArray *items = cog_pdf_builder_get_level (builder)->items;
@@ -146,7 +147,13 @@ cog_pdf_builder_add_lines (CogPdfBuilder *builder,
       item->is_glued = i + 1 == n ? is_glued : i == 0 || i + 2 == n || is_glued;
       cog_pdf_builder_add_item (builder, item);
     }
-  attach_points (builder, paragraph, first);
+  cog_pdf_builder_attach_points (builder, paragraph, first);
+  if (is_main (builder, level))
+    {
+      builder->text_first = first;
+      builder->text_end = level->items->len;
+      builder->text_kind = cog_pdf_paragraph_get_text (paragraph);
+    }
   return TRUE;
 }
 

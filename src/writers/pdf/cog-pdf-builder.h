@@ -54,6 +54,9 @@ typedef struct
   const char *head;   /* title of the chapter, borrowed from the book */
   guint n_parts;      /* that the section is in */
   gboolean is_page_start, is_recto_start;
+  /* The text that was added last to the flow: its items, and how it is set. */
+  guint text_first, text_end;
+  CogPdfText text_kind;
   gboolean is_chapter_open; /* nothing but headings since a page was begun */
 } CogPdfBuilder;
 
@@ -66,6 +69,10 @@ gboolean cog_pdf_builder_add_lines (CogPdfBuilder *builder,
                                     double before,
                                     double after,
                                     gboolean is_glued);
+/* Where a text has points, the item of their line gets them; first: that of its first line. */
+void cog_pdf_builder_attach_points (CogPdfBuilder *builder,
+                                    const CogPdfParagraph *paragraph,
+                                    guint first);
 CogPdfSetting cog_pdf_builder_get_setting (CogPdfBuilder *builder, CogPdfText text, CogPdfTag *tag);
 CogPdfTag *cog_pdf_builder_add_tag (CogPdfBuilder *builder, const char *type, const xmlNode *node);
 /* Draws a frame around what the level holds. */
@@ -88,6 +95,11 @@ void cog_pdf_leaf_add (CogPdfBuilder *builder, const xmlNode *node, const CogVoc
 void cog_pdf_leaf_add_title (CogPdfBuilder *builder, const CogSection *section);
 void cog_pdf_leaf_add_preformatted (CogPdfBuilder *builder, const xmlNode *node);
 void cog_pdf_leaf_add_rule (CogPdfBuilder *builder);
+/* In an edition in two languages, sets an original beside its text. FALSE: it is none that can
+ * stand so. */
+gboolean cog_pdf_pair_add (CogPdfBuilder *builder, const xmlNode *node);
+/* What both languages share takes the whole width: the level's, where it is the column's. */
+void cog_pdf_pair_widen (CogPdfBuilder *builder);
 /* FALSE: it is no note that the text calls; it is then set where it stands. */
 gboolean cog_pdf_note_open (CogPdfBuilder *builder, const xmlNode *node);
 void cog_pdf_note_close (CogPdfBuilder *builder);
@@ -95,6 +107,9 @@ void cog_pdf_note_close (CogPdfBuilder *builder);
 void cog_pdf_notes_add_uncalled (CogPdfFlow *flow);
 void cog_pdf_list_open (CogPdfBuilder *builder, const xmlNode *node);
 void cog_pdf_list_open_item (CogPdfBuilder *builder, const xmlNode *node);
+/* The mark of the item in which the level stands, in the level's language; NULL: it is in none.
+ * (transfer full) (nullable) */
+char *cog_pdf_list_dup_mark (CogPdfBuilder *builder);
 void cog_pdf_list_close_item (CogPdfBuilder *builder);
 void cog_pdf_list_open_description (CogPdfBuilder *builder, const xmlNode *node, gboolean is_term);
 void cog_pdf_figure_add_picture (CogPdfBuilder *builder, const xmlNode *node);

@@ -307,6 +307,8 @@ write_catalog (CogPdfFile *file, qpdf_oh root)
                     style->is_bound_right ? "<< /DisplayDocTitle true /Direction /R2L >>"
                                           : "<< /DisplayDocTitle true >>");
   write_labels (file, root);
+  if (file->finish->composer->book->second_language != NULL && style->sides == COG_SIDES_PAGES)
+    cog_pdf_file_set (file, root, "/PageLayout", "/TwoPageRight");
 }
 
 static gboolean

@@ -103,6 +103,17 @@ typedef struct
   guint depth, n_parts;
 } Pending;
 
+static void
+set_columns (CogPdfBuilder *builder, const CogSection *top)
+{
+  CogPdfColumns *columns = &builder->flow->columns;
+  CogPdfLevel *level = cog_pdf_builder_get_level (builder);
+
+  *columns = cog_pdf_columns_find (builder->composer->book, top, builder->composer->style);
+  level->left = columns->main_left;
+  level->width = columns->width;
+}
+
 CogPdfFlow *
 cog_pdf_builder_build (CogPdfComposer *composer, const CogSection *top)
 {
@@ -111,6 +122,7 @@ cog_pdf_builder_build (CogPdfComposer *composer, const CogSection *top)
   Pending pending = { top, 0, 0 };
 
   cog_pdf_builder_begin (&builder, composer, composer->tags->root);
+  set_columns (&builder, top);
   g_array_append_val (stack, pending);
   while (stack->len > 0)
     {

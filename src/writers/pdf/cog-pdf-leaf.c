@@ -183,6 +183,8 @@ add_plain (CogPdfBuilder *builder, const xmlNode *node)
   const xmlNode *picture = find_only_picture (node);
   g_autofree char *id = picture != NULL ? cog_xml_dup_attribute (picture, "id") : NULL;
 
+  if (cog_pdf_pair_add (builder, node))
+    return;
   if (picture == NULL)
     {
       add_paragraph (builder, node, cog_pdf_builder_add_tag (builder, "P", node),
@@ -191,6 +193,7 @@ add_plain (CogPdfBuilder *builder, const xmlNode *node)
     }
   if (id != NULL && g_hash_table_contains (builder->composer->targets, id))
     cog_pdf_builder_add_anchor (builder, id);
+  cog_pdf_pair_widen (builder);
   cog_pdf_figure_add_picture (builder, picture);
 }
 

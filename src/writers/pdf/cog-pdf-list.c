@@ -148,6 +148,7 @@ add_label (CogPdfBuilder *builder, CogPdfTag *tag, const char *mark, guint n_cha
     setting.tag = cog_pdf_tags_add (builder->composer->tags, tag, "Lbl", 0);
   setting.align = COG_PDF_ALIGN_END;
   setting.width = by - gap;
+  label->width = setting.width;
   label->x = level->is_rtl ? level->left + level->width - by + gap : level->left;
   label->paragraph = cog_pdf_paragraph_new_for_text (builder->composer, mark, &setting);
   if (label->paragraph != NULL)
@@ -155,6 +156,21 @@ add_label (CogPdfBuilder *builder, CogPdfTag *tag, const char *mark, guint n_cha
   else
     g_free (label);
   indent (level, by);
+}
+
+char *
+cog_pdf_list_dup_mark (CogPdfBuilder *builder)
+{
+  guint n = builder->levels->len;
+  const CogPdfLevel *level = cog_pdf_builder_get_level (builder);
+  CogPdfLevel list;
+
+  if (n < 3 ||
+      !cog_xml_is (g_array_index (builder->levels, CogPdfLevel, n - 2).node, COG_NS_XHTML, "li"))
+    return NULL;
+  list = g_array_index (builder->levels, CogPdfLevel, n - 3);
+  list.number -= list.step; /* it has counted on */
+  return dup_mark (&list, level);
 }
 
 /* level is the item's own; the list's, which counts, is the one below it on the stack. */

@@ -81,6 +81,62 @@ find_origin (
     }
 }
 
+static gboolean
+is_facing (const CogPdfPage *page)
+{
+  return page->columns != NULL && page->columns->sides == COG_SIDES_PAGES;
+}
+
+static gboolean
+has_columns (const CogPdfPage *page)
+{
+  return page->columns != NULL && page->columns->sides == COG_SIDES_COLUMNS;
+}
+
+/* A box stands on both sides. */
+static void
+draw_frame (const CogPdfPage *page, const Extent *extent, CogPdfCanvas *canvas, double x, double y)
+{
+  CogPdfFrame other = *extent->frame;
+  gboolean is_in_column = has_columns (page) && other.width <= page->columns->width + .01;
+
+  if (!page->is_other)
+    cog_pdf_frame_draw (extent->frame, canvas, x, y + extent->top, y + extent->bottom);
+  if (!page->is_other && !is_in_column)
+    return;
+  other.left = cog_pdf_columns_map (page->columns, other.left, other.width);
+  other.is_rtl = page->columns->is_other_rtl;
+  cog_pdf_frame_draw (&other, canvas, x, y + extent->top, y + extent->bottom);
+}
+
+/* On the originals' page stand pictures and formulas too, which are in no language; for who listens
+ * once is enough. */
+static void
+draw_opposite (const CogPdfPage *page, CogPdfItem *item, CogPdfCanvas *canvas, double x, double y)
+{
+  if (item->beside != NULL)
+    cog_pdf_beside_draw (item->beside, canvas, x, y);
+  else if (item->kind == COG_PDF_ITEM_PICTURE || item->kind == COG_PDF_ITEM_MATH ||
+           item->kind == COG_PDF_ITEM_RULE)
+    cog_pdf_item_draw (item, canvas,
+                       x + cog_pdf_columns_map (page->columns, item->x, item->width) - item->x, y,
+                       TRUE);
+}
+
+static void
+draw_placed (
+    const CogPdfPage *page, const CogPdfPlaced *placed, CogPdfCanvas *canvas, double x, double y)
+{
+  if (page->is_other)
+    {
+      draw_opposite (page, placed->item, canvas, x, y);
+      return;
+    }
+  cog_pdf_item_draw (placed->item, canvas, x, y, placed->is_repeated);
+  if (placed->item->beside != NULL && !is_facing (page))
+    cog_pdf_beside_draw (placed->item->beside, canvas, x, y);
+}
+
 static void
 draw_frames (CogPdfPage *page, CogPdfCanvas *canvas, double x, double y)
 {
@@ -96,7 +152,7 @@ draw_frames (CogPdfPage *page, CogPdfCanvas *canvas, double x, double y)
   for (guint i = 0; i < extents->len; i++)
     {
       const Extent *extent = &g_array_index (extents, Extent, i);
-      cog_pdf_frame_draw (extent->frame, canvas, x, y + extent->top, y + extent->bottom);
+      draw_frame (page, extent, canvas, x, y);
     }
 }
 
@@ -107,7 +163,7 @@ draw_notes (CogPdfPage *page, CogPdfCanvas *canvas, double left, double top)
   double width = cog_pdf_page_get_width (page, style);
   double y = top + get_height (page, style) - page->notes_height;
 
-  if (page->notes->len == 0)
+  if (page->notes->len == 0 || page->is_other)
     return;
   cog_pdf_canvas_mark (canvas, NULL, 0);
   cairo_set_source_rgb (canvas->cr, .4, .4, .4);
@@ -173,7 +229,7 @@ cog_pdf_page_draw (CogPdfPage *page, CogPdfCanvas *canvas, const CogPdfFurniture
   for (guint i = 0; i < page->placed->len; i++)
     {
       const CogPdfPlaced *placed = &g_array_index (page->placed, CogPdfPlaced, i);
-      cog_pdf_item_draw (placed->item, canvas, left, top + placed->y, placed->is_repeated);
+      draw_placed (page, placed, canvas, left, top + placed->y);
     }
   if (page->is_cover)
     cairo_reset_clip (canvas->cr);

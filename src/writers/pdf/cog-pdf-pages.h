@@ -20,8 +20,10 @@ typedef struct
   GArray *placed; /* CogPdfPlaced */
   GArray *notes;  /* CogPdfPlaced; y from the top of the notes */
   double notes_height;
-  gboolean is_turned; /* wider than tall: for tables that are so */
-  gboolean is_cover;  /* goes over the edge, and is cut there */
+  gboolean is_turned;           /* wider than tall: for tables that are so */
+  const CogPdfColumns *columns; /* of its flow (nullable) */
+  gboolean is_other;            /* the page of the originals, opposite to its own */
+  gboolean is_cover;            /* goes over the edge, and is cut there */
 } CogPdfPage;
 
 CogPdfPage *cog_pdf_page_new (void);

@@ -58,6 +58,7 @@ cog_pdf_style_set_options (CogPdfStyle *style, const CogWriterOptions *options)
 
   style->is_grey = options != NULL && options->is_grey;
   style->is_archive = options != NULL && options->is_archive;
+  style->sides = options != NULL ? options->sides : COG_SIDES_COLUMNS;
   style->is_bound = purpose != COG_PURPOSE_SCREEN;
   style->width = page->width;
   style->height = page->height;

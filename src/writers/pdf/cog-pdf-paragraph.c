@@ -75,6 +75,12 @@ cog_pdf_paragraph_free (CogPdfParagraph *paragraph)
   g_free (paragraph);
 }
 
+CogPdfText
+cog_pdf_paragraph_get_text (const CogPdfParagraph *paragraph)
+{
+  return paragraph->setting.text;
+}
+
 guint
 cog_pdf_paragraph_get_n_lines (const CogPdfParagraph *paragraph)
 {

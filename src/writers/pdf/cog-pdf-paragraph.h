@@ -51,6 +51,7 @@ CogPdfParagraph *cog_pdf_paragraph_new_for_text (CogPdfComposer *composer,
                                                  const CogPdfSetting *setting);
 void cog_pdf_paragraph_free (CogPdfParagraph *paragraph);
 
+CogPdfText cog_pdf_paragraph_get_text (const CogPdfParagraph *paragraph);
 guint cog_pdf_paragraph_get_n_lines (const CogPdfParagraph *paragraph);
 void cog_pdf_paragraph_get_line (
     const CogPdfParagraph *paragraph, guint line, double *height, double *ascent, double *width);

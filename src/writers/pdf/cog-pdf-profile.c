@@ -79,8 +79,8 @@ append_curve (GByteArray *out)
 /* The primaries and the white of IEC 61966-2-1, adapted to D50 by the linear Bradford method as
  * 6.3.1.1 and annex E ask for; the three primaries add up to the white. */
 static const double d50[] = { .9642, 1, .8249 };
-static const double adaptation[] = { 1.04788, .02292, -.05019, .02959, .99048,
-                                     -.01704, -.00923, .01507, .75166 };
+static const double adaptation[] = { 1.04788, .02292,  -.05019, .02959, .99048,
+                                     -.01704, -.00923, .01507,  .75166 };
 static const double red[] = { .43606, .22249, .01392 };
 static const double green[] = { .38515, .71687, .09708 };
 static const double blue[] = { .14307, .06061, .7139 };
@@ -105,8 +105,9 @@ add_tag (GByteArray *table, GByteArray *data, const char *name, guint32 at)
 static void
 append_tags (GByteArray *table, GByteArray *data)
 {
-  static const Numbers numbers[] = { { "wtpt", d50, 3 }, { "rXYZ", red, 3 }, { "gXYZ", green, 3 },
-                                     { "bXYZ", blue, 3 } };
+  static const Numbers numbers[] = {
+    { "wtpt", d50, 3 }, { "rXYZ", red, 3 }, { "gXYZ", green, 3 }, { "bXYZ", blue, 3 }
+  };
   static const char *const curves[] = { "rTRC", "gTRC", "bTRC" };
   guint32 at = 0;
 

@@ -59,7 +59,8 @@ typedef struct
   gboolean is_rtl;                     /* the book's text */
   gboolean is_bound_right;             /* page 1 is a left page */
   gboolean is_bound; /* printed on both sides: parts and chapters begin where a sheet does */
-  char *language;    /* of the book; "und" where unknown */
+  CogSides sides;
+  char *language; /* of the book; "und" where unknown */
   PangoFontMap *font_map;
   PangoContext
       *contexts[2];   /* left to right, right to left: a context's direction is never changed */

@@ -95,6 +95,7 @@ open_element (CogPdfBuilder *builder, const xmlNode *node, const CogVocabularyRo
       cog_pdf_list_open_description (builder, node, row->element == COG_ELEMENT_TERM);
       return TRUE;
     case COG_ELEMENT_TABLE:
+      cog_pdf_pair_widen (builder);
       return cog_pdf_builder_open_table (builder, node);
     case COG_ELEMENT_ROW_GROUP:
     case COG_ELEMENT_ROW:
@@ -108,14 +109,19 @@ open_element (CogPdfBuilder *builder, const xmlNode *node, const CogVocabularyRo
       level->text = COG_PDF_TEXT_CAPTION;
       return TRUE;
     case COG_ELEMENT_FIGURE:
+      cog_pdf_pair_widen (builder);
+      level->tag = cog_pdf_builder_add_tag (builder, "Div", node);
+      return TRUE;
     case COG_ELEMENT_DETAILS:
       level->tag = cog_pdf_builder_add_tag (builder, "Div", node);
       return TRUE;
     case COG_ELEMENT_IMAGE:
     case COG_ELEMENT_SVG:
+      cog_pdf_pair_widen (builder);
       cog_pdf_figure_add_picture (builder, node);
       return FALSE;
     case COG_ELEMENT_MATH:
+      cog_pdf_pair_widen (builder);
       cog_pdf_figure_add_math (builder, node);
       return FALSE;
     case COG_ELEMENT_AUDIO:

@@ -84,22 +84,6 @@ draw_page (Edition *edition, CogPdfPage *page, const char *title, gboolean has_f
   cog_pdf_page_draw (page, edition->canvas, &furniture);
 }
 
-/* Bound, what begins where a sheet of the book does has an odd number: the side before it may have
- * to be left empty. */
-static void
-open_recto (Edition *edition)
-{
-  CogPdfPage *empty;
-  CogPdfFurniture furniture = { 0 };
-
-  if (!edition->composer.style->is_bound || edition->number % 2 == 0)
-    return;
-  empty = cog_pdf_page_new ();
-  furniture.number = ++edition->number;
-  cog_pdf_page_draw (empty, edition->canvas, &furniture);
-  cog_pdf_page_free (empty);
-}
-
 static const CogPdfItem *
 get_first (const CogPdfPage *page)
 {
@@ -116,6 +100,37 @@ get_head (const CogPdfPage *page)
 }
 
 static void
+draw_empty (Edition *edition)
+{
+  CogPdfPage *empty = cog_pdf_page_new ();
+  CogPdfFurniture furniture = { 0 };
+
+  furniture.number = ++edition->number;
+  cog_pdf_page_draw (empty, edition->canvas, &furniture);
+  cog_pdf_page_free (empty);
+}
+
+/* Bound, what begins where a sheet of the book does has an odd number: the side before it may have
+ * to be left empty. */
+static void
+open_recto (Edition *edition)
+{
+  if (edition->composer.style->is_bound && edition->number % 2 == 1)
+    draw_empty (edition);
+}
+
+/* Two pages that face each other: the first has an even number. */
+static void
+draw_spread (Edition *edition, CogPdfPage *page)
+{
+  if (edition->number % 2 == 0)
+    draw_empty (edition);
+  page->is_other = !page->columns->is_main_first;
+  draw_page (edition, page, get_head (page), TRUE);
+  page->is_other = !page->is_other;
+  draw_page (edition, page, get_head (page), TRUE);
+}
+static void
 draw_flow (Edition *edition, CogPdfFlow *flow)
 {
   g_autoptr (GPtrArray) pages = NULL;
@@ -128,6 +143,12 @@ draw_flow (Edition *edition, CogPdfFlow *flow)
       CogPdfPage *page = g_ptr_array_index (pages, i);
       const CogPdfItem *first = get_first (page);
 
+      page->columns = &flow->columns;
+      if (flow->columns.sides == COG_SIDES_PAGES)
+        {
+          draw_spread (edition, page);
+          continue;
+        }
       if (first != NULL && first->is_recto_start)
         open_recto (edition);
       draw_page (edition, page, get_head (page), TRUE);
