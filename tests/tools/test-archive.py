@@ -90,6 +90,19 @@ def archive():
 
 
 @tap.test
+def grey():
+    "one without colours has none, and is not larger"
+    coloured = shelf.make()
+    size = os.path.getsize(coloured.path)
+    assert list(pdf_archive.grey(coloured))
+    for options in (["--grey"], ["--grey", "--for", "print-shop", "--archive"], ["--grey", "--for", "booklet"]):
+        pdf = shelf.make(*options)
+        expect_none(pdf_archive.grey(pdf))
+        expect_none(pdf_archive.sound(pdf))
+        assert len(options) > 1 or os.path.getsize(pdf.path) <= size * 1.02
+
+
+@tap.test
 def checker():
     "the check finds what is missing where none was asked for"
     faults = list(pdf_archive.archive(shelf.make()))
@@ -106,6 +119,7 @@ def corpus():
         pdf = shelf.make("--archive", source=os.path.join(CORPUS, name))
         expect_none(pdf_archive.sound(pdf))
         expect_none(pdf_archive.archive(pdf))
+        expect_none(pdf_archive.grey(shelf.make("--grey", source=os.path.join(CORPUS, name))))
 
 
 try:

@@ -36,6 +36,9 @@ void cog_pdf_outline_write (CogPdfFile *file, qpdf_oh root);
 gboolean cog_pdf_marks_write (CogPdfFile *file, guint sheet, qpdf_oh page);
 /* Puts the pages beside each other on sheets: after all else that is done to pages. */
 void cog_pdf_booklet_write (CogPdfFile *file);
+/* Takes the colours out of what cairo wrote, where the edition is to be grey: before the structure
+ * tree, in which there is nothing to look for. */
+void cog_pdf_grey_write (CogPdfFile *file);
 /* What PDF/A-2u wants; nothing where the edition is not to be one. */
 void cog_pdf_archive_write (CogPdfFile *file, qpdf_oh root);
 /* PDF/A's part of the metadata: an rdf:Description. */

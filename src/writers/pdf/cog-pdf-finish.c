@@ -371,6 +371,7 @@ run (CogPdfFile *file, const char *to, GError **error)
     cog_pdf_links_write (file);
   if (!write_pages (file, error))
     return FALSE;
+  cog_pdf_grey_write (file);
   cog_pdf_archive_write (file, root);
   if (file->is_booklet)
     write_booklet (file, root);
