@@ -5,6 +5,7 @@
 #include "pdf-file.h"
 
 #include "cog-pdf-booklet.h"
+#include "cog-pdf-sharpness.h"
 #include "cog-pdf-style.h"
 
 #include <locale.h>
@@ -294,6 +295,34 @@ test_booklet (void)
   qpdf_cleanup (&qpdf);
 }
 
+/* Told of an edition for print only, once for each picture, and not of signs in the text. */
+static void
+test_coarse (void)
+{
+  CogReport *report = cog_report_new ();
+  CogPdfSharpness *sharpness = cog_pdf_sharpness_new ();
+  const CogFinding *finding;
+
+  cog_pdf_sharpness_note (sharpness, "images/a.jpg", 100, 100, 100);
+  cog_pdf_sharpness_begin_page (sharpness, 7);
+  cog_pdf_sharpness_note (sharpness, "images/a.jpg", 100, 72, 100);
+  cog_pdf_sharpness_note (sharpness, "images/sign.png", 12, 12, 12);
+  cog_pdf_sharpness_note (sharpness, "images/fine.png", 300, 144, 90);
+  cog_pdf_sharpness_begin_page (sharpness, 9);
+  cog_pdf_sharpness_note (sharpness, "images/a.jpg", 100, 144, 200);
+  cog_pdf_sharpness_begin_page (sharpness, 11);
+  cog_pdf_sharpness_note (sharpness, "images/a.jpg", 100, 100, 200);
+  cog_pdf_sharpness_report (sharpness, report);
+  g_assert_cmpuint (cog_report_get_findings (report)->len, ==, 1);
+  finding = g_ptr_array_index (cog_report_get_findings (report), 0);
+  g_assert_cmpstr (finding->kind->id, ==, "pdf-picture-coarse");
+  g_assert_cmpstr (finding->arguments[0], ==, "a.jpg");
+  g_assert_cmpstr (finding->arguments[1], ==, "50");
+  g_assert_nonnull (strstr (finding->place, "9"));
+  cog_pdf_sharpness_free (sharpness);
+  cog_report_free (report);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -308,5 +337,6 @@ main (int argc, char **argv)
   g_test_add_func ("/writer-pdf-print/places", test_places);
   g_test_add_func ("/writer-pdf-print/booklet-order", test_booklet_order);
   g_test_add_func ("/writer-pdf-print/booklet", test_booklet);
+  g_test_add_func ("/writer-pdf-print/coarse", test_coarse);
   return g_test_run ();
 }

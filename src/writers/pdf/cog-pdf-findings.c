@@ -44,3 +44,11 @@ const CogFindingKind cog_finding_booklet = {
       "no screen reader can read it out. Print it on both sides, turned at the short edge; give "
       "readers with a screen a PDF for the screen."),
 };
+
+const CogFindingKind cog_finding_picture_coarse = {
+  "pdf-picture-coarse",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  N_ ("The picture “%1” will look coarse in print: it has %2 dots to the inch at its size, and 150 "
+      "are the least. Put a larger file of it in its place, if there is one."),
+};

@@ -10,5 +10,6 @@ extern const CogFindingKind cog_finding_picture_too_large;
 extern const CogFindingKind cog_finding_media_not_printed;
 extern const CogFindingKind cog_finding_character_without_font;
 extern const CogFindingKind cog_finding_booklet;
+extern const CogFindingKind cog_finding_picture_coarse;
 
 G_END_DECLS

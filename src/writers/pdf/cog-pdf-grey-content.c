@@ -12,7 +12,7 @@ typedef struct
 {
   GString *out;
   const char *at, *end;
-  guint n;            /* numbers before the operator */
+  guint n;             /* numbers before the operator */
   double values[MOST]; /* the last of them */
   gsize places[MOST];  /* where they stand in out */
 } Lexer;

@@ -28,9 +28,8 @@ static gint
 get_integer (CogPdfFile *file, qpdf_oh dictionary, const char *key)
 {
   qpdf_oh value = qpdf_oh_get_key (file->qpdf, dictionary, key);
-  gint number = qpdf_oh_is_integer (file->qpdf, value)
-                    ? qpdf_oh_get_int_value_as_int (file->qpdf, value)
-                    : 0;
+  gint number =
+      qpdf_oh_is_integer (file->qpdf, value) ? qpdf_oh_get_int_value_as_int (file->qpdf, value) : 0;
 
   qpdf_oh_release (file->qpdf, value);
   return number;

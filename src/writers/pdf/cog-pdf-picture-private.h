@@ -3,6 +3,8 @@
 
 #include "cog-pdf-picture.h"
 
+#include "cog-pdf-sharpness.h"
+
 #include <librsvg/rsvg.h>
 
 G_BEGIN_DECLS
@@ -15,11 +17,12 @@ struct _CogPdfPicture
 {
   cairo_surface_t *surface; /* JPEG: one pixel that stands for the file; else the pixels */
   RsvgHandle *drawing;
-  double width, height;  /* points */
-  const CogAsset *asset; /* what the surface is made from again; NULL for a drawing */
-  gsize n_bytes;         /* that the surface holds */
-  guint plain;           /* number among the PNGs that are written through, from 1; 0: none */
-  int turn;              /* quarter turns clockwise that a JPEG's camera asks for */
+  double width, height;       /* points */
+  const CogAsset *asset;      /* what the surface is made from again; NULL for a drawing */
+  gsize n_bytes;              /* that the surface holds */
+  guint plain;                /* number among the PNGs that are written through, from 1; 0: none */
+  CogPdfSharpness *sharpness; /* of the pictures it is one of */
+  int turn;                   /* quarter turns clockwise that a JPEG's camera asks for */
 };
 
 /* The same picture on several pages is in the file once. */

@@ -16,7 +16,8 @@ struct _CogPdfPictures
   GHashTable *by_name; /* (element-type utf8 CogPdfPicture): value NULL where it cannot be shown */
   GPtrArray *drawings;
   GPtrArray *plains; /* (element-type utf8): dictionaries of PNGs that are written through */
-  gsize held;        /* bytes of surfaces that are kept from layout to drawing */
+  CogPdfSharpness *sharpness;
+  gsize held; /* bytes of surfaces that are kept from layout to drawing */
 };
 
 static void
@@ -41,6 +42,7 @@ cog_pdf_pictures_new (const CogBook *book, CogReport *report)
   pictures->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, picture_free);
   pictures->drawings = g_ptr_array_new_with_free_func (picture_free);
   pictures->plains = g_ptr_array_new_with_free_func (g_free);
+  pictures->sharpness = cog_pdf_sharpness_new ();
   return pictures;
 }
 
@@ -52,7 +54,20 @@ cog_pdf_pictures_free (CogPdfPictures *pictures)
   g_hash_table_unref (pictures->by_name);
   g_ptr_array_unref (pictures->drawings);
   g_ptr_array_unref (pictures->plains);
+  cog_pdf_sharpness_free (pictures->sharpness);
   g_free (pictures);
+}
+
+void
+cog_pdf_pictures_begin_page (CogPdfPictures *pictures, guint number)
+{
+  cog_pdf_sharpness_begin_page (pictures->sharpness, number);
+}
+
+void
+cog_pdf_pictures_report_coarse (CogPdfPictures *pictures)
+{
+  cog_pdf_sharpness_report (pictures->sharpness, pictures->report);
 }
 
 const char *
@@ -103,6 +118,7 @@ load (CogPdfPictures *pictures, const CogAsset *asset)
       cog_pdf_picture_load_raster (picture, asset, pictures->report))
     {
       picture->asset = asset;
+      picture->sharpness = pictures->sharpness;
       pictures->held += picture->n_bytes;
       /* A chapter of many large pictures: they are made again when they are drawn. */
       if (pictures->held > MOST_HELD && picture->n_bytes > 0)
@@ -226,6 +242,9 @@ cog_pdf_picture_draw (
 
   if (is_let_go && !reload (picture))
     return;
+  if (picture->sharpness != NULL)
+    cog_pdf_sharpness_note (picture->sharpness, picture->asset->name, picture->width / .75, width,
+                            height);
   cairo_save (cr);
   cairo_translate (cr, x, y);
   if (picture->drawing != NULL)

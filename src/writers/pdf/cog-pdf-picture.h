@@ -27,6 +27,11 @@ CogPdfPicture *cog_pdf_pictures_get_drawing (CogPdfPictures *pictures, const xml
 /* What the dictionary of a picture says that stands in the file as a fax with that number
  * (cog-pdf-picture-png.c). (transfer none) (nullable) */
 const char *cog_pdf_pictures_get_plain (const CogPdfPictures *pictures, guint number);
+/* A page of an edition for print begins: from here on it is noted which pictures are too coarse for
+ * it. */
+void cog_pdf_pictures_begin_page (CogPdfPictures *pictures, guint number);
+/* Says which were: a finding each. */
+void cog_pdf_pictures_report_coarse (CogPdfPictures *pictures);
 /* Lets go of what the pages so far needed. */
 void cog_pdf_pictures_forget (CogPdfPictures *pictures);
 

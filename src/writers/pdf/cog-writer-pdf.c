@@ -81,6 +81,8 @@ draw_page (Edition *edition, CogPdfPage *page, const char *title, gboolean has_f
                      : NULL;
   CogPdfFurniture furniture = { number, head_line, folio_line, draft_line };
 
+  if (style->is_bound)
+    cog_pdf_pictures_begin_page (edition->composer.pictures, number);
   cog_pdf_page_draw (page, edition->canvas, &furniture);
 }
 
@@ -248,6 +250,7 @@ draw (Edition *edition, const CogProgress *progress, GError **error)
   if (edition->entries == NULL)
     prepare_contents (edition);
   draw_contents (edition);
+  cog_pdf_pictures_report_coarse (edition->composer.pictures);
   return cog_pdf_canvas_finish (edition->canvas, error);
 }
 
