@@ -8,8 +8,10 @@
 #include <locale.h>
 #include <string.h>
 
-#define LONG "A text of the original that is so long that it needs more lines than the other side has, "
-#define HEBREW "<p class=\"original\" lang=\"he\" dir=\"rtl\">כל בני האדם נולדו בני חורין ושווים</p>"
+#define LONG                                                                                       \
+  "A text of the original that is so long that it needs more lines than the other side has, "
+#define HEBREW                                                                                     \
+  "<p class=\"original\" lang=\"he\" dir=\"rtl\">כל בני האדם נולדו בני חורין ושווים</p>"
 
 typedef struct
 {
@@ -32,8 +34,8 @@ build (Fixture *fixture, const char *second, CogSides sides, const char *inner)
   fixture->tags = cog_pdf_tags_new ();
   cog_pdf_composer_init (&fixture->composer, fixture->book, fixture->style, fixture->tags, NULL,
                          NULL);
-  fixture->flow = cog_pdf_builder_build (&fixture->composer,
-                                         g_ptr_array_index (fixture->book->sections, 0));
+  fixture->flow =
+      cog_pdf_builder_build (&fixture->composer, g_ptr_array_index (fixture->book->sections, 0));
 }
 
 static void
@@ -108,7 +110,8 @@ test_mirrored (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (item->drop + ascent, item->beside->drop + other, .01);
 }
 
-/* Items of a list have their mark on both sides; what stands in a table or box does not go astray. */
+/* Items of a list have their mark on both sides; what stands in a table or box does not go astray.
+ */
 static void
 test_list (Fixture *fixture, gconstpointer data)
 {

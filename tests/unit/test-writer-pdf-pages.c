@@ -58,6 +58,28 @@ test_contents (void)
   qpdf_cleanup (&qpdf);
 }
 
+/* Vertical Japanese is set horizontally: its pages turn as its lines run, and that is said. */
+static void
+test_vertical (void)
+{
+  static const char *const chapters[] = { "<h1>一</h1><p>山路を登りながら、こう考えた。</p>",
+                                          NULL };
+  g_autoptr (CogBook) book = pdf_file_make_book ("ja", "草枕", chapters);
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autofree char *text = NULL;
+  qpdf_data qpdf;
+
+  book->is_vertical = TRUE;
+  book->progression = COG_PROGRESSION_RTL;
+  g_assert_true (cog_writer_write (cog_writer_find ("v.pdf", NULL), book, NULL, "v.pdf", report,
+                                   NULL, NULL, NULL));
+  g_assert_true (cog_report_has (report, "pdf-set-horizontally"));
+  qpdf = pdf_file_open ("v.pdf");
+  text = pdf_file_dump (qpdf);
+  g_assert_null (strstr (text, "/R2L"));
+  qpdf_cleanup (&qpdf);
+}
+
 /* The section that is the cover opens the file, and is not set again. */
 static void
 test_cover (void)
@@ -148,5 +170,6 @@ main (int argc, char **argv)
   g_test_add_func ("/writer-pdf-pages/cover", test_cover);
   g_test_add_func ("/writer-pdf-pages/notes", test_notes);
   g_test_add_func ("/writer-pdf-pages/without-font", test_without_font);
+  g_test_add_func ("/writer-pdf-pages/vertical", test_vertical);
   return g_test_run ();
 }

@@ -35,6 +35,15 @@ const CogFindingKind cog_finding_character_without_font = {
   N_ ("No font on this computer has the character %1; an empty box stands in its place."),
 };
 
+const CogFindingKind cog_finding_set_horizontally = {
+  "pdf-set-horizontally",
+  COG_SEVERITY_INFO,
+  FALSE,
+  N_ ("The lines of the source run from top to bottom. In the PDF they run from left to right, and "
+      "its "
+      "pages turn to the left."),
+};
+
 const CogFindingKind cog_finding_booklet = {
   "pdf-booklet",
   COG_SEVERITY_INFO,

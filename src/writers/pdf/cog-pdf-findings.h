@@ -9,6 +9,7 @@ extern const CogFindingKind cog_finding_picture_unusable;
 extern const CogFindingKind cog_finding_picture_too_large;
 extern const CogFindingKind cog_finding_media_not_printed;
 extern const CogFindingKind cog_finding_character_without_font;
+extern const CogFindingKind cog_finding_set_horizontally;
 extern const CogFindingKind cog_finding_booklet;
 extern const CogFindingKind cog_finding_picture_coarse;
 

@@ -74,7 +74,9 @@ cog_pdf_style_new (const CogBook *book, const CogWriterOptions *options)
   if (style->language == NULL)
     style->language = g_strdup ("und");
   style->is_rtl = cog_language_is_rtl (style->language);
-  style->is_bound_right = book->progression == COG_PROGRESSION_DEFAULT
+  /* Vertical text, whose pages turn to the right, is set horizontally: then they turn as the lines
+   * run. */
+  style->is_bound_right = book->progression == COG_PROGRESSION_DEFAULT || book->is_vertical
                               ? style->is_rtl
                               : book->progression == COG_PROGRESSION_RTL;
   style->font_map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);

@@ -8,6 +8,7 @@
 #include "cog-pdf-builder.h"
 #include "cog-pdf-cover.h"
 #include "cog-pdf-entries.h"
+#include "cog-pdf-findings.h"
 #include "cog-pdf-finish.h"
 #include "cog-pdf-front.h"
 #include "cog-pdf-pages.h"
@@ -289,6 +290,8 @@ write_pdf (const CogBook *book,
   gboolean ok;
 
   cog_pdf_composer_init (&edition.composer, book, style, tags, report, cancellable);
+  if (book->is_vertical)
+    cog_report_add (report, &cog_finding_set_horizontally, NULL, NULL, NULL);
   ok = write_file (&edition, path, progress, error);
   g_clear_pointer (&edition.contents_pages, g_ptr_array_unref);
   g_clear_pointer (&edition.contents, cog_pdf_flow_free);
