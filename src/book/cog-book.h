@@ -20,6 +20,9 @@ typedef struct
   GBytes *bytes;
   char *origin;        /* name in the source (nullable) */
   guint width, height; /* pixels; 0: unknown, or no picture */
+  /* In an edition: the work that it came with, borrowed from the book's sources (nullable): it came
+     with none, or nobody has said yet. */
+  const CogCredit *work;
 } CogAsset;
 
 CogAsset *cog_asset_new (const char *name, const char *media_type, GBytes *bytes);

@@ -115,6 +115,8 @@ cog_edition_complete_unchanged (CogBook *book)
 
   if (book->sources->len == 0)
     g_ptr_array_add (book->sources, cog_credit_copy (book->credit));
+  for (guint i = 0; book->sources->len == 1 && i < book->assets->len; i++)
+    ((CogAsset *)g_ptr_array_index (book->assets, i))->work = g_ptr_array_index (book->sources, 0);
   edition.language = book->language != NULL ? book->language : "en";
   edition.title = cog_book_get_title (book);
   edition.licence = book->credit->licence;

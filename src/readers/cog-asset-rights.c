@@ -4,6 +4,7 @@
 #include "cog-asset-rights.h"
 
 #include "cog-doubt.h"
+#include "cog-picture-credit.h"
 #include "cog-picture-hint.h"
 #include "cog-picture-metadata.h"
 
@@ -16,11 +17,9 @@ typedef struct
   GHashTable *by_item;  /* item → CogCredit, the first of it */
   GHashTable *several;  /* items that have several credits */
   GPtrArray *found;     /* (element-type CogCredit): new ones */
-  char *own;            /* whom the book itself is by, folded */
 } Reading;
 
-/* Letters and digits only, so that "© 2012 Rice University." holds "Rice University". (transfer
- * full) */
+/* Letters only, whatever their case. (transfer full) */
 static char *
 dup_key (const char *text)
 {
@@ -33,41 +32,17 @@ dup_key (const char *text)
   return g_string_free (key, FALSE);
 }
 
-static char *
-dup_own_names (const CogCredit *credit)
-{
-  GString *names = g_string_new (NULL);
-  g_autofree char *publisher = dup_key (credit->publisher);
-  g_autofree char *notice = dup_key (credit->copyright);
-
-  for (guint i = 0; i < credit->agents->len; i++)
-    {
-      g_autofree char *name = dup_key (((CogAgent *)g_ptr_array_index (credit->agents, i))->name);
-
-      g_string_append_printf (names, "%s|", name);
-    }
-  g_string_append_printf (names, "%s|%s", publisher, notice);
-  return g_string_free (names, FALSE);
-}
-
-/* Whether it is the book's own people's: then the book's licence covers the picture as well. */
+/* Whether it says what the book says, or a work that the book was made from: then that covers the
+ * picture as well. An edition says it in all its pictures. */
 static gboolean
 is_own (const Reading *r, const CogCredit *credit)
 {
-  g_autofree char *notice = dup_key (credit->copyright);
+  const CogCredit *book = r->book->credit;
 
-  if (credit->licence != NULL)
-    return g_strcmp0 (credit->licence, r->book->credit->licence) == 0 && credit->agents->len == 0;
-  for (guint i = 0; i < credit->agents->len; i++)
-    {
-      g_autofree char *name = dup_key (((CogAgent *)g_ptr_array_index (credit->agents, i))->name);
-
-      if (name[0] == '\0' || strstr (r->own, name) == NULL)
-        return FALSE;
-      if (strstr (notice, name) != NULL)
-        return TRUE;
-    }
-  return notice[0] == '\0' || strstr (r->own, notice) != NULL;
+  for (guint i = 0; i < book->upstream->len; i++)
+    if (cog_picture_credit_is_of_work (credit, g_ptr_array_index (book->upstream, i)))
+      return TRUE;
+  return cog_picture_credit_is_of_work (credit, book);
 }
 
 /* Programs that draw give a picture its file's name as title. */
@@ -254,13 +229,11 @@ cog_asset_rights_read (CogBook *book, GCancellable *cancellable)
   g_autoptr (GHashTable) by_item = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) several = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  g_autofree char *own = NULL;
   g_autoptr (GPtrArray) sections = NULL;
-  Reading r = { book, by_asset, by_item, several, found, NULL };
+  Reading r = { book, by_asset, by_item, several, found };
 
   g_return_if_fail (book != NULL);
 
-  r.own = own = dup_own_names (book->credit);
   index_credits (&r);
   sections = cog_book_dup_section_list (book);
   for (guint i = 0; i < sections->len && !g_cancellable_is_cancelled (cancellable); i++)

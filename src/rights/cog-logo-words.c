@@ -162,6 +162,26 @@ cog_logo_is (const CogLogoClues *clues, GPtrArray *publishers)
 }
 
 gboolean
+cog_logo_is_mark (const CogLogoClues *clues, gboolean is_small)
+{
+  g_autoptr (CogNameWords) file = NULL;
+  g_autoptr (CogNameWords) alternative = NULL;
+  g_autoptr (CogNameWords) title = NULL;
+
+  g_return_val_if_fail (clues != NULL, FALSE);
+
+  file = new_file_words (clues->file);
+  alternative = cog_name_words_new (clues->alternative);
+  title = cog_name_words_new (clues->title);
+  /* A long description may speak of a logo that the picture shows among other things: then, too,
+     the picture is not wholly the book's. */
+  return says_logo (file) || says_logo (alternative) || says_logo (title) ||
+         (is_small && has_any (file, get_data ()->never)) || has_any (title, get_data ()->never) ||
+         is_name_of_any (cog_publisher_list (), alternative) ||
+         is_name_of_any (cog_publisher_list (), title);
+}
+
+gboolean
 cog_logo_is_cover (const char *type, GPtrArray *publishers)
 {
   g_auto (GStrv) types = g_strsplit (type != NULL ? type : "", " ", -1);

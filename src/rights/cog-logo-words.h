@@ -20,6 +20,11 @@ typedef struct
  * publisher's; a licence's button is no logo. */
 gboolean cog_logo_is (const CogLogoClues *clues, GPtrArray *publishers);
 
+/* Whether it is anybody's mark, wherever it stands: a logo, or the button of a licence. The licence
+ * of what stands around it is not its own. is_at_front says nothing here; is_small: no larger than
+ * such a button, where a file's name alone may speak of a licence. */
+gboolean cog_logo_is_mark (const CogLogoClues *clues, gboolean is_small);
+
 /* Whether a section is a cover that one of the publishers keeps for itself (rules.md §4): then its
  * pictures are outside the licence, whatever they show. type: epub:type (nullable). */
 gboolean cog_logo_is_cover (const char *type, GPtrArray *publishers);

@@ -78,6 +78,7 @@ load_publisher (JsonObject *data)
   publisher->name = json_object_get_string_member (data, "name");
   publisher->forbids_logo = lists (data, "forbids", "logo");
   publisher->forbids_cover = lists (data, "forbids", "cover");
+  publisher->forbids_pictures = lists (data, "forbids", "pictures");
   publisher->names = g_ptr_array_new ();
   publisher->hosts = g_ptr_array_new ();
   publisher->notices = g_ptr_array_new ();

@@ -14,9 +14,10 @@ typedef struct
   const char *id;   /* "who" */
   const char *name; /* "World Health Organization" */
   gboolean forbids_logo, forbids_cover;
-  GPtrArray *notices; /* (element-type CogPublisherNotice) */
-  GPtrArray *names;   /* (element-type CogNameWords): private */
-  GPtrArray *hosts;   /* (element-type utf8): private */
+  gboolean forbids_pictures; /* they have licences of their own, which the text's is not */
+  GPtrArray *notices;        /* (element-type CogPublisherNotice) */
+  GPtrArray *names;          /* (element-type CogNameWords): private */
+  GPtrArray *hosts;          /* (element-type utf8): private */
 } CogPublisher;
 
 /* How sure the wording of a notice is. */

@@ -30,6 +30,15 @@ static const struct
   { "always", COG_SOURCE_WORDS_ALWAYS, "always" },
 };
 
+/* Phrases that make no kind of their own, behind those that do. */
+enum
+{
+  PHRASES_ALWAYS = G_N_ELEMENTS (kinds) - 1,
+  PHRASES_TEXT,
+  PHRASES_PICTURE,
+  N_PHRASES
+};
+
 const char *
 cog_source_words_to_notice (CogSourceWords words)
 {
@@ -85,7 +94,7 @@ static GPtrArray *
 get_phrases (guint kind)
 {
   static gsize once = 0;
-  static GPtrArray *phrases[G_N_ELEMENTS (kinds)];
+  static GPtrArray *phrases[N_PHRASES];
 
   if (g_once_init_enter (&once))
     {
@@ -93,6 +102,8 @@ get_phrases (guint kind)
 
       for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
         phrases[i] = load_phrases (root, kinds[i].key);
+      phrases[PHRASES_TEXT] = load_phrases (root, "text");
+      phrases[PHRASES_PICTURE] = load_phrases (root, "picture");
       g_once_init_leave (&once, 1);
     }
   return phrases[kind];
@@ -258,4 +269,19 @@ cog_source_words_read (const char *text, char **words)
   if (words != NULL)
     *words = g_strdup (text);
   return COG_SOURCE_WORDS_COPYRIGHT;
+}
+
+gboolean
+cog_source_words_except_pictures (const char *text)
+{
+  g_autofree char *comparable = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  comparable = dup_comparable (text);
+  return find_phrase (comparable, get_phrases (PHRASES_TEXT)) != NULL ||
+         (find_phrase (comparable, get_phrases (PHRASES_ALWAYS)) != NULL &&
+          find_phrase (comparable, get_phrases (PHRASES_PICTURE)) != NULL);
 }

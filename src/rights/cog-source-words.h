@@ -35,4 +35,8 @@ CogSourceWords cog_source_words_read (const char *text, char **words);
  * marks of its own, or behind a colon. (transfer full) (nullable) */
 char *cog_source_words_dup_prescribed (const char *text, CogSourceWords words);
 
+/* Whether a paragraph says of a licence that it is the text's alone, or that it leaves pictures
+ * out: some of them, or all. */
+gboolean cog_source_words_except_pictures (const char *text);
+
 G_END_DECLS

@@ -15,6 +15,7 @@ typedef struct
                         section */
   GHashTable *languages; /* source id → language */
   GHashTable *used;      /* ids of the sources that something was taken from */
+  GHashTable *works;     /* … → their credit in the book, borrowed */
 } CogProjectAssembly;
 
 /* Puts the section's targets in the place of its sources: what is left out goes, what was added is
@@ -35,5 +36,8 @@ gboolean cog_project_settle_links (CogProjectAssembly *a, GError **error);
 /* In an edition of several sources, each chapter that is not of the main one names its own: credits
  * whose item is a section. Wants the book's sources. */
 void cog_project_credit_chapters (CogProjectAssembly *a);
+
+/* Says of each picture which of the book's sources it came with (CogAsset.work). */
+gboolean cog_project_name_works (CogProjectAssembly *a, GError **error);
 
 G_END_DECLS

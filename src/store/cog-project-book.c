@@ -197,6 +197,7 @@ finish (CogProjectAssembly *a, gboolean ok)
   g_clear_pointer (&a->units, g_hash_table_unref);
   g_clear_pointer (&a->languages, g_hash_table_unref);
   g_clear_pointer (&a->used, g_hash_table_unref);
+  g_clear_pointer (&a->works, g_hash_table_unref);
   if (!ok)
     g_clear_pointer (&a->book, cog_book_free);
   return a->book;
@@ -298,6 +299,7 @@ describe (CogProjectAssembly *a)
   g_autoptr (GPtrArray) sources = cog_project_list_sources (a->self);
   CogCredit *credit = a->book->credit;
 
+  a->works = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   a->book->language = g_strdup (a->language);
   credit->language = g_strdup (a->language);
   credit->title = cog_project_dup_title (a->self);
@@ -312,9 +314,13 @@ describe (CogProjectAssembly *a)
     {
       const CogProjectSource *source = g_ptr_array_index (sources, i);
 
+      CogCredit *work;
+
       if (!g_hash_table_contains (a->used, source->id))
         continue;
-      g_ptr_array_add (a->book->sources, cog_credit_copy (source->credit));
+      work = cog_credit_copy (source->credit);
+      g_ptr_array_add (a->book->sources, work);
+      g_hash_table_insert (a->works, g_strdup (source->id), work);
       for (guint p = 0; p < source->credit->agents->len; p++)
         {
           const CogAgent *agent = g_ptr_array_index (source->credit->agents, p);
@@ -382,7 +388,7 @@ dup_adaptation (CogProject *self, const char *const *sections, GError **error)
       describe (&a);
       cog_project_credit_chapters (&a);
       take_credits (&a, credits);
-      ok = cog_project_settle_links (&a, error);
+      ok = cog_project_settle_links (&a, error) && cog_project_name_works (&a, error);
       cog_book_identify (a.book, NULL);
       ok = ok && cog_project_check_fault (self, error);
     }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-project-book-private.h"
 #include "cog-project-figures.h"
-#include "cog-project-private.h"
 
 static GPtrArray *
 list_wanted (CogProject *self, gboolean (*is_wanted) (const char *file))
@@ -63,4 +63,28 @@ cog_project_list_sections_of_files (CogProject *self,
   ok = cog_project_check_fault (self, error);
   cog_project_leave (self);
   return ok ? g_steal_pointer (&sections) : NULL;
+}
+
+gboolean
+cog_project_name_works (CogProjectAssembly *a, GError **error)
+{
+  g_autoptr (CogQuery) query = cog_query_new (
+      a->self->db, error, "SELECT name, source FROM asset WHERE source IS NOT NULL", NULL);
+  g_autoptr (GError) fault = NULL;
+
+  if (query == NULL)
+    return FALSE;
+  while (cog_query_step (query, &fault))
+    {
+      g_autofree char *name = cog_query_dup_text (query, 0);
+      g_autofree char *source = cog_query_dup_text (query, 1);
+      CogAsset *asset = name != NULL ? cog_book_find_asset (a->book, name) : NULL;
+
+      if (asset != NULL && source != NULL)
+        asset->work = g_hash_table_lookup (a->works, source);
+    }
+  if (fault == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
 }

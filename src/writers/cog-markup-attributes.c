@@ -51,6 +51,14 @@ dup_stamped (CogMarkup *self, const CogAsset *asset)
   return cog_picture_stamps_apply (self->stamps, asset);
 }
 
+void
+cog_markup_report_pictures (const CogMarkup *self, CogReport *report)
+{
+  g_return_if_fail (self != NULL);
+  if (self->stamps != NULL)
+    cog_picture_stamps_report (self->stamps, report);
+}
+
 static void
 append_asset (CogMarkupWriting *w, const char *attribute, const char *name)
 {

@@ -32,6 +32,9 @@ void cog_markup_place (CogMarkup *self, const CogSection *section, const char *f
 /* Where assets are found from a document: "../" before "media/x.png"; embed: as data: addresses. */
 void cog_markup_set_assets (CogMarkup *self, const char *prefix, gboolean embed);
 
+/* What is to be said of those that were embedded: cog_picture_stamps_report(). */
+void cog_markup_report_pictures (const CogMarkup *self, CogReport *report);
+
 /* What is true of the section's document, for the package. */
 typedef struct
 {

@@ -6,6 +6,7 @@
 #include "cog-attribution.h"
 #include "cog-doubt.h"
 #include "cog-licence.h"
+#include "cog-picture-credit.h"
 
 #include <string.h>
 
@@ -166,6 +167,27 @@ cog_picture_stamp_new (const GPtrArray *credits, const char *language)
     stamp->source_url = g_strdup (url);
   stamp->source = stamp->source_url != NULL ? g_strdup (url) : g_steal_pointer (&source_name);
   describe_licence (stamp, credits, language);
+  return stamp;
+}
+
+/* The work is what the picture is from, and not what it is called: "Biology, https://…". */
+CogPictureStamp *
+cog_picture_stamp_new_of_work (const CogCredit *work, const char *language)
+{
+  g_autoptr (CogCredit) credit = cog_picture_credit_new (work);
+  g_autoptr (GPtrArray) credits = g_ptr_array_new ();
+  g_autoptr (GPtrArray) source = g_ptr_array_new_with_free_func (g_free);
+  CogPictureStamp *stamp;
+
+  if (credit == NULL)
+    return NULL;
+  g_ptr_array_add (credits, credit);
+  stamp = cog_picture_stamp_new (credits, language);
+  add (source, stamp->title);
+  add (source, stamp->source);
+  g_free (stamp->source);
+  stamp->source = join (source, ", ");
+  g_clear_pointer (&stamp->title, g_free);
   return stamp;
 }
 

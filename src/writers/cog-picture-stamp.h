@@ -25,6 +25,9 @@ typedef struct
 
 /* credits: (element-type CogCredit), one at least. */
 CogPictureStamp *cog_picture_stamp_new (const GPtrArray *credits, const char *language);
+/* Of a picture that has no credit: what may be said of it by the work that it came with.
+ * (nullable): nothing */
+CogPictureStamp *cog_picture_stamp_new_of_work (const CogCredit *work, const char *language);
 void cog_picture_stamp_free (CogPictureStamp *stamp);
 
 /* Whether words or an address that a file holds name a licence that the credit says it is not

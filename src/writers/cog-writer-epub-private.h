@@ -20,6 +20,7 @@ typedef struct
 {
   const CogBook *book;
   CogZip *zip;
+  CogReport *report;
   CogMarkup *markup;
   GPtrArray *documents;   /* (element-type CogEpubDocument), in reading order */
   GHashTable *by_section; /* CogSection → CogEpubDocument, borrowed */

@@ -181,6 +181,7 @@ write_assets (CogEpubWriting *epub, GCancellable *cancellable, GError **error)
           !cog_zip_add (epub->zip, name, data, size, !is_text, error))
         return FALSE;
     }
+  cog_picture_stamps_report (stamps, epub->report);
   return TRUE;
 }
 
@@ -263,7 +264,7 @@ write_epub (const CogBook *book,
             GCancellable *cancellable,
             GError **error)
 {
-  CogEpubWriting epub = { .book = book, .zip = cog_zip_new (path, error) };
+  CogEpubWriting epub = { .book = book, .zip = cog_zip_new (path, error), .report = report };
   gboolean ok;
 
   if (epub.zip == NULL)

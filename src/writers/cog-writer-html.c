@@ -84,6 +84,7 @@ write_one (const CogBook *book,
   g_string_append (out, "</main>\n");
   cog_html_append_rights (out, book);
   cog_html_end_page (out);
+  cog_markup_report_pictures (markup, report);
   return g_file_set_contents_full (path, out->str, (gssize)out->len, G_FILE_SET_CONTENTS_NONE, 0644,
                                    error);
 }

@@ -24,6 +24,7 @@ typedef struct
   const char *language;
   const char *folder; /* NULL: a zip */
   CogZip *zip;
+  CogReport *report;
 } Site;
 
 static gboolean
@@ -168,6 +169,7 @@ write_files (Site *site, GError **error)
       if (!put (site, asset->name, data, size, TRUE, error))
         return FALSE;
     }
+  cog_picture_stamps_report (stamps, site->report);
   return TRUE;
 }
 
@@ -224,7 +226,7 @@ write_site (const CogBook *book,
             GCancellable *cancellable,
             GError **error)
 {
-  Site site = { .book = book, .folder = path };
+  Site site = { .book = book, .folder = path, .report = report };
 
   return write_site_to (&site, progress, cancellable, error);
 }
@@ -238,7 +240,7 @@ write_site_zip (const CogBook *book,
                 GCancellable *cancellable,
                 GError **error)
 {
-  Site site = { .book = book, .zip = cog_zip_new (path, error) };
+  Site site = { .book = book, .zip = cog_zip_new (path, error), .report = report };
   gboolean ok;
 
   if (site.zip == NULL)

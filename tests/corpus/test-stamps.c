@@ -110,6 +110,20 @@ assert_says (const CogAsset *asset, GBytes *stamped, const CogCredit *credit)
     }
 }
 
+/* Whether the file says something of rights now. */
+static gboolean
+says_anything (const CogAsset *asset, GBytes *bytes)
+{
+  g_autoptr (CogPictureMetadata) metadata = NULL;
+  CogMediaInfo info;
+
+  if (!cog_media_identify (bytes, asset->name, &info))
+    return FALSE;
+  metadata = cog_picture_metadata_read (bytes, &info, asset->name);
+  return metadata->credit->agents->len > 0 || metadata->credit->licence != NULL ||
+         metadata->credit->copyright != NULL;
+}
+
 static void
 check_asset (Edition *edition, CogAsset *asset)
 {
@@ -120,6 +134,8 @@ check_asset (Edition *edition, CogAsset *asset)
 
   edition->n_pictures += g_str_has_prefix (asset->media_type, "image/");
   edition->n_stamped += stamped != original;
+  if (g_str_has_prefix (asset->media_type, "image/") && !says_anything (asset, stamped))
+    g_test_message ("%s says nothing", asset->name);
   if (stamped == original)
     return;
   assert_same_picture (asset, stamped);
@@ -149,6 +165,8 @@ test_book (gconstpointer data)
       return;
     }
   edition.book = book = book_read (path);
+  for (guint i = 0; i < book->assets->len; i++)
+    ((CogAsset *)g_ptr_array_index (book->assets, i))->work = book->credit;
   edition.stamps = stamps = cog_picture_stamps_new (book);
   for (guint i = 0; i < book->assets->len; i++)
     check_asset (&edition, g_ptr_array_index (book->assets, i));

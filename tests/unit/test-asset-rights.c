@@ -138,6 +138,42 @@ test_nothing_new (void)
     }
 }
 
+/* An edition writes into each of its pictures what is said of the work: that is no credit of the
+ * picture's own when it is read again. */
+static void
+test_of_work (void)
+{
+  static const struct
+  {
+    const char *said;
+    guint n_credits;
+  } cases[] = {
+    { BY_SA JANE, 0 },
+    { BY_SA JANE "<dc:source>Biology, https://example.org/biology</dc:source>", 0 },
+    { BY_SA JANE "<dc:title>A road</dc:title>", 1 },
+    { BY_SA "<dc:creator><cc:Agent><dc:title>A. Adams</dc:title></cc:Agent></dc:creator>", 1 },
+    { BY_SA JANE "<dc:rights>© 2001 A. Adams</dc:rights>", 1 },
+  };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CogBook) book = new_book (cases[i / 2].said);
+      CogCredit *work = book->credit;
+
+      /* Or of the work that the book was made from. */
+      if (i % 2 == 1)
+        {
+          work = cog_credit_new ();
+          g_ptr_array_add (book->credit->upstream, work);
+        }
+      work->title = g_strdup ("Biology");
+      work->licence = g_strdup ("CC-BY-SA-3.0");
+      g_ptr_array_add (work->agents, cog_agent_new ("Jane Doe", COG_ROLE_AUTHOR));
+      cog_asset_rights_read (book, NULL);
+      g_assert_cmpuint (book->credits->len, ==, cases[i / 2].n_credits);
+    }
+}
+
 /* A foreign notice is no licence, and is not covered by the book's. */
 static void
 test_notice (void)
@@ -174,6 +210,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/asset-rights/contradiction", test_contradiction);
   g_test_add_func ("/asset-rights/agreement", test_agreement);
   g_test_add_func ("/asset-rights/nothing-new", test_nothing_new);
+  g_test_add_func ("/asset-rights/of-work", test_of_work);
   g_test_add_func ("/asset-rights/notice", test_notice);
   g_test_add_func ("/asset-rights/pieces", test_pieces);
   return g_test_run ();

@@ -3,6 +3,7 @@
 
 #include "cog-doubt.h"
 #include "cog-licence.h"
+#include "cog-picture-credit.h"
 #include "cog-picture-metadata.h"
 #include "cog-picture-packet.h"
 #include "cog-picture-stamps.h"
@@ -403,17 +404,193 @@ test_parts (void)
   assert_authors (found->credit, "Ann, Omar");
 }
 
-/* Without a credit of its own nothing is known of a picture. */
+/* A picture that came with no work, and has no credit, is not the book's because nobody said
+ * otherwise. */
 static void
 test_silent (void)
 {
   g_autoptr (GBytes) picture = new_picture (&kinds[0]);
   g_autoptr (CogBook) book = new_book (picture, "image/jpeg");
+  g_autoptr (CogPictureStamps) stamps = NULL;
+  g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (GBytes) stamped = NULL;
 
   book->credit->licence = g_strdup ("CC-BY-4.0");
-  stamped = stamp (book);
+  stamps = cog_picture_stamps_new (book);
+  stamped = cog_picture_stamps_apply (stamps, cog_book_find_asset (book, "p"));
   g_assert_true (stamped == picture);
+  cog_picture_stamps_report (stamps, report);
+  g_assert_true (cog_report_has (report, "picture-silent"));
+}
+
+/* The work that the book's picture came with. */
+static CogCredit *
+add_work (CogBook *book, const char *licence)
+{
+  CogCredit *work = cog_credit_new ();
+
+  work->title = g_strdup ("Biology");
+  work->source_url = g_strdup ("https://example.org/biology");
+  work->licence = g_strdup (licence);
+  g_ptr_array_add (work->agents, cog_agent_new ("Ines Kowalska", COG_ROLE_AUTHOR));
+  g_ptr_array_add (work->agents, cog_agent_new ("T. Ranslator", COG_ROLE_TRANSLATOR));
+  g_ptr_array_add (book->sources, work);
+  cog_book_find_asset (book, "p")->work = work;
+  return work;
+}
+
+/* It stands under what the work says, and is not called what the work is called. */
+static void
+test_of_work (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GBytes) picture = new_picture (&kinds[i]);
+      g_autoptr (CogBook) book = new_book (picture, kinds[i].media_type);
+      const CogCredit *work = add_work (book, "CC-BY-SA-3.0");
+      g_autoptr (GBytes) first = stamp (book);
+      g_autoptr (GBytes) again = NULL;
+      g_autoptr (CogPictureMetadata) found = read_back (first);
+      g_autofree char *words =
+          g_str_equal (kinds[i].media_type, "image/svg+xml")
+              ? g_strndup (g_bytes_get_data (first, NULL), g_bytes_get_size (first))
+              : dup_packet (first);
+
+      assert_same_picture (picture, first);
+      g_assert_cmpstr (found->credit->licence, ==, "CC-BY-SA-3.0");
+      g_assert_cmpstr (found->credit->source_url, ==, "https://example.org/biology");
+      g_assert_cmpstr (found->credit->title, !=, "Biology");
+      assert_authors (found->credit, "Ines Kowalska");
+      g_assert_nonnull (strstr (words, ">Biology, https://example.org/biology<"));
+      if (found->credit->title == NULL)
+        g_assert_true (cog_picture_credit_is_of_work (found->credit, work));
+
+      g_bytes_unref (cog_book_find_asset (book, "p")->bytes);
+      cog_book_find_asset (book, "p")->bytes = g_bytes_ref (first);
+      again = stamp (book);
+      g_assert_true (g_bytes_equal (first, again));
+    }
+}
+
+/* What is nobody's to say of a picture is not said, whatever the work says of itself. */
+static void
+test_not_of_work (void)
+{
+  g_autoptr (GBytes) picture = new_picture (&kinds[1]);
+  g_autoptr (GBytes) others = say (picture, CREATORS (NAME ("Jane Doe")));
+
+  g_autoptr (GBytes) elsewhere = say (picture, "<dc:source>NASA</dc:source>");
+
+  for (guint i = 0; i < 11; i++)
+    {
+      g_autoptr (CogBook) book = new_book (i == 0    ? others
+                                           : i == 10 ? elsewhere
+                                                     : picture,
+                                           "image/png");
+      CogCredit *work = add_work (book, i == 1   ? NULL
+                                        : i == 2 ? "LicenseRef-AllRightsReserved"
+                                                 : "CC-BY-SA-3.0");
+      CogSection *section = g_ptr_array_index (book->sections, 0);
+      xmlNode *image = cog_xml_find_by_id (cog_section_get_root (section), "pic");
+      g_autoptr (GBytes) stamped = NULL;
+
+      if (i == 3)
+        {
+          CogCredit *upstream = cog_credit_new ();
+
+          upstream->licence = g_strdup ("CC-BY-4.0");
+          g_ptr_array_add (work->upstream, upstream);
+        }
+      else if (i == 4)
+        g_ptr_array_add (
+            work->notices,
+            cog_notice_new ("always", "The photographs are not covered by the licence.", "en"));
+      else if (i == 5)
+        work->publisher = g_strdup ("UNESCO");
+      else if (i == 6)
+        cog_xml_set (image, "alt", "Logo of the school");
+      else if (i == 7)
+        book->cover = g_strdup ("p");
+      else if (i == 8)
+        {
+          /* The chapter is another's. */
+          CogCredit *chapter = cog_credit_new ();
+
+          chapter->item = g_strdup ("s");
+          chapter->title = g_strdup ("Another");
+          g_ptr_array_add (book->credits, chapter);
+        }
+      else if (i == 9)
+        g_ptr_array_add (work->statements,
+                         cog_statement_new (COG_EVIDENCE_TEXT, "p", NULL,
+                                            "Text is available under CC BY-SA 3.0", NULL));
+      stamped = stamp (book);
+      if (stamped != cog_book_find_asset (book, "p")->bytes)
+        g_error ("case %u is stamped", i);
+    }
+}
+
+/* Of a work that nobody has licensed, what is known is its notice. */
+static void
+test_notice_of_work (void)
+{
+  static const char *const licences[] = { NULL, "LicenseRef-AllRightsReserved",
+                                          "LicenseRef-Permission", "LicenseRef-Unknown" };
+  g_autoptr (GBytes) picture = new_picture (&kinds[1]);
+
+  for (guint i = 0; i < G_N_ELEMENTS (licences); i++)
+    {
+      g_autoptr (CogBook) book = new_book (picture, "image/png");
+      CogCredit *work = add_work (book, licences[i]);
+      g_autoptr (GBytes) stamped = NULL;
+      g_autofree char *packet = NULL;
+
+      work->copyright = g_strdup ("© 2001 A. Adams");
+      stamped = stamp (book);
+      packet = dup_packet (stamped);
+      g_assert_nonnull (strstr (packet, "© 2001 A. Adams"));
+      g_assert_nonnull (strstr (packet, "<xmpRights:Marked>True</xmpRights:Marked>"));
+      g_assert_null (strstr (packet, "Kowalska"));
+      g_assert_null (strstr (packet, "UsageTerms"));
+      g_assert_null (strstr (packet, "cc:license"));
+    }
+}
+
+/* A picture that the adapter put in: under the edition's licence where it is the adapter's. */
+static void
+test_own (void)
+{
+  static const struct
+  {
+    const char *author, *licence; /* of the credit */
+    const char *becomes;
+  } cases[] = {
+    { "Amina Yusuf", NULL, "CC-BY-SA-3.0" },
+    { "Amina Yusuf", "CC0-1.0", "CC0-1.0" },
+    { "Somebody Else", NULL, NULL },
+    { NULL, NULL, NULL },
+  };
+  g_autoptr (GBytes) picture = new_picture (&kinds[1]);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CogBook) book = new_book (picture, "image/png");
+      g_autoptr (CogPictureStamps) stamps = NULL;
+      g_autoptr (CogReport) report = cog_report_new ();
+      g_autoptr (GBytes) stamped = NULL;
+      g_autoptr (CogPictureMetadata) found = NULL;
+
+      book->credit->licence = g_strdup ("CC-BY-SA-3.0");
+      g_ptr_array_add (book->credit->agents, cog_agent_new ("Amina Yusuf", COG_ROLE_TRANSLATOR));
+      add_credit (book, cases[i].licence, cases[i].author);
+      stamps = cog_picture_stamps_new (book);
+      stamped = cog_picture_stamps_apply (stamps, cog_book_find_asset (book, "p"));
+      found = read_back (stamped);
+      g_assert_cmpstr (found->credit->licence, ==, cases[i].becomes);
+      assert_authors (found->credit, cases[i].author);
+      cog_picture_stamps_report (stamps, report);
+      g_assert_cmpint (cog_report_has (report, "picture-silent"), ==, cases[i].becomes == NULL);
+    }
 }
 
 static void
@@ -597,6 +774,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/picture-stamps/prefixes", test_prefixes);
   g_test_add_func ("/picture-stamps/parts", test_parts);
   g_test_add_func ("/picture-stamps/silent", test_silent);
+  g_test_add_func ("/picture-stamps/of-work", test_of_work);
+  g_test_add_func ("/picture-stamps/not-of-work", test_not_of_work);
+  g_test_add_func ("/picture-stamps/notice-of-work", test_notice_of_work);
+  g_test_add_func ("/picture-stamps/own", test_own);
   g_test_add_func ("/picture-stamps/states", test_states);
   g_test_add_func ("/picture-stamps/licences", test_licences);
   g_test_add_func ("/picture-stamps/drawing", test_drawing);
