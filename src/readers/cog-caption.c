@@ -60,10 +60,12 @@ cog_caption_dup_text (const xmlNode *caption)
 #define MAX_CREDIT 600 /* bytes: more is a story */
 #define MAX_NODES 200  /* looked at: no page can make this slow */
 
-static xmlNode *
-find_picture_in (const xmlNode *top)
+xmlNode *
+cog_caption_get_picture (const xmlNode *top)
 {
   guint n_seen = 0;
+
+  g_return_val_if_fail (top != NULL, NULL);
 
   for (const xmlNode *n = top; n != NULL && n_seen++ < MAX_NODES; n = cog_xml_next_in (top, n))
     if (cog_xml_is (n, NULL, "img") || cog_xml_is (n, COG_NS_SVG, "svg"))
@@ -97,11 +99,11 @@ find_item (const xmlNode *before)
   if (before == NULL)
     return NULL;
   if (cog_xml_is (before, NULL, "figure"))
-    return find_picture_in (before) != NULL ? (xmlNode *)before : NULL;
+    return cog_caption_get_picture (before) != NULL ? (xmlNode *)before : NULL;
   if (!cog_xml_is (before, NULL, "p") && !cog_xml_is (before, NULL, "div") &&
       !cog_xml_is (before, NULL, "a") && !cog_xml_is (before, NULL, "img"))
     return NULL;
-  return is_short (before, 0) ? find_picture_in (before) : NULL;
+  return is_short (before, 0) ? cog_caption_get_picture (before) : NULL;
 }
 
 static const xmlNode *
@@ -150,8 +152,8 @@ cog_caption_find_picture (const xmlNode *paragraph)
   if (!cog_xml_is (paragraph, NULL, "p") && !cog_xml_is (paragraph, NULL, "div"))
     return NULL;
   item = find_item (find_before (paragraph));
-  return item != NULL && is_short (paragraph, MAX_CREDIT) && find_picture_in (paragraph) == NULL &&
-                 is_all_credit (paragraph)
+  return item != NULL && is_short (paragraph, MAX_CREDIT) &&
+                 cog_caption_get_picture (paragraph) == NULL && is_all_credit (paragraph)
              ? item
              : NULL;
 }

@@ -35,6 +35,10 @@ void cog_caption_take_links (
  */
 xmlNode *cog_caption_find_picture (const xmlNode *paragraph);
 
+/* The first picture or drawing in an element; one far behind other things is not looked for.
+ * (transfer none) (nullable) */
+xmlNode *cog_caption_get_picture (const xmlNode *top);
+
 /* Whether a node stands in such a paragraph: what it says is about a picture, and not about the
  * book. */
 gboolean cog_caption_is_in_credit (const xmlNode *node);

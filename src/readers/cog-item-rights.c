@@ -25,20 +25,11 @@ has_any_class (const xmlNode *node, const char *const *words)
   return FALSE;
 }
 
-static xmlNode *
-find_picture (const xmlNode *top)
-{
-  for (const xmlNode *n = top; n != NULL; n = cog_xml_next_in (top, n))
-    if (cog_xml_is (n, NULL, "img") || cog_xml_is (n, COG_NS_SVG, "svg"))
-      return (xmlNode *)n;
-  return NULL;
-}
-
 static gboolean
 is_figure (const xmlNode *node)
 {
   return cog_xml_is (node, NULL, "figure") ||
-         (has_any_class (node, figure_classes) && find_picture (node) != NULL);
+         (has_any_class (node, figure_classes) && cog_caption_get_picture (node) != NULL);
 }
 
 static gboolean
@@ -252,7 +243,7 @@ take_marked (Page *page, xmlNode *body)
           !holds_licence (n))
         continue;
       next = cog_xml_skip_in (body, n);
-      picture = find_picture (n);
+      picture = cog_caption_get_picture (n);
       if (picture == NULL && !cog_xml_is (n, NULL, "figure"))
         continue;
       credit = read_credit (page->file, n);
