@@ -32,6 +32,25 @@ correction_clear (Correction *correction)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Correction, correction_clear)
 
+/* A permission or an exception that is recorded, whatever the licence is now. */
+static void
+add_leave (JsonBuilder *builder, CogLeave *leave)
+{
+  if (leave == NULL)
+    return;
+  json_builder_set_member_name (builder, "leave");
+  json_builder_begin_object (builder);
+  for (gsize i = 0; i < cog_leave_get_n_fields (); i++)
+    {
+      const char *key;
+      char **value = cog_leave_get_field (leave, i, &key);
+
+      if (*value != NULL)
+        cog_json_string (builder, key, *value);
+    }
+  json_builder_end_object (builder);
+}
+
 static void
 print_row (JsonBuilder *builder, const char *id, const CogCredit *credit, gboolean as_json)
 {
@@ -54,6 +73,7 @@ print_row (JsonBuilder *builder, const char *id, const CogCredit *credit, gboole
   cog_json_string (builder, "words", credit->words);
   json_builder_set_member_name (builder, "doubtful");
   json_builder_add_boolean_value (builder, is_doubtful);
+  add_leave (builder, credit->leave);
   json_builder_end_object (builder);
 }
 
@@ -129,6 +149,8 @@ correct_leave (CogCredit *credit, const Correction *correction)
         credit->leave = cog_leave_new ();
       set_field (cog_leave_get_field (credit->leave, i, &key), correction->leave[i]);
     }
+  if (cog_leave_is_empty (credit->leave))
+    g_clear_pointer (&credit->leave, cog_leave_free);
 }
 
 static gboolean

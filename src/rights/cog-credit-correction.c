@@ -77,6 +77,18 @@ cog_credit_find_decision (const CogCredit *credit)
   return NULL;
 }
 
+/* Before permissions had fields of their own, they were what a decision said: that is kept where
+ * the next decision has words of its own. */
+static void
+keep_permission (CogCredit *credit, const CogStatement *decision)
+{
+  if (g_strcmp0 (credit->licence, "LicenseRef-Permission") != 0 || credit->leave != NULL ||
+      decision->words == NULL)
+    return;
+  credit->leave = cog_leave_new ();
+  credit->leave->text = g_strdup (decision->words);
+}
+
 void
 cog_credit_decide_licence (CogCredit *credit, const char *licence, const char *words)
 {
@@ -92,7 +104,10 @@ cog_credit_decide_licence (CogCredit *credit, const char *licence, const char *w
     }
   /* The address was found beside another licence. */
   if (g_strcmp0 (credit->licence, licence) != 0)
-    g_clear_pointer (&credit->licence_url, g_free);
+    {
+      keep_permission (credit, decision);
+      g_clear_pointer (&credit->licence_url, g_free);
+    }
   g_free (decision->licence);
   decision->licence = g_strdup (licence);
   g_free (decision->words);

@@ -76,6 +76,15 @@ cog_leave_free (CogLeave *leave)
   g_free (leave);
 }
 
+gboolean
+cog_leave_is_empty (const CogLeave *leave)
+{
+  for (gsize i = 0; leave != NULL && i < G_N_ELEMENTS (fields); i++)
+    if (G_STRUCT_MEMBER (char *, leave, fields[i].offset) != NULL)
+      return FALSE;
+  return TRUE;
+}
+
 const char *
 cog_leave_scope_to_nick (CogLeaveScope scope)
 {

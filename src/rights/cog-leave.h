@@ -45,6 +45,9 @@ void cog_leave_free (CogLeave *leave);
 gsize cog_leave_get_n_fields (void);
 char **cog_leave_get_field (CogLeave *leave, gsize index, const char **key);
 
+/* Whether nothing is recorded in it: NULL is as empty. */
+gboolean cog_leave_is_empty (const CogLeave *leave);
+
 /* What it covers; 0: not recorded. Words that are none of these are not heeded. */
 CogLeaveScope cog_leave_get_scope (const CogLeave *leave);
 /* The word for one thing that a permission may be for. (transfer none) */

@@ -499,6 +499,43 @@ test_credit (Fixture *f, gconstpointer data)
   g_assert_null (strstr (f->out, "last day"));
 }
 
+/* A permission stays recorded while another licence is chosen, until somebody takes it off. */
+static void
+test_permission_kept (Fixture *f, gconstpointer data)
+{
+  write_file (f, "a.md", book);
+  g_assert_cmpint (run (f, "new p.cognate --from a.md --to ar"), ==, 0);
+  g_assert_cmpint (run (f, "credit set p.cognate s1 --licence LicenseRef-Permission --grantor Bo "
+                           "--scope copy,translate"),
+                   ==, 0);
+  g_assert_cmpint (run (f, "credit set p.cognate s1 --licence CC-BY-SA-4.0"), ==, 0);
+  g_assert_cmpint (run (f, "credit list p.cognate --json"), ==, 0);
+  g_assert_nonnull (strstr (f->out, "\"CC-BY-SA-4.0\""));
+  g_assert_nonnull (strstr (f->out, "\"grantor\" : \"Bo\""));
+  g_assert_cmpint (run (f, "credit set p.cognate s1 --licence LicenseRef-Exception --country EG "
+                           "--grantor= --scope="),
+                   ==, 0);
+  g_assert_cmpint (run (f, "credit list p.cognate --json"), ==, 0);
+  g_assert_null (strstr (f->out, "\"grantor\""));
+  g_assert_nonnull (strstr (f->out, "\"country\" : \"EG\""));
+  g_assert_cmpint (run (f, "credit set p.cognate s1 --country="), ==, 0);
+  g_assert_cmpint (run (f, "credit list p.cognate --json"), ==, 0);
+  g_assert_null (strstr (f->out, "\"leave\""));
+}
+
+/* Of the time when a permission was the words of a decision. */
+static void
+test_permission_in_words (Fixture *f, gconstpointer data)
+{
+  write_file (f, "a.md", book);
+  g_assert_cmpint (run (f, "new p.cognate --from a.md --to ar"), ==, 0);
+  g_assert_cmpint (
+      run (f, "credit set p.cognate s1 --licence LicenseRef-Permission --why Bo%wrote%yes"), ==, 0);
+  g_assert_cmpint (run (f, "credit set p.cognate s1 --licence CC0-1.0 --why her%page"), ==, 0);
+  g_assert_cmpint (run (f, "credit list p.cognate --json"), ==, 0);
+  g_assert_nonnull (strstr (f->out, "\"text\" : \"Bo wrote yes\""));
+}
+
 /* A publisher's sentence, from its proposal to a person's own words. */
 static void
 test_notice (Fixture *f, gconstpointer data)
@@ -638,6 +675,8 @@ main (int argc, char *argv[])
     { "notice", test_notice },
     { "collection", test_collection },
     { "credit", test_credit },
+    { "permission-kept", test_permission_kept },
+    { "permission-in-words", test_permission_in_words },
     { "attribution", test_attribution },
     { "bilingual", test_bilingual },
     { "sections", test_sections },

@@ -222,8 +222,7 @@ take_licence (CogCreditWindow *self, CogCredit *credit)
 
   if (is_other || self->is_decided)
     cog_credit_decide_licence (credit, id[0] != '\0' ? id : NULL, why);
-  /* What is there by a licence needs no permission any more. */
-  if (is_other || gtk_widget_get_visible (GTK_WIDGET (self->leave)))
+  if (is_other || credit->leave != NULL || get_kind (id) != COG_LEAVE_KIND_NONE)
     {
       cog_leave_free (credit->leave);
       credit->leave = cog_leave_form_dup (self->leave);

@@ -57,8 +57,9 @@ struct _CogLeaveForm
 {
   GtkWidget parent_instance;
   CogLeaveKind kind;
+  CogLeave *before;    /* as it was recorded (nullable) */
   char *own_exception; /* as it was recorded, in words that are none of the table (nullable) */
-  GtkWidget *root, *permission_box, *exception_box;
+  GtkWidget *root, *permission_box, *exception_box, *kept;
   GtkEditable *lines[N_LINES];
   GtkWidget *date_fault, *until_fault;
   GtkCheckButton *scopes[N_SCOPES];
@@ -133,6 +134,64 @@ cog_leave_form_check (CogLeaveForm *self)
   return has_date && has_until;
 }
 
+/* --- what is kept, and not shown
+ * -------------------------------------------------------------------- */
+
+static gboolean
+is_of_exception (const char *key)
+{
+  static const char *const keys[] = { "exception", "country", "reason", "extent", NULL };
+
+  return g_strv_contains (keys, key);
+}
+
+/* A copy with the fields of that kind alone, or without them. (transfer full) */
+static CogLeave *
+dup_part (const CogLeave *leave, CogLeaveKind kind, gboolean is_wanted)
+{
+  CogLeave *part = leave != NULL ? cog_leave_copy (leave) : cog_leave_new ();
+
+  for (gsize i = 0; i < cog_leave_get_n_fields (); i++)
+    {
+      const char *key;
+      char **value = cog_leave_get_field (part, i, &key);
+      gboolean is_of_kind = kind != COG_LEAVE_KIND_NONE &&
+                            is_of_exception (key) == (kind == COG_LEAVE_KIND_EXCEPTION);
+
+      if (is_of_kind != is_wanted)
+        g_clear_pointer (value, g_free);
+    }
+  return part;
+}
+
+static void
+show_kept (CogLeaveForm *self)
+{
+  g_autoptr (CogLeave) kept = dup_part (self->before, self->kind, FALSE);
+  gboolean is_kept = !cog_leave_is_empty (kept);
+  g_autoptr (CogLeave) permission = dup_part (kept, COG_LEAVE_KIND_PERMISSION, TRUE);
+
+  gtk_widget_set_visible (self->kept, is_kept);
+  gtk_widget_set_visible (GTK_WIDGET (self), is_kept || self->kind != COG_LEAVE_KIND_NONE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kept),
+                                 cog_leave_is_empty (permission)
+                                     ? _ ("An exception of the law is recorded, too")
+                                     : _ ("A permission is recorded, too"));
+}
+
+static void
+forget_cb (CogLeaveForm *self)
+{
+  CogLeave *rest = dup_part (self->before, self->kind, TRUE);
+
+  /* The button goes away with the row. */
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                          GTK_DIR_TAB_FORWARD);
+  cog_leave_free (self->before);
+  self->before = rest;
+  show_kept (self);
+}
+
 /* --- the widget
  * ------------------------------------------------------------------------------------- */
 
@@ -143,6 +202,7 @@ cog_leave_form_dispose (GObject *object)
 
   g_clear_pointer (&self->root, gtk_widget_unparent);
   g_clear_pointer (&self->own_exception, g_free);
+  g_clear_pointer (&self->before, cog_leave_free);
   G_OBJECT_CLASS (cog_leave_form_parent_class)->dispose (object);
 }
 
@@ -159,6 +219,7 @@ cog_leave_form_class_init (CogLeaveFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogLeaveForm, root);
   gtk_widget_class_bind_template_child (widget_class, CogLeaveForm, permission_box);
   gtk_widget_class_bind_template_child (widget_class, CogLeaveForm, exception_box);
+  gtk_widget_class_bind_template_child (widget_class, CogLeaveForm, kept);
   gtk_widget_class_bind_template_child (widget_class, CogLeaveForm, date_fault);
   gtk_widget_class_bind_template_child (widget_class, CogLeaveForm, until_fault);
   gtk_widget_class_bind_template_child (widget_class, CogLeaveForm, text);
@@ -173,6 +234,7 @@ cog_leave_form_class_init (CogLeaveFormClass *klass)
         widget_class, cog_leave_scope_to_nick (scopes[i]), FALSE,
         G_STRUCT_OFFSET (CogLeaveForm, scopes) + (gssize)(i * sizeof (GtkCheckButton *)));
   gtk_widget_class_bind_template_callback (widget_class, date_cb);
+  gtk_widget_class_bind_template_callback (widget_class, forget_cb);
 }
 
 static void
@@ -199,7 +261,7 @@ cog_leave_form_set_kind (CogLeaveForm *self, CogLeaveKind kind)
   self->kind = kind;
   gtk_widget_set_visible (self->permission_box, kind == COG_LEAVE_KIND_PERMISSION);
   gtk_widget_set_visible (self->exception_box, kind == COG_LEAVE_KIND_EXCEPTION);
-  gtk_widget_set_visible (GTK_WIDGET (self), kind != COG_LEAVE_KIND_NONE);
+  show_kept (self);
 }
 
 static guint
@@ -228,6 +290,8 @@ cog_leave_form_set (CogLeaveForm *self, const CogLeave *leave)
 
   g_return_if_fail (COG_IS_LEAVE_FORM (self));
 
+  g_clear_pointer (&self->before, cog_leave_free);
+  self->before = leave != NULL ? cog_leave_copy (leave) : NULL;
   for (guint i = 0; i < N_LINES; i++)
     {
       const char *words = G_STRUCT_MEMBER (char *, shown, lines[i].offset);
@@ -285,26 +349,14 @@ take_exception (CogLeaveForm *self, CogLeave *leave)
   leave->country = dup_or_null (cog_choice_row_get_tag (self->country));
 }
 
-static gboolean
-is_empty (CogLeave *leave)
-{
-  for (gsize i = 0; i < cog_leave_get_n_fields (); i++)
-    {
-      const char *key;
-
-      if (*cog_leave_get_field (leave, i, &key) != NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 CogLeave *
 cog_leave_form_dup (CogLeaveForm *self)
 {
-  g_autoptr (CogLeave) leave = cog_leave_new ();
+  g_autoptr (CogLeave) leave = NULL;
 
   g_return_val_if_fail (COG_IS_LEAVE_FORM (self), NULL);
 
+  leave = dup_part (self->before, self->kind, FALSE);
   for (guint i = 0; i < N_LINES; i++)
     if (lines[i].kind == self->kind)
       G_STRUCT_MEMBER (char *, leave, lines[i].offset) =
@@ -313,5 +365,5 @@ cog_leave_form_dup (CogLeaveForm *self)
     take_permission (self, leave);
   else if (self->kind == COG_LEAVE_KIND_EXCEPTION)
     take_exception (self, leave);
-  return is_empty (leave) ? NULL : g_steal_pointer (&leave);
+  return cog_leave_is_empty (leave) ? NULL : g_steal_pointer (&leave);
 }

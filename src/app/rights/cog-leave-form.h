@@ -25,9 +25,10 @@ typedef enum
 G_DECLARE_FINAL_TYPE (CogLeaveForm, cog_leave_form, COG, LEAVE_FORM, GtkWidget)
 
 void cog_leave_form_set_kind (CogLeaveForm *self, CogLeaveKind kind);
-/* leave: (nullable): nothing is recorded. */
+/* leave: (nullable): nothing is recorded. What is recorded of the kind that is not shown stays as
+ * it is, until the person takes it off: it is of no effect, and may be wanted again. */
 void cog_leave_form_set (CogLeaveForm *self, const CogLeave *leave);
-/* What is written in it, of the kind that is shown. (transfer full) (nullable): nothing */
+/* What is written in it. (transfer full) (nullable): nothing */
 CogLeave *cog_leave_form_dup (CogLeaveForm *self);
 /* Whether all of it can be stored. Else the fault is said at its row, which gets the keyboard. */
 gboolean cog_leave_form_check (CogLeaveForm *self);
