@@ -37,21 +37,44 @@ get_title (const CogNotice *notice)
   return _ ("In every edition");
 }
 
+/* Words so short that a row shows them whole beside its title; what they come to stands below. */
 static GtkStringList *
 new_choices (const CogNotice *notice)
 {
   GtkStringList *choices = gtk_string_list_new (NULL);
 
   if (notice->origin == COG_NOTICE_PROPOSED)
-    gtk_string_list_append (choices, cog_attribution_is_notice_in (notice)
-                                         /* Translators: a sentence is proposed to be printed. */
-                                         ? _ ("Proposed: printed until you decide")
-                                         : _ ("Proposed: not printed before you decide"));
-  gtk_string_list_append (choices, notice->origin == COG_NOTICE_FOUND
-                                       ? _ ("Print it, as the source says")
-                                       : _ ("Print it"));
-  gtk_string_list_append (choices, _ ("Leave it out"));
+    /* Translators: the state of a sentence that nobody has decided about. One word if possible. */
+    gtk_string_list_append (choices, C_ ("notice", "Proposed"));
+  /* Translators: what becomes of a sentence: it stands in the edition. One or two words. */
+  gtk_string_list_append (choices, C_ ("notice", "Print it"));
+  /* Translators: … or does not. One or two words. */
+  gtk_string_list_append (choices, C_ ("notice", "Leave out"));
   return choices;
+}
+
+static const char *
+describe (const CogNotice *notice, guint chosen)
+{
+  if (notice->origin != COG_NOTICE_PROPOSED || chosen > 0)
+    return notice->origin == COG_NOTICE_FOUND ? _ ("Found in the source") : "";
+  return cog_attribution_is_notice_in (notice)
+             /* Translators: of a sentence that a publisher is known to ask for. */
+             ? _ ("It is printed until you decide")
+             : _ ("It is not printed before you decide");
+}
+
+static void
+chosen_cb (AdwComboRow *choice, GParamSpec *pspec, CogNotice *notice)
+{
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (choice),
+                               describe (notice, adw_combo_row_get_selected (choice)));
+}
+
+static void
+free_notice (gpointer notice, GClosure *closure)
+{
+  cog_notice_free (notice);
 }
 
 static void
@@ -67,9 +90,13 @@ add_rows (CogNoticeList *self, const CogNotice *notice)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (choice), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (choice), get_title (notice));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (choice), rows.text);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (choice), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (choice), 0);
   adw_combo_row_set_model (rows.choice, G_LIST_MODEL (choices));
   adw_combo_row_set_selected (rows.choice, rows.chosen);
+  g_signal_connect_data (choice, "notify::selected", G_CALLBACK (chosen_cb),
+                         cog_notice_copy (notice), free_notice, (GConnectFlags)0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (choice), describe (notice, rows.chosen));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (words), _ ("In these words"));
   gtk_editable_set_text (rows.words, rows.text);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (words), TRUE);
