@@ -22,6 +22,7 @@ struct _CogLetterWindow
   GtkCheckButton *excluded, *under_licence;
   GtkTextView *view;
   GtkButton *next;
+  GHashTable *gaps;   /* the words of every gap that a draft had */
   gboolean is_edited; /* by the person, since it was drafted */
   gboolean is_drafting;
 };
@@ -94,12 +95,40 @@ next_cb (CogLetterWindow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* What is undone comes back as words alone: those of a gap stand for one again. */
+static void
+mark_words (GtkTextBuffer *buffer, const char *words)
+{
+  GtkTextIter at, start, end;
+
+  gtk_text_buffer_get_start_iter (buffer, &at);
+  while (gtk_text_iter_forward_search (&at, words, GTK_TEXT_SEARCH_TEXT_ONLY, &start, &end, NULL))
+    {
+      gtk_text_buffer_apply_tag (buffer, get_tag (buffer), &start, &end);
+      at = end;
+    }
+}
+
+static void
+stepped_cb (CogLetterWindow *self)
+{
+  GHashTableIter iter;
+  gpointer words;
+
+  g_hash_table_iter_init (&iter, self->gaps);
+  while (g_hash_table_iter_next (&iter, &words, NULL))
+    mark_words (gtk_text_view_get_buffer (self->view), words);
+  show_gaps (self);
+}
+
 /* --- the draft
  * -------------------------------------------------------------------------------------- */
 
 static void
-mark_gaps (GtkTextBuffer *buffer, const CogPermissionLetter *letter)
+mark_gaps (CogLetterWindow *self, const CogPermissionLetter *letter)
 {
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+
   for (guint i = 0; i < letter->gaps->len; i++)
     {
       const CogLetterGap *gap = &g_array_index (letter->gaps, CogLetterGap, i);
@@ -108,6 +137,7 @@ mark_gaps (GtkTextBuffer *buffer, const CogPermissionLetter *letter)
       gtk_text_buffer_get_iter_at_offset (buffer, &start, (int)gap->start);
       gtk_text_buffer_get_iter_at_offset (buffer, &end, (int)(gap->start + gap->length));
       gtk_text_buffer_apply_tag (buffer, get_tag (buffer), &start, &end);
+      g_hash_table_add (self->gaps, gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
     }
 }
 
@@ -125,7 +155,7 @@ draft (CogLetterWindow *self)
   gtk_text_buffer_delete (buffer, &start, &end);
   gtk_text_buffer_insert (buffer, &start, letter->text, -1);
   gtk_text_buffer_end_user_action (buffer);
-  mark_gaps (buffer, letter);
+  mark_gaps (self, letter);
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
   self->is_drafting = FALSE;
@@ -259,6 +289,7 @@ static void
 cog_letter_window_finalize (GObject *object)
 {
   g_clear_pointer (&COG_LETTER_WINDOW (object)->wish, cog_permission_wish_free);
+  g_clear_pointer (&COG_LETTER_WINDOW (object)->gaps, g_hash_table_unref);
   G_OBJECT_CLASS (cog_letter_window_parent_class)->finalize (object);
 }
 
@@ -292,12 +323,17 @@ cog_letter_window_init (CogLetterWindow *self)
 {
   GtkTextBuffer *buffer;
 
+  self->gaps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   buffer = gtk_text_view_get_buffer (self->view);
   /* The marker of the style sheet is for widgets; a text view draws its own. */
   gtk_text_buffer_create_tag (buffer, "gap", "background-rgba", &(GdkRGBA){ .96f, .76f, .07f, .4f },
                               NULL);
   g_signal_connect_swapped (buffer, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_data (buffer, "undo", G_CALLBACK (stepped_cb), self, NULL,
+                         G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  g_signal_connect_data (buffer, "redo", G_CALLBACK (stepped_cb), self, NULL,
+                         G_CONNECT_AFTER | G_CONNECT_SWAPPED);
 }
 
 /* What is asked for, without drafting for each. */
