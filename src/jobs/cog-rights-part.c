@@ -5,6 +5,7 @@
 
 #include "cog-error.h"
 #include "cog-guide.h"
+#include "cog-project-figures.h"
 #include "cog-project-structure.h"
 #include "cog-rights-group.h"
 
@@ -221,6 +222,8 @@ part_new (const CogComponent *component, const char *demand, const char *finding
                                   : g_strdup (credit != NULL ? _ ("Unknown") : _ ("Your own"));
   data->kind = component->kind;
   data->is_text = component->kind == COG_COMPONENT_TEXT;
+  data->is_changed = component->kind == COG_COMPONENT_FIGURE &&
+                     component->use != COG_USE_UNMODIFIED && component->picture != NULL;
   data->credit = credit != NULL ? cog_credit_copy (credit) : NULL;
   if (component->sources->len > 1)
     {
@@ -350,4 +353,21 @@ cog_rights_part_leave_out (CogRightsPart *self, CogProject *project, GError **er
       return FALSE;
     }
   return cog_project_omit_block (project, data->unit, blocks[data->kind], TRUE, NULL, error);
+}
+
+gboolean
+cog_rights_part_put_back (CogRightsPart *self, CogProject *project, GError **error)
+{
+  g_autoptr (CogProjectFigure) figure = NULL;
+
+  g_return_val_if_fail (COG_IS_RIGHTS_PART (self) && COG_IS_PROJECT (project), FALSE);
+
+  if (!self->data.is_changed)
+    {
+      g_set_error_literal (error, COG_ERROR, COG_ERROR_REFUSED,
+                           _ ("It stands as the source has it."));
+      return FALSE;
+    }
+  figure = cog_project_dup_figure (project, self->data.id, error);
+  return figure != NULL && cog_project_restore_picture (project, figure->image, error);
 }

@@ -30,6 +30,7 @@ typedef struct
   gboolean is_unknown;
   gboolean is_closing; /* an item without which more answers of the guide would be open */
   gboolean is_error;   /* the problem stops publishing */
+  gboolean is_changed; /* a picture whose words were translated: the source's can be put back */
 } CogRightsPartData;
 
 const CogRightsPartData *cog_rights_part_get (CogRightsPart *self);
@@ -41,5 +42,10 @@ GPtrArray *cog_rights_part_list (GPtrArray *components, const CogEvaluation *eva
 /* Leaves the piece out of the edition, as a step that can be undone. COG_ERROR_REFUSED where it
  * cannot be: a whole text, or what says nothing at all. */
 gboolean cog_rights_part_leave_out (CogRightsPart *self, CogProject *project, GError **error);
+
+/* Puts the source's own picture back where its words were translated, with what the source says of
+ * it: a way out where a licence permits no changes. A step that can be undone. COG_ERROR_REFUSED
+ * where nothing was changed. */
+gboolean cog_rights_part_put_back (CogRightsPart *self, CogProject *project, GError **error);
 
 G_END_DECLS

@@ -3,7 +3,9 @@
 
 #include "cog-project-figures.h"
 
+#include "cog-credit-correction.h"
 #include "cog-error.h"
+#include "cog-project-item-private.h"
 #include "cog-project-private.h"
 #include "cog-project-unit-history.h"
 
@@ -305,9 +307,34 @@ dup_with (const char *words, const char *word)
   return words != NULL && words[0] != '\0' ? g_strconcat (words, " ", word, NULL) : g_strdup (word);
 }
 
-static gboolean
-restore_credit (CogProject *self, const char *key, xmlNode *item, const char *image, GError **error)
+/* What a person decided about a drawing while its words were translated holds for the drawing: a
+ * licence that permits no changes is why it is put back. (transfer full) (nullable) */
+static CogCredit *
+dup_decided (CogProject *self, const char *image)
 {
+  g_autoptr (CogQuery) query = cog_query_new (self->db, cog_project_fault (self),
+                                              "SELECT corrected FROM credit WHERE kind = ?1 AND"
+                                              " instr (' ' || images || ' ', ' ' || ?2 || ' ') > 0",
+                                              "ss", COG_KIND_TRANSLATED, image);
+  g_autofree char *json = query != NULL && cog_query_step (query, cog_project_fault (self))
+                              ? cog_query_dup_text (query, 0)
+                              : NULL;
+  g_autoptr (CogCredit) credit = json != NULL ? cog_credit_from_json (json, NULL) : NULL;
+
+  return credit != NULL && cog_credit_find_decision (credit) != NULL ? g_steal_pointer (&credit)
+                                                                     : NULL;
+}
+
+/* decided: (nullable): what the source says counts, or what was decided about that. */
+static gboolean
+restore_credit (CogProject *self,
+                const char *key,
+                xmlNode *item,
+                const char *image,
+                const CogCredit *decided,
+                GError **error)
+{
+  g_autofree char *json = decided != NULL ? cog_credit_to_json (decided) : NULL;
   g_autofree char *before = cog_project_row_to_json (self, COG_ROW_CREDIT, key, error);
   g_autoptr (CogQuery) query =
       cog_query_new (self->db, error, "SELECT kind, images FROM credit WHERE key = ?1", "s", key);
@@ -321,14 +348,17 @@ restore_credit (CogProject *self, const char *key, xmlNode *item, const char *im
   there = cog_query_dup_text (query, 1);
   /* A credit that was retired altogether spoke for nothing else in the end. */
   images = dup_with (g_strcmp0 (kind, "replaced") == 0 ? "" : there, image);
-  return cog_query_run (self->db, error, "UPDATE credit SET kind = ?2, images = ?3 WHERE key = ?1",
-                        "sss", key, cog_project_item_kind (item), images) &&
+  return cog_query_run (self->db, error,
+                        "UPDATE credit SET kind = ?2, images = ?3,"
+                        " corrected = coalesce (?4, corrected) WHERE key = ?1",
+                        "ssss", key, cog_project_item_kind (item), images, json) &&
          cog_project_record (self, COG_ROW_CREDIT, key, before, error);
 }
 
 /* All that the source says of its picture: of it, of its figure, of what that stands in. */
 static gboolean
-restore_credits (CogProject *self, xmlNode *node, const char *image, GError **error)
+restore_credits (
+    CogProject *self, xmlNode *node, const char *image, const CogCredit *decided, GError **error)
 {
   for (; node != NULL && node->type == XML_ELEMENT_NODE; node = node->parent)
     {
@@ -344,7 +374,11 @@ restore_credits (CogProject *self, xmlNode *node, const char *image, GError **er
       while (query != NULL && cog_query_step (query, cog_project_fault (self)))
         g_ptr_array_add (keys, cog_query_dup_text (query, 0));
       for (guint i = 0; i < keys->len; i++)
-        if (!restore_credit (self, g_ptr_array_index (keys, i), node, image, error))
+        if (!restore_credit (self, g_ptr_array_index (keys, i), node, image,
+                             keys->len == 1 && decided != NULL && g_strcmp0 (decided->item, id) == 0
+                                 ? decided
+                                 : NULL,
+                             error))
           return FALSE;
     }
   return TRUE;
@@ -368,6 +402,7 @@ restore (CogProject *self, const char *image, GError **error)
   g_autoptr (xmlDoc) source = document != NULL ? open_source (self, section) : NULL;
   xmlNode *now = document != NULL ? find_image (document, image) : NULL;
   xmlNode *before = source != NULL ? find_image (source, image) : NULL;
+  g_autoptr (CogCredit) decided = dup_decided (self, image);
 
   if (document == NULL)
     return FALSE;
@@ -381,7 +416,8 @@ restore (CogProject *self, const char *image, GError **error)
   cog_project_point_image (now, name, read_size (before, "width"), read_size (before, "height"));
   return cog_project_save_structure (self, section, document, error) &&
          cog_project_retire_credits (self, image, &label, error) &&
-         restore_credits (self, before, image, error) && restore_description (self, image, error);
+         restore_credits (self, before, image, decided, error) &&
+         restore_description (self, image, error);
 }
 
 gboolean

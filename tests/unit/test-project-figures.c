@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-credit-correction.h"
 #include "cog-error.h"
 #include "cog-project-figures.h"
 #include "project-fixture.h"
@@ -236,6 +237,34 @@ test_translated (ProjectFixture *f, gconstpointer data)
   assert_binds (project, "CC-BY-SA-4.0", COG_USE_UNMODIFIED);
 }
 
+/* A licence that permits no changes was found out when the words were translated already: it holds
+ * for the drawing that is put back. */
+static void
+test_decided (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 3);
+  g_autoptr (GPtrArray) credits = NULL;
+  const CogCredit *credit = NULL;
+  g_autoptr (CogCredit) decided = NULL;
+  g_autoptr (GError) error = NULL;
+
+  put (project, "CC-BY-SA-4.0", TRUE);
+  credits = cog_project_list_credits (project);
+  for (guint i = 0; i < credits->len && credit == NULL; i++)
+    credit = g_ptr_array_index (credits, i);
+  g_assert_nonnull (credit);
+  decided = cog_credit_copy (credit);
+  cog_credit_decide_licence (decided, "CC-BY-ND-4.0", "asked");
+  g_assert_true (cog_project_set_credit (project, decided, &error));
+  g_assert_no_error (error);
+  assert_binds (project, "CC-BY-ND-4.0", COG_USE_TRANSLATED);
+  g_assert_true (cog_project_restore_picture (project, "i", &error));
+  g_assert_no_error (error);
+  assert_binds (project, "CC-BY-ND-4.0", COG_USE_UNMODIFIED);
+  g_assert_cmpuint (cog_project_undo (project, 1, NULL), ==, 1);
+  assert_binds (project, "CC-BY-ND-4.0", COG_USE_TRANSLATED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -247,5 +276,6 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/figures/described", test_described);
   PROJECT_FIXTURE_ADD ("/figures/restore", test_restore);
   PROJECT_FIXTURE_ADD ("/figures/translated", test_translated);
+  PROJECT_FIXTURE_ADD ("/figures/decided", test_decided);
   return g_test_run ();
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-credit-correction.h"
+#include "cog-error.h"
 #include "cog-project-structure.h"
 #include "cog-rights-overview.h"
 #include "project-fixture.h"
@@ -105,6 +107,43 @@ test_ways (ProjectFixture *f, gconstpointer data)
   g_assert_false (g_strv_contains (get_part (after, 0)->ways, "find-out"));
 }
 
+/* A drawing whose words were translated under a licence that permits no changes is put back. */
+static void
+test_put_back (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 2);
+  g_autoptr (CogRightsOverview) before = look (project);
+  g_autoptr (CogRightsOverview) translated = NULL;
+  g_autoptr (CogRightsOverview) after = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("drawing", 7);
+  g_autoptr (CogAsset) asset = cog_asset_new ("x", "image/png", bytes);
+  g_autoptr (CogCredit) credit = cog_credit_copy (get_part (before, 1)->credit);
+  g_autoptr (GError) error = NULL;
+  CogPictureEdit edit = { "i", asset, credit, NULL, TRUE };
+
+  g_assert_false (get_part (before, 1)->is_changed);
+  g_assert_false (cog_rights_part_put_back (g_ptr_array_index (before->parts, 1), project, &error));
+  g_assert_error (error, COG_ERROR, COG_ERROR_REFUSED);
+  g_clear_error (&error);
+  cog_credit_decide_licence (credit, "CC-BY-ND-4.0", NULL);
+  g_assert_true (cog_project_replace_picture (project, &edit, &error));
+  translated = look (project);
+  g_assert_true (get_part (translated, 0)->is_error);
+  g_assert_true (get_part (translated, 0)->is_changed);
+  g_assert_true (g_strv_contains (get_part (translated, 0)->ways, "keep-unmodified"));
+  g_assert_true (
+      cog_rights_part_put_back (g_ptr_array_index (translated->parts, 0), project, &error));
+  g_assert_no_error (error);
+  after = look (project);
+  for (guint i = 0; i < after->parts->len; i++)
+    {
+      g_assert_false (get_part (after, i)->is_error);
+      g_assert_false (get_part (after, i)->is_changed);
+    }
+  g_assert_cmpstr (get_part (after, 1)->licence, ==, "CC BY-ND 4.0");
+  g_assert_cmpuint (cog_project_undo (project, 1, NULL), ==, 1);
+}
+
 /* The three places hold what the edition holds. */
 static void
 test_credits (ProjectFixture *f, gconstpointer data)
@@ -133,6 +172,7 @@ main (int argc, char **argv)
   PROJECT_FIXTURE_ADD ("/rights-overview/parts", test_parts);
   PROJECT_FIXTURE_ADD ("/rights-overview/left-out", test_left_out);
   PROJECT_FIXTURE_ADD ("/rights-overview/ways", test_ways);
+  PROJECT_FIXTURE_ADD ("/rights-overview/put-back", test_put_back);
   PROJECT_FIXTURE_ADD ("/rights-overview/credits", test_credits);
   return g_test_run ();
 }

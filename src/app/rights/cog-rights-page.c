@@ -349,6 +349,28 @@ replace_action (GtkWidget *widget, const char *name, GVariant *position)
   cog_picture_chooser_ask (GTK_WINDOW (root), self->project, unit);
 }
 
+/* One at a time: the words of many drawings are not thrown away by one press. */
+static void
+put_back_action (GtkWidget *widget, const char *name, GVariant *position)
+{
+  CogRightsPage *self = COG_RIGHTS_PAGE (widget);
+  CogRightsPart *found = get_part (self, g_variant_get_uint32 (position));
+  g_autoptr (CogRightsPart) part = found != NULL ? g_object_ref (found) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (part == NULL)
+    return;
+  if (!cog_rights_part_put_back (part, self->project, &error))
+    {
+      gtk_widget_activate_action (widget, "win.show-error", "s", error->message);
+      return;
+    }
+  /* Translators: %s is a picture of the book: "Figure 4.11 Crash test". */
+  text = g_strdup_printf (_ ("“%s” is as the source has it"), cog_rights_part_get (part)->title);
+  gtk_widget_activate_action (widget, "win.toast-with", "(sss)", text, _ ("_Undo"), "win.undo");
+}
+
 static void
 remove_action (GtkWidget *widget, const char *name, GVariant *position)
 {
@@ -413,6 +435,7 @@ cog_rights_page_class_init (CogRightsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "rights.edit", "u", edit_action);
   gtk_widget_class_install_action (widget_class, "rights.ask", "u", ask_action);
   gtk_widget_class_install_action (widget_class, "rights.replace", "u", replace_action);
+  gtk_widget_class_install_action (widget_class, "rights.put-back", "u", put_back_action);
   gtk_widget_class_install_action (widget_class, "rights.remove", "u", remove_action);
   g_type_ensure (COG_TYPE_COLUMN);
   g_type_ensure (COG_TYPE_COLUMNS);

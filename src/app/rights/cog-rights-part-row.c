@@ -15,7 +15,7 @@ struct _CogRightsPartRow
   GtkImage *icon, *mark;
   GtkLabel *title, *origin, *licence, *words;
   GtkWidget *note, *ways, *edit;
-  GtkWidget *replace, *record, *decide, *ask, *remove;
+  GtkWidget *put_back, *replace, *record, *decide, *ask, *remove;
 };
 
 G_DEFINE_FINAL_TYPE (CogRightsPartRow, cog_rights_part_row, GTK_TYPE_LIST_BOX_ROW)
@@ -50,6 +50,7 @@ cog_rights_part_row_class_init (CogRightsPartRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogRightsPartRow, words);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPartRow, ways);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPartRow, edit);
+  gtk_widget_class_bind_template_child (widget_class, CogRightsPartRow, put_back);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPartRow, replace);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPartRow, record);
   gtk_widget_class_bind_template_child (widget_class, CogRightsPartRow, decide);
@@ -144,6 +145,7 @@ show_ways (CogRightsPartRow *self, const CogRightsPartData *data)
   set_action (self->record, "rights.edit", self->position);
   set_action (self->decide, "rights.edit", self->position);
   set_action (self->ask, "rights.ask", self->position);
+  set_action (self->put_back, "rights.put-back", self->position);
   set_action (self->replace, "rights.replace", self->position);
   set_action (self->remove, "rights.remove", self->position);
   gtk_widget_set_visible (self->ways, is_stuck);
@@ -152,6 +154,8 @@ show_ways (CogRightsPartRow *self, const CogRightsPartData *data)
   /* What was found may be wrong, too: where nothing was left undecided, all can be corrected. */
   gtk_widget_set_visible (self->record, has_credit && !has_way (data, "decide"));
   gtk_widget_set_visible (self->ask, has_credit && has_way (data, "ask"));
+  gtk_widget_set_visible (self->put_back, data->is_changed && (has_way (data, "keep-unmodified") ||
+                                                               has_way (data, "separate")));
   gtk_widget_set_visible (self->replace,
                           has_way (data, "replace") && data->picture != NULL && data->unit != NULL);
   gtk_widget_set_visible (self->remove,
