@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static void
+test_inspect (CliFixture *f, gconstpointer data)
+{
+  static const char *const keys[] = { "title",    "creators",  "language",  "format",
+                                      "sections", "units",     "words",     "figures",
+                                      "tables",   "equations", "footnotes", "links",
+                                      "licence",  "credits",   "dropped",   "warnings" };
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *object;
+
+  g_assert_cmpint (cli_run (f, "--json inspect rivers.md"), ==, 0);
+  node = cli_parse (f);
+  object = json_node_get_object (node);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_assert_true (json_object_has_member (object, keys[i]));
+  g_assert_cmpstr (json_object_get_string_member (object, "title"), ==, "River Book");
+  g_assert_cmpint (json_object_get_int_member (object, "footnotes"), ==, 1);
+  object = json_object_get_object_member (object, "licence");
+  g_assert_cmpstr (json_object_get_string_member (object, "id"), ==, "CC-BY-4.0");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "evidence")), >=,
+                    1);
+}
+
+static void
+test_set (CliFixture *f, gconstpointer data)
+{
+  g_autofree char *unit = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *lines = NULL;
+
+  cli_make_project (f);
+  unit = cli_dup_unit (f, "paragraph");
+  words = g_strdup_printf ("set p.cognate %s --target <b>no --state translated", unit);
+  g_assert_cmpint (cli_run (f, words), ==, 1);
+  g_free (words);
+  words = g_strdup_printf ("set p.cognate %s", unit);
+  g_assert_cmpint (cli_run (f, words), ==, 2);
+  lines = g_strdup_printf ("{\"id\":\"%s\",\"target\":\"ماء\"}\n\n{\"id\":5}\n", unit);
+  g_assert_cmpint (cli_run_with_input (f, lines, "set p.cognate --batch"), ==, 1);
+  g_assert_nonnull (strstr (f->err, "line 3"));
+  g_assert_cmpint (cli_run (f, "undo p.cognate"), ==, 1);
+  *strstr (lines, "\n\n") = '\0';
+  g_assert_cmpint (cli_run_with_input (f, lines, "set p.cognate --batch"), ==, 0);
+  g_assert_cmpint (cli_run (f, "units p.cognate"), ==, 0);
+  g_assert_nonnull (strstr (f->out, "\"target\":\"ماء\""));
+  g_assert_cmpint (cli_run (f, "undo p.cognate 9"), ==, 0);
+  g_assert_cmpstr (f->out, ==, "1\n");
+  g_assert_cmpint (cli_run (f, "undo p.cognate 0"), ==, 2);
+}
+
+static void
+test_status (CliFixture *f, gconstpointer data)
+{
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *object;
+  gint64 words;
+
+  cli_make_project (f);
+  g_assert_cmpint (cli_run (f, "status p.cognate --json"), ==, 0);
+  node = cli_parse (f);
+  object = json_node_get_object (node);
+  words = json_object_get_int_member (object, "words");
+  g_assert_cmpint (words, >, 0);
+  g_assert_cmpint (json_object_get_int_member (
+                       json_object_get_object_member (object, "words_by_state"), "initial"),
+                   ==, words);
+  g_assert_cmpint (json_object_get_int_member (
+                       json_object_get_object_member (object, "words_by_decision"), "none"),
+                   ==, words);
+}
+
+/* Each passage that was translated is followed by its original, in its own language. */
+static void
+test_bilingual (CliFixture *f, gconstpointer data)
+{
+  static const char *const targets[] = { "b.epub", "b.pdf", "site", "site.zip" };
+  g_autofree char *page = NULL;
+
+  cli_make_project (f);
+  cli_translate (f, "heading", "أنهار");
+  cli_translate (f, "item", "واحد");
+  cli_translate (f, "cell", "ج");
+  g_assert_cmpint (cli_run (f, "licence choose p.cognate CC-BY-4.0"), ==, 0);
+  g_assert_cmpint (cli_run (f, "export p.cognate b.html --bilingual"), ==, 0);
+  page = cli_dup_page (f, "b.html");
+  g_assert_nonnull (strstr (page, ">أنهار</h"));
+  g_assert_nonnull (strstr (page, "<p class=\"original\" lang=\"en\" dir=\"ltr\""));
+  g_assert_nonnull (strstr (page, ">Rivers</p>"));
+  g_assert_null (strstr (page, ">Rivers</h"));
+  g_assert_nonnull (strstr (page, ">one</p>"));
+  g_assert_nonnull (strstr (page, ">c</p>"));
+  /* What is not translated stands once. */
+  g_assert_nonnull (strstr (page, ">two<"));
+  g_assert_null (strstr (strstr (page, ">two<") + 1, ">two<"));
+  g_assert_cmpint (cli_run (f, "validate b.html"), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      g_autofree char *words = g_strdup_printf ("export p.cognate %s --bilingual -q", targets[i]);
+
+      g_assert_cmpint (cli_run (f, words), ==, 0);
+      g_assert_cmpstr (f->err, ==, "");
+      g_assert_true (cli_has_file (f, targets[i]));
+    }
+  g_assert_cmpint (cli_run (f, "validate b.epub"), ==, 0);
+}
+
+static void
+test_sections (CliFixture *f, gconstpointer data)
+{
+  g_autofree char *page = NULL;
+
+  g_assert_cmpint (g_mkdir (g_build_filename (f->dir, "book", NULL), 0777), ==, 0);
+  cli_write_file (f, "book/1.md",
+                  "# First\n\nCC BY 4.0 license: licensed under CC BY 4.0.\n\nalpha\n");
+  cli_write_file (f, "book/2.md", "# Second\n\nbeta\n");
+  cli_write_file (f, "book/3.md", "# Third\n\ngamma\n");
+  g_assert_cmpint (cli_run (f, "new p.cognate --from book --to en-GB"), ==, 0);
+  g_assert_cmpint (cli_run (f, "export p.cognate o.html --draft --section text-1 --section text-3"),
+                   ==, 0);
+  page = cli_dup_page (f, "o.html");
+  g_assert_nonnull (strstr (page, "alpha"));
+  g_assert_null (strstr (page, "beta"));
+  g_assert_nonnull (strstr (page, "gamma"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const CliTest tests[] = {
+    { "inspect", test_inspect },     { "set", test_set },           { "status", test_status },
+    { "bilingual", test_bilingual }, { "sections", test_sections },
+  };
+
+  return cli_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));
+}
