@@ -165,12 +165,24 @@ names_no_other (const CogCredit *said, const char *names, gboolean *is_owned)
   return TRUE;
 }
 
+/* "Biology, https://…" is from the work of that title, whose address may not be recorded. */
+static gboolean
+names_work (const CogCredit *said, const CogCredit *work)
+{
+  gsize length = work->title != NULL ? strlen (work->title) : 0;
+
+  return length > 0 && said->source_name != NULL &&
+         strncmp (said->source_name, work->title, length) == 0 &&
+         (said->source_name[length] == '\0' || said->source_name[length] == ',');
+}
+
 /* What names neither another title nor another address than the work's. */
 static gboolean
 is_from_work (const CogCredit *said, const CogCredit *work)
 {
   return (said->title == NULL || g_strcmp0 (said->title, work->title) == 0) &&
-         (said->source_url == NULL || g_strcmp0 (said->source_url, work->source_url) == 0);
+         (said->source_url == NULL || names_work (said, work) ||
+          g_strcmp0 (said->source_url, work->source_url) == 0);
 }
 
 gboolean

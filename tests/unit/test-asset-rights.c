@@ -150,6 +150,11 @@ test_of_work (void)
   } cases[] = {
     { BY_SA JANE, 0 },
     { BY_SA JANE "<dc:source>Biology, https://example.org/biology</dc:source>", 0 },
+    /* An address that the record of the work does not have. */
+    { BY_SA JANE "<dc:source>Biology, https://example.org/biology</dc:source>"
+                 "<cc:attributionURL rdf:resource=\"https://example.org/biology\"/>",
+      0 },
+    { BY_SA JANE "<cc:attributionURL rdf:resource=\"https://example.org/roads\"/>", 1 },
     { BY_SA JANE "<dc:title>A road</dc:title>", 1 },
     { BY_SA "<dc:creator><cc:Agent><dc:title>A. Adams</dc:title></cc:Agent></dc:creator>", 1 },
     { BY_SA JANE "<dc:rights>© 2001 A. Adams</dc:rights>", 1 },
