@@ -176,13 +176,16 @@ names_work (const CogCredit *said, const CogCredit *work)
          (said->source_name[length] == '\0' || said->source_name[length] == ',');
 }
 
-/* What names neither another title nor another address than the work's. */
+/* What says that it is from the work, whatever it is called itself; or what names neither an
+ * address nor another title than the work's. */
 static gboolean
 is_from_work (const CogCredit *said, const CogCredit *work)
 {
-  return (said->title == NULL || g_strcmp0 (said->title, work->title) == 0) &&
-         (said->source_url == NULL || names_work (said, work) ||
-          g_strcmp0 (said->source_url, work->source_url) == 0);
+  if (names_work (said, work))
+    return TRUE;
+  if (said->source_url != NULL)
+    return g_strcmp0 (said->source_url, work->source_url) == 0;
+  return said->title == NULL || g_strcmp0 (said->title, work->title) == 0;
 }
 
 gboolean

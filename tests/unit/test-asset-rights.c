@@ -156,6 +156,7 @@ test_of_work (void)
       0 },
     { BY_SA JANE "<cc:attributionURL rdf:resource=\"https://example.org/roads\"/>", 1 },
     { BY_SA JANE "<dc:title>A road</dc:title>", 1 },
+    { BY_SA JANE "<dc:title>A road</dc:title><dc:source>Biology</dc:source>", 0 },
     { BY_SA "<dc:creator><cc:Agent><dc:title>A. Adams</dc:title></cc:Agent></dc:creator>", 1 },
     { BY_SA JANE "<dc:rights>© 2001 A. Adams</dc:rights>", 1 },
   };
