@@ -237,6 +237,31 @@ test_translated (ProjectFixture *f, gconstpointer data)
   assert_binds (project, "CC-BY-SA-4.0", COG_USE_UNMODIFIED);
 }
 
+/* An edition knows which work each of its pictures came with; one's own came with none. */
+static void
+test_work (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 3);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogBook) before = cog_project_dup_adaptation (project, NULL, &error);
+  g_autoptr (CogBook) after = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (before->sources->len, ==, 1);
+  g_assert_true (cog_book_find_asset (before, "a.png")->work ==
+                 g_ptr_array_index (before->sources, 0));
+  put (project, "CC-BY-SA-4.0", FALSE);
+  after = cog_project_dup_adaptation (project, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < after->assets->len; i++)
+    {
+      const CogAsset *asset = g_ptr_array_index (after->assets, i);
+
+      if (g_str_has_prefix (asset->name, COG_OWN_PICTURE))
+        g_assert_null (asset->work);
+    }
+}
+
 /* A licence that permits no changes was found out when the words were translated already: it holds
  * for the drawing that is put back. */
 static void
@@ -276,6 +301,7 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/figures/described", test_described);
   PROJECT_FIXTURE_ADD ("/figures/restore", test_restore);
   PROJECT_FIXTURE_ADD ("/figures/translated", test_translated);
+  PROJECT_FIXTURE_ADD ("/figures/work", test_work);
   PROJECT_FIXTURE_ADD ("/figures/decided", test_decided);
   return g_test_run ();
 }
