@@ -14,6 +14,7 @@
 #include "cog-preview-strip.h"
 #endif
 #include "cog-preview-window.h"
+#include "cog-print-row.h"
 #include "cog-publish-run.h"
 #include "cog-published-row.h"
 #include "cog-run-bar.h"
@@ -50,6 +51,7 @@ struct _CogPublishPage
   GtkFlowBox *tiles;
   GtkWidget *options;
   AdwComboRow *paper;
+  CogPrintRow *print;
   GtkSwitch *bilingual;
   CogChapterRow *chapters;
   CogEditionForm *form;
@@ -123,6 +125,7 @@ tile_cb (CogPublishPage *self)
   for (guint i = 0; i < cog_n_formats; i++)
     has_paper |= is_chosen (self, i) && cog_formats[i].has_paper;
   gtk_widget_set_visible (GTK_WIDGET (self->paper), has_paper);
+  gtk_widget_set_visible (GTK_WIDGET (self->print), has_paper);
   update_buttons (self);
 }
 
@@ -330,6 +333,7 @@ targets_cb (const char *const *targets, gpointer user_data)
   options.edition.is_bilingual = gtk_switch_get_active (self->bilingual);
   options.edition.sections = (const char *const *)sections;
   options.writer.paper = (CogPaper)adw_combo_row_get_selected (self->paper);
+  cog_print_row_get_options (self->print, &options.writer);
   cog_publish_run_start (self->project, targets, &options, self->run, self, written_cb);
 }
 
@@ -377,6 +381,7 @@ get_options (CogPublishPage *self)
   options.edition.is_draft = self->n_errors > 0;
   options.edition.is_bilingual = gtk_switch_get_active (self->bilingual);
   options.writer.paper = (CogPaper)adw_combo_row_get_selected (self->paper);
+  cog_print_row_get_options (self->print, &options.writer);
   return options;
 }
 
@@ -511,6 +516,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, tiles);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, options);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, paper);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, print);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, bilingual);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, chapters);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, form);
@@ -523,6 +529,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, draft_cb);
   gtk_widget_class_bind_template_callback (widget_class, field_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_buttons);
+  gtk_widget_class_bind_template_callback (widget_class, update_strip);
 }
 
 static void
@@ -538,6 +545,7 @@ cog_publish_page_class_init (CogPublishPageClass *klass)
   g_type_ensure (COG_TYPE_COLUMN);
   g_type_ensure (COG_TYPE_COLUMNS);
   g_type_ensure (COG_TYPE_EDITION_FORM);
+  g_type_ensure (COG_TYPE_PRINT_ROW);
   g_type_ensure (COG_TYPE_SLIP);
   g_type_ensure (COG_TYPE_RUN_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
