@@ -29,7 +29,7 @@ static const struct
   [I] = { 0, 0, TRUE, FALSE, FALSE, FALSE },
   [J] = { THIN, THIN, FALSE, TRUE, TRUE, TRUE },
   [K] = { 0, 0, FALSE, FALSE, FALSE, FALSE },
-  [L] = { 0, THIN, FALSE, FALSE, FALSE, FALSE },
+  [L] = { THIN, 0, FALSE, FALSE, FALSE, FALSE },
   [M] = { 0, THIN, FALSE, FALSE, FALSE, FALSE },
 };
 

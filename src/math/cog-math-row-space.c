@@ -67,6 +67,59 @@ guess_form (const CogMathRow *row, guint i, guint first, guint last, guint n, gu
   return COG_MATH_FORM_INFIX;
 }
 
+/* Whether a row stands in braces that its own elements are not: those of mfenced, or beside it. */
+static gboolean
+is_in_braces (const xmlNode *row)
+{
+  const xmlNode *before = row != NULL ? row->prev : NULL;
+  g_autofree char *open = NULL;
+
+  while (before != NULL && before->type != XML_ELEMENT_NODE)
+    before = before->prev;
+  if (cog_math_is (before, "mo"))
+    open = cog_math_dup_text (before);
+  else if (before == NULL && row != NULL && cog_math_is (row->parent, "mfenced"))
+    open = cog_xml_dup_attribute (row->parent, "open");
+  return g_strcmp0 (open, "{") == 0;
+}
+
+/* A lone bar in braces is "such that", a relation (The TeXbook, chapter 18, \\mid); in round ones
+ * it is so often written close that it stays as it is. */
+static gboolean
+is_such_that (const CogMathRow *row, guint index)
+{
+  int depth = 0;
+
+  for (guint i = index; i-- > 0;)
+    {
+      const char *text = ITEM (row, i)->text;
+
+      if (text == NULL)
+        continue;
+      if (is_bar (text))
+        return FALSE;
+      depth += strpbrk (text, ")]}") != NULL ? 1 : strpbrk (text, "([{") != NULL ? -1 : 0;
+      if (depth < 0)
+        {
+          if (text[0] != '{')
+            return FALSE;
+          break;
+        }
+    }
+  if (depth >= 0 && !is_in_braces (ITEM (row, index)->node->parent))
+    return FALSE;
+  for (guint i = index + 1; i < row->items->len; i++)
+    {
+      const char *text = ITEM (row, i)->text;
+
+      if (text != NULL && is_bar (text))
+        return FALSE;
+      if (text != NULL && text[0] == '}')
+        return depth < 0;
+    }
+  return depth >= 0;
+}
+
 static gboolean
 starts_with_fence (CogMathLayout *layout, const xmlNode *node)
 {
@@ -86,11 +139,13 @@ static gboolean
 is_function (const xmlNode *node)
 {
   static const char *const names[] = {
-    "sin",    "cos",  "tan",  "cot",  "sec",  "csc",   "tg",     "ctg",    "arcsin", "arccos",
-    "arctan", "sinh", "cosh", "tanh", "coth", "log",   "ln",     "lg",     "exp",    "lim",
-    "max",    "min",  "sup",  "inf",  "det",  "dim",   "ker",    "gcd",    "deg",    "arg",
-    "rank",   "span", "tr",   "sgn",  "lcm",  "arctg", "arcctg", "cosec",  "sh",     "ch",
-    "th",     "rot",  "div",  "grad", "curl", "mod",   "limsup", "liminf", "arcsec", NULL
+    "sin",    "cos",   "tan",  "cot",  "sec",  "csc",   "tg",     "ctg",    "arcsin", "arccos",
+    "arctan", "sinh",  "cosh", "tanh", "coth", "log",   "ln",     "lg",     "exp",    "lim",
+    "max",    "min",   "sup",  "inf",  "det",  "dim",   "ker",    "gcd",    "deg",    "arg",
+    "rank",   "span",  "tr",   "sgn",  "lcm",  "arctg", "arcctg", "cosec",  "sh",     "ch",
+    "th",     "rot",   "div",  "grad", "curl", "mod",   "limsup", "liminf", "arcsec", "جا",
+    "حا",     "جتا",   "حتا",  "ظا",   "طا",   "ظتا",   "قا",     "قتا",    "لو",     "لط",
+    "نها",    "نهــا", "تجب",  "جب",   "ظل",   "سين",   NULL
   };
   static const char *const scripted[] = { "msub",  "msup",       "msubsup", "munder",
                                           "mover", "munderover", NULL };
@@ -179,8 +234,15 @@ cog_math_row_set_operators (CogMathRow *row, CogMathForm outer)
             row->layout, item->core, n <= 1 ? outer : guess_form (row, i, first, last, n, n_bars),
             em);
       n_bars += is_bar (item->text);
+      if (item->core == item->node && is_bar (item->text) && is_such_that (row, i))
+        {
+          item->op.form = COG_MATH_FORM_INFIX;
+          item->op.lspace = item->op.rspace = 5 / 18.;
+          item->op.is_fence = FALSE;
+          item->op.is_relation = TRUE;
+        }
       set_spaces (row, item, em, n <= 1);
     }
-  if (n > 1 && !row->style.is_rtl)
+  if (n > 1)
     set_function_spaces (row);
 }

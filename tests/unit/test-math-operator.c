@@ -19,7 +19,7 @@ static const struct
   { "!", COG_MATH_FORM_POSTFIX, 0, 0, "" },    { "(", COG_MATH_FORM_PREFIX, 0, 0, "syf" },
   { ")", COG_MATH_FORM_POSTFIX, 0, 0, "syf" }, { "∫", COG_MATH_FORM_PREFIX, 3, 3, "yl" },
   { "∑", COG_MATH_FORM_PREFIX, 3, 3, "ylm" },  { ",", COG_MATH_FORM_INFIX, 0, 3, "," },
-  { "∂", COG_MATH_FORM_PREFIX, 0, 3, "" },     { "\u2062", COG_MATH_FORM_INFIX, 0, 0, "" },
+  { "∂", COG_MATH_FORM_PREFIX, 3, 0, "" },     { "\u2062", COG_MATH_FORM_INFIX, 0, 0, "" },
   { "&&", COG_MATH_FORM_INFIX, 4, 4, "" },     { "++", COG_MATH_FORM_POSTFIX, 0, 0, "" },
 };
 

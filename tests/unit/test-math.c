@@ -247,6 +247,26 @@ test_signs (void)
   g_assert_cmpfloat (apart, >, close + 1.5);
 }
 
+/* "Such that" stands apart from both sides, bars of an absolute value do not. */
+static void
+test_such_that (void)
+{
+  static const char *const sets[] = {
+    "<mo>{</mo><mi>x</mi><mo>|</mo><mi>y</mi><mo>}</mo>",
+    "<mfenced open='{' close='}'><mrow><mi>x</mi><mo>|</mo><mi>y</mi></mrow></mfenced>",
+  };
+  g_autoptr (CogMathBox) value =
+      formula_lay_out ("<mo>{</mo><mo>|</mo><mi>x</mi><mo>|</mo><mi>y</mi><mo>}</mo>", FALSE, 0);
+  double close = formula_find (value, "y", 0).x - formula_find (value, "x", 0).x;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      g_autoptr (CogMathBox) box = formula_lay_out (sets[i], FALSE, 0);
+
+      g_assert_cmpfloat (formula_find (box, "y", 0).x - formula_find (box, "x", 0).x, >, close + 3);
+    }
+}
+
 static void
 test_letters (void)
 {
@@ -292,6 +312,7 @@ main (int argc, char **argv)
   g_test_add_func ("/math/number-at-the-end", test_number_at_the_end);
   g_test_add_func ("/math/accents", test_accents);
   g_test_add_func ("/math/signs", test_signs);
+  g_test_add_func ("/math/such-that", test_such_that);
   g_test_add_func ("/math/letters", test_letters);
   g_test_add_func ("/math/right-to-left", test_right_to_left);
   return g_test_run ();
