@@ -40,6 +40,7 @@ struct _CogMathBox
   gboolean is_slanted; /* ends in a slanted letter */
   gboolean is_large;   /* a large operator */
   gboolean is_mark;    /* an accent of the typeface, at its height over a small letter */
+  gboolean is_turned;  /* a sign to be drawn mirrored; it leans to the other side */
   GArray *parts;       /* CogMathPart */
 };
 

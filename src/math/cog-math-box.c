@@ -147,10 +147,12 @@ get_ink (const CogMathPart *part, cairo_rectangle_t *ink)
 
   if (run != NULL)
     {
-      *ink =
-          (cairo_rectangle_t){ part->x + run->left * part->size, part->y - run->ascent * part->size,
-                               (run->right - run->left) * part->size,
-                               (run->ascent + run->descent) * part->size };
+      double left =
+          part->is_mirrored ? part->width - run->right * part->size : run->left * part->size;
+
+      *ink = (cairo_rectangle_t){ part->x + left, part->y - run->ascent * part->size,
+                                  (run->right - run->left) * part->size,
+                                  (run->ascent + run->descent) * part->size };
       return;
     }
   pango_layout_line_get_extents (pango_layout_get_line_readonly (part->layout, 0), &area, NULL);

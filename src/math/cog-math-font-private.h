@@ -34,7 +34,8 @@ typedef enum
   COG_MATH_SHAPE_PLAIN = 0,
   COG_MATH_SHAPE_SCRIPT = 1, /* drawn for small sizes (OpenType ssty) */
   COG_MATH_SHAPE_SCRIPT_SCRIPT = 2,
-  COG_MATH_SHAPE_DOTLESS = 4, /* under an accent (dtls) */
+  COG_MATH_SHAPE_DOTLESS = 4,  /* under an accent (dtls) */
+  COG_MATH_SHAPE_MIRRORED = 8, /* for right to left (rtlm) */
 } CogMathShape;
 
 typedef enum

@@ -87,18 +87,18 @@ static CogMathBox *
 join_bevelled (CogMathLayout *layout, const CogMathStyle *style, Stack *stack, double rule)
 {
   CogMathBox *box = cog_math_box_new (layout->font);
-  double em = cog_math_layout_get_size (layout, style), x = 0;
+  double em = cog_math_layout_get_size (layout, style), x;
   double raise = .35 * em, lean = .35 * em, top, bottom;
 
   top = stack->above->ascent + raise;
   bottom = MAX (stack->below->descent + .1 * em, stack->above->descent - raise);
   cog_math_box_cover (box, top, bottom);
-  x += stack->above->width;
-  cog_math_box_take (box, g_steal_pointer (&stack->above), 0, -raise);
-  cog_math_box_add_stroke (box, x, bottom, lean, -(top + bottom) * .95, MAX (rule, .04 * em));
-  x += lean;
-  box->width = x + stack->below->width;
-  cog_math_box_take (box, g_steal_pointer (&stack->below), x, .1 * em);
+  box->width = box->right = stack->above->width + lean + stack->below->width;
+  x = style->is_rtl ? stack->below->width + lean : stack->above->width;
+  cog_math_box_add_stroke (box, x, bottom, style->is_rtl ? -lean : lean, -(top + bottom) * .95,
+                           MAX (rule, .04 * em));
+  cog_math_box_take (box, g_steal_pointer (&stack->above), style->is_rtl ? x : 0, -raise);
+  cog_math_box_take (box, g_steal_pointer (&stack->below), style->is_rtl ? 0 : x + lean, .1 * em);
   return box;
 }
 

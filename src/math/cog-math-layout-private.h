@@ -18,6 +18,7 @@ typedef struct
   gboolean is_compact;    /* math-shift: scripts rise less, as below a rule */
   gboolean is_rtl;        /* Arabic mathematics */
   gboolean is_dotless;    /* an accent takes the place of the dot */
+  gboolean is_mirrored;   /* a sign as Arabic mathematics has it, where the typeface knows */
   CogMathVariant variant; /* from mstyle */
 } CogMathStyle;
 
@@ -166,6 +167,10 @@ CogMathBox *cog_math_make_operator (CogMathLayout *layout,
                                     const CogMathOperator *op,
                                     const CogMathStyle *style,
                                     const CogMathPlace *place);
+/* The same for a sign, right to left: with what Unicode or the typeface has for it there. */
+CogMathBox *cog_math_make_sign (CogMathLayout *layout, const char *text, const CogMathStyle *style);
+/* Turns it round, where neither has anything and it must be (box->is_turned). */
+void cog_math_finish_sign (CogMathBox *box);
 /* What the dictionary and its attributes say of a mo; lengths in em. */
 CogMathOperator
 cog_math_read_operator (CogMathLayout *layout, const xmlNode *mo, CogMathForm form, double em);

@@ -173,6 +173,8 @@ join (Limits *l)
   double rise = l->over != NULL && !l->is_accent_over ? get_rise (l) : 0;
   double drop = l->under != NULL ? get_drop (l) : 0;
 
+  if (base->is_turned)
+    lean = -lean;
   right = base->width;
   if (l->over != NULL && !l->is_accent_over)
     {

@@ -146,14 +146,15 @@ cog_math_row_has_newline (const CogMathRow *row)
   return FALSE;
 }
 
+/* Lines from right to left hang to the left of the origin until all are there. */
 static double
-add_line (CogMathBox *box, CogMathBox *line, double indent, double gap)
+add_line (CogMathBox *box, CogMathBox *line, double indent, double gap, gboolean is_rtl)
 {
   double y = box->parts->len == 0 && box->width <= 0 ? 0 : box->descent + gap + line->ascent;
 
   box->width = MAX (box->width, indent + line->width);
   cog_math_box_cover (box, line->ascent - y, line->descent + y);
-  cog_math_box_take (box, line, indent, y);
+  cog_math_box_take (box, line, is_rtl ? -indent - line->width : indent, y);
   return y;
 }
 
@@ -173,9 +174,12 @@ cog_math_row_break (CogMathRow *row, double width, double *last)
       double start = is_first || ITEM (row, first)->is_newline ? 0 : indent;
 
       end = find_end (row, first, width - start, depths);
-      *last = add_line (box, cog_math_row_join (row, first, end), start, .45 * em);
+      *last =
+          add_line (box, cog_math_row_join (row, first, end), start, .45 * em, row->style.is_rtl);
       is_first = FALSE;
     }
+  if (row->style.is_rtl)
+    cog_math_box_move (box, box->width, 0);
   return box;
 }
 

@@ -42,11 +42,13 @@ static hb_buffer_t *
 make_buffer (CogMathFont *font, const char *text, CogMathShape shape)
 {
   hb_buffer_t *buffer = hb_buffer_create ();
-  hb_feature_t features[2] = { { HB_TAG ('s', 's', 't', 'y'), 0, 0, (guint)-1 },
-                               { HB_TAG ('d', 't', 'l', 's'), 0, 0, (guint)-1 } };
+  hb_feature_t features[3] = { { HB_TAG ('s', 's', 't', 'y'), 0, 0, (guint)-1 },
+                               { HB_TAG ('d', 't', 'l', 's'), 0, 0, (guint)-1 },
+                               { HB_TAG ('r', 't', 'l', 'm'), 0, 0, (guint)-1 } };
 
   features[0].value = (guint)shape & 3;
   features[1].value = (shape & COG_MATH_SHAPE_DOTLESS) != 0;
+  features[2].value = (shape & COG_MATH_SHAPE_MIRRORED) != 0;
   hb_buffer_add_utf8 (buffer, text, -1, 0, -1);
   hb_buffer_set_direction (buffer, HB_DIRECTION_LTR);
   hb_buffer_set_script (buffer, HB_SCRIPT_MATH);

@@ -143,17 +143,21 @@ get_pair_width (const Pair *pair)
   return MAX (pair->sub != NULL ? pair->sub->width : 0, pair->sup != NULL ? pair->sup->width : 0);
 }
 
-/* Pairs before the base: flush with it. */
+/* Pairs before the base: flush with it. tuck: how far the last lower one goes in under a base that
+ * leans away from it. */
 static double
-add_before (CogMathBox *box, Pair *pairs, guint n, double space, double up, double down, double x)
+add_before (
+    CogMathBox *box, Pair *pairs, guint n, double space, double up, double down, double tuck)
 {
+  double x = 0;
+
   for (guint i = 0; i < n; i++)
     {
       double width = get_pair_width (&pairs[i]);
       double x_sub = x + space + width - (pairs[i].sub != NULL ? pairs[i].sub->width : 0);
       double x_sup = x + space + width - (pairs[i].sup != NULL ? pairs[i].sup->width : 0);
 
-      add_pair (box, &pairs[i], x_sub, x_sup, up, down);
+      add_pair (box, &pairs[i], x_sub + (i + 1 == n ? tuck : 0), x_sup, up, down);
       x += space + width;
     }
   return x;
@@ -177,7 +181,7 @@ attach (CogMathLayout *layout,
   up = MAX (up, up_before);
   down = MAX (down, down_before);
   box->left = n_before == 0 ? base->left : 0;
-  x = add_before (box, before, n_before, space, up, down, 0);
+  x = add_before (box, before, n_before, space, up, down, base->is_turned ? lean : 0);
   cog_math_box_cover (box, base->ascent, base->descent);
   for (guint i = 0; i < n_after; i++)
     {
@@ -289,6 +293,20 @@ new_pairs (void)
   return pairs;
 }
 
+static void
+turn (GArray *pairs)
+{
+  for (guint i = 0; i < pairs->len / 2; i++)
+    {
+      Pair *a = &g_array_index (pairs, Pair, i),
+           *b = &g_array_index (pairs, Pair, pairs->len - 1 - i);
+      Pair held = *a;
+
+      *a = *b;
+      *b = held;
+    }
+}
+
 static CogMathBox *
 lay_out_multi (CogMathLayout *layout,
                const xmlNode *node,
@@ -300,6 +318,12 @@ lay_out_multi (CogMathLayout *layout,
   GArray *right = style->is_rtl ? before : after, *left = style->is_rtl ? after : before;
 
   collect_pairs (layout, cog_math_next (cog_math_first (node)), style, after, before);
+  /* They are written in the order in which they are read (MathML 3, 3.4.7). */
+  if (style->is_rtl)
+    {
+      turn (after);
+      turn (before);
+    }
   return attach (layout, style, base, (Pair *)(gpointer)right->data, right->len,
                  (Pair *)(gpointer)left->data, left->len);
 }

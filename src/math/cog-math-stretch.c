@@ -110,20 +110,6 @@ trim (CogMathBox *box, const CogMathOperator *op, gboolean is_rtl)
     box->width -= right;
 }
 
-/* Right to left a bracket opens to the left (Unicode, Bidi_Mirrored). */
-static char *
-dup_mirrored (const char *text)
-{
-  char mirrored[7] = "";
-  gunichar c;
-
-  if (*text == '\0' || *g_utf8_next_char (text) != '\0' ||
-      !g_unichar_get_mirror_char (g_utf8_get_char (text), &c))
-    return g_strdup (text);
-  g_unichar_to_utf8 (c, mirrored);
-  return g_strdup (mirrored);
-}
-
 CogMathBox *
 cog_math_make_operator (CogMathLayout *layout,
                         const char *text,
@@ -133,9 +119,8 @@ cog_math_make_operator (CogMathLayout *layout,
 {
   /* The hyphen is how minus is typed (MathML 3, 3.2.5.1). */
   const char *shown = strcmp (text, "-") == 0 ? "\u2212" : text;
-  g_autofree char *mirrored = style->is_rtl ? dup_mirrored (shown) : NULL;
-  CogMathBox *box =
-      cog_math_make_token (layout, mirrored != NULL ? mirrored : shown, style, style->variant);
+  CogMathBox *box = style->is_rtl ? cog_math_make_sign (layout, shown, style)
+                                  : cog_math_make_token (layout, shown, style, style->variant);
 
   if (box->run == NULL)
     return box;
@@ -155,6 +140,7 @@ cog_math_make_operator (CogMathLayout *layout,
   else if (place != NULL && op->is_stretchy && place->is_horizontal &&
            cog_math_font_can_stretch (layout->font, box->run, FALSE))
     stretch_along (layout, box, place);
+  cog_math_finish_sign (box);
   if (op->is_fence)
     trim (box, op, style->is_rtl);
   return box;

@@ -103,7 +103,8 @@ static CogMathShape
 get_shape (const CogMathStyle *style)
 {
   return (CogMathShape)MIN (style->level, 2) |
-         (style->is_dotless ? COG_MATH_SHAPE_DOTLESS : COG_MATH_SHAPE_PLAIN);
+         (style->is_dotless ? COG_MATH_SHAPE_DOTLESS : COG_MATH_SHAPE_PLAIN) |
+         (style->is_mirrored ? COG_MATH_SHAPE_MIRRORED : COG_MATH_SHAPE_PLAIN);
 }
 
 /* What the math typeface lacks (Cyrillic, Arabic, Chinese, …) is set like the text around. */
