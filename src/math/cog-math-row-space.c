@@ -234,7 +234,8 @@ cog_math_row_set_operators (CogMathRow *row, CogMathForm outer)
             row->layout, item->core, n <= 1 ? outer : guess_form (row, i, first, last, n, n_bars),
             em);
       n_bars += is_bar (item->text);
-      if (item->core == item->node && is_bar (item->text) && is_such_that (row, i))
+      if (item->node != NULL && item->core == item->node && is_bar (item->text) &&
+          is_such_that (row, i))
         {
           item->op.form = COG_MATH_FORM_INFIX;
           item->op.lspace = item->op.rspace = 5 / 18.;
