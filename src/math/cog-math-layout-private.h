@@ -85,6 +85,12 @@ gboolean cog_math_is_one_of (const xmlNode *node, const char *const *names);
 const xmlNode *cog_math_first (const xmlNode *node);
 const xmlNode *cog_math_next (const xmlNode *node);
 guint cog_math_count (const xmlNode *node);
+/* An element that this renderer lays out or leaves out by intent. */
+gboolean cog_math_is_known (const xmlNode *node);
+gboolean cog_math_is_text (const xmlNode *node);
+/* The same for elements that it does not know: their texts, too. */
+const xmlNode *cog_math_first_piece (const xmlNode *node);
+const xmlNode *cog_math_next_piece (const xmlNode *node);
 gboolean cog_math_is_space (CogMathLayout *layout, const xmlNode *node);
 /* The mo that an element embellishes (3.2.4.1), or NULL. */
 const xmlNode *cog_math_find_core (CogMathLayout *layout, const xmlNode *node);
@@ -151,6 +157,10 @@ CogMathBox *cog_math_lay_out_error (CogMathLayout *layout,
                                     const CogMathStyle *style,
                                     const CogMathPlace *place);
 CogMathBox *cog_math_lay_out_first (CogMathLayout *layout,
+                                    const xmlNode *node,
+                                    const CogMathStyle *style,
+                                    const CogMathPlace *place);
+CogMathBox *cog_math_lay_out_other (CogMathLayout *layout,
                                     const xmlNode *node,
                                     const CogMathStyle *style,
                                     const CogMathPlace *place);

@@ -30,14 +30,36 @@ static const struct
   { "semantics", cog_math_lay_out_first },
 };
 
-/* Any other element, a known one or not, is a row of what it holds (MathML Core, 3.3.1). */
-static CogMathFunc
-find_func (const xmlNode *node)
+/* Elements that are laid out by the one around them, as a row where they stray, and those that hold
+ * nothing to be seen. */
+static const char *const others[] = { "mrow",           "mstyle",      "mtr",        "mtd",
+                                      "mlabeledtr",     "mprescripts", "none",       "annotation",
+                                      "annotation-xml", "maligngroup", "malignmark", NULL };
+
+gboolean
+cog_math_is_text (const xmlNode *node)
+{
+  return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+}
+
+gboolean
+cog_math_is_known (const xmlNode *node)
 {
   for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
     if (cog_math_is (node, elements[i].name))
+      return TRUE;
+  return cog_math_is_one_of (node, others);
+}
+
+static CogMathFunc
+find_func (const xmlNode *node)
+{
+  if (cog_math_is_text (node))
+    return cog_math_lay_out_token;
+  for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
+    if (cog_math_is (node, elements[i].name))
       return elements[i].func;
-  return cog_math_lay_out_row;
+  return cog_math_is_one_of (node, others) ? cog_math_lay_out_row : cog_math_lay_out_other;
 }
 
 gboolean

@@ -9,15 +9,26 @@
 /* A longer text is no token of a formula. */
 #define MAX_TEXT 20000
 
+static void
+add_text (GString *text, const xmlNode *node)
+{
+  g_autofree char *alt = cog_math_is (node, "mglyph") ? cog_xml_dup_attribute (node, "alt") : NULL;
+  const char *content = cog_math_is_text (node) ? (const char *)node->content : alt;
+
+  if (content != NULL)
+    g_string_append_len (text, content, MIN ((gssize)strlen (content), MAX_TEXT));
+}
+
 char *
 cog_math_dup_text (const xmlNode *node)
 {
   GString *text = g_string_new (NULL);
 
-  for (const xmlNode *n = node->children; n != NULL && text->len < MAX_TEXT; n = n->next)
-    if (n->type == XML_TEXT_NODE || n->type == XML_CDATA_SECTION_NODE)
-      g_string_append_len (text, (const char *)n->content,
-                           MIN ((gssize)strlen ((const char *)n->content), MAX_TEXT));
+  if (cog_math_is_text (node))
+    add_text (text, node);
+  for (const xmlNode *n = cog_xml_next_in (node, node); n != NULL && text->len < MAX_TEXT;
+       n = cog_xml_next_in (node, n))
+    add_text (text, n);
   if (!g_utf8_validate (text->str, (gssize)text->len, NULL))
     g_string_truncate (text, 0);
   /* Only the spaces of XML: no-break spaces are meant. */
@@ -27,7 +38,7 @@ cog_math_dup_text (const xmlNode *node)
     gsize n = strlen (whole);
 
     /* XML would trim it; but who writes "if " before a letter means the space. */
-    if (*folded == '\0' || !cog_math_is (node, "mtext"))
+    if (*folded == '\0' || !(cog_math_is (node, "mtext") || cog_math_is_text (node)))
       return g_steal_pointer (&folded);
     return g_strconcat (whole[0] == ' ' ? " " : "", folded, whole[n - 1] == ' ' ? " " : "", NULL);
   }
@@ -208,7 +219,8 @@ cog_math_lay_out_token (CogMathLayout *layout,
 
       return make_words (layout, quoted, style, variant);
     }
-  if (cog_math_is (node, "mtext") && is_plain_words (variant) && has_letter (text))
+  if ((cog_math_is (node, "mtext") || cog_math_is_text (node)) && is_plain_words (variant) &&
+      has_letter (text))
     return make_words (layout, text, style, variant);
   if (cog_math_is (node, "mi") && variant == COG_MATH_VARIANT_AUTO && is_one_letter (text) &&
       can_slant (text))

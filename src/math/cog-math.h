@@ -34,6 +34,10 @@ typedef struct
 CogMathBox *
 cog_math_lay_out (CogMathFont *font, const xmlNode *math, const CogMathSetting *setting);
 
+/* The next element in the formula that is none of MathML's, or that this renderer has no form for:
+ * it is drawn as the text in it. after NULL: the first. (transfer none) (nullable) */
+const xmlNode *cog_math_next_unknown (const xmlNode *math, const xmlNode *after);
+
 /**
  * cog_math_lay_out_pieces:
  *

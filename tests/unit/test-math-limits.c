@@ -118,6 +118,33 @@ test_numbers (void)
     }
 }
 
+/* Elements of nobody are drawn as the text in them, in order, and can be told. */
+static void
+test_unknown (void)
+{
+  static const char inner[] =
+      "<mi>x</mi><odd>pears <mn>7</mn><apply><ci>plum</ci></apply> and</odd><semantics><mi>y</mi>"
+      "<annotation-xml><svg/></annotation-xml></semantics><mtext>a<b>bold</b></mtext>";
+  g_autofree char *xml = g_strdup_printf ("<math xmlns='" COG_NS_MATHML "'>%s</math>", inner);
+  g_autoptr (xmlDoc) doc = cog_xml_parse_own (xml, -1, NULL);
+  g_autoptr (CogMathBox) box = formula_lay_out (inner, TRUE, 0);
+  const xmlNode *math = xmlDocGetRootElement (doc), *found = NULL;
+  static const char *const names[] = { "odd", "apply", "ci" };
+
+  g_assert_cmpfloat (formula_find (box, "pears ", 0).x, >, formula_find (box, "x", 0).x);
+  g_assert_cmpfloat (formula_find (box, "7", 0).x, >, formula_find (box, "pears ", 0).x);
+  g_assert_cmpfloat (formula_find (box, "plum", 0).x, >, formula_find (box, "7", 0).x);
+  g_assert_cmpfloat (formula_find (box, " and", 0).x, >, formula_find (box, "plum", 0).x);
+  formula_find (box, "abold", 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      found = cog_math_next_unknown (math, found);
+      g_assert_nonnull (found);
+      g_assert_cmpstr ((const char *)found->name, ==, names[i]);
+    }
+  g_assert_null (cog_math_next_unknown (math, found));
+}
+
 /* What a file says that no specification knows, or says half. */
 static void
 test_odd_elements (void)
@@ -257,5 +284,6 @@ main (int argc, char **argv)
   g_test_add_func ("/math-limits/lines", test_lines);
   g_test_add_func ("/math-limits/pieces", test_pieces);
   g_test_add_func ("/math-limits/drawing", test_drawing);
+  g_test_add_func ("/math-limits/unknown", test_unknown);
   return g_test_run ();
 }
