@@ -9,8 +9,8 @@
 static const xmlNode *
 skip_blank (const xmlNode *node)
 {
-  while (node != NULL && !(node->type == XML_ELEMENT_NODE ||
-                           (cog_math_is_text (node) && !xmlIsBlankNode (node))))
+  while (node != NULL &&
+         !(node->type == XML_ELEMENT_NODE || (cog_math_is_text (node) && !xmlIsBlankNode (node))))
     node = node->next;
   return node;
 }
@@ -78,8 +78,8 @@ cog_math_next_unknown (const xmlNode *math, const xmlNode *after)
 
   for (;;)
     {
-      gboolean is_note = node != math && (cog_math_is (node, "annotation") ||
-                                          cog_math_is (node, "annotation-xml"));
+      gboolean is_note = node != math &&
+                         (cog_math_is (node, "annotation") || cog_math_is (node, "annotation-xml"));
 
       node = is_note ? cog_xml_skip_in (math, node) : cog_xml_next_in (math, node);
       if (node == NULL || is_unknown (node))

@@ -30,7 +30,7 @@ test_copied (void)
   g_autofree char *text = pdf_file_dump (qpdf);
 
   g_assert_cmpuint (pdf_file_count (text, "/S /Formula"), ==, 2);
-  g_assert_nonnull (strstr (text, "/Alt (a/b)"));
+  g_assert_nonnull (strstr (text, "/Alt (a over b)"));
   g_assert_nonnull (strstr (text, "/ActualText <feff0061002f0062>"));
   g_assert_cmpuint (pdf_file_count (text, "/Span << /MCID "), ==, 2);
   g_assert_cmpuint (pdf_file_count (text, "/Span << /ActualText"), ==, 0);
@@ -38,6 +38,83 @@ test_copied (void)
                     pdf_file_count (text, "EMC"));
   g_assert_true (words == NULL || strstr (words, "Half is a/b of it.") != NULL);
   g_assert_true (words == NULL || strstr (words, "{1; 2; 3; 4; 5; 6") != NULL);
+  qpdf_cleanup (&qpdf);
+}
+
+/* What is heard: an alternative text where it is words, else the formula in the words of its own
+ * language, else the line. */
+static void
+test_heard (void)
+{
+  static const char *const chapters[] = {
+    "<h1>Heard</h1><p>" MATH
+    " alttext=\"one half of it\"><mfrac><mn>1</mn><mn>2</mn></mfrac></math> " MATH
+    " alttext=\"\\frac{x}{2}\"><mfrac><mi>x</mi><mn>2</mn></mfrac></math></p>"
+    "<p lang=\"pl\">" MATH "><msup><mi>y</mi><mn>2</mn></msup></math></p>"
+    "<p lang=\"tlh\">" MATH "><mfrac><mi>z</mi><mn>5</mn></mfrac></math></p>",
+    NULL
+  };
+  g_autoptr (CogBook) book = pdf_file_make_book ("en", "Heard", chapters);
+  g_autofree char *path = pdf_file_write (book, "heard.pdf", COG_PAPER_A4);
+  qpdf_data qpdf = pdf_file_open (path);
+  g_autofree char *text = pdf_file_dump (qpdf);
+
+  g_assert_nonnull (strstr (text, "/Alt (one half of it)"));
+  g_assert_nonnull (strstr (text, "/Alt (x over 2)"));
+  g_assert_nonnull (strstr (text, "/Alt (y do kwadratu)"));
+  g_assert_nonnull (strstr (text, "/Alt (z/5)"));
+  qpdf_cleanup (&qpdf);
+}
+
+static guint
+count_findings (CogReport *report, const char *id)
+{
+  GPtrArray *findings = cog_report_get_findings (report);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (((CogFinding *)g_ptr_array_index (findings, i))->kind->id, id))
+      return ((CogFinding *)g_ptr_array_index (findings, i))->count;
+  return 0;
+}
+
+/* A formula that no layout holds goes on over lines and pages, as text; a wide one becomes small; a
+ * tall one is not cut off. All of that is told. */
+static void
+test_giant (void)
+{
+  g_autoptr (GString) body = g_string_new ("<h1>Giant</h1>");
+  const char *chapters[] = { NULL, NULL };
+  g_autoptr (CogBook) book = NULL;
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  CogWriterOptions options = { COG_PAPER_A4 };
+  qpdf_data qpdf;
+
+  for (guint k = 0; k < 2; k++)
+    {
+      g_string_append (body, k == 0 ? MATH " display=\"block\">" : "<p>" MATH ">");
+      for (guint i = 0; i < 30000; i++)
+        g_string_append (body, "<mi>x</mi><mo>+</mo>");
+      g_string_append (body, k == 0 ? "</math>" : "</math></p>");
+    }
+  g_string_append (body, MATH " display=\"block\"><mtable><mtr>");
+  for (guint i = 0; i < 90; i++)
+    g_string_append_printf (body, "<mtd><mn>%u</mn></mtd>", i * 1111);
+  g_string_append (body, "</mtr></mtable></math>" MATH " display=\"block\"><mtable>");
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (body, "<mtr><mtd><mn>%u</mn></mtd></mtr>", i);
+  g_string_append (body, "</mtable></math>");
+  chapters[0] = body->str;
+  book = pdf_file_make_book ("en", "Giant", chapters);
+  cog_writer_write (cog_writer_find ("giant.pdf", NULL), book, &options, "giant.pdf", report, NULL,
+                    NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_findings (report, "pdf-formula-too-large"), ==, 2);
+  g_assert_cmpuint (count_findings (report, "pdf-formula-small"), ==, 2);
+  qpdf = pdf_file_open ("giant.pdf");
+  text = pdf_file_dump (qpdf);
+  g_assert_cmpuint (pdf_file_count (text, "/Type /Page\n"), >, 10);
   qpdf_cleanup (&qpdf);
 }
 
@@ -117,6 +194,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   folder_enter_fresh ();
   g_test_add_func ("/writer-pdf-math/copied", test_copied);
+  g_test_add_func ("/writer-pdf-math/heard", test_heard);
+  g_test_add_func ("/writer-pdf-math/giant", test_giant);
   g_test_add_func ("/writer-pdf-math/long", test_long);
   g_test_add_func ("/writer-pdf-math/right-to-left", test_right_to_left);
   g_test_add_func ("/writer-pdf-math/pieces-right-to-left", test_pieces_right_to_left);

@@ -4,6 +4,7 @@
 #include "cog-pdf-builder.h"
 #include "cog-pdf-findings.h"
 #include "cog-pdf-image-text.h"
+#include "cog-pdf-math-line.h"
 
 #define MAX_SHARE .55 /* of the page that a picture may be tall */
 
@@ -56,6 +57,21 @@ cog_pdf_figure_add_picture (CogPdfBuilder *builder, const xmlNode *node)
   cog_pdf_builder_add_item (builder, item);
 }
 
+/* One that no layout could hold: as text, which lines and pages can break. */
+static void
+add_plain_math (CogPdfBuilder *builder, const xmlNode *node)
+{
+  CogPdfLevel *level = cog_pdf_builder_get_level (builder);
+  g_autofree char *line = cog_pdf_math_line_dup (node);
+  CogPdfTag *tag = cog_pdf_builder_add_tag (builder, "Formula", node);
+  CogPdfSetting setting = cog_pdf_builder_get_setting (builder, level->text, tag);
+
+  if (tag != NULL)
+    cog_pdf_math_describe (node, level->language, tag);
+  cog_pdf_builder_add_lines (
+      builder, cog_pdf_paragraph_new_for_text (builder->composer, line, &setting), 4, 4, FALSE);
+}
+
 /* An equation on a line of its own; smaller where it would run over. */
 void
 cog_pdf_figure_add_math (CogPdfBuilder *builder, const xmlNode *node)
@@ -68,7 +84,14 @@ cog_pdf_figure_add_math (CogPdfBuilder *builder, const xmlNode *node)
 
   item->math = cog_pdf_math_new (composer->style, node, size, TRUE, level->is_rtl);
   g_ptr_array_add (builder->flow->equations, item->math);
-  cog_pdf_math_fit (item->math, level->width);
+  cog_pdf_math_fit (item->math, level->width, composer->style->text_height * .95);
+  cog_pdf_math_report (composer->report, node, item->math);
+  if (cog_pdf_math_is_plain (item->math))
+    {
+      cog_pdf_item_free (item);
+      add_plain_math (builder, node);
+      return;
+    }
   cog_pdf_math_get_extents (item->math, &width, &ascent, &descent);
   item->width = width;
   item->math_ascent = ascent;
@@ -77,7 +100,7 @@ cog_pdf_figure_add_math (CogPdfBuilder *builder, const xmlNode *node)
   item->before = item->after = style.size * .8;
   item->tag = cog_pdf_builder_add_tag (builder, "Formula", node);
   if (item->tag != NULL)
-    cog_pdf_math_describe (node, item->tag);
+    cog_pdf_math_describe (node, level->language, item->tag);
   cog_pdf_builder_add_item (builder, item);
 }
 

@@ -61,3 +61,27 @@ const CogFindingKind cog_finding_picture_coarse = {
   N_ ("The picture “%1” will look coarse in print: it has %2 dots to the inch at its size, and 150 "
       "are the least. Put a larger file of it in its place, if there is one."),
 };
+
+const CogFindingKind cog_finding_formula_element_unknown = {
+  "pdf-formula-element-unknown",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  /* Translators: %1 is the name of an XML element, such as “mstack”. */
+  N_ ("A formula has an element “%1”, which cannot be set as mathematics; the text in it stands in "
+      "its place."),
+};
+
+const CogFindingKind cog_finding_formula_too_large = {
+  "pdf-formula-too-large",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  N_ ("A formula is too large or too deep to be set as mathematics; it stands as a line of text."),
+};
+
+const CogFindingKind cog_finding_formula_small = {
+  "pdf-formula-small",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  N_ ("A formula is too wide or too tall for the page and was made so small that it is hard to "
+      "read."),
+};

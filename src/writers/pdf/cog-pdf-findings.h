@@ -12,5 +12,8 @@ extern const CogFindingKind cog_finding_character_without_font;
 extern const CogFindingKind cog_finding_set_horizontally;
 extern const CogFindingKind cog_finding_booklet;
 extern const CogFindingKind cog_finding_picture_coarse;
+extern const CogFindingKind cog_finding_formula_element_unknown;
+extern const CogFindingKind cog_finding_formula_too_large;
+extern const CogFindingKind cog_finding_formula_small;
 
 G_END_DECLS

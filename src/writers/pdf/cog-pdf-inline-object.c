@@ -4,8 +4,23 @@
 #include "cog-pdf-inlines-private.h"
 
 #include "cog-pdf-image-text.h"
+#include "cog-pdf-math-line.h"
 
 #define LARGE 3 /* lines */
+
+static gboolean
+is_plain (const GPtrArray *pieces)
+{
+  return pieces->len > 0 && cog_pdf_math_is_plain (g_ptr_array_index (pieces, 0));
+}
+
+static void
+add_plain_math (CogPdfInlines *inlines, const xmlNode *node)
+{
+  g_autofree char *line = cog_pdf_math_line_dup (node);
+
+  cog_pdf_inlines_append_text (inlines, line);
+}
 
 /* One object a piece: between them a line may end. In a line from right to left they would stand in
  * its order, but for marks that make them one stretch from left to right. */
@@ -13,14 +28,24 @@ void
 cog_pdf_inlines_add_math (CogPdfInlines *inlines, const xmlNode *node)
 {
   static const char left_to_right[] = "\u200e";
-  CogPdfTag *tag = cog_pdf_inlines_add_tag (inlines, "Formula");
+  const CogPdfRun *run = cog_pdf_inlines_get_run (inlines);
+  CogPdfTag *tag;
   double room = inlines->paragraph->setting.width - 1;
-  g_autoptr (GPtrArray) pieces = cog_pdf_math_new_pieces (
-      inlines->composer->style, node, cog_pdf_inlines_get_run (inlines)->size, room);
+  g_autoptr (GPtrArray) pieces =
+      cog_pdf_math_new_pieces (inlines->composer->style, node, run->size, room);
   gboolean is_marked = inlines->paragraph->setting.is_rtl && pieces->len > 1;
 
+  if (pieces->len > 0)
+    cog_pdf_math_report (inlines->composer->report, node, g_ptr_array_index (pieces, 0));
+  if (is_plain (pieces))
+    {
+      g_ptr_array_set_free_func (pieces, (GDestroyNotify)cog_pdf_math_free);
+      add_plain_math (inlines, node);
+      return;
+    }
+  tag = cog_pdf_inlines_add_tag (inlines, "Formula");
   if (tag != NULL)
-    cog_pdf_math_describe (node, tag);
+    cog_pdf_math_describe (node, pango_language_to_string (run->language), tag);
   for (guint i = 0; i < pieces->len; i++)
     {
       CogPdfObject *object = g_new0 (CogPdfObject, 1);

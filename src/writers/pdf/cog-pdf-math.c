@@ -7,9 +7,6 @@
 #include "cog-pdf-math-line.h"
 #include "cog-pdf-text.h"
 
-#include <hb.h>
-#include <string.h>
-
 struct _CogPdfMath
 {
   const CogPdfStyle *style;
@@ -22,37 +19,6 @@ struct _CogPdfMath
   PangoLayout *layout; /* the one line, where there is no box */
   double scale;
 };
-
-static gboolean
-has_rtl (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      hb_script_t script =
-          (hb_script_t)g_unicode_script_to_iso15924 (g_unichar_get_script (g_utf8_get_char (text)));
-
-      if (hb_script_get_horizontal_direction (script) == HB_DIRECTION_RTL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-void
-cog_pdf_math_describe (const xmlNode *math, CogPdfTag *tag)
-{
-  g_autofree char *alt = cog_xml_dup_attribute (math, "alttext");
-  g_autofree char *text = cog_pdf_math_line_dup (math);
-
-  /* What some programs put where there is none. */
-  if (alt != NULL && *alt != '\0' && strcasestr (alt, "not available") == NULL)
-    tag->alt = g_steal_pointer (&alt);
-  else
-    tag->alt = g_strdup (*text != '\0' ? text : "…");
-  /* poppler takes such a text for one in visual order, and would turn Arabic words round; their
-   * signs, drawn in visual order, it gets right. */
-  if (*text != '\0' && !has_rtl (text))
-    tag->copied = g_steal_pointer (&text);
-}
 
 /* Without a typeface for formulas, or for one that no page could hold: as people write it in plain
  * text. An alternative text may be TeX or words: it is for the ear, not for the page. */
@@ -125,7 +91,7 @@ cog_pdf_math_new_pieces (const CogPdfStyle *style, const xmlNode *node, double s
         math->box = g_ptr_array_index (boxes, i);
       else
         math->layout = make_line (style, node, size);
-      cog_pdf_math_fit (math, width);
+      cog_pdf_math_fit (math, width, style->text_height);
       g_ptr_array_add (pieces, math);
     }
   return pieces;
@@ -216,7 +182,7 @@ cog_pdf_math_draw (CogPdfMath *math, cairo_t *cr, double x, double y)
 }
 
 void
-cog_pdf_math_fit (CogPdfMath *math, double room)
+cog_pdf_math_fit (CogPdfMath *math, double room, double height)
 {
   double width, ascent, descent;
 
@@ -224,4 +190,19 @@ cog_pdf_math_fit (CogPdfMath *math, double room)
   cog_pdf_math_get_extents (math, &width, &ascent, &descent);
   if (width > room && room > 0)
     math->scale *= room / width;
+  cog_pdf_math_get_extents (math, &width, &ascent, &descent);
+  if (ascent + descent > height && height > 0)
+    math->scale *= height / (ascent + descent);
+}
+
+gboolean
+cog_pdf_math_is_plain (const CogPdfMath *math)
+{
+  return math->is_done && math->box == NULL && math->style->math != NULL;
+}
+
+double
+cog_pdf_math_get_size (const CogPdfMath *math)
+{
+  return math->size * math->scale;
 }

@@ -3,6 +3,7 @@
 
 #include "cog-pdf-style.h"
 #include "cog-pdf-tags.h"
+#include "cog-report.h"
 
 G_BEGIN_DECLS
 
@@ -23,10 +24,17 @@ void cog_pdf_math_free (CogPdfMath *math);
 void cog_pdf_math_get_extents (CogPdfMath *math, double *width, double *ascent, double *descent);
 void cog_pdf_math_draw (CogPdfMath *math, cairo_t *cr, double x, double y);
 /* In a display, breaks it where it is wider than there is room for; draws it smaller where it
- * still is. */
-void cog_pdf_math_fit (CogPdfMath *math, double width);
-/* Says in its structure element what a listener hears and what is copied. */
-void cog_pdf_math_describe (const xmlNode *math, CogPdfTag *tag);
+ * still is, or is taller. */
+void cog_pdf_math_fit (CogPdfMath *math, double width, double height);
+/* Whether it was beyond the limits of layout, and stands as a line of text. */
+gboolean cog_pdf_math_is_plain (const CogPdfMath *math);
+/* Of its letters, points; smaller than was asked for where it was made to fit. */
+double cog_pdf_math_get_size (const CogPdfMath *math);
+/* Says in its structure element what a listener hears, in that language, and what is copied: the
+ * formula's alternative text where that is words, otherwise its own. */
+void cog_pdf_math_describe (const xmlNode *math, const char *language, CogPdfTag *tag);
+/* What could not be drawn as it is meant. */
+void cog_pdf_math_report (CogReport *report, const xmlNode *math, const CogPdfMath *drawn);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogPdfMath, cog_pdf_math_free)
 
