@@ -41,7 +41,7 @@ add_math (CogTake *take, const xmlNode *node)
   gboolean block = is_display (node);
   xmlNode *parent = block ? cog_builder_get_block_parent (take->builder)
                           : cog_builder_get_inline_parent (take->builder);
-  xmlNode *math = cog_foreign_copy_math (node, parent, block);
+  xmlNode *math = cog_foreign_copy_math (take->self, take->file, node, parent, block);
   g_autofree char *id = cog_take_dup_id (take, node);
 
   if (math != NULL)

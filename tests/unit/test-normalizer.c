@@ -66,6 +66,22 @@ static const Case cases[] = {
     "<p><math><semantics><mi>x</mi><annotation encoding='application/x-tex'>x</annotation>"
     "</semantics></math></p>",
     NULL, "<p><math><mi>x</mi></math></p>", NULL },
+  /* Whatever it is called, its text is drawn, and its place among its brothers stays. */
+  { "math-unknown",
+    "<p><math><mfrac><odd>pears<mn>2</mn></odd><ci>n</ci></mfrac><apply><mi>y</mi></apply></math>"
+    "</p>",
+    NULL,
+    "<p><math><mfrac><mrow><mtext>pears</mtext><mn>2</mn></mrow><mrow><mtext>n</mtext></mrow>"
+    "</mfrac><mi>y</mi></math></p>",
+    "unknown-element" },
+  { "math-text", "<p><math>x<mrow>+ 1</mrow></math></p>", NULL,
+    "<p><math><mtext>x</mtext><mrow><mtext>+ 1</mtext></mrow></math></p>", NULL },
+  { "math-alignment",
+    "<p><math><mtable><mtr><mtd style='text-align: right; color: red'><mi>x</mi></mtd></mtr>"
+    "</mtable></math></p>",
+    NULL,
+    "<p><math><mtable><mtr><mtd columnalign=\"right\"><mi>x</mi></mtd></mtr></mtable></math></p>",
+    NULL },
   /* U+2329 and U+232A; NFC would make wide East Asian brackets of them. */
   { "math-angle",
     "<p><math><mfenced open='\u2329' close='\u232a'><mi>u</mi></mfenced><mo>\u2329</mo><mi>v</mi>"
