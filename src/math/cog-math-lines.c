@@ -207,9 +207,10 @@ cog_math_row_add_pieces (CogMathRow *row, double room, GPtrArray *pieces)
       if (!is_last && !item->op.is_relation && cog_math_row_get_width (row, first, i + 1) < room)
         continue;
       before = first > 0 ? before : 0;
+      after = is_last ? 0 : after;
       piece = cog_math_row_join (row, first, i + 1);
-      cog_math_box_move (piece, before, 0);
-      piece->width += before + (is_last ? 0 : after);
+      cog_math_box_move (piece, row->style.is_rtl ? after : before, 0);
+      piece->width += before + after;
       g_ptr_array_add (pieces, piece);
       first = i + 1;
     }

@@ -203,6 +203,14 @@ cog_math_lay_out (CogMathFont *font, const xmlNode *math, const CogMathSetting *
   return box;
 }
 
+gboolean
+cog_math_is_right_to_left (const xmlNode *math)
+{
+  g_autofree char *dir = cog_xml_dup_attribute (math, "dir");
+
+  return dir != NULL && g_ascii_strcasecmp (dir, "rtl") == 0;
+}
+
 GPtrArray *
 cog_math_lay_out_pieces (CogMathFont *font, const xmlNode *math, const CogMathSetting *setting)
 {
@@ -215,7 +223,8 @@ cog_math_lay_out_pieces (CogMathFont *font, const xmlNode *math, const CogMathSe
   g_return_val_if_fail (font != NULL && math != NULL && setting != NULL, NULL);
 
   is_done = begin (&layout, &row, font, math, setting);
-  if (is_done && (cog_math_row_has_newline (&row) || setting->width <= 0 || row.style.is_rtl ||
+  if (is_done && (cog_math_row_has_newline (&row) || setting->width <= 0 ||
+                  row.style.is_rtl != cog_math_is_right_to_left (math) ||
                   cog_math_row_get_width (&row, 0, row.items->len) <= setting->width * SHORT))
     g_ptr_array_add (pieces,
                      cog_math_row_has_newline (&row)
@@ -230,8 +239,10 @@ cog_math_lay_out_pieces (CogMathFont *font, const xmlNode *math, const CogMathSe
   cog_math_row_clear (&row);
   if (pieces->len > 0)
     {
-      clear_start (g_ptr_array_index (pieces, 0), setting->size);
-      clear_end (g_ptr_array_index (pieces, pieces->len - 1), setting->size);
+      gboolean is_rtl = cog_math_is_right_to_left (math);
+
+      clear_start (g_ptr_array_index (pieces, is_rtl ? pieces->len - 1 : 0), setting->size);
+      clear_end (g_ptr_array_index (pieces, is_rtl ? 0 : pieces->len - 1), setting->size);
     }
   if (!is_done || layout.is_over)
     g_clear_pointer (&pieces, g_ptr_array_unref);

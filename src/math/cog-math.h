@@ -34,6 +34,9 @@ typedef struct
 CogMathBox *
 cog_math_lay_out (CogMathFont *font, const xmlNode *math, const CogMathSetting *setting);
 
+/* Whether it says so itself; otherwise formulas run from left to right, whatever is around. */
+gboolean cog_math_is_right_to_left (const xmlNode *math);
+
 /* The next element in the formula that is none of MathML's, or that this renderer has no form for:
  * it is drawn as the text in it. after NULL: the first. (transfer none) (nullable) */
 const xmlNode *cog_math_next_unknown (const xmlNode *math, const xmlNode *after);
@@ -41,9 +44,9 @@ const xmlNode *cog_math_next_unknown (const xmlNode *math, const xmlNode *after)
 /**
  * cog_math_lay_out_pieces:
  *
- * The same for a formula in the line of a text: the pieces between which a line may end, from left
- * to right, of which those that follow on one line stand together without space. A formula that is
- * short beside the line is one piece.
+ * The same for a formula in the line of a text: the pieces between which a line may end, in the
+ * order of reading, of which those that follow on one line stand together without space. A formula
+ * that is short beside the line is one piece.
  *
  * Returns: (element-type CogMathBox) (transfer full) (nullable)
  */

@@ -41,8 +41,8 @@ struct _CogNormalizer
   gboolean has_plain_ids;
 };
 
-/* Makes a copied formula one of the vocabulary: presentation MathML. What it does not know keeps its
- * text, and is reported. */
+/* Makes a copied formula one of the vocabulary: presentation MathML. What it does not know keeps
+ * its text, and is reported. */
 void cog_foreign_clean_math (xmlNode *math, CogReport *report, const char *file);
 /* MathML and SVG, copied below parent with only what is harmless and in the vocabulary; NULL where
  * nothing is left. */

@@ -3,6 +3,8 @@
 
 #include "formula.h"
 
+#include "cog-xml.h"
+
 /* Arabic mathematics, which runs from right to left: MathML 3, 3.1.5, and "Arabic mathematical
  * notation" (W3C Note, 2006). Formulas are set at 10 points. */
 
@@ -131,6 +133,39 @@ test_lines (void)
     }
 }
 
+static double
+get_extent (CogMathFont *font, const xmlNode *math, double width, guint *n)
+{
+  CogMathSetting setting = { 10, width, FALSE, TRUE };
+  g_autoptr (GPtrArray) pieces = cog_math_lay_out_pieces (font, math, &setting);
+  double whole = 0;
+
+  g_assert_nonnull (pieces);
+  for (guint i = 0; i < pieces->len; i++)
+    whole += cog_math_box_get_width (g_ptr_array_index (pieces, i));
+  *n = pieces->len;
+  return whole;
+}
+
+/* In a line of text it can be broken, too, and is as wide in all as in one piece. */
+static void
+test_pieces (void)
+{
+  g_autoptr (CogMathFont) font = formula_make_font ();
+  g_autoptr (xmlDoc) doc = cog_xml_parse_own (
+      "<math xmlns='" COG_NS_MATHML "' dir='rtl'><mi>س</mi><mo>=</mo><mn>١٢٣٤٥</mn><mo>+</mo><mn>"
+      "٦٧٨٩٠</mn><mo>=</mo><mn>١٢٣٤٥</mn><mo>=</mo><mi>ص</mi></math>",
+      -1, NULL);
+  const xmlNode *math = xmlDocGetRootElement (doc);
+  guint one, several;
+  double whole = get_extent (font, math, 1000, &one);
+
+  g_assert_true (cog_math_is_right_to_left (math));
+  g_assert_cmpfloat (get_extent (font, math, 60, &several) - whole, <, 2);
+  g_assert_cmpuint (one, ==, 1);
+  g_assert_cmpuint (several, >, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -141,5 +176,6 @@ main (int argc, char **argv)
   g_test_add_func ("/math-arabic/roots-and-fractions", test_roots_and_fractions);
   g_test_add_func ("/math-arabic/functions", test_functions);
   g_test_add_func ("/math-arabic/lines", test_lines);
+  g_test_add_func ("/math-arabic/pieces", test_pieces);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "cog-pdf-inlines-private.h"
 
+#include "cog-math.h"
 #include "cog-pdf-image-text.h"
 #include "cog-pdf-math-line.h"
 
@@ -22,18 +23,19 @@ add_plain_math (CogPdfInlines *inlines, const xmlNode *node)
   cog_pdf_inlines_append_text (inlines, line);
 }
 
-/* One object a piece: between them a line may end. In a line from right to left they would stand in
- * its order, but for marks that make them one stretch from left to right. */
+/* One object a piece: between them a line may end. In a line of the other direction they would
+ * stand in its order, but for marks that make them one stretch of their own. */
 void
 cog_pdf_inlines_add_math (CogPdfInlines *inlines, const xmlNode *node)
 {
-  static const char left_to_right[] = "\u200e";
+  gboolean is_rtl = cog_math_is_right_to_left (node);
+  const char *mark = is_rtl ? "\u200f" : "\u200e";
   const CogPdfRun *run = cog_pdf_inlines_get_run (inlines);
   CogPdfTag *tag;
   double room = inlines->paragraph->setting.width - 1;
   g_autoptr (GPtrArray) pieces =
       cog_pdf_math_new_pieces (inlines->composer->style, node, run->size, room);
-  gboolean is_marked = inlines->paragraph->setting.is_rtl && pieces->len > 1;
+  gboolean is_marked = inlines->paragraph->setting.is_rtl != is_rtl && pieces->len > 1;
 
   if (pieces->len > 0)
     cog_pdf_math_report (inlines->composer->report, node, g_ptr_array_index (pieces, 0));
@@ -54,11 +56,11 @@ cog_pdf_inlines_add_math (CogPdfInlines *inlines, const xmlNode *node)
       object->math = g_ptr_array_index (pieces, i);
       cog_pdf_math_get_extents (object->math, &object->width, &object->ascent, &object->descent);
       if (is_marked)
-        cog_pdf_inlines_append_text (inlines, left_to_right);
+        cog_pdf_inlines_append_text (inlines, mark);
       cog_pdf_inlines_append_object (inlines, object, tag);
     }
   if (is_marked)
-    cog_pdf_inlines_append_text (inlines, left_to_right);
+    cog_pdf_inlines_append_text (inlines, mark);
 }
 
 /* In a line a picture is no larger than the line is long; small ones stand on the baseline. Large
