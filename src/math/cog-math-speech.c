@@ -51,6 +51,17 @@ say_sign (CogMathSpeech *speech, const char *text)
   return g_strdup (c >= 0x2061 && c <= 0x2064 ? "" : text);
 }
 
+/* Where the number begins behind a minus; NULL: it has none. */
+static const char *
+skip_minus (const char *text)
+{
+  const char *rest = g_str_has_prefix (text, "\u2212") ? text + strlen ("\u2212")
+                     : text[0] == '-'                  ? text + 1
+                                                       : NULL;
+
+  return rest != NULL && g_unichar_isdigit (g_utf8_get_char (rest)) ? rest : NULL;
+}
+
 static char *
 say_token (CogMathSpeech *speech, const xmlNode *node)
 {
@@ -63,11 +74,11 @@ say_token (CogMathSpeech *speech, const xmlNode *node)
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     append_plain (plain, g_utf8_get_char (p));
   g_strstrip (plain->str);
-  if (cog_math_is (node, "mn") && plain->str[0] == '-')
+  if (skip_minus (plain->str) != NULL)
     {
       g_autofree char *minus = say_sign (speech, "-");
 
-      return g_strconcat (minus, " ", plain->str + 1, NULL);
+      return g_strconcat (minus, " ", skip_minus (plain->str), NULL);
     }
   /* A sign alone in mi or mtext is a sign: ∞, =. */
   if (*plain->str != '\0' && *g_utf8_next_char (plain->str) == '\0')

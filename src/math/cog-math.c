@@ -46,7 +46,7 @@ is_one_table (const xmlNode *row)
   return cog_math_count (row) == 1 && cog_math_is (cog_math_first (row), "mtable");
 }
 
-/* Sets layout and row up; FALSE: there is nothing that could be laid out. */
+/* Sets layout and row up; FALSE: a limit was passed. */
 static gboolean
 begin (CogMathLayout *layout,
        CogMathRow *row,
@@ -70,7 +70,7 @@ begin (CogMathLayout *layout,
   else
     cog_math_row_add (row, node);
   cog_math_row_measure (row, NULL);
-  return !layout->is_over && row->items->len > 0;
+  return !layout->is_over;
 }
 
 static double
@@ -166,8 +166,11 @@ add_number (CogMathBox *body, CogMathBox *number, const CogMathSetting *setting,
 static CogMathBox *
 lay_out_lines (CogMathRow *row, const CogMathSetting *setting, double room, double *last)
 {
-  gboolean is_wide = room > 0 && cog_math_row_get_width (row, 0, row->items->len) > room;
+  gboolean is_wide;
 
+  if (row->items->len == 0)
+    return cog_math_box_new (row->layout->font);
+  is_wide = room > 0 && cog_math_row_get_width (row, 0, row->items->len) > room;
   if (is_wide)
     cog_math_row_splice (row, 0);
   if (is_wide || cog_math_row_has_newline (row))
@@ -223,9 +226,11 @@ cog_math_lay_out_pieces (CogMathFont *font, const xmlNode *math, const CogMathSe
   g_return_val_if_fail (font != NULL && math != NULL && setting != NULL, NULL);
 
   is_done = begin (&layout, &row, font, math, setting);
-  if (is_done && (cog_math_row_has_newline (&row) || setting->width <= 0 ||
-                  row.style.is_rtl != cog_math_is_right_to_left (math) ||
-                  cog_math_row_get_width (&row, 0, row.items->len) <= setting->width * SHORT))
+  if (is_done && row.items->len == 0)
+    g_ptr_array_add (pieces, cog_math_box_new (font));
+  else if (is_done && (cog_math_row_has_newline (&row) || setting->width <= 0 ||
+                       row.style.is_rtl != cog_math_is_right_to_left (math) ||
+                       cog_math_row_get_width (&row, 0, row.items->len) <= setting->width * SHORT))
     g_ptr_array_add (pieces,
                      cog_math_row_has_newline (&row)
                          ? cog_math_row_break (&row, MAX (setting->width, row.style.base), &last)

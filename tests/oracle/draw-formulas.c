@@ -3,15 +3,17 @@
 
 #include "formula.h"
 
+#include "cog-math-speech.h"
 #include "cog-xml.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 /* Draws each formula of some files for compare-formulas, which says what it does and how it is
  * called. Into a folder come formulas.xml (the elements), sizes.tsv (number, file, line, whether it
- * is a display; width, ascent, descent in points) and N.png (a pixel is .75 points, white around by
- * MARGIN). */
+ * is a display; width, ascent, descent in points), said.tsv (number, the words for a listener) and
+ * N.png (a pixel is .75 points, white around by MARGIN). */
 
 /* Points; 40 pixels of a browser. */
 #define SIZE 30
@@ -23,9 +25,10 @@ typedef struct
   const char *folder;
   CogMathFont *font;
   GHashTable *seen; /* (element-type utf8) */
-  FILE *elements, *sizes;
+  FILE *elements, *sizes, *said;
+  const char *language;
   guint n, n_refused;
-  gint64 microseconds;
+  clock_t time; /* of the processor, for layout */
 } Sheet;
 
 static void
@@ -65,17 +68,17 @@ add (Sheet *sheet, const xmlNode *math, const char *file)
   xmlBuffer *buffer = xmlBufferCreate ();
   g_autofree char *key = NULL;
   g_autoptr (CogMathBox) box = NULL;
-  g_autofree char *path = NULL;
-  gint64 start;
+  g_autofree char *path = NULL, *said = NULL;
+  clock_t start;
 
   xmlNodeDump (buffer, math->doc, (xmlNode *)math, 0, 0);
   key = g_strdup_printf ("%d %s", setting.is_display, (const char *)xmlBufferContent (buffer));
   xmlBufferFree (buffer);
   if (g_hash_table_contains (sheet->seen, key))
     return;
-  start = g_get_monotonic_time ();
+  start = clock ();
   box = cog_math_lay_out (sheet->font, math, &setting);
-  sheet->microseconds += g_get_monotonic_time () - start;
+  sheet->time += clock () - start;
   sheet->n_refused += box == NULL;
   if (box == NULL)
     return;
@@ -83,6 +86,8 @@ add (Sheet *sheet, const xmlNode *math, const char *file)
            xmlGetLineNo ((xmlNode *)math), setting.is_display, cog_math_box_get_width (box),
            cog_math_box_get_ascent (box), cog_math_box_get_descent (box));
   fprintf (sheet->elements, "%s\n", key + 2);
+  said = cog_math_speech_dup (math, sheet->language);
+  fprintf (sheet->said, "%u\t%s\n", sheet->n, said != NULL ? said : "");
   path = g_strdup_printf ("%s/%u.png", sheet->folder, sheet->n++);
   draw (box, path);
   g_hash_table_add (sheet->seen, g_steal_pointer (&key));
@@ -147,7 +152,7 @@ main (int argc, char **argv)
 
   if (argc < 3)
     {
-      g_printerr ("Usage: draw-formulas FOLDER FILE…\n");
+      g_printerr ("Usage: [COGNATE_SPEECH=LANGUAGE] draw-formulas FOLDER FILE…\n");
       return 2;
     }
   sheet.folder = argv[1];
@@ -155,14 +160,18 @@ main (int argc, char **argv)
   sheet.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   sheet.elements = open_in (argv[1], "formulas.xml");
   sheet.sizes = open_in (argv[1], "sizes.tsv");
+  sheet.said = open_in (argv[1], "said.tsv");
+  sheet.language = g_getenv ("COGNATE_SPEECH") != NULL ? g_getenv ("COGNATE_SPEECH") : "en";
   fputs ("<formulas>\n", sheet.elements);
   for (int i = 2; i < argc; i++)
     add_file (&sheet, argv[i]);
   fputs ("</formulas>\n", sheet.elements);
   fclose (sheet.elements);
   fclose (sheet.sizes);
+  fclose (sheet.said);
   g_print ("%s: %u formulas, %u refused, %.0f a second\n", cog_math_font_get_family (sheet.font),
-           sheet.n, sheet.n_refused, sheet.n * 1e6 / MAX (sheet.microseconds, 1));
+           sheet.n, sheet.n_refused,
+           sheet.n * (double)CLOCKS_PER_SEC / (double)MAX (sheet.time, 1));
   g_hash_table_unref (sheet.seen);
   cog_math_font_unref (sheet.font);
   return 0;

@@ -3,6 +3,7 @@
 
 #include "formula.h"
 
+#include "cog-math-speech.h"
 #include "cog-xml.h"
 
 #include <math.h>
@@ -81,6 +82,7 @@ try_seed (CogMathFont *font, guint seed)
   CogMathSetting setting = { 10, 0, seed % 2 == 0, seed % 3 == 0 };
   g_autoptr (CogMathBox) box = NULL;
   g_autoptr (GPtrArray) pieces = NULL;
+  g_autofree char *said = NULL;
 
   xmlDocSetRootElement (doc, xmlNewNode (NULL, BAD_CAST "math"));
   grow (rand, xmlDocGetRootElement (doc), 6);
@@ -91,6 +93,12 @@ try_seed (CogMathFont *font, guint seed)
   pieces = cog_math_lay_out_pieces (font, xmlDocGetRootElement (doc), &setting);
   for (guint i = 0; pieces != NULL && i < pieces->len; i++)
     check (g_ptr_array_index (pieces, i), seed);
+  said = cog_math_speech_dup (xmlDocGetRootElement (doc), seed % 2 == 0 ? "en" : "ar");
+  g_assert_true (said == NULL || (g_utf8_validate (said, -1, NULL) &&
+                                  g_utf8_strlen (said, -1) <= COG_MATH_SPEECH_MAX));
+  for (const xmlNode *n = NULL;
+       (n = cog_math_next_unknown (xmlDocGetRootElement (doc), n)) != NULL;)
+    g_assert_cmpstr ((const char *)n->name, ==, "odd");
   g_rand_free (rand);
 }
 

@@ -31,7 +31,7 @@ static const struct
   { "<msub><mover accent='true'><mi mathvariant='bold'>F</mi><mo>→</mo></mover><mtext>net</mtext>"
     "</msub>",
     "en", "vector F sub net" },
-  { "<mo>|</mo><mi>x</mi><mo>−</mo><mi>y</mi><mo>|</mo><mo>≤</mo><mn>-1.5</mn>", "en",
+  { "<mo>|</mo><mi>x</mi><mo>−</mo><mi>y</mi><mo>|</mo><mo>≤</mo><mtext>−1.5</mtext>", "en",
     "absolute value of x minus y is less than or equal to minus 1.5" },
   { "<mrow><mo>(</mo><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr><mtr><mtd><mn>0"
     "</mn></mtd><mtd><mn>1</mn></mtd></mtr></mtable><mo>)</mo></mrow>",
