@@ -38,6 +38,9 @@ char *cog_math_speech_say (CogMathSpeech *speech, const xmlNode *node);
 char *cog_math_speech_say_part (CogMathSpeech *speech, const xmlNode *node);
 /* The children of a row, from first to before end (nullable: to the last). */
 char *cog_math_speech_say_row (CogMathSpeech *speech, const xmlNode *first, const xmlNode *end);
+/* An operator's word, or itself; the text of mi, mn, mo, mtext, ms. */
+char *cog_math_speech_say_sign (CogMathSpeech *speech, const char *text);
+char *cog_math_speech_say_token (CogMathSpeech *speech, const xmlNode *node);
 /* The elements with scripts, limits and accents; NULL: it is none of them. */
 char *cog_math_speech_say_scripted (CogMathSpeech *speech, const xmlNode *node);
 char *cog_math_speech_say_table (CogMathSpeech *speech, const xmlNode *table, gboolean is_matrix);

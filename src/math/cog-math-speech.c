@@ -20,72 +20,6 @@ cog_math_speech_append (GString *line, const char *piece)
   g_string_append (line, piece);
 }
 
-/* Letters of Mathematical Alphanumeric Symbols, the Arabic ones too, are said as the letters that
- * they are. */
-static void
-append_plain (GString *plain, gunichar c)
-{
-  gunichar letter[18];
-
-  if (c >= 0x2061 && c <= 0x2064)
-    return;
-  if (((c >= 0x1d400 && c <= 0x1d7ff) || (c >= 0x1ee00 && c <= 0x1eeff)) &&
-      g_unichar_fully_decompose (c, TRUE, letter, G_N_ELEMENTS (letter)) == 1)
-    c = letter[0];
-  g_string_append_unichar (plain, c == 0xa0 || c == 0x2009 || c == 0x202f ? ' ' : c);
-}
-
-static char *
-say_sign (CogMathSpeech *speech, const char *text)
-{
-  const char *next = *text != '\0' ? g_utf8_next_char (text) : text;
-  const char *word = NULL;
-  gunichar c = *text != '\0' ? g_utf8_get_char (text) : 0;
-
-  if (*next == '\0' && c != 0)
-    word = cog_math_speech_words_find (speech->words, cog_math_speech_sign (c));
-  if (word != NULL && c == 0x221a) /* a sign alone has nothing to fill in */
-    return cog_math_speech_words_fill (speech->words, "root", "", NULL, NULL);
-  if (word != NULL)
-    return g_strdup (word);
-  return g_strdup (c >= 0x2061 && c <= 0x2064 ? "" : text);
-}
-
-/* Where the number begins behind a minus; NULL: it has none. */
-static const char *
-skip_minus (const char *text)
-{
-  const char *rest = g_str_has_prefix (text, "\u2212") ? text + strlen ("\u2212")
-                     : text[0] == '-'                  ? text + 1
-                                                       : NULL;
-
-  return rest != NULL && g_unichar_isdigit (g_utf8_get_char (rest)) ? rest : NULL;
-}
-
-static char *
-say_token (CogMathSpeech *speech, const xmlNode *node)
-{
-  g_autofree char *text = cog_math_dup_text (node);
-  g_autoptr (GString) plain = g_string_new (NULL);
-
-  g_strstrip (text);
-  if (cog_math_is (node, "mo"))
-    return say_sign (speech, text);
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    append_plain (plain, g_utf8_get_char (p));
-  g_strstrip (plain->str);
-  if (skip_minus (plain->str) != NULL)
-    {
-      g_autofree char *minus = say_sign (speech, "-");
-
-      return g_strconcat (minus, " ", skip_minus (plain->str), NULL);
-    }
-  /* A sign alone in mi or mtext is a sign: ∞, =. */
-  if (*plain->str != '\0' && *g_utf8_next_char (plain->str) == '\0')
-    return say_sign (speech, plain->str);
-  return g_strdup (plain->str);
-}
-
 static const xmlNode *
 unwrap (const xmlNode *node)
 {
@@ -186,18 +120,59 @@ find_matrix (const xmlNode *open)
              : NULL;
 }
 
+/* The argument in f(x), one token, where the name is what nearly everybody calls a function; NULL:
+ * none. next: what follows. */
+static const xmlNode *
+find_argument (const xmlNode *name, const xmlNode **next)
+{
+  g_autofree char *text = cog_math_is (name, "mi") ? cog_math_dup_text (name) : NULL;
+  const xmlNode *open = cog_math_next (name), *argument, *close;
+  const xmlNode *inner = unwrap (open);
+
+  if (text == NULL || strlen (text) != 1 || strchr ("fghFGH", text[0]) == NULL)
+    return NULL;
+  *next = cog_math_next (open);
+  if (is_fenced (inner) && cog_math_is (inner, "mrow"))
+    open = cog_math_first (inner);
+  argument = unwrap (cog_math_next (open));
+  close = cog_math_next (cog_math_next (open));
+  if (!is_mo (open, "(") || !is_mo (close, ")") ||
+      !(cog_math_is (argument, "mi") || cog_math_is (argument, "mn")))
+    return NULL;
+  if (!is_fenced (inner))
+    *next = cog_math_next (close);
+  return argument;
+}
+
+static char *
+say_application (CogMathSpeech *speech, const xmlNode *name, const xmlNode *argument)
+{
+  const char *of = cog_math_speech_words_find (speech->words, "of");
+  g_autofree char *a = cog_math_speech_say (speech, name);
+  g_autofree char *b = cog_math_speech_say (speech, argument);
+
+  return g_strjoin (" ", a, of, b, NULL);
+}
+
 char *
 cog_math_speech_say_row (CogMathSpeech *speech, const xmlNode *first, const xmlNode *end)
 {
   g_autoptr (GString) line = g_string_new (NULL);
+  gboolean has_of = cog_math_speech_words_find (speech->words, "of") != NULL;
 
   for (const xmlNode *n = first; n != NULL && n != end && !speech->is_over;)
     {
       g_autofree char *piece = NULL;
       const xmlNode *bar = is_mo (n, "|") ? find_bar (n, end) : NULL, *next = cog_math_next (n);
-      const xmlNode *table = find_matrix (n);
+      const xmlNode *table = find_matrix (n), *after = NULL;
+      const xmlNode *argument = has_of ? find_argument (n, &after) : NULL;
 
-      if (bar != NULL)
+      if (argument != NULL)
+        {
+          piece = say_application (speech, n, argument);
+          next = after;
+        }
+      else if (bar != NULL)
         {
           g_autofree char *inner = cog_math_speech_say_row (speech, next, bar);
 
@@ -225,8 +200,8 @@ say_fenced (CogMathSpeech *speech, const xmlNode *node)
 {
   g_autofree char *open = cog_xml_dup_attribute (node, "open");
   g_autofree char *close = cog_xml_dup_attribute (node, "close");
-  g_autofree char *before = say_sign (speech, open != NULL ? open : "(");
-  g_autofree char *after = say_sign (speech, close != NULL ? close : ")");
+  g_autofree char *before = cog_math_speech_say_sign (speech, open != NULL ? open : "(");
+  g_autofree char *after = cog_math_speech_say_sign (speech, close != NULL ? close : ")");
   g_autoptr (GString) line = g_string_new (NULL);
   gboolean is_value = g_strcmp0 (open, "|") == 0 && g_strcmp0 (close, "|") == 0;
 
@@ -309,8 +284,8 @@ say_other (CogMathSpeech *speech, const xmlNode *node)
   for (const xmlNode *n = cog_math_first_piece (node); n != NULL && !speech->is_over;
        n = cog_math_next_piece (n))
     {
-      g_autofree char *piece =
-          cog_math_is_text (n) ? say_token (speech, n) : cog_math_speech_say (speech, n);
+      g_autofree char *piece = cog_math_is_text (n) ? cog_math_speech_say_token (speech, n)
+                                                    : cog_math_speech_say (speech, n);
 
       cog_math_speech_append (line, piece);
     }
@@ -327,7 +302,7 @@ say_element (CogMathSpeech *speech, const xmlNode *node)
   if (cog_math_is_one_of (node, silent))
     return g_strdup ("");
   if (is_token (node))
-    return say_token (speech, node);
+    return cog_math_speech_say_token (speech, node);
   scripted = cog_math_speech_say_scripted (speech, node);
   if (scripted != NULL)
     return scripted;

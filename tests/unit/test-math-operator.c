@@ -66,6 +66,8 @@ test_kinds (void)
   g_assert_false (cog_math_operator_look_up ("=", COG_MATH_FORM_POSTFIX, FALSE).is_accent);
   g_assert_true (cog_math_operator_is_horizontal ("→"));
   g_assert_true (cog_math_operator_is_horizontal ("⏞"));
+  g_assert_true (cog_math_operator_is_horizontal ("𞻰"));
+  g_assert_true (cog_math_operator_look_up ("𞻰", COG_MATH_FORM_POSTFIX, TRUE).is_stretchy);
   g_assert_false (cog_math_operator_is_horizontal ("("));
   g_assert_false (cog_math_operator_is_horizontal ("↑"));
 }

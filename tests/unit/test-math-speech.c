@@ -44,6 +44,9 @@ static const struct
     "cube root of x, root of order n of x" },
   { "<mo>{</mo><mi>x</mi><mo>∈</mo><mi>𝑅</mi><mo>|</mo><mi>x</mi><mo>&gt;</mo><mn>0</mn><mo>}</mo>",
     "en", "open brace x in R such that x is greater than 0 close brace" },
+  { "<mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo><mo>=</mo><mi>g</mi><mrow><mo>(</mo><mn>2</mn><mo>)"
+    "</mo></mrow><mi>a</mi><mo>(</mo><mi>b</mi><mo>)</mo>",
+    "en", "f of x equals g of 2 a open parenthesis b close parenthesis" },
   { "<mfrac linethickness='0'><mi>n</mi><mi>k</mi></mfrac>", "en", "n choose k" },
   { "<semantics><menclose notation='updiagonalstrike'><mi>m</mi></menclose><annotation>\\cancel{m}"
     "</annotation></semantics><odd>pears<mn>2</mn></odd><mphantom><mi>z</mi></mphantom>",
