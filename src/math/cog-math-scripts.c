@@ -18,6 +18,15 @@ is_letter (const CogMathBox *base)
   return base->run != NULL && !base->is_large && base->parts->len == 1;
 }
 
+/* Words and units are letters for this, too: the 2 of m/s² does not climb up the stroke. */
+static gboolean
+is_text (const CogMathBox *base)
+{
+  return is_letter (base) ||
+         (base->parts->len == 1 &&
+          g_array_index (base->parts, CogMathPart, 0).kind == COG_MATH_PART_TEXT);
+}
+
 /* MathML Core, 3.4.1.2. */
 static double
 get_sub_shift (CogMathLayout *layout,
@@ -27,7 +36,7 @@ get_sub_shift (CogMathLayout *layout,
 {
   double shift = cog_math_layout_get (layout, style, K (SUBSCRIPT_SHIFT_DOWN));
 
-  if (!is_letter (base))
+  if (!is_text (base))
     shift = MAX (shift, base->descent +
                             cog_math_layout_get (layout, style, K (SUBSCRIPT_BASELINE_DROP_MIN)));
   return MAX (shift, sub->ascent - cog_math_layout_get (layout, style, K (SUBSCRIPT_TOP_MAX)));
@@ -44,7 +53,7 @@ get_sup_shift (CogMathLayout *layout,
                                       style->is_compact ? K (SUPERSCRIPT_SHIFT_UP_CRAMPED)
                                                         : K (SUPERSCRIPT_SHIFT_UP));
 
-  if (!is_letter (base))
+  if (!is_text (base))
     shift = MAX (shift, base->ascent -
                             cog_math_layout_get (layout, style, K (SUPERSCRIPT_BASELINE_DROP_MAX)));
   return MAX (shift,

@@ -69,6 +69,17 @@ test_scripts (void)
                      bottom (formula_find (tower, "3", 0)));
 }
 
+/* An exponent stands as high over words and units as over letters. */
+static void
+test_exponent_of_words (void)
+{
+  g_autoptr (CogMathBox) words =
+      formula_lay_out ("<msup><mtext>m/s</mtext><mn>2</mn></msup>", FALSE, 0);
+  g_autoptr (CogMathBox) letter = formula_lay_out ("<msup><mi>m</mi><mn>2</mn></msup>", FALSE, 0);
+
+  assert_near (bottom (formula_find (words, "2", 0)), bottom (formula_find (letter, "2", 0)), .1);
+}
+
 static void
 test_prescripts (void)
 {
@@ -301,6 +312,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/math/fraction", test_fraction);
   g_test_add_func ("/math/scripts", test_scripts);
+  g_test_add_func ("/math/exponent-of-words", test_exponent_of_words);
   g_test_add_func ("/math/prescripts", test_prescripts);
   g_test_add_func ("/math/fences", test_fences);
   g_test_add_func ("/math/tall-brace", test_tall_brace);
