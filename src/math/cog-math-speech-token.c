@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* Letters of Mathematical Alphanumeric Symbols, the Arabic ones too, are said as the letters that
- * they are. */
+/* Letters of Mathematical Alphanumeric Symbols, the Arabic ones too, and those that Unicode had
+ * before as Letterlike Symbols, are said as the letters that they are. */
 static void
 append_plain (GString *plain, gunichar c)
 {
@@ -16,7 +16,8 @@ append_plain (GString *plain, gunichar c)
 
   if (c >= 0x2061 && c <= 0x2064)
     return;
-  if (((c >= 0x1d400 && c <= 0x1d7ff) || (c >= 0x1ee00 && c <= 0x1eeff)) &&
+  if (((c >= 0x1d400 && c <= 0x1d7ff) || (c >= 0x1ee00 && c <= 0x1eeff) ||
+       (c >= 0x2102 && c <= 0x2134)) &&
       g_unichar_fully_decompose (c, TRUE, letter, G_N_ELEMENTS (letter)) == 1)
     c = letter[0];
   g_string_append_unichar (plain, c == 0xa0 || c == 0x2009 || c == 0x202f ? ' ' : c);
