@@ -3,9 +3,9 @@
 
 #include "cog-error.h"
 #include "cog-reader.h"
-#include "cog-vocabulary.h"
 #include "corpus.h"
 #include "pdf-file.h"
+#include "pdf-rules.h"
 #include "pdf-words.h"
 
 #include <gio/gio.h>
@@ -14,7 +14,7 @@
 #include <string.h>
 
 /* Books of each kind and script, with the share of their words that must be found again in the
- * file's text, as poppler gives it. */
+ * file's text, as poppler gives it; of those that are not named here LEAST_WORDS. */
 static const struct
 {
   const char *path;
@@ -49,6 +49,34 @@ static const struct
   { "openstax/university-physics-en", .99 },
 };
 
+#define LEAST_WORDS .98
+
+/* Folders whose entries are books. */
+static const char *const folders[] = { "african-storybook/en",
+                                       "african-storybook/fr",
+                                       "african-storybook/ha",
+                                       "african-storybook/lg",
+                                       "african-storybook/ny",
+                                       "african-storybook/pt",
+                                       "african-storybook/sw",
+                                       "african-storybook/xh",
+                                       "african-storybook/zu",
+                                       "epub",
+                                       "epub-cases",
+                                       "html",
+                                       "markdown",
+                                       "markdown/progit",
+                                       "openstax" };
+
+static double
+get_least_words (const char *path)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (books); i++)
+    if (g_str_equal (books[i].path, path))
+      return books[i].words;
+  return LEAST_WORDS;
+}
+
 static CogBook *
 read_book (const char *path)
 {
@@ -61,43 +89,6 @@ read_book (const char *path)
   book = cog_reader_read (source, report, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   return book;
-}
-
-/* What is printed as running text: no readings above the line, no formulas, no drawings. */
-static gboolean
-is_printed (const xmlNode *root, const xmlNode *text)
-{
-  for (const xmlNode *up = text->parent; up != NULL && up != root; up = up->parent)
-    if (cog_xml_is (up, COG_NS_MATHML, "math") || cog_xml_is (up, COG_NS_SVG, "svg") ||
-        cog_xml_is (up, COG_NS_XHTML, "ruby") || cog_xml_is (up, COG_NS_XHTML, "audio") ||
-        cog_xml_is (up, COG_NS_XHTML, "video"))
-      return FALSE;
-  return TRUE;
-}
-
-static char *
-dup_text (const CogBook *book)
-{
-  g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < sections->len; i++)
-    {
-      const xmlNode *root = cog_section_get_root (g_ptr_array_index (sections, i));
-
-      for (const xmlNode *node = root; node != NULL; node = cog_xml_next_in (root, node))
-        if (node->type != XML_TEXT_NODE)
-          g_string_append (text, cog_xml_is (node, COG_NS_XHTML, "ruby") ||
-                                         cog_xml_is (node, COG_NS_XHTML, "br") ||
-                                         cog_vocabulary_is_block_node (node)
-                                     ? "\n"
-                                     : "");
-        else if (is_printed (root, node))
-          g_string_append (text, (const char *)node->content);
-        else
-          g_string_append_c (text, '\n');
-    }
-  return g_string_free (text, FALSE);
 }
 
 /* Elements of the structure tree by type; those of the contents are not counted. */
@@ -312,8 +303,8 @@ count_findings (CogReport *report, const char *id)
 static void
 test_book (gconstpointer data)
 {
-  guint index = GPOINTER_TO_UINT (data);
-  g_autofree char *path = corpus_dup_path (books[index].path);
+  const char *place = data;
+  g_autofree char *path = corpus_dup_path (place);
   g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (CogBook) book = NULL;
@@ -330,30 +321,63 @@ test_book (gconstpointer data)
   cog_writer_write (cog_writer_find ("b.pdf", NULL), book, &options, "b.pdf", report, NULL, NULL,
                     &error);
   g_assert_no_error (error);
-  compare_tags (book, "b.pdf", books[index].path, count_findings (report, "pdf-picture-"));
-  wanted = dup_text (book);
+  compare_tags (book, "b.pdf", place, count_findings (report, "pdf-picture-"));
+  pdf_rules_check ("b.pdf", book, .98, place);
+  wanted = pdf_rules_dup_text (book);
   found = pdf_words_extract ("b.pdf");
   g_unlink ("b.pdf");
   if (found != NULL)
     {
-      double share = pdf_words_compare (wanted, found, books[index].path);
+      double share = pdf_words_compare (wanted, found, place);
 
-      g_test_message ("%s: %.2f %% of the words", books[index].path, 100 * share);
-      if (share < books[index].words)
+      g_test_message ("%s: %.2f %% of the words", place, 100 * share);
+      if (share < get_least_words (place))
         g_test_fail ();
     }
+}
+
+static void
+add_book (GHashTable *added, const char *path)
+{
+  g_autofree char *name = g_strconcat ("/pdf/", path, NULL);
+
+  if (g_hash_table_add (added, g_strdup (path)))
+    g_test_add_data_func_full (name, g_strdup (path), test_book, g_free);
+}
+
+static gint
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+static void
+add_folder (GHashTable *added, const char *folder)
+{
+  g_autofree char *path = corpus_dup_path (folder);
+  g_autoptr (GDir) dir = path != NULL ? g_dir_open (path, 0, NULL) : NULL;
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
+    if (!g_str_has_prefix (name, "LICENSE") && !g_str_equal (name, "progit") &&
+        !g_str_equal (name, "figures"))
+      g_ptr_array_add (found, g_build_filename (folder, name, NULL));
+  g_ptr_array_sort (found, compare_paths);
+  for (guint i = 0; i < found->len; i++)
+    add_book (added, g_ptr_array_index (found, i));
 }
 
 int
 main (int argc, char **argv)
 {
+  g_autoptr (GHashTable) added = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_set_nonfatal_assertions ();
   for (guint i = 0; i < G_N_ELEMENTS (books); i++)
-    {
-      g_autofree char *name = g_strconcat ("/pdf/", books[i].path, NULL);
-      g_test_add_data_func (name, GUINT_TO_POINTER (i), test_book);
-    }
+    add_book (added, books[i].path);
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    add_folder (added, folders[i]);
   return g_test_run ();
 }
