@@ -34,7 +34,7 @@ def unknown_mathematics():
 def broken_pictures():
     "A picture that cannot be shown is a framed gap with what it shows in words, and is reported"
     half = PIXEL[:len(PIXEL) // 2]
-    pdf = Pdf('<h1>One</h1><figure><img src="garbage.png" alt="A lost lake"><figcaption>Figure 1. A caption.</figcaption></figure>'
+    pdf = Pdf('<h1>One</h1><figure><img src="half.png" alt="A lost lake"><figcaption>Figure 1. A caption.</figcaption></figure>'
               '<p>In a line <img src="half.png" alt="half of a hill"> and on.</p><p><img src="empty.jpg" alt="An empty road"></p>'
               '<table><tr><td><img src="bad.svg" alt="A bad drawing"></td><td>other</td></tr></table>'
               '<p><img src="garbage.png" alt=""></p><p>After them.</p>',
@@ -42,7 +42,7 @@ def broken_pictures():
     pdf.assert_readable()
     pdf.assert_words("A lost lake half of a hill An empty road A bad drawing".split())
     assert [e for e in pdf.tree.walk() if e.type == "Figure" and e.get("Alt") == "A lost lake"], "the gap is no Figure"
-    for name in ("garbage", "empty"):
+    for name in ("garbage", "half", "empty"):
         assert name in pdf.report, pdf.report
 
 
@@ -55,7 +55,6 @@ def long_words():
               f'<blockquote><p>{word}</p></blockquote><pre>{word}</pre><figure><img src="p.png" alt="x"><figcaption>{word}</figcaption></figure>'
               f'<table>{row([word] * 6)}{row(["a"] * 6)}</table><dl><dt>{word}</dt><dd>{word}</dd></dl>', files={"p.png": PIXEL}, title=word)
     pdf.assert_readable()
-    assert pdf.text().replace("\n", "").count(word[:44]) >= 1
 
 
 @tap.test
@@ -192,12 +191,12 @@ def headings_only():
 
 
 @tap.test
-def empty_book():
-    "A book with nothing in it has a page"
-    for body in ("", "<p></p>", "<h1></h1>", "<ul></ul><table></table>", "<p>&nbsp;</p>", "<hr>"):
-        pdf = Pdf(body)
+def next_to_nothing():
+    "A book of one sign, of a picture, of a line"
+    for body in ("<p>.</p>", "<hr><p>a</p>", '<p><img src="p.png" alt="It"></p>', "<h1>x</h1>", "<table><tr><td>x</td></tr></table>"):
+        pdf = Pdf(body, files={"p.png": PIXEL})
         assert pdf.n_pages >= 1
-        pdf.assert_rules()
+        pdf.assert_readable()
 
 
 @tap.test

@@ -193,6 +193,7 @@ cog_pdf_builder_open_frame (CogPdfBuilder *builder, double tint, double bar, dou
   level->left += tint < 1 || !level->is_rtl ? indent : 0;
   level->width -= tint < 1 ? 2 * indent : indent;
   level->width = MAX (level->width, 20);
+  level->mark_room = 0;
   builder->before = MAX (builder->before, builder->composer->style->base) + frame->pad;
 }
 

@@ -28,6 +28,7 @@ typedef struct
   gint64 number, step;
   char number_type;    /* '1', 'a', 'A', 'i', 'I', or 0 for bullets */
   guint mark_chars;    /* of the list's longest mark */
+  double mark_room;    /* by which an open item's text is indented */
   CogPdfTag *item_tag; /* the LI of the open term of a description list */
   CogPdfTable *table;
   guint table_depth;

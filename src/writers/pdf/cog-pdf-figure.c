@@ -7,17 +7,30 @@
 #include "cog-pdf-math-line.h"
 
 #define MAX_SHARE .55 /* of the page that a picture may be tall */
+#define MAX_MATH .85  /* and an equation */
 
-/* A picture that cannot be shown: what it shows, in words. */
+/* A picture that cannot be shown leaves a framed gap, in which is said what it shows. */
 static void
-add_description (CogPdfBuilder *builder, const char *alt)
+add_gap (CogPdfBuilder *builder, const xmlNode *node, const char *alt)
 {
-  CogPdfSetting setting = cog_pdf_builder_get_setting (
-      builder, COG_PDF_TEXT_CAPTION, cog_pdf_builder_add_tag (builder, "P", NULL));
+  double base = builder->composer->style->base;
+  CogPdfTag *tag = cog_pdf_builder_add_tag (builder, "Figure", node);
+  CogPdfSetting setting;
   g_autofree char *text = g_strdup_printf ("[%s]", alt);
 
-  cog_pdf_builder_add_lines (
-      builder, cog_pdf_paragraph_new_for_text (builder->composer, text, &setting), 4, 4, FALSE);
+  if (tag != NULL)
+    tag->alt = g_strdup (alt);
+  cog_pdf_builder_push (builder, node);
+  cog_pdf_builder_open_frame (builder, .97, 0, 10);
+  cog_pdf_builder_get_level (builder)->frame->is_ruled = TRUE;
+  setting = cog_pdf_builder_get_setting (builder, COG_PDF_TEXT_CAPTION, tag);
+  setting.align = COG_PDF_ALIGN_CENTER;
+  cog_pdf_builder_add_lines (builder,
+                             cog_pdf_paragraph_new_for_text (builder->composer, text, &setting),
+                             base * 1.5, base * 1.5, FALSE);
+  cog_pdf_builder_pop (builder);
+  builder->before = base * 1.5;
+  builder->pad += 7;
 }
 
 void
@@ -36,7 +49,7 @@ cog_pdf_figure_add_picture (CogPdfBuilder *builder, const xmlNode *node)
   if (picture == NULL)
     {
       if (alt != NULL)
-        add_description (builder, alt);
+        add_gap (builder, node, alt);
       return;
     }
   cog_pdf_picture_get_size (picture, &width, &height);
@@ -81,6 +94,7 @@ cog_pdf_figure_add_math (CogPdfBuilder *builder, const xmlNode *node)
   CogPdfTextStyle style = cog_pdf_style_get_text (composer->style, level->text);
   CogPdfItem *item = cog_pdf_item_new (COG_PDF_ITEM_MATH);
   double size = style.size * level->scale, ascent, descent, width;
+  double most = composer->style->text_height * MAX_MATH;
 
   item->math = cog_pdf_math_new (composer->style, node, size, TRUE, level->is_rtl);
   g_ptr_array_add (builder->flow->equations, item->math);
@@ -92,6 +106,9 @@ cog_pdf_figure_add_math (CogPdfBuilder *builder, const xmlNode *node)
       add_plain_math (builder, node);
       return;
     }
+  cog_pdf_math_get_extents (item->math, &width, &ascent, &descent);
+  if (ascent + descent > most)
+    cog_pdf_math_fit (item->math, width * most / (ascent + descent));
   cog_pdf_math_get_extents (item->math, &width, &ascent, &descent);
   item->width = width;
   item->math_ascent = ascent;

@@ -126,12 +126,23 @@ cog_pdf_list_open (CogPdfBuilder *builder, const xmlNode *node)
   level->mark_chars = count_mark (level, node);
 }
 
+#define LEAST_WIDTH 7   /* ems that a text keeps, however deep its list is */
+#define LEAST_SHARE .45 /* of its place, where that is narrower still */
+
 static void
 indent (CogPdfLevel *level, double by)
 {
-  by = MIN (by, MAX (0, level->width - 40));
   level->left += level->is_rtl ? 0 : by;
   level->width -= by;
+}
+
+/* Lists for which there is no more room stand where the list is that they are in: their marks below
+ * its marks. */
+static void
+make_room (CogPdfLevel *level, double by, double em)
+{
+  if (level->list_depth > 1 && level->width - by < LEAST_WIDTH * em)
+    indent (level, -level->mark_room);
 }
 
 static void
@@ -141,9 +152,13 @@ add_label (CogPdfBuilder *builder, CogPdfTag *tag, const char *mark, guint n_cha
   CogPdfTextStyle style = cog_pdf_style_get_text (builder->composer->style, level->text);
   double gap = style.size * .5;
   double by = style.size * MAX (1.9, .7 + .66 * n_chars) * level->scale;
-  CogPdfSetting setting = cog_pdf_builder_get_setting (builder, level->text, NULL);
+  CogPdfSetting setting;
   CogPdfLabel *label = g_new0 (CogPdfLabel, 1);
 
+  make_room (level, by, style.size * level->scale);
+  by = MIN (by, level->width * (1 - LEAST_SHARE));
+  gap = MIN (gap, by / 3);
+  setting = cog_pdf_builder_get_setting (builder, level->text, NULL);
   if (tag != NULL)
     setting.tag = cog_pdf_tags_add (builder->composer->tags, tag, "Lbl", 0);
   setting.align = COG_PDF_ALIGN_END;
@@ -156,6 +171,7 @@ add_label (CogPdfBuilder *builder, CogPdfTag *tag, const char *mark, guint n_cha
   else
     g_free (label);
   indent (level, by);
+  level->mark_room = by;
 }
 
 char *
@@ -249,5 +265,9 @@ cog_pdf_list_open_description (CogPdfBuilder *builder, const xmlNode *node, gboo
       builder->before = MAX (builder->before, builder->composer->style->base * .5);
     }
   else
-    indent (level, builder->composer->style->base * 1.9);
+    {
+      double by = builder->composer->style->base * 1.9;
+      indent (level,
+              MIN (by, MAX (0, level->width - LEAST_WIDTH * builder->composer->style->base)));
+    }
 }

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#define FEW_COLUMNS 8
 #define MAX_MEASURED 600 /* bytes of a cell's text that its width is guessed from */
 
 static double
@@ -213,7 +214,25 @@ share_out (CogPdfTable *table, double width)
   table->width = table->offsets[n];
 }
 
-void
+/* A number or an address that is cut is no harm; a table whose words are all cut says nothing. */
+static gboolean
+is_legible (const CogPdfTable *table)
+{
+  guint n = 0, n_cut = 0;
+
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const CogPdfCell *cell = g_ptr_array_index (table->cells, i);
+
+      if (cell->node == NULL || cell->min <= 2)
+        continue;
+      n++;
+      n_cut += cell->min * table->scale > cog_pdf_table_get_cell_width (table, cell) + 2;
+    }
+  return table->n_columns <= FEW_COLUMNS || n_cut <= n / 3;
+}
+
+gboolean
 cog_pdf_table_set_widths (CogPdfTable *table,
                           CogPdfComposer *composer,
                           const char *language,
@@ -222,4 +241,5 @@ cog_pdf_table_set_widths (CogPdfTable *table,
   for (guint i = 0; i < table->cells->len; i++)
     measure_cell (composer, g_ptr_array_index (table->cells, i), language, width);
   share_out (table, width);
+  return is_legible (table);
 }

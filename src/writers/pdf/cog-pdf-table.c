@@ -32,7 +32,8 @@ cog_pdf_table_new (CogPdfComposer *composer,
   table->scale = 1;
   table->pad_x = table->n_columns > 8 ? 2.5 : 4.5;
   table->pad_y = 3.2;
-  cog_pdf_table_set_widths (table, composer, language, width);
+  if (!cog_pdf_table_set_widths (table, composer, language, width))
+    g_clear_pointer (&table, cog_pdf_table_free);
   return table;
 }
 
@@ -125,29 +126,85 @@ break_row (CogPdfTable *table, guint index, double limit)
     }
 }
 
-void
-cog_pdf_table_measure (CogPdfTable *table, double page_height)
+static void
+measure_cell (CogPdfTable *table, const CogPdfCell *cell)
 {
+  double height = cog_pdf_items_measure (cell->items, 0, cell->items->len) + 2 * table->pad_y;
+  CogPdfRow *last = cog_pdf_table_get_row (table, cell->row + cell->rowspan - 1);
+
+  for (guint r = 0; r + 1 < cell->rowspan; r++)
+    {
+      height -= cog_pdf_table_get_row (table, cell->row + r)->height;
+      cog_pdf_table_get_row (table, cell->row + r)->is_glued = TRUE;
+    }
+  last->height = MAX (last->height, height);
+}
+
+static void
+measure_rows (CogPdfTable *table)
+{
+  for (guint r = 0; r < table->rows->len; r++)
+    {
+      cog_pdf_table_get_row (table, r)->height = 0;
+      cog_pdf_table_get_row (table, r)->is_glued = FALSE;
+    }
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < table->cells->len; i++)
       {
         const CogPdfCell *cell = g_ptr_array_index (table->cells, i);
-        double height = cog_pdf_items_measure (cell->items, 0, cell->items->len) + 2 * table->pad_y;
-
-        if ((cell->rowspan > 1) != (pass == 1))
-          continue;
-        for (guint r = 0; r + 1 < cell->rowspan; r++)
-          {
-            height -= cog_pdf_table_get_row (table, cell->row + r)->height;
-            cog_pdf_table_get_row (table, cell->row + r)->is_glued = TRUE;
-          }
-        cog_pdf_table_get_row (table, cell->row + cell->rowspan - 1)->height =
-            MAX (cog_pdf_table_get_row (table, cell->row + cell->rowspan - 1)->height, height);
+        if ((cell->rowspan > 1) == (pass == 1))
+          measure_cell (table, cell);
       }
+}
+
+/* Rows that hang together by a cell over all of them, and are taller than a page, part; the cell is
+ * drawn on the page where it begins, so it must have room in its first row. Returns whether there
+ * is such a cell. To a listener it still spans them. */
+static gboolean
+hold_in_first_rows (CogPdfTable *table, double limit)
+{
+  gboolean is_changed = FALSE;
+
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      CogPdfCell *cell = g_ptr_array_index (table->cells, i);
+      double whole = 0;
+
+      for (guint r = 0; cell->rowspan > 1 && r < cell->rowspan && whole <= limit; r++)
+        whole += cog_pdf_table_get_row (table, cell->row + r)->height;
+      if (whole <= limit || cog_pdf_items_measure (cell->items, 0, cell->items->len) <=
+                                cog_pdf_table_get_row (table, cell->row)->height)
+        continue;
+      cell->rowspan = 1;
+      is_changed = TRUE;
+    }
+  return is_changed;
+}
+
+/* A head that takes most of a page is not said again, and breaks as other rows do. */
+static void
+drop_tall_head (CogPdfTable *table, double limit)
+{
+  if (cog_pdf_table_get_head_height (table) <= limit)
+    return;
+  for (guint r = 0; r < table->n_head_rows; r++)
+    cog_pdf_table_get_row (table, r)->is_head = FALSE;
+  table->n_head_rows = 0;
+}
+
+void
+cog_pdf_table_measure (CogPdfTable *table, double page_height)
+{
+  double limit;
+
+  measure_rows (table);
+  if (hold_in_first_rows (table, page_height))
+    measure_rows (table);
+  drop_tall_head (table, page_height / 2);
+  limit = page_height - cog_pdf_table_get_head_height (table);
   for (guint r = 0; r < table->rows->len; r++)
     {
       CogPdfRow *row = cog_pdf_table_get_row (table, r);
-      double limit = page_height - cog_pdf_table_get_head_height (table);
       if (row->height > limit && !row->is_head)
         break_row (table, r, limit);
       else

@@ -43,7 +43,7 @@ struct _CogPdfTable
   guint next_row; /* for who walks the rows */
 };
 
-/* NULL where it has too many columns to stand on a page: it is then set as text. */
+/* NULL where it has too many columns to be read on a page: it is then set as text. */
 CogPdfTable *cog_pdf_table_new (CogPdfComposer *composer,
                                 const xmlNode *element,
                                 const char *language,

@@ -52,6 +52,7 @@ open_quote (CogPdfBuilder *builder, const xmlNode *node)
     {
       level->left += indent;
       level->width -= 2 * indent;
+      level->mark_room = 0;
     }
 }
 
