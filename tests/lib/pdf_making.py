@@ -30,7 +30,8 @@ def png(width, height):
 
 def words_of(body):
     """Of HTML, those that a page shows."""
-    text = re.sub(r"<[^>]*>", " ", re.sub(r"(?s)<(math|svg|head)\b.*?</\1>", " ", body))
+    text = re.sub(r"(?s)<(math|svg|head)\b.*?</\1>", " ", body)
+    text = re.sub(r"<[^>]*>", " ", re.sub(r"</?(em|strong|a|b|i|dfn|span)\b[^>]*>", "", text))
     return html.unescape(text).split()
 
 
