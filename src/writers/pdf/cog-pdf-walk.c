@@ -3,6 +3,8 @@
 
 #include "cog-pdf-builder.h"
 
+#define SHORT .3 /* of a page */
+
 static gboolean
 is_leaf (const xmlNode *node, const CogVocabularyRow *row)
 {
@@ -148,13 +150,30 @@ open_element (CogPdfBuilder *builder, const xmlNode *node, const CogVocabularyRo
   return FALSE;
 }
 
+/* A box, or what unfolds, is not broken over pages where it is short. */
+static void
+keep_short (CogPdfBuilder *builder, const CogPdfLevel *level)
+{
+  double height = cog_pdf_items_measure (level->items, level->first, level->items->len);
+
+  if (height > builder->composer->style->text_height * SHORT)
+    return;
+  for (guint i = level->first; i + 1 < level->items->len; i++)
+    ((CogPdfItem *)g_ptr_array_index (level->items, i))->is_glued = TRUE;
+}
+
 static void
 close_element (CogPdfBuilder *builder, const xmlNode *node)
 {
   const CogVocabularyRow *row = cog_vocabulary_lookup (node);
   CogPdfLevel *level = cog_pdf_builder_get_level (builder);
   CogPdfFrame *frame = level->frame;
+  const CogPdfFrame *outer =
+      g_array_index (builder->levels, CogPdfLevel, builder->levels->len - 2).frame;
 
+  if (level->note == NULL &&
+      ((frame != outer && frame != NULL) || row->element == COG_ELEMENT_DETAILS))
+    keep_short (builder, level);
   if (level->note != NULL)
     cog_pdf_note_close (builder);
   else if (row->element == COG_ELEMENT_FIGURE)
