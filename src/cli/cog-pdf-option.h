@@ -7,7 +7,7 @@
 typedef struct
 {
   char *paper, *purpose, *sides;
-  gboolean is_grey, is_archive;
+  gboolean is_grey, is_archive, answers_at_end;
 } CogPdfOption;
 
 /* clang-format off */
@@ -20,6 +20,8 @@ typedef struct
     N_ ("PURPOSE") },                                                                              \
   { "grey", 0, 0, G_OPTION_ARG_NONE, &(option)->is_grey,                                           \
     N_ ("A PDF without colours, for printing in black"), NULL },                                   \
+  { "answers-at-end", 0, 0, G_OPTION_ARG_NONE, &(option)->answers_at_end,                          \
+    N_ ("With the answers to exercises in a chapter at the end"), NULL },                          \
   { "archive", 0, 0, G_OPTION_ARG_NONE, &(option)->is_archive,                                     \
     N_ ("A PDF for long keeping (PDF/A-2u)"), NULL }
 /* clang-format on */

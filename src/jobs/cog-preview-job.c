@@ -3,6 +3,7 @@
 
 #include "cog-preview-job.h"
 
+#include "cog-answers.h"
 #include "cog-markup.h"
 #include "cog-path.h"
 
@@ -81,6 +82,8 @@ cog_preview_new (CogProject *project,
   folder = book != NULL ? cog_preview_folder_new (error) : NULL;
   if (folder == NULL)
     return NULL;
+  if (writer->answers_at_end)
+    cog_answers_move_to_end (book);
   self = g_new0 (CogPreview, 1);
   self->folder = g_steal_pointer (&folder);
   self->title = g_strdup (cog_book_get_title (book));

@@ -3,6 +3,7 @@
 
 #include "cog-publish-job.h"
 
+#include "cog-answers.h"
 #include "cog-check-job.h"
 #include "cog-error.h"
 #include "cog-reader.h"
@@ -77,6 +78,15 @@ measure (const char *path)
   return size;
 }
 
+/* What the options ask of the text itself. */
+static CogBook *
+arrange (CogBook *book, const CogWriterOptions *options)
+{
+  if (book != NULL && options->answers_at_end)
+    cog_answers_move_to_end (book);
+  return book;
+}
+
 static CogBook *
 assemble (CogProject *project,
           const CogPublishOptions *options,
@@ -89,7 +99,8 @@ assemble (CogProject *project,
       g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   cog_progress_tell (progress, 0, _ ("Putting the edition together…"));
-  return cog_edition_new_for_project (project, &options->edition, error);
+  return arrange (cog_edition_new_for_project (project, &options->edition, error),
+                  &options->writer);
 }
 
 GPtrArray *
@@ -179,5 +190,6 @@ cog_publish_converted (const char *in,
   if (book == NULL)
     return FALSE;
   cog_edition_complete_unchanged (book);
+  arrange (book, options);
   return cog_writer_write (writer, book, options, out, report, progress, cancellable, error);
 }
