@@ -7,7 +7,10 @@
 #include "cog-markup.h"
 #include "cog-namespaces.h"
 
+#include <string.h>
+
 #define SECTION_ID "cognate-answers"
+#define MAX_START 60 /* characters of an exercise that stand for its number */
 
 typedef struct
 {
@@ -116,6 +119,7 @@ open_group (Move *move)
   if (move->answers == NULL)
     move->answers = open_section (move->book);
   move->group = add (cog_section_get_root (move->answers), "section", NULL);
+  cog_xml_set (move->group, "class", "answers");
   cog_xml_set (move->group, "id", id);
   cog_xml_set (move->group, "lang", language);
   if (move->told_chapter != move->chapter)
@@ -134,6 +138,54 @@ find_number (const xmlNode *exercise)
     else if (cog_xml_is (node, COG_NS_XHTML, "span") && cog_xml_has_word (node, "class", "number"))
       return (xmlNode *)node;
   return NULL;
+}
+
+static gboolean
+is_heading (const xmlNode *node)
+{
+  return node->type == XML_ELEMENT_NODE && node->name[0] == 'h' && node->name[1] >= '1' &&
+         node->name[1] <= '6' && node->name[2] == '\0';
+}
+
+/* Its first words. */
+static char *
+dup_start (const xmlNode *exercise)
+{
+  g_autofree char *text = NULL;
+  const xmlNode *node = exercise;
+
+  while (node != NULL && !cog_xml_is (node, COG_NS_XHTML, "p"))
+    node = is_answer (node) ? cog_xml_skip_in (exercise, node) : cog_xml_next_in (exercise, node);
+  text = node != NULL ? cog_xml_dup_folded_text (node) : g_strdup ("");
+  if (g_utf8_strlen (text, -1) > MAX_START)
+    {
+      char *end = g_utf8_offset_to_pointer (text, MAX_START), *space;
+
+      *end = '\0';
+      space = strrchr (text, ' ');
+      if (space != NULL)
+        *space = '\0';
+      return g_strconcat (text, " …", NULL);
+    }
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+/* What an exercise without a number is called: its heading, or that of its box; else how it
+ * begins. */
+static char *
+dup_name (const xmlNode *exercise)
+{
+  for (const xmlNode *node = exercise; node != NULL && node->type == XML_ELEMENT_NODE;
+       node = node->parent)
+    {
+      const xmlNode *first = cog_xml_first_element (node);
+
+      if (node != exercise && !cog_xml_is (node, COG_NS_XHTML, "aside"))
+        continue;
+      if (first != NULL && is_heading (first))
+        return cog_xml_dup_folded_text (first);
+    }
+  return dup_start (exercise);
 }
 
 static gboolean
@@ -158,11 +210,12 @@ new_link (xmlDoc *doc, const char *id, const char *text)
 }
 
 /* The number becomes the link; an exercise without a number gets a line that says where. Returns
- * what the answer is called there. */
+ * what the exercise is called. */
 static char *
 link_exercise (Move *move, xmlNode *exercise, xmlNode *answer, const char *answer_id)
 {
   xmlNode *number = find_number (exercise), *line;
+  char *name;
 
   if (number != NULL)
     {
@@ -180,12 +233,13 @@ link_exercise (Move *move, xmlNode *exercise, xmlNode *answer, const char *answe
         }
       return text;
     }
+  name = dup_name (exercise);
   line = xmlNewDocNode (answer->doc, answer->ns, (const xmlChar *)"p", NULL);
   xmlAddPrevSibling (answer, line);
   g_free (ensure_id (move, line, "line"));
-  xmlAddChild (line, new_link (answer->doc, answer_id,
-                               cog_back_get_word (move->book->language, "answer")));
-  return NULL;
+  xmlAddChild (
+      line, new_link (answer->doc, answer_id, cog_back_get_word (move->book->language, "answer")));
+  return name;
 }
 
 /* At the start of the answer's first paragraph, or in one of its own. */
@@ -196,7 +250,8 @@ link_answer (Move *move, xmlNode *answer, const char *exercise_id, const char *n
       number != NULL ? number : cog_markup_get_word (move->book->language, "back-to-text");
   xmlNode *first = cog_xml_first_element (answer), *link, *space;
 
-  if (first == NULL || !cog_xml_is (first, COG_NS_XHTML, "p") || number == NULL)
+  if (first == NULL || !cog_xml_is (first, COG_NS_XHTML, "p") || number == NULL ||
+      g_utf8_strlen (number, -1) > MAX_START / 2)
     {
       xmlNode *line = xmlNewDocNode (answer->doc, answer->ns, (const xmlChar *)"p", NULL);
       if (first != NULL && number != NULL)

@@ -12,7 +12,7 @@ EXERCISES = """<h1>Chapter one</h1><p>Text.</p>
 <section class="exercise"><section class="problem"><p><span class="number">2.</span> What is two?</p></section></section>
 <section class="exercise"><section class="problem"><p><span class="number">3.</span> What is three?</p></section>
 <section class="solution"><ul><li>A trinity.</li></ul></section></section>
-<section class="exercise"><p>What has no number?</p><section class="solution"><p>This one.</p></section></section>
+<section class="exercise"><h2>A riddle</h2><p>What has no number?</p><section class="solution"><p>This one.</p></section></section>
 <p>The last words.</p>"""
 
 
@@ -31,7 +31,7 @@ def answers_at_end():
     text = " ".join(pdf.tagged().split())
     end = text.index("The last words.")
     assert text.index("Worked solution") < end, "the solution of an example has moved"
-    for answer in ("Answers", "1. Unity it is.", "A trinity.", "This one."):
+    for answer in ("Answers", "1. Unity it is.", "A trinity.", "A riddle This one."):
         assert answer in text[end:] and answer not in text[text.index("Text."):end].replace("Answer", ""), answer
     links = [e for e in pdf.tree.walk() if e.type == "Link"]
     told = [pdf.tree.text(link) for link in links]

@@ -37,7 +37,8 @@ open_section (CogPdfBuilder *builder, const xmlNode *node)
   if (cog_pdf_has_type (node, "learning-objectives") ||
       cog_xml_has_word (node, "class", "objectives"))
     cog_pdf_builder_open_frame (builder, .955, 0, 13);
-  else if (cog_pdf_has_type (node, "answer") || cog_xml_has_word (node, "class", "solution"))
+  else if ((cog_pdf_has_type (node, "answer") || cog_xml_has_word (node, "class", "solution")) &&
+           !cog_xml_has_word (node->parent, "class", "answers"))
     cog_pdf_builder_open_frame (builder, 1, 1.2, 12);
   else if (cog_pdf_has_type (node, "practice") || cog_xml_has_word (node, "class", "exercise"))
     builder->before = MAX (builder->before, builder->composer->style->base * 1);
