@@ -7,7 +7,7 @@
 typedef struct
 {
   char *paper, *purpose, *sides;
-  gboolean is_grey, is_archive, answers_at_end;
+  gboolean is_grey, is_archive, answers_at_end, no_index;
 } CogPdfOption;
 
 /* clang-format off */
@@ -22,6 +22,8 @@ typedef struct
     N_ ("A PDF without colours, for printing in black"), NULL },                                   \
   { "answers-at-end", 0, 0, G_OPTION_ARG_NONE, &(option)->answers_at_end,                          \
     N_ ("With the answers to exercises in a chapter at the end"), NULL },                          \
+  { "no-index", 0, 0, G_OPTION_ARG_NONE, &(option)->no_index,                                      \
+    N_ ("Without an index of terms at the end of a PDF"), NULL },                                  \
   { "archive", 0, 0, G_OPTION_ARG_NONE, &(option)->is_archive,                                     \
     N_ ("A PDF for long keeping (PDF/A-2u)"), NULL }
 /* clang-format on */

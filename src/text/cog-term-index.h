@@ -29,7 +29,8 @@ typedef struct
  */
 typedef struct _CogTermIndex CogTermIndex;
 
-CogTermIndex *cog_term_index_new (const char *language); /* BCP 47; NULL or unknown: the root's order */
+CogTermIndex *
+cog_term_index_new (const char *language); /* BCP 47; NULL or unknown: the root's order */
 void cog_term_index_free (CogTermIndex *self);
 /* White space is folded, a full stop or colon at the end left out. FALSE: that is no term, since it
  * has no letter or digit, or is a sentence. */

@@ -53,4 +53,50 @@ def answers_elsewhere():
         assert word in pdf.tagged(), language
 
 
+def terms(words):
+    """A chapter that defines each word, a page and more of text between every two."""
+    return "<h1>Chapter</h1>" + "".join(f"<p>Here <dfn>{word}</dfn> is defined.</p>" + "<p>A line of text.</p>" * 12 for word in words)
+
+
+WORDS = "mass energy Acceleration velocity force work power momentum torque inertia énergie friction".split()
+
+
+@tap.test
+def index():
+    "A book with many terms gets an index, under letters, with linked pages, in the contents and the bookmarks"
+    pdf = Pdf(terms(WORDS) + "<p>Again <dfn>Mass</dfn>, <dfn>mass</dfn>.</p>")
+    pdf.assert_readable()
+    text = pdf.tagged()
+    entries = [pdf.tree.text(e) for e in pdf.tree.walk() if e.type == "LI"]
+    assert [e.split(",")[0] for e in entries] == ["Acceleration", "énergie", "energy", "force", "friction", "inertia", "mass", "momentum", "power",
+                                                  "torque", "velocity", "work"], entries
+    assert text.count("Index") >= 2, "it is not in the contents"
+    heads = [pdf.tree.text(e) for e in pdf.tree.walk() if e.type == "H2"]
+    assert heads[-9:] == list("AEFIMPTVW"), heads
+    pages = pdf.text().split("\f")
+    for entry in entries:
+        word, *numbers = entry.split(", ")
+        for number in numbers:
+            assert word.lower() in pages[int(number) - 1].lower(), entry
+    assert len(next(e for e in entries if e.startswith("mass")).split(",")) == 3
+
+
+@tap.test
+def index_elsewhere():
+    "It is called, collated and numbered as the language does"
+    pdf = Pdf(terms("كتلة طاقة تسارع سرعة قوة عمل قدرة زخم عزم احتكاك ضغط".split()), language="ar")
+    pdf.assert_rules()
+    text = pdf.tagged()
+    assert "فهرس المصطلحات" in text and "احتكاك، ٨" in text, text[-300:]
+
+
+@tap.test
+def no_index():
+    "Few terms make no index, nor does a book that has one, nor one that is asked to have none"
+    assert "Index" not in Pdf(terms(WORDS[:5])).tagged()
+    assert "Index" not in Pdf(terms(WORDS), options=["--no-index"]).tagged()
+    pdf = Pdf(terms(WORDS) + '<section role="doc-index"><h1>Own register</h1><p>mass, 1</p></section>')
+    assert "Own register" in pdf.tagged() and "Index" not in pdf.tagged()
+
+
 tap.main()

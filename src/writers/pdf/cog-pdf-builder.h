@@ -26,8 +26,9 @@ typedef struct
   /* lists */
   guint list_depth;
   gint64 number, step;
-  char number_type;    /* '1', 'a', 'A', 'i', 'I', or 0 for bullets */
-  guint mark_chars;    /* of the list's longest mark */
+  char number_type; /* '1', 'a', 'A', 'i', 'I', or 0 for bullets */
+  guint mark_chars; /* of the list's longest mark */
+  gboolean is_unmarked;
   double mark_room;    /* by which an open item's text is indented */
   CogPdfTag *item_tag; /* the LI of the open term of a description list */
   CogPdfTable *table;

@@ -54,6 +54,9 @@ get_heading_text (const CogPdfBuilder *builder, const CogPdfLevel *level, guint 
   if (level->text == COG_PDF_TEXT_SMALL)
     return COG_PDF_TEXT_HEADING_2;
   heading -= MIN (heading, builder->n_parts);
+  if (heading > 1 && level->node != NULL &&
+      cog_xml_has_word (level->node->parent, "class", "index"))
+    return COG_PDF_TEXT_HEADING_4;
   heading = CLAMP (heading, level->frame != NULL ? 4 : 1, 5);
   return texts[heading - 1];
 }

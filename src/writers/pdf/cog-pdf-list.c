@@ -96,6 +96,7 @@ cog_pdf_list_open (CogPdfBuilder *builder, const xmlNode *node)
 
   level->item_tag = NULL;
   level->number_type = 0;
+  level->is_unmarked = cog_xml_has_word (node, "class", "index");
   if (cog_xml_is (node, COG_NS_XHTML, "ol"))
     read_numbering (level, node);
   if (tag != NULL)
@@ -117,8 +118,9 @@ cog_pdf_list_open (CogPdfBuilder *builder, const xmlNode *node)
         tag->numbering = "UpperRoman";
         break;
       default:
-        tag->numbering =
-            cog_xml_is (node, COG_NS_XHTML, "dl") ? NULL : types[level->list_depth % 3];
+        tag->numbering = cog_xml_is (node, COG_NS_XHTML, "dl") || level->is_unmarked
+                             ? NULL
+                             : types[level->list_depth % 3];
       }
   level->tag = tag;
   if (!cog_xml_is (node, COG_NS_XHTML, "dl"))
@@ -203,7 +205,8 @@ cog_pdf_list_open_item (CogPdfBuilder *builder, const xmlNode *node)
     list->number = g_ascii_strtoll (value, NULL, 10);
   mark = dup_mark (list, level);
   list->number += list->step;
-  add_label (builder, tag, mark, list->mark_chars);
+  if (!list->is_unmarked)
+    add_label (builder, tag, mark, list->mark_chars);
   if (tag != NULL)
     level->tag = cog_pdf_tags_add (builder->composer->tags, tag, "LBody", 0);
   level->first = level->items->len;
@@ -217,9 +220,9 @@ set_item_space (CogPdfBuilder *builder, const CogPdfLevel *level)
   if (level->items->len <= level->first)
     return;
   last = g_ptr_array_index (level->items, level->items->len - 1);
-  /* Items of a list stand closer than paragraphs. */
+  /* Items of a list stand closer than paragraphs, entries of an index as lines do. */
   if (last->kind == COG_PDF_ITEM_LINE)
-    last->after = MIN (last->after, builder->composer->style->base * .3);
+    last->after = level->is_unmarked ? 0 : MIN (last->after, builder->composer->style->base * .3);
 }
 
 void

@@ -11,6 +11,7 @@
 #include "cog-pdf-findings.h"
 #include "cog-pdf-finish.h"
 #include "cog-pdf-front.h"
+#include "cog-pdf-index.h"
 #include "cog-pdf-pages.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,6 +28,7 @@ typedef struct
   GArray *entries;
   CogPdfFlow *contents;
   GPtrArray *contents_pages;
+  CogPdfIndex *index; /* (nullable) */
   guint n_front;
   guint number; /* of the last page that was numbered */
 } Edition;
@@ -208,6 +210,8 @@ static void
 prepare_contents (Edition *edition)
 {
   edition->entries = cog_pdf_entries_new (edition->composer.book);
+  if (edition->index != NULL)
+    cog_pdf_index_add_entry (edition->index, edition->entries);
   edition->contents =
       cog_pdf_front_new_contents (&edition->composer, edition->entries, &edition->contents_pages);
   if (edition->contents == NULL)
@@ -216,6 +220,28 @@ prepare_contents (Edition *edition)
     open_recto (edition);
   edition->n_front = edition->canvas->sheets->len;
   edition->number += edition->contents_pages->len;
+}
+
+static guint
+get_page (const char *id, gpointer user_data)
+{
+  const Edition *edition = user_data;
+  const CogPdfPlace *place = g_hash_table_lookup (edition->canvas->places, id);
+
+  if (place == NULL)
+    return 0;
+  return place->sheet + 1 + (place->sheet >= edition->n_front ? edition->contents_pages->len : 0);
+}
+
+static void
+draw_index (Edition *edition)
+{
+  g_autoptr (CogSection) section =
+      edition->index != NULL ? cog_pdf_index_make_section (edition->index, get_page, edition)
+                             : NULL;
+
+  if (section != NULL)
+    draw_section (edition, section);
 }
 
 static void
@@ -250,6 +276,7 @@ draw (Edition *edition, const CogProgress *progress, GError **error)
     }
   if (edition->entries == NULL)
     prepare_contents (edition);
+  draw_index (edition);
   draw_contents (edition);
   cog_pdf_pictures_report_coarse (edition->composer.pictures);
   return cog_pdf_canvas_finish (edition->canvas, error);
@@ -292,11 +319,14 @@ write_pdf (const CogBook *book,
   cog_pdf_composer_init (&edition.composer, book, style, tags, report, cancellable);
   if (book->is_vertical)
     cog_report_add (report, &cog_finding_set_horizontally, NULL, NULL, NULL);
+  if (options == NULL || !options->no_index)
+    edition.index = cog_pdf_index_new (&edition.composer);
   ok = write_file (&edition, path, progress, error);
   g_clear_pointer (&edition.contents_pages, g_ptr_array_unref);
   g_clear_pointer (&edition.contents, cog_pdf_flow_free);
   g_clear_pointer (&edition.entries, g_array_unref);
   g_clear_pointer (&edition.canvas, cog_pdf_canvas_free);
+  g_clear_pointer (&edition.index, cog_pdf_index_free);
   cog_pdf_composer_clear (&edition.composer);
   return ok;
 }
