@@ -94,11 +94,10 @@ cog_pdf_figure_add_math (CogPdfBuilder *builder, const xmlNode *node)
   CogPdfTextStyle style = cog_pdf_style_get_text (composer->style, level->text);
   CogPdfItem *item = cog_pdf_item_new (COG_PDF_ITEM_MATH);
   double size = style.size * level->scale, ascent, descent, width;
-  double most = composer->style->text_height * MAX_MATH;
 
   item->math = cog_pdf_math_new (composer->style, node, size, TRUE, level->is_rtl);
   g_ptr_array_add (builder->flow->equations, item->math);
-  cog_pdf_math_fit (item->math, level->width, composer->style->text_height * .95);
+  cog_pdf_math_fit (item->math, level->width, composer->style->text_height * MAX_MATH);
   cog_pdf_math_report (composer->report, node, item->math);
   if (cog_pdf_math_is_plain (item->math))
     {
@@ -106,9 +105,6 @@ cog_pdf_figure_add_math (CogPdfBuilder *builder, const xmlNode *node)
       add_plain_math (builder, node);
       return;
     }
-  cog_pdf_math_get_extents (item->math, &width, &ascent, &descent);
-  if (ascent + descent > most)
-    cog_pdf_math_fit (item->math, width * most / (ascent + descent));
   cog_pdf_math_get_extents (item->math, &width, &ascent, &descent);
   item->width = width;
   item->math_ascent = ascent;
