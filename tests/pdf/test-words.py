@@ -168,4 +168,12 @@ def said():
             assert solid(sentence) in there, sentence
 
 
+@tap.test
+def spaced():
+    "The structure has a space between two words also where a line ends, and no hyphen that was not written"
+    for language, text in (("en", ENGLISH), ("ru", RUSSIAN), ("ar", ARABIC)):
+        there = " ".join(Pdf(page(text), language=language).tagged().split())
+        assert " ".join(text.split()) in there, language
+
+
 tap.main()

@@ -52,8 +52,7 @@ is_term (const CogSection *section, const xmlNode *node)
 {
   if (cog_xml_is (node, COG_NS_XHTML, "dt"))
     return has_type (node, "glossterm") || is_in_glossary (section, node);
-  return cog_xml_is (node, COG_NS_XHTML, "dfn") &&
-         !cog_xml_is (node->parent, COG_NS_XHTML, "dt");
+  return cog_xml_is (node, COG_NS_XHTML, "dfn") && !cog_xml_is (node->parent, COG_NS_XHTML, "dt");
 }
 
 /* Its own, or that of what it stands in. */

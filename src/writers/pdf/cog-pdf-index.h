@@ -18,9 +18,8 @@ void cog_pdf_index_free (CogPdfIndex *index);
 /* At the end of the contents. */
 void cog_pdf_index_add_entry (const CogPdfIndex *index, GArray *entries);
 /* The index as a section, once all other pages are drawn. (transfer full) */
-CogSection *cog_pdf_index_make_section (const CogPdfIndex *index,
-                                        CogPdfPageFunc get_page,
-                                        gpointer user_data);
+CogSection *
+cog_pdf_index_make_section (const CogPdfIndex *index, CogPdfPageFunc get_page, gpointer user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogPdfIndex, cog_pdf_index_free)
 
