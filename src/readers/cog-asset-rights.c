@@ -4,6 +4,7 @@
 #include "cog-asset-rights.h"
 
 #include "cog-doubt.h"
+#include "cog-letters.h"
 #include "cog-picture-credit.h"
 #include "cog-picture-hint.h"
 #include "cog-picture-metadata.h"
@@ -18,19 +19,6 @@ typedef struct
   GHashTable *several;  /* items that have several credits */
   GPtrArray *found;     /* (element-type CogCredit): new ones */
 } Reading;
-
-/* Letters only, whatever their case. (transfer full) */
-static char *
-dup_key (const char *text)
-{
-  g_autofree char *folded = g_utf8_casefold (text != NULL ? text : "", -1);
-  GString *key = g_string_new (NULL);
-
-  for (const char *c = folded; *c != '\0'; c = g_utf8_next_char (c))
-    if (g_unichar_isalpha (g_utf8_get_char (c)))
-      g_string_append_unichar (key, g_utf8_get_char (c));
-  return g_string_free (key, FALSE);
-}
 
 /* Whether it says what the book says, or a work that the book was made from: then that covers the
  * picture as well. An edition says it in all its pictures. */
@@ -50,8 +38,8 @@ static void
 drop_file_title (CogCredit *credit, const char *name)
 {
   g_autofree char *base = g_path_get_basename (name);
-  g_autofree char *file = dup_key (base);
-  g_autofree char *title = dup_key (credit->title);
+  g_autofree char *file = cog_letters_dup_folded (base);
+  g_autofree char *title = cog_letters_dup_folded (credit->title);
 
   if (g_str_has_prefix (file, title) ||
       (strchr (credit->title, ' ') == NULL && strpbrk (credit->title, "_0123456789") != NULL))

@@ -6,6 +6,7 @@
 #include "cog-chain.h"
 #include "cog-doubt.h"
 #include "cog-expression.h"
+#include "cog-letters.h"
 #include "cog-licence.h"
 #include "cog-publisher.h"
 #include "cog-source-words.h"
@@ -114,30 +115,17 @@ cog_picture_credit_new (const CogCredit *work)
   return credit;
 }
 
-/* Letters only, so that "© 2012 Rice University." holds "Rice University". (transfer full) */
-static char *
-dup_key (const char *text)
-{
-  g_autofree char *folded = g_utf8_casefold (text != NULL ? text : "", -1);
-  GString *key = g_string_new (NULL);
-
-  for (const char *c = folded; *c != '\0'; c = g_utf8_next_char (c))
-    if (g_unichar_isalpha (g_utf8_get_char (c)))
-      g_string_append_unichar (key, g_utf8_get_char (c));
-  return g_string_free (key, FALSE);
-}
-
 /* (transfer full) */
 static char *
 dup_names_of (const CogCredit *work)
 {
   GString *names = g_string_new (NULL);
-  g_autofree char *publisher = dup_key (work->publisher);
-  g_autofree char *notice = dup_key (work->copyright);
+  g_autofree char *publisher = cog_letters_dup_folded (work->publisher);
+  g_autofree char *notice = cog_letters_dup_folded (work->copyright);
 
   for (guint i = 0; i < work->agents->len; i++)
     {
-      g_autofree char *name = dup_key (((CogAgent *)g_ptr_array_index (work->agents, i))->name);
+      g_autofree char *name = cog_letters_dup_folded (((CogAgent *)g_ptr_array_index (work->agents, i))->name);
 
       g_string_append_printf (names, "%s|", name);
     }
@@ -150,13 +138,13 @@ dup_names_of (const CogCredit *work)
 static gboolean
 names_no_other (const CogCredit *said, const char *names, gboolean *is_owned)
 {
-  g_autofree char *notice = dup_key (said->copyright);
+  g_autofree char *notice = cog_letters_dup_folded (said->copyright);
 
   *is_owned = notice[0] == '\0' || strstr (names, notice) != NULL;
   for (guint i = 0; i < said->agents->len; i++)
     {
       const CogAgent *agent = g_ptr_array_index (said->agents, i);
-      g_autofree char *name = dup_key (agent->name);
+      g_autofree char *name = cog_letters_dup_folded (agent->name);
 
       if (name[0] == '\0' || strstr (names, name) == NULL)
         return FALSE;

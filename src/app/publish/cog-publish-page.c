@@ -52,7 +52,7 @@ struct _CogPublishPage
   GtkWidget *options;
   AdwComboRow *paper;
   CogPrintRow *print;
-  GtkSwitch *bilingual;
+  GtkSwitch *bilingual, *answers;
   CogChapterRow *chapters;
   CogEditionForm *form;
   CogRunBar *run_bar;
@@ -315,11 +315,24 @@ written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
 }
 
+static CogPublishOptions
+get_options (CogPublishPage *self)
+{
+  CogPublishOptions options = { 0 };
+
+  options.edition.is_draft = self->n_errors > 0;
+  options.edition.is_bilingual = gtk_switch_get_active (self->bilingual);
+  options.writer.paper = (CogPaper)adw_combo_row_get_selected (self->paper);
+  cog_print_row_get_options (self->print, &options.writer);
+  options.writer.answers_at_end = gtk_switch_get_active (self->answers);
+  return options;
+}
+
 static void
 targets_cb (const char *const *targets, gpointer user_data)
 {
   CogPublishPage *self = user_data;
-  CogPublishOptions options = { 0 };
+  CogPublishOptions options;
   g_auto (GStrv) sections = NULL;
 
   if (self->run != NULL || self->run_bar == NULL)
@@ -329,11 +342,9 @@ targets_cb (const char *const *targets, gpointer user_data)
   self->run = cog_run_new ();
   cog_run_bar_set_run (self->run_bar, self->run);
   update_buttons (self);
+  options = get_options (self);
   options.edition.is_draft = self->as_draft;
-  options.edition.is_bilingual = gtk_switch_get_active (self->bilingual);
   options.edition.sections = (const char *const *)sections;
-  options.writer.paper = (CogPaper)adw_combo_row_get_selected (self->paper);
-  cog_print_row_get_options (self->print, &options.writer);
   cog_publish_run_start (self->project, targets, &options, self->run, self, written_cb);
 }
 
@@ -372,18 +383,6 @@ draft_cb (CogPublishPage *self)
 
 /* --- previews
  * --------------------------------------------------------------------------------------- */
-
-static CogPublishOptions
-get_options (CogPublishPage *self)
-{
-  CogPublishOptions options = { 0 };
-
-  options.edition.is_draft = self->n_errors > 0;
-  options.edition.is_bilingual = gtk_switch_get_active (self->bilingual);
-  options.writer.paper = (CogPaper)adw_combo_row_get_selected (self->paper);
-  cog_print_row_get_options (self->print, &options.writer);
-  return options;
-}
 
 /* section NULL: the whole book, from that page on. */
 static void
@@ -518,6 +517,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, paper);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, print);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, bilingual);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, answers);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, chapters);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, form);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, run_bar);
@@ -599,6 +599,9 @@ cog_publish_page_new (CogProject *project)
 #endif
   g_signal_connect_swapped (self->paper, "notify::selected", G_CALLBACK (update_strip), self);
   g_signal_connect_swapped (self->bilingual, "notify::active", G_CALLBACK (update_strip), self);
+  g_signal_connect_swapped (self->answers, "notify::active", G_CALLBACK (update_strip), self);
+  g_object_bind_property (self->bilingual, "active", self->print, "bilingual",
+                          G_BINDING_SYNC_CREATE);
   return GTK_WIDGET (self);
 }
 

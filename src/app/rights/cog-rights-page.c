@@ -349,47 +349,44 @@ replace_action (GtkWidget *widget, const char *name, GVariant *position)
   cog_picture_chooser_ask (GTK_WINDOW (root), self->project, unit);
 }
 
-/* One at a time: the words of many drawings are not thrown away by one press. */
+/* Does something to a part that can be undone, and says what; done: a sentence with %s for it. */
 static void
-put_back_action (GtkWidget *widget, const char *name, GVariant *position)
+change_part (GtkWidget *widget,
+             GVariant *position,
+             gboolean (*change) (CogRightsPart *part, CogProject *project, GError **error),
+             const char *done)
 {
   CogRightsPage *self = COG_RIGHTS_PAGE (widget);
   CogRightsPart *found = get_part (self, g_variant_get_uint32 (position));
   g_autoptr (CogRightsPart) part = found != NULL ? g_object_ref (found) : NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GString) text = g_string_new (done);
 
   if (part == NULL)
     return;
-  if (!cog_rights_part_put_back (part, self->project, &error))
+  if (!change (part, self->project, &error))
     {
       gtk_widget_activate_action (widget, "win.show-error", "s", error->message);
       return;
     }
+  g_string_replace (text, "%s", cog_rights_part_get (part)->title, 1);
+  gtk_widget_activate_action (widget, "win.toast-with", "(sss)", text->str, _ ("_Undo"),
+                              "win.undo");
+}
+
+/* One at a time: the words of many drawings are not thrown away by one press. */
+static void
+put_back_action (GtkWidget *widget, const char *name, GVariant *position)
+{
   /* Translators: %s is a picture of the book: "Figure 4.11 Crash test". */
-  text = g_strdup_printf (_ ("“%s” is as the source has it"), cog_rights_part_get (part)->title);
-  gtk_widget_activate_action (widget, "win.toast-with", "(sss)", text, _ ("_Undo"), "win.undo");
+  change_part (widget, position, cog_rights_part_put_back, _ ("“%s” is as the source has it"));
 }
 
 static void
 remove_action (GtkWidget *widget, const char *name, GVariant *position)
 {
-  CogRightsPage *self = COG_RIGHTS_PAGE (widget);
-  CogRightsPart *found = get_part (self, g_variant_get_uint32 (position));
-  g_autoptr (CogRightsPart) part = found != NULL ? g_object_ref (found) : NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (part == NULL)
-    return;
-  if (!cog_rights_part_leave_out (part, self->project, &error))
-    {
-      gtk_widget_activate_action (widget, "win.show-error", "s", error->message);
-      return;
-    }
   /* Translators: %s is a part of the book: "Figure 4.11 Crash test". */
-  text = g_strdup_printf (_ ("“%s” is left out"), cog_rights_part_get (part)->title);
-  gtk_widget_activate_action (widget, "win.toast-with", "(sss)", text, _ ("_Undo"), "win.undo");
+  change_part (widget, position, cog_rights_part_leave_out, _ ("“%s” is left out"));
 }
 
 /* --- the widget

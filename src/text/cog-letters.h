@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The letters of a text without regard to case, so that "© 2012 Rice University." holds "Rice
+ * University"; NULL: none. (transfer full) */
+char *cog_letters_dup_folded (const char *text);
+
+G_END_DECLS
