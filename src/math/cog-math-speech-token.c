@@ -17,7 +17,7 @@ append_plain (GString *plain, gunichar c)
   if (c >= 0x2061 && c <= 0x2064)
     return;
   if (((c >= 0x1d400 && c <= 0x1d7ff) || (c >= 0x1ee00 && c <= 0x1eeff) ||
-       (c >= 0x2102 && c <= 0x2134)) &&
+       (c >= 0x2102 && c <= 0x2134) || (c >= 0x2145 && c <= 0x2149)) &&
       g_unichar_fully_decompose (c, TRUE, letter, G_N_ELEMENTS (letter)) == 1)
     c = letter[0];
   g_string_append_unichar (plain, c == 0xa0 || c == 0x2009 || c == 0x202f ? ' ' : c);
@@ -28,6 +28,7 @@ cog_math_speech_say_sign (CogMathSpeech *speech, const char *text)
 {
   const char *next = *text != '\0' ? g_utf8_next_char (text) : text;
   const char *word = NULL;
+  g_autoptr (GString) plain = g_string_new (NULL);
   gunichar c = *text != '\0' ? g_utf8_get_char (text) : 0;
 
   if (*next == '\0' && c != 0)
@@ -36,7 +37,9 @@ cog_math_speech_say_sign (CogMathSpeech *speech, const char *text)
     return cog_math_speech_words_fill (speech->words, "root", "", NULL, NULL);
   if (word != NULL)
     return g_strdup (word);
-  return g_strdup (c >= 0x2061 && c <= 0x2064 ? "" : text);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    append_plain (plain, g_utf8_get_char (p));
+  return g_strdup (plain->str);
 }
 
 /* Where the number begins behind a minus; NULL: it has none. */

@@ -96,15 +96,20 @@ cog_math_speech_say_part (CogMathSpeech *speech, const xmlNode *node)
   return cog_math_speech_words_fill (speech->words, "group", said, NULL, NULL);
 }
 
-/* The bar that ends what a bar begins. */
+/* The bar that ends what a bar begins; not beyond the brackets around both. */
 static const xmlNode *
 find_bar (const xmlNode *bar, const xmlNode *end)
 {
-  const xmlNode *n = cog_math_next (bar);
+  int depth = 0;
 
-  for (n = n != NULL ? cog_math_next (n) : NULL; n != NULL && n != end; n = cog_math_next (n))
-    if (is_mo (n, "|"))
-      return n;
+  for (const xmlNode *n = cog_math_next (bar); n != NULL && n != end; n = cog_math_next (n))
+    {
+      depth += is_mo (n, "([{") ? 1 : is_mo (n, ")]}") ? -1 : 0;
+      if (depth < 0)
+        return NULL;
+      if (depth == 0 && n != cog_math_next (bar) && is_mo (n, "|"))
+        return n;
+    }
   return NULL;
 }
 
@@ -268,7 +273,8 @@ say_enclosed (CogMathSpeech *speech, const xmlNode *node)
   if (cog_xml_has_word (node, "notation", "radical"))
     return say_root (speech, node);
   inner = cog_math_speech_say_row (speech, cog_math_first (node), NULL);
-  if (notation != NULL && strstr (notation, "strike") != NULL)
+  if (notation != NULL &&
+      (strstr (notation, "strike") != NULL || strstr (notation, "diagonalarrow") != NULL))
     return cog_math_speech_words_fill (speech->words, "crossed", inner, NULL, NULL);
   return g_steal_pointer (&inner);
 }

@@ -42,8 +42,10 @@ static const struct
     "f prime prime plus y dot dot" },
   { "<mroot><mi>x</mi><mn>3</mn></mroot><mo>,</mo><mroot><mi>x</mi><mi>n</mi></mroot>", "en",
     "cube root of x, root of order n of x" },
-  { "<mo>{</mo><mi>x</mi><mo>∈</mo><mi>ℝ</mi><mo>|</mo><mi>x</mi><mo>&gt;</mo><mn>0</mn><mo>}</mo>",
-    "en", "open brace x in R such that x is greater than 0 close brace" },
+  { "<mo>{</mo><mi>x</mi><mo>∈</mo><mi>ℝ</mi><mo>|</mo><mi>x</mi><mo>&gt;</mo><mn>0</mn><mo>}</mo>"
+    "<mo>=</mo><mo>|</mo><mi>y</mi><mo>|</mo><mo>ⅆ</mo><mi>t</mi>",
+    "en",
+    "open brace x in R such that x is greater than 0 close brace equals absolute value of y d t" },
   { "<mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo><mo>=</mo><mi>g</mi><mrow><mo>(</mo><mn>2</mn><mo>)"
     "</mo></mrow><mi>a</mi><mo>(</mo><mi>b</mi><mo>)</mo>",
     "en", "f of x equals g of 2 a open parenthesis b close parenthesis" },
