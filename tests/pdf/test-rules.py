@@ -39,6 +39,16 @@ def order():
     assert share == 1, wrong
 
 
+@tap.test
+def options():
+    "They hold for every paper, in print, in grey and in an archive"
+    for chosen in (["--paper", "A5"], ["--paper", "B5"], ["--for", "print"], ["--for", "print-shop"], ["--grey"], ["--archive"], ["--answers-at-end"]):
+        pdf = Pdf(BODY, files={"p.png": png(60, 40)}, options=chosen)
+        faults = pdf.checker.run()
+        assert not faults, (chosen, faults)
+        pdf.assert_words()
+
+
 def spoil(pattern, replacement):
     """The faults of the book with something else in its objects."""
     path = get_book().path
