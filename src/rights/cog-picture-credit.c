@@ -125,7 +125,8 @@ dup_names_of (const CogCredit *work)
 
   for (guint i = 0; i < work->agents->len; i++)
     {
-      g_autofree char *name = cog_letters_dup_folded (((CogAgent *)g_ptr_array_index (work->agents, i))->name);
+      g_autofree char *name =
+          cog_letters_dup_folded (((CogAgent *)g_ptr_array_index (work->agents, i))->name);
 
       g_string_append_printf (names, "%s|", name);
     }

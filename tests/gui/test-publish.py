@@ -2,6 +2,7 @@
 """The publish page: from each problem to its place, several formats at once, what becomes of the files."""
 import os
 import re
+import subprocess
 
 import tap
 from person import has
@@ -108,6 +109,34 @@ def chapters():
         left_out = titles[-1][:(len(titles[-1]) + 1) // 2].strip()
         with open(path, encoding="utf-8") as written:
             assert left_out not in written.read(), left_out
+
+
+@tap.test
+def printing():
+    "how a PDF is printed is chosen in one row that unfolds: a booklet with both languages on pages that face each other"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        window = Window(shelf, project)
+        window.page("Publish")
+        window.choose_formats("PDF")
+        window.press("In Both Languages")
+        window.click(window.see("label", "Printing"))
+        for title, choice, downs in (("Purpose", "As a Booklet to Fold", 3), ("Both Languages", "On Pages That Face Each Other", 1)):
+            row = window.see("combo box", title)
+            window.click(window.see("label", title))
+            window.see("label", choice, row)
+            window.key(*["Down"] * downs, "Return")
+            # While it closes, the list still takes what is typed.
+            assert until(lambda: len(window.all("list item", None, row)) == 1), f"the list stays open:\n{window.tree(row)}"
+            window.see("label", choice, row)
+        assert not window.unnamed(), window.unnamed()
+        window.press("Export Draft…")
+        path = os.path.join(shelf.folder, "fold.pdf")
+        window.save_as(path)
+        window.see("push button", "Open: fold.pdf")
+        window.close()
+        shown = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
+        assert re.search(r"Page size:\s+841.89 x 595", shown), shown
 
 
 @tap.test

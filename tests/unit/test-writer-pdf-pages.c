@@ -58,6 +58,73 @@ test_contents (void)
   qpdf_cleanup (&qpdf);
 }
 
+static char *
+dup_wide_table (guint n_rows)
+{
+  GString *text =
+      g_string_new ("<h1>One</h1><p>Before.</p><table><caption>Wide</caption><thead><tr>");
+
+  for (guint c = 0; c < 12; c++)
+    g_string_append_printf (text, "<th>Character%u</th>", c);
+  g_string_append (text, "</tr></thead><tbody>");
+  for (guint r = 0; r < n_rows; r++)
+    {
+      g_string_append (text, "<tr>");
+      for (guint c = 0; c < 12; c++)
+        g_string_append_printf (text, "<td>measure%u.%u</td>", r, c);
+      g_string_append (text, "</tr>");
+    }
+  g_string_append (text, "</tbody></table><p>After.</p>");
+  return g_string_free (text, FALSE);
+}
+
+/* How many pages lie, and how many have text. */
+static guint
+count_lying (qpdf_data qpdf)
+{
+  guint n = 0;
+
+  for (int i = 0; i < qpdf_get_num_pages (qpdf); i++)
+    {
+      qpdf_oh page = qpdf_get_page_n (qpdf, (size_t)i);
+      qpdf_oh box = qpdf_oh_get_key (qpdf, page, "/MediaBox");
+      double width = qpdf_oh_get_numeric_value (qpdf, qpdf_oh_get_array_item (qpdf, box, 2));
+      double height = qpdf_oh_get_numeric_value (qpdf, qpdf_oh_get_array_item (qpdf, box, 3));
+
+      n += width > height;
+    }
+  return n;
+}
+
+static guint
+write_wide_table (CogPurpose purpose, guint n_rows, guint *n_pages)
+{
+  g_autofree char *table = dup_wide_table (n_rows);
+  const char *const chapters[] = { table, NULL };
+  g_autoptr (CogBook) book = pdf_file_make_book ("en", "T", chapters);
+  CogWriterOptions options = { .paper = COG_PAPER_A4, .purpose = purpose };
+  g_autofree char *path = pdf_file_write_with (book, "wide.pdf", &options);
+  qpdf_data qpdf = pdf_file_open (path);
+  guint n = count_lying (qpdf);
+
+  *n_pages = (guint)qpdf_get_num_pages (qpdf);
+  qpdf_cleanup (&qpdf);
+  return n;
+}
+
+/* A table whose words find no room lies on pages of its own, and the text goes on before it. */
+static void
+test_turned (void)
+{
+  guint n_pages;
+
+  g_assert_cmpuint (write_wide_table (COG_PURPOSE_SCREEN, 3, &n_pages), ==, 1);
+  g_assert_cmpuint (n_pages, ==, 3);
+  g_assert_cmpuint (write_wide_table (COG_PURPOSE_SCREEN, 60, &n_pages), >, 1);
+  /* Bound, the paper stands and the table is turned on it. */
+  g_assert_cmpuint (write_wide_table (COG_PURPOSE_PRINT, 3, &n_pages), ==, 0);
+}
+
 /* Vertical Japanese is set horizontally: its pages turn as its lines run, and that is said. */
 static void
 test_vertical (void)
@@ -171,5 +238,6 @@ main (int argc, char **argv)
   g_test_add_func ("/writer-pdf-pages/notes", test_notes);
   g_test_add_func ("/writer-pdf-pages/without-font", test_without_font);
   g_test_add_func ("/writer-pdf-pages/vertical", test_vertical);
+  g_test_add_func ("/writer-pdf-pages/turned", test_turned);
   return g_test_run ();
 }

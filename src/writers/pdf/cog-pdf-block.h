@@ -65,6 +65,7 @@ struct _CogPdfItem
   gboolean is_glued;       /* no break between this and the next */
   gboolean is_page_start;
   gboolean is_recto_start; /* where the edition is bound, on a page with an odd number */
+  gboolean is_turned;      /* on a page of its own that is wider than tall */
   CogPdfFrame *frame;
   CogPdfParagraph *paragraph; /* owned by the flow */
   guint line;

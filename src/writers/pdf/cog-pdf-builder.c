@@ -63,6 +63,7 @@ cog_pdf_builder_add_item (CogPdfBuilder *builder, CogPdfItem *item)
   builder->before = builder->pad = 0;
   if (is_main (builder, level))
     {
+      item->is_turned = level->is_turned;
       item->head = builder->head;
       item->is_page_start = builder->is_page_start;
       item->is_recto_start = builder->is_recto_start;

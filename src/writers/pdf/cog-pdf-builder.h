@@ -24,6 +24,7 @@ typedef struct
   GPtrArray *items; /* where items go: the chapter's, a cell's, a note's */
   guint first;      /* its length when the element was opened */
   /* lists */
+  gboolean is_turned; /* what is in it stands on a page that is wider than tall */
   guint list_depth;
   gint64 number, step;
   char number_type; /* '1', 'a', 'A', 'i', 'I', or 0 for bullets */

@@ -51,8 +51,8 @@ cog_pdf_page_get_width (const CogPdfPage *page, const CogPdfStyle *style)
   return page->is_turned ? style->text_height : style->text_width;
 }
 
-static double
-get_height (const CogPdfPage *page, const CogPdfStyle *style)
+double
+cog_pdf_page_get_height (const CogPdfPage *page, const CogPdfStyle *style)
 {
   return page->is_turned ? style->text_width : style->text_height;
 }
@@ -161,7 +161,7 @@ draw_notes (CogPdfPage *page, CogPdfCanvas *canvas, double left, double top)
 {
   const CogPdfStyle *style = canvas->style;
   double width = cog_pdf_page_get_width (page, style);
-  double y = top + get_height (page, style) - page->notes_height;
+  double y = top + cog_pdf_page_get_height (page, style) - page->notes_height;
 
   if (page->notes->len == 0 || page->is_other)
     return;
@@ -191,7 +191,7 @@ static void
 draw_furniture (CogPdfPage *page, CogPdfCanvas *canvas, const CogPdfFurniture *furniture)
 {
   const CogPdfStyle *style = canvas->style;
-  double left, top, height = get_height (page, style);
+  double left, top, height = cog_pdf_page_get_height (page, style);
 
   find_origin (page, style, furniture->number, &left, &top);
   if (canvas->turn == COG_PDF_TURN_SIDEWAYS)

@@ -24,6 +24,7 @@ typedef struct
   CogPdfPage *page;
   double y;
   const CogPdfItem *previous; /* on this page */
+  GArray *turned;             /* Range: tables that wait for pages of their own */
   GArray *floats;             /* Range: figures that wait for the next page's top */
   GPtrArray *carried;         /* CogPdfItem: lines of notes that go on */
 } Pager;
@@ -51,7 +52,7 @@ get_room (const Pager *pager)
 {
   double notes = pager->page->notes_height > 0 ? pager->page->notes_height + COG_PDF_NOTE_GAP : 0;
 
-  return pager->style->text_height - pager->y - notes;
+  return cog_pdf_page_get_height (pager->page, pager->style) - pager->y - notes;
 }
 
 static void
@@ -93,12 +94,64 @@ static void place_range (Pager *pager, Range range);
 static double measure_range (const Pager *pager, Range range);
 
 static void
-begin_page (Pager *pager)
+open_page (Pager *pager, gboolean is_turned)
 {
   pager->page = cog_pdf_page_new ();
+  pager->page->is_turned = is_turned;
   g_ptr_array_add (pager->pages, pager->page);
   pager->y = 0;
   pager->previous = NULL;
+}
+
+static void repeat_head (Pager *pager, guint index);
+static void place_item (Pager *pager, CogPdfItem *item, gboolean is_repeated);
+
+/* Of an item and those that stay with it. */
+static double
+measure_glued (const Pager *pager, guint first, guint end)
+{
+  const CogPdfItem *previous = pager->previous, *item;
+  double height = 0;
+
+  do
+    {
+      item = g_ptr_array_index (pager->flow->items, first++);
+      height += cog_pdf_item_get_gap (previous, item) + item->height;
+      previous = item;
+    }
+  while (item->is_glued && first < end);
+  return height;
+}
+
+/* While they wait the text goes on to the foot of its page. */
+static void
+place_turned (Pager *pager)
+{
+  for (guint k = 0; k < pager->turned->len; k++)
+    {
+      Range range = g_array_index (pager->turned, Range, k);
+
+      open_page (pager, TRUE);
+      for (guint i = range.first; i < range.end; i++)
+        {
+          CogPdfItem *item = g_ptr_array_index (pager->flow->items, i);
+
+          if (pager->previous != NULL && measure_glued (pager, i, range.end) > get_room (pager))
+            {
+              open_page (pager, TRUE);
+              repeat_head (pager, i);
+            }
+          place_item (pager, item, FALSE);
+        }
+    }
+  g_array_set_size (pager->turned, 0);
+}
+
+static void
+begin_page (Pager *pager)
+{
+  place_turned (pager);
+  open_page (pager, FALSE);
   fill_notes (pager);
   while (pager->floats->len > 0)
     {
@@ -263,7 +316,8 @@ get_range (const Pager *pager, guint first)
     {
       const CogPdfItem *last = g_ptr_array_index (pager->flow->items, range.end - 1);
       const CogPdfItem *next = g_ptr_array_index (pager->flow->items, range.end);
-      if (!last->is_glued || next->is_page_start)
+      if (next->is_turned != last->is_turned || next->is_page_start ||
+          (!last->is_glued && !next->is_turned))
         break;
       range.end++;
     }
@@ -275,6 +329,7 @@ flush (Pager *pager)
 {
   while (pager->floats->len > 0 || pager->carried->len > 0)
     begin_page (pager);
+  place_turned (pager);
 }
 
 /* A picture that would leave a hole behind is made smaller, rather less where it may move to the
@@ -333,6 +388,11 @@ place_next (Pager *pager, Range range)
       flush (pager);
       begin_page (pager);
     }
+  if (item->is_turned)
+    {
+      g_array_append_val (pager->turned, range);
+      return;
+    }
   if (pager->previous != NULL && !is_room (pager, range) && !squeeze (pager, range))
     {
       if (item->can_float && pager->floats->len < MAX_FLOATS)
@@ -365,6 +425,7 @@ cog_pdf_pages_new (const CogPdfComposer *composer, CogPdfFlow *flow)
   Pager pager = { .style = composer->style,
                   .flow = flow,
                   .pages = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_pdf_page_free),
+                  .turned = g_array_new (FALSE, FALSE, sizeof (Range)),
                   .floats = g_array_new (FALSE, FALSE, sizeof (Range)),
                   .carried = g_ptr_array_new () };
 
@@ -376,6 +437,7 @@ cog_pdf_pages_new (const CogPdfComposer *composer, CogPdfFlow *flow)
       i = range.end;
     }
   flush (&pager);
+  g_array_unref (pager.turned);
   g_array_unref (pager.floats);
   g_ptr_array_unref (pager.carried);
   return pager.pages;

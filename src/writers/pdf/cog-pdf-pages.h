@@ -30,6 +30,8 @@ CogPdfPage *cog_pdf_page_new (void);
 void cog_pdf_page_free (CogPdfPage *page);
 /* The length of its lines. */
 double cog_pdf_page_get_width (const CogPdfPage *page, const CogPdfStyle *style);
+/* Of its type area. */
+double cog_pdf_page_get_height (const CogPdfPage *page, const CogPdfStyle *style);
 
 /* Breaks a flow into pages. (transfer full) (element-type CogPdfPage) */
 GPtrArray *cog_pdf_pages_new (const CogPdfComposer *composer, CogPdfFlow *flow);

@@ -8,6 +8,38 @@
 
 /* Tables in tables in tables are set as text. */
 #define MAX_DEPTH 2
+#define LEAST_SCALE .7
+#define LEAST_TURNED .6 /* where the page is turned already */
+
+static gboolean
+may_turn (const CogPdfBuilder *builder, const CogPdfLevel *level)
+{
+  return level->items == builder->flow->items && level->frame == NULL && level->list_depth == 0 &&
+         level->table_depth == 0;
+}
+
+/* One whose words do not fit stands on a page of its own that is wider than tall. */
+static CogPdfTable *
+make_table (CogPdfBuilder *builder, const xmlNode *node)
+{
+  CogPdfLevel *level = cog_pdf_builder_get_level (builder);
+  double length = builder->composer->style->text_height;
+  CogPdfTable *upright =
+      cog_pdf_table_new (builder->composer, node, level->language, level->is_rtl, level->width,
+                         LEAST_SCALE);
+  CogPdfTable *turned;
+
+  if ((upright != NULL && !upright->is_cramped) || !may_turn (builder, level))
+    return upright;
+  turned = cog_pdf_table_new (builder->composer, node, level->language, level->is_rtl, length, LEAST_TURNED);
+  if (turned == NULL)
+    return upright;
+  cog_pdf_table_free (upright);
+  level->is_turned = TRUE;
+  level->left = 0;
+  level->width = length;
+  return turned;
+}
 
 gboolean
 cog_pdf_builder_open_table (CogPdfBuilder *builder, const xmlNode *node)
@@ -16,8 +48,7 @@ cog_pdf_builder_open_table (CogPdfBuilder *builder, const xmlNode *node)
   CogPdfTable *table = NULL;
 
   if (level->table_depth < MAX_DEPTH)
-    table =
-        cog_pdf_table_new (builder->composer, node, level->language, level->is_rtl, level->width);
+    table = make_table (builder, node);
   level->table = table;
   level->tag = cog_pdf_builder_add_tag (builder, table != NULL ? "Table" : "Div", node);
   if (table == NULL)
@@ -132,7 +163,8 @@ cog_pdf_builder_close_table (CogPdfBuilder *builder)
   CogPdfLevel *level = cog_pdf_builder_get_level (builder);
   CogPdfTable *table = level->table;
   double base = builder->composer->style->base, total = 0;
-  double limit = builder->composer->style->text_height * .92;
+  const CogPdfStyle *style = builder->composer->style;
+  double limit = (level->is_turned ? style->text_width : style->text_height) * .92;
   gboolean is_main = level->items == builder->flow->items;
   guint first = level->items->len;
 
@@ -170,7 +202,7 @@ cog_pdf_builder_close_table (CogPdfBuilder *builder)
   ((CogPdfItem *)g_ptr_array_index (level->items, level->items->len - 1))->is_glued = FALSE;
   ((CogPdfItem *)g_ptr_array_index (level->items, level->items->len - 1))->after = base * 1.2;
   builder->before = base;
-  if (total > limit || !is_main)
+  if (total > limit || !is_main || level->is_turned)
     return;
   builder->flow->n_groups++;
   for (guint i = level->first; i < level->items->len; i++)

@@ -192,13 +192,14 @@ share_out (CogPdfTable *table, double width)
   collect_widths (table, min, max);
   least = sum (min, n);
   if (least > space)
-    table->scale = CLAMP (space / least, .7, 1);
+    table->scale = CLAMP (space / least, table->least_scale, 1);
   for (guint c = 0; c < n; c++)
     {
       min[c] *= table->scale;
       max[c] = MAX (max[c] * table->scale, min[c]);
     }
-  if (sum (min, n) > space)
+  table->is_cramped = sum (min, n) > space;
+  if (table->is_cramped)
     cut_widest (min, n, space);
   least = sum (min, n);
   most = sum (max, n);

@@ -19,7 +19,8 @@ cog_pdf_table_new (CogPdfComposer *composer,
                    const xmlNode *element,
                    const char *language,
                    gboolean is_rtl,
-                   double width)
+                   double width,
+                   double least_scale)
 {
   CogPdfTable *table = g_new0 (CogPdfTable, 1);
 
@@ -30,6 +31,7 @@ cog_pdf_table_new (CogPdfComposer *composer,
     }
   table->is_rtl = is_rtl;
   table->scale = 1;
+  table->least_scale = least_scale;
   table->pad_x = table->n_columns > 8 ? 2.5 : 4.5;
   table->pad_y = 3.2;
   if (!cog_pdf_table_set_widths (table, composer, language, width))

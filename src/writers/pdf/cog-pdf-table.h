@@ -38,6 +38,8 @@ struct _CogPdfTable
   guint n_columns, n_head_rows;
   double *offsets; /* n_columns + 1, from the start side */
   double width, pad_x, pad_y, scale;
+  double least_scale; /* how small it may be set */
+  gboolean is_cramped; /* words are cut, although it is set as small as may be */
   gboolean is_rtl;
   guint hint;     /* where the last cell was found */
   guint next_row; /* for who walks the rows */
@@ -48,7 +50,8 @@ CogPdfTable *cog_pdf_table_new (CogPdfComposer *composer,
                                 const xmlNode *element,
                                 const char *language,
                                 gboolean is_rtl,
-                                double width);
+                                double width,
+                                double least_scale);
 void cog_pdf_table_free (CogPdfTable *table);
 /* The cell that an element became, or NULL. */
 CogPdfCell *cog_pdf_table_find_cell (CogPdfTable *table, const xmlNode *node);
