@@ -77,6 +77,7 @@ get_least_words (const char *path)
   return LEAST_WORDS;
 }
 
+/* NULL for a conformance case that has no text at all. */
 static CogBook *
 read_book (const char *path)
 {
@@ -87,7 +88,8 @@ read_book (const char *path)
 
   g_assert_no_error (error);
   book = cog_reader_read (source, report, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  if (strstr (path, "epub-cases") == NULL || !g_error_matches (error, COG_ERROR, COG_ERROR_INPUT))
+    g_assert_no_error (error);
   return book;
 }
 
@@ -319,6 +321,11 @@ test_book (gconstpointer data)
       return;
     }
   book = read_book (path);
+  if (book == NULL)
+    {
+      g_test_skip ("no book: what a reader refuses is tried in corpus-readers");
+      return;
+    }
   cog_writer_write (cog_writer_find ("b.pdf", NULL), book, &options, "b.pdf", report, NULL, NULL,
                     &error);
   g_assert_no_error (error);

@@ -24,14 +24,14 @@ make_table (CogPdfBuilder *builder, const xmlNode *node)
 {
   CogPdfLevel *level = cog_pdf_builder_get_level (builder);
   double length = builder->composer->style->text_height;
-  CogPdfTable *upright =
-      cog_pdf_table_new (builder->composer, node, level->language, level->is_rtl, level->width,
-                         LEAST_SCALE);
+  CogPdfTable *upright = cog_pdf_table_new (builder->composer, node, level->language, level->is_rtl,
+                                            level->width, LEAST_SCALE);
   CogPdfTable *turned;
 
   if ((upright != NULL && !upright->is_cramped) || !may_turn (builder, level))
     return upright;
-  turned = cog_pdf_table_new (builder->composer, node, level->language, level->is_rtl, length, LEAST_TURNED);
+  turned = cog_pdf_table_new (builder->composer, node, level->language, level->is_rtl, length,
+                              LEAST_TURNED);
   if (turned == NULL)
     return upright;
   cog_pdf_table_free (upright);

@@ -38,7 +38,7 @@ struct _CogPdfTable
   guint n_columns, n_head_rows;
   double *offsets; /* n_columns + 1, from the start side */
   double width, pad_x, pad_y, scale;
-  double least_scale; /* how small it may be set */
+  double least_scale;  /* how small it may be set */
   gboolean is_cramped; /* words are cut, although it is set as small as may be */
   gboolean is_rtl;
   guint hint;     /* where the last cell was found */
