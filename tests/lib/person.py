@@ -216,12 +216,16 @@ class Person:
     def _xdotool(self, *arguments):
         return subprocess.run(["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=True).stdout
 
+    def _ask(self, *arguments):
+        """The same where no answer is one too: a window that goes while it is looked at, as a menu does that closes, is a fault to xdotool."""
+        return subprocess.run(["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=False).stdout
+
     def has_keyboard(self, node):
         """Waits until the window manager gives the keyboard to the window that holds node: one that has just come, or whose dialog has gone."""
         while role(node.get_parent()) != "application":
             node = node.get_parent()
         title = node.get_name()
-        if not self.wait_for(lambda: self._xdotool("getwindowfocus", "getwindowname").strip() == title):
+        if not self.wait_for(lambda: self._ask("getwindowfocus", "getwindowname").strip() == title):
             raise NotSeen(f"“{title}” has not the keyboard:\n{self.tree()}")
 
     def _xwindow(self, node):
@@ -229,14 +233,20 @@ class Person:
         while node is not None and role(node) not in WINDOWS:
             node = node.get_parent()
         title = node.get_name() if node is not None else ""
-        for number in self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid)).split():
-            if self._xdotool("getwindowname", number).strip() == title:
+        found = self.wait_for(lambda: self._find_xwindow(title))
+        if not found:
+            raise NotSeen(f"no X window called {title!r}")
+        return found
+
+    def _find_xwindow(self, title):
+        for number in self._ask("search", "--onlyvisible", "--pid", str(self.process.pid)).split():
+            if self._ask("getwindowname", number).strip() == title:
                 return number
-        raise NotSeen(f"no X window called {title!r}")
+        return None
 
     def corner(self, window=None):
         """Where extents count from on the screen, in an X window: the one that has the keyboard, if none is given."""
-        window = window or self._xdotool("getwindowfocus").strip()
+        window = window or self.wait_for(lambda: self._ask("getwindowfocus").strip())
         info = subprocess.run(["xwininfo", "-id", window], env=self.environment, capture_output=True, text=True, check=True).stdout
         x, y = (int(re.search(rf"Absolute upper-left {axis}:\s+(-?\d+)", info)[1]) for axis in "XY")
         # What the window draws around itself for its shadow.
