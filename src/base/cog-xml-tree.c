@@ -177,6 +177,13 @@ cog_xml_set (xmlNode *node, const char *name, const char *value)
     xmlUnsetNsProp (node, NULL, (const xmlChar *)name);
 }
 
+xmlNode *
+cog_xml_add (xmlNode *parent, const char *name, const char *text)
+{
+  return xmlNewTextChild (parent, xmlDocGetRootElement (parent->doc)->ns, (const xmlChar *)name,
+                          (const xmlChar *)text);
+}
+
 gboolean
 cog_xml_has_word (const xmlNode *node, const char *attribute, const char *word)
 {

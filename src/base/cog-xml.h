@@ -57,7 +57,9 @@ void cog_xml_unwrap (xmlNode *node);
 /* The element in a subtree (root included) with that id, or NULL. */
 xmlNode *cog_xml_find_by_id (const xmlNode *root, const char *id);
 void cog_xml_set (xmlNode *node, const char *name, const char *value); /* NULL removes */
-/* Whether a space-separated attribute has that word. */
+/* A new last child, in the namespace of the document's root. text (nullable): what it holds. */
+xmlNode *cog_xml_add (xmlNode *parent, const char *name, const char *text);
+/* Whether a space-separated attribute has that word; "epub:type" is one. */
 gboolean cog_xml_has_word (const xmlNode *node, const char *attribute, const char *word);
 /* Folds white space as XHTML does, and trims. (transfer full) */
 char *cog_xml_fold_space (const char *text);

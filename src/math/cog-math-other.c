@@ -36,18 +36,11 @@ cog_math_lay_out_other (CogMathLayout *layout,
                         const CogMathPlace *place)
 {
   CogMathRow row;
-  CogMathBox *box;
 
   cog_math_row_init (&row, layout, style);
   for (const xmlNode *n = cog_math_first_piece (node); n != NULL; n = cog_math_next_piece (n))
     cog_math_row_add (&row, n);
-  cog_math_row_measure (&row, place);
-  if (row.items->len == 0 || layout->is_over)
-    box = cog_math_box_new (layout->font);
-  else
-    box = cog_math_row_join (&row, 0, row.items->len);
-  cog_math_row_clear (&row);
-  return box;
+  return cog_math_row_finish (&row, place);
 }
 
 /* What stands in a token is its text, whatever is around it; of pictures, their alternative. */

@@ -36,6 +36,8 @@ void cog_math_row_add_operator (CogMathRow *row, const char *text, CogMathForm f
 void cog_math_row_measure (CogMathRow *row, const CogMathPlace *place);
 /* Items from first up to end as one box; the boxes go into it. */
 CogMathBox *cog_math_row_join (CogMathRow *row, guint first, guint end);
+/* Measures it, gives all of it as one box, empty beyond the limits, and clears it. */
+CogMathBox *cog_math_row_finish (CogMathRow *row, const CogMathPlace *place);
 
 /* The steps of measuring. Forms and spaces of the operators; outer is for a lone one. */
 void cog_math_row_set_operators (CogMathRow *row, CogMathForm outer);

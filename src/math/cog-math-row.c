@@ -163,23 +163,30 @@ cog_math_row_join (CogMathRow *row, guint first, guint end)
 }
 
 CogMathBox *
+cog_math_row_finish (CogMathRow *row, const CogMathPlace *place)
+{
+  CogMathBox *box;
+
+  cog_math_row_measure (row, place);
+  if (row->items->len == 0 || row->layout->is_over)
+    box = cog_math_box_new (row->layout->font);
+  else
+    box = cog_math_row_join (row, 0, row->items->len);
+  cog_math_row_clear (row);
+  return box;
+}
+
+CogMathBox *
 cog_math_lay_out_row (CogMathLayout *layout,
                       const xmlNode *node,
                       const CogMathStyle *style,
                       const CogMathPlace *place)
 {
   CogMathRow row;
-  CogMathBox *box;
 
   cog_math_row_init (&row, layout, style);
   cog_math_row_add_children (&row, node);
-  cog_math_row_measure (&row, place);
-  if (row.items->len == 0 || layout->is_over)
-    box = cog_math_box_new (layout->font);
-  else
-    box = cog_math_row_join (&row, 0, row.items->len);
-  cog_math_row_clear (&row);
-  return box;
+  return cog_math_row_finish (&row, place);
 }
 
 CogMathBox *
@@ -207,7 +214,6 @@ cog_math_lay_out_fenced (CogMathLayout *layout,
   g_autofree char *separators = cog_xml_dup_attribute (node, "separators");
   const char *separator = separators != NULL ? separators : ",";
   CogMathRow row;
-  CogMathBox *box;
 
   cog_math_row_init (&row, layout, style);
   if (open == NULL || *open != '\0')
@@ -227,9 +233,5 @@ cog_math_lay_out_fenced (CogMathLayout *layout,
     }
   if (close == NULL || *close != '\0')
     cog_math_row_add_operator (&row, close != NULL ? close : ")", COG_MATH_FORM_POSTFIX);
-  cog_math_row_measure (&row, place);
-  box = row.items->len > 0 && !layout->is_over ? cog_math_row_join (&row, 0, row.items->len)
-                                               : cog_math_box_new (layout->font);
-  cog_math_row_clear (&row);
-  return box;
+  return cog_math_row_finish (&row, place);
 }

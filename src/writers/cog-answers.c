@@ -23,19 +23,11 @@ typedef struct
 } Move;
 
 static gboolean
-has_type (const xmlNode *node, const char *word)
-{
-  g_autofree char *types = cog_xml_dup_attribute_ns (node, COG_NS_EPUB, "type");
-  g_auto (GStrv) words = types != NULL ? g_strsplit (types, " ", -1) : NULL;
-
-  return words != NULL && g_strv_contains ((const char *const *)words, word);
-}
-
-static gboolean
 is_answer (const xmlNode *node)
 {
   return cog_xml_is (node, COG_NS_XHTML, "section") &&
-         (has_type (node, "answer") || cog_xml_has_word (node, "class", "solution"));
+         (cog_xml_has_word (node, "epub:type", "answer") ||
+          cog_xml_has_word (node, "class", "solution"));
 }
 
 /* FALSE: of a worked example. */
@@ -53,16 +45,10 @@ static xmlNode *
 find_exercise (xmlNode *answer)
 {
   for (xmlNode *up = answer->parent; up != NULL && up->type == XML_ELEMENT_NODE; up = up->parent)
-    if (cog_xml_has_word (up, "class", "exercise") || has_type (up, "practice"))
+    if (cog_xml_has_word (up, "class", "exercise") ||
+        cog_xml_has_word (up, "epub:type", "practice"))
       return up;
   return answer->parent;
-}
-
-static xmlNode *
-add (xmlNode *parent, const char *name, const char *text)
-{
-  return xmlNewTextChild (parent, xmlDocGetRootElement (parent->doc)->ns, (const xmlChar *)name,
-                          (const xmlChar *)text);
 }
 
 static char *
@@ -95,7 +81,8 @@ open_section (CogBook *book)
   while (at > 0 && is_added (g_ptr_array_index (book->sections, at - 1)))
     at--;
   section->type = g_strdup ("answers");
-  cog_xml_set (add (cog_section_make_content (section), "h1", title), "id", SECTION_ID "-title");
+  cog_xml_set (cog_xml_add (cog_section_make_content (section), "h1", title), "id",
+               SECTION_ID "-title");
   g_ptr_array_insert (book->sections, (gint)at, section);
   return section;
 }
@@ -106,7 +93,7 @@ add_heading (Move *move, const CogSection *section, const char *name)
   g_autofree char *id = g_strdup_printf (SECTION_ID "-%s-%u", name, move->n);
 
   if (section->title != NULL && *section->title != '\0')
-    cog_xml_set (add (move->group, name, section->title), "id", id);
+    cog_xml_set (cog_xml_add (move->group, name, section->title), "id", id);
 }
 
 /* The place for the answers of the section that the walk is in. */
@@ -118,7 +105,7 @@ open_group (Move *move)
 
   if (move->answers == NULL)
     move->answers = open_section (move->book);
-  move->group = add (cog_section_get_root (move->answers), "section", NULL);
+  move->group = cog_xml_add (cog_section_get_root (move->answers), "section", NULL);
   cog_xml_set (move->group, "class", "answers");
   cog_xml_set (move->group, "id", id);
   cog_xml_set (move->group, "lang", language);

@@ -159,6 +159,14 @@ def long_notes():
 
 
 @tap.test
+def turned_notes():
+    "A note of a turned table that ends the chapter goes on overleaf"
+    head = row([f"Character{i}" for i in range(12)], "th")
+    cells = row([f"measure{i}" for i in range(11)] + [f"last{call(1)}"])
+    Pdf(f"<h1>One</h1><p>Before.</p><table>{head}{cells}</table>{note(1, words(2500))}").assert_readable()
+
+
+@tap.test
 def tall_cells():
     "A cell taller than a page is broken, also one over several rows and one in the head"
     long = "".join(f"<p>{words(60, 'cell')}</p>" for _ in range(30))

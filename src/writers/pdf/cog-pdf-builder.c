@@ -198,15 +198,6 @@ cog_pdf_builder_open_frame (CogPdfBuilder *builder, double tint, double bar, dou
   builder->before = MAX (builder->before, builder->composer->style->base) + frame->pad;
 }
 
-gboolean
-cog_pdf_has_type (const xmlNode *node, const char *word)
-{
-  g_autofree char *types = cog_xml_dup_attribute_ns (node, COG_NS_EPUB, "type");
-  g_auto (GStrv) words = types != NULL ? g_strsplit (types, " ", -1) : NULL;
-
-  return words != NULL && g_strv_contains ((const char *const *)words, word);
-}
-
 /* Language and direction of an element: its own, or what they are around it. */
 static void
 apply_language (CogPdfLevel *level, const xmlNode *node)

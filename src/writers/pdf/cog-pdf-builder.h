@@ -85,8 +85,6 @@ void cog_pdf_builder_add_anchor (CogPdfBuilder *builder, const char *id);
 /* The level of an element that is entered: what holds around it, with its own language. */
 CogPdfLevel *cog_pdf_builder_push (CogPdfBuilder *builder, const xmlNode *node);
 void cog_pdf_builder_pop (CogPdfBuilder *builder);
-/* Whether word is among an element's epub:type. */
-gboolean cog_pdf_has_type (const xmlNode *node, const char *word);
 
 /* All below and including an element. */
 void cog_pdf_walk (CogPdfBuilder *builder, const xmlNode *root);

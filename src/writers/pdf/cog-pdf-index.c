@@ -20,18 +20,10 @@ struct _CogPdfIndex
 };
 
 static gboolean
-has_type (const xmlNode *node, const char *word)
-{
-  g_autofree char *types = cog_xml_dup_attribute_ns (node, COG_NS_EPUB, "type");
-  g_auto (GStrv) words = types != NULL ? g_strsplit (types, " ", -1) : NULL;
-
-  return words != NULL && g_strv_contains ((const char *const *)words, word);
-}
-
-static gboolean
 is_index (const xmlNode *node)
 {
-  return has_type (node, "index") || cog_xml_has_word (node, "role", "doc-index");
+  return cog_xml_has_word (node, "epub:type", "index") ||
+         cog_xml_has_word (node, "role", "doc-index");
 }
 
 static gboolean
@@ -40,8 +32,8 @@ is_in_glossary (const CogSection *section, const xmlNode *node)
   if (g_strcmp0 (section->type, "glossary") == 0)
     return TRUE;
   for (const xmlNode *up = node; up != NULL && up->type == XML_ELEMENT_NODE; up = up->parent)
-    if (has_type (up, "glossary") || cog_xml_has_word (up, "role", "doc-glossary") ||
-        cog_xml_has_word (up, "class", "glossary"))
+    if (cog_xml_has_word (up, "epub:type", "glossary") ||
+        cog_xml_has_word (up, "role", "doc-glossary") || cog_xml_has_word (up, "class", "glossary"))
       return TRUE;
   return FALSE;
 }
@@ -51,7 +43,7 @@ static gboolean
 is_term (const CogSection *section, const xmlNode *node)
 {
   if (cog_xml_is (node, COG_NS_XHTML, "dt"))
-    return has_type (node, "glossterm") || is_in_glossary (section, node);
+    return cog_xml_has_word (node, "epub:type", "glossterm") || is_in_glossary (section, node);
   return cog_xml_is (node, COG_NS_XHTML, "dfn") && !cog_xml_is (node->parent, COG_NS_XHTML, "dt");
 }
 
@@ -127,13 +119,6 @@ cog_pdf_index_add_entry (const CogPdfIndex *index, GArray *entries)
   g_array_append_val (entries, entry);
 }
 
-static xmlNode *
-add (xmlNode *parent, const char *name, const char *text)
-{
-  return xmlNewTextChild (parent, xmlDocGetRootElement (parent->doc)->ns, (const xmlChar *)name,
-                          (const xmlChar *)text);
-}
-
 static void
 add_text (xmlNode *parent, const char *text)
 {
@@ -175,13 +160,13 @@ add_term (const CogPdfIndex *index,
         continue;
       if (item == NULL)
         {
-          item = add (list, "li", NULL);
+          item = cog_xml_add (list, "li", NULL);
           add_text (item, term->text);
         }
       number = cog_language_format_number (language, page);
       href = g_strconcat ("#", id, NULL);
       add_text (item, get_comma (language));
-      cog_xml_set (add (item, "a", number), "href", href);
+      cog_xml_set (cog_xml_add (item, "a", number), "href", href);
       last = page;
     }
 }
@@ -195,15 +180,15 @@ cog_pdf_index_make_section (const CogPdfIndex *index, CogPdfPageFunc get_page, g
 
   section->type = g_strdup ("index");
   cog_xml_set (root, "class", "index");
-  add (root, "h1", get_title (index));
+  cog_xml_add (root, "h1", get_title (index));
   for (guint i = 0; i < groups->len; i++)
     {
       const CogTermGroup *group = g_ptr_array_index (groups, i);
       xmlNode *list;
 
       if (group->heading != NULL)
-        add (root, "h2", group->heading);
-      list = add (root, "ul", NULL);
+        cog_xml_add (root, "h2", group->heading);
+      list = cog_xml_add (root, "ul", NULL);
       cog_xml_set (list, "class", "index");
       for (guint k = 0; k < group->terms->len; k++)
         add_term (index, list, g_ptr_array_index (group->terms, k), get_page, user_data);

@@ -107,7 +107,8 @@ get_paragraph_text (const CogPdfLevel *level, const xmlNode *node)
 {
   if (cog_xml_has_word (node, "class", "credit") || cog_xml_has_word (node, "class", "attribution"))
     return COG_PDF_TEXT_CREDIT;
-  if (cog_xml_has_word (node, "role", "doc-subtitle") || cog_pdf_has_type (node, "subtitle"))
+  if (cog_xml_has_word (node, "role", "doc-subtitle") ||
+      cog_xml_has_word (node, "epub:type", "subtitle"))
     return COG_PDF_TEXT_SUBTITLE;
   return level->text;
 }

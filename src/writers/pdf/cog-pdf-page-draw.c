@@ -82,12 +82,6 @@ find_origin (
 }
 
 static gboolean
-is_facing (const CogPdfPage *page)
-{
-  return page->columns != NULL && page->columns->sides == COG_SIDES_PAGES;
-}
-
-static gboolean
 has_columns (const CogPdfPage *page)
 {
   return page->columns != NULL && page->columns->sides == COG_SIDES_COLUMNS;
@@ -133,7 +127,7 @@ draw_placed (
       return;
     }
   cog_pdf_item_draw (placed->item, canvas, x, y, placed->is_repeated);
-  if (placed->item->beside != NULL && !is_facing (page))
+  if (placed->item->beside != NULL && has_columns (page))
     cog_pdf_beside_draw (placed->item->beside, canvas, x, y);
 }
 

@@ -327,9 +327,12 @@ get_range (const Pager *pager, guint first)
 static void
 flush (Pager *pager)
 {
-  while (pager->floats->len > 0 || pager->carried->len > 0)
-    begin_page (pager);
-  place_turned (pager);
+  /* A turned table may call notes that go on after it. */
+  while (pager->turned->len > 0 || pager->floats->len > 0 || pager->carried->len > 0)
+    if (pager->floats->len > 0 || pager->carried->len > 0)
+      begin_page (pager);
+    else
+      place_turned (pager);
 }
 
 /* A picture that would leave a hole behind is made smaller, rather less where it may move to the

@@ -116,9 +116,7 @@ choose_breaks (const CogPdfStrip *strip,
 static void
 measure_line (const CogPdfParagraph *paragraph, CogPdfLine *line)
 {
-  double leading =
-      paragraph->style.leading * cog_pdf_style_get_script_leading (paragraph->setting.language);
-  double ascent = leading * .73, descent = leading * .27;
+  double ascent = paragraph->leading * .73, descent = paragraph->leading * .27;
 
   for (guint i = 0; i < line->runs->len; i++)
     {

@@ -68,6 +68,7 @@ struct _CogPdfParagraph
   GPtrArray *layouts; /* PangoLayout: slices of the text, one after the other */
   CogPdfSetting setting;
   CogPdfTextStyle style;
+  double leading;     /* the style's, as the script of its language wants it */
   gboolean is_quiet;  /* links look like text */
   GArray *runs;       /* CogPdfRun */
   GPtrArray *objects; /* CogPdfObject */

@@ -49,6 +49,8 @@ cog_pdf_paragraph_new_empty (const CogPdfComposer *composer, const CogPdfSetting
       paragraph->style.size *= setting->scale;
       paragraph->style.leading *= setting->scale;
     }
+  paragraph->leading =
+      paragraph->style.leading * cog_pdf_style_get_script_leading (paragraph->setting.language);
   paragraph->layouts = g_ptr_array_new_with_free_func (g_object_unref);
   paragraph->runs = g_array_new (FALSE, FALSE, sizeof (CogPdfRun));
   paragraph->objects = g_ptr_array_new_with_free_func (object_free);

@@ -147,7 +147,7 @@ add_break_between_words (Walk *walk, const CogPdfCluster *cluster)
 
 /* Between letters, where the last place to break is more than a line back. */
 static gboolean
-is_emergency (const Walk *walk, const CogPdfCluster *cluster, int width)
+is_emergency (const Walk *walk, const CogPdfCluster *cluster)
 {
   const CogPdfBreak *last = walk->breaks->len > 0
                                 ? &g_array_index (walk->breaks, CogPdfBreak, walk->breaks->len - 1)
@@ -156,7 +156,8 @@ is_emergency (const Walk *walk, const CogPdfCluster *cluster, int width)
 
   return walk->breaking->is_emergency && walk->now.width > begin &&
          walk->strip->attributes[walk->character].is_char_break &&
-         walk->now.width + width / (double)PANGO_SCALE - begin > walk->breaking->width;
+         walk->now.width + cog_pdf_cluster_get_width (cluster) / (double)PANGO_SCALE - begin >
+             walk->breaking->width;
 }
 
 static void
@@ -164,7 +165,6 @@ visit (Walk *walk, const CogPdfCluster *cluster)
 {
   const CogPdfStrip *strip = walk->strip;
   const PangoLogAttr *attributes;
-  int width = cog_pdf_cluster_get_width (cluster);
 
   walk->character +=
       (guint)g_utf8_strlen (strip->text + walk->byte, (gssize)(cluster->byte - walk->byte));
@@ -180,7 +180,7 @@ visit (Walk *walk, const CogPdfCluster *cluster)
         walk->hyphen = measure_hyphen (cluster->run->item);
       add_break (walk, cluster->byte, walk->hyphen, HYPHEN_PENALTY);
     }
-  else if (is_emergency (walk, cluster, width))
+  else if (is_emergency (walk, cluster))
     add_break (walk, cluster->byte, 0, LETTER_PENALTY);
 }
 
@@ -304,7 +304,8 @@ cog_pdf_strip_list_breaks (const CogPdfStrip *strip, const CogPdfBreaking *break
       while (cog_pdf_cluster_next (&cluster, strip->text))
         {
           visit (&walk, &cluster);
-          pass (&walk, &cluster, get_next (strip, &cluster, i));
+          /* Only lines that are filled have glue, which depends on what follows. */
+          pass (&walk, &cluster, breaking->is_filled ? get_next (strip, &cluster, i) : 0);
         }
     }
   add_break (&walk, strip->end, 0, 0);

@@ -34,13 +34,15 @@ open_section (CogPdfBuilder *builder, const xmlNode *node)
   CogPdfLevel *level = cog_pdf_builder_get_level (builder);
 
   level->tag = cog_pdf_builder_add_tag (builder, "Sect", node);
-  if (cog_pdf_has_type (node, "learning-objectives") ||
+  if (cog_xml_has_word (node, "epub:type", "learning-objectives") ||
       cog_xml_has_word (node, "class", "objectives"))
     cog_pdf_builder_open_frame (builder, .955, 0, 13);
-  else if ((cog_pdf_has_type (node, "answer") || cog_xml_has_word (node, "class", "solution")) &&
+  else if ((cog_xml_has_word (node, "epub:type", "answer") ||
+            cog_xml_has_word (node, "class", "solution")) &&
            !cog_xml_has_word (node->parent, "class", "answers"))
     cog_pdf_builder_open_frame (builder, 1, 1.2, 12);
-  else if (cog_pdf_has_type (node, "practice") || cog_xml_has_word (node, "class", "exercise"))
+  else if (cog_xml_has_word (node, "epub:type", "practice") ||
+           cog_xml_has_word (node, "class", "exercise"))
     builder->before = MAX (builder->before, builder->composer->style->base * 1);
 }
 

@@ -135,6 +135,7 @@ draw_spread (Edition *edition, CogPdfPage *page)
   page->is_other = !page->is_other;
   draw_page (edition, page, get_head (page), TRUE);
 }
+
 static void
 draw_flow (Edition *edition, CogPdfFlow *flow)
 {
