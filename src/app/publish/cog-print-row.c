@@ -34,7 +34,8 @@ static const struct
   const char *name, *description;
 } purposes[] = {
   /* Translators: what a PDF is made for, and below it what that means. */
-  [COG_PURPOSE_SCREEN] = { N_ ("For the Screen and Single Sheets"), N_ ("All pages are alike") },
+  [COG_PURPOSE_SCREEN] = { N_ ("For the Screen"),
+                           N_ ("And for single sheets: all pages are alike") },
   [COG_PURPOSE_PRINT] = { N_ ("For Binding"),
                           N_ ("Room where the pages are bound; chapters begin a new sheet") },
   [COG_PURPOSE_PRINT_SHOP] = { N_ ("For a Print Shop"),
