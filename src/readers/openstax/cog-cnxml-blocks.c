@@ -3,6 +3,8 @@
 
 #include "cog-cnxml-private.h"
 
+#include "cog-formula-number.h"
+
 #include <string.h>
 
 void
@@ -119,40 +121,6 @@ cog_cnxml_copy_math (CogCnxmlWalk *walk, const xmlNode *node, xmlNode *parent)
   return copy;
 }
 
-static xmlNode *
-add_math (xmlNode *parent, const char *name, const char *text)
-{
-  xmlNode *node = xmlNewDocNode (parent->doc, parent->ns, (const xmlChar *)name, NULL);
-
-  if (text != NULL)
-    xmlNodeAddContent (node, (const xmlChar *)text);
-  xmlAddChild (parent, node);
-  return node;
-}
-
-/* The number stands in the formula, at its end, as it is read: "… (1.3)". A row with a label
- * (mlabeledtr) would say it better, but no reading system knows it. */
-static void
-add_equation_number (xmlNode *math, const char *number)
-{
-  g_autofree char *shown = g_strdup_printf ("(%s)", number);
-  xmlNode *row;
-
-  if (cog_cnxml_is (cog_xml_first_element (math), "semantics"))
-    return;
-  row = xmlNewDocNode (math->doc, math->ns, (const xmlChar *)"mrow", NULL);
-  while (math->children != NULL)
-    {
-      xmlNode *child = math->children;
-
-      xmlUnlinkNode (child);
-      xmlAddChild (row, child);
-    }
-  xmlAddChild (math, row);
-  cog_xml_set (add_math (math, "mspace", NULL), "width", "2em");
-  add_math (math, "mtext", shown);
-}
-
 /* The equation's id goes to its formula: a formula is a block of its own in the book, and links
  * lead to it. */
 void
@@ -170,7 +138,11 @@ cog_cnxml_convert_equation (CogCnxmlWalk *walk, const xmlNode *node, xmlNode *pa
 
           set_display (math);
           if (number != NULL && !has_id)
-            add_equation_number (math, number);
+            {
+              g_autofree char *shown = g_strdup_printf ("(%s)", number);
+
+              cog_formula_add_number (math, shown);
+            }
           if (!has_id && xmlHasProp ((xmlNode *)node, (const xmlChar *)"id") != NULL)
             cog_cnxml_copy_id (node, math);
           has_id = TRUE;

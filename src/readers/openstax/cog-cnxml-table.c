@@ -3,40 +3,9 @@
 
 #include "cog-cnxml-private.h"
 
+#include "cog-cals.h"
+
 #include <string.h>
-
-static int
-find_column (char **columns, const char *name)
-{
-  for (int i = 0; name != NULL && columns != NULL && columns[i] != NULL; i++)
-    if (g_str_equal (columns[i], name))
-      return i;
-  return -1;
-}
-
-/* A span of columns may have a name too: <spanspec spanname="all" namest="c1" nameend="c4"/>. */
-static const xmlNode *
-find_span (const xmlNode *entry)
-{
-  g_autofree char *wanted = cog_xml_dup_attribute (entry, "spanname");
-  const xmlNode *group = entry;
-  guint n_seen = 0;
-
-  while (wanted != NULL && group != NULL && !cog_cnxml_is (group, "tgroup"))
-    group = group->parent;
-  if (wanted == NULL || group == NULL)
-    return entry;
-  for (const xmlNode *n = cog_xml_first_element (group); n != NULL && n_seen++ < 200;
-       n = cog_xml_next_element (n))
-    {
-      g_autofree char *name =
-          cog_cnxml_is (n, "spanspec") ? cog_xml_dup_attribute (n, "spanname") : NULL;
-
-      if (g_strcmp0 (name, wanted) == 0)
-        return n;
-    }
-  return entry;
-}
 
 /* The corner of a table is often empty: it heads nothing. */
 static gboolean
@@ -56,51 +25,15 @@ convert_entry (
 {
   gboolean is_header = is_head && !is_empty (node);
   xmlNode *cell = cog_cnxml_add (walk, row, is_header ? "th" : "td");
-  const xmlNode *range = find_span (node);
-  g_autofree char *start = cog_xml_dup_attribute (range, "namest");
-  g_autofree char *end = cog_xml_dup_attribute (range, "nameend");
-  g_autofree char *more = cog_xml_dup_attribute (node, "morerows");
-  int from = find_column (columns, start);
-  int to = find_column (columns, end);
 
   cog_cnxml_copy_id (node, cell);
-  if (from >= 0 && to > from)
-    {
-      g_autofree char *span = g_strdup_printf ("%d", to - from + 1);
-
-      cog_xml_set (cell, "colspan", span);
-    }
-  if (more != NULL && g_ascii_strtoll (more, NULL, 10) > 0)
-    {
-      g_autofree char *span =
-          g_strdup_printf ("%d", (int)MIN (g_ascii_strtoll (more, NULL, 10), 999) + 1);
-
-      cog_xml_set (cell, "rowspan", span);
-    }
+  cog_cals_copy_spans (node, columns, cell);
   if (is_header)
     cog_xml_set (cell, "scope", "col");
   if (cog_cnxml_is (node, "entrytbl"))
     convert_group (walk, node, cog_cnxml_add (walk, cell, "table"));
   else
     cog_cnxml_convert_children (walk, node, cell);
-}
-
-static char **
-list_columns (const xmlNode *group)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  guint n = 0;
-
-  for (const xmlNode *n_spec = cog_xml_first_element (group); n_spec != NULL;
-       n_spec = cog_xml_next_element (n_spec))
-    if (cog_cnxml_is (n_spec, "colspec") && n < 1000)
-      {
-        g_autofree char *name = cog_xml_dup_attribute (n_spec, "colname");
-
-        n++;
-        g_strv_builder_add (builder, name != NULL ? name : "");
-      }
-  return g_strv_builder_end (builder);
 }
 
 static void
@@ -128,7 +61,7 @@ convert_row_group (
 static void
 convert_group (CogCnxmlWalk *walk, const xmlNode *group, xmlNode *table)
 {
-  g_auto (GStrv) columns = list_columns (group);
+  g_auto (GStrv) columns = cog_cals_list_columns (group);
 
   walk->depth++;
   for (const xmlNode *n = cog_xml_first_element (group); n != NULL && walk->depth < COG_CNXML_DEPTH;
