@@ -280,33 +280,40 @@ set_parse_error (GError **error, const char *place, CogError code)
                _ ("%s: line %d is damaged (%s)."), place, fault != NULL ? fault->line : 0, message);
 }
 
+/* options: of libxml2, beside those that all parsing has. Where they let it go on after an error,
+ * error is set all the same. */
 static xmlDoc *
-parse_text (const char *text, gsize length, const char *place, CogError code, GError **error)
+parse_text (
+    const char *text, gsize length, const char *place, CogError code, int options, GError **error)
 {
   xmlParserCtxt *context = xmlNewParserCtxt ();
+  gboolean recovers = (options & XML_PARSE_RECOVER) != 0;
   xmlDoc *document;
 
   xmlResetLastError ();
   document = xmlCtxtReadMemory (context, text, (int)length, NULL, "UTF-8",
-                                PARSE_OPTIONS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  if (document != NULL && (!context->wellFormed || xmlDocGetRootElement (document) == NULL))
-    g_clear_pointer (&document, xmlFreeDoc);
+                                PARSE_OPTIONS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | options);
+  if (recovers && !context->wellFormed && document != NULL)
+    set_parse_error (error, place, code);
+  if (document != NULL &&
+      ((!context->wellFormed && !recovers) || xmlDocGetRootElement (document) == NULL))
+    {
+      g_clear_pointer (&document, xmlFreeDoc);
+      g_clear_error (error);
+    }
   if (document == NULL)
     set_parse_error (error, place, code);
   xmlFreeParserCtxt (context);
   return document;
 }
 
-xmlDoc *
-cog_xml_parse (GBytes *bytes, const char *place, gpointer report, GError **error)
+static xmlDoc *
+parse_foreign (GBytes *bytes, const char *place, CogReport *report, int options, GError **error)
 {
   g_autofree char *text = NULL;
   GString *cleaned;
   gsize length = 0;
   xmlDoc *document;
-
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (place != NULL, NULL);
 
   if (g_bytes_get_size (bytes) > MAX_DOCUMENT)
     {
@@ -320,8 +327,35 @@ cog_xml_parse (GBytes *bytes, const char *place, gpointer report, GError **error
     }
   text = decode (bytes, place, &length, report, error);
   cleaned = clean (text, length, place, report);
-  document = parse_text (cleaned->str, cleaned->len, place, COG_ERROR_INPUT, error);
+  document = parse_text (cleaned->str, cleaned->len, place, COG_ERROR_INPUT, options, error);
   g_string_free (cleaned, TRUE);
+  return document;
+}
+
+xmlDoc *
+cog_xml_parse (GBytes *bytes, const char *place, gpointer report, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (place != NULL, NULL);
+
+  return parse_foreign (bytes, place, report, 0, error);
+}
+
+xmlDoc *
+cog_xml_parse_damaged (
+    GBytes *bytes, const char *place, gpointer report, char **fault, GError **error)
+{
+  g_autoptr (GError) met = NULL;
+  xmlDoc *document;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (place != NULL, NULL);
+  g_return_val_if_fail (fault != NULL, NULL);
+
+  document = parse_foreign (bytes, place, report, XML_PARSE_RECOVER, &met);
+  *fault = document != NULL && met != NULL ? g_strdup (met->message) : NULL;
+  if (document == NULL)
+    g_propagate_error (error, g_steal_pointer (&met));
   return document;
 }
 
@@ -337,5 +371,5 @@ cog_xml_parse_own (const char *text, gssize length, GError **error)
       return NULL;
     }
   return parse_text (text, length < 0 ? strlen (text) : (gsize)length, _ ("A section"),
-                     COG_ERROR_CORRUPT, error);
+                     COG_ERROR_CORRUPT, 0, error);
 }

@@ -28,6 +28,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
  */
 xmlDoc *cog_xml_parse (GBytes *bytes, const char *place, gpointer report, GError **error);
 
+/* The same, but a file that is not well-formed is read as far as it can be: fault (out) (nullable)
+ * gets where and how it is damaged, as a sentence. NULL with an error only where nothing can be
+ * read. */
+xmlDoc *cog_xml_parse_damaged (
+    GBytes *bytes, const char *place, gpointer report, char **fault, GError **error);
+
 /* Cognate's own XML, e.g. a section from the project file: the same limits, a CORRUPT error. */
 xmlDoc *cog_xml_parse_own (const char *text, gssize length, GError **error);
 
