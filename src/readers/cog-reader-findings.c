@@ -235,6 +235,52 @@ const CogFindingKind cog_finding_tex_kept = {
   N_ ("A formula in TeX was kept as it is written."),
 };
 
+const CogFindingKind cog_finding_damaged = {
+  "damaged",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  /* Translators: %1 is a sentence with its full stop, which names the file and the line. */
+  N_ ("%1 What can be read was taken: compare it with the original."),
+};
+
+const CogFindingKind cog_finding_translation_left_out = {
+  "translation-left-out",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  /* Translators: %1 is the name of a language, in that language. */
+  N_ ("The file also holds a translation of the article (%1), which was left out."),
+};
+
+const CogFindingKind cog_finding_sub_article_left_out = {
+  "sub-article-left-out",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  /* Translators: %1 is a word by which the file says what it is: "reviewer-report", "reply". */
+  N_ ("The file also holds another text beside the article (%1), which was left out."),
+};
+
+const CogFindingKind cog_finding_several_targets = {
+  "several-targets",
+  COG_SEVERITY_INFO,
+  FALSE,
+  N_ ("A reference to several places at once became a link to the first of them."),
+};
+
+const CogFindingKind cog_finding_supplement_left_out = {
+  "supplement-left-out",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  /* Translators: %1 is the name of a file of data, or of another article's appendix. */
+  N_ ("The supplement “%1” is no part of the text; its name was kept, the file was left out."),
+};
+
+const CogFindingKind cog_finding_no_article_text = {
+  "no-article-text",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  N_ ("The file holds only what introduces the article, such as its abstract, and not its text."),
+};
+
 const CogFindingKind cog_finding_publisher_logo = {
   "publisher-logo",
   COG_SEVERITY_WARNING,

@@ -39,5 +39,11 @@ extern const CogFindingKind cog_finding_unknown_element;
 extern const CogFindingKind cog_finding_class_dropped;
 extern const CogFindingKind cog_finding_not_listed;
 extern const CogFindingKind cog_finding_tex_kept;
+extern const CogFindingKind cog_finding_damaged;
+extern const CogFindingKind cog_finding_translation_left_out;
+extern const CogFindingKind cog_finding_sub_article_left_out;
+extern const CogFindingKind cog_finding_several_targets;
+extern const CogFindingKind cog_finding_supplement_left_out;
+extern const CogFindingKind cog_finding_no_article_text;
 
 G_END_DECLS

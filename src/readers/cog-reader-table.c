@@ -8,6 +8,7 @@
 #include "cog-publisher.h"
 #include "cog-reader-epub.h"
 #include "cog-reader-html.h"
+#include "cog-reader-jats.h"
 #include "cog-reader-markdown.h"
 #include "cog-reader-openstax.h"
 #include "cog-source-page.h"
@@ -15,7 +16,8 @@
 #include <glib/gi18n-lib.h>
 
 static const CogReader *const readers[] = {
-  &cog_reader_epub, &cog_reader_openstax, &cog_reader_html, &cog_reader_markdown, NULL,
+  &cog_reader_epub, &cog_reader_openstax, &cog_reader_jats,
+  &cog_reader_html, &cog_reader_markdown, NULL,
 };
 
 const CogReader *const *
@@ -49,11 +51,10 @@ cog_reader_find (CogSource *source, GError **error)
         }
     }
   if (best == NULL)
-    g_set_error (
-        error, COG_ERROR, COG_ERROR_UNSUPPORTED,
-        _ ("%s: is in a format that cannot be read yet. EPUB, OpenStax sources, web pages and "
-           "Markdown can."),
-        cog_source_get_name (source));
+    g_set_error (error, COG_ERROR, COG_ERROR_UNSUPPORTED,
+                 _ ("%s: is in a format that cannot be read yet. EPUB, OpenStax sources, journal "
+                    "articles (JATS), web pages and Markdown can."),
+                 cog_source_get_name (source));
   return best;
 }
 
