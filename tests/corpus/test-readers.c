@@ -41,7 +41,7 @@ row_free (gpointer data)
 static gboolean
 is_text_page (const char *path)
 {
-  static const char *const suffixes[] = { ".html", ".md", ".markdown", ".epub" };
+  static const char *const suffixes[] = { ".html", ".md", ".markdown", ".epub", ".xml" };
 
   if (strstr (path, "LICENSE") != NULL || strstr (path, "_files/") != NULL)
     return FALSE;
@@ -290,6 +290,65 @@ test_books (void)
     }
 }
 
+/* Letters of an article and of what is printed with it; its metadata is printed in other words, and
+ * of a reference that stands there twice one is. */
+static void
+measure_article (xmlNode *article, Measure *sum)
+{
+  static const char *const skipped[] = { "front",    "sub-article", "response",
+                                         "alt-text", "tex-math",    "element-citation",
+                                         "label",    "permissions", "graphic",
+                                         NULL };
+
+  for (xmlNode *n = article; n != NULL;)
+    {
+      gboolean is_skipped =
+          n->type == XML_ELEMENT_NODE && g_strv_contains (skipped, (const char *)n->name);
+
+      if (cog_xml_is (n, COG_NS_MATHML, "math"))
+        sum->formulas++;
+      if (n->type == XML_TEXT_NODE)
+        for (const char *c = (const char *)n->content; c != NULL && *c != '\0';
+             c = g_utf8_next_char (c))
+          sum->letters += g_unichar_isalnum (g_utf8_get_char (c));
+      n = is_skipped || cog_xml_is (n, COG_NS_MATHML, "math") ? cog_xml_skip_in (article, n)
+                                                              : cog_xml_next_in (article, n);
+    }
+}
+
+static void
+test_articles (void)
+{
+  g_autoptr (GPtrArray) rows = load_rows ("jats");
+
+  if (rows->len == 0)
+    g_test_skip ("no corpus");
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (rows, i);
+      g_autoptr (CogReport) report = cog_report_new ();
+      g_autoptr (CogBook) book = read_row (row, report);
+      g_autoptr (GMappedFile) file = g_mapped_file_new (row->path, FALSE, NULL);
+      g_autoptr (GBytes) bytes = g_mapped_file_get_bytes (file);
+      g_autofree char *fault = NULL;
+      g_autoptr (xmlDoc) article =
+          cog_xml_parse_damaged (bytes, row->columns[PATH], NULL, &fault, NULL);
+      Measure before = { 0, 0 }, after = { 0, 0 };
+
+      g_assert_nonnull (book);
+      g_assert_true (g_str_has_prefix (book->credit->title, row->columns[TITLE]));
+      assert_language (row, book, TRUE);
+      if (g_str_equal (row->columns[EVIDENCE], "<license>"))
+        assert_licence (row, book);
+      measure_article (xmlDocGetRootElement (article), &before);
+      measure (cog_section_get_root (g_ptr_array_index (book->sections, 0)), &after);
+      g_test_message ("%s: %u of %u letters, %u of %u formulas", row->columns[PATH], after.letters,
+                      before.letters, after.formulas, before.formulas);
+      g_assert_cmpuint (after.letters, >=, before.letters - before.letters / 200);
+      g_assert_cmpuint (after.formulas, >=, before.formulas);
+    }
+}
+
 /* Each ends with a book or with one message, soon. */
 static void
 test_hostile (void)
@@ -324,6 +383,7 @@ main (int argc, char **argv)
   g_test_add_func ("/corpus/stories", test_stories);
   g_test_add_func ("/corpus/pages", test_pages);
   g_test_add_func ("/corpus/books", test_books);
+  g_test_add_func ("/corpus/articles", test_articles);
   g_test_add_func ("/corpus/hostile", test_hostile);
   return g_test_run ();
 }

@@ -214,7 +214,7 @@ read_article (const CogJatsContext *context, GError **error)
   if (document == NULL)
     return FALSE;
   if (fault != NULL)
-    cog_report_add (context->report, &cog_finding_damaged, context->file, fault, NULL);
+    cog_report_add (context->report, &cog_finding_damaged, NULL, fault, NULL);
   if (!cog_xml_is (article, NULL, "article"))
     {
       g_set_error (error, COG_ERROR, COG_ERROR_INPUT, _ ("%s: there is no article in it."),
