@@ -6,6 +6,7 @@
 #include "cog-error.h"
 #include "cog-logo.h"
 #include "cog-publisher.h"
+#include "cog-reader-docx.h"
 #include "cog-reader-epub.h"
 #include "cog-reader-html.h"
 #include "cog-reader-jats.h"
@@ -15,15 +16,36 @@
 
 #include <glib/gi18n-lib.h>
 
+/* clang-format off: a row each, so that a reader is one line more */
 static const CogReader *const readers[] = {
-  &cog_reader_epub, &cog_reader_openstax, &cog_reader_jats,
-  &cog_reader_html, &cog_reader_markdown, NULL,
+  &cog_reader_epub,
+  &cog_reader_docx,
+  &cog_reader_openstax,
+  &cog_reader_jats,
+  &cog_reader_html,
+  &cog_reader_markdown,
+  NULL,
 };
+/* clang-format on */
 
 const CogReader *const *
 cog_reader_table_get (void)
 {
   return readers;
+}
+
+static void
+set_unsupported (CogSource *source, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; readers[i] != NULL; i++)
+    /* Translators: between the items of a list */
+    g_string_append_printf (names, "%s%s", i > 0 ? _ (", ") : "", _ (readers[i]->name));
+  /* Translators: 1 is a file's name, 2 a list of formats, "EPUB book, Web page…" */
+  g_set_error (error, COG_ERROR, COG_ERROR_UNSUPPORTED,
+               _ ("%1$s: is in a format that cannot be read yet. These can be read: %2$s."),
+               cog_source_get_name (source), names->str);
 }
 
 const CogReader *
@@ -51,10 +73,7 @@ cog_reader_find (CogSource *source, GError **error)
         }
     }
   if (best == NULL)
-    g_set_error (error, COG_ERROR, COG_ERROR_UNSUPPORTED,
-                 _ ("%s: is in a format that cannot be read yet. EPUB, OpenStax sources, journal "
-                    "articles (JATS), web pages and Markdown can."),
-                 cog_source_get_name (source));
+    set_unsupported (source, error);
   return best;
 }
 

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-docx-findings.h"
+#include "cog-docx-line.h"
+#include "cog-reader-findings.h"
+
+#include <string.h>
+
+/* English Metric Units in a pixel of CSS. */
+#define EMU_A_PIXEL 9525
+
+static gboolean
+is_named (const xmlNode *node, const char *name)
+{
+  return node->type == XML_ELEMENT_NODE && strcmp ((const char *)node->name, name) == 0;
+}
+
+/* Alternative text: of the drawing around the picture, else of the picture. "" where it is marked
+ * as decoration. (transfer full) (nullable) */
+static char *
+dup_description (const xmlNode *drawing)
+{
+  char *words = NULL;
+
+  for (const xmlNode *n = drawing; n != NULL; n = cog_xml_next_in (drawing, n))
+    {
+      g_autofree char *value = NULL;
+
+      if (is_named (n, "decorative"))
+        {
+          g_autofree char *is_so = cog_docx_dup (n, "val");
+
+          if (g_strcmp0 (is_so, "1") == 0 || g_strcmp0 (is_so, "true") == 0)
+            {
+              g_free (words);
+              return g_strdup ("");
+            }
+        }
+      if (words != NULL)
+        continue;
+      value = cog_docx_dup (n, is_named (n, "shape") ? "alt" : "descr");
+      if (value != NULL &&
+          (is_named (n, "docPr") || is_named (n, "cNvPr") || is_named (n, "shape")))
+        words = cog_xml_fold_space (value);
+      if (words != NULL && words[0] == '\0')
+        g_clear_pointer (&words, g_free);
+    }
+  return words;
+}
+
+static void
+set_size (const xmlNode *drawing, xmlNode *image)
+{
+  for (const xmlNode *n = drawing; n != NULL; n = cog_xml_next_in (drawing, n))
+    if (is_named (n, "extent"))
+      {
+        g_autofree char *cx = cog_docx_dup (n, "cx");
+        g_autofree char *cy = cog_docx_dup (n, "cy");
+        g_autofree char *width = g_strdup_printf (
+            "%" G_GINT64_FORMAT, cx != NULL ? g_ascii_strtoll (cx, NULL, 10) / EMU_A_PIXEL : 0);
+        g_autofree char *height = g_strdup_printf (
+            "%" G_GINT64_FORMAT, cy != NULL ? g_ascii_strtoll (cy, NULL, 10) / EMU_A_PIXEL : 0);
+
+        cog_xml_set (image, "width", width);
+        cog_xml_set (image, "height", height);
+        return;
+      }
+}
+
+/* a:srcRect with an edge that is moved inwards (20.1.8.55). */
+static gboolean
+is_cropped (const xmlNode *picture)
+{
+  static const char *const edges[] = { "l", "t", "r", "b" };
+
+  for (const xmlNode *n = picture; n != NULL; n = cog_xml_next_in (picture, n))
+    for (guint i = 0; is_named (n, "srcRect") && i < G_N_ELEMENTS (edges); i++)
+      {
+        g_autofree char *value = cog_docx_dup (n, edges[i]);
+
+        if (value != NULL && g_ascii_strtod (value, NULL) >= 1)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+static char *
+dup_picture_link (CogDocxLine *line, const xmlNode *drawing)
+{
+  for (const xmlNode *n = drawing; n != NULL; n = cog_xml_next_in (drawing, n))
+    if (is_named (n, "hlinkClick"))
+      {
+        g_autofree char *id = cog_docx_dup_relation (n, "id");
+        gboolean is_external = FALSE;
+        const char *target = id != NULL
+                                 ? cog_docx_package_get_target (line->walk->package,
+                                                                line->flow->part, id, &is_external)
+                                 : NULL;
+
+        return is_external ? g_strdup (target) : NULL;
+      }
+  return NULL;
+}
+
+static void
+add_picture (CogDocxLine *line, const xmlNode *drawing, const xmlNode *picture, const char *id)
+{
+  gboolean is_external = FALSE;
+  const char *target =
+      cog_docx_package_get_target (line->walk->package, line->flow->part, id, &is_external);
+  g_autofree char *address =
+      target != NULL ? (is_external ? g_strdup (target) : g_strconcat ("/", target, NULL)) : NULL;
+  g_autofree char *description = dup_description (drawing);
+  g_autofree char *link = line->href == NULL ? dup_picture_link (line, drawing) : NULL;
+  const char *href = line->href != NULL ? line->href : link;
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  xmlNode *image;
+
+  if (address == NULL)
+    {
+      cog_report_add (line->walk->report, &cog_finding_missing_file, line->flow->part, id, NULL);
+      return;
+    }
+  if (href != NULL)
+    g_ptr_array_add (keys, g_strconcat ("a:", href, NULL));
+  image = cog_docx_add (line->walk, cog_docx_line_open (line, keys), "img");
+  cog_xml_set (image, "src", address);
+  cog_xml_set (image, "alt", description);
+  set_size (drawing, image);
+  if (is_cropped (picture))
+    cog_report_add (line->walk->report, &cog_finding_picture_cropped, line->flow->part, target,
+                    NULL);
+}
+
+/* What is drawn and not a picture: its name tells what is lost. */
+static gboolean
+is_object (const xmlNode *node)
+{
+  return is_named (node, "chart") || is_named (node, "relIds") || is_named (node, "contentPart");
+}
+
+static void
+convert_part (CogDocxLine *line, const xmlNode *drawing, const xmlNode *n)
+{
+  g_autofree char *id = NULL;
+
+  if (is_named (n, "blip"))
+    id = cog_docx_dup_relation (n, "embed");
+  if (id == NULL && is_named (n, "blip"))
+    id = cog_docx_dup_relation (n, "link");
+  if (id == NULL && is_named (n, "imagedata"))
+    id = cog_docx_dup_relation (n, "id");
+  if (id != NULL)
+    add_picture (line, drawing, n->parent, id);
+  if (is_object (n))
+    cog_report_add (line->walk->report, &cog_finding_object_dropped, line->flow->part,
+                    (const char *)n->name, NULL);
+}
+
+void
+cog_docx_convert_drawing (CogDocxLine *line, const xmlNode *drawing)
+{
+  const xmlNode *top =
+      cog_xml_is (drawing, NULL, "AlternateContent") ? cog_docx_choose (drawing) : drawing;
+
+  for (const xmlNode *n = top; n != NULL;)
+    {
+      if (cog_docx_is (n, "txbxContent"))
+        {
+          g_ptr_array_add (line->boxes, (gpointer)n);
+          n = cog_xml_skip_in (top, n);
+          continue;
+        }
+      if (n != top && cog_xml_is (n, NULL, "AlternateContent"))
+        {
+          cog_docx_convert_drawing (line, n);
+          n = cog_xml_skip_in (top, n);
+          continue;
+        }
+      if (n->type == XML_ELEMENT_NODE)
+        convert_part (line, top, n);
+      n = cog_xml_next_in (top, n);
+    }
+}

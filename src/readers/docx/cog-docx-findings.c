@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-docx-findings.h"
+
+#include <glib/gi18n-lib.h>
+
+const CogFindingKind cog_finding_changes_accepted = {
+  "changes-accepted",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  /* Translators: two numbers. */
+  N_ ("Tracked changes were taken as accepted: insertions %1, deletions %2."),
+};
+
+const CogFindingKind cog_finding_comment_dropped = {
+  "comment-dropped",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  /* Translators: the name of a person, and what that person wrote. */
+  N_ ("A comment by %1 was left out: “%2”"),
+};
+
+const CogFindingKind cog_finding_contents_field = {
+  "contents-field",
+  COG_SEVERITY_INFO,
+  TRUE,
+  N_ ("The document's table of contents was left out: each edition gets a new one."),
+};
+
+const CogFindingKind cog_finding_picture_cropped = {
+  "picture-cropped",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  /* Translators: the name of a picture's file. */
+  N_ ("The document shows only a part of the picture “%1”; all of it was taken."),
+};
+
+const CogFindingKind cog_finding_symbol_unknown = {
+  "symbol-unknown",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  /* Translators: the name of a font, and the number of a letter in it. */
+  N_ ("A sign of the font “%1” is not known and was left out: %2."),
+};
+
+const CogFindingKind cog_finding_formula_part = {
+  "formula-part",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  /* Translators: %1 is the name of an element of the file's format. */
+  N_ ("A part of a formula is not known (“%1”); what it holds was set side by side."),
+};
+
+const CogFindingKind cog_finding_running_heads = {
+  "running-heads",
+  COG_SEVERITY_INFO,
+  TRUE,
+  N_ ("What stands at the head and foot of each page was left out."),
+};

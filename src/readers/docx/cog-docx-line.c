@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-docx-line.h"
+
+#include "cog-language.h"
+
+#include <string.h>
+
+static void
+open_free (gpointer data)
+{
+  CogDocxOpen *open = data;
+
+  g_free (open->key);
+  g_free (open);
+}
+
+void
+cog_docx_line_begin (CogDocxLine *line, CogDocxWalk *walk, CogDocxFlow *flow)
+{
+  memset (line, 0, sizeof *line);
+  line->walk = walk;
+  line->flow = flow;
+  line->open = g_ptr_array_new_with_free_func (open_free);
+  line->boxes = g_ptr_array_new ();
+}
+
+void
+cog_docx_line_end (CogDocxLine *line)
+{
+  g_clear_pointer (&line->open, g_ptr_array_unref);
+  g_clear_pointer (&line->boxes, g_ptr_array_unref);
+  g_clear_pointer (&line->href, g_free);
+}
+
+static xmlNode *
+make_element (CogDocxLine *line, xmlNode *parent, const char *key)
+{
+  xmlNode *node;
+
+  if (g_str_has_prefix (key, "a:"))
+    {
+      node = cog_docx_add (line->walk, parent, "a");
+      cog_xml_set (node, "href", key + 2);
+    }
+  else if (g_str_has_prefix (key, "l:"))
+    {
+      node = cog_docx_add (line->walk, parent, "span");
+      cog_xml_set (node, "lang", key + 2);
+    }
+  else if (g_str_equal (key, "smallcaps"))
+    {
+      node = cog_docx_add (line->walk, parent, "span");
+      cog_xml_set (node, "style", "font-variant: small-caps");
+    }
+  else
+    node = cog_docx_add (line->walk, parent, key);
+  return node;
+}
+
+static gboolean
+has_key (GPtrArray *keys, const char *key)
+{
+  for (guint i = 0; i < keys->len; i++)
+    if (g_str_equal (g_ptr_array_index (keys, i), key))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_open (CogDocxLine *line, const char *key)
+{
+  for (guint i = 0; i < line->open->len; i++)
+    if (g_str_equal (((CogDocxOpen *)g_ptr_array_index (line->open, i))->key, key))
+      return TRUE;
+  return FALSE;
+}
+
+/* What goes on stays open, so that runs that differ in one thing share the rest. */
+xmlNode *
+cog_docx_line_open (CogDocxLine *line, GPtrArray *keys)
+{
+  guint n_kept = 0;
+  xmlNode *parent;
+
+  while (n_kept < line->open->len &&
+         has_key (keys, ((CogDocxOpen *)g_ptr_array_index (line->open, n_kept))->key))
+    n_kept++;
+  /* A link stands around all else. */
+  if (keys->len > 0 && g_str_has_prefix (g_ptr_array_index (keys, 0), "a:") &&
+      !is_open (line, g_ptr_array_index (keys, 0)))
+    n_kept = 0;
+  g_ptr_array_set_size (line->open, (int)n_kept);
+  parent =
+      n_kept > 0 ? ((CogDocxOpen *)g_ptr_array_index (line->open, n_kept - 1))->node : line->block;
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const char *key = g_ptr_array_index (keys, i);
+      CogDocxOpen *open;
+
+      if (is_open (line, key))
+        continue;
+      open = g_new0 (CogDocxOpen, 1);
+      open->key = g_strdup (key);
+      open->node = parent = make_element (line, parent, key);
+      g_ptr_array_add (line->open, open);
+    }
+  return parent;
+}
+
+/* Toggles of the paragraph's and the run's style cancel each other; what the run itself says is
+ * what counts (17.7.3). */
+static gboolean
+is_set (CogDocxLine *line, const xmlNode *properties, const char *style, const char *name)
+{
+  int own = cog_docx_toggle (properties, name);
+  gboolean of_run, of_paragraph;
+
+  if (own >= 0)
+    return own == 1;
+  of_run = style != NULL && cog_docx_styles_toggle (line->walk->styles, style, name) == 1;
+  of_paragraph =
+      !line->is_styled && cog_docx_styles_toggle (line->walk->styles, line->style, name) == 1;
+  return of_run != of_paragraph;
+}
+
+/* The value of a property of a run or of its style. (transfer full) (nullable) */
+static char *
+dup_value (CogDocxLine *line, const xmlNode *properties, const char *style, const char *name)
+{
+  char *value = cog_docx_dup_child_val (properties, name);
+
+  if (value == NULL && style != NULL)
+    value =
+        cog_docx_dup_child_val (cog_docx_styles_get_run (line->walk->styles, style, name), name);
+  return value;
+}
+
+/* A language is told where the run itself has it: Word writes one for most styles. */
+static void
+add_language (CogDocxLine *line, const xmlNode *properties, GPtrArray *keys)
+{
+  const xmlNode *lang = cog_docx_child (properties, "lang");
+  gboolean is_complex =
+      cog_docx_toggle (properties, "rtl") == 1 || cog_docx_toggle (properties, "cs") == 1;
+  g_autofree char *value = cog_docx_dup (lang, is_complex ? "bidi" : "val");
+  g_autofree char *tag = value != NULL ? cog_language_canonicalise (value) : NULL;
+
+  if (tag != NULL && cog_language_is_valid (tag) && line->walk->language != NULL &&
+      !cog_language_equal (tag, line->walk->language) && !g_str_has_prefix (tag, "x-"))
+    g_ptr_array_add (keys, g_strconcat ("l:", tag, NULL));
+}
+
+static void
+add_position (CogDocxLine *line, const xmlNode *properties, const char *style, GPtrArray *keys)
+{
+  g_autofree char *position = dup_value (line, properties, style, "vertAlign");
+
+  if (g_strcmp0 (position, "superscript") == 0)
+    g_ptr_array_add (keys, g_strdup ("sup"));
+  else if (g_strcmp0 (position, "subscript") == 0)
+    g_ptr_array_add (keys, g_strdup ("sub"));
+}
+
+GPtrArray *
+cog_docx_line_dup_keys (CogDocxLine *line, const xmlNode *run)
+{
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+  const xmlNode *properties = cog_docx_child (run, "rPr");
+  g_autofree char *style = cog_docx_dup_child_val (properties, "rStyle");
+  g_autofree char *underline = dup_value (line, properties, style, "u");
+  g_autofree char *highlight = cog_docx_dup_child_val (properties, "highlight");
+  const char *field = cog_docx_field_get_href (line->walk);
+  const char *href = line->href != NULL ? line->href : field;
+
+  if (href != NULL)
+    g_ptr_array_add (keys, g_strconcat ("a:", href, NULL));
+  add_language (line, properties, keys);
+  if (line->is_code)
+    return keys;
+  if (!line->is_heading && is_set (line, properties, style, "b"))
+    g_ptr_array_add (keys, g_strdup ("strong"));
+  if (is_set (line, properties, style, "i"))
+    g_ptr_array_add (keys, g_strdup ("em"));
+  if (href == NULL && !line->is_heading && underline != NULL && !g_str_equal (underline, "none"))
+    g_ptr_array_add (keys, g_strdup ("u"));
+  if (is_set (line, properties, style, "strike") || is_set (line, properties, style, "dstrike"))
+    g_ptr_array_add (keys, g_strdup ("s"));
+  if (!line->is_heading && is_set (line, properties, style, "smallCaps"))
+    g_ptr_array_add (keys, g_strdup ("smallcaps"));
+  if (highlight != NULL && !g_str_equal (highlight, "none"))
+    g_ptr_array_add (keys, g_strdup ("mark"));
+  if (cog_docx_styles_is_code (line->walk->styles, style))
+    g_ptr_array_add (keys, g_strdup ("code"));
+  add_position (line, properties, style, keys);
+  return keys;
+}
