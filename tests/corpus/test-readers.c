@@ -41,7 +41,7 @@ row_free (gpointer data)
 static gboolean
 is_text_page (const char *path)
 {
-  static const char *const suffixes[] = { ".html", ".md", ".markdown", ".epub", ".xml" };
+  static const char *const suffixes[] = { ".html", ".md", ".markdown", ".epub", ".docx", ".xml" };
 
   if (strstr (path, "LICENSE") != NULL || strstr (path, "_files/") != NULL)
     return FALSE;
@@ -184,6 +184,27 @@ test_pages (void)
     }
   if (n == 0)
     g_test_skip ("no corpus");
+}
+
+/* Samples of one feature each: what they are in is not always what they say. */
+static void
+test_documents (void)
+{
+  g_autoptr (GPtrArray) rows = load_rows ("docx");
+
+  if (rows->len == 0)
+    g_test_skip ("no corpus");
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (rows, i);
+      g_autoptr (CogReport) report = cog_report_new ();
+      g_autoptr (CogBook) book = read_row (row, report);
+
+      g_assert_nonnull (book);
+      g_assert_nonnull (book->credit->title);
+      g_assert_nonnull (book->language);
+      g_assert_cmpuint (cog_book_count_units (book), >, 0);
+    }
 }
 
 /* Fallbacks inside of media, annotations, printed pages' numbers: text that is not taken. */
@@ -382,6 +403,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/corpus/stories", test_stories);
   g_test_add_func ("/corpus/pages", test_pages);
+  g_test_add_func ("/corpus/documents", test_documents);
   g_test_add_func ("/corpus/books", test_books);
   g_test_add_func ("/corpus/articles", test_articles);
   g_test_add_func ("/corpus/hostile", test_hostile);

@@ -268,6 +268,22 @@ test_metadata (void)
   g_assert_cmpstr (book->credit->licence, ==, "CC-BY-4.0");
 }
 
+/* Letters that an id cannot have keep two bookmarks apart, and code is read as its letters say. */
+static void
+test_arabic (void)
+{
+  g_autofree char *content = read_body (
+      "<w:p><w:pPr><w:bidi/></w:pPr><w:bookmarkStart w:name='باب'/>"
+      "<w:r><w:rPr><w:rtl/><w:lang w:bidi='ar-SA'/></w:rPr><w:t>الأول هنا</w:t></w:r></w:p>"
+      "<w:p><w:pPr><w:bidi/></w:pPr><w:bookmarkStart w:name='نور'/><w:hyperlink "
+      "w:anchor='نور'>" T ("نور") "</w:hyperlink><w:hyperlink w:anchor='باب'>" T (
+          "باب") "</w:hyperlink></w:p>" STYLED ("Code", T ("git add")));
+
+  docx_assert_has (content, "href=\"#b-u628u627u628\"");
+  docx_assert_has (content, "href=\"#b-u646u648u631\"");
+  docx_assert_has (content, "<pre dir=\"ltr\"");
+}
+
 /* What is no Word document is none by its content type, whatever its name. */
 static void
 test_refused (void)
@@ -298,6 +314,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader-docx/pictures", test_pictures);
   g_test_add_func ("/reader-docx/changes", test_changes);
   g_test_add_func ("/reader-docx/metadata", test_metadata);
+  g_test_add_func ("/reader-docx/arabic", test_arabic);
   g_test_add_func ("/reader-docx/refused", test_refused);
   return g_test_run ();
 }

@@ -178,8 +178,7 @@ finish_block (CogDocxLine *line, const xmlNode *properties)
     }
   if (cog_docx_has_content (block))
     {
-      if (!cog_xml_is (block, NULL, "pre"))
-        set_direction (line->walk, properties, block);
+      set_direction (line->walk, properties, block);
       settle_pictures (block);
     }
   else if (!cog_xml_is (block, NULL, "pre") && !cog_xml_is (block, NULL, "li"))

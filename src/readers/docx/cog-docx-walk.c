@@ -63,13 +63,17 @@ cog_docx_add_text (xmlNode *parent, const char *text)
   xmlAddChild (parent, xmlNewDocText (parent->doc, (const xmlChar *)text));
 }
 
+/* What an id cannot have is told by its number, so that two names stay two. */
 char *
 cog_docx_dup_anchor (const char *name)
 {
   g_autoptr (GString) id = g_string_new ("b-");
 
-  for (const char *c = name; *c != '\0' && id->len < 200; c++)
-    g_string_append_c (id, g_ascii_isalnum (*c) || strchr ("_-.", *c) != NULL ? *c : '_');
+  for (const char *c = name; *c != '\0' && id->len < 200; c = g_utf8_next_char (c))
+    if (g_ascii_isalnum (*c) || strchr ("_-.", *c) != NULL)
+      g_string_append_c (id, *c);
+    else
+      g_string_append_printf (id, "u%x", g_utf8_get_char (c));
   return g_strdup (id->str);
 }
 
