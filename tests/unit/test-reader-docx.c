@@ -301,6 +301,24 @@ test_refused (void)
   g_assert_error (error, COG_ERROR, COG_ERROR_UNSUPPORTED);
 }
 
+/* A package whose main part is said to stand outside of it. */
+static void
+test_outside (void)
+{
+  DocxMaker *maker = docx_maker_new (P (T ("x")));
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (GError) error = NULL;
+
+  docx_maker_add_file (
+      maker, "_rels/.rels",
+      "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+      "<Relationship Id='r1' Target='../../tmp/x.xml' Type='http://schemas.openxmlformats.org/"
+      "officeDocument/2006/relationships/officeDocument'/></Relationships>",
+      -1);
+  g_assert_null (docx_try_read (maker, report, &error));
+  g_assert_error (error, COG_ERROR, COG_ERROR_INPUT);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -316,5 +334,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader-docx/metadata", test_metadata);
   g_test_add_func ("/reader-docx/arabic", test_arabic);
   g_test_add_func ("/reader-docx/refused", test_refused);
+  g_test_add_func ("/reader-docx/outside", test_outside);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define TYPES "[Content_Types].xml"
+#define PACKAGE "" /* whose relations are those of the package itself */
 
 typedef struct
 {
@@ -83,8 +84,8 @@ cog_docx_dup_main_name (CogContainer *container)
 static char *
 dup_relations_name (const char *part)
 {
-  g_autofree char *folder = g_path_get_dirname (part);
-  g_autofree char *base = g_path_get_basename (part);
+  g_autofree char *folder = part[0] != '\0' ? g_path_get_dirname (part) : g_strdup (".");
+  g_autofree char *base = part[0] != '\0' ? g_path_get_basename (part) : g_strdup ("");
 
   return g_str_equal (folder, ".") ? g_strdup_printf ("_rels/%s.rels", base)
                                    : g_strdup_printf ("%s/_rels/%s.rels", folder, base);
@@ -119,10 +120,11 @@ add_relation (CogDocxPackage *self, GHashTable *table, const char *part, const x
     relation->target = g_steal_pointer (&target);
   else
     {
-      gboolean is_absolute = target[0] == '/';
+      gboolean is_absolute = target[0] == '/' || part[0] == '\0';
+      const char *name = target[0] == '/' ? target + 1 : target;
 
-      relation->target = g_strdup (cog_container_resolve (
-          self->container, is_absolute ? NULL : part, is_absolute ? target + 1 : target));
+      relation->target =
+          g_strdup (cog_container_resolve (self->container, is_absolute ? NULL : part, name));
     }
   g_hash_table_replace (table, g_steal_pointer (&id), relation);
 }
@@ -148,6 +150,25 @@ get_relations (CogDocxPackage *self, const char *part)
   return table;
 }
 
+/* Whether the package itself says that its main part is another one, or none that is in it: what
+ * its content types say is then not to be trusted. */
+static gboolean
+is_disowned (CogDocxPackage *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, get_relations (self, PACKAGE));
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Relation *relation = value;
+
+      if (g_str_equal (relation->kind, "officeDocument"))
+        return relation->is_external || g_strcmp0 (relation->target, self->main) != 0;
+    }
+  return FALSE;
+}
+
 CogDocxPackage *
 cog_docx_package_new (CogContainer *container, CogReport *report, GError **error)
 {
@@ -162,7 +183,7 @@ cog_docx_package_new (CogContainer *container, CogReport *report, GError **error
   self->relations =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref);
   self->main = cog_docx_dup_main_name (container);
-  if (self->main == NULL || !cog_container_has (container, self->main))
+  if (self->main == NULL || !cog_container_has (container, self->main) || is_disowned (self))
     {
       g_set_error (error, COG_ERROR, COG_ERROR_INPUT, _ ("%s: the part with its text is missing."),
                    cog_container_get_display_name (container));
