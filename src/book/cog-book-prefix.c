@@ -156,6 +156,21 @@ copy_credits (const Prefix *self, CogBook *copy)
     }
 }
 
+static void
+copy_places (const Prefix *self, CogBook *copy)
+{
+  GHashTableIter iter;
+  gpointer id, place;
+
+  g_hash_table_iter_init (&iter, self->book->places);
+  while (g_hash_table_iter_next (&iter, &id, &place))
+    {
+      g_autofree char *fresh = g_strconcat (self->id_prefix, id, NULL);
+
+      cog_book_set_place (copy, fresh, place);
+    }
+}
+
 CogBook *
 cog_book_new_prefixed (const CogBook *book, const char *id_prefix, const char *asset_prefix)
 {
@@ -176,6 +191,7 @@ cog_book_new_prefixed (const CogBook *book, const char *id_prefix, const char *a
     g_ptr_array_add (copy->subjects, g_strdup (g_ptr_array_index (book->subjects, i)));
   copy_assets (&self, copy);
   copy_credits (&self, copy);
+  copy_places (&self, copy);
   for (guint i = 0; i < book->sections->len; i++)
     g_ptr_array_add (copy->sections, new_section (&self, g_ptr_array_index (book->sections, i)));
   return copy;

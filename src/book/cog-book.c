@@ -43,6 +43,7 @@ cog_book_new (void)
   book->credits = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_credit_free);
   book->sources = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_credit_free);
   book->asset_index = g_hash_table_new (g_str_hash, g_str_equal);
+  book->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return book;
 }
 
@@ -52,6 +53,7 @@ cog_book_free (CogBook *book)
   if (book == NULL)
     return;
   g_hash_table_unref (book->asset_index);
+  g_hash_table_unref (book->places);
   g_ptr_array_unref (book->subjects);
   g_ptr_array_unref (book->sections);
   g_ptr_array_unref (book->assets);
@@ -111,6 +113,21 @@ cog_book_find_asset (const CogBook *book, const char *name)
 {
   g_return_val_if_fail (book != NULL && name != NULL, NULL);
   return g_hash_table_lookup (book->asset_index, name);
+}
+
+void
+cog_book_set_place (CogBook *book, const char *id, const CogSourcePlace *place)
+{
+  g_return_if_fail (book != NULL && id != NULL && place != NULL && place->page > 0);
+
+  g_hash_table_replace (book->places, g_strdup (id), g_memdup2 (place, sizeof *place));
+}
+
+const CogSourcePlace *
+cog_book_find_place (const CogBook *book, const char *id)
+{
+  g_return_val_if_fail (book != NULL && id != NULL, NULL);
+  return g_hash_table_lookup (book->places, id);
 }
 
 GPtrArray *

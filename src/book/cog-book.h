@@ -4,6 +4,7 @@
 #include "cog-credit.h"
 #include "cog-report.h"
 #include "cog-section.h"
+#include "cog-source-place.h"
 #include "cog-unit.h"
 
 #include <gio/gio.h>
@@ -63,6 +64,7 @@ typedef struct
   /* For machines, set by the edition job: the works that this one was made from. */
   GPtrArray *sources;      /* (element-type CogCredit) */
   char *rights;            /* the whole statement as plain text, for dc:rights and XMP (nullable) */
+  GHashTable *places;      /* (element-type utf8 CogSourcePlace): by the id of an element */
   GHashTable *asset_index; /* private */
 } CogBook;
 
@@ -76,6 +78,11 @@ const char *cog_book_get_imprint (const CogBook *book);
 void cog_book_add_asset (CogBook *book, CogAsset *asset);
 CogAsset *cog_book_find_asset (const CogBook *book, const char *name);
 CogSection *cog_book_find_section (const CogBook *book, const char *id);
+
+/* Where an element was printed in the source; a second place of the same id replaces the first. */
+void cog_book_set_place (CogBook *book, const char *id, const CogSourcePlace *place);
+/* (transfer none) (nullable) */
+const CogSourcePlace *cog_book_find_place (const CogBook *book, const char *id);
 
 /* Every section, depth first, in reading order. (transfer container) (element-type CogSection) */
 GPtrArray *cog_book_dup_section_list (const CogBook *book);
