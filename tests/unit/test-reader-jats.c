@@ -325,6 +325,34 @@ test_damaged (void)
   tear_down (&f, NULL);
 }
 
+/* As PMC answers: several articles in one, figures that float behind the text, no language said. */
+static void
+test_set (void)
+{
+  static const char set[] =
+      "<pmc-articleset><article><front><article-meta><title-group><article-title>Приливы"
+      "</article-title></title-group></article-meta></front><body><p>Море поднимается и опускается "
+      "дважды в сутки, и это видно по <xref ref-type='fig' rid='f1'>рисунку 1</xref>.</p></body>"
+      "<floats-group><fig id='f1'><label>Рисунок 1</label><caption><p>Луна над морем.</p></caption>"
+      "<graphic xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='moon'/></fig></floats-group>"
+      "</article><article><body><p>Другая статья.</p></body></article></pmc-articleset>";
+  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "answer.xml", NULL);
+  Fixture f = { NULL };
+
+  g_assert_true (g_file_set_contents (path, set, -1, NULL));
+  write_picture (folder);
+  read_path (&f, path);
+  g_assert_cmpstr (f.book->language, ==, "ru");
+  g_assert_true (cog_report_has (f.report, "language-guessed"));
+  g_assert_true (cog_report_has (f.report, "sub-article-left-out"));
+  assert_has (&f, "Луна над морем.");
+  assert_has (&f, "href=\"#article-f1\"");
+  assert_lacks (&f, "Другая статья.");
+  g_assert_cmpuint (f.book->assets->len, ==, 1);
+  tear_down (&f, NULL);
+}
+
 static const char *
 find_reader (const char *text)
 {
@@ -371,6 +399,7 @@ main (int argc, char **argv)
     }
   g_test_add ("/reader-jats/folder", Fixture, GINT_TO_POINTER (1), set_up, test_folder, tear_down);
   g_test_add_func ("/reader-jats/damaged", test_damaged);
+  g_test_add_func ("/reader-jats/set", test_set);
   g_test_add_func ("/reader-jats/bid", test_bid);
   return g_test_run ();
 }

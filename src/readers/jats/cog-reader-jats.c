@@ -8,6 +8,7 @@
 #include "cog-evidence.h"
 #include "cog-item-rights.h"
 #include "cog-jats.h"
+#include "cog-language-of-text.h"
 #include "cog-reader-findings.h"
 
 #include <glib/gi18n-lib.h>
@@ -262,6 +263,7 @@ read_jats (CogSource *source,
       cog_book_free (context.book);
       return NULL;
     }
+  cog_language_of_text_settle (context.book, report);
   context.book->credit->language = g_strdup (context.book->language);
   cog_book_identify (context.book, report);
   cog_asset_rights_read (context.book, cancellable);
