@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-docx-findings.h"
+#include "cog-prose-findings.h"
 #include "cog-docx-line.h"
 #include "cog-reader-findings.h"
 
@@ -124,7 +124,7 @@ add_picture (CogDocxLine *line, const xmlNode *drawing, const xmlNode *picture, 
     }
   if (href != NULL)
     g_ptr_array_add (keys, g_strconcat ("a:", href, NULL));
-  image = cog_docx_add (line->walk, cog_docx_line_open (line, keys), "img");
+  image = cog_prose_add (line->walk->prose, cog_docx_line_open (line, keys), "img");
   cog_xml_set (image, "src", address);
   cog_xml_set (image, "alt", description);
   set_size (drawing, image);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-docx-findings.h"
+#include "cog-prose-findings.h"
 #include "cog-docx-walk.h"
 
 #include <string.h>
@@ -66,7 +66,7 @@ split_code (const char *code)
 static char *
 dup_anchor_href (const char *name)
 {
-  g_autofree char *anchor = cog_docx_dup_anchor (name);
+  g_autofree char *anchor = cog_prose_dup_anchor (name);
 
   return g_strconcat ("#", anchor, NULL);
 }

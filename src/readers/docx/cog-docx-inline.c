@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-docx-findings.h"
+#include "cog-prose-findings.h"
 #include "cog-docx-line.h"
 #include "cog-omml.h"
 
@@ -22,7 +22,7 @@ dup_link (CogDocxLine *line, const xmlNode *node)
   if (name == NULL)
     return NULL;
   g_free (id);
-  id = cog_docx_dup_anchor (name);
+  id = cog_prose_dup_anchor (name);
   return g_strconcat ("#", id, NULL);
 }
 
@@ -55,27 +55,28 @@ static void
 convert_bookmark (CogDocxLine *line, const xmlNode *node)
 {
   g_autofree char *name = cog_docx_dup (node, "name");
-  g_autofree char *id = name != NULL ? cog_docx_dup_anchor (name) : NULL;
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autofree char *id = name != NULL ? cog_prose_dup_anchor (name) : NULL;
 
   /* "_GoBack" is where its author stopped writing. */
-  if (id == NULL || g_str_equal (name, "_GoBack") || g_hash_table_contains (line->walk->ids, id))
+  if (id == NULL || g_str_equal (name, "_GoBack") ||
+      g_hash_table_contains (line->walk->prose->ids, id))
     return;
-  cog_xml_set (cog_docx_add (line->walk, cog_docx_line_open (line, none), "span"), "id", id);
-  g_hash_table_add (line->walk->ids, g_steal_pointer (&id));
+  cog_xml_set (cog_prose_add (line->walk->prose, cog_docx_line_open (line, NULL), "span"), "id",
+               id);
+  g_hash_table_add (line->walk->prose->ids, g_steal_pointer (&id));
 }
 
 static void
 convert_formula (CogDocxLine *line, const xmlNode *node, gboolean is_block)
 {
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
   xmlNode *math;
 
   if (cog_docx_field_is_hidden (line->walk))
     return;
-  math = cog_omml_to_mathml (node, line->walk->out, is_block, line->flow->part, line->walk->report);
+  math = cog_omml_to_mathml (node, line->walk->prose->out, is_block, line->flow->part,
+                             line->walk->report);
   if (math != NULL)
-    xmlAddChild (cog_docx_line_open (line, none), math);
+    xmlAddChild (cog_docx_line_open (line, NULL), math);
 }
 
 /* m:oMathPara: formulas on lines of their own. */
@@ -109,11 +110,11 @@ convert_child (CogDocxLine *line, const xmlNode *node)
     convert_bookmark (line, node);
   else if (cog_docx_is (node, "ins") || cog_docx_is (node, "moveTo"))
     {
-      line->walk->n_insertions++;
+      line->walk->prose->n_insertions++;
       cog_docx_convert_inline (line, node);
     }
   else if (cog_docx_is (node, "del") || cog_docx_is (node, "moveFrom"))
-    line->walk->n_deletions++;
+    line->walk->prose->n_deletions++;
   else if (cog_docx_is (node, "sdt") && cog_docx_child (node, "sdtContent") != NULL)
     cog_docx_convert_inline (line, cog_docx_child (node, "sdtContent"));
   else if (cog_docx_is_math (node, "oMath"))
@@ -149,20 +150,6 @@ find_note (CogDocxWalk *walk, const char *part, const char *id)
   return NULL;
 }
 
-static void
-add_note (CogDocxLine *line, const xmlNode *note, const char *part, const char *id)
-{
-  CogDocxWalk *walk = line->walk;
-  xmlNode *aside = cog_docx_add (walk, cog_docx_get_piece (walk)->notes, "aside");
-
-  cog_xml_set (aside, "id", id);
-  cog_xml_set (aside, "role", "doc-footnote");
-  xmlSetNsProp (aside, walk->epub, (const xmlChar *)"type", (const xmlChar *)"footnote");
-  walk->is_in_note = TRUE;
-  cog_docx_convert_into (walk, note, aside, part);
-  walk->is_in_note = FALSE;
-}
-
 void
 cog_docx_convert_note (CogDocxLine *line, const xmlNode *reference)
 {
@@ -171,21 +158,13 @@ cog_docx_convert_note (CogDocxLine *line, const xmlNode *reference)
       walk->package, cog_docx_is (reference, "endnoteReference") ? "endnotes" : "footnotes");
   g_autofree char *own = cog_docx_dup (reference, "id");
   const xmlNode *note = part != NULL && own != NULL ? find_note (walk, part, own) : NULL;
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autofree char *id = NULL, *href = NULL, *mark = NULL;
-  xmlNode *link;
+  xmlNode *aside;
 
   /* A note has no notes: it would be its own, in a file that was made to harm. */
   if (note == NULL || walk->is_in_note)
     return;
-  walk->n_notes++;
-  id = g_strdup_printf ("note-%u", walk->n_notes);
-  href = g_strconcat ("#", id, NULL);
-  mark = g_strdup_printf ("%u", walk->n_notes);
-  link = cog_docx_add (walk, cog_docx_line_open (line, none), "a");
-  cog_xml_set (link, "href", href);
-  cog_xml_set (link, "role", "doc-noteref");
-  xmlSetNsProp (link, walk->epub, (const xmlChar *)"type", (const xmlChar *)"noteref");
-  cog_docx_add_text (link, mark);
-  add_note (line, note, part, id);
+  aside = cog_prose_add_note (walk->prose, cog_docx_line_open (line, NULL), NULL);
+  walk->is_in_note = TRUE;
+  cog_docx_convert_into (walk, note, aside, part);
+  walk->is_in_note = FALSE;
 }

@@ -7,106 +7,29 @@
 
 #include <string.h>
 
-static void
-open_free (gpointer data)
-{
-  CogDocxOpen *open = data;
-
-  g_free (open->key);
-  g_free (open);
-}
-
 void
 cog_docx_line_begin (CogDocxLine *line, CogDocxWalk *walk, CogDocxFlow *flow)
 {
   memset (line, 0, sizeof *line);
   line->walk = walk;
   line->flow = flow;
-  line->open = g_ptr_array_new_with_free_func (open_free);
+  cog_prose_line_begin (&line->runs, walk->prose, NULL);
   line->boxes = g_ptr_array_new ();
 }
 
 void
 cog_docx_line_end (CogDocxLine *line)
 {
-  g_clear_pointer (&line->open, g_ptr_array_unref);
+  cog_prose_line_end (&line->runs);
   g_clear_pointer (&line->boxes, g_ptr_array_unref);
   g_clear_pointer (&line->href, g_free);
 }
 
-static xmlNode *
-make_element (CogDocxLine *line, xmlNode *parent, const char *key)
-{
-  xmlNode *node;
-
-  if (g_str_has_prefix (key, "a:"))
-    {
-      node = cog_docx_add (line->walk, parent, "a");
-      cog_xml_set (node, "href", key + 2);
-    }
-  else if (g_str_has_prefix (key, "l:"))
-    {
-      node = cog_docx_add (line->walk, parent, "span");
-      cog_xml_set (node, "lang", key + 2);
-    }
-  else if (g_str_equal (key, "smallcaps"))
-    {
-      node = cog_docx_add (line->walk, parent, "span");
-      cog_xml_set (node, "style", "font-variant: small-caps");
-    }
-  else
-    node = cog_docx_add (line->walk, parent, key);
-  return node;
-}
-
-static gboolean
-has_key (GPtrArray *keys, const char *key)
-{
-  for (guint i = 0; i < keys->len; i++)
-    if (g_str_equal (g_ptr_array_index (keys, i), key))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_open (CogDocxLine *line, const char *key)
-{
-  for (guint i = 0; i < line->open->len; i++)
-    if (g_str_equal (((CogDocxOpen *)g_ptr_array_index (line->open, i))->key, key))
-      return TRUE;
-  return FALSE;
-}
-
-/* What goes on stays open, so that runs that differ in one thing share the rest. */
 xmlNode *
 cog_docx_line_open (CogDocxLine *line, GPtrArray *keys)
 {
-  guint n_kept = 0;
-  xmlNode *parent;
-
-  while (n_kept < line->open->len &&
-         has_key (keys, ((CogDocxOpen *)g_ptr_array_index (line->open, n_kept))->key))
-    n_kept++;
-  /* A link stands around all else. */
-  if (keys->len > 0 && g_str_has_prefix (g_ptr_array_index (keys, 0), "a:") &&
-      !is_open (line, g_ptr_array_index (keys, 0)))
-    n_kept = 0;
-  g_ptr_array_set_size (line->open, (int)n_kept);
-  parent =
-      n_kept > 0 ? ((CogDocxOpen *)g_ptr_array_index (line->open, n_kept - 1))->node : line->block;
-  for (guint i = 0; i < keys->len; i++)
-    {
-      const char *key = g_ptr_array_index (keys, i);
-      CogDocxOpen *open;
-
-      if (is_open (line, key))
-        continue;
-      open = g_new0 (CogDocxOpen, 1);
-      open->key = g_strdup (key);
-      open->node = parent = make_element (line, parent, key);
-      g_ptr_array_add (line->open, open);
-    }
-  return parent;
+  line->runs.block = line->block;
+  return cog_prose_line_open (&line->runs, keys);
 }
 
 /* Toggles of the paragraph's and the run's style cancel each other; what the run itself says is
@@ -147,8 +70,8 @@ add_language (CogDocxLine *line, const xmlNode *properties, GPtrArray *keys)
   g_autofree char *value = cog_docx_dup (lang, is_complex ? "bidi" : "val");
   g_autofree char *tag = value != NULL ? cog_language_canonicalise (value) : NULL;
 
-  if (tag != NULL && cog_language_is_valid (tag) && line->walk->language != NULL &&
-      !cog_language_equal (tag, line->walk->language) && !g_str_has_prefix (tag, "x-"))
+  if (tag != NULL && cog_language_is_valid (tag) && line->walk->prose->language != NULL &&
+      !cog_language_equal (tag, line->walk->prose->language) && !g_str_has_prefix (tag, "x-"))
     g_ptr_array_add (keys, g_strconcat ("l:", tag, NULL));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cog-docx-walk.h"
+#include "cog-prose-line.h"
 
 G_BEGIN_DECLS
 
@@ -16,16 +17,10 @@ typedef struct
   gboolean is_styled; /* the style has a meaning: what it looks like is not told */
   gboolean is_code;
   gboolean is_rtl;
-  char *href;       /* of the hyperlink around the run (nullable) */
-  GPtrArray *open;  /* (element-type CogDocxOpen): inline elements, the innermost last */
+  char *href; /* of the hyperlink around the run (nullable) */
+  CogProseLine runs;
   GPtrArray *boxes; /* (element-type xmlNode): text boxes anchored here, w:txbxContent */
 } CogDocxLine;
-
-typedef struct
-{
-  char *key; /* "strong", "a:ADDRESS", "l:LANGUAGE" */
-  xmlNode *node;
-} CogDocxOpen;
 
 void cog_docx_line_begin (CogDocxLine *line, CogDocxWalk *walk, CogDocxFlow *flow);
 void cog_docx_line_end (CogDocxLine *line);
@@ -35,8 +30,7 @@ void cog_docx_convert_run (CogDocxLine *line, const xmlNode *run);
 void cog_docx_convert_note (CogDocxLine *line, const xmlNode *reference);
 void cog_docx_convert_drawing (CogDocxLine *line, const xmlNode *drawing);
 
-/* Brings the open elements to these keys, and gives the element in which the next text stands. The
- * keys are in the order in which new ones are opened. (element-type utf8) */
+/* cog_prose_line_open() in the line's block. */
 xmlNode *cog_docx_line_open (CogDocxLine *line, GPtrArray *keys);
 /* How the run is set, as keys. (transfer full) */
 GPtrArray *cog_docx_line_dup_keys (CogDocxLine *line, const xmlNode *run);

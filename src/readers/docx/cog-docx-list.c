@@ -50,8 +50,8 @@ open_list (CogDocxWalk *walk, CogDocxFlow *flow, guint level, const CogDocxItem 
   const CogDocxList *around = get_last (flow);
   CogDocxList made = { NULL, NULL, level, item->list };
 
-  made.list = cog_docx_add (walk, around != NULL ? around->item : flow->parent,
-                            item->is_ordered ? "ol" : "ul");
+  made.list = cog_prose_add (walk->prose, around != NULL ? around->item : flow->parent,
+                             item->is_ordered ? "ol" : "ul");
   if (item->is_ordered)
     cog_xml_set (made.list, "type", item->type);
   if (item->is_ordered && item->number != 1)
@@ -72,7 +72,7 @@ add_item (CogDocxWalk *walk, CogDocxFlow *flow, guint level, const CogDocxItem *
     g_array_set_size (flow->lists, flow->lists->len - 1);
   if (get_last (flow) == NULL || get_last (flow)->level < level)
     open_list (walk, flow, level, item);
-  get_last (flow)->item = cog_docx_add (walk, get_last (flow)->list, "li");
+  get_last (flow)->item = cog_prose_add (walk->prose, get_last (flow)->list, "li");
   return get_last (flow)->item;
 }
 
@@ -85,10 +85,10 @@ number_heading (CogDocxWalk *walk, xmlNode *heading, const char *id, guint level
 
   if (label == NULL)
     return;
-  span = cog_docx_add (walk, heading, "span");
+  span = cog_prose_add (walk->prose, heading, "span");
   cog_xml_set (span, "class", "number");
-  cog_docx_add_text (span, label);
-  cog_docx_add_text (heading, " ");
+  cog_prose_add_text (span, label);
+  cog_prose_add_text (heading, " ");
 }
 
 xmlNode *
@@ -106,12 +106,10 @@ cog_docx_open_item (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNode *p)
       if (heading > 0)
         {
           xmlNode *made;
-          char name[3] = { 'h',
-                           (char)('0' + CLAMP ((int)heading - (int)walk->split_level + 1, 1, 6)),
-                           '\0' };
 
           cog_docx_close_lists (flow);
-          made = cog_docx_add (walk, flow->parent, name);
+          made = cog_prose_add (walk->prose, flow->parent,
+                                cog_prose_get_heading (walk->prose, heading));
           number_heading (walk, made, id, level);
           return made;
         }
@@ -121,6 +119,6 @@ cog_docx_open_item (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNode *p)
   /* More of an item, as Word's styles for it say. */
   if (heading == 0 && get_last (flow) != NULL &&
       cog_docx_styles_get_kind (walk->styles, style) == COG_DOCX_CONTINUED)
-    return cog_docx_add (walk, get_last (flow)->item, "p");
+    return cog_prose_add (walk->prose, get_last (flow)->item, "p");
   return NULL;
 }

@@ -3,9 +3,8 @@
 
 #include "cog-docx-metadata.h"
 
-#include "cog-docx-findings.h"
+#include "cog-prose-findings.h"
 #include "cog-evidence.h"
-#include "cog-language-guess.h"
 #include "cog-language.h"
 #include "cog-reader-findings.h"
 
@@ -13,37 +12,6 @@
 
 #define CORE "docProps/core.xml"
 #define CUSTOM "docProps/custom.xml"
-#define MAX_COMMENT 200 /* characters that are told */
-
-static void
-add_people (CogBook *book, const char *names, CogRole role)
-{
-  g_auto (GStrv) list = g_strsplit (names, ";", 50);
-
-  for (guint i = 0; list[i] != NULL; i++)
-    {
-      g_autofree char *name = cog_xml_fold_space (list[i]);
-
-      if (name[0] != '\0')
-        g_ptr_array_add (book->credit->agents, cog_agent_new (name, role));
-    }
-}
-
-static void
-add_subjects (CogBook *book, const char *words)
-{
-  g_auto (GStrv) list = g_strsplit_set (words, ",;", 100);
-
-  for (guint i = 0; list[i] != NULL; i++)
-    {
-      char *word = cog_xml_fold_space (list[i]);
-
-      if (word[0] != '\0')
-        g_ptr_array_add (book->subjects, word);
-      else
-        g_free (word);
-    }
-}
 
 static void
 take_property (CogBook *book, CogReport *report, const char *name, const char *value)
@@ -55,11 +23,11 @@ take_property (CogBook *book, CogReport *report, const char *name, const char *v
   if (g_str_equal (name, "title") && credit->title == NULL)
     credit->title = g_strdup (value);
   else if (g_str_equal (name, "creator"))
-    add_people (book, value, COG_ROLE_AUTHOR);
+    cog_prose_add_people (book, value, COG_ROLE_AUTHOR);
   else if (g_str_equal (name, "description") && book->description == NULL)
     book->description = g_strdup (value);
   else if (g_str_equal (name, "subject") || g_str_equal (name, "keywords"))
-    add_subjects (book, value);
+    cog_prose_add_subjects (book, value);
   else if (g_str_equal (name, "identifier") && book->identifier == NULL)
     book->identifier = g_strdup (value);
   else if (g_str_equal (name, "rights") || g_str_equal (name, "license"))
@@ -73,19 +41,6 @@ parse (CogContainer *container, const char *part)
       cog_container_has (container, part) ? cog_container_read (container, part, NULL) : NULL;
 
   return bytes != NULL ? cog_xml_parse (bytes, part, NULL, NULL) : NULL;
-}
-
-/* A property that somebody added by hand: "Licence", "Rights", "Copyright". */
-static gboolean
-is_about_rights (const char *name)
-{
-  static const char *const words[] = { "licen", "rights", "copyright", "licencia", "lizenz" };
-  g_autofree char *lower = g_utf8_strdown (name, -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strstr (lower, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
 }
 
 void
@@ -107,7 +62,7 @@ cog_docx_read_properties (CogBook *book, CogReport *report, CogContainer *contai
       g_autofree char *name = cog_xml_dup_attribute (n, "name");
       g_autofree char *value = cog_xml_dup_folded_text (n);
 
-      if (name != NULL && value[0] != '\0' && is_about_rights (name))
+      if (name != NULL && value[0] != '\0' && cog_prose_is_about_rights (name))
         cog_evidence_add (book, report, COG_EVIDENCE_METADATA, CUSTOM, name, value, NULL);
     }
 }
@@ -142,24 +97,6 @@ count_run (CogDocxWalk *walk, Languages *languages, const xmlNode *t)
   g_hash_table_replace (languages->letters, g_steal_pointer (&tag), GUINT_TO_POINTER (count));
 }
 
-static char *
-dup_commonest (Languages *languages)
-{
-  GHashTableIter iter;
-  gpointer key, value;
-  const char *best = NULL;
-  guint most = 0;
-
-  g_hash_table_iter_init (&iter, languages->letters);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    if (GPOINTER_TO_UINT (value) > most)
-      {
-        best = key;
-        most = GPOINTER_TO_UINT (value);
-      }
-  return g_strdup (best);
-}
-
 void
 cog_docx_read_language (CogBook *book, CogReport *report, CogDocxWalk *walk)
 {
@@ -167,7 +104,6 @@ cog_docx_read_language (CogBook *book, CogReport *report, CogDocxWalk *walk)
   const xmlNode *root = cog_docx_package_get_root (walk->package, part);
   Languages languages = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
                           g_string_new (NULL) };
-  const char *guess;
 
   for (const xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
     {
@@ -176,16 +112,7 @@ cog_docx_read_language (CogBook *book, CogReport *report, CogDocxWalk *walk)
       if (cog_docx_is (n, "p"))
         g_string_append_c (languages.text, '\n');
     }
-  book->language = dup_commonest (&languages);
-  guess = cog_text_guess_language (languages.text->str);
-  /* A new document is in the language of the machine that it was begun on. */
-  if (guess != NULL && (book->language == NULL || !cog_language_equal (guess, book->language)))
-    {
-      if (book->language != NULL)
-        cog_report_add (report, &cog_finding_language_of_text, part, book->language, guess);
-      g_free (book->language);
-      book->language = g_strdup (guess);
-    }
+  cog_prose_settle_language (book, report, part, languages.letters, languages.text->str);
   g_hash_table_unref (languages.letters);
   g_string_free (languages.text, TRUE);
 }
@@ -227,22 +154,18 @@ cog_docx_read_running_heads (CogBook *book, CogReport *report, CogDocxPackage *p
 }
 
 void
-cog_docx_report_comments (CogDocxPackage *package, CogReport *report)
+cog_docx_report_comments (CogDocxWalk *walk)
 {
-  const char *part = cog_docx_package_find_kind (package, "comments");
-  const xmlNode *root = part != NULL ? cog_docx_package_get_root (package, part) : NULL;
+  const char *part = cog_docx_package_find_kind (walk->package, "comments");
+  const xmlNode *root = part != NULL ? cog_docx_package_get_root (walk->package, part) : NULL;
 
   for (const xmlNode *n = root != NULL ? cog_xml_first_element (root) : NULL; n != NULL;
        n = cog_xml_next_element (n))
     {
       g_autofree char *author = cog_docx_dup (n, "author");
       g_autofree char *words = cog_docx_is (n, "comment") ? cog_xml_dup_folded_text (n) : NULL;
-      g_autofree char *shown =
-          words != NULL ? g_utf8_substring (words, 0, MIN (g_utf8_strlen (words, -1), MAX_COMMENT))
-                        : NULL;
 
-      if (shown != NULL && shown[0] != '\0')
-        cog_report_add (report, &cog_finding_comment_dropped, part, author != NULL ? author : "?",
-                        shown);
+      if (words != NULL)
+        cog_prose_report_comment (walk->prose, part, author, words);
     }
 }

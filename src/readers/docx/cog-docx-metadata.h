@@ -13,6 +13,6 @@ void cog_docx_read_language (CogBook *book, CogReport *report, CogDocxWalk *walk
 /* What the running heads say of rights; they are left out otherwise. */
 void cog_docx_read_running_heads (CogBook *book, CogReport *report, CogDocxPackage *package);
 /* Each comment is told. */
-void cog_docx_report_comments (CogDocxPackage *package, CogReport *report);
+void cog_docx_report_comments (CogDocxWalk *walk);
 
 G_END_DECLS

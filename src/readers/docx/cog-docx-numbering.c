@@ -4,6 +4,7 @@
 #include "cog-docx-numbering.h"
 
 #include "cog-docx-package.h"
+#include "cog-prose-number.h"
 
 #include <string.h>
 
@@ -211,36 +212,12 @@ cog_docx_numbering_count (CogDocxNumbering *self,
 }
 
 static void
-append_roman (GString *out, guint number, gboolean is_upper)
-{
-  static const struct
-  {
-    guint value;
-    const char *lower, *upper;
-  } parts[] = { { 1000, "m", "M" }, { 900, "cm", "CM" }, { 500, "d", "D" }, { 400, "cd", "CD" },
-                { 100, "c", "C" },  { 90, "xc", "XC" },  { 50, "l", "L" },  { 40, "xl", "XL" },
-                { 10, "x", "X" },   { 9, "ix", "IX" },   { 5, "v", "V" },   { 4, "iv", "IV" },
-                { 1, "i", "I" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts) && number < 5000; i++)
-    for (; number >= parts[i].value; number -= parts[i].value)
-      g_string_append (out, is_upper ? parts[i].upper : parts[i].lower);
-}
-
-static void
 append_number (GString *out, const xmlNode *definition, guint number)
 {
   CogDocxItem item = { NULL };
 
   read_format (definition, &item);
-  if (item.type != NULL && g_ascii_tolower (item.type[0]) == 'i')
-    append_roman (out, number, item.type[0] == 'I');
-  else if (item.type != NULL && number > 0)
-    /* 27 is "aa", 28 "bb" (17.18.59). */
-    for (guint i = 0; i <= (number - 1) / 26 && i < 10; i++)
-      g_string_append_c (out, (char)(item.type[0] + (number - 1) % 26));
-  else
-    g_string_append_printf (out, "%u", number);
+  cog_prose_append_number (out, item.type, number);
 }
 
 char *

@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-docx-findings.h"
+#include "cog-prose-findings.h"
 #include "cog-docx-line.h"
-#include "cog-language.h"
 
 #include <string.h>
-
-/* Marks a caption until it is where it belongs. */
-#define CAPTION "docx-caption"
 
 static xmlNode *
 get_last_element (const xmlNode *parent)
@@ -26,7 +22,7 @@ open_group (CogDocxWalk *walk, CogDocxFlow *flow, const char *name)
 {
   xmlNode *last = get_last_element (flow->parent);
 
-  return cog_xml_is (last, NULL, name) ? last : cog_docx_add (walk, flow->parent, name);
+  return cog_xml_is (last, NULL, name) ? last : cog_prose_add (walk->prose, flow->parent, name);
 }
 
 static xmlNode *
@@ -35,17 +31,8 @@ open_code (CogDocxWalk *walk, CogDocxFlow *flow)
   xmlNode *block = open_group (walk, flow, "pre");
 
   if (block->children != NULL)
-    cog_docx_add_text (block, "\n");
+    cog_prose_add_text (block, "\n");
   return block;
-}
-
-static xmlNode *
-open_heading (CogDocxWalk *walk, CogDocxFlow *flow, guint level)
-{
-  guint depth = level < walk->split_level ? 1 : level - walk->split_level + 1;
-  char name[3] = { 'h', (char)('0' + CLAMP (depth, 1, 6)), '\0' };
-
-  return cog_docx_add (walk, flow->parent, name);
 }
 
 static xmlNode *
@@ -54,78 +41,22 @@ open_block (CogDocxWalk *walk, CogDocxFlow *flow, CogDocxKind kind, guint level)
   xmlNode *block;
 
   if (level > 0)
-    return open_heading (walk, flow, level);
+    return cog_prose_add (walk->prose, flow->parent, cog_prose_get_heading (walk->prose, level));
   if (kind == COG_DOCX_CODE)
     return open_code (walk, flow);
   if (kind == COG_DOCX_QUOTE)
-    return cog_docx_add (walk, open_group (walk, flow, "blockquote"), "p");
-  if (kind == COG_DOCX_TITLE && cog_docx_get_piece (walk)->title == NULL && flow->is_main)
-    return cog_docx_add (walk, flow->parent, "h1");
-  block = cog_docx_add (walk, flow->parent, "p");
+    return cog_prose_add (walk->prose, open_group (walk, flow, "blockquote"), "p");
+  if (kind == COG_DOCX_TITLE && cog_prose_get_piece (walk->prose)->title == NULL && flow->is_main)
+    return cog_prose_add (walk->prose, flow->parent, "h1");
+  block = cog_prose_add (walk->prose, flow->parent, "p");
   if (kind == COG_DOCX_SUBTITLE)
     {
       cog_xml_set (block, "role", "doc-subtitle");
-      xmlSetNsProp (block, walk->epub, (const xmlChar *)"type", (const xmlChar *)"subtitle");
+      xmlSetNsProp (block, walk->prose->epub, (const xmlChar *)"type", (const xmlChar *)"subtitle");
     }
   if (kind == COG_DOCX_CAPTION)
-    cog_xml_set (block, "class", CAPTION);
+    cog_prose_mark_caption (block);
   return block;
-}
-
-/* Bookmarks that stand between blocks lead to the next one. */
-static void
-take_anchors (CogDocxWalk *walk, xmlNode *block)
-{
-  for (guint i = 0; i < walk->anchors->len; i++)
-    {
-      const char *id = g_ptr_array_index (walk->anchors, i);
-
-      if (g_hash_table_add (walk->ids, g_strdup (id)))
-        cog_xml_set (cog_docx_add (walk, block, "span"), "id", id);
-    }
-  g_ptr_array_set_size (walk->anchors, 0);
-}
-
-/* An empty line is only space; its bookmarks go to what comes after it. */
-static void
-drop_empty (CogDocxWalk *walk, xmlNode *block)
-{
-  for (xmlNode *n = block; n != NULL; n = cog_xml_next_in (block, n))
-    {
-      char *id = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
-
-      if (id == NULL)
-        continue;
-      g_hash_table_remove (walk->ids, id);
-      g_ptr_array_add (walk->anchors, id);
-    }
-  cog_xml_remove (block);
-}
-
-static void
-set_direction (CogDocxWalk *walk, const xmlNode *properties, xmlNode *block)
-{
-  gboolean is_rtl = cog_docx_toggle (properties, "bidi") == 1;
-  gboolean is_book_rtl = walk->language != NULL && cog_language_is_rtl (walk->language);
-  g_autofree char *text = cog_xml_dup_text (block);
-  gboolean reads_rtl = FALSE;
-
-  /* Without a word for it, what the letters say: a line of code in an Arabic book. */
-  if (is_rtl != is_book_rtl && cog_text_guess_rtl (text, &reads_rtl) && reads_rtl == is_rtl)
-    cog_xml_set (block, "dir", is_rtl ? "rtl" : "ltr");
-}
-
-/* What holds pictures and no word is no paragraph. */
-static void
-settle_pictures (xmlNode *block)
-{
-  g_autofree char *text = cog_xml_dup_folded_text (block);
-
-  if (text[0] == '\0' && cog_xml_is (block, NULL, "p"))
-    {
-      xmlNodeSetName (block, (const xmlChar *)"div");
-      cog_xml_set (block, "class", NULL);
-    }
 }
 
 static void
@@ -133,11 +64,11 @@ add_boxes (CogDocxLine *line)
 {
   for (guint i = 0; i < line->boxes->len; i++)
     {
-      xmlNode *box = cog_docx_add (line->walk, line->flow->parent, "aside");
+      xmlNode *box = cog_prose_add (line->walk->prose, line->flow->parent, "aside");
 
       cog_xml_set (box, "class", "box");
       cog_docx_convert_into (line->walk, g_ptr_array_index (line->boxes, i), box, line->flow->part);
-      if (!cog_docx_has_content (box))
+      if (!cog_prose_has_content (box))
         cog_xml_remove (box);
     }
 }
@@ -176,13 +107,13 @@ finish_block (CogDocxLine *line, const xmlNode *properties)
       line->flow->joined = block;
       return;
     }
-  if (cog_docx_has_content (block))
+  if (cog_prose_has_content (block))
     {
-      set_direction (line->walk, properties, block);
-      settle_pictures (block);
+      cog_prose_set_direction (line->walk->prose, block, cog_docx_toggle (properties, "bidi") == 1);
+      cog_prose_settle_pictures (block);
     }
   else if (!cog_xml_is (block, NULL, "pre") && !cog_xml_is (block, NULL, "li"))
-    drop_empty (line->walk, block);
+    cog_prose_drop_empty (line->walk->prose, block);
 }
 
 static void
@@ -190,7 +121,7 @@ convert_into_block (CogDocxLine *line, const xmlNode *p)
 {
   const xmlNode *properties = cog_docx_child (p, "pPr");
 
-  take_anchors (line->walk, line->block);
+  cog_prose_take_anchors (line->walk->prose, line->block);
   cog_docx_convert_inline (line, p);
   finish_block (line, properties);
   add_boxes (line);
@@ -200,18 +131,18 @@ convert_into_block (CogDocxLine *line, const xmlNode *p)
 static void
 pass_over (CogDocxLine *line, const xmlNode *p)
 {
-  line->block = cog_docx_add (line->walk, line->flow->parent, "p");
+  line->block = cog_prose_add (line->walk->prose, line->flow->parent, "p");
   cog_docx_convert_inline (line, p);
-  if (cog_docx_has_content (line->block))
+  if (cog_prose_has_content (line->block))
     cog_report_add (line->walk->report, &cog_finding_contents_field, line->flow->part, NULL, NULL);
-  drop_empty (line->walk, line->block);
+  cog_prose_drop_empty (line->walk->prose, line->block);
 }
 
 /* Names a piece by its first heading. */
 static void
 take_title (CogDocxWalk *walk, CogDocxFlow *flow, xmlNode *block)
 {
-  CogDocxPiece *piece = flow->is_main ? cog_docx_get_piece (walk) : NULL;
+  CogProsePiece *piece = flow->is_main ? cog_prose_get_piece (walk->prose) : NULL;
 
   if (piece != NULL && piece->title == NULL && cog_xml_is (block, NULL, "h1"))
     piece->title = block;

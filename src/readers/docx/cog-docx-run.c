@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-docx-findings.h"
+#include "cog-prose-findings.h"
 #include "cog-docx-line.h"
 #include "cog-reader-findings.h"
 
@@ -16,7 +16,7 @@ flush (CogDocxLine *line, const xmlNode *run, GString *text)
   if (text->len == 0)
     return;
   keys = cog_docx_line_dup_keys (line, run);
-  cog_docx_add_text (cog_docx_line_open (line, keys), text->str);
+  cog_prose_add_text (cog_docx_line_open (line, keys), text->str);
   g_string_truncate (text, 0);
 }
 
@@ -35,7 +35,7 @@ convert_break (CogDocxLine *line, const xmlNode *run, const xmlNode *node, GStri
     }
   flush (line, run, text);
   keys = cog_docx_line_dup_keys (line, run);
-  cog_docx_add (line->walk, cog_docx_line_open (line, keys), "br");
+  cog_prose_add (line->walk->prose, cog_docx_line_open (line, keys), "br");
 }
 
 static void
@@ -58,12 +58,12 @@ static void
 convert_ruby (CogDocxLine *line, const xmlNode *run, const xmlNode *node)
 {
   g_autoptr (GPtrArray) keys = cog_docx_line_dup_keys (line, run);
-  xmlNode *ruby = cog_docx_add (line->walk, cog_docx_line_open (line, keys), "ruby");
+  xmlNode *ruby = cog_prose_add (line->walk->prose, cog_docx_line_open (line, keys), "ruby");
   g_autofree char *base = cog_xml_dup_folded_text (cog_docx_child (node, "rubyBase"));
   g_autofree char *reading = cog_xml_dup_folded_text (cog_docx_child (node, "rt"));
 
-  cog_docx_add_text (ruby, base);
-  cog_docx_add_text (cog_docx_add (line->walk, ruby, "rt"), reading);
+  cog_prose_add_text (ruby, base);
+  cog_prose_add_text (cog_prose_add (line->walk->prose, ruby, "rt"), reading);
 }
 
 static void

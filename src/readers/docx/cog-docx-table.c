@@ -73,26 +73,10 @@ count_heads (Table *t)
 }
 
 static void
-set_span (xmlNode *cell, const char *name, guint span)
-{
-  g_autofree char *value = g_strdup_printf ("%u", span);
-
-  cog_xml_set (cell, name, span > 1 ? value : NULL);
-}
-
-static guint
-get_span (const xmlNode *cell, const char *name)
-{
-  g_autofree char *value = cog_xml_dup_attribute (cell, name);
-
-  return value != NULL ? (guint)g_ascii_strtoull (value, NULL, 10) : 1;
-}
-
-static void
 add_gap (Table *t, xmlNode *row, guint span)
 {
   if (span > 0)
-    set_span (cog_docx_add (t->walk, row, "td"), "colspan", span);
+    cog_prose_set_span (cog_prose_add (t->walk->prose, row, "td"), "colspan", span);
 }
 
 /* vMerge: "restart" begins a cell of several rows, without a value it is more of one (17.4.85). */
@@ -104,16 +88,6 @@ continues (const xmlNode *properties, gboolean *begins)
 
   *begins = merge != NULL && g_strcmp0 (value, "restart") == 0;
   return merge != NULL && !*begins;
-}
-
-/* A cell of one paragraph is that text. */
-static void
-open_paragraph (xmlNode *cell)
-{
-  xmlNode *p = cog_xml_first_element (cell);
-
-  if (cog_xml_is (p, NULL, "p") && cog_xml_next_element (p) == NULL && p->properties == NULL)
-    cog_xml_unwrap (p);
 }
 
 static guint
@@ -129,17 +103,18 @@ convert_cell (Table *t, const xmlNode *tc, xmlNode *row, guint column, gboolean 
   span = MIN (span, MAX_COLUMNS - column);
   if (goes_on && t->merged[column] != NULL)
     {
-      set_span (t->merged[column], "rowspan", get_span (t->merged[column], "rowspan") + 1);
+      cog_prose_set_span (t->merged[column], "rowspan",
+                          cog_prose_get_span (t->merged[column], "rowspan") + 1);
       return span;
     }
-  cell = cog_docx_add (t->walk, row, is_head || is_row_head ? "th" : "td");
+  cell = cog_prose_add (t->walk->prose, row, is_head || is_row_head ? "th" : "td");
   if (is_row_head)
     cog_xml_set (cell, "scope", "row");
-  set_span (cell, "colspan", span);
+  cog_prose_set_span (cell, "colspan", span);
   for (guint i = 0; i < span; i++)
     t->merged[column + i] = i == 0 && begins ? cell : NULL;
   cog_docx_convert_into (t->walk, tc, cell, t->part);
-  open_paragraph (cell);
+  cog_prose_open_paragraph (cell);
   return span;
 }
 
@@ -164,7 +139,7 @@ reaches_down (Table *t)
   for (guint i = 0; i < t->n_heads; i++)
     for (xmlNode *c = cog_xml_first_element (g_ptr_array_index (t->made, i)); c != NULL;
          c = cog_xml_next_element (c))
-      if (i + get_span (c, "rowspan") > t->n_heads)
+      if (i + cog_prose_get_span (c, "rowspan") > t->n_heads)
         return TRUE;
   return FALSE;
 }
@@ -173,8 +148,8 @@ static void
 group_rows (Table *t)
 {
   gboolean has_head = t->n_heads > 0 && !reaches_down (t);
-  xmlNode *head = has_head ? cog_docx_add (t->walk, t->table, "thead") : NULL;
-  xmlNode *body = cog_docx_add (t->walk, t->table, "tbody");
+  xmlNode *head = has_head ? cog_prose_add (t->walk->prose, t->table, "thead") : NULL;
+  xmlNode *body = cog_prose_add (t->walk->prose, t->table, "tbody");
 
   for (guint i = 0; i < t->made->len; i++)
     {
@@ -197,10 +172,10 @@ convert_box (Table *t, CogDocxFlow *flow)
   collect (g_ptr_array_index (t->rows, 0), "tc", cells);
   if (cells->len != 1)
     return FALSE;
-  box = cog_docx_add (t->walk, flow->parent, "aside");
+  box = cog_prose_add (t->walk->prose, flow->parent, "aside");
   cog_xml_set (box, "class", "box");
   cog_docx_convert_into (t->walk, g_ptr_array_index (cells, 0), box, flow->part);
-  if (!cog_docx_has_content (box))
+  if (!cog_prose_has_content (box))
     cog_xml_remove (box);
   return TRUE;
 }
@@ -211,7 +186,7 @@ convert_rows (Table *t)
   for (guint i = 0; i < t->rows->len; i++)
     {
       const xmlNode *tr = g_ptr_array_index (t->rows, i);
-      xmlNode *row = cog_docx_add (t->walk, t->table, "tr");
+      xmlNode *row = cog_prose_add (t->walk->prose, t->table, "tr");
 
       g_ptr_array_add (t->made, row);
       convert_row (t, tr, row, i < t->n_heads);
@@ -227,10 +202,10 @@ drop_deleted (Table *t)
       const xmlNode *properties = cog_docx_child (g_ptr_array_index (t->rows, i - 1), "trPr");
 
       if (cog_docx_child (properties, "ins") != NULL)
-        t->walk->n_insertions++;
+        t->walk->prose->n_insertions++;
       if (cog_docx_child (properties, "del") == NULL)
         continue;
-      t->walk->n_deletions++;
+      t->walk->prose->n_deletions++;
       g_ptr_array_remove_index (t->rows, i - 1);
     }
 }
@@ -252,7 +227,7 @@ cog_docx_convert_table (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNode *tab
   drop_deleted (t);
   if (t->rows->len > 0 && !convert_box (t, flow))
     {
-      t->table = cog_docx_add (walk, flow->parent, "table");
+      t->table = cog_prose_add (walk->prose, flow->parent, "table");
       count_heads (t);
       convert_rows (t);
     }

@@ -3,7 +3,7 @@
 
 #include "cog-docx-walk.h"
 
-#include "cog-docx-findings.h"
+#include "cog-prose-findings.h"
 #include "cog-reader-findings.h"
 
 #include <string.h>
@@ -14,7 +14,6 @@ cog_docx_walk_new (CogDocxPackage *package, CogReport *report)
   CogDocxWalk *walk = g_new0 (CogDocxWalk, 1);
   const char *styles = cog_docx_package_find_kind (package, "styles");
   const char *numbering = cog_docx_package_find_kind (package, "numbering");
-  xmlNode *root;
 
   walk->package = package;
   walk->report = report;
@@ -22,16 +21,8 @@ cog_docx_walk_new (CogDocxPackage *package, CogReport *report)
       cog_docx_styles_new (styles != NULL ? cog_docx_package_get_root (package, styles) : NULL);
   walk->numbering = cog_docx_numbering_new (
       numbering != NULL ? cog_docx_package_get_root (package, numbering) : NULL);
-  walk->out = xmlNewDoc ((const xmlChar *)"1.0");
-  root = xmlNewDocNode (walk->out, NULL, (const xmlChar *)"html", NULL);
-  xmlDocSetRootElement (walk->out, root);
-  walk->xhtml = xmlNewNs (root, (const xmlChar *)COG_NS_XHTML, NULL);
-  walk->epub = xmlNewNs (root, (const xmlChar *)COG_NS_EPUB, (const xmlChar *)"epub");
-  xmlSetNs (root, walk->xhtml);
-  walk->pieces = g_ptr_array_new_with_free_func (g_free);
+  walk->prose = cog_prose_new (report);
   walk->fields = g_ptr_array_new_with_free_func (cog_docx_field_free);
-  walk->anchors = g_ptr_array_new_with_free_func (g_free);
-  walk->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return walk;
 }
 
@@ -40,71 +31,9 @@ cog_docx_walk_free (CogDocxWalk *walk)
 {
   cog_docx_styles_free (walk->styles);
   cog_docx_numbering_free (walk->numbering);
-  xmlFreeDoc (walk->out);
-  g_ptr_array_unref (walk->pieces);
+  cog_prose_free (walk->prose);
   g_ptr_array_unref (walk->fields);
-  g_ptr_array_unref (walk->anchors);
-  g_hash_table_unref (walk->ids);
   g_free (walk);
-}
-
-xmlNode *
-cog_docx_add (CogDocxWalk *walk, xmlNode *parent, const char *name)
-{
-  xmlNode *node = xmlNewDocNode (walk->out, walk->xhtml, (const xmlChar *)name, NULL);
-
-  xmlAddChild (parent, node);
-  return node;
-}
-
-void
-cog_docx_add_text (xmlNode *parent, const char *text)
-{
-  xmlAddChild (parent, xmlNewDocText (parent->doc, (const xmlChar *)text));
-}
-
-/* What an id cannot have is told by its number, so that two names stay two. */
-char *
-cog_docx_dup_anchor (const char *name)
-{
-  g_autoptr (GString) id = g_string_new ("b-");
-
-  for (const char *c = name; *c != '\0' && id->len < 200; c = g_utf8_next_char (c))
-    if (g_ascii_isalnum (*c) || strchr ("_-.", *c) != NULL)
-      g_string_append_c (id, *c);
-    else
-      g_string_append_printf (id, "u%x", g_utf8_get_char (c));
-  return g_strdup (id->str);
-}
-
-gboolean
-cog_docx_has_content (const xmlNode *node)
-{
-  for (const xmlNode *n = node; n != NULL; n = cog_xml_next_in (node, n))
-    if ((n->type == XML_TEXT_NODE && !xmlIsBlankNode ((xmlNode *)n)) ||
-        cog_xml_is (n, NULL, "img") || cog_xml_is (n, NULL, "math"))
-      return TRUE;
-  return FALSE;
-}
-
-static CogDocxPiece *
-begin_piece (CogDocxWalk *walk)
-{
-  CogDocxPiece *piece = g_new0 (CogDocxPiece, 1);
-
-  piece->body = cog_docx_add (walk, xmlDocGetRootElement (walk->out), "body");
-  piece->notes = cog_docx_add (walk, xmlDocGetRootElement (walk->out), "div");
-  piece->is_front = walk->pieces->len == 0;
-  g_ptr_array_add (walk->pieces, piece);
-  return piece;
-}
-
-CogDocxPiece *
-cog_docx_get_piece (CogDocxWalk *walk)
-{
-  if (walk->pieces->len == 0)
-    return begin_piece (walk);
-  return g_ptr_array_index (walk->pieces, walk->pieces->len - 1);
 }
 
 guint
@@ -192,7 +121,7 @@ add_anchor (CogDocxWalk *walk, const xmlNode *node)
   g_autofree char *name = cog_docx_dup (node, "name");
 
   if (name != NULL)
-    g_ptr_array_add (walk->anchors, cog_docx_dup_anchor (name));
+    g_ptr_array_add (walk->prose->anchors, cog_prose_dup_anchor (name));
 }
 
 static void
@@ -234,30 +163,30 @@ convert_block (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNode *node)
 void
 cog_docx_convert_blocks (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNode *node)
 {
-  if (walk->depth >= COG_DOCX_DEPTH)
+  if (walk->depth >= COG_PROSE_DEPTH)
     {
       g_autofree char *text = cog_xml_dup_folded_text (node);
 
       cog_report_add (walk->report, &cog_finding_too_deep, flow->part, NULL, NULL);
       if (text[0] != '\0')
-        cog_docx_add_text (cog_docx_add (walk, flow->parent, "p"), text);
+        cog_prose_add_text (cog_prose_add (walk->prose, flow->parent, "p"), text);
       return;
     }
   walk->depth++;
   for (const xmlNode *n = cog_xml_first_element (node); n != NULL; n = cog_xml_next_element (n))
     {
-      CogDocxPiece *piece = flow->is_main ? cog_docx_get_piece (walk) : NULL;
-      gboolean splits =
-          flow->is_main && cog_docx_is (n, "p") && has_words (n) && walk->split_level > 0 &&
-          cog_docx_get_level (walk, n) == walk->split_level && !cog_docx_field_is_hidden (walk);
+      CogProsePiece *piece = flow->is_main ? cog_prose_get_piece (walk->prose) : NULL;
+      gboolean splits = flow->is_main && cog_docx_is (n, "p") && has_words (n) &&
+                        walk->prose->split_level > 0 &&
+                        cog_docx_get_level (walk, n) == walk->prose->split_level &&
+                        !cog_docx_field_is_hidden (walk);
 
       if (splits)
         {
           cog_docx_close_lists (flow);
           flow->joined = NULL;
-          if (cog_docx_has_content (piece->body))
-            piece = begin_piece (walk);
-          piece->is_front = FALSE;
+          if (cog_prose_has_content (piece->body))
+            piece = cog_prose_begin_piece (walk->prose);
           flow->parent = piece->body;
         }
       convert_block (walk, flow, n);
@@ -273,17 +202,10 @@ cog_docx_walk_run (CogDocxWalk *walk)
   const xmlNode *body = root != NULL ? cog_docx_child (root, "body") : NULL;
   CogDocxFlow flow = { NULL, part, g_array_new (FALSE, FALSE, sizeof (CogDocxList)), NULL, TRUE };
 
-  flow.parent = cog_docx_get_piece (walk)->body;
-  walk->split_level = body != NULL ? find_split_level (walk, body) : 0;
+  flow.parent = cog_prose_get_piece (walk->prose)->body;
+  walk->prose->split_level = body != NULL ? find_split_level (walk, body) : 0;
   if (body != NULL)
     cog_docx_convert_blocks (walk, &flow, body);
   g_array_unref (flow.lists);
-  for (guint i = 0; i < walk->pieces->len; i++)
-    {
-      CogDocxPiece *piece = g_ptr_array_index (walk->pieces, i);
-
-      cog_docx_place_captions (piece->body);
-      xmlUnlinkNode (piece->notes);
-      xmlAddChild (piece->body, piece->notes);
-    }
+  cog_prose_finish (walk->prose);
 }

@@ -4,20 +4,9 @@
 #include "cog-docx-numbering.h"
 #include "cog-docx-package.h"
 #include "cog-docx-styles.h"
+#include "cog-prose.h"
 
 G_BEGIN_DECLS
-
-/* Of our own calls: tables, boxes and notes one in the other. */
-#define COG_DOCX_DEPTH 60
-
-/* What becomes a section of the book: the text from one heading of the first level to the next. */
-typedef struct
-{
-  xmlNode *body;
-  xmlNode *notes;    /* asides, put at the end of the body */
-  xmlNode *title;    /* the heading (nullable) */
-  gboolean is_front; /* what stands before the first heading */
-} CogDocxPiece;
 
 /* A field that is open (17.16): complex ones begin and end in runs, and hold others. */
 typedef struct
@@ -35,17 +24,8 @@ typedef struct
   CogDocxStyles *styles;
   CogDocxNumbering *numbering;
   CogReport *report;
-  const char *language; /* of the book (nullable) */
-  guint split_level;    /* of the headings that begin a piece; 0: none does */
-  xmlDoc *out;
-  xmlNs *xhtml;
-  xmlNs *epub;
-  GPtrArray *pieces;  /* (element-type CogDocxPiece) */
-  GPtrArray *fields;  /* (element-type CogDocxField), the innermost last */
-  GPtrArray *anchors; /* (element-type utf8): ids for the next block */
-  GHashTable *ids;    /* ids that are taken */
-  guint n_notes;
-  guint n_insertions, n_deletions;
+  CogProse *prose;
+  GPtrArray *fields; /* (element-type CogDocxField), the innermost last */
   guint depth;
   gboolean is_in_note;
 } CogDocxWalk;
@@ -72,24 +52,14 @@ void cog_docx_walk_free (CogDocxWalk *walk);
 /* All of the main part, into pieces. */
 void cog_docx_walk_run (CogDocxWalk *walk);
 
-xmlNode *cog_docx_add (CogDocxWalk *walk, xmlNode *parent, const char *name);
-void cog_docx_add_text (xmlNode *parent, const char *text);
-CogDocxPiece *cog_docx_get_piece (CogDocxWalk *walk);
-/* A name of a bookmark as an id. (transfer full) */
-char *cog_docx_dup_anchor (const char *name);
 /* The level of the heading that a paragraph is, by its style or its own word; 0: it is none. */
 guint cog_docx_get_level (CogDocxWalk *walk, const xmlNode *p);
-/* Whether a subtree holds a text or picture. */
-gboolean cog_docx_has_content (const xmlNode *node);
-
 /* The blocks in a node, into a new place. */
 void
 cog_docx_convert_into (CogDocxWalk *walk, const xmlNode *node, xmlNode *parent, const char *part);
 void cog_docx_convert_blocks (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNode *node);
 void cog_docx_convert_paragraph (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNode *p);
 void cog_docx_convert_table (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNode *table);
-/* Brings captions and what they name together. */
-void cog_docx_place_captions (xmlNode *body);
 
 /* The item that a paragraph is, its lists opened as needed; NULL: it is none. */
 xmlNode *cog_docx_open_item (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNode *p);

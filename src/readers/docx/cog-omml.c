@@ -3,7 +3,7 @@
 
 #include "cog-omml-private.h"
 
-#include "cog-docx-findings.h"
+#include "cog-prose-findings.h"
 #include "cog-docx-package.h"
 
 #include <string.h>

@@ -1,9 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-docx-walk.h"
+#include "cog-prose.h"
 
 #include <string.h>
+
+#define CAPTION "prose-caption"
+
+void
+cog_prose_mark_caption (xmlNode *block)
+{
+  cog_xml_set (block, "class", CAPTION);
+}
 
 static xmlNode *
 get_previous (const xmlNode *node)
@@ -81,11 +89,11 @@ is_empty_item (const xmlNode *node)
 {
   return (cog_xml_is (node, NULL, "li") || cog_xml_is (node, NULL, "ol") ||
           cog_xml_is (node, NULL, "ul")) &&
-         !cog_docx_has_content (node);
+         !cog_prose_has_content (node);
 }
 
 void
-cog_docx_place_captions (xmlNode *body)
+cog_prose_place_captions (xmlNode *body)
 {
   for (xmlNode *n = body, *next; n != NULL; n = next)
     {
@@ -96,7 +104,7 @@ cog_docx_place_captions (xmlNode *body)
           continue;
         }
       next = cog_xml_next_in (body, n);
-      if (cog_xml_is (n, NULL, "p") && cog_xml_has_word (n, "class", "docx-caption"))
+      if (cog_xml_is (n, NULL, "p") && cog_xml_has_word (n, "class", CAPTION))
         {
           next = cog_xml_skip_in (body, n);
           place (n);

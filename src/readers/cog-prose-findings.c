@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-docx-findings.h"
+#include "cog-prose-findings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,6 +11,14 @@ const CogFindingKind cog_finding_changes_accepted = {
   FALSE,
   /* Translators: two numbers. */
   N_ ("Tracked changes were taken as accepted: insertions %1, deletions %2."),
+};
+
+const CogFindingKind cog_finding_changes_rejected = {
+  "changes-rejected",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  /* Translators: two numbers. */
+  N_ ("Tracked changes were taken as rejected: insertions %1, deletions %2."),
 };
 
 const CogFindingKind cog_finding_comment_dropped = {
@@ -57,4 +65,19 @@ const CogFindingKind cog_finding_running_heads = {
   COG_SEVERITY_INFO,
   TRUE,
   N_ ("What stands at the head and foot of each page was left out."),
+};
+
+const CogFindingKind cog_finding_index_dropped = {
+  "index-dropped",
+  COG_SEVERITY_INFO,
+  TRUE,
+  /* Translators: %1 is the name of an element of the file's format. */
+  N_ ("A list that the word processor made was left out, as an index or a list of figures: %1."),
+};
+
+const CogFindingKind cog_finding_capitals_as_typed = {
+  "capitals-as-typed",
+  COG_SEVERITY_INFO,
+  FALSE,
+  N_ ("Words that the document shows in capitals stand as they were typed."),
 };

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-prose.h"
+
+#include "cog-language-guess.h"
+#include "cog-language.h"
+
+#include <string.h>
+
+CogProse *
+cog_prose_new (CogReport *report)
+{
+  CogProse *self = g_new0 (CogProse, 1);
+  xmlNode *root;
+
+  self->report = report;
+  self->out = xmlNewDoc ((const xmlChar *)"1.0");
+  root = xmlNewDocNode (self->out, NULL, (const xmlChar *)"html", NULL);
+  xmlDocSetRootElement (self->out, root);
+  self->xhtml = xmlNewNs (root, (const xmlChar *)COG_NS_XHTML, NULL);
+  self->epub = xmlNewNs (root, (const xmlChar *)COG_NS_EPUB, (const xmlChar *)"epub");
+  xmlSetNs (root, self->xhtml);
+  self->pieces = g_ptr_array_new_with_free_func (g_free);
+  self->anchors = g_ptr_array_new_with_free_func (g_free);
+  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
+void
+cog_prose_free (CogProse *self)
+{
+  xmlFreeDoc (self->out);
+  g_ptr_array_unref (self->pieces);
+  g_ptr_array_unref (self->anchors);
+  g_hash_table_unref (self->ids);
+  g_free (self);
+}
+
+xmlNode *
+cog_prose_add (CogProse *self, xmlNode *parent, const char *name)
+{
+  xmlNode *node = xmlNewDocNode (self->out, self->xhtml, (const xmlChar *)name, NULL);
+
+  xmlAddChild (parent, node);
+  return node;
+}
+
+void
+cog_prose_add_text (xmlNode *parent, const char *text)
+{
+  xmlAddChild (parent, xmlNewDocText (parent->doc, (const xmlChar *)text));
+}
+
+/* What an id cannot have is told by its number, so that two names stay two. */
+char *
+cog_prose_dup_anchor (const char *name)
+{
+  g_autoptr (GString) id = g_string_new ("b-");
+
+  for (const char *c = name; *c != '\0' && id->len < 200; c = g_utf8_next_char (c))
+    if (g_ascii_isalnum (*c) || strchr ("_-.", *c) != NULL)
+      g_string_append_c (id, *c);
+    else
+      g_string_append_printf (id, "u%x", g_utf8_get_char (c));
+  return g_strdup (id->str);
+}
+
+gboolean
+cog_prose_has_content (const xmlNode *node)
+{
+  for (const xmlNode *n = node; n != NULL; n = cog_xml_next_in (node, n))
+    if ((n->type == XML_TEXT_NODE && !xmlIsBlankNode ((xmlNode *)n)) ||
+        cog_xml_is (n, NULL, "img") || cog_xml_is (n, NULL, "math"))
+      return TRUE;
+  return FALSE;
+}
+
+CogProsePiece *
+cog_prose_begin_piece (CogProse *self)
+{
+  CogProsePiece *piece = g_new0 (CogProsePiece, 1);
+
+  piece->body = cog_prose_add (self, xmlDocGetRootElement (self->out), "body");
+  piece->notes = cog_prose_add (self, xmlDocGetRootElement (self->out), "div");
+  g_ptr_array_add (self->pieces, piece);
+  return piece;
+}
+
+CogProsePiece *
+cog_prose_get_piece (CogProse *self)
+{
+  if (self->pieces->len == 0)
+    return cog_prose_begin_piece (self);
+  return g_ptr_array_index (self->pieces, self->pieces->len - 1);
+}
+
+const char *
+cog_prose_get_heading (const CogProse *self, guint level)
+{
+  static const char *const names[] = { "h1", "h2", "h3", "h4", "h5", "h6" };
+  guint depth = level < self->split_level ? 1 : level - self->split_level + 1;
+
+  return names[CLAMP (depth, 1, 6) - 1];
+}
+
+void
+cog_prose_add_anchor (CogProse *self, xmlNode *parent, const char *id)
+{
+  if (g_hash_table_add (self->ids, g_strdup (id)))
+    cog_xml_set (cog_prose_add (self, parent, "span"), "id", id);
+}
+
+void
+cog_prose_take_anchors (CogProse *self, xmlNode *block)
+{
+  for (guint i = 0; i < self->anchors->len; i++)
+    cog_prose_add_anchor (self, block, g_ptr_array_index (self->anchors, i));
+  g_ptr_array_set_size (self->anchors, 0);
+}
+
+void
+cog_prose_drop_empty (CogProse *self, xmlNode *block)
+{
+  for (xmlNode *n = block; n != NULL; n = cog_xml_next_in (block, n))
+    {
+      char *id = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
+
+      if (id == NULL)
+        continue;
+      g_hash_table_remove (self->ids, id);
+      g_ptr_array_add (self->anchors, id);
+    }
+  cog_xml_remove (block);
+}
+
+void
+cog_prose_settle_pictures (xmlNode *block)
+{
+  g_autofree char *text = cog_xml_dup_folded_text (block);
+
+  if (text[0] == '\0' && cog_xml_is (block, NULL, "p"))
+    {
+      xmlNodeSetName (block, (const xmlChar *)"div");
+      cog_xml_set (block, "class", NULL);
+    }
+}
+
+void
+cog_prose_set_direction (CogProse *self, xmlNode *block, gboolean is_rtl)
+{
+  gboolean is_book_rtl = self->language != NULL && cog_language_is_rtl (self->language);
+  g_autofree char *text = cog_xml_dup_text (block);
+  gboolean reads_rtl = FALSE;
+
+  /* Without a word for it, what the letters say: a line of code in an Arabic book. */
+  if (is_rtl != is_book_rtl && cog_text_guess_rtl (text, &reads_rtl) && reads_rtl == is_rtl)
+    cog_xml_set (block, "dir", is_rtl ? "rtl" : "ltr");
+}
+
+void
+cog_prose_open_paragraph (xmlNode *cell)
+{
+  xmlNode *p = cog_xml_first_element (cell);
+
+  if (cog_xml_is (p, NULL, "p") && cog_xml_next_element (p) == NULL && p->properties == NULL)
+    cog_xml_unwrap (p);
+}
+
+void
+cog_prose_set_span (xmlNode *cell, const char *name, guint span)
+{
+  g_autofree char *value = g_strdup_printf ("%u", span);
+
+  cog_xml_set (cell, name, span > 1 ? value : NULL);
+}
+
+guint
+cog_prose_get_span (const xmlNode *cell, const char *name)
+{
+  g_autofree char *value = cog_xml_dup_attribute (cell, name);
+
+  return value != NULL ? (guint)g_ascii_strtoull (value, NULL, 10) : 1;
+}
+
+xmlNode *
+cog_prose_add_note (CogProse *self, xmlNode *parent, const char *mark)
+{
+  xmlNode *link = cog_prose_add (self, parent, "a");
+  xmlNode *aside = cog_prose_add (self, cog_prose_get_piece (self)->notes, "aside");
+  g_autofree char *number = g_strdup_printf ("%u", ++self->n_notes);
+  g_autofree char *id = g_strconcat ("note-", number, NULL);
+  g_autofree char *href = g_strconcat ("#", id, NULL);
+
+  cog_xml_set (link, "href", href);
+  cog_xml_set (link, "role", "doc-noteref");
+  xmlSetNsProp (link, self->epub, (const xmlChar *)"type", (const xmlChar *)"noteref");
+  cog_prose_add_text (link, mark != NULL && mark[0] != '\0' ? mark : number);
+  cog_xml_set (aside, "id", id);
+  cog_xml_set (aside, "role", "doc-footnote");
+  xmlSetNsProp (aside, self->epub, (const xmlChar *)"type", (const xmlChar *)"footnote");
+  return aside;
+}
+
+void
+cog_prose_finish (CogProse *self)
+{
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      CogProsePiece *piece = g_ptr_array_index (self->pieces, i);
+
+      cog_prose_place_captions (piece->body);
+      xmlUnlinkNode (piece->notes);
+      xmlAddChild (piece->body, piece->notes);
+    }
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-normalizer.h"
+#include "cog-progress.h"
+
+G_BEGIN_DECLS
+
+/* Of our own calls: tables, boxes and notes one in the other. */
+#define COG_PROSE_DEPTH 60
+
+/* What becomes a section of the book: the text from one heading of the first level to the next. */
+typedef struct
+{
+  xmlNode *body;
+  xmlNode *notes; /* asides, put at the end of the body */
+  xmlNode *title; /* the heading (nullable) */
+} CogProsePiece;
+
+/**
+ * CogProse:
+ *
+ * A document of a word processor on its way to XHTML, for the normalizer: what the readers of Word
+ * documents and of OpenDocument texts have in common. Plain data with public fields.
+ */
+typedef struct
+{
+  CogReport *report;
+  const char *language; /* of the book (nullable); borrowed */
+  guint split_level;    /* of the headings that begin a piece; 0: none does */
+  xmlDoc *out;
+  xmlNs *xhtml;
+  xmlNs *epub;
+  GPtrArray *pieces;  /* (element-type CogProsePiece) */
+  GPtrArray *anchors; /* (element-type utf8): ids for the next block */
+  GHashTable *ids;    /* ids that are taken */
+  guint n_notes;
+  guint n_insertions, n_deletions; /* tracked changes */
+} CogProse;
+
+CogProse *cog_prose_new (CogReport *report);
+void cog_prose_free (CogProse *self);
+
+xmlNode *cog_prose_add (CogProse *self, xmlNode *parent, const char *name);
+void cog_prose_add_text (xmlNode *parent, const char *text);
+/* A name of a bookmark as an id. (transfer full) */
+char *cog_prose_dup_anchor (const char *name);
+/* Whether a subtree holds a text or picture. */
+gboolean cog_prose_has_content (const xmlNode *node);
+
+CogProsePiece *cog_prose_begin_piece (CogProse *self);
+/* The last one; begun where there is none. */
+CogProsePiece *cog_prose_get_piece (CogProse *self);
+/* The name of the element for a heading: 1 for those that begin a piece. */
+const char *cog_prose_get_heading (const CogProse *self, guint level);
+
+/* Bookmarks that stand between blocks lead to the next one, which this is. */
+void cog_prose_take_anchors (CogProse *self, xmlNode *block);
+/* An empty place with an id, once for each id. */
+void cog_prose_add_anchor (CogProse *self, xmlNode *parent, const char *id);
+/* An empty line is only space; its bookmarks go to what comes after it. */
+void cog_prose_drop_empty (CogProse *self, xmlNode *block);
+/* What holds pictures and no word is no paragraph. */
+void cog_prose_settle_pictures (xmlNode *block);
+/* Direction is told where it is not the book's, and the letters agree. */
+void cog_prose_set_direction (CogProse *self, xmlNode *block, gboolean is_rtl);
+/* A cell or box of one paragraph is that text. */
+void cog_prose_open_paragraph (xmlNode *cell);
+void cog_prose_set_span (xmlNode *cell, const char *name, guint span);
+guint cog_prose_get_span (const xmlNode *cell, const char *name);
+
+/* A reference to a note, and the note at the end of the piece. mark (nullable): what its author
+ * calls it by; else its number. Returns the place for what the note says. */
+xmlNode *cog_prose_add_note (CogProse *self, xmlNode *parent, const char *mark);
+/* The caption's mark until cog_prose_finish(). */
+void cog_prose_mark_caption (xmlNode *block);
+/* Brings captions and what they name together. */
+void cog_prose_place_captions (xmlNode *body);
+/* After the last block: captions to their places, notes to the end of each piece. */
+void cog_prose_finish (CogProse *self);
+
+/* The language that most letters are said to be in, unless the text itself says otherwise. letters:
+ * tag → how many. place: for the report. */
+void cog_prose_settle_language (
+    CogBook *book, CogReport *report, const char *place, GHashTable *letters, const char *text);
+/* What is told of tracked changes. */
+void cog_prose_report_changes (CogProse *self, const char *place, gboolean are_rejected);
+/* The first words of a comment that is left out are told with the name of its author. */
+void
+cog_prose_report_comment (CogProse *self, const char *place, const char *author, const char *words);
+
+/* All pieces as sections of the book, with what they say of rights. place: the file in the
+ * container whose folder counts for pictures. FALSE: it was cancelled. */
+gboolean cog_prose_take (CogProse *self,
+                         CogBook *book,
+                         CogNormalizer *normalizer,
+                         const char *place,
+                         const CogProgress *progress,
+                         GCancellable *cancellable,
+                         GError **error);
+/* Where nothing says what it is called: what it says first; else the file's name. */
+void cog_prose_settle_title (CogBook *book, const char *file_name);
+
+/* A key of custom properties that is about rights: "Licence", "Rights", "Copyright". */
+gboolean cog_prose_is_about_rights (const char *name);
+/* Names with a separator between them, as the properties of a document have them. */
+void cog_prose_add_people (CogBook *book, const char *names, CogRole role);
+void cog_prose_add_subjects (CogBook *book, const char *words);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogProse, cog_prose_free)
+
+G_END_DECLS
