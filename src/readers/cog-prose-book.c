@@ -80,18 +80,28 @@ dup_commonest (GHashTable *letters)
 
 void
 cog_prose_settle_language (
-    CogBook *book, CogReport *report, const char *place, GHashTable *letters, const char *text)
+    CogProse *self, CogBook *book, const char *place, GHashTable *letters, const char *text)
 {
   const char *guess = cog_text_guess_language (text);
 
   book->language = dup_commonest (letters);
+  self->language = book->language;
   /* A new document is in the language of the machine that it was begun on. */
   if (guess == NULL || (book->language != NULL && cog_language_equal (guess, book->language)))
     return;
   if (book->language != NULL)
-    cog_report_add (report, &cog_finding_language_of_text, place, book->language, guess);
-  g_free (book->language);
+    cog_report_add (self->report, &cog_finding_language_of_text, place, book->language, guess);
+  g_free (self->doubted);
+  self->doubted = g_steal_pointer (&book->language);
   book->language = g_strdup (guess);
+  self->language = book->language;
+}
+
+gboolean
+cog_prose_is_other_language (const CogProse *self, const char *tag)
+{
+  return tag != NULL && self->language != NULL && !cog_language_equal (tag, self->language) &&
+         (self->doubted == NULL || !cog_language_equal (tag, self->doubted));
 }
 
 void

@@ -81,3 +81,10 @@ const CogFindingKind cog_finding_capitals_as_typed = {
   FALSE,
   N_ ("Words that the document shows in capitals stand as they were typed."),
 };
+
+const CogFindingKind cog_finding_repeated_cells = {
+  "repeated-cells",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  N_ ("A table repeats a row or cell more often than a book can hold; it was cut short."),
+};

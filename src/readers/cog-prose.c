@@ -31,6 +31,7 @@ void
 cog_prose_free (CogProse *self)
 {
   xmlFreeDoc (self->out);
+  g_free (self->doubted);
   g_ptr_array_unref (self->pieces);
   g_ptr_array_unref (self->anchors);
   g_hash_table_unref (self->ids);
@@ -102,6 +103,42 @@ cog_prose_get_heading (const CogProse *self, guint level)
   guint depth = level < self->split_level ? 1 : level - self->split_level + 1;
 
   return names[CLAMP (depth, 1, 6) - 1];
+}
+
+static xmlNode *
+open_group (CogProse *self, xmlNode *parent, const char *name)
+{
+  xmlNode *last = parent->last;
+
+  while (last != NULL && last->type != XML_ELEMENT_NODE)
+    last = last->prev;
+  return cog_xml_is (last, NULL, name) ? last : cog_prose_add (self, parent, name);
+}
+
+xmlNode *
+cog_prose_open_quotation (CogProse *self, xmlNode *parent)
+{
+  return cog_prose_add (self, open_group (self, parent, "blockquote"), "p");
+}
+
+xmlNode *
+cog_prose_open_subtitle (CogProse *self, xmlNode *parent)
+{
+  xmlNode *block = cog_prose_add (self, parent, "p");
+
+  cog_xml_set (block, "role", "doc-subtitle");
+  xmlSetNsProp (block, self->epub, (const xmlChar *)"type", (const xmlChar *)"subtitle");
+  return block;
+}
+
+xmlNode *
+cog_prose_open_code (CogProse *self, xmlNode *parent)
+{
+  xmlNode *block = open_group (self, parent, "pre");
+
+  if (block->children != NULL)
+    cog_prose_add_text (block, "\n");
+  return block;
 }
 
 void
@@ -202,9 +239,40 @@ cog_prose_add_note (CogProse *self, xmlNode *parent, const char *mark)
   return aside;
 }
 
+/* A place that nothing leads to is none: its id would become that of the paragraph. */
+static void
+drop_unused_anchors (CogProse *self)
+{
+  g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  xmlNode *root = xmlDocGetRootElement (self->out);
+
+  for (const xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    {
+      char *href = cog_xml_is (n, NULL, "a") ? cog_xml_dup_attribute (n, "href") : NULL;
+
+      if (href != NULL && href[0] == '#')
+        g_hash_table_add (used, g_strdup (href + 1));
+      g_free (href);
+    }
+  for (xmlNode *n = root, *next; n != NULL; n = next)
+    {
+      g_autofree char *id = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
+      gboolean is_place = cog_xml_is (n, NULL, "span") && n->children == NULL;
+
+      next = cog_xml_next_in (root, n);
+      if (id == NULL || g_hash_table_contains (used, id))
+        continue;
+      if (is_place)
+        cog_xml_remove (n);
+      else
+        cog_xml_set (n, "id", NULL);
+    }
+}
+
 void
 cog_prose_finish (CogProse *self)
 {
+  drop_unused_anchors (self);
   for (guint i = 0; i < self->pieces->len; i++)
     {
       CogProsePiece *piece = g_ptr_array_index (self->pieces, i);

@@ -27,6 +27,7 @@ typedef struct
 {
   CogReport *report;
   const char *language; /* of the book (nullable); borrowed */
+  char *doubted;        /* the one that the file says it is in, and is not (nullable) */
   guint split_level;    /* of the headings that begin a piece; 0: none does */
   xmlDoc *out;
   xmlNs *xhtml;
@@ -53,6 +54,12 @@ CogProsePiece *cog_prose_begin_piece (CogProse *self);
 CogProsePiece *cog_prose_get_piece (CogProse *self);
 /* The name of the element for a heading: 1 for those that begin a piece. */
 const char *cog_prose_get_heading (const CogProse *self, guint level);
+
+/* Paragraphs of a quotation follow each other in one block; lines of code in another, each on a
+ * line of its own. */
+xmlNode *cog_prose_open_quotation (CogProse *self, xmlNode *parent);
+xmlNode *cog_prose_open_subtitle (CogProse *self, xmlNode *parent);
+xmlNode *cog_prose_open_code (CogProse *self, xmlNode *parent);
 
 /* Bookmarks that stand between blocks lead to the next one, which this is. */
 void cog_prose_take_anchors (CogProse *self, xmlNode *block);
@@ -82,7 +89,9 @@ void cog_prose_finish (CogProse *self);
 /* The language that most letters are said to be in, unless the text itself says otherwise. letters:
  * tag → how many. place: for the report. */
 void cog_prose_settle_language (
-    CogBook *book, CogReport *report, const char *place, GHashTable *letters, const char *text);
+    CogProse *self, CogBook *book, const char *place, GHashTable *letters, const char *text);
+/* Whether a tag is worth telling where it stands. tag (nullable) */
+gboolean cog_prose_is_other_language (const CogProse *self, const char *tag);
 /* What is told of tracked changes. */
 void cog_prose_report_changes (CogProse *self, const char *place, gboolean are_rejected);
 /* The first words of a comment that is left out are told with the name of its author. */

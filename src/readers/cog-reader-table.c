@@ -11,6 +11,7 @@
 #include "cog-reader-html.h"
 #include "cog-reader-jats.h"
 #include "cog-reader-markdown.h"
+#include "cog-reader-odt.h"
 #include "cog-reader-openstax.h"
 #include "cog-source-page.h"
 
@@ -20,6 +21,7 @@
 static const CogReader *const readers[] = {
   &cog_reader_epub,
   &cog_reader_docx,
+  &cog_reader_odt,
   &cog_reader_openstax,
   &cog_reader_jats,
   &cog_reader_html,

@@ -21,6 +21,7 @@ struct _CogSource
   CogContainer *container;
   char **peeked;
   gboolean has_peeked;
+  CogReadingOptions options;
 };
 
 static CogSource *
@@ -93,6 +94,20 @@ cog_source_free (CogSource *source)
   g_clear_object (&source->container);
   g_strfreev (source->peeked);
   g_free (source);
+}
+
+void
+cog_source_set_options (CogSource *source, const CogReadingOptions *options)
+{
+  g_return_if_fail (source != NULL && options != NULL);
+  source->options = *options;
+}
+
+const CogReadingOptions *
+cog_source_get_options (CogSource *source)
+{
+  g_return_val_if_fail (source != NULL, NULL);
+  return &source->options;
 }
 
 const char *

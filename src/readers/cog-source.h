@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cog-container.h"
+#include "cog-reading-options.h"
 #include "cog-report.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,10 @@ typedef struct _CogSource CogSource;
 CogSource *cog_source_new_for_path (const char *path, GCancellable *cancellable, GError **error);
 CogSource *cog_source_new_for_bytes (GBytes *bytes, const char *name);
 void cog_source_free (CogSource *source);
+
+/* How it is to be read; copied. Before cog_reader_read(). */
+void cog_source_set_options (CogSource *source, const CogReadingOptions *options);
+const CogReadingOptions *cog_source_get_options (CogSource *source); /* never NULL */
 
 const char *cog_source_get_name (CogSource *source);      /* last part of the path, for messages */
 const char *cog_source_get_path (CogSource *source);      /* (nullable) */

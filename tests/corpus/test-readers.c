@@ -41,7 +41,8 @@ row_free (gpointer data)
 static gboolean
 is_text_page (const char *path)
 {
-  static const char *const suffixes[] = { ".html", ".md", ".markdown", ".epub", ".docx", ".xml" };
+  static const char *const suffixes[] = { ".html", ".md",  ".markdown", ".epub",
+                                          ".docx", ".odt", ".xml" };
 
   if (strstr (path, "LICENSE") != NULL || strstr (path, "_files/") != NULL)
     return FALSE;
@@ -188,9 +189,9 @@ test_pages (void)
 
 /* Samples of one feature each: what they are in is not always what they say. */
 static void
-test_documents (void)
+read_documents (const char *kind)
 {
-  g_autoptr (GPtrArray) rows = load_rows ("docx");
+  g_autoptr (GPtrArray) rows = load_rows (kind);
 
   if (rows->len == 0)
     g_test_skip ("no corpus");
@@ -205,6 +206,13 @@ test_documents (void)
       g_assert_nonnull (book->language);
       g_assert_cmpuint (cog_book_count_units (book), >, 0);
     }
+}
+
+static void
+test_documents (void)
+{
+  read_documents ("docx");
+  read_documents ("odt");
 }
 
 /* Fallbacks inside of media, annotations, printed pages' numbers: text that is not taken. */

@@ -32,6 +32,7 @@ typedef struct
 /* Each ends with a row without a name. */
 extern const HostileFile hostile_zips[];
 extern const HostileFile hostile_books[];
+extern const HostileFile hostile_documents[];
 extern const HostileFile hostile_pages[];
 extern const HostileFile hostile_folders[];
 

@@ -70,8 +70,8 @@ add_language (CogDocxLine *line, const xmlNode *properties, GPtrArray *keys)
   g_autofree char *value = cog_docx_dup (lang, is_complex ? "bidi" : "val");
   g_autofree char *tag = value != NULL ? cog_language_canonicalise (value) : NULL;
 
-  if (tag != NULL && cog_language_is_valid (tag) && line->walk->prose->language != NULL &&
-      !cog_language_equal (tag, line->walk->prose->language) && !g_str_has_prefix (tag, "x-"))
+  if (tag != NULL && cog_language_is_valid (tag) && !g_str_has_prefix (tag, "x-") &&
+      cog_prose_is_other_language (line->walk->prose, tag))
     g_ptr_array_add (keys, g_strconcat ("l:", tag, NULL));
 }
 

@@ -112,7 +112,7 @@ cog_docx_read_language (CogBook *book, CogReport *report, CogDocxWalk *walk)
       if (cog_docx_is (n, "p"))
         g_string_append_c (languages.text, '\n');
     }
-  cog_prose_settle_language (book, report, part, languages.letters, languages.text->str);
+  cog_prose_settle_language (walk->prose, book, part, languages.letters, languages.text->str);
   g_hash_table_unref (languages.letters);
   g_string_free (languages.text, TRUE);
 }

@@ -7,35 +7,6 @@
 #include <string.h>
 
 static xmlNode *
-get_last_element (const xmlNode *parent)
-{
-  xmlNode *n = parent->last;
-
-  while (n != NULL && n->type != XML_ELEMENT_NODE)
-    n = n->prev;
-  return n;
-}
-
-/* Lines of code follow each other in one block, paragraphs of a quotation in another. */
-static xmlNode *
-open_group (CogDocxWalk *walk, CogDocxFlow *flow, const char *name)
-{
-  xmlNode *last = get_last_element (flow->parent);
-
-  return cog_xml_is (last, NULL, name) ? last : cog_prose_add (walk->prose, flow->parent, name);
-}
-
-static xmlNode *
-open_code (CogDocxWalk *walk, CogDocxFlow *flow)
-{
-  xmlNode *block = open_group (walk, flow, "pre");
-
-  if (block->children != NULL)
-    cog_prose_add_text (block, "\n");
-  return block;
-}
-
-static xmlNode *
 open_block (CogDocxWalk *walk, CogDocxFlow *flow, CogDocxKind kind, guint level)
 {
   xmlNode *block;
@@ -43,17 +14,14 @@ open_block (CogDocxWalk *walk, CogDocxFlow *flow, CogDocxKind kind, guint level)
   if (level > 0)
     return cog_prose_add (walk->prose, flow->parent, cog_prose_get_heading (walk->prose, level));
   if (kind == COG_DOCX_CODE)
-    return open_code (walk, flow);
+    return cog_prose_open_code (walk->prose, flow->parent);
   if (kind == COG_DOCX_QUOTE)
-    return cog_prose_add (walk->prose, open_group (walk, flow, "blockquote"), "p");
+    return cog_prose_open_quotation (walk->prose, flow->parent);
   if (kind == COG_DOCX_TITLE && cog_prose_get_piece (walk->prose)->title == NULL && flow->is_main)
     return cog_prose_add (walk->prose, flow->parent, "h1");
-  block = cog_prose_add (walk->prose, flow->parent, "p");
   if (kind == COG_DOCX_SUBTITLE)
-    {
-      cog_xml_set (block, "role", "doc-subtitle");
-      xmlSetNsProp (block, walk->prose->epub, (const xmlChar *)"type", (const xmlChar *)"subtitle");
-    }
+    return cog_prose_open_subtitle (walk->prose, flow->parent);
+  block = cog_prose_add (walk->prose, flow->parent, "p");
   if (kind == COG_DOCX_CAPTION)
     cog_prose_mark_caption (block);
   return block;
