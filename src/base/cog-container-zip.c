@@ -31,7 +31,7 @@ set_damaged (CogContainer *self, const char *words, GError **error)
   g_set_error (error, COG_ERROR, COG_ERROR_INPUT,
                /* Translators: file name, and the zip library's own English words. */
                _ ("%s: the file is damaged or cut off (%s)."), self->display_name,
-               words != NULL ? words : "zip");
+               words != NULL ? words : "archive");
   return FALSE;
 }
 
@@ -182,17 +182,39 @@ leave_utf8 (locale_t utf8, locale_t before)
   freelocale (utf8);
 }
 
+typedef enum
+{
+  FORMAT_ZIP,
+  FORMAT_TAR, /* packed with gzip, or as it stands */
+} Format;
+
+static void
+support_format (Archive *archive, Format format)
+{
+  if (format == FORMAT_ZIP)
+    archive_read_support_format_zip (archive);
+  else
+    {
+      archive_read_support_filter_gzip (archive);
+      archive_read_support_format_tar (archive);
+    }
+}
+
 static gboolean
-read_entries (
-    CogContainer *self, GBytes *bytes, CogReport *report, GCancellable *cancellable, GError **error)
+read_entries (CogContainer *self,
+              GBytes *bytes,
+              Format format,
+              CogReport *report,
+              GCancellable *cancellable,
+              GError **error)
 {
   g_autoptr (Archive) archive = archive_read_new ();
-  int promised = read_promised_count (bytes);
+  int promised = format == FORMAT_ZIP ? read_promised_count (bytes) : -1;
   int met = 0;
   gsize size;
   const void *data = g_bytes_get_data (bytes, &size);
 
-  archive_read_support_format_zip (archive);
+  support_format (archive, format);
   if (archive_read_open_memory (archive, data, size) != ARCHIVE_OK)
     return set_damaged (self, archive_error_string (archive), error);
   for (;;)
@@ -217,19 +239,17 @@ read_entries (
   return TRUE;
 }
 
-CogContainer *
-cog_container_new_for_zip (GBytes *bytes,
-                           const char *display_name,
-                           gpointer report,
-                           GCancellable *cancellable,
-                           GError **error)
+static CogContainer *
+open_archive (GBytes *bytes,
+              Format format,
+              const char *display_name,
+              CogReport *report,
+              GCancellable *cancellable,
+              GError **error)
 {
   g_autoptr (CogContainer) self = NULL;
   locale_t utf8, before;
   gboolean ok;
-
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (display_name != NULL, NULL);
 
   self = cog_container_new_empty (display_name);
   if (g_bytes_get_size (bytes) == 0)
@@ -238,10 +258,34 @@ cog_container_new_for_zip (GBytes *bytes,
       return NULL;
     }
   before = enter_utf8 (&utf8);
-  ok = read_entries (self, bytes, report, cancellable, error);
+  ok = read_entries (self, bytes, format, report, cancellable, error);
   leave_utf8 (utf8, before);
   if (!ok)
     return NULL;
   cog_container_seal (self);
   return g_steal_pointer (&self);
+}
+
+CogContainer *
+cog_container_new_for_zip (GBytes *bytes,
+                           const char *display_name,
+                           gpointer report,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (display_name != NULL, NULL);
+  return open_archive (bytes, FORMAT_ZIP, display_name, report, cancellable, error);
+}
+
+CogContainer *
+cog_container_new_for_tar (GBytes *bytes,
+                           const char *display_name,
+                           gpointer report,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (display_name != NULL, NULL);
+  return open_archive (bytes, FORMAT_TAR, display_name, report, cancellable, error);
 }

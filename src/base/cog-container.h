@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * CogContainer:
  *
- * Files that belong together, read from a zip or a folder that came from outside, behind one set of
- * limits: number of entries, size of each and of all, ratio of compression, depth and length of
- * names. Nothing is ever written; links and devices are never followed; a name that leaves the
+ * Files that belong together, read from a zip, a tar or a folder that came from outside, behind one
+ * set of limits: number of entries, size of each and of all, ratio of compression, depth and length
+ * of names. Nothing is ever written; links and devices are never followed; a name that leaves the
  * container is not in it. Entries that were ignored are reported.
  *
  * Names are relative, with "/" between parts, in UTF-8 NFC, without "." and "..".
@@ -30,6 +30,12 @@ G_DECLARE_FINAL_TYPE (CogContainer, cog_container, COG, CONTAINER, GObject)
  * wrong checksum, no zip), COG_ERROR_ENCRYPTED, COG_ERROR_TOO_LARGE. report: a CogReport or NULL.
  */
 CogContainer *cog_container_new_for_zip (GBytes *bytes,
+                                         const char *display_name,
+                                         gpointer report,
+                                         GCancellable *cancellable,
+                                         GError **error);
+/* The same for a tar, packed with gzip or not. */
+CogContainer *cog_container_new_for_tar (GBytes *bytes,
                                          const char *display_name,
                                          gpointer report,
                                          GCancellable *cancellable,

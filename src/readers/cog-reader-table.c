@@ -8,7 +8,9 @@
 #include "cog-publisher.h"
 #include "cog-reader-docx.h"
 #include "cog-reader-epub.h"
+#include "cog-reader-exe.h"
 #include "cog-reader-html.h"
+#include "cog-reader-ims.h"
 #include "cog-reader-jats.h"
 #include "cog-reader-markdown.h"
 #include "cog-reader-odt.h"
@@ -17,13 +19,16 @@
 
 #include <glib/gi18n-lib.h>
 
-/* clang-format off: a row each, so that a reader is one line more */
+/* A row each, so that a reader is one line more. */
+/* clang-format off */
 static const CogReader *const readers[] = {
   &cog_reader_epub,
   &cog_reader_docx,
   &cog_reader_odt,
   &cog_reader_openstax,
   &cog_reader_jats,
+  &cog_reader_ims,
+  &cog_reader_exe,
   &cog_reader_html,
   &cog_reader_markdown,
   NULL,

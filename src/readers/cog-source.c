@@ -4,6 +4,7 @@
 #include "cog-source.h"
 
 #include "cog-error.h"
+#include "cog-tar-names.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -22,6 +23,7 @@ struct _CogSource
   char **peeked;
   gboolean has_peeked;
   CogReadingOptions options;
+  gboolean is_tar;
 };
 
 static CogSource *
@@ -188,6 +190,9 @@ cog_source_get_container (CogSource *source,
     return source->container;
   if (source->is_folder)
     source->container = cog_container_new_for_folder (source->path, report, cancellable, error);
+  else if (cog_source_is_tar (source))
+    source->container =
+        cog_container_new_for_tar (source->bytes, source->name, report, cancellable, error);
   else if (cog_source_is_zip (source))
     source->container =
         cog_container_new_for_zip (source->bytes, source->name, report, cancellable, error);
@@ -239,18 +244,33 @@ read_directory (CogSource *source)
   return g_strv_builder_end (builder);
 }
 
+static void
+peek (CogSource *source)
+{
+  if (source->has_peeked || source->is_folder)
+    return;
+  source->has_peeked = TRUE;
+  source->peeked = cog_tar_list_names (source->bytes);
+  source->is_tar = source->peeked != NULL;
+  if (source->peeked == NULL && cog_source_is_zip (source))
+    source->peeked = read_directory (source);
+}
+
+gboolean
+cog_source_is_tar (CogSource *source)
+{
+  g_return_val_if_fail (source != NULL, FALSE);
+
+  peek (source);
+  return source->is_tar;
+}
+
 const char *const *
 cog_source_peek_names (CogSource *source)
 {
   g_return_val_if_fail (source != NULL, NULL);
 
-  if (!cog_source_is_zip (source))
-    return NULL;
-  if (!source->has_peeked)
-    {
-      source->peeked = read_directory (source);
-      source->has_peeked = TRUE;
-    }
+  peek (source);
   return (const char *const *)source->peeked;
 }
 

@@ -30,14 +30,16 @@ gboolean cog_source_is_folder (CogSource *source);
 /* The file's bytes; NULL for a folder. (transfer none) */
 GBytes *cog_source_get_bytes (CogSource *source);
 gboolean cog_source_is_zip (CogSource *source); /* by its first bytes, or by an end record */
-/* The files in a zip or folder; for a single file that is neither, the folder that it stands in
- * (pictures beside a page), with only the files that the page names being read. The container is
+gboolean cog_source_is_tar (CogSource *source); /* the same, packed with gzip or not */
+/* The files in a zip, tar or folder; for a single file that is neither, the folder that it stands
+ * in (pictures beside a page), with only the files that the page names being read. The container is
  * made once. (transfer none) */
 CogContainer *cog_source_get_container (CogSource *source,
                                         CogReport *report,
                                         GCancellable *cancellable,
                                         GError **error);
-/* Names in a zip without unpacking anything, for bids; NULL if it is none. (transfer none) */
+/* Names in a zip without unpacking anything, or the first ones in a tar, for bids; NULL if it is
+ * neither. (transfer none) */
 const char *const *cog_source_peek_names (CogSource *source);
 /* The same, or those of a folder; NULL for a file that stands alone. (transfer none) (nullable) */
 const char *const *cog_source_list_names (CogSource *source);

@@ -12,7 +12,7 @@
 #include "cog-language-of-text.h"
 #include "cog-normalizer.h"
 #include "cog-page.h"
-#include "cog-page-mend.h"
+#include "cog-page-prepare.h"
 #include "cog-reader-findings.h"
 
 #include <glib/gi18n-lib.h>
@@ -268,21 +268,6 @@ list_files (Site *site, CogSource *source)
     g_ptr_array_extend (site->files, pages, NULL, NULL);
 }
 
-static void
-add_style (Site *site, const char *file, xmlDoc *document)
-{
-  xmlNode *head = cog_xml_find_child (xmlDocGetRootElement (document), NULL, "head");
-
-  for (xmlNode *n = head != NULL ? cog_xml_first_element (head) : NULL; n != NULL;
-       n = cog_xml_next_element (n))
-    if (cog_xml_is (n, NULL, "style"))
-      {
-        g_autofree char *css = cog_xml_dup_text (n);
-
-        cog_normalizer_add_css (site->normalizer, file, css);
-      }
-}
-
 static gboolean
 take_file (Site *site, guint index, GError **error)
 {
@@ -290,19 +275,12 @@ take_file (Site *site, guint index, GError **error)
   xmlDoc *document = cog_html_reading_get_document (site, file, error);
   CogSection *section = g_ptr_array_index (site->book->sections, index);
   xmlNode *content;
-  g_autofree char *address = NULL;
-  g_autofree char *base = NULL;
 
   if (document == NULL)
     return FALSE;
   cog_page_read_metadata (document, file, site->book, site->report);
-  cog_page_mend (document, site->container, file, site->report);
-  add_style (site, file, document);
   section->title = cog_page_dup_title (document);
-  address = cog_page_dup_address (document, &base);
-  if (address != NULL || base != NULL)
-    cog_normalizer_set_address (site->normalizer, file, address != NULL ? address : base, base);
-  content = cog_page_find_content (document, file, site->report);
+  content = cog_page_prepare (document, site->normalizer, site->container, file, site->report);
   if (content != NULL)
     {
       cog_item_rights_take (site->book, site->normalizer, file, content);
@@ -311,26 +289,37 @@ take_file (Site *site, guint index, GError **error)
   return TRUE;
 }
 
+/* Pages without text go, but for those that only group others. Their tree is no deeper than its
+ * reader made it. */
+static void
+drop_empty (GPtrArray *sections)
+{
+  for (guint i = sections->len; i > 0; i--)
+    {
+      CogSection *section = g_ptr_array_index (sections, i - 1);
+      xmlNode *root = cog_section_get_root (section);
+
+      drop_empty (section->children);
+      if ((root == NULL || cog_xml_first_element (root) == NULL) && section->children->len == 0)
+        g_ptr_array_remove_index (sections, i - 1);
+    }
+}
+
 void
 cog_reader_html_finish (CogBook *book,
                         CogNormalizer *normalizer,
                         CogReport *report,
                         GCancellable *cancellable)
 {
+  g_autoptr (GPtrArray) sections = NULL;
+
   cog_normalizer_finish (normalizer);
   cog_item_rights_settle (book);
-  for (guint i = book->sections->len; i > 0; i--)
-    {
-      CogSection *section = g_ptr_array_index (book->sections, i - 1);
-      xmlNode *root = cog_section_get_root (section);
-
-      if (root == NULL || cog_xml_first_element (root) == NULL)
-        {
-          g_ptr_array_remove_index (book->sections, i - 1);
-          continue;
-        }
-      cog_evidence_take_credits (book, section);
-    }
+  drop_empty (book->sections);
+  sections = cog_book_dup_section_list (book);
+  for (guint i = 0; i < sections->len; i++)
+    if (cog_section_get_root (g_ptr_array_index (sections, i)) != NULL)
+      cog_evidence_take_credits (book, g_ptr_array_index (sections, i));
   cog_language_of_text_settle (book, report);
   g_free (book->credit->language);
   book->credit->language = g_strdup (book->language);

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-exe-package.h"
+
+#include "cog-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+device_free (gpointer data)
+{
+  CogExeDevice *device = data;
+
+  g_free (device->type);
+  g_free (device->heading);
+  g_ptr_array_unref (device->texts);
+  g_ptr_array_unref (device->questions);
+  g_free (device);
+}
+
+static void
+page_free (gpointer data)
+{
+  CogExePage *page = data;
+
+  g_free (page->id);
+  g_free (page->parent);
+  g_free (page->title);
+  g_ptr_array_unref (page->devices);
+  g_ptr_array_unref (page->children);
+  g_free (page);
+}
+
+CogExePackage *
+cog_exe_package_new (const char *file)
+{
+  CogExePackage *self = g_new0 (CogExePackage, 1);
+
+  self->file = g_strdup (file);
+  self->pages = g_ptr_array_new_with_free_func (page_free);
+  self->roots = g_ptr_array_new ();
+  return self;
+}
+
+void
+cog_exe_package_free (CogExePackage *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->file);
+  g_free (self->title);
+  g_free (self->author);
+  g_free (self->language);
+  g_free (self->description);
+  g_free (self->licence);
+  g_free (self->rights);
+  g_ptr_array_unref (self->roots);
+  g_ptr_array_unref (self->pages);
+  g_free (self);
+}
+
+CogExePage *
+cog_exe_package_add_page (CogExePackage *self, char *id)
+{
+  CogExePage *page = g_new0 (CogExePage, 1);
+
+  page->id = id;
+  page->devices = g_ptr_array_new_with_free_func (device_free);
+  page->children = g_ptr_array_new ();
+  g_ptr_array_add (self->pages, page);
+  return page;
+}
+
+CogExeDevice *
+cog_exe_page_add_device (CogExePage *page, const char *type)
+{
+  CogExeDevice *device = g_new0 (CogExeDevice, 1);
+
+  device->type = g_strdup (type);
+  device->texts = g_ptr_array_new_with_free_func (g_free);
+  device->questions = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_course_question_free);
+  g_ptr_array_add (page->devices, device);
+  return device;
+}
+
+static int
+compare_pages (gconstpointer a, gconstpointer b)
+{
+  const CogExePage *first = *(const CogExePage *const *)a;
+  const CogExePage *second = *(const CogExePage *const *)b;
+
+  return (first->order > second->order) - (first->order < second->order);
+}
+
+/* Whether a page stands above another, as far as they were placed. */
+static gboolean
+is_above (GHashTable *by_id, const CogExePage *upper, const CogExePage *lower)
+{
+  const CogExePage *page = lower;
+
+  for (guint steps = 0; page != NULL && steps < 10000; steps++)
+    {
+      if (page == upper)
+        return TRUE;
+      page = page->is_placed && page->parent != NULL ? g_hash_table_lookup (by_id, page->parent)
+                                                     : NULL;
+    }
+  return FALSE;
+}
+
+void
+cog_exe_package_link (CogExePackage *self)
+{
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      CogExePage *page = g_ptr_array_index (self->pages, i);
+
+      if (page->id != NULL)
+        g_hash_table_insert (by_id, page->id, page);
+    }
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      CogExePage *page = g_ptr_array_index (self->pages, i);
+      CogExePage *parent = page->parent != NULL ? g_hash_table_lookup (by_id, page->parent) : NULL;
+
+      if (parent != NULL && !is_above (by_id, page, parent))
+        g_ptr_array_add (parent->children, page);
+      else
+        {
+          g_clear_pointer (&page->parent, g_free);
+          g_ptr_array_add (self->roots, page);
+        }
+      page->is_placed = TRUE;
+    }
+  g_ptr_array_sort (self->roots, compare_pages);
+  for (guint i = 0; i < self->pages->len; i++)
+    g_ptr_array_sort (((CogExePage *)g_ptr_array_index (self->pages, i))->children, compare_pages);
+}
+
+gboolean
+cog_exe_is_ode (const char *head)
+{
+  const char *at = strstr (head, "<ode");
+
+  return at != NULL && strchr (" \t\r\n>", at[4]) != NULL;
+}
+
+CogExePackage *
+cog_exe_package_read (CogContainer *container, CogReport *report, GError **error)
+{
+  static const char *const names[] = { "content.xml", "contentv3.xml" };
+
+  g_return_val_if_fail (COG_IS_CONTAINER (container), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GBytes) bytes = cog_container_has (container, names[i])
+                                     ? cog_container_read (container, names[i], NULL)
+                                     : NULL;
+      g_autofree char *place =
+          g_strdup_printf ("%s: %s", cog_container_get_display_name (container), names[i]);
+      g_autoptr (CogExePackage) self = NULL;
+      g_autoptr (xmlDoc) document = NULL;
+
+      if (bytes == NULL)
+        continue;
+      document = cog_xml_parse (bytes, place, report, error);
+      if (document == NULL)
+        return NULL;
+      self = cog_exe_package_new (names[i]);
+      if (i == 0)
+        cog_exe_read_ode (self, xmlDocGetRootElement (document), report);
+      else
+        cog_exe_read_graph (self, xmlDocGetRootElement (document), report);
+      cog_exe_package_link (self);
+      return g_steal_pointer (&self);
+    }
+  g_set_error (error, COG_ERROR, COG_ERROR_UNSUPPORTED,
+               _ ("%s: was made by an early version of eXeLearning, which kept its pages as a "
+                  "program's memory. Open it in eXeLearning 2 and save it anew."),
+               cog_container_get_display_name (container));
+  return NULL;
+}
