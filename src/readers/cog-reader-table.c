@@ -6,9 +6,11 @@
 #include "cog-error.h"
 #include "cog-logo.h"
 #include "cog-publisher.h"
+#include "cog-reader-bloom.h"
 #include "cog-reader-docx.h"
 #include "cog-reader-epub.h"
 #include "cog-reader-exe.h"
+#include "cog-reader-h5p.h"
 #include "cog-reader-html.h"
 #include "cog-reader-ims.h"
 #include "cog-reader-jats.h"
@@ -20,6 +22,7 @@
 #include <glib/gi18n-lib.h>
 
 /* A row each, so that a reader is one line more. */
+/* A row each, so that a reader is one line more. */
 /* clang-format off */
 static const CogReader *const readers[] = {
   &cog_reader_epub,
@@ -29,6 +32,8 @@ static const CogReader *const readers[] = {
   &cog_reader_jats,
   &cog_reader_ims,
   &cog_reader_exe,
+  &cog_reader_h5p,
+  &cog_reader_bloom,
   &cog_reader_html,
   &cog_reader_markdown,
   NULL,
