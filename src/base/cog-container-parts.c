@@ -31,13 +31,14 @@ cog_container_new_for_parts (const char *display_name,
 
       self->total += g_bytes_get_size (part);
       if (self->names->len >= COG_CONTAINER_MAX_ENTRIES ||
-          g_bytes_get_size (part) > COG_CONTAINER_MAX_ENTRY || self->total > COG_CONTAINER_MAX_TOTAL)
+          g_bytes_get_size (part) > COG_CONTAINER_MAX_ENTRY ||
+          self->total > COG_CONTAINER_MAX_TOTAL)
         {
           g_free (name);
-          g_set_error (
-              error, COG_ERROR, COG_ERROR_TOO_LARGE,
-              _ ("%s: would unpack to more than a book can hold; it may have been made to do harm."),
-              display_name);
+          g_set_error (error, COG_ERROR, COG_ERROR_TOO_LARGE,
+                       _ ("%s: would unpack to more than a book can hold; it may have been made to "
+                          "do harm."),
+                       display_name);
           return NULL;
         }
       if (name != NULL)

@@ -5,6 +5,7 @@
 
 #include "cog-doubt.h"
 #include "cog-letters.h"
+#include "cog-licence.h"
 #include "cog-picture-credit.h"
 #include "cog-picture-hint.h"
 #include "cog-picture-metadata.h"
@@ -101,14 +102,26 @@ fill (char **field, const char *value)
     *field = g_strdup (value);
 }
 
+/* "CC BY" beside a picture, and "CC BY 4.0" in its file. */
+static gboolean
+says_which_version (const CogCredit *said, const CogCredit *credit)
+{
+  const CogLicence *exact = said->licence != NULL ? cog_licence_lookup (said->licence) : NULL;
+  const CogLicence *vague = credit->licence != NULL ? cog_licence_lookup (credit->licence) : NULL;
+
+  return exact != NULL && vague != NULL && vague->is_unversioned && !exact->is_unversioned &&
+         cog_licence_is_same_but_vaguer (credit->licence, said->licence);
+}
+
 /* The caption is believed; the file fills in what it does not say. */
 static void
 join (CogCredit *credit, const CogCredit *said)
 {
+  gboolean is_exact = says_which_version (said, credit);
   gboolean is_new = FALSE;
 
   if (said->licence != NULL)
-    is_new = credit->licence == NULL ||
+    is_new = credit->licence == NULL || is_exact ||
              (!g_str_equal (credit->licence, said->licence) &&
               !cog_licence_is_same_but_vaguer (credit->licence, said->licence));
   if (credit->agents->len == 0 && said->agents->len > 0)
@@ -117,8 +130,9 @@ join (CogCredit *credit, const CogCredit *said)
       for (guint i = 0; i < said->agents->len; i++)
         g_ptr_array_add (credit->agents, cog_agent_copy (g_ptr_array_index (said->agents, i)));
     }
-  if (credit->licence == NULL && said->licence != NULL)
+  if (said->licence != NULL && (credit->licence == NULL || is_exact))
     {
+      g_free (credit->licence);
       credit->licence = g_strdup (said->licence);
       g_free (credit->licence_url);
       credit->licence_url = g_strdup (said->licence_url);

@@ -17,6 +17,8 @@
 #include "cog-reader-markdown.h"
 #include "cog-reader-odt.h"
 #include "cog-reader-openstax.h"
+#include "cog-reader-pressbooks.h"
+#include "cog-reader-zim.h"
 #include "cog-source-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,6 +38,8 @@ static const CogReader *const readers[] = {
   &cog_reader_bloom,
   &cog_reader_html,
   &cog_reader_markdown,
+  &cog_reader_pressbooks,
+  &cog_reader_zim,
   NULL,
 };
 /* clang-format on */

@@ -220,6 +220,17 @@ read_facts (CogBloom *bloom)
                       json_node_get_string (licence), NULL);
 }
 
+/* But for the picture that they are about. */
+static gboolean
+is_same_credit (const CogCredit *a, const CogCredit *b)
+{
+  g_autoptr (CogCredit) copy = cog_credit_copy (a);
+
+  g_free (copy->place);
+  copy->place = g_strdup (b->place);
+  return cog_credit_is_same_work (copy, b);
+}
+
 /* The cover goes with the book; where nothing else in it has the same credit, it stands in the
  * text as well, so that its own is printed. */
 static void
@@ -249,7 +260,7 @@ take_cover (CogBloom *bloom, xmlNode *body, xmlNode *heading)
   credit =
       bloom->book->credits->len > before ? g_ptr_array_index (bloom->book->credits, before) : NULL;
   for (guint i = 0; credit != NULL && i < before && !is_told; i++)
-    is_told = cog_credit_is_same_work (credit, g_ptr_array_index (bloom->book->credits, i));
+    is_told = is_same_credit (credit, g_ptr_array_index (bloom->book->credits, i));
   if (credit == NULL || is_told)
     {
       if (cog_xml_is (figure, NULL, "figure"))

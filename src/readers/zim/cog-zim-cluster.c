@@ -93,10 +93,10 @@ unpack (const guint8 *data, gsize size, Compression compression, const char *nam
         break;
       if (out->len + length > MAX_CLUSTER)
         {
-          g_set_error (
-              error, COG_ERROR, COG_ERROR_TOO_LARGE,
-              _ ("%s: would unpack to more than a book can hold; it may have been made to do harm."),
-              name);
+          g_set_error (error, COG_ERROR, COG_ERROR_TOO_LARGE,
+                       _ ("%s: would unpack to more than a book can hold; it may have been made to "
+                          "do harm."),
+                       name);
           return NULL;
         }
       g_byte_array_append (out, block, length);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* One cluster, unpacked: the table of its blobs' places, then the blobs. */
 typedef struct
 {
-  GBytes *data; /* from the first offset on */
+  GBytes *data;     /* from the first offset on */
   gboolean is_wide; /* offsets of eight bytes */
 } CogZimCluster;
 

@@ -12,9 +12,9 @@
 #define HEADER 80
 #define MAX_ENTRIES 2000000u
 #define MAX_MEDIA_TYPES 2000u
-#define MAX_STEPS 8        /* entries that lead to entries */
+#define MAX_STEPS 8                /* entries that lead to entries */
 #define MAX_UNPACKED (1024u << 20) /* bytes, of all clusters together */
-#define N_KEPT 16          /* clusters kept unpacked */
+#define N_KEPT 16                  /* clusters kept unpacked */
 
 /* In place of a number of a media type. */
 #define IS_REDIRECT 0xFFFF
@@ -226,7 +226,8 @@ read_header (CogZim *self, GError **error)
       return FALSE;
     }
   if (!fits (self, self->entries, self->n_entries) ||
-      !fits (self, self->clusters, self->n_clusters) || media < 72 || !read_media_types (self, media))
+      !fits (self, self->clusters, self->n_clusters) || media < 72 ||
+      !read_media_types (self, media))
     {
       cog_zim_set_damaged (self->name, "header", error);
       return FALSE;

@@ -18,9 +18,9 @@ typedef struct _CogZim CogZim;
 
 typedef struct
 {
-  char name_space; /* 'A', 'I', 'M', '-' of old; 'C', 'M', 'W', 'X' since 6.1 */
-  char *path;      /* UTF-8 */
-  char *title;     /* the path where it has none */
+  char name_space;        /* 'A', 'I', 'M', '-' of old; 'C', 'M', 'W', 'X' since 6.1 */
+  char *path;             /* UTF-8 */
+  char *title;            /* the path where it has none */
   const char *media_type; /* NULL: leads to another entry, or is gone */
   guint32 target;         /* of an entry that leads to another; else COG_ZIM_NONE */
   guint32 cluster, blob;
