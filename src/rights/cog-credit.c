@@ -226,7 +226,7 @@ static const struct
   FIELD (item),       FIELD (part),    FIELD (title),       FIELD (subtitle),  FIELD (source_name),
   FIELD (source_url), FIELD (licence), FIELD (licence_url), FIELD (copyright), FIELD (year),
   FIELD (publisher),  FIELD (edition), FIELD (language),    FIELD (changes),   FIELD (requested),
-  FIELD (words),      FIELD (place),   FIELD (own_licence),
+  FIELD (words),      FIELD (place),   FIELD (own_licence), FIELD (retrieved),
 #undef FIELD
 };
 

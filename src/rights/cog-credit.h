@@ -101,6 +101,7 @@ typedef struct
   char *requested;       /* attribution or citation that was asked for, verbatim (nullable) */
   char *words;           /* the credit line as it stood (nullable) */
   char *place;           /* where it stood */
+  char *retrieved;       /* the day it was fetched from source_url: "2026-11-22" (nullable) */
   GPtrArray *notices;    /* (element-type CogNotice): that must be kept */
   GPtrArray *upstream;   /* (element-type CogCredit): sources of this source, the whole chain */
   GPtrArray *statements; /* (element-type CogStatement): the evidence for the licence */
