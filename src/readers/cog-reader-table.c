@@ -20,6 +20,7 @@
 #include "cog-reader-pressbooks.h"
 #include "cog-reader-zim.h"
 #include "cog-source-page.h"
+#include "cog-web-record.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -118,6 +119,7 @@ cog_reader_read (CogSource *source,
                    cog_source_get_name (source));
       return NULL;
     }
+  cog_web_record_apply (book, source, reader->id, report);
   cog_source_page_read (book);
   cog_publisher_propose (book->credit);
   cog_logo_report (book, report);
