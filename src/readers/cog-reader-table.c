@@ -25,7 +25,6 @@
 #include <glib/gi18n-lib.h>
 
 /* A row each, so that a reader is one line more. */
-/* A row each, so that a reader is one line more. */
 /* clang-format off */
 static const CogReader *const readers[] = {
   &cog_reader_epub,
@@ -37,10 +36,10 @@ static const CogReader *const readers[] = {
   &cog_reader_exe,
   &cog_reader_h5p,
   &cog_reader_bloom,
+  &cog_reader_zim,
+  &cog_reader_pressbooks,
   &cog_reader_html,
   &cog_reader_markdown,
-  &cog_reader_pressbooks,
-  &cog_reader_zim,
   NULL,
 };
 /* clang-format on */
