@@ -3,7 +3,8 @@
 
 #include "cog-commands.h"
 
-#include "cog-reader.h"
+#include "cog-confinement.h"
+#include "cog-reading.h"
 #include "cog-writer.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +17,33 @@ add_strings (JsonBuilder *builder, const char *name, const char *const *strings)
   for (guint i = 0; strings != NULL && strings[i] != NULL; i++)
     json_builder_add_string_value (builder, strings[i]);
   json_builder_end_array (builder);
+}
+
+/* Whether files are read in a process of their own, and what holds that. */
+static void
+add_isolation (JsonBuilder *builder)
+{
+  guint32 held = 0;
+  gboolean has_process = cog_reading_probe (&held);
+  guint32 bit;
+  const char *nick;
+
+  json_builder_set_member_name (builder, "isolation");
+  json_builder_begin_object (builder);
+  cog_json_boolean (builder, "process", has_process);
+  for (guint i = 0; (nick = cog_confinement_get_nick (i, &bit)) != NULL; i++)
+    cog_json_boolean (builder, nick, (held & bit) != 0);
+  json_builder_end_object (builder);
+}
+
+static void
+print_isolation (void)
+{
+  guint32 held = 0;
+  gboolean has_process = cog_reading_probe (&held);
+  g_autofree char *holds = cog_confinement_to_string (held);
+
+  cog_print ("isolate\t%s\t%s\n", has_process ? "process" : "none", holds);
 }
 
 static void
@@ -50,6 +78,7 @@ print_json (void)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  add_isolation (builder);
   json_builder_end_object (builder);
   cog_print_json (builder, TRUE);
 }
@@ -70,6 +99,7 @@ print_text (void)
   for (guint i = 0; writers[i] != NULL; i++)
     cog_print ("write\t%s\t%s\t%s\n", writers[i]->id,
                writers[i]->extension != NULL ? writers[i]->extension : "", writers[i]->media_type);
+  print_isolation ();
 }
 
 static gboolean

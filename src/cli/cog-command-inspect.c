@@ -5,7 +5,7 @@
 #include "cog-notice-print.h"
 
 #include "cog-licence.h"
-#include "cog-reader.h"
+#include "cog-reading.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -174,7 +174,8 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
   source = cog_source_new_for_path (argv[1], NULL, error);
   if (source == NULL)
     return FALSE;
-  book = cog_reader_read (source, report, cog_command_get_progress (context), NULL, &reader, error);
+  book =
+      cog_reading_read (source, report, cog_command_get_progress (context), NULL, &reader, error);
   if (book == NULL)
     return FALSE;
   cog_command_end_progress (context);

@@ -3,7 +3,7 @@
 
 #include "cog-commands.h"
 
-#include "cog-reader.h"
+#include "cog-reading.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -43,7 +43,7 @@ validate_file (const char *path, CogReport *report, gboolean *valid, GError **er
 
   if (source == NULL)
     return FALSE;
-  book = cog_reader_read (source, NULL, NULL, NULL, NULL, error);
+  book = cog_reading_read (source, NULL, NULL, NULL, NULL, error);
   if (book == NULL)
     return FALSE;
   *valid = cog_book_validate (book, report);

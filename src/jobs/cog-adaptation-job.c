@@ -5,6 +5,7 @@
 
 #include "cog-error.h"
 #include "cog-thumbnail.h"
+#include "cog-reading.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -118,7 +119,7 @@ cog_found_source_read (const char *path,
   if (found->source == NULL)
     return NULL;
   found->book =
-      cog_reader_read (found->source, found->report, &reading, cancellable, &found->reader, error);
+      cog_reading_read (found->source, found->report, &reading, cancellable, &found->reader, error);
   if (found->book == NULL)
     return NULL;
   cog_progress_tell (progress, .92, _ ("Counting words"));

@@ -4,6 +4,7 @@
 #include "cog-import-job.h"
 
 #include "cog-project-structure.h"
+#include "cog-reading.h"
 
 typedef struct
 {
@@ -35,7 +36,8 @@ read_files (GArray *reads,
 
       if (read.source == NULL)
         return FALSE;
-      read.book = cog_reader_read (read.source, report, progress, cancellable, &read.reader, error);
+      read.book =
+          cog_reading_read (read.source, report, progress, cancellable, &read.reader, error);
       if (read.book == NULL)
         {
           cog_source_free (read.source);

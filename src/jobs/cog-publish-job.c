@@ -6,7 +6,7 @@
 #include "cog-answers.h"
 #include "cog-check-job.h"
 #include "cog-error.h"
-#include "cog-reader.h"
+#include "cog-reading.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -186,7 +186,7 @@ cog_publish_converted (const char *in,
   source = cog_source_new_for_path (in, cancellable, error);
   if (source == NULL)
     return FALSE;
-  book = cog_reader_read (source, report, progress, cancellable, NULL, error);
+  book = cog_reading_read (source, report, progress, cancellable, NULL, error);
   if (book == NULL)
     return FALSE;
   cog_edition_complete_unchanged (book);

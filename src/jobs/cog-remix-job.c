@@ -4,6 +4,7 @@
 #include "cog-remix-job.h"
 
 #include "cog-evaluation.h"
+#include "cog-reading.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -76,7 +77,7 @@ cog_remix_new (CogProject *project,
   self->source = cog_source_new_for_path (path, cancellable, error);
   if (self->source == NULL)
     return NULL;
-  self->book = cog_reader_read (self->source, report, progress, cancellable, &self->reader, error);
+  self->book = cog_reading_read (self->source, report, progress, cancellable, &self->reader, error);
   if (self->book == NULL)
     return NULL;
   list_sections (self, project);

@@ -94,20 +94,17 @@ cog_reader_find (CogSource *source, GError **error)
 }
 
 CogBook *
-cog_reader_read (CogSource *source,
-                 CogReport *report,
-                 const CogProgress *progress,
-                 GCancellable *cancellable,
-                 const CogReader **used,
-                 GError **error)
+cog_reader_read_as (const CogReader *reader,
+                    CogSource *source,
+                    CogReport *report,
+                    const CogProgress *progress,
+                    GCancellable *cancellable,
+                    GError **error)
 {
-  const CogReader *reader = cog_reader_find (source, error);
   g_autoptr (CogBook) book = NULL;
 
-  if (reader == NULL)
-    return NULL;
-  if (used != NULL)
-    *used = reader;
+  g_return_val_if_fail (reader != NULL && source != NULL, NULL);
+
   cog_progress_tell (progress, 0, _ ("Reading…"));
   book = reader->read (source, report, progress, cancellable, error);
   if (book == NULL)
@@ -126,4 +123,21 @@ cog_reader_read (CogSource *source,
     return NULL;
   cog_progress_tell (progress, 1, _ ("Read"));
   return g_steal_pointer (&book);
+}
+
+CogBook *
+cog_reader_read (CogSource *source,
+                 CogReport *report,
+                 const CogProgress *progress,
+                 GCancellable *cancellable,
+                 const CogReader **used,
+                 GError **error)
+{
+  const CogReader *reader = cog_reader_find (source, error);
+
+  if (reader == NULL)
+    return NULL;
+  if (used != NULL)
+    *used = reader;
+  return cog_reader_read_as (reader, source, report, progress, cancellable, error);
 }

@@ -27,18 +27,30 @@ typedef struct
                     const CogProgress *progress,
                     GCancellable *cancellable,
                     GError **error);
+  /* Folders above a file's own in which it may name other files; -1: it names none. */
+  int n_levels;
+  /* It runs other programs (pandoc, tesseract): its process is held less tightly. */
+  gboolean needs_programs;
 } CogReader;
 
 const CogReader *const *cog_reader_table_get (void); /* NULL-terminated */
 /* The reader with the highest bid. Error: COG_ERROR_UNSUPPORTED, with what can be read. */
 const CogReader *cog_reader_find (CogSource *source, GError **error);
 
-/* Finds the reader, reads, and validates: the one way in. used (nullable) gets the reader. */
+/* Finds the reader and reads, in this process: cog-reading.h does so in one of its own. used
+ * (nullable) gets the reader. */
 CogBook *cog_reader_read (CogSource *source,
                           CogReport *report,
                           const CogProgress *progress,
                           GCancellable *cancellable,
                           const CogReader **used,
                           GError **error);
+/* The same by a reader that was found. */
+CogBook *cog_reader_read_as (const CogReader *reader,
+                             CogSource *source,
+                             CogReport *report,
+                             const CogProgress *progress,
+                             GCancellable *cancellable,
+                             GError **error);
 
 G_END_DECLS

@@ -6,9 +6,11 @@
 #include "cog-error.h"
 #include "cog-tar-names.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define MAX_FILE (512u << 20) /* bytes */
 
@@ -19,6 +21,7 @@ struct _CogSource
   char *extension;
   gboolean is_folder;
   GBytes *bytes;
+  int fd; /* of the file that bytes are mapped from, or -1 */
   CogContainer *container;
   char **peeked;
   gboolean has_peeked;
@@ -32,6 +35,7 @@ source_new (const char *path, const char *name)
   CogSource *self = g_new0 (CogSource, 1);
   const char *dot = strrchr (name, '.');
 
+  self->fd = -1;
   self->path = g_strdup (path);
   self->name = g_strdup (name);
   self->extension = g_ascii_strdown (dot != NULL ? dot + 1 : "", -1);
@@ -68,11 +72,29 @@ cog_source_new_for_path (const char *path, GCancellable *cancellable, GError **e
       g_set_error (error, COG_ERROR, COG_ERROR_TOO_LARGE, _ ("%s: is too large."), path);
       return NULL;
     }
-  file = g_mapped_file_new (path, FALSE, error);
+  self->fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  file = self->fd >= 0 ? g_mapped_file_new_from_fd (self->fd, FALSE, error)
+                       : g_mapped_file_new (path, FALSE, error);
   if (file == NULL)
     return NULL;
   self->bytes = g_mapped_file_get_bytes (file);
   return g_steal_pointer (&self);
+}
+
+CogSource *
+cog_source_new_for_fd (int fd, const char *path, const char *name, GError **error)
+{
+  g_autoptr (GMappedFile) file = NULL;
+  CogSource *self;
+
+  g_return_val_if_fail (fd >= 0 && name != NULL, NULL);
+
+  file = g_mapped_file_new_from_fd (fd, FALSE, error);
+  if (file == NULL)
+    return NULL;
+  self = source_new (path, name);
+  self->bytes = g_mapped_file_get_bytes (file);
+  return self;
 }
 
 CogSource *
@@ -95,6 +117,8 @@ cog_source_free (CogSource *source)
   g_clear_pointer (&source->bytes, g_bytes_unref);
   g_clear_object (&source->container);
   g_strfreev (source->peeked);
+  if (source->fd >= 0)
+    close (source->fd);
   g_free (source);
 }
 
@@ -138,6 +162,13 @@ cog_source_is_folder (CogSource *source)
 {
   g_return_val_if_fail (source != NULL, FALSE);
   return source->is_folder;
+}
+
+int
+cog_source_get_fd (CogSource *source)
+{
+  g_return_val_if_fail (source != NULL, -1);
+  return source->fd;
 }
 
 GBytes *

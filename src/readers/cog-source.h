@@ -17,6 +17,9 @@ typedef struct _CogSource CogSource;
 /* Errors: G_IO_ERROR where it cannot be read, COG_ERROR_TOO_LARGE. */
 CogSource *cog_source_new_for_path (const char *path, GCancellable *cancellable, GError **error);
 CogSource *cog_source_new_for_bytes (GBytes *bytes, const char *name);
+/* A file that is open; path: (nullable): where it stands, for what it names beside it. The number
+ * stays the caller's. */
+CogSource *cog_source_new_for_fd (int fd, const char *path, const char *name, GError **error);
 void cog_source_free (CogSource *source);
 
 /* How it is to be read; copied. Before cog_reader_read(). */
@@ -27,6 +30,8 @@ const char *cog_source_get_name (CogSource *source);      /* last part of the pa
 const char *cog_source_get_path (CogSource *source);      /* (nullable) */
 const char *cog_source_get_extension (CogSource *source); /* lower case, no dot; "" */
 gboolean cog_source_is_folder (CogSource *source);
+/* The open file that the bytes are of, for another process; -1: a folder, or bytes of no file. */
+int cog_source_get_fd (CogSource *source);
 /* The file's bytes; NULL for a folder. (transfer none) */
 GBytes *cog_source_get_bytes (CogSource *source);
 gboolean cog_source_is_zip (CogSource *source); /* by its first bytes, or by an end record */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-credit-private.h"
+#include "cog-credit-fields.h"
 
 #include "cog-error.h"
 #include "cog-json-depth.h"

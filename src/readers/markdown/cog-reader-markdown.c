@@ -407,4 +407,5 @@ const CogReader cog_reader_markdown = {
   .media_types = media_types,
   .bid = bid,
   .read = read_markdown,
+  .n_levels = 2,
 };

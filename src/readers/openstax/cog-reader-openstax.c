@@ -426,4 +426,5 @@ const CogReader cog_reader_openstax = {
   .media_types = media_types,
   .bid = bid,
   .read = read_openstax,
+  .n_levels = 2,
 };

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-reading-stream.h"
+
+#include "cog-book-pack.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+static gboolean
+send_all (int fd, const void *data, gsize size)
+{
+  const char *at = data;
+
+  while (size > 0)
+    {
+      gssize n = write (fd, at, size);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        return FALSE;
+      at += n;
+      size -= (gsize)n;
+    }
+  return TRUE;
+}
+
+static gboolean
+send_head (int fd, CogFrameKind kind, guint64 length)
+{
+  CogFrameHead head = { kind, 0, length };
+
+  return send_all (fd, &head, sizeof head);
+}
+
+gboolean
+cog_stream_send (int fd, CogFrameKind kind, const GByteArray *bytes)
+{
+  guint64 length = bytes != NULL ? bytes->len : 0;
+
+  return send_head (fd, kind, length) && (length == 0 || send_all (fd, bytes->data, length));
+}
+
+gboolean
+cog_stream_send_hello (int fd, guint32 held)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  cog_pack_number (bytes, COG_STREAM_VERSION);
+  cog_pack_text (bytes, COG_VERSION);
+  cog_pack_number (bytes, held);
+  return cog_stream_send (fd, COG_FRAME_HELLO, bytes);
+}
+
+gboolean
+cog_stream_send_progress (int fd, double fraction, const char *sentence)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  cog_pack_real (bytes, fraction);
+  cog_pack_text (bytes, sentence);
+  return cog_stream_send (fd, COG_FRAME_PROGRESS, bytes);
+}
+
+gboolean
+cog_stream_send_findings (int fd, CogReport *report)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  GPtrArray *findings = cog_report_get_findings (report);
+
+  cog_pack_number (bytes, findings->len);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CogFinding *finding = g_ptr_array_index (findings, i);
+
+      cog_pack_text (bytes, finding->kind->id);
+      cog_pack_number (bytes, finding->kind->severity);
+      cog_pack_number (bytes, finding->kind->is_loss != 0);
+      cog_pack_text (bytes, finding->kind->sentence);
+      cog_pack_text (bytes, finding->place);
+      cog_pack_text (bytes, finding->arguments[0]);
+      cog_pack_text (bytes, finding->arguments[1]);
+      cog_pack_number (bytes, finding->count);
+    }
+  return cog_stream_send (fd, COG_FRAME_FINDINGS, bytes);
+}
+
+gboolean
+cog_stream_send_fault (int fd, const GError *error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  cog_pack_text (bytes, g_quark_to_string (error->domain));
+  cog_pack_number (bytes, (guint32)error->code);
+  cog_pack_text (bytes, error->message);
+  return cog_stream_send (fd, COG_FRAME_FAULT, bytes);
+}
+
+static gboolean
+send_sections (int fd, GPtrArray *sections, guint depth)
+{
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const CogSection *section = g_ptr_array_index (sections, i);
+      g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+      cog_pack_section (bytes, section, depth);
+      if (!cog_stream_send (fd, COG_FRAME_SECTION, bytes) ||
+          !send_sections (fd, section->children, depth + 1))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+send_asset (int fd, const CogAsset *asset)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  gsize size;
+  const void *data = g_bytes_get_data (asset->bytes, &size);
+  guint32 length;
+
+  cog_pack_asset (bytes, asset);
+  length = bytes->len;
+  return send_head (fd, COG_FRAME_ASSET, sizeof length + length + size) &&
+         send_all (fd, &length, sizeof length) && send_all (fd, bytes->data, length) &&
+         send_all (fd, data, size);
+}
+
+gboolean
+cog_stream_send_book (int fd, const CogBook *book, const CogReader *reader)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
+
+  cog_pack_text (bytes, reader->id);
+  cog_pack_number (bytes, sections->len);
+  cog_pack_number (bytes, book->assets->len);
+  cog_pack_book (bytes, book);
+  if (!cog_stream_send (fd, COG_FRAME_BOOK, bytes) || !send_sections (fd, book->sections, 0))
+    return FALSE;
+  for (guint i = 0; i < book->assets->len; i++)
+    if (!send_asset (fd, g_ptr_array_index (book->assets, i)))
+      return FALSE;
+  return cog_stream_send (fd, COG_FRAME_END, NULL);
+}

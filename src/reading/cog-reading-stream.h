@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-book.h"
+#include "cog-reader.h"
+
+G_BEGIN_DECLS
+
+/* What a helper says to the process that started it: frames of a head (kind and length) and that
+ * many bytes, through a pipe. In this order: one HELLO; any number of PROGRESS; FINDINGS; then
+ * either FAULT, or NEEDS_PROGRAMS, or BOOK with its SECTIONs and ASSETs and END. */
+typedef enum
+{
+  COG_FRAME_HELLO = 1,      /* version, what holds it (cog-confinement.h) */
+  COG_FRAME_PROGRESS,       /* fraction, sentence */
+  COG_FRAME_FINDINGS,       /* the report */
+  COG_FRAME_FAULT,          /* domain, code, sentence */
+  COG_FRAME_NEEDS_PROGRAMS, /* nothing was read: it needs a helper that may run programs */
+  COG_FRAME_BOOK,           /* id of the reader; numbers of sections and assets; the book */
+  COG_FRAME_SECTION,
+  COG_FRAME_ASSET, /* length of what is said of it; that; its bytes */
+  COG_FRAME_END,
+} CogFrameKind;
+
+/* Changes with every change of what is packed: a helper of another version is not listened to. */
+#define COG_STREAM_VERSION 1
+
+typedef struct
+{
+  guint32 kind;
+  guint32 reserved; /* 0 */
+  guint64 length;   /* bytes that follow */
+} CogFrameHead;
+
+#define COG_FRAME_MAX (512u << 20)        /* bytes, of one frame */
+#define COG_STREAM_MAX ((guint64)2 << 30) /* bytes, of all */
+
+/* The sending side. Nothing is buffered; FALSE where nobody listens any more. */
+gboolean cog_stream_send (int fd, CogFrameKind kind, const GByteArray *bytes);
+gboolean cog_stream_send_hello (int fd, guint32 held);
+gboolean cog_stream_send_progress (int fd, double fraction, const char *sentence);
+gboolean cog_stream_send_findings (int fd, CogReport *report);
+gboolean cog_stream_send_fault (int fd, const GError *error);
+/* From BOOK to END. */
+gboolean cog_stream_send_book (int fd, const CogBook *book, const CogReader *reader);
+
+G_END_DECLS
