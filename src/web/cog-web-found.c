@@ -195,7 +195,7 @@ read_page_credit (CogWebFound *found, const char *path, GCancellable *cancellabl
   g_autoptr (CogSource) source = cog_source_new_for_path (path, cancellable, NULL);
   g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (CogBook) book =
-      source != NULL ? cog_reader_read (source, report, NULL, cancellable, NULL, NULL) : NULL;
+      source != NULL ? cog_reading_read (source, report, NULL, cancellable, NULL, NULL) : NULL;
 
   if (book == NULL)
     return;
