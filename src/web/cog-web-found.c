@@ -5,7 +5,7 @@
 
 #include "cog-error.h"
 #include "cog-html.h"
-#include "cog-reader.h"
+#include "cog-reading.h"
 #include "cog-web-address.h"
 #include "cog-web-name.h"
 #include "cog-web-offer.h"
