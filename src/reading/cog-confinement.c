@@ -19,6 +19,10 @@
 #define HAS_SANITIZER 0
 #endif
 
+/* Bytes of files that are looked at where they lie, which takes addresses and no memory: the
+ * pictures of a folder (cog-container-folder.c has the same bound), and libraries. */
+#define MAPPED ((guint64)5 << 30)
+
 static const struct
 {
   const char *nick;
@@ -53,7 +57,8 @@ hold_limits (const CogConfinement *confinement)
     {
       ok = limit (RLIMIT_FSIZE, 0) && ok;
       if (confinement->memory > 0 && !HAS_SANITIZER)
-        ok = limit (RLIMIT_AS, confinement->memory) && ok;
+        ok = limit (RLIMIT_DATA, confinement->memory) &&
+             limit (RLIMIT_AS, confinement->memory + MAPPED) && ok;
     }
   /* What is logged may go to a file: then it is lost, and nobody dies of it. */
   signal (SIGXFSZ, SIG_IGN);

@@ -22,7 +22,7 @@ typedef struct
   const char *const *readable; /* files and folders that it may read; NULL-terminated (nullable) */
   const char *work;            /* folder where programs may write (nullable) */
   gboolean may_run_programs;
-  guint64 memory;  /* bytes of addresses; 0: without limit */
+  guint64 memory;  /* bytes, without files that are only read; 0: without limit */
   guint64 seconds; /* of the processor */
 } CogConfinement;
 

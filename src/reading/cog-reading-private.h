@@ -11,7 +11,7 @@ typedef struct
   const char *program; /* path of the executable */
   guint64 seconds;     /* of the processor; 0: by the source's size */
   guint64 wall;        /* seconds by the clock; 0: several times the processor's */
-  guint64 memory;      /* bytes of addresses; 0: by the source's size */
+  guint64 memory;      /* bytes; 0: by the source's size */
 } CogReadingSetup;
 
 /* Finds the program; (transfer full) (nullable): there is none. */

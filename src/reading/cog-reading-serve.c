@@ -173,7 +173,9 @@ serve (const Task *task, CogSource *source, const CogServing *serving)
     book = read_source (serving, source, report, &progress, &reader, &error);
   cog_stream_send_findings (task->out, report);
   if (book != NULL)
-    cog_stream_send_book (task->out, book, reader);
+    cog_stream_send_book (
+        task->out, book, reader,
+        cog_source_is_folder (source) ? cog_source_get_container (source, NULL, NULL, NULL) : NULL);
   else
     cog_stream_send_fault (task->out, error);
   /* Nothing is freed: the process ends, and a large book takes its time. */

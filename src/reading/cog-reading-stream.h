@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* What a helper says to the process that started it: frames of a head (kind and length) and that
  * many bytes, through a pipe. In this order: one HELLO; any number of PROGRESS; FINDINGS; then
- * either FAULT, or NEEDS_PROGRAMS, or BOOK with its SECTIONs and ASSETs and END. */
+ * either FAULT, or NEEDS_PROGRAMS, or BOOK with its SECTIONs, its ASSETs and FILEs, and END. */
 typedef enum
 {
   COG_FRAME_HELLO = 1,      /* version, what holds it (cog-confinement.h) */
@@ -19,6 +19,8 @@ typedef enum
   COG_FRAME_BOOK,           /* id of the reader; numbers of sections and assets; the book */
   COG_FRAME_SECTION,
   COG_FRAME_ASSET, /* length of what is said of it; that; its bytes */
+  COG_FRAME_FILE,  /* the same of an asset that is a file of the source's folder, as it lies there:
+                      what is said of it, its name in the folder, and its length */
   COG_FRAME_END,
 } CogFrameKind;
 
@@ -41,7 +43,8 @@ gboolean cog_stream_send_hello (int fd, guint32 held);
 gboolean cog_stream_send_progress (int fd, double fraction, const char *sentence);
 gboolean cog_stream_send_findings (int fd, CogReport *report);
 gboolean cog_stream_send_fault (int fd, const GError *error);
-/* From BOOK to END. */
-gboolean cog_stream_send_book (int fd, const CogBook *book, const CogReader *reader);
+/* From BOOK to END. folder: (nullable): what the source is, where it is one. */
+gboolean
+cog_stream_send_book (int fd, const CogBook *book, const CogReader *reader, CogContainer *folder);
 
 G_END_DECLS

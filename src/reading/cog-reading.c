@@ -94,6 +94,13 @@ start (const Reading *reading, GError **error)
   return cog_helper_new (argv, reading->source, reading->work, error);
 }
 
+static CogReceiver *
+make_receiver (CogSource *source, const CogProgress *progress)
+{
+  return cog_receiver_new (progress,
+                           cog_source_is_folder (source) ? cog_source_get_path (source) : NULL);
+}
+
 static void
 set_stopped (CogSource *source, GError **error)
 {
@@ -182,7 +189,7 @@ run_with_programs (Reading *reading,
   gboolean ok;
 
   cog_receiver_free (reading->receiver);
-  reading->receiver = cog_receiver_new (progress);
+  reading->receiver = make_receiver (reading->source, progress);
   if (work == NULL)
     return FALSE;
   reading->work = work;
@@ -202,7 +209,7 @@ cog_reading_read_with (const CogReadingSetup *setup,
                        const CogReader **used,
                        GError **error)
 {
-  Reading reading = { setup, source, setup->seconds, NULL, cog_receiver_new (progress) };
+  Reading reading = { setup, source, setup->seconds, NULL, make_receiver (source, progress) };
   CogHelperEnd end = COG_HELPER_STOPPED;
   CogReceived received = COG_RECEIVED_MORE;
   CogBook *book;
@@ -249,7 +256,7 @@ cog_reading_probe (guint32 *held)
   g_autofree char *program =
       g_getenv ("COGNATE_NO_HELPER") == NULL ? cog_reading_find_program () : NULL;
   g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (CogReceiver) receiver = cog_receiver_new (NULL);
+  g_autoptr (CogReceiver) receiver = cog_receiver_new (NULL, NULL);
   g_autoptr (CogHelper) helper = NULL;
   CogReceived received;
 

@@ -14,6 +14,7 @@
 struct _CogReceiver
 {
   const CogProgress *progress;
+  CogContainer *folder; /* (nullable) */
   gboolean has_greeted, has_findings;
   guint32 held;
   guint64 n_bytes;
@@ -26,11 +27,15 @@ struct _CogReceiver
 };
 
 CogReceiver *
-cog_receiver_new (const CogProgress *progress)
+cog_receiver_new (const CogProgress *progress, const char *folder)
 {
   CogReceiver *self = g_new0 (CogReceiver, 1);
+  g_autofree char *inside = folder != NULL ? g_build_filename (folder, "-", NULL) : NULL;
 
   self->progress = progress;
+  /* One that looks up what is asked for, and lists nothing. */
+  if (inside != NULL)
+    self->folder = cog_container_new_for_neighbours (inside, 0);
   return self;
 }
 
@@ -39,6 +44,7 @@ cog_receiver_free (CogReceiver *self)
 {
   if (self == NULL)
     return;
+  g_clear_object (&self->folder);
   g_clear_pointer (&self->findings, g_bytes_unref);
   g_clear_pointer (&self->book, cog_book_free);
   g_clear_error (&self->fault);
@@ -62,6 +68,10 @@ may_come (CogReceiver *self, guint32 kind)
       return self->has_findings && self->book == NULL;
     case COG_FRAME_SECTION:
       return self->book != NULL && self->n_sections > 0;
+    case COG_FRAME_FILE:
+      if (self->folder == NULL)
+        return FALSE;
+      /* fall through */
     case COG_FRAME_ASSET:
       return self->book != NULL && self->n_sections == 0 && self->n_assets > 0;
     case COG_FRAME_END:
@@ -215,6 +225,19 @@ is_harmless (const CogAsset *asset)
 }
 
 static CogReceived
+take_unpacked (CogReceiver *self, CogUnpack *unpack, GBytes *content)
+{
+  g_autoptr (CogAsset) asset = cog_unpack_asset (unpack, content);
+
+  if (asset == NULL || cog_book_find_asset (self->book, asset->name) != NULL ||
+      !is_harmless (asset))
+    return COG_RECEIVED_LIE;
+  cog_book_add_asset (self->book, g_steal_pointer (&asset));
+  self->n_assets--;
+  return COG_RECEIVED_MORE;
+}
+
+static CogReceived
 take_asset (CogReceiver *self, GBytes *bytes)
 {
   gsize size;
@@ -222,19 +245,29 @@ take_asset (CogReceiver *self, GBytes *bytes)
   CogUnpack unpack = { data, size, 0, FALSE };
   guint32 length = cog_unpack_number (&unpack);
   g_autoptr (GBytes) content = NULL;
-  g_autoptr (CogAsset) asset = NULL;
 
   if (unpack.is_bad || length > size - unpack.at)
     return COG_RECEIVED_LIE;
   content = g_bytes_new_from_bytes (bytes, unpack.at + length, size - unpack.at - length);
   unpack.size = unpack.at + length;
-  asset = cog_unpack_asset (&unpack, content);
-  if (asset == NULL || cog_book_find_asset (self->book, asset->name) != NULL ||
-      !is_harmless (asset))
+  return take_unpacked (self, &unpack, content);
+}
+
+/* A plain file below the folder, with no link on the way (cog-container.h). */
+static CogReceived
+take_file (CogReceiver *self, CogUnpack *unpack)
+{
+  g_autofree char *name = cog_unpack_dup_needed (unpack);
+  guint32 size = cog_unpack_number (unpack);
+  const char *found = unpack->is_bad ? NULL : cog_container_resolve (self->folder, NULL, name);
+  g_autoptr (GBytes) content = NULL;
+
+  if (found == NULL || !g_str_equal (found, name))
     return COG_RECEIVED_LIE;
-  cog_book_add_asset (self->book, g_steal_pointer (&asset));
-  self->n_assets--;
-  return COG_RECEIVED_MORE;
+  content = cog_container_read (self->folder, found, NULL);
+  if (content == NULL || g_bytes_get_size (content) != size)
+    return COG_RECEIVED_LIE;
+  return take_unpacked (self, unpack, content);
 }
 
 /* Credits of items name something that is there; what names nothing is of no use to anybody. */
@@ -290,6 +323,8 @@ cog_receiver_take (CogReceiver *self, guint32 kind, GBytes *bytes)
       return take_section (self, &unpack);
     case COG_FRAME_ASSET:
       return take_asset (self, bytes);
+    case COG_FRAME_FILE:
+      return take_file (self, &unpack);
     case COG_FRAME_END:
       return is_whole (self->book) ? COG_RECEIVED_BOOK : COG_RECEIVED_LIE;
     }

@@ -24,8 +24,9 @@ typedef enum
   COG_RECEIVED_LIE,            /* no helper that is well sends this */
 } CogReceived;
 
-/* progress: (nullable), borrowed */
-CogReceiver *cog_receiver_new (const CogProgress *progress);
+/* progress: (nullable), borrowed. folder: (nullable): path of the source, where that is a folder:
+ * files in it can be named, those elsewhere cannot. */
+CogReceiver *cog_receiver_new (const CogProgress *progress, const char *folder);
 void cog_receiver_free (CogReceiver *self);
 
 /* Whether a frame of that head may come now. */

@@ -111,7 +111,7 @@ fuzz_xml (const char *id, const guint8 *data, gsize size)
 static void
 fuzz_stream (const char *id, const guint8 *data, gsize size)
 {
-  g_autoptr (CogReceiver) receiver = cog_receiver_new (NULL);
+  g_autoptr (CogReceiver) receiver = cog_receiver_new (NULL, NULL);
   g_autoptr (CogReport) report = cog_report_new ();
   CogReceived received = COG_RECEIVED_MORE;
 

@@ -170,25 +170,36 @@ test_languages (void)
 static void
 test_lists (void)
 {
-  g_autofree char *content = read_body (
-      "<text:list xml:id='a' text:style-name='L1'>" ITEM (P ("one") "<text:list>" ITEM (
-          P ("inner") "<text:list>" ITEM (P ("dash")) "</text:list>") "</text:list>")
-          ITEM (P ("two") P ("more of two")) "</text:list>" P ("Between.") "<text:list "
-                                                                           "text:style-name='L1' "
-                                                                           "text:continue-"
-                                                                           "numbering='true'"
-                                                                           ">" ITEM (P ("three")) "</text:list>" P ("Again.") "<text:list text:style-name='L1'>" ITEM (
-                                                                               P (
-                                                                                   "anew")) "<text:"
-                                                                                            "list-"
-                                                                                            "item "
+  g_autofree char *
+      content = read_body ("<text:list xml:id='a' text:style-name='L1'>" ITEM (
+          P ("one") "<text:list>" ITEM (
+              P ("inner") "<text:list>" ITEM (P ("dash")) "</text:list>") "</text:list>")
+                               ITEM (P ("two") P ("more of two")) "</text:list>" P (
+                                   "Between.") "<text:list "
+                                               "text:style-name='L1' "
+                                               "text:continue-"
+                                               "numbering='true'"
+                                               ">" ITEM (P ("three")) "</text:list>" P ("Again.") "<text:list text:style-name='L1'>" ITEM (
+                                                   P ("anew")) "<text:"
+                                                               "list-"
+                                                               "item "
+                                                               "text:"
+                                                               "start-"
+                                                               "value="
+                                                               "'7'"
+                                                               ">" P (
+                                                                   "seven") "</text:list-item></"
+                                                                            "text:list>"
+                                                                            "<text:list "
+                                                                            "text:style-name='L1'"
+                                                                            ">" ITEM (
+                                                                                "<text:h "
+                                                                                "text:outline-"
+                                                                                "level='1'>Counted<"
+                                                                                "/text:h>") "</"
                                                                                             "text:"
-                                                                                            "start-"
-                                                                                            "value="
-                                                                                            "'7'"
-                                                                                            ">" P ("seven") "</text:list-item></text:list>"
-                                                                                                            "<text:list text:style-name='L1'>" ITEM (
-                                                                                                                "<text:h text:outline-level='1'>Counted</text:h>") "</text:list>");
+                                                                                            "list"
+                                                                                            ">");
 
   docx_assert_has (content, ">one</p><ol type=\"a\"");
   docx_assert_has (content, ">inner</p><ul");
@@ -240,10 +251,8 @@ test_table_styles (void)
       "a") "</table:table-cell><table:table-cell>" STYLED ("Table_20_Heading",
                                                            "b") "</table:table-cell></"
                                                                 "table:table-row><table:table-"
-                                                                "row>" CELL ("", "c")
-                                                                    CELL (
-                                                                        "",
-                                                                        "d") "</table:table-row></"
+                                                                "row>" CELL ("", "c") CELL (
+                                                                    "", "d") "</table:table-row></"
                                                                              "table:table>");
 
   docx_assert_has (content, "<thead><tr><th");
@@ -290,24 +299,28 @@ static void
 test_fields (void)
 {
   g_autoptr (CogReport) report = cog_report_new ();
-  g_autofree char *content =
-      odt_read_content (
-          make (
-              "<text:table-of-content><text:index-body>" P (
-                  "Contents 1") "</text:index-body>"
-                                "</text:table-of-content>" P (
-                                    "On <text:date>1 May</text:date>, Figure <text:sequence "
-                                    "text:ref-name='f1' "
-                                    "text:name='Figure'>3</text:sequence>. See <text:sequence-ref "
-                                    "text:ref-name='f1'>3</text:sequence-ref>.<text:hidden-text "
-                                    "text:is-hidden='true'>"
-                                    "secret</text:hidden-text><office:annotation><dc:creator>Ada</"
-                                    "dc:creator>" P (
-                                        "Is it so?") "</office:annotation>") "<text:alphabetical-"
-                                                                             "index><text:index-"
-                                                                             "body>" P ("tide 4") "</text:index-body>"
-                                                                                                  "</text:alphabetical-index>"),
-          report);
+  g_autofree char *content = odt_read_content (
+      make ("<text:table-of-content><text:index-body>" P (
+          "Contents 1") "</text:index-body>"
+                        "</text:table-of-content>" P (
+                            "On <text:date>1 May</text:date>, Figure <text:sequence "
+                            "text:ref-name='f1' "
+                            "text:name='Figure'>3</text:sequence>. See <text:sequence-ref "
+                            "text:ref-name='f1'>3</text:sequence-ref>.<text:hidden-text "
+                            "text:is-hidden='true'>"
+                            "secret</text:hidden-text><office:annotation><dc:creator>Ada</"
+                            "dc:creator>" P (
+                                "Is it so?") "</office:annotation>") "<text:alphabetical-"
+                                                                     "index><text:index-"
+                                                                     "body>" P (
+                                                                         "tide 4") "</"
+                                                                                   "text:index-"
+                                                                                   "body>"
+                                                                                   "</"
+                                                                                   "text:"
+                                                                                   "alphabetical-"
+                                                                                   "index>"),
+      report);
 
   docx_assert_has (content, "On 1 May, Figure ");
   docx_assert_has (content, "\">3</a>.");

@@ -103,7 +103,7 @@ take_sent (int fd)
 }
 
 static GBytes *
-make_stream (const CogBook *book)
+make_stream_of (const CogBook *book, CogContainer *folder)
 {
   int fd = memfd_create ("stream", MFD_CLOEXEC);
   g_autoptr (CogReport) report = cog_report_new ();
@@ -112,8 +112,22 @@ make_stream (const CogBook *book)
   g_assert_true (cog_stream_send_hello (fd, 5));
   g_assert_true (cog_stream_send_progress (fd, .5, "Half"));
   g_assert_true (cog_stream_send_findings (fd, report));
-  g_assert_true (cog_stream_send_book (fd, book, cog_reader_table_get ()[0]));
+  g_assert_true (cog_stream_send_book (fd, book, cog_reader_table_get ()[0], folder));
   return take_sent (fd);
+}
+
+static GBytes *
+make_stream (const CogBook *book)
+{
+  return make_stream_of (book, NULL);
+}
+
+static CogReceived
+take_array (CogReceiver *receiver, CogFrameKind frame, GByteArray *array)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (array->data, array->len);
+
+  return cog_receiver_take (receiver, frame, bytes);
 }
 
 /* As a helper's pipe would be listened to. */
@@ -142,13 +156,32 @@ receive (CogReceiver *receiver, const char *data, gsize size)
   return received;
 }
 
+/* All before the last two frames, FILE and END. */
+static CogReceived
+receive_until_files (CogReceiver *receiver, GBytes *stream)
+{
+  gsize size, at = 0, before[2] = { 0 };
+  const char *data = g_bytes_get_data (stream, &size);
+
+  while (at < size)
+    {
+      CogFrameHead head;
+
+      before[0] = before[1];
+      before[1] = at;
+      memcpy (&head, data + at, sizeof head);
+      at += sizeof head + head.length;
+    }
+  return receive (receiver, data, before[0]);
+}
+
 static void
 test_round (void)
 {
   g_autoptr (CogBook) book = make_book (DRAWING);
   g_autoptr (GBytes) stream = make_stream (book);
   g_autoptr (GBytes) again = NULL;
-  g_autoptr (CogReceiver) receiver = cog_receiver_new (NULL);
+  g_autoptr (CogReceiver) receiver = cog_receiver_new (NULL, NULL);
   g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (CogBook) back = NULL;
   const CogReader *reader = NULL;
@@ -176,7 +209,7 @@ test_cut (void)
 
   for (gsize i = 0; i < size; i++)
     {
-      g_autoptr (CogReceiver) receiver = cog_receiver_new (NULL);
+      g_autoptr (CogReceiver) receiver = cog_receiver_new (NULL, NULL);
 
       g_assert_cmpint (receive (receiver, data, i), ==, COG_RECEIVED_MORE);
     }
@@ -197,7 +230,7 @@ test_changed (void)
   for (gsize i = 0; i < size; i++)
     for (gsize c = 0; c < G_N_ELEMENTS (changes); c++)
       {
-        g_autoptr (CogReceiver) receiver = cog_receiver_new (NULL);
+        g_autoptr (CogReceiver) receiver = cog_receiver_new (NULL, NULL);
         g_autoptr (CogBook) back = NULL;
         CogReceived received;
 
@@ -214,11 +247,51 @@ test_changed (void)
   g_assert_cmpuint (n_lies, >, size / 2);
 }
 
+/* A file of the folder stays there and is named; one outside cannot be. */
+static void
+test_files (void)
+{
+  g_autofree char *root = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (root, "book", NULL);
+  g_autofree char *inside = g_build_filename (folder, "a.svg", NULL);
+  g_autofree char *outside = g_build_filename (root, "a.svg", NULL);
+  static const char *const origins[] = { "a.svg", "../a.svg", "/etc/passwd", "b.svg", "./a.svg" };
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (inside, DRAWING, -1, NULL));
+  g_assert_true (g_file_set_contents (outside, DRAWING, -1, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (origins); i++)
+    {
+      g_autoptr (CogReceiver) receiver = cog_receiver_new (NULL, folder);
+      g_autoptr (CogContainer) container = cog_container_new_for_folder (folder, NULL, NULL, NULL);
+      g_autoptr (CogBook) book = make_book (DRAWING);
+      g_autoptr (GByteArray) changed = g_byte_array_new ();
+      g_autoptr (GBytes) bytes = NULL;
+      CogAsset *asset = g_ptr_array_index (book->assets, 0);
+
+      asset->origin = g_strdup ("a.svg");
+      bytes = make_stream_of (book, container);
+      /* The asset's frame is the last but one, and small: its bytes stayed where they are. */
+      g_assert_null (
+          g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes), "M0 0"));
+      g_assert_cmpint (receive_until_files (receiver, bytes), ==, COG_RECEIVED_MORE);
+      g_free (asset->origin);
+      asset->origin = g_strdup (origins[i]);
+      cog_pack_text (changed, origins[i]);
+      cog_pack_number (changed, (guint32)strlen (DRAWING));
+      cog_pack_asset (changed, asset);
+      g_assert_cmpint (take_array (receiver, COG_FRAME_FILE, changed), ==,
+                       i == 0 ? COG_RECEIVED_MORE : COG_RECEIVED_LIE);
+    }
+  g_unlink (inside);
+  g_unlink (outside);
+}
+
 static void
 assert_lie (CogBook *book)
 {
   g_autoptr (GBytes) stream = make_stream (book);
-  g_autoptr (CogReceiver) receiver = cog_receiver_new (NULL);
+  g_autoptr (CogReceiver) receiver = cog_receiver_new (NULL, NULL);
   gsize size;
   const char *data = g_bytes_get_data (stream, &size);
 
@@ -284,11 +357,12 @@ test_hostile_text (void)
 static void
 test_order (void)
 {
-  g_autoptr (CogReceiver) receiver = cog_receiver_new (NULL);
+  g_autoptr (CogReceiver) receiver = cog_receiver_new (NULL, NULL);
   const CogFrameHead heads[] = {
     { COG_FRAME_PROGRESS, 0, 4 },
     { COG_FRAME_SECTION, 0, 4 },
     { COG_FRAME_END, 0, 0 },
+    { COG_FRAME_FILE, 0, 4 },
     { 99, 0, 0 },
     { COG_FRAME_HELLO, 1, 4 },
     { COG_FRAME_HELLO, 0, G_MAXUINT64 },
@@ -369,6 +443,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/receiver/round", test_round);
   g_test_add_func ("/receiver/cut", test_cut);
   g_test_add_func ("/receiver/changed", test_changed);
+  g_test_add_func ("/receiver/files", test_files);
   g_test_add_func ("/receiver/hostile-assets", test_hostile_assets);
   g_test_add_func ("/receiver/hostile-text", test_hostile_text);
   g_test_add_func ("/receiver/order", test_order);
