@@ -5,6 +5,7 @@
 
 #include "cog-pdf-option.h"
 #include "cog-publish-job.h"
+#include "cog-reading-option.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,8 +14,11 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
 {
   g_autoptr (CogReport) report = cog_report_new ();
   g_auto (CogPdfOption) pdf = { 0 };
+  g_auto (CogReadingOption) reading = { NULL };
   CogWriterOptions options;
-  const GOptionEntry entries[] = { COG_PDF_OPTION_ENTRIES (&pdf), G_OPTION_ENTRY_NULL };
+  CogReadingOptions how;
+  const GOptionEntry entries[] = { COG_PDF_OPTION_ENTRIES (&pdf),
+                                   COG_READING_OPTION_ENTRIES (&reading), G_OPTION_ENTRY_NULL };
   gboolean done;
 
   if (!cog_command_parse (&cog_command_convert, context, entries, &argc, &argv, 2, 2, &done, error))
@@ -22,7 +26,8 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
   if (done)
     return TRUE;
   if (!cog_pdf_option_parse (&pdf, &options, error) ||
-      !cog_publish_converted (argv[1], argv[2], &options, report,
+      !cog_reading_option_parse (&reading, &how, error) ||
+      !cog_publish_converted (argv[1], &how, argv[2], &options, report,
                               cog_command_get_progress (context), NULL, error))
     return FALSE;
   cog_print_done (context, argv[2], cog_writer_find (argv[2], NULL)->id, report);

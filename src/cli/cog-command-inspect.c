@@ -5,6 +5,7 @@
 #include "cog-notice-print.h"
 
 #include "cog-licence.h"
+#include "cog-reading-option.h"
 #include "cog-reading.h"
 
 #include <glib/gi18n-lib.h>
@@ -165,15 +166,21 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
   g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (CogBook) book = NULL;
   const CogReader *reader = NULL;
+  g_auto (CogReadingOption) reading = { NULL };
+  CogReadingOptions options;
+  const GOptionEntry entries[] = { COG_READING_OPTION_ENTRIES (&reading), G_OPTION_ENTRY_NULL };
   gboolean done;
 
-  if (!cog_command_parse (&cog_command_inspect, context, NULL, &argc, &argv, 1, 1, &done, error))
+  if (!cog_command_parse (&cog_command_inspect, context, entries, &argc, &argv, 1, 1, &done, error))
     return FALSE;
   if (done)
     return TRUE;
+  if (!cog_reading_option_parse (&reading, &options, error))
+    return FALSE;
   source = cog_source_new_for_path (argv[1], NULL, error);
   if (source == NULL)
     return FALSE;
+  cog_source_set_options (source, &options);
   book =
       cog_reading_read (source, report, cog_command_get_progress (context), NULL, &reader, error);
   if (book == NULL)

@@ -6,6 +6,7 @@
 #include "cog-error.h"
 #include "cog-import-job.h"
 #include "cog-licence-meaning.h"
+#include "cog-reading-option.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -46,12 +47,15 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
   g_auto (GStrv) files = NULL;
   g_autofree char *language = NULL;
   g_autofree char *title = NULL;
+  g_auto (CogReadingOption) reading = { NULL };
+  CogReadingOptions options;
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files,
       N_ ("A source; may be given several times"), N_ ("FILE") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &language,
       N_ ("Language and place of the adaptation, such as ar-EG"), N_ ("LANG") },
     { "title", 0, 0, G_OPTION_ARG_STRING, &title, N_ ("Title of the adaptation"), N_ ("TITLE") },
+    COG_READING_OPTION_ENTRIES (&reading),
     G_OPTION_ENTRY_NULL
   };
   gboolean done;
@@ -66,8 +70,10 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
                    cog_command_new.synopsis);
       return FALSE;
     }
-  project = cog_import_new_project (argv[1], (const char *const *)files, language, title, report,
-                                    cog_command_get_progress (context), NULL, error);
+  if (!cog_reading_option_parse (&reading, &options, error))
+    return FALSE;
+  project = cog_import_new_project (argv[1], (const char *const *)files, &options, language, title,
+                                    report, cog_command_get_progress (context), NULL, error);
   if (project == NULL)
     return FALSE;
   add_warnings (project, report);

@@ -25,6 +25,7 @@ read_clear (gpointer data)
 static gboolean
 read_files (GArray *reads,
             const char *const *files,
+            const CogReadingOptions *reading,
             CogReport *report,
             const CogProgress *progress,
             GCancellable *cancellable,
@@ -36,6 +37,8 @@ read_files (GArray *reads,
 
       if (read.source == NULL)
         return FALSE;
+      if (reading != NULL)
+        cog_source_set_options (read.source, reading);
       read.book =
           cog_reading_read (read.source, report, progress, cancellable, &read.reader, error);
       if (read.book == NULL)
@@ -75,6 +78,7 @@ add_sources (CogProject *project, gpointer user_data, GError **error)
 CogProject *
 cog_import_new_project (const char *path,
                         const char *const *files,
+                        const CogReadingOptions *reading,
                         const char *language,
                         const char *title,
                         CogReport *report,
@@ -88,7 +92,7 @@ cog_import_new_project (const char *path,
   g_return_val_if_fail (path != NULL && files != NULL && files[0] != NULL, NULL);
 
   g_array_set_clear_func (reads, read_clear);
-  if (!read_files (reads, files, report, progress, cancellable, error))
+  if (!read_files (reads, files, reading, report, progress, cancellable, error))
     return NULL;
   return cog_project_create (path, language, title, add_sources, &sources, error);
 }

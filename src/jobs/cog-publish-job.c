@@ -168,6 +168,7 @@ cog_publish_project (CogProject *project,
 
 gboolean
 cog_publish_converted (const char *in,
+                       const CogReadingOptions *reading,
                        const char *out,
                        const CogWriterOptions *options,
                        CogReport *report,
@@ -186,6 +187,8 @@ cog_publish_converted (const char *in,
   source = cog_source_new_for_path (in, cancellable, error);
   if (source == NULL)
     return FALSE;
+  if (reading != NULL)
+    cog_source_set_options (source, reading);
   book = cog_reading_read (source, report, progress, cancellable, NULL, error);
   if (book == NULL)
     return FALSE;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cog-edition-job.h"
+#include "cog-reading-options.h"
 #include "cog-writer.h"
 
 G_BEGIN_DECLS
@@ -45,8 +46,9 @@ GPtrArray *cog_publish_project_as (CogProject *project,
 /* Why a file could not be written, in plain words and with a way out. (transfer full) */
 char *cog_publish_dup_fault (const GError *error, const char *target);
 
-/* A change of format: reads in, writes out, nothing adapted. */
+/* A change of format: reads in, writes out, nothing adapted. reading (nullable): as usual. */
 gboolean cog_publish_converted (const char *in,
+                                const CogReadingOptions *reading,
                                 const char *out,
                                 const CogWriterOptions *options,
                                 CogReport *report,

@@ -111,3 +111,77 @@ cog_prose_place_captions (xmlNode *body)
         }
     }
 }
+
+/* A caption and its picture in one paragraph, as LibreOffice sets them in a frame. */
+static void
+make_figure (CogProse *prose, xmlNode *block)
+{
+  xmlNode *image = NULL;
+  xmlNode *figure, *next;
+
+  for (xmlNode *n = block; n != NULL; n = cog_xml_next_in (block, n))
+    if (cog_xml_is (n, NULL, "img"))
+      {
+        if (image != NULL)
+          return;
+        image = n;
+      }
+  if (image == NULL)
+    return;
+  figure = cog_prose_add (prose, block->parent, "figure");
+  xmlUnlinkNode (figure);
+  xmlAddPrevSibling (block, figure);
+  if (cog_xml_is (image->parent, NULL, "a"))
+    image = image->parent;
+  xmlUnlinkNode (image);
+  xmlUnlinkNode (block);
+  xmlAddChild (figure, image);
+  xmlNodeSetName (block, (const xmlChar *)"figcaption");
+  cog_xml_set (block, "class", NULL);
+  xmlAddChild (figure, block);
+  for (xmlNode *n = block->children; cog_xml_is (n, NULL, "br"); n = next)
+    {
+      next = n->next;
+      cog_xml_remove (n);
+    }
+}
+
+void
+cog_prose_settle_pictures (CogProse *self, xmlNode *block)
+{
+  g_autofree char *text = cog_xml_dup_folded_text (block);
+
+  if (!cog_xml_is (block, NULL, "p"))
+    return;
+  if (text[0] == '\0')
+    {
+      xmlNodeSetName (block, (const xmlChar *)"div");
+      cog_xml_set (block, "class", NULL);
+    }
+  else if (cog_xml_has_word (block, "class", CAPTION))
+    make_figure (self, block);
+}
+
+/* A frame that holds but a picture or table with its caption is no box. */
+static gboolean
+is_caption_box (const xmlNode *box)
+{
+  guint n_things = 0;
+
+  for (const xmlNode *n = cog_xml_first_element (box); n != NULL; n = cog_xml_next_element (n))
+    if (cog_xml_is (n, NULL, "figure") || cog_xml_is (n, NULL, "table") ||
+        cog_xml_is (n, NULL, "div"))
+      n_things++;
+    else if (!cog_xml_has_word (n, "class", CAPTION))
+      return FALSE;
+  return n_things == 1;
+}
+
+void
+cog_prose_finish_box (xmlNode *box)
+{
+  if (!cog_prose_has_content (box))
+    cog_xml_remove (box);
+  else if (is_caption_box (box))
+    cog_xml_unwrap (box);
+}

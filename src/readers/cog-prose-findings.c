@@ -88,3 +88,11 @@ const CogFindingKind cog_finding_repeated_cells = {
   TRUE,
   N_ ("A table repeats a row or cell more often than a book can hold; it was cut short."),
 };
+
+const CogFindingKind cog_finding_formula_picture = {
+  "formula-picture",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  /* Translators: %1 is the name of a program for formulas. */
+  N_ ("A formula that was made with %1 could not be read; at most its picture is there."),
+};

@@ -172,18 +172,6 @@ cog_prose_drop_empty (CogProse *self, xmlNode *block)
 }
 
 void
-cog_prose_settle_pictures (xmlNode *block)
-{
-  g_autofree char *text = cog_xml_dup_folded_text (block);
-
-  if (text[0] == '\0' && cog_xml_is (block, NULL, "p"))
-    {
-      xmlNodeSetName (block, (const xmlChar *)"div");
-      cog_xml_set (block, "class", NULL);
-    }
-}
-
-void
 cog_prose_set_direction (CogProse *self, xmlNode *block, gboolean is_rtl)
 {
   gboolean is_book_rtl = self->language != NULL && cog_language_is_rtl (self->language);

@@ -67,8 +67,13 @@ void cog_prose_take_anchors (CogProse *self, xmlNode *block);
 void cog_prose_add_anchor (CogProse *self, xmlNode *parent, const char *id);
 /* An empty line is only space; its bookmarks go to what comes after it. */
 void cog_prose_drop_empty (CogProse *self, xmlNode *block);
-/* What holds pictures and no word is no paragraph. */
-void cog_prose_settle_pictures (xmlNode *block);
+/* What holds pictures and no word is no paragraph; a caption that holds its picture is a figure. */
+void cog_prose_settle_pictures (CogProse *self, xmlNode *block);
+/* MathML that stands in the text as it is written, as MathType leaves it. */
+void cog_prose_read_formulas (CogProse *self, xmlNode *block);
+/* An aside around what was framed: one that holds nothing goes, and one that holds but a picture or
+ * table with its caption is none. */
+void cog_prose_finish_box (xmlNode *box);
 /* Direction is told where it is not the book's, and the letters agree. */
 void cog_prose_set_direction (CogProse *self, xmlNode *block, gboolean is_rtl);
 /* A cell or box of one paragraph is that text. */

@@ -111,7 +111,7 @@ build_deep_tables (const char *path, guint port)
 static void
 build_many_spans (const char *path, guint port)
 {
-  write_repeated (path, "<text:p>", "<text:span text:style-name='x'>a </text:span>", 200000,
+  write_repeated (path, "<text:p>", "<text:span text:style-name='x'>a </text:span>", 50000,
                   "</text:p>");
 }
 

@@ -247,6 +247,109 @@ test_changes (void)
   g_assert_true (cog_report_has (report, "comment-dropped"));
 }
 
+/* Rejected, the text is as it was before. */
+static void
+test_changes_rejected (void)
+{
+  DocxMaker *maker = make (P (T ("Old ") "<w:ins>" T (
+      "new") "</w:ins><w:del><w:r><w:delText>cut</w:delText></w:r>"
+             "</w:del>") "<w:p><w:pPr><w:rPr><w:ins/></w:rPr></w:pPr>" T ("one ") "</w:p>" P (T ("l"
+                                                                                                 "i"
+                                                                                                 "n"
+                                                                                                 "e"))
+                               P ("<w:moveFrom>" T ("before") "</w:moveFrom>") P ("<w:moveTo>" T (
+                                   "after") "</w:moveTo>") "<w:tbl><w:tr>" CELL ("", "a")
+                                   CELL ("", "b") "</w:tr><w:tr><w:trPr><w:ins/></w:trPr>" CELL (
+                                       "", "row") CELL ("", "row") "</w:tr></w:tbl>");
+  const CogReadingOptions options = { COG_TRACKED_CHANGES_REJECT };
+  g_autoptr (GBytes) bytes = docx_maker_end (maker);
+  g_autoptr (CogSource) source = cog_source_new_for_bytes (bytes, "made.bin");
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogBook) book = NULL;
+  g_autofree char *content = NULL;
+
+  cog_source_set_options (source, &options);
+  book = cog_reader_read (source, report, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  content = cog_section_serialise (g_ptr_array_index (book->sections, 0));
+  docx_assert_has (content, ">Old cut</p>");
+  docx_assert_has (content, ">one line</p>");
+  docx_assert_has (content, ">before</p>");
+  docx_assert_lacks (content, "after");
+  docx_assert_lacks (content, ">row<");
+  g_assert_true (cog_report_has (report, "changes-rejected"));
+  g_assert_false (cog_report_has (report, "changes-accepted"));
+}
+
+/* What other programs left in the file. */
+static void
+test_foreign (void)
+{
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autofree char *content = NULL;
+  DocxMaker *maker = make (
+      P (T ("Let &lt;math xmlns='http://www.w3.org/1998/Math/MathML'&gt;&lt;mi&gt;x&lt;/mi&gt;"
+            "&lt;/math&gt; be."))
+          P ("<w:r><w:object><v:shape><v:imagedata r:id='p1'/></v:shape>"
+             "<o:OLEObject xmlns:o='urn:o' ProgID='Equation.DSMT4'/>"
+             "</w:object></w:r>") "<w:altChunk r:id='html'/>" P ("<w:r><w:drawing><wp:inline><wp:"
+                                                                 "docPr id='3' name='Chart 1' "
+                                                                 "descr='Rain by month'/>"
+                                                                 "<a:graphic><a:graphicData><c:"
+                                                                 "chart "
+                                                                 "xmlns:c='urn:c'/></"
+                                                                 "a:graphicData></a:graphic>"
+                                                                 "</wp:inline></w:drawing></w:r>")
+              P (SET ("<w:caps/>", "Nato")));
+
+  docx_maker_add_picture (maker, "p1", "formula.gif");
+  docx_maker_add_part (maker, "aFChunk", "html",
+                       "<html><body><p>From a <b>page</b>.</p><script>x()</script></body></html>");
+  content = docx_read_content (maker, report);
+  docx_assert_has (content, "<mi>x</mi></math> be.");
+  docx_assert_has (content, "From a <b>page</b>.");
+  docx_assert_lacks (content, "x()");
+  docx_assert_has (content, ">Nato<");
+  docx_assert_has (content, "media/formula.gif");
+  g_assert_true (cog_report_has (report, "formula-picture"));
+  g_assert_true (cog_report_has (report, "object-dropped"));
+  g_assert_true (cog_report_has (report, "capitals-as-typed"));
+}
+
+static void
+test_note_mark (void)
+{
+  DocxMaker *maker =
+      make (P (T ("Said.") "<w:r><w:footnoteReference w:id='2' "
+                           "w:customMarkFollows='1'/><w:t>*</w:t></w:r>" T (" So.")));
+  g_autofree char *content = NULL;
+
+  docx_maker_add_part (maker, "footnotes", "footnotes",
+                       "<w:footnotes $NS><w:footnote w:id='2'>" P (T ("Twice.")) "</w:footnote>"
+                                                                                 "</w:footnotes>");
+  content = docx_read_content (maker, NULL);
+  docx_assert_has (content, ">*</a> So.");
+}
+
+/* The caption of a picture stands with it in a text box, or in the same paragraph. */
+static void
+test_caption_boxes (void)
+{
+  DocxMaker *maker =
+      make (P ("<w:r><w:pict><v:textbox><w:txbxContent>" P (
+          PICTURE ("p1", "<wp:docPr id='1' descr='A rock'/>", ""))
+                   STYLED ("Cap", T ("Figure 1: The rock")) "</w:txbxContent></v:textbox></w:pict>"
+                                                            "</w:r>"));
+  g_autofree char *content = NULL;
+
+  docx_maker_add_picture (maker, "p1", "rock.gif");
+  content = docx_read_content (maker, NULL);
+  docx_assert_has (content, "<figure");
+  docx_assert_has (content, "Figure 1: The rock</figcaption>");
+  docx_assert_lacks (content, "<aside");
+}
+
 static void
 test_metadata (void)
 {
@@ -331,6 +434,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader-docx/notes", test_notes);
   g_test_add_func ("/reader-docx/pictures", test_pictures);
   g_test_add_func ("/reader-docx/changes", test_changes);
+  g_test_add_func ("/reader-docx/changes-rejected", test_changes_rejected);
+  g_test_add_func ("/reader-docx/foreign", test_foreign);
+  g_test_add_func ("/reader-docx/note-mark", test_note_mark);
+  g_test_add_func ("/reader-docx/caption-boxes", test_caption_boxes);
   g_test_add_func ("/reader-docx/metadata", test_metadata);
   g_test_add_func ("/reader-docx/arabic", test_arabic);
   g_test_add_func ("/reader-docx/refused", test_refused);

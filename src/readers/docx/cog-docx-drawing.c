@@ -140,6 +140,31 @@ is_object (const xmlNode *node)
   return is_named (node, "chart") || is_named (node, "relIds") || is_named (node, "contentPart");
 }
 
+/* How an object is called: by its description, else by its name. (transfer full) */
+static char *
+dup_object_name (const xmlNode *drawing, const xmlNode *object)
+{
+  char *name = dup_description (drawing);
+
+  for (const xmlNode *n = drawing; n != NULL && name == NULL; n = cog_xml_next_in (drawing, n))
+    if (is_named (n, "docPr"))
+      name = cog_docx_dup (n, "name");
+  return name != NULL ? name : g_strdup ((const char *)object->name);
+}
+
+/* A document of another program: of formulas, "Equation.3", "Equation.DSMT4" (MathType). */
+static void
+report_embedded (CogDocxLine *line, const xmlNode *object)
+{
+  g_autofree char *program = cog_docx_dup (object, "ProgID");
+  gboolean is_formula =
+      program != NULL && (g_str_has_prefix (program, "Equation.") || strstr (program, "MathType"));
+
+  cog_report_add (line->walk->report,
+                  is_formula ? &cog_finding_formula_picture : &cog_finding_object_dropped,
+                  line->flow->part, program != NULL ? program : "OLE", NULL);
+}
+
 static void
 convert_part (CogDocxLine *line, const xmlNode *drawing, const xmlNode *n)
 {
@@ -153,9 +178,15 @@ convert_part (CogDocxLine *line, const xmlNode *drawing, const xmlNode *n)
     id = cog_docx_dup_relation (n, "id");
   if (id != NULL)
     add_picture (line, drawing, n->parent, id);
+  if (is_named (n, "OLEObject"))
+    report_embedded (line, n);
   if (is_object (n))
-    cog_report_add (line->walk->report, &cog_finding_object_dropped, line->flow->part,
-                    (const char *)n->name, NULL);
+    {
+      g_autofree char *name = dup_object_name (drawing, n);
+
+      cog_report_add (line->walk->report, &cog_finding_object_dropped, line->flow->part, name,
+                      NULL);
+    }
 }
 
 void

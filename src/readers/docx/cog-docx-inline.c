@@ -150,6 +150,42 @@ find_note (CogDocxWalk *walk, const char *part, const char *id)
   return NULL;
 }
 
+/* A mark that its author chose stands as text behind the reference (17.11.14); it is told once, by
+ * the reference. (transfer full) (nullable) */
+static char *
+dup_mark (const xmlNode *reference)
+{
+  g_autofree char *follows = cog_docx_dup (reference, "customMarkFollows");
+  g_autoptr (GString) mark = g_string_new (NULL);
+
+  if (follows == NULL || g_str_equal (follows, "0") || g_str_equal (follows, "false") ||
+      g_str_equal (follows, "off"))
+    return NULL;
+  for (const xmlNode *n = cog_xml_next_element (reference); n != NULL; n = cog_xml_next_element (n))
+    if (cog_docx_is (n, "t"))
+      {
+        g_autofree char *text = cog_xml_dup_folded_text (n);
+
+        g_string_append (mark, text);
+      }
+    else if (cog_docx_is (n, "sym"))
+      g_string_append (mark, "*");
+  return mark->len > 0 ? g_strdup (mark->str) : NULL;
+}
+
+gboolean
+cog_docx_is_note_mark (const xmlNode *node)
+{
+  for (const xmlNode *n = node->prev; n != NULL; n = n->prev)
+    if (cog_docx_is (n, "footnoteReference") || cog_docx_is (n, "endnoteReference"))
+      {
+        g_autofree char *mark = dup_mark (n);
+
+        return mark != NULL;
+      }
+  return FALSE;
+}
+
 void
 cog_docx_convert_note (CogDocxLine *line, const xmlNode *reference)
 {
@@ -158,12 +194,13 @@ cog_docx_convert_note (CogDocxLine *line, const xmlNode *reference)
       walk->package, cog_docx_is (reference, "endnoteReference") ? "endnotes" : "footnotes");
   g_autofree char *own = cog_docx_dup (reference, "id");
   const xmlNode *note = part != NULL && own != NULL ? find_note (walk, part, own) : NULL;
+  g_autofree char *mark = dup_mark (reference);
   xmlNode *aside;
 
   /* A note has no notes: it would be its own, in a file that was made to harm. */
   if (note == NULL || walk->is_in_note)
     return;
-  aside = cog_prose_add_note (walk->prose, cog_docx_line_open (line, NULL), NULL);
+  aside = cog_prose_add_note (walk->prose, cog_docx_line_open (line, NULL), mark);
   walk->is_in_note = TRUE;
   cog_docx_convert_into (walk, note, aside, part);
   walk->is_in_note = FALSE;

@@ -4,6 +4,7 @@
 #include "cog-docx-line.h"
 
 #include "cog-language.h"
+#include "cog-prose-findings.h"
 
 #include <string.h>
 
@@ -112,6 +113,9 @@ cog_docx_line_dup_keys (CogDocxLine *line, const xmlNode *run)
     g_ptr_array_add (keys, g_strdup ("s"));
   if (!line->is_heading && is_set (line, properties, style, "smallCaps"))
     g_ptr_array_add (keys, g_strdup ("smallcaps"));
+  if (is_set (line, properties, style, "caps"))
+    cog_report_add (line->walk->report, &cog_finding_capitals_as_typed, line->flow->part, NULL,
+                    NULL);
   if (highlight != NULL && !g_str_equal (highlight, "none"))
     g_ptr_array_add (keys, g_strdup ("mark"));
   if (cog_docx_styles_is_code (line->walk->styles, style))

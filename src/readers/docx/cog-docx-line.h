@@ -28,6 +28,8 @@ void cog_docx_line_end (CogDocxLine *line);
 void cog_docx_convert_inline (CogDocxLine *line, const xmlNode *node);
 void cog_docx_convert_run (CogDocxLine *line, const xmlNode *run);
 void cog_docx_convert_note (CogDocxLine *line, const xmlNode *reference);
+/* Whether text in a run is the mark of a note that stands before it. */
+gboolean cog_docx_is_note_mark (const xmlNode *node);
 void cog_docx_convert_drawing (CogDocxLine *line, const xmlNode *drawing);
 
 /* cog_prose_line_open() in the line's block. */

@@ -23,6 +23,7 @@ struct _CogDocxPackage
 {
   CogContainer *container;
   CogReport *report;
+  CogTrackedChanges changes;
   char *main;
   GHashTable *documents; /* part → xmlDoc; NULL: broken */
   GHashTable *relations; /* part → (id → Relation) */
@@ -97,8 +98,11 @@ parse_part (CogDocxPackage *self, const char *part, GError **error)
   const char *shown = cog_container_get_display_name (self->container);
   g_autofree char *place = g_strdup_printf ("%s: %s", shown, part);
   g_autoptr (GBytes) bytes = cog_container_read (self->container, part, error);
+  xmlDoc *document = bytes != NULL ? cog_xml_parse (bytes, place, self->report, error) : NULL;
 
-  return bytes != NULL ? cog_xml_parse (bytes, place, self->report, error) : NULL;
+  if (document != NULL && self->changes == COG_TRACKED_CHANGES_REJECT)
+    cog_docx_reverse_changes (xmlDocGetRootElement (document));
+  return document;
 }
 
 static void
@@ -170,7 +174,10 @@ is_disowned (CogDocxPackage *self)
 }
 
 CogDocxPackage *
-cog_docx_package_new (CogContainer *container, CogReport *report, GError **error)
+cog_docx_package_new (CogContainer *container,
+                      CogReport *report,
+                      CogTrackedChanges changes,
+                      GError **error)
 {
   g_autoptr (CogDocxPackage) self = g_new0 (CogDocxPackage, 1);
   xmlDoc *document;
@@ -179,6 +186,7 @@ cog_docx_package_new (CogContainer *container, CogReport *report, GError **error
 
   self->container = g_object_ref (container);
   self->report = report;
+  self->changes = changes;
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, document_free);
   self->relations =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref);
@@ -229,6 +237,15 @@ cog_docx_package_get_root (CogDocxPackage *self, const char *part)
       g_hash_table_insert (self->documents, g_strdup (part), document);
     }
   return document != NULL ? xmlDocGetRootElement (document) : NULL;
+}
+
+GBytes *
+cog_docx_package_read (CogDocxPackage *self, const char *part)
+{
+  g_return_val_if_fail (self != NULL && part != NULL, NULL);
+  return cog_container_has (self->container, part)
+             ? cog_container_read (self->container, part, NULL)
+             : NULL;
 }
 
 GPtrArray *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cog-container.h"
+#include "cog-reading-options.h"
 #include "cog-report.h"
 #include "cog-xml.h"
 
@@ -30,13 +31,20 @@ typedef enum
 char *cog_docx_dup_main_name (CogContainer *container);
 
 /* Errors: COG_ERROR_INPUT where the main part is missing or cannot be parsed. */
-CogDocxPackage *cog_docx_package_new (CogContainer *container, CogReport *report, GError **error);
+CogDocxPackage *cog_docx_package_new (CogContainer *container,
+                                      CogReport *report,
+                                      CogTrackedChanges changes,
+                                      GError **error);
 void cog_docx_package_free (CogDocxPackage *self);
 
 const char *cog_docx_package_get_main (CogDocxPackage *self);
-/* The part's root element; parsed once. part: its name in the container. (transfer none)
- * (nullable): it is not there, or is broken (reported) */
+/* The part's root element; parsed once. Changes that are to be rejected are turned round: what was
+ * inserted stands as deleted, and the other way, so that whoever accepts them all has rejected
+ * them. part: its name in the container. (transfer none) (nullable): it is not there, or is broken
+ * (reported) */
 xmlNode *cog_docx_package_get_root (CogDocxPackage *self, const char *part);
+/* A part as it is. (transfer full) (nullable) */
+GBytes *cog_docx_package_read (CogDocxPackage *self, const char *part);
 /* The name of the part that the main part has for a kind: "styles", "footnotes". (transfer none)
  * (nullable) */
 const char *cog_docx_package_find_kind (CogDocxPackage *self, const char *kind);
@@ -49,6 +57,9 @@ const char *cog_docx_package_get_target (CogDocxPackage *self,
 /* Every part of a kind that the main part has: headers, footers. (transfer container)
  * (element-type utf8) */
 GPtrArray *cog_docx_package_list_kind (CogDocxPackage *self, const char *kind);
+
+/* Of every tracked change in a subtree, its opposite (17.13.5). */
+void cog_docx_reverse_changes (xmlNode *root);
 
 CogDocxSpace cog_docx_space (const xmlNode *node);
 gboolean cog_docx_is (const xmlNode *node, const char *name);      /* w: */

@@ -36,8 +36,7 @@ add_boxes (CogDocxLine *line)
 
       cog_xml_set (box, "class", "box");
       cog_docx_convert_into (line->walk, g_ptr_array_index (line->boxes, i), box, line->flow->part);
-      if (!cog_prose_has_content (box))
-        cog_xml_remove (box);
+      cog_prose_finish_box (box);
     }
 }
 
@@ -78,7 +77,8 @@ finish_block (CogDocxLine *line, const xmlNode *properties)
   if (cog_prose_has_content (block))
     {
       cog_prose_set_direction (line->walk->prose, block, cog_docx_toggle (properties, "bidi") == 1);
-      cog_prose_settle_pictures (block);
+      cog_prose_read_formulas (line->walk->prose, block);
+      cog_prose_settle_pictures (line->walk->prose, block);
     }
   else if (!cog_xml_is (block, NULL, "pre") && !cog_xml_is (block, NULL, "li"))
     cog_prose_drop_empty (line->walk->prose, block);

@@ -101,6 +101,8 @@ convert_part (CogDocxLine *line, const xmlNode *run, const xmlNode *node, GStrin
   const char *name = (const char *)node->name;
   const char *sign = find_sign (line, name);
 
+  if ((g_str_equal (name, "t") || g_str_equal (name, "sym")) && cog_docx_is_note_mark (node))
+    return;
   if (sign != NULL)
     g_string_append (text, sign);
   else if (g_str_equal (name, "t"))

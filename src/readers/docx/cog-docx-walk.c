@@ -53,9 +53,13 @@ cog_docx_get_level (CogDocxWalk *walk, const xmlNode *p)
 static gboolean
 has_words (const xmlNode *p)
 {
-  for (const xmlNode *n = p; n != NULL; n = cog_xml_next_in (p, n))
-    if (cog_docx_is (n, "t") && n->children != NULL && !xmlIsBlankNode (n->children))
-      return TRUE;
+  for (const xmlNode *n = p; n != NULL;)
+    {
+      if (cog_docx_is (n, "t") && n->children != NULL && !xmlIsBlankNode (n->children))
+        return TRUE;
+      n = cog_docx_is (n, "del") || cog_docx_is (n, "moveFrom") ? cog_xml_skip_in (p, n)
+                                                                : cog_xml_next_in (p, n);
+    }
   return FALSE;
 }
 
@@ -156,7 +160,7 @@ convert_block (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNode *node)
     add_anchor (walk, node);
   else if (cog_xml_is (node, NULL, "AlternateContent") && cog_docx_choose (node) != NULL)
     cog_docx_convert_blocks (walk, flow, cog_docx_choose (node));
-  else if (cog_docx_is (node, "altChunk"))
+  else if (cog_docx_is (node, "altChunk") && !cog_docx_convert_chunk (walk, flow, node))
     cog_report_add (walk->report, &cog_finding_object_dropped, flow->part, "altChunk", NULL);
 }
 

@@ -61,6 +61,9 @@ void cog_docx_convert_blocks (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNod
 void cog_docx_convert_paragraph (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNode *p);
 void cog_docx_convert_table (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNode *table);
 
+/* A piece of another format (17.17.2.1); FALSE: it cannot be read. */
+gboolean cog_docx_convert_chunk (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNode *chunk);
+
 /* The item that a paragraph is, its lists opened as needed; NULL: it is none. */
 xmlNode *cog_docx_open_item (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNode *p);
 void cog_docx_close_lists (CogDocxFlow *flow);

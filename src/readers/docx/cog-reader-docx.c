@@ -51,7 +51,9 @@ read_all (Reading *r,
           GCancellable *cancellable,
           GError **error)
 {
-  r->package = cog_docx_package_new (r->container, r->report, error);
+  CogTrackedChanges choice = cog_source_get_options (source)->tracked_changes;
+
+  r->package = cog_docx_package_new (r->container, r->report, choice, error);
   if (r->package == NULL)
     return FALSE;
   r->walk = cog_docx_walk_new (r->package, r->report);
@@ -64,7 +66,16 @@ read_all (Reading *r,
     return FALSE;
   cog_docx_read_running_heads (r->book, r->report, r->package);
   cog_docx_report_comments (r->walk);
-  cog_prose_report_changes (r->walk->prose, cog_docx_package_get_main (r->package), FALSE);
+  /* They were turned round in the tree. */
+  if (choice == COG_TRACKED_CHANGES_REJECT)
+    {
+      guint n = r->walk->prose->n_insertions;
+
+      r->walk->prose->n_insertions = r->walk->prose->n_deletions;
+      r->walk->prose->n_deletions = n;
+    }
+  cog_prose_report_changes (r->walk->prose, cog_docx_package_get_main (r->package),
+                            choice == COG_TRACKED_CHANGES_REJECT);
   cog_prose_settle_title (r->book, cog_source_get_name (source));
   cog_reader_html_finish (r->book, r->normalizer, r->report, cancellable);
   return TRUE;

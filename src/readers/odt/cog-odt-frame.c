@@ -324,21 +324,6 @@ cog_odt_convert_drawing (CogOdtLine *line, const xmlNode *node)
     convert_shape (line, node);
 }
 
-/* A frame that holds but a picture or table with its caption is no box. */
-static gboolean
-is_caption_box (const xmlNode *box)
-{
-  guint n_things = 0;
-
-  for (const xmlNode *n = cog_xml_first_element (box); n != NULL; n = cog_xml_next_element (n))
-    if (cog_xml_is (n, NULL, "figure") || cog_xml_is (n, NULL, "table") ||
-        cog_xml_is (n, NULL, "div"))
-      n_things++;
-    else if (!cog_xml_has_word (n, "class", "prose-caption"))
-      return FALSE;
-  return n_things == 1;
-}
-
 void
 cog_odt_add_boxes (CogOdtLine *line)
 {
@@ -353,9 +338,6 @@ cog_odt_add_boxes (CogOdtLine *line)
         cog_odt_convert_table (line->walk, &flow, content);
       else
         cog_odt_convert_into (line->walk, content, box);
-      if (!cog_prose_has_content (box))
-        cog_xml_remove (box);
-      else if (is_caption_box (box))
-        cog_xml_unwrap (box);
+      cog_prose_finish_box (box);
     }
 }

@@ -88,40 +88,6 @@ begin_heading (CogOdtLine *line, const xmlNode *p)
   cog_prose_add_anchor (line->walk->prose, line->block, anchor);
 }
 
-/* A caption and its picture in one paragraph, as LibreOffice sets them in a frame. */
-static void
-make_figure (CogProse *prose, xmlNode *block)
-{
-  xmlNode *image = NULL;
-  xmlNode *figure, *next;
-
-  for (xmlNode *n = block; n != NULL; n = cog_xml_next_in (block, n))
-    if (cog_xml_is (n, NULL, "img"))
-      {
-        if (image != NULL)
-          return;
-        image = n;
-      }
-  if (image == NULL)
-    return;
-  figure = cog_prose_add (prose, block->parent, "figure");
-  xmlUnlinkNode (figure);
-  xmlAddPrevSibling (block, figure);
-  if (cog_xml_is (image->parent, NULL, "a"))
-    image = image->parent;
-  xmlUnlinkNode (image);
-  xmlUnlinkNode (block);
-  xmlAddChild (figure, image);
-  xmlNodeSetName (block, (const xmlChar *)"figcaption");
-  cog_xml_set (block, "class", NULL);
-  xmlAddChild (figure, block);
-  for (xmlNode *n = block->children; cog_xml_is (n, NULL, "br"); n = next)
-    {
-      next = n->next;
-      cog_xml_remove (n);
-    }
-}
-
 static gboolean
 is_rtl (CogOdtLine *line)
 {
@@ -137,7 +103,6 @@ finish_block (CogOdtLine *line)
 {
   CogProse *prose = line->walk->prose;
   xmlNode *block = line->block;
-  g_autofree char *words = NULL;
 
   /* The end of the paragraph was inserted, and that is rejected. */
   if (line->walk->dropped != NULL)
@@ -151,13 +116,10 @@ finish_block (CogOdtLine *line)
         cog_prose_drop_empty (prose, block);
       return;
     }
-  words = cog_xml_dup_folded_text (block);
   cog_prose_set_direction (prose, block, is_rtl (line));
   cog_odt_settle_formulas (block);
-  if (line->kind == COG_ODT_CAPTION && words[0] != '\0' && cog_xml_is (block, NULL, "p"))
-    make_figure (prose, block);
-  else
-    cog_prose_settle_pictures (block);
+  cog_prose_read_formulas (prose, block);
+  cog_prose_settle_pictures (prose, block);
 }
 
 static void
