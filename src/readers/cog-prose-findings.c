@@ -96,3 +96,11 @@ const CogFindingKind cog_finding_formula_picture = {
   /* Translators: %1 is the name of a program for formulas. */
   N_ ("A formula that was made with %1 could not be read; at most its picture is there."),
 };
+
+const CogFindingKind cog_finding_converted_by = {
+  "converted-by",
+  COG_SEVERITY_INFO,
+  FALSE,
+  /* Translators: %1 is the name of another program. */
+  N_ ("%1 converted the file; what that program leaves out is not told here."),
+};

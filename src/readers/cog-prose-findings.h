@@ -13,6 +13,7 @@ extern const CogFindingKind cog_finding_index_dropped;
 extern const CogFindingKind cog_finding_capitals_as_typed;
 extern const CogFindingKind cog_finding_repeated_cells;
 extern const CogFindingKind cog_finding_formula_picture;
+extern const CogFindingKind cog_finding_converted_by;
 extern const CogFindingKind cog_finding_contents_field;
 extern const CogFindingKind cog_finding_picture_cropped;
 extern const CogFindingKind cog_finding_symbol_unknown;

@@ -17,6 +17,7 @@
 #include "cog-reader-markdown.h"
 #include "cog-reader-odt.h"
 #include "cog-reader-openstax.h"
+#include "cog-reader-pandoc.h"
 #include "cog-reader-pressbooks.h"
 #include "cog-reader-zim.h"
 #include "cog-source-page.h"
@@ -40,6 +41,12 @@ static const CogReader *const readers[] = {
   &cog_reader_pressbooks,
   &cog_reader_html,
   &cog_reader_markdown,
+  &cog_reader_latex,
+  &cog_reader_mediawiki,
+  &cog_reader_docbook,
+  &cog_reader_rst,
+  &cog_reader_org,
+  &cog_reader_rtf,
   NULL,
 };
 /* clang-format on */
