@@ -15,6 +15,7 @@
 #include "cog-reader-ims.h"
 #include "cog-reader-jats.h"
 #include "cog-reader-markdown.h"
+#include "cog-reader-moodle.h"
 #include "cog-reader-odt.h"
 #include "cog-reader-openstax.h"
 #include "cog-reader-pandoc.h"
@@ -34,6 +35,7 @@ static const CogReader *const readers[] = {
   &cog_reader_openstax,
   &cog_reader_jats,
   &cog_reader_ims,
+  &cog_reader_moodle,
   &cog_reader_exe,
   &cog_reader_h5p,
   &cog_reader_bloom,

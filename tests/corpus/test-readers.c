@@ -41,8 +41,8 @@ row_free (gpointer data)
 static gboolean
 is_text_page (const char *path)
 {
-  static const char *const suffixes[] = { ".html", ".md",  ".markdown", ".epub",
-                                          ".docx", ".odt", ".xml" };
+  static const char *const suffixes[] = { ".html", ".md",    ".markdown", ".epub", ".docx", ".odt",
+                                          ".xml",  ".imscc", ".zip",      ".elp",  ".elpx" };
 
   if (strstr (path, "LICENSE") != NULL || strstr (path, "_files/") != NULL)
     return FALSE;
@@ -213,6 +213,36 @@ test_documents (void)
 {
   read_documents ("docx");
   read_documents ("odt");
+}
+
+/* Packages of courses: some hold nothing but addresses, which is told. */
+static void
+test_courses (void)
+{
+  static const char *const kinds[] = { "imscc", "scorm", "elp" };
+  guint n = 0;
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autoptr (GPtrArray) rows = load_rows (kinds[k]);
+
+      n += rows->len;
+      for (guint i = 0; i < rows->len; i++)
+        {
+          const Row *row = g_ptr_array_index (rows, i);
+          g_autoptr (CogReport) report = cog_report_new ();
+          g_autoptr (CogBook) book = read_row (row, report);
+
+          g_assert_nonnull (book);
+          g_assert_nonnull (book->credit->title);
+          assert_language (row, book, TRUE);
+          g_assert_cmpuint (cog_book_count_units (book), >, 0);
+          if (!g_str_has_prefix (row->columns[LICENCE], "unknown"))
+            assert_licence (row, book);
+        }
+    }
+  if (n == 0)
+    g_test_skip ("no corpus");
 }
 
 /* Fallbacks inside of media, annotations, printed pages' numbers: text that is not taken. */
@@ -412,6 +442,7 @@ main (int argc, char **argv)
   g_test_add_func ("/corpus/stories", test_stories);
   g_test_add_func ("/corpus/pages", test_pages);
   g_test_add_func ("/corpus/documents", test_documents);
+  g_test_add_func ("/corpus/courses", test_courses);
   g_test_add_func ("/corpus/books", test_books);
   g_test_add_func ("/corpus/articles", test_articles);
   g_test_add_func ("/corpus/hostile", test_hostile);

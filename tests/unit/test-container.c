@@ -38,6 +38,60 @@ make_zip (const char *const *names, gsize size)
   return g_bytes_new_take (buffer, used);
 }
 
+static GBytes *
+make_tar (const char *const *names, const char *link)
+{
+  gsize capacity = 1 << 20, used = 0;
+  char *buffer = g_malloc (capacity);
+  struct archive *archive = archive_write_new ();
+
+  archive_write_set_format_ustar (archive);
+  archive_write_add_filter_gzip (archive);
+  archive_write_open_memory (archive, buffer, capacity, &used);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      struct archive_entry *entry = archive_entry_new ();
+      gboolean is_link = g_strcmp0 (names[i], link) == 0;
+
+      archive_entry_set_pathname (entry, names[i]);
+      archive_entry_set_filetype (entry, is_link ? AE_IFLNK : AE_IFREG);
+      if (is_link)
+        archive_entry_set_symlink (entry, "/etc/passwd");
+      archive_entry_set_size (entry, is_link ? 0 : 5);
+      archive_entry_set_perm (entry, 0644);
+      g_assert_cmpint (archive_write_header (archive, entry), ==, ARCHIVE_OK);
+      if (!is_link)
+        archive_write_data (archive, "hello", 5);
+      archive_entry_free (entry);
+    }
+  archive_write_free (archive);
+  return g_bytes_new_take (buffer, used);
+}
+
+/* The same limits as for zip: nothing outside, no links; what is cut off is told. */
+static void
+test_tar (void)
+{
+  static const char *const names[] = { "a/b.txt", "../slip.txt", "link", NULL };
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = make_tar (names, "link");
+  g_autoptr (GBytes) half = g_bytes_new_from_bytes (bytes, 0, g_bytes_get_size (bytes) / 2);
+  g_autoptr (CogContainer) container =
+      cog_container_new_for_tar (bytes, "a.mbz", report, NULL, &error);
+  g_autoptr (GBytes) text = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length ((char **)cog_container_get_names (container)), ==, 1);
+  text = cog_container_read (container, "a/b.txt", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (text), ==, 5);
+  g_assert_true (cog_report_has (report, "entry-link"));
+  g_assert_true (cog_report_has (report, "entry-ignored"));
+  g_assert_null (cog_container_new_for_tar (half, "b.mbz", NULL, NULL, &error));
+  g_assert_error (error, COG_ERROR, COG_ERROR_INPUT);
+}
+
 static void
 test_paths (void)
 {
@@ -158,6 +212,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/container/paths", test_paths);
+  g_test_add_func ("/container/tar", test_tar);
   g_test_add_func ("/container/zip", test_zip);
   g_test_add_func ("/container/bomb", test_bomb);
   g_test_add_func ("/container/cut-off", test_cut_off);

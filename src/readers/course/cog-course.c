@@ -5,6 +5,8 @@
 
 #include "cog-course-credits.h"
 #include "cog-item-rights.h"
+#include "cog-language-guess.h"
+#include "cog-reader-findings.h"
 #include "cog-reader-html.h"
 
 #include <glib/gi18n-lib.h>
@@ -177,6 +179,30 @@ take_page (CogCourse *self, Page *page)
   cog_normalizer_take (self->normalizer, page->file, page->content, page->section);
 }
 
+/* Platforms write the language of their own menus where nobody chose another. */
+static void
+check_language (CogCourse *self)
+{
+  g_autoptr (GPtrArray) sections = NULL;
+  g_autoptr (GString) text = NULL;
+  const char *guess;
+
+  if (self->book->language == NULL)
+    return;
+  sections = cog_book_dup_section_list (self->book);
+  text = g_string_new (NULL);
+  for (guint i = 0; i < sections->len && text->len < 20000; i++)
+    {
+      xmlNode *root = cog_section_get_root (g_ptr_array_index (sections, i));
+      g_autofree char *part = root != NULL ? cog_xml_dup_text (root) : NULL;
+
+      g_string_append (text, part != NULL ? part : "");
+    }
+  guess = cog_text_guess_language (text->str);
+  if (guess != NULL && !g_str_has_prefix (self->book->language, guess))
+    cog_report_add (self->report, &cog_finding_language_differs, NULL, self->book->language, guess);
+}
+
 gboolean
 cog_course_finish (CogCourse *self,
                    const CogProgress *progress,
@@ -194,5 +220,6 @@ cog_course_finish (CogCourse *self,
     }
   cog_reader_html_finish (self->book, self->normalizer, self->report, cancellable);
   cog_course_place_credits (self);
+  check_language (self);
   return TRUE;
 }

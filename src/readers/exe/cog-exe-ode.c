@@ -3,6 +3,7 @@
 
 #include "cog-exe-package.h"
 
+#include "cog-course-findings.h"
 #include "cog-course-page.h"
 #include "cog-exe-json.h"
 
@@ -90,7 +91,16 @@ list_ordered (const xmlNode *parent, const char *name, const char *order)
 }
 
 static void
-read_component (CogExePage *page, const xmlNode *component, char **heading)
+tell_hidden (CogReport *report, const CogExePage *page, const char *heading)
+{
+  const char *title = page->title != NULL ? page->title : "?";
+
+  cog_report_add (report, &cog_finding_course_hidden, title,
+                  heading != NULL && heading[0] != '\0' ? heading : title, NULL);
+}
+
+static void
+read_component (CogExePage *page, const xmlNode *component, char **heading, CogReport *report)
 {
   g_autofree char *type = dup_child (component, "odeIdeviceTypeName");
   xmlNode *view = cog_xml_find_child (component, NULL, "htmlView");
@@ -99,7 +109,10 @@ read_component (CogExePage *page, const xmlNode *component, char **heading)
   CogExeDevice *device;
 
   if (is_hidden (component, "odeComponentsProperties"))
-    return;
+    {
+      tell_hidden (report, page, *heading);
+      return;
+    }
   device = cog_exe_page_add_device (page, type != NULL ? type : "");
   device->is_activity = !g_strv_contains (plain_types, device->type);
   device->heading = g_steal_pointer (heading);
@@ -115,20 +128,23 @@ read_component (CogExePage *page, const xmlNode *component, char **heading)
 }
 
 static void
-read_block (CogExePage *page, const xmlNode *block)
+read_block (CogExePage *page, const xmlNode *block, CogReport *report)
 {
   g_autoptr (GArray) components = list_ordered (cog_xml_find_child (block, NULL, "odeComponents"),
                                                 "odeComponent", "odeComponentsOrder");
   g_autofree char *heading = dup_child (block, "blockName");
 
   if (is_hidden (block, "odePagStructureProperties"))
-    return;
+    {
+      tell_hidden (report, page, heading);
+      return;
+    }
   for (guint i = 0; i < components->len; i++)
-    read_component (page, g_array_index (components, Ordered, i).node, &heading);
+    read_component (page, g_array_index (components, Ordered, i).node, &heading, report);
 }
 
 static void
-read_page (CogExePackage *self, const xmlNode *node)
+read_page (CogExePackage *self, const xmlNode *node, CogReport *report)
 {
   CogExePage *page = cog_exe_package_add_page (self, dup_child (node, "odePageId"));
   xmlNode *properties = cog_xml_find_child (node, NULL, "odeNavStructureProperties");
@@ -141,8 +157,9 @@ read_page (CogExePackage *self, const xmlNode *node)
   if (page->title == NULL)
     page->title = dup_child (node, "pageName");
   page->is_hidden = is_hidden (node, "odeNavStructureProperties");
-  for (guint i = 0; i < blocks->len; i++)
-    read_block (page, g_array_index (blocks, Ordered, i).node);
+  /* A hidden page is told once, as a whole. */
+  for (guint i = 0; i < blocks->len && !page->is_hidden; i++)
+    read_block (page, g_array_index (blocks, Ordered, i).node, report);
 }
 
 /* The first of the keys that is set. */
@@ -182,5 +199,5 @@ cog_exe_read_ode (CogExePackage *self, xmlNode *root, CogReport *report)
   for (xmlNode *n = pages != NULL ? cog_xml_first_element (pages) : NULL; n != NULL;
        n = cog_xml_next_element (n))
     if (cog_xml_is (n, NULL, "odeNavStructure"))
-      read_page (self, n);
+      read_page (self, n, report);
 }

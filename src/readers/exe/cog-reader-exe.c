@@ -9,8 +9,8 @@
 #include "cog-exe-links.h"
 #include "cog-exe-package.h"
 #include "cog-language.h"
-
 #include "cog-page-mend.h"
+#include "cog-page.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -104,19 +104,17 @@ get_type_name (const CogExeDevice *device)
 static void
 write_device (Reading *r, const CogExeDevice *device, xmlNode *body, const char *title)
 {
-  xmlNode *box = cog_course_page_add (body, "div", NULL, NULL);
+  guint level = device->heading != NULL ? 3 : 2;
+  xmlNode *box;
 
+  cog_course_page_add_heading (body, 2, device->heading);
+  box = cog_course_page_add (body, "div", NULL, NULL);
   for (guint i = 0; i < device->texts->len; i++)
     cog_course_page_add_html (box, g_ptr_array_index (device->texts, i));
   drop_data (box);
-  cog_course_page_shift_headings (box, device->heading != NULL ? 3 : 2);
+  cog_course_page_shift_headings (box, level);
   for (guint i = 0; i < device->questions->len; i++)
-    cog_course_question_write (g_ptr_array_index (device->questions, i), box, 3);
-  if (device->heading != NULL)
-    {
-      cog_course_page_add_heading (body, 2, device->heading);
-      xmlAddChild (body, box);
-    }
+    cog_course_question_write (g_ptr_array_index (device->questions, i), box, level + 1);
   if (device->is_activity)
     cog_report_add (r->report, &cog_finding_course_activity, title,
                     device->heading != NULL ? device->heading : title, get_type_name (device));
@@ -156,6 +154,7 @@ finish_page (
   Reading *r = user_data;
 
   cog_exe_resolve_links (course, r->package, r->sections, section, content);
+  cog_page_read_metadata (content->doc, file, course->book, r->report);
   cog_page_mend (content->doc, r->container, file, r->report);
 }
 
