@@ -119,84 +119,86 @@ test_graph (void)
                                       "&lt;a "
                                       "href=&quot;exe-node:Inicio:Partes#auto_top&quot;&gt;partes&"
                                       "lt;/a&gt;&lt;/p&gt;")
-                                      KEY ("parentNode") "<reference "
-                                                         "key='2'/></dictionary></instance></"
-                                                         "list>" KEY ("children") "<list>" NODE (
-                                                             "3", "Partes",
-                                                             KEY ("idevices") "<list><instance "
-                                                                              "class='exe.engine."
-                                                                              "multichoiceidevice."
-                                                                              "MultichoiceIdevice' "
-                                                                              "reference='7'><"
-                                                                              "dictionary>" TEXT (
-                                                                                  "_title", "Test")
-                                                                                  KEY ("emphasis") "<int value='1'/>" KEY ("questions") "<list><instance class='exe.engine.field.QuizQuestionField' reference='8'><dictionary>" FIELD (
-                                                                                      "questionText"
-                                                                                      "Area",
-                                                                                      "9",
-                                                                                      "&lt;p&gt;"
-                                                                                      "Cual?&lt;/"
-                                                                                      "p&gt;")
-                                                                                      KEY ("option"
-                                                                                           "s") "<l"
-                                                                                                "is"
-                                                                                                "t>"
-                                                                                                "<i"
-                                                                                                "ns"
-                                                                                                "ta"
-                                                                                                "nc"
-                                                                                                "e "
-                                                                                                "cl"
-                                                                                                "as"
-                                                                                                "s="
-                                                                                                "'e"
-                                                                                                "xe"
-                                                                                                ".e"
-                                                                                                "ng"
-                                                                                                "in"
-                                                                                                "e."
-                                                                                                "fi"
-                                                                                                "el"
-                                                                                                "d."
-                                                                                                "Qu"
-                                                                                                "iz"
-                                                                                                "Op"
-                                                                                                "ti"
-                                                                                                "on"
-                                                                                                "Fi"
-                                                                                                "el"
-                                                                                                "d'"
-                                                                                                " r"
-                                                                                                "ef"
-                                                                                                "er"
-                                                                                                "en"
-                                                                                                "ce"
-                                                                                                "='"
-                                                                                                "10"
-                                                                                                "'>"
-                                                                                                "<d"
-                                                                                                "ic"
-                                                                                                "ti"
-                                                                                                "on"
-                                                                                                "ar"
-                                                                                                "y"
-                                                                                                ">" FIELD (
-                                                                                                    "answerTextArea",
-                                                                                                    "11",
-                                                                                                    "&lt;p&gt;Rojo&lt;/p&gt;")
-                                                                                                    KEY (
-                                                                                                        "isCorrect") "<bool value='1'/></dictionary></instance>"
-                                                                                                                     "<instance class='exe.engine.field.QuizOptionField' reference='12'><dictionary>" FIELD (
-                                                                                                                         "answerTextArea",
-                                                                                                                         "13",
-                                                                                                                         "&lt;p&gt;Sal&lt;/p&gt;")
-                                                                                                                         FIELD (
-                                                                                                                             "feedbackTextArea",
-                                                                                                                             "14",
-                                                                                                                             "&lt;p&gt;No es color.&lt;/p&gt;")
-                                                                                                                             KEY (
-                                                                                                                                 "isCorrect") "<bool value='0'/></dictionary></instance></list></dictionary></instance></list>"
-                                                                                                                                              "</dictionary></instance></list>") "</list>")
+                                      KEY (
+                                          "parentNode") "<reference "
+                                                        "key='2'/></dictionary></instance></"
+                                                        "list>" KEY ("children") "<list>" NODE (
+                                                            "3", "Partes",
+                                                            KEY ("idevices") "<list><instance "
+                                                                             "class='exe.engine."
+                                                                             "multichoiceidevice."
+                                                                             "MultichoiceIdevice' "
+                                                                             "reference='7'><"
+                                                                             "dictionary>" TEXT (
+                                                                                 "_title", "Test")
+                                                                                 KEY ("emphasis") "<int value='1'/>" KEY ("questions") "<list><instance class='exe.engine.field.QuizQuestionField' reference='8'><dictionary>" FIELD (
+                                                                                     "questionText"
+                                                                                     "Area",
+                                                                                     "9",
+                                                                                     "&lt;p&gt;"
+                                                                                     "Cual?&lt;/"
+                                                                                     "p&gt;")
+                                                                                     KEY (
+                                                                                         "option"
+                                                                                         "s") "<l"
+                                                                                              "is"
+                                                                                              "t>"
+                                                                                              "<i"
+                                                                                              "ns"
+                                                                                              "ta"
+                                                                                              "nc"
+                                                                                              "e "
+                                                                                              "cl"
+                                                                                              "as"
+                                                                                              "s="
+                                                                                              "'e"
+                                                                                              "xe"
+                                                                                              ".e"
+                                                                                              "ng"
+                                                                                              "in"
+                                                                                              "e."
+                                                                                              "fi"
+                                                                                              "el"
+                                                                                              "d."
+                                                                                              "Qu"
+                                                                                              "iz"
+                                                                                              "Op"
+                                                                                              "ti"
+                                                                                              "on"
+                                                                                              "Fi"
+                                                                                              "el"
+                                                                                              "d'"
+                                                                                              " r"
+                                                                                              "ef"
+                                                                                              "er"
+                                                                                              "en"
+                                                                                              "ce"
+                                                                                              "='"
+                                                                                              "10"
+                                                                                              "'>"
+                                                                                              "<d"
+                                                                                              "ic"
+                                                                                              "ti"
+                                                                                              "on"
+                                                                                              "ar"
+                                                                                              "y"
+                                                                                              ">" FIELD (
+                                                                                                  "answerTextArea",
+                                                                                                  "11",
+                                                                                                  "&lt;p&gt;Rojo&lt;/p&gt;")
+                                                                                                  KEY (
+                                                                                                      "isCorrect") "<bool value='1'/></dictionary></instance>"
+                                                                                                                   "<instance class='exe.engine.field.QuizOptionField' reference='12'><dictionary>" FIELD (
+                                                                                                                       "answerTextArea",
+                                                                                                                       "13",
+                                                                                                                       "&lt;p&gt;Sal&lt;/p&gt;")
+                                                                                                                       FIELD (
+                                                                                                                           "feedbackTextArea",
+                                                                                                                           "14",
+                                                                                                                           "&lt;p&gt;No es color.&lt;/p&gt;")
+                                                                                                                           KEY (
+                                                                                                                               "isCorrect") "<bool value='0'/></dictionary></instance></list></dictionary></instance></list>"
+                                                                                                                                            "</dictionary></instance></list>") "</list>")
       /* A page that only names its parent. */
       KEY ("lost")
           NODE ("20", "Perdida", KEY ("parent") "<reference key='2'/>") "</dictionary></instance>");

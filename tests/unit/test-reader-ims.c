@@ -27,8 +27,8 @@
 #define ITEM(id, title)                                                                            \
   "<item identifier='i-" id "' identifierref='" id "'><title>" title "</title></item>"
 #define RESOURCE(id, type, href)                                                                   \
-  "<resource identifier='" id "' type='" type "' href='" href "'><file href='" href "'/></"        \
-                                                                                    "resource>"
+  "<resource identifier='" id "' type='" type "' href='" href "'>"                                 \
+  "<file href='" href "'/></resource>"
 #define END "</resources></manifest>"
 #define CARTRIDGE HEAD ("IMS Common Cartridge", "1.3.0")
 

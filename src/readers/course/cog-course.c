@@ -39,6 +39,7 @@ cog_course_new (CogContainer *container, CogReport *report)
   self->report = report;
   self->normalizer = cog_normalizer_new (self->book, container, report);
   self->pages = g_ptr_array_new_with_free_func (page_free);
+  self->by_file = g_hash_table_new (g_str_hash, g_str_equal);
   self->file_credits =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)cog_credit_free);
   self->page_credits =
@@ -53,6 +54,7 @@ cog_course_free (CogCourse *self)
     return;
   g_clear_pointer (&self->normalizer, cog_normalizer_free);
   g_clear_pointer (&self->book, cog_book_free);
+  g_hash_table_unref (self->by_file);
   g_ptr_array_unref (self->pages);
   g_hash_table_unref (self->file_credits);
   g_hash_table_unref (self->page_credits);
@@ -98,6 +100,8 @@ cog_course_set_page (
   row->page = page;
   row->content = content;
   g_ptr_array_add (self->pages, row);
+  if (!g_hash_table_contains (self->by_file, row->file))
+    g_hash_table_insert (self->by_file, row->file, section);
   g_free (section->origin);
   section->origin = g_strdup (file);
   cog_normalizer_declare (self->normalizer, file, section->id);
@@ -108,14 +112,7 @@ cog_course_find_page (CogCourse *self, const char *file)
 {
   g_return_val_if_fail (self != NULL && file != NULL, NULL);
 
-  for (guint i = 0; i < self->pages->len; i++)
-    {
-      const Page *page = g_ptr_array_index (self->pages, i);
-
-      if (g_str_equal (page->file, file))
-        return page->section;
-    }
-  return NULL;
+  return g_hash_table_lookup (self->by_file, file);
 }
 
 void

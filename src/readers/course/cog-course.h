@@ -21,6 +21,7 @@ struct _CogCourse
   CogReport *report;         /* borrowed (nullable) */
   CogNormalizer *normalizer; /* owned */
   GPtrArray *pages;          /* private */
+  GHashTable *by_file;       /* private: page's file → CogSection */
   GHashTable *file_credits;  /* private: name in the container → CogCredit */
   GHashTable *page_credits;  /* private: section id → CogCredit */
   guint n_sections;

@@ -91,19 +91,6 @@ dup_key (const xmlNode *instance)
   return key != NULL ? key : g_strdup_printf ("at-%p", (const void *)instance);
 }
 
-static CogExePage *
-find_page (CogExePackage *self, const char *id)
-{
-  for (guint i = 0; i < self->pages->len; i++)
-    {
-      CogExePage *page = g_ptr_array_index (self->pages, i);
-
-      if (g_strcmp0 (page->id, id) == 0)
-        return page;
-    }
-  return NULL;
-}
-
 static void
 read_devices (const CogExeGraph *graph, const xmlNode *node, CogExePage *page)
 {
@@ -121,7 +108,7 @@ read_devices (const CogExeGraph *graph, const xmlNode *node, CogExePage *page)
 
 /* The order is that of the parent's list of children, where it has one. */
 static void
-read_children (const CogExeGraph *graph, CogExePackage *self, const xmlNode *node)
+read_children (const CogExeGraph *graph, GHashTable *by_id, const xmlNode *node)
 {
   xmlNode *list = cog_exe_graph_get (graph, node, "children");
   g_autofree char *own = dup_key (node);
@@ -132,7 +119,7 @@ read_children (const CogExeGraph *graph, CogExePackage *self, const xmlNode *nod
     {
       xmlNode *child = cog_exe_graph_follow (graph, n);
       g_autofree char *id = child != NULL ? dup_key (child) : NULL;
-      CogExePage *page = id != NULL ? find_page (self, id) : NULL;
+      CogExePage *page = id != NULL ? g_hash_table_lookup (by_id, id) : NULL;
 
       if (page == NULL)
         continue;
@@ -145,6 +132,8 @@ read_children (const CogExeGraph *graph, CogExePackage *self, const xmlNode *nod
 static void
 read_pages (const CogExeGraph *graph, CogExePackage *self)
 {
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (xmlNode *n = graph->root; n != NULL; n = cog_xml_next_in (graph->root, n))
     {
       xmlNode *parent;
@@ -160,9 +149,15 @@ read_pages (const CogExeGraph *graph, CogExePackage *self)
           parent != NULL && cog_exe_graph_is (parent, ".node.Node") ? dup_key (parent) : NULL;
       read_devices (graph, n, page);
     }
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      CogExePage *page = g_ptr_array_index (self->pages, i);
+
+      g_hash_table_insert (by_id, page->id, page);
+    }
   for (xmlNode *n = graph->root; n != NULL; n = cog_xml_next_in (graph->root, n))
     if (cog_exe_graph_is (n, ".node.Node"))
-      read_children (graph, self, n);
+      read_children (graph, by_id, n);
 }
 
 void

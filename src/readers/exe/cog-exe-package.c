@@ -94,20 +94,22 @@ compare_pages (gconstpointer a, gconstpointer b)
   return (first->order > second->order) - (first->order < second->order);
 }
 
-/* Whether a page stands above another, as far as they were placed. */
-static gboolean
-is_above (GHashTable *by_id, const CogExePage *upper, const CogExePage *lower)
+/* Marks a page and all below it. */
+static void
+place (CogExePage *root)
 {
-  const CogExePage *page = lower;
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
 
-  for (guint steps = 0; page != NULL && steps < 10000; steps++)
+  g_ptr_array_add (open, root);
+  while (open->len > 0)
     {
-      if (page == upper)
-        return TRUE;
-      page = page->is_placed && page->parent != NULL ? g_hash_table_lookup (by_id, page->parent)
-                                                     : NULL;
+      CogExePage *page = g_ptr_array_steal_index_fast (open, open->len - 1);
+
+      page->is_placed = TRUE;
+      g_ptr_array_sort (page->children, compare_pages);
+      for (guint i = 0; i < page->children->len; i++)
+        g_ptr_array_add (open, g_ptr_array_index (page->children, i));
     }
-  return FALSE;
 }
 
 void
@@ -127,18 +129,26 @@ cog_exe_package_link (CogExePackage *self)
       CogExePage *page = g_ptr_array_index (self->pages, i);
       CogExePage *parent = page->parent != NULL ? g_hash_table_lookup (by_id, page->parent) : NULL;
 
-      if (parent != NULL && !is_above (by_id, page, parent))
+      if (parent != NULL)
         g_ptr_array_add (parent->children, page);
       else
-        {
-          g_clear_pointer (&page->parent, g_free);
-          g_ptr_array_add (self->roots, page);
-        }
-      page->is_placed = TRUE;
+        g_ptr_array_add (self->roots, page);
+    }
+  for (guint i = 0; i < self->roots->len; i++)
+    place (g_ptr_array_index (self->roots, i));
+  /* What no root leads to stands in a circle, which is cut above it. */
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      CogExePage *page = g_ptr_array_index (self->pages, i);
+
+      if (page->is_placed)
+        continue;
+      g_ptr_array_remove (((CogExePage *)g_hash_table_lookup (by_id, page->parent))->children,
+                          page);
+      g_ptr_array_add (self->roots, page);
+      place (page);
     }
   g_ptr_array_sort (self->roots, compare_pages);
-  for (guint i = 0; i < self->pages->len; i++)
-    g_ptr_array_sort (((CogExePage *)g_ptr_array_index (self->pages, i))->children, compare_pages);
 }
 
 gboolean

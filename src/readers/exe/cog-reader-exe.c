@@ -22,7 +22,16 @@ typedef struct
   CogReport *report;
   CogExePackage *package;
   GHashTable *sections; /* page → section id, borrowed */
+  GQueue later;         /* (element-type Later) */
 } Reading;
+
+/* A page so deep that it is set beside the one above it: once the others are made, so that nothing
+ * here goes as deep as a file says. */
+typedef struct
+{
+  CogExePage *page;
+  GPtrArray *siblings;
+} Later;
 
 #define HEAD 4000 /* bytes of content.xml that are looked at */
 
@@ -143,8 +152,32 @@ take_page (Reading *r, CogExePage *page, GPtrArray *siblings, guint depth)
     write_device (r, g_ptr_array_index (page->devices, i), body, title);
   cog_course_set_page (r->course, section, file, document, body);
   for (guint i = 0; i < page->children->len; i++)
-    take_page (r, g_ptr_array_index (page->children, i),
-               depth < COG_COURSE_MAX_DEPTH ? section->children : siblings, depth + 1);
+    if (depth < COG_COURSE_MAX_DEPTH)
+      take_page (r, g_ptr_array_index (page->children, i), section->children, depth + 1);
+    else
+      {
+        Later *later = g_new (Later, 1);
+
+        later->page = g_ptr_array_index (page->children, i);
+        later->siblings = siblings;
+        g_queue_push_tail (&r->later, later);
+      }
+}
+
+static void
+take_pages (Reading *r)
+{
+  for (guint i = 0; i < r->package->roots->len; i++)
+    {
+      g_autofree Later *later = NULL;
+
+      take_page (r, g_ptr_array_index (r->package->roots, i), r->course->book->sections, 0);
+      while ((later = g_queue_pop_head (&r->later)) != NULL)
+        {
+          take_page (r, later->page, later->siblings, COG_COURSE_MAX_DEPTH);
+          g_clear_pointer (&later, g_free);
+        }
+    }
 }
 
 static void
@@ -205,8 +238,7 @@ read_package (Reading *r, const CogProgress *progress, GCancellable *cancellable
   if (r->package == NULL)
     return FALSE;
   read_metadata (r);
-  for (guint i = 0; i < r->package->roots->len; i++)
-    take_page (r, g_ptr_array_index (r->package->roots, i), r->course->book->sections, 0);
+  take_pages (r);
   settle_title (r);
   cog_course_foreach_page (r->course, finish_page, r);
   return cog_course_finish (r->course, progress, cancellable, error);

@@ -326,5 +326,7 @@ cog_ims_take_organization (CogIms *r)
                cog_xml_find_child (first, NULL, "title") == NULL);
   if (has_list)
     take_items (r, root, r->course->book->sections, 0);
+  cog_ims_take_later (r);
   take_rest (r, has_list);
+  cog_ims_take_later (r);
 }

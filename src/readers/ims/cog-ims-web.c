@@ -14,8 +14,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define FEW_LETTERS 200 /* a page with fewer, and with programs, may be made by those */
-#define NO_LETTERS 20   /* "Loading…" is no text */
+#define FEW_LETTERS 200  /* a page with fewer, and with programs, may be made by those */
+#define MAX_PROGRAMS 200 /* pages whose programs are looked into */
+#define NO_LETTERS 20    /* "Loading…" is no text */
 
 static xmlDoc *
 parse (CogIms *r, const char *file)
@@ -119,12 +120,48 @@ read_rights (CogIms *r, CogSection *section, const CogImsResource *resource)
     cog_course_add_page_credit (r->course, section, credit);
 }
 
+/* A page that is led to from so deep that it is set beside: once the others are made, so that a
+ * chain of pages is no chain of calls. */
+typedef struct
+{
+  const char *file;
+  const CogImsResource *resource;
+  GPtrArray *siblings;
+} Later;
+
+void
+cog_ims_take_later (CogIms *r)
+{
+  Later *later;
+
+  while ((later = g_queue_pop_head (&r->later)) != NULL)
+    {
+      if (cog_course_find_page (r->course, later->file) == NULL)
+        cog_ims_take_web_page (r, later->siblings, NULL, later->resource, later->file,
+                               COG_COURSE_MAX_DEPTH);
+      g_free (later);
+    }
+}
+
+static void
+put_off (CogIms *r, const char *file, GPtrArray *siblings, const CogImsResource *resource)
+{
+  Later *later = g_new (Later, 1);
+
+  later->file = file;
+  later->resource = resource;
+  later->siblings = siblings;
+  g_queue_push_tail (&r->later, later);
+}
+
 static void
 take_named_pages (
     CogIms *r, GPtrArray *named, GPtrArray *siblings, const CogImsResource *resource, guint depth)
 {
   for (guint i = 0; i < named->len; i++)
-    if (cog_course_find_page (r->course, g_ptr_array_index (named, i)) == NULL)
+    if (depth >= COG_COURSE_MAX_DEPTH)
+      put_off (r, g_ptr_array_index (named, i), siblings, resource);
+    else if (cog_course_find_page (r->course, g_ptr_array_index (named, i)) == NULL)
       cog_ims_take_web_page (r, siblings, NULL, resource, g_ptr_array_index (named, i), depth + 1);
 }
 
@@ -163,9 +200,11 @@ take_program (CogIms *r,
               const char *file,
               guint depth)
 {
-  g_autoptr (GPtrArray) named = cog_ims_list_named_pages (r, document, file);
+  g_autoptr (GPtrArray) named = r->n_programs++ < MAX_PROGRAMS
+                                    ? cog_ims_list_named_pages (r, document, file)
+                                    : g_ptr_array_new ();
   g_autofree char *own = dup_own_title (document, file);
-  const char *program = cog_ims_find_program (r->container);
+  const char *program = r->program != NULL ? r->program : cog_ims_find_program (r->container);
   CogSection *section;
 
   if (named->len == 0 || depth > COG_COURSE_MAX_DEPTH)

@@ -17,6 +17,8 @@ typedef struct
   GHashTable *sections; /* resource id → section id, for links by id */
   GHashTable *claimed;  /* files that items name */
   const char *program;  /* that a page's text is inside of (nullable) */
+  guint n_programs;     /* pages whose programs were looked into */
+  GQueue later;         /* private to cog-ims-web.c */
   guint n_links;        /* addresses on the web */
   guint n_pages;        /* pages with text of their own */
 } CogIms;
@@ -33,6 +35,9 @@ CogSection *cog_ims_take_web_page (CogIms *r,
                                    const CogImsResource *resource,
                                    const char *file,
                                    guint depth);
+
+/* Takes the pages that were put off because they are led to from very deep. */
+void cog_ims_take_later (CogIms *r);
 
 /* cog-ims-entry.c: what is no page. Each returns whether a section was made. */
 gboolean

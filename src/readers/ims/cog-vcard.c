@@ -68,7 +68,7 @@ cog_vcard_dup_name (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (!g_utf8_validate (text, -1, NULL) || strlen (text) > 20000)
+  if (!g_utf8_validate (text, -1, NULL) || strlen (text) > 4000)
     return NULL;
   upper = g_ascii_strup (text, -1);
   if (strstr (upper, "BEGIN:VCARD") == NULL)

@@ -86,45 +86,6 @@ add_credit (CogMoodle *m, const xmlNode *row, const char *file)
 }
 
 static void
-add_file (CogMoodle *m, const xmlNode *row)
-{
-  g_autofree char *hash = cog_moodle_dup_child (row, "contenthash");
-  g_autofree char *component = cog_moodle_dup_child (row, "component");
-  g_autofree char *area = cog_moodle_dup_child (row, "filearea");
-  g_autofree char *context = cog_moodle_dup_child (row, "contextid");
-  g_autofree char *item = cog_moodle_dup_child (row, "itemid");
-  g_autofree char *path = cog_moodle_dup_child (row, "filepath");
-  g_autofree char *name = cog_moodle_dup_child (row, "filename");
-  g_autofree char *reference = NULL;
-  g_autofree char *key = NULL;
-  const char *file;
-
-  if (hash == NULL || strlen (hash) < 3 || component == NULL || area == NULL || context == NULL ||
-      name == NULL || g_str_equal (name, ".") || is_private (component, area))
-    return;
-  reference = g_strdup_printf ("files/%.2s/%s", hash, hash);
-  file = cog_container_resolve (m->container, NULL, reference);
-  if (file == NULL)
-    return;
-  key = g_strdup_printf ("%s|%s|%s|%s%s", context, area, item != NULL ? item : "0",
-                         path != NULL ? path : "/", name);
-  g_hash_table_insert (m->files, g_steal_pointer (&key), g_strdup (file));
-  add_credit (m, row, file);
-}
-
-void
-cog_moodle_read_files (CogMoodle *m)
-{
-  g_autoptr (xmlDoc) document = cog_moodle_parse (m, "files.xml");
-  xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
-
-  for (xmlNode *n = root != NULL ? cog_xml_first_element (root) : NULL; n != NULL;
-       n = cog_xml_next_element (n))
-    if (cog_xml_is (n, NULL, "file"))
-      add_file (m, n);
-}
-
-static void
 file_free (gpointer data)
 {
   CogMoodleFile *file = data;
@@ -141,26 +102,73 @@ compare_files (gconstpointer a, gconstpointer b)
                     (*(const CogMoodleFile *const *)b)->name);
 }
 
+static void
+add_to_area (CogMoodle *m, const char *key, const char *name, const char *file)
+{
+  GPtrArray *list = g_hash_table_lookup (m->areas, key);
+  CogMoodleFile *row = g_new0 (CogMoodleFile, 1);
+
+  if (list == NULL)
+    {
+      list = g_ptr_array_new_with_free_func (file_free);
+      g_hash_table_insert (m->areas, g_strdup (key), list);
+    }
+  row->name = g_strdup (name);
+  row->file = g_strdup (file);
+  g_ptr_array_add (list, row);
+}
+
 GPtrArray *
 cog_moodle_list_files (CogMoodle *m, const CogMoodlePlace *place)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func (file_free);
-  g_autofree char *start = g_strdup_printf ("%s|%s|%s|/", place->context, place->area, place->item);
-  GHashTableIter iter;
-  gpointer key, value;
+  g_autofree char *key = g_strdup_printf ("%s|%s|%s", place->context, place->area, place->item);
+  GPtrArray *list = g_hash_table_lookup (m->areas, key);
 
-  g_hash_table_iter_init (&iter, m->files);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    if (g_str_has_prefix (key, start))
-      {
-        CogMoodleFile *file = g_new0 (CogMoodleFile, 1);
-
-        file->name = g_strdup ((char *)key + strlen (start));
-        file->file = g_strdup (value);
-        g_ptr_array_add (list, file);
-      }
+  if (list == NULL)
+    return g_ptr_array_new ();
   g_ptr_array_sort (list, compare_files);
-  return list;
+  return g_ptr_array_ref (list);
+}
+
+static void
+add_file (CogMoodle *m, const xmlNode *row)
+{
+  g_autofree char *hash = cog_moodle_dup_child (row, "contenthash");
+  g_autofree char *component = cog_moodle_dup_child (row, "component");
+  g_autofree char *area = cog_moodle_dup_child (row, "filearea");
+  g_autofree char *context = cog_moodle_dup_child (row, "contextid");
+  g_autofree char *item = cog_moodle_dup_child (row, "itemid");
+  g_autofree char *path = cog_moodle_dup_child (row, "filepath");
+  g_autofree char *name = cog_moodle_dup_child (row, "filename");
+  g_autofree char *reference = NULL;
+  g_autofree char *area_key = NULL;
+  g_autofree char *key = NULL;
+  const char *file;
+
+  if (hash == NULL || strlen (hash) < 3 || component == NULL || area == NULL || context == NULL ||
+      name == NULL || g_str_equal (name, ".") || is_private (component, area))
+    return;
+  reference = g_strdup_printf ("files/%.2s/%s", hash, hash);
+  file = cog_container_resolve (m->container, NULL, reference);
+  if (file == NULL)
+    return;
+  area_key = g_strdup_printf ("%s|%s|%s", context, area, item != NULL ? item : "0");
+  key = g_strdup_printf ("%s|%s%s", area_key, path != NULL ? path : "/", name);
+  add_to_area (m, area_key, name, file);
+  g_hash_table_insert (m->files, g_steal_pointer (&key), g_strdup (file));
+  add_credit (m, row, file);
+}
+
+void
+cog_moodle_read_files (CogMoodle *m)
+{
+  g_autoptr (xmlDoc) document = cog_moodle_parse (m, "files.xml");
+  xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+
+  for (xmlNode *n = root != NULL ? cog_xml_first_element (root) : NULL; n != NULL;
+       n = cog_xml_next_element (n))
+    if (cog_xml_is (n, NULL, "file"))
+      add_file (m, n);
 }
 
 static const char *

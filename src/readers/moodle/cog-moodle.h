@@ -18,6 +18,7 @@ typedef struct
   CogContainer *container; /* borrowed */
   CogReport *report;       /* borrowed (nullable) */
   GHashTable *files;       /* where a file stands in the course → its name in the container */
+  GHashTable *areas;       /* private: where files stand together → CogMoodleFile array */
   GHashTable *questions;   /* id → element of questions.xml */
   GHashTable *entries;     /* id of an entry of the question bank → element of its last version */
   xmlDoc *question_bank;   /* (nullable) */

@@ -307,12 +307,15 @@ read_moodle (CogSource *source,
   m.report = report;
   m.course = cog_course_new (m.container, report);
   m.files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  m.areas =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   m.questions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   m.entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   m.modules = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (read_backup (&m, progress, cancellable, error))
     book = cog_course_steal_book (m.course);
   cog_course_free (m.course);
+  g_hash_table_unref (m.areas);
   g_hash_table_unref (m.files);
   g_hash_table_unref (m.questions);
   g_hash_table_unref (m.entries);
