@@ -93,6 +93,16 @@ dup_description (CogBloom *self, const xmlNode *image)
   return alt != NULL && alt[0] != '\0' ? g_steal_pointer (&alt) : NULL;
 }
 
+static gboolean
+is_books_licence (const CogBloom *self, const CogCredit *credit, const char *licence)
+{
+  const CogCredit *book = self->book->credit;
+
+  return licence != NULL && book->licence != NULL && book->copyright != NULL &&
+         g_strcmp0 (credit->copyright, book->copyright) == 0 &&
+         cog_licence_is_same_but_vaguer (book->licence, licence);
+}
+
 static CogCredit *
 read_credit (CogBloom *self, const xmlNode *image)
 {
@@ -111,7 +121,10 @@ read_credit (CogBloom *self, const xmlNode *image)
           cog_statement_new (COG_EVIDENCE_METADATA, self->file, "data-license", licence, NULL);
 
       cog_statement_recognise (statement);
-      credit->licence = g_strdup (statement->licence);
+      /* The attribute never names a version; under the book's own notice it is the book's. */
+      credit->licence = g_strdup (is_books_licence (self, credit, statement->licence)
+                                      ? self->book->credit->licence
+                                      : statement->licence);
       g_ptr_array_add (credit->statements, statement);
     }
   if (credit->agents->len == 0 && credit->copyright == NULL && credit->statements->len == 0)

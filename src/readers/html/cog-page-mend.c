@@ -4,6 +4,7 @@
 #include "cog-page-mend.h"
 
 #include "cog-page-pictures.h"
+#include "cog-page-wiki.h"
 #include "cog-reader-findings.h"
 #include "cog-tex.h"
 #include "cog-xml.h"
@@ -193,6 +194,20 @@ mend_pictured (Mend *mend, xmlNode *node)
   return TRUE;
 }
 
+/* Parsoid keeps the TeX of a formula that it did not draw in a record beside it. */
+static gboolean
+mend_wiki (Mend *mend, xmlNode *node)
+{
+  gboolean is_block = FALSE;
+  g_autofree char *tex = find_math (node) == NULL ? cog_page_dup_wiki_tex (node, &is_block) : NULL;
+  xmlNode *math = tex != NULL ? new_formula (mend, node->doc, tex, is_block) : NULL;
+
+  if (math == NULL)
+    return FALSE;
+  replace (node, math);
+  return TRUE;
+}
+
 static gboolean
 is_verbatim (const xmlNode *text)
 {
@@ -358,7 +373,8 @@ cog_page_mend (xmlDoc *document, CogContainer *container, const char *file, CogR
           drop (n);
           next = behind;
         }
-      else if (mend_drawn (n) || mend_script (&mend, n) || mend_pictured (&mend, n))
+      else if (mend_drawn (n) || mend_script (&mend, n) || mend_pictured (&mend, n) ||
+               mend_wiki (&mend, n))
         next = behind;
     }
   cog_page_mend_pictures (root, container, file);

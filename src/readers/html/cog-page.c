@@ -3,6 +3,7 @@
 
 #include "cog-page-data.h"
 #include "cog-page-private.h"
+#include "cog-page-wiki.h"
 
 #include "cog-language.h"
 
@@ -186,52 +187,6 @@ cog_page_dup_address (xmlDoc *document, char **base)
   return address != NULL ? address : dup_absolute (cog_page_dup_meta (head, urls));
 }
 
-/* "Wikipedia", of the title's end or of "https://en.wikipedia.org/wiki/Tide". */
-static char *
-dup_wiki_name (const char *title, const char *address)
-{
-  const char *sign = title != NULL ? g_strrstr (title, " - ") : NULL;
-  g_autofree char *host = NULL;
-  g_auto (GStrv) labels = NULL;
-  guint n;
-
-  if (sign != NULL)
-    return g_strdup (sign + 3);
-  if (address == NULL ||
-      !g_uri_split_network (address, G_URI_FLAGS_PARSE_RELAXED, NULL, &host, NULL, NULL) ||
-      host == NULL)
-    return NULL;
-  labels = g_strsplit (host, ".", -1);
-  n = g_strv_length (labels);
-  if (n < 2 || labels[n - 2][0] == '\0')
-    return NULL;
-  labels[n - 2][0] = g_ascii_toupper (labels[n - 2][0]);
-  return g_strdup (labels[n - 2]);
-}
-
-/* A wiki names no authors: they are its contributors, whom its history lists. */
-static void
-read_wiki (CogBook *book, xmlDoc *document)
-{
-  static const char *const names[] = { "generator", NULL };
-  xmlNode *root = xmlDocGetRootElement (document);
-  xmlNode *head = cog_xml_find_child (root, NULL, "head");
-  xmlNode *title = cog_xml_find_child (head, NULL, "title");
-  g_autofree char *prefix = cog_xml_dup_attribute (root, "prefix");
-  g_autofree char *generator = cog_page_dup_meta (head, names);
-  g_autofree char *text = title != NULL ? cog_xml_dup_folded_text (title) : NULL;
-  g_autofree char *site = dup_wiki_name (text, book->credit->source_url);
-  g_autofree char *name = NULL;
-
-  if (!(generator != NULL && g_str_has_prefix (generator, "MediaWiki")) &&
-      !(prefix != NULL && strstr (prefix, "mediawiki.org/rdf") != NULL))
-    return;
-  if (site == NULL || book->credit->agents->len > 0)
-    return;
-  name = g_strconcat (site, " contributors", NULL);
-  g_ptr_array_add (book->credit->agents, cog_agent_new (name, COG_ROLE_AUTHOR));
-}
-
 /* "The Project Gutenberg eBook of Emma, by Jane Austen" */
 static void
 read_gutenberg (CogBook *book)
@@ -287,8 +242,9 @@ cog_page_read_metadata (xmlDoc *document, const char *file, CogBook *book, CogRe
   take (&book->credit->source_url, cog_page_dup_address (document, &base));
   take (&book->credit->source_url, cog_page_dup_meta (head, urls));
   read_authors (book, head);
-  read_wiki (book, document);
+  cog_page_read_wiki (document, file, book, report);
   read_gutenberg (book);
   cog_page_read_data (root, file, book, report);
   cog_page_read_rights (book, report, file, root, head);
+  cog_page_read_wiki_licence (document, file, book, report);
 }

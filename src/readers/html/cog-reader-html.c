@@ -13,6 +13,7 @@
 #include "cog-normalizer.h"
 #include "cog-page.h"
 #include "cog-page-prepare.h"
+#include "cog-page-wiki.h"
 #include "cog-reader-findings.h"
 
 #include <glib/gi18n-lib.h>
@@ -274,16 +275,21 @@ take_file (Site *site, guint index, GError **error)
   const char *file = g_ptr_array_index (site->files, index);
   xmlDoc *document = cog_html_reading_get_document (site, file, error);
   CogSection *section = g_ptr_array_index (site->book->sections, index);
+  g_autofree char *address = NULL;
+  g_autofree char *base = NULL;
   xmlNode *content;
 
   if (document == NULL)
     return FALSE;
   cog_page_read_metadata (document, file, site->book, site->report);
   section->title = cog_page_dup_title (document);
+  address = cog_page_dup_address (document, &base);
   content = cog_page_prepare (document, site->normalizer, site->container, file, site->report);
   if (content != NULL)
     {
       cog_item_rights_take (site->book, site->normalizer, file, content);
+      cog_page_take_wiki_files (site->book, site->normalizer, file, content,
+                                base != NULL ? base : address);
       cog_normalizer_take (site->normalizer, file, content, section);
     }
   return TRUE;

@@ -12,6 +12,7 @@
 #include "cog-language.h"
 #include "cog-licence.h"
 #include "cog-page-mend.h"
+#include "cog-page-wiki.h"
 #include "cog-page.h"
 #include "cog-path.h"
 #include "cog-reader-html.h"
@@ -281,6 +282,22 @@ is_origin (const xmlNode *node, char **history, char **wiki, char **licence)
   return FALSE;
 }
 
+/* Whether an element in it is the same in fewer words. */
+static gboolean
+holds_origin (const xmlNode *node)
+{
+  for (const xmlNode *n = cog_xml_next_in (node, node); n != NULL; n = cog_xml_next_in (node, n))
+    {
+      g_autofree char *history = NULL;
+      g_autofree char *wiki = NULL;
+      g_autofree char *licence = NULL;
+
+      if (is_origin (n, &history, &wiki, &licence))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* (transfer full) (nullable) */
 static CogCredit *
 take_origin (Reading *r, const CogZimPage *page, xmlNode *body)
@@ -294,7 +311,7 @@ take_origin (Reading *r, const CogZimPage *page, xmlNode *body)
       CogStatement *statement;
       CogCredit *credit;
 
-      if (n == body || !is_origin (n, &history, &wiki, &licence))
+      if (n == body || !is_origin (n, &history, &wiki, &licence) || holds_origin (n))
         continue;
       credit = cog_credit_new ();
       credit->title = g_strdup (page->title);
@@ -327,6 +344,7 @@ take_page (Reading *r, guint i, GError **error)
   g_autoptr (xmlDoc) document = cog_html_parse (page->bytes, NULL, page->name, r->report, error);
   xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
   xmlNode *body = root != NULL ? cog_xml_find_child (root, NULL, "body") : NULL;
+  const CogCredit *credit;
   xmlNode *content;
 
   if (document == NULL)
@@ -339,6 +357,9 @@ take_page (Reading *r, guint i, GError **error)
   if (content == NULL)
     return TRUE;
   cog_item_rights_take (r->book, r->normalizer, page->name, content);
+  credit = g_ptr_array_index (r->credits, i);
+  cog_page_take_wiki_files (r->book, r->normalizer, page->name, content,
+                            credit != NULL ? credit->source_url : NULL);
   cog_normalizer_take (r->normalizer, page->name, content, section);
   return TRUE;
 }
