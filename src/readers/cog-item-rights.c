@@ -428,6 +428,29 @@ cog_item_rights_take (CogBook *book, CogNormalizer *normalizer, const char *file
     }
 }
 
+static gboolean
+names_agent (const CogCredit *credit, const char *name)
+{
+  for (guint i = 0; i < credit->agents->len; i++)
+    if (g_str_equal (((CogAgent *)g_ptr_array_index (credit->agents, i))->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+/* A chapter has a title and an address of its own; what counts is whose it is, and its licence. */
+static gboolean
+says_what_the_book_says (const CogBook *book, const CogCredit *credit)
+{
+  const CogCredit *work = book->credit;
+
+  if (credit->licence != NULL && g_strcmp0 (credit->licence, work->licence) != 0)
+    return FALSE;
+  for (guint i = 0; i < credit->agents->len; i++)
+    if (!names_agent (work, ((CogAgent *)g_ptr_array_index (credit->agents, i))->name))
+      return FALSE;
+  return credit->notices->len == 0;
+}
+
 void
 cog_item_rights_settle (CogBook *book)
 {
@@ -439,21 +462,27 @@ cog_item_rights_settle (CogBook *book)
   sections = cog_book_dup_section_list (book);
   for (guint i = 0; i < sections->len; i++)
     {
-      xmlNode *root = cog_section_get_root (g_ptr_array_index (sections, i));
+      const CogSection *section = g_ptr_array_index (sections, i);
+      xmlNode *root = cog_section_get_root (section);
 
+      if (root != NULL && cog_xml_first_element (root) != NULL)
+        g_hash_table_insert (ids, g_strdup (section->id), root);
       for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
         {
           char *id = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
 
           if (id != NULL)
-            g_hash_table_add (ids, id);
+            g_hash_table_insert (ids, id, n);
         }
     }
   for (guint i = book->credits->len; i > 0; i--)
     {
       const CogCredit *credit = g_ptr_array_index (book->credits, i - 1);
+      const xmlNode *item = credit->item != NULL ? g_hash_table_lookup (ids, credit->item) : NULL;
 
-      if (credit->item == NULL || !g_hash_table_contains (ids, credit->item))
+      /* A chapter says what the book says, where it says anything. */
+      if (item == NULL ||
+          (cog_xml_is (item, NULL, "section") && says_what_the_book_says (book, credit)))
         g_ptr_array_remove_index (book->credits, i - 1);
     }
 }

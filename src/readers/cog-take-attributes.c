@@ -56,6 +56,29 @@ cog_take_set_type (xmlNode *target, const char *type)
   xmlSetNsProp (target, ns, (const xmlChar *)"type", (const xmlChar *)type);
 }
 
+/* Boxes of textbooks as Pressbooks marks them, and what they mean. */
+static const struct
+{
+  const char *word, *class_name, *type;
+} boxes[] = {
+  { "textbox--examples", "example", NULL },
+  { "textbox--exercises", "box", "practices" },
+  { "textbox--key-takeaways", "summary", "conclusion" },
+  { "textbox--learning-objectives", "objectives", "learning-objectives" },
+};
+
+static void
+set_meaning (const xmlNode *node, xmlNode *target)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    if (cog_xml_has_word (node, "class", boxes[i].word))
+      {
+        cog_xml_set (target, "class", boxes[i].class_name);
+        if (boxes[i].type != NULL)
+          cog_take_set_type (target, boxes[i].type);
+      }
+}
+
 static void
 copy_words (const xmlNode *node, xmlNode *target)
 {
@@ -72,6 +95,8 @@ copy_words (const xmlNode *node, xmlNode *target)
     cog_xml_set (target, "role", kept_role);
   if (kept_class != NULL)
     cog_xml_set (target, "class", kept_class);
+  if (classes != NULL && strstr (classes, "textbox--") != NULL)
+    set_meaning (node, target);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "cog-error.h"
 #include "cog-evidence.h"
+#include "cog-chapter-rights.h"
 #include "cog-gutenberg.h"
 #include "cog-html.h"
 #include "cog-item-rights.h"
@@ -228,6 +229,7 @@ take_text (CogEpubReading *r, CogEpubPage *page, xmlNode *root, gboolean all)
     }
   if (!r->package->is_own)
     {
+      cog_chapter_rights_take (r->book, r->normalizer, file, page->section, body);
       cog_epub_scan_page (r, file, body, cog_epub_may_state_licence (page->section, file));
       cog_item_rights_take (r->book, r->normalizer, file, body);
     }

@@ -7,6 +7,7 @@
 #include "cog-json-depth.h"
 #include "cog-page-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -14,6 +15,15 @@
 
 /* The wikis changed from 3.0 to 4.0 on 7 June 2023 (terms of use, section 7). */
 #define CHANGED "2023-06-07"
+
+const CogFindingKind cog_finding_wiki_licence = {
+  "wiki-licence",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  /* Translators: 1 is the name of a web site, 2 the address of a licence. */
+  N_ ("The page does not state its licence; by its terms of use, the text of %1 is under %2. Look "
+      "there for what its pictures are under."),
+};
 
 static xmlNode *
 get_head (xmlDoc *document)
@@ -127,15 +137,18 @@ cog_page_read_wiki_licence (xmlDoc *document, const char *file, CogBook *book, C
   static const char *const dates[] = { "dc:modified", NULL };
   g_autofree char *host = dup_host (book->credit->source_url);
   g_autofree char *modified = NULL;
-  gboolean is_old;
+  const char *url;
 
   if (book->credit->licence != NULL || !is_of_wikimedia (host) || !is_wiki (document))
     return;
   modified = cog_page_dup_meta (get_head (document), dates);
-  is_old = modified != NULL && strcmp (modified, CHANGED) < 0;
-  cog_evidence_add (book, report, COG_EVIDENCE_TEXT, file, "terms of use of the wiki", host,
-                    is_old ? "https://creativecommons.org/licenses/by-sa/3.0/"
-                           : "https://creativecommons.org/licenses/by-sa/4.0/");
+  /* Without a date nobody can tell which of the two it is. */
+  if (modified == NULL)
+    return;
+  url = strcmp (modified, CHANGED) < 0 ? "https://creativecommons.org/licenses/by-sa/3.0/"
+                                       : "https://creativecommons.org/licenses/by-sa/4.0/";
+  cog_evidence_add (book, report, COG_EVIDENCE_TEXT, file, "terms of use of the wiki", host, url);
+  cog_report_add (report, &cog_finding_wiki_licence, file, host, url);
 }
 
 char *

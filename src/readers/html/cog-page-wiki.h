@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* Its contributors as the author, with the page's history as their address. */
 void cog_page_read_wiki (xmlDoc *document, const char *file, CogBook *book, CogReport *report);
 
-/* What the wikis of Wikimedia are under, where the page states no licence itself. */
+/* What the wikis of Wikimedia are under, where the page states no licence itself, but the date of
+ * its text; told in the report. */
 void
 cog_page_read_wiki_licence (xmlDoc *document, const char *file, CogBook *book, CogReport *report);
 
@@ -26,5 +27,7 @@ void cog_page_take_wiki_files (CogBook *book,
                                const char *file,
                                xmlNode *content,
                                const char *address);
+
+extern const CogFindingKind cog_finding_wiki_licence;
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "cog-reader-html.h"
 
 #include "cog-asset-rights.h"
+#include "cog-chapter-rights.h"
 #include "cog-error.h"
 #include "cog-evidence.h"
 #include "cog-html-reading.h"
@@ -281,6 +282,8 @@ take_file (Site *site, guint index, GError **error)
 
   if (document == NULL)
     return FALSE;
+  cog_chapter_rights_take (site->book, site->normalizer, file, section,
+                           xmlDocGetRootElement (document));
   cog_page_read_metadata (document, file, site->book, site->report);
   section->title = cog_page_dup_title (document);
   address = cog_page_dup_address (document, &base);
