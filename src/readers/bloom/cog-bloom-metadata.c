@@ -47,6 +47,8 @@ cog_bloom_dup_field (const CogBloom *self, const char *key)
   return text;
 }
 
+#define MAX_PROSE 4000 /* bytes of what names people */
+
 /* What people write before a name, in the languages in which most books have it. */
 static const struct
 {
@@ -98,6 +100,8 @@ cog_bloom_read_people (CogCredit *credit, const char *prose)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Opening));
 
+  if (strlen (prose) > MAX_PROSE)
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
     {
       g_autofree char *pattern = g_strdup_printf ("(?<!\\w)(?:%s)", openings[i].pattern);

@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* Elements beside a picture among which its description is looked for. */
+#define MAX_BESIDE 50
+
 static gboolean
 has_class (const xmlNode *node, const char *word)
 {
@@ -73,17 +76,21 @@ dup_description (CogBloom *self, const xmlNode *image)
 {
   g_autofree char *alt = cog_xml_dup_attribute (image, "alt");
 
-  for (const xmlNode *box = image->parent;
-       box != NULL && box->type == XML_ELEMENT_NODE && !has_class (box, "bloom-page");
-       box = box->parent)
-    for (const xmlNode *n = cog_xml_first_element (box); n != NULL; n = cog_xml_next_element (n))
-      if (has_class (n, "bloom-imageDescription"))
-        {
-          const xmlNode *words = cog_bloom_choose (self, n);
+  const xmlNode *box = image->parent;
+  guint n_seen = 0;
 
-          if (words != NULL)
-            return cog_xml_dup_folded_text (words);
-        }
+  while (box != NULL && box->type == XML_ELEMENT_NODE && !has_class (box, "bloom-page") &&
+         !has_class (box, "bloom-canvas") && !has_class (box, "bloom-imageContainer"))
+    box = box->parent;
+  for (const xmlNode *n = box != NULL ? cog_xml_first_element (box) : NULL;
+       n != NULL && n_seen < MAX_BESIDE; n = cog_xml_next_element (n), n_seen++)
+    if (has_class (n, "bloom-imageDescription"))
+      {
+        const xmlNode *words = cog_bloom_choose (self, n);
+
+        if (words != NULL)
+          return cog_xml_dup_folded_text (words);
+      }
   if (alt != NULL && is_junk (alt))
     {
       cog_report_add (self->report, &cog_finding_bloom_alt, self->file, NULL, NULL);

@@ -194,17 +194,15 @@ dup_title (JsonObject *metadata)
                                                                    : NULL;
 }
 
+/* No editor writes such ids. */
 static char *
 make_id (CogH5pWalk *walk, xmlNode *node)
 {
   char *id = cog_xml_dup_attribute (node, "id");
 
-  while (id == NULL)
-    {
-      id = g_strdup_printf ("item-%u", ++walk->n_items);
-      if (cog_xml_find_by_id (xmlDocGetRootElement (node->doc), id) != NULL)
-        g_clear_pointer (&id, g_free);
-    }
+  if (id != NULL)
+    return id;
+  id = g_strdup_printf ("h5p-item-%u", ++walk->n_items);
   cog_xml_set (node, "id", id);
   return id;
 }

@@ -165,28 +165,6 @@ make_sections (CogWxr *wxr)
   add_all (wxr, "back-matter", NULL, sections);
 }
 
-/* The names under which posts link to each other. */
-static gboolean
-make_container (CogWxr *wxr, GError **error)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (GPtrArray) bytes = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
-
-  for (guint i = 0; i < wxr->posts->len; i++)
-    {
-      CogWxrPost *post = g_ptr_array_index (wxr->posts, i);
-
-      if (post->section == NULL)
-        continue;
-      g_ptr_array_add (names, post->file);
-      g_ptr_array_add (bytes, g_bytes_new_static ("", 0));
-    }
-  g_ptr_array_add (names, GLOSSARY);
-  g_ptr_array_add (bytes, g_bytes_new_static ("", 0));
-  wxr->container = cog_container_new_for_parts (wxr->name, names, bytes, wxr->report, error);
-  return wxr->container != NULL;
-}
-
 /* "chapter/tides" of "https://example.org/book/chapter/tides/#x". (transfer full) (nullable) */
 static char *
 dup_end_of_path (const char *url)
@@ -206,6 +184,32 @@ dup_end_of_path (const char *url)
   return n >= 2 ? g_strconcat (parts[n - 2], "/", parts[n - 1], NULL) : NULL;
 }
 
+/* The names under which posts link to each other. */
+static gboolean
+make_container (CogWxr *wxr, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) bytes = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+
+  for (guint i = 0; i < wxr->posts->len; i++)
+    {
+      CogWxrPost *post = g_ptr_array_index (wxr->posts, i);
+      g_autofree char *path = NULL;
+
+      if (post->section == NULL)
+        continue;
+      g_ptr_array_add (names, post->file);
+      g_ptr_array_add (bytes, g_bytes_new_static ("", 0));
+      path = dup_end_of_path (post->link);
+      if (path != NULL)
+        g_hash_table_insert (wxr->by_path, g_steal_pointer (&path), post);
+    }
+  g_ptr_array_add (names, GLOSSARY);
+  g_ptr_array_add (bytes, g_bytes_new_static ("", 0));
+  wxr->container = cog_container_new_for_parts (wxr->name, names, bytes, wxr->report, error);
+  return wxr->container != NULL;
+}
+
 static const CogWxrPost *
 find_linked (const CogWxr *wxr, const char *url)
 {
@@ -215,15 +219,7 @@ find_linked (const CogWxr *wxr, const char *url)
   if (end == NULL || !g_uri_split_network (url, G_URI_FLAGS_ENCODED, NULL, &host, NULL, NULL) ||
       host == NULL || !g_hash_table_contains (wxr->hosts, host))
     return NULL;
-  for (guint i = 0; i < wxr->posts->len; i++)
-    {
-      const CogWxrPost *post = g_ptr_array_index (wxr->posts, i);
-      g_autofree char *own = post->section != NULL ? dup_end_of_path (post->link) : NULL;
-
-      if (own != NULL && g_str_equal (own, end))
-        return post;
-    }
-  return NULL;
+  return g_hash_table_lookup (wxr->by_path, end);
 }
 
 static void

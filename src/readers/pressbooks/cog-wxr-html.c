@@ -38,6 +38,10 @@ typedef struct
 } Page;
 
 typedef char *(*Rewrite) (Page *page, const GMatchInfo *match);
+/* attributes: what stands behind the name in the opening code; inside: may be changed. */
+typedef char *(*RewritePair) (Page *page, const char *attributes, char *inside);
+
+#define MAX_ATTRIBUTES 500 /* bytes of a code */
 
 typedef struct
 {
@@ -85,6 +89,62 @@ replace_all (char **text, const char *pattern, const char *by)
     }
 }
 
+/* "[name …]inside[/name]", each with the nearest end: one walk, however many have none. */
+static void
+rewrite_pairs (Page *page, char **text, const char *name, RewritePair rewrite)
+{
+  g_autofree char *open = g_strconcat ("[", name, NULL);
+  g_autofree char *close = g_strconcat ("[/", name, "]", NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
+  const char *at = *text, *start;
+
+  while ((start = strstr (at, open)) != NULL)
+    {
+      const char *from = start + strlen (open);
+      gsize length = strnlen (from, MAX_ATTRIBUTES);
+      const char *end = memchr (from, ']', length);
+      const char *stop = end != NULL ? strstr (end, close) : NULL;
+      g_autofree char *attributes = end != NULL ? g_strndup (from, end - from) : NULL;
+      g_autofree char *inside = stop != NULL ? g_strndup (end + 1, stop - end - 1) : NULL;
+      g_autofree char *made = NULL;
+
+      if (end != NULL && stop == NULL)
+        break;
+      g_string_append_len (out, at, start - at);
+      at = stop != NULL ? stop + strlen (close) : from;
+      if (stop == NULL)
+        {
+          g_string_append (out, open);
+          continue;
+        }
+      made = rewrite (page, attributes, inside);
+      g_string_append (out, made);
+    }
+  g_string_append (out, at);
+  g_free (*text);
+  *text = g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+drop_comments (char **text)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  const char *at = *text, *start;
+
+  while ((start = strstr (at, "<!--")) != NULL)
+    {
+      const char *end = strstr (start, "-->");
+
+      if (end == NULL)
+        break;
+      g_string_append_len (out, at, start - at);
+      at = end + strlen ("-->");
+    }
+  g_string_append (out, at);
+  g_free (*text);
+  *text = g_string_free (g_steal_pointer (&out), FALSE);
+}
+
 /* The value of an attribute of a shortcode. (transfer full) (nullable) */
 static char *
 dup_value (const char *attributes, const char *name)
@@ -100,19 +160,24 @@ dup_value (const char *attributes, const char *name)
 
 /* A formula is one line: no paragraph begins in it. "$latex x$" is WordPress's own way. */
 static char *
-rewrite_formula (Page *page, const GMatchInfo *match)
+rewrite_formula (Page *page, const char *attributes, char *inside)
 {
-  g_autofree char *inside = g_match_info_fetch (match, 1);
-
   g_strdelimit (inside, "\r\n", ' ');
   return g_strconcat ("[latex]", g_strstrip (inside), "[/latex]", NULL);
 }
 
-/* A note in the text, in the place of its number; numbered through the page. */
 static char *
-rewrite_note (Page *page, const GMatchInfo *match)
+rewrite_dollars (Page *page, const GMatchInfo *match)
 {
   g_autofree char *inside = g_match_info_fetch (match, 1);
+
+  return rewrite_formula (page, NULL, inside);
+}
+
+/* A note in the text, in the place of its number; numbered through the page. */
+static char *
+rewrite_note (Page *page, const char *attributes, char *inside)
+{
   guint n = ++page->n_notes;
 
   g_strdelimit (inside, "\r\n", ' ');
@@ -124,10 +189,8 @@ rewrite_note (Page *page, const GMatchInfo *match)
 
 /* [caption id width]<img …/> words[/caption] */
 static char *
-rewrite_caption (Page *page, const GMatchInfo *match)
+rewrite_caption (Page *page, const char *attributes, char *inside)
 {
-  g_autofree char *attributes = g_match_info_fetch (match, 1);
-  g_autofree char *inside = g_match_info_fetch (match, 2);
   g_autofree char *id = dup_value (attributes, "id");
   char *end = strstr (inside, "</a>");
   g_autofree char *picture = NULL;
@@ -143,16 +206,14 @@ rewrite_caption (Page *page, const GMatchInfo *match)
 }
 
 static char *
-rewrite_glossary (Page *page, const GMatchInfo *match)
+rewrite_glossary (Page *page, const char *attributes, char *inside)
 {
-  g_autofree char *attributes = g_match_info_fetch (match, 1);
-  g_autofree char *inside = g_match_info_fetch (match, 2);
   g_autofree char *id = dup_value (attributes, "id");
 
   return id != NULL ? g_strdup_printf ("<a epub:type=\"glossref\" href=\"glossary.html#term-%s\">%s"
                                        "</a>",
                                        id, inside)
-                    : g_steal_pointer (&inside);
+                    : g_strdup (inside);
 }
 
 static char *
@@ -236,7 +297,7 @@ dup_paragraphs (Page *page, const char *html)
   g_autoptr (GString) out = g_string_new (NULL);
 
   rewrite_all (page, &text, "<[^<>]*>", rewrite_tag);
-  replace_all (&text, "(<" BLOCKS "(?:\\s[^>]*)?/?>)", "\n\n\\1");
+  replace_all (&text, "(<" BLOCKS "(?:\\s[^<>]*)?/?>)", "\n\n\\1");
   replace_all (&text, "(</" BLOCKS ">)", "\\1\n\n");
   replace_all (&text, "\\r\\n?", "\n");
   parts = g_regex_split_simple ("\\n[ \\t]*\\n\\s*", text, 0, 0);
@@ -291,13 +352,14 @@ cog_wxr_dup_html (CogWxr *self, const CogWxrPost *post)
   g_autofree char *text = g_strdup (post->content != NULL ? post->content : "");
   g_autofree char *body = NULL;
 
-  replace_all (&text, "<!--.*?-->", "");
-  rewrite_all (&page, &text, "\\$latex\\s+([^$]+)\\$", rewrite_formula);
-  rewrite_all (&page, &text, "\\[latex\\](.*?)\\[/latex\\]", rewrite_formula);
-  rewrite_all (&page, &text, "\\[caption([^\\]]*)\\](.*?)\\[/caption\\]", rewrite_caption);
-  rewrite_all (&page, &text, "\\[pb_glossary([^\\]]*)\\](.*?)\\[/pb_glossary\\]", rewrite_glossary);
-  rewrite_all (&page, &text, "\\[footnote\\](.*?)\\[/footnote\\]", rewrite_note);
-  rewrite_all (&page, &text, "\\[(/?)([a-z][a-z0-9_-]*)(\\s[^\\]]*)?/?\\](?!\\()", rewrite_code);
+  drop_comments (&text);
+  rewrite_all (&page, &text, "\\$latex\\s([^$]{1,4000})\\$", rewrite_dollars);
+  rewrite_pairs (&page, &text, "latex", rewrite_formula);
+  rewrite_pairs (&page, &text, "caption", rewrite_caption);
+  rewrite_pairs (&page, &text, "pb_glossary", rewrite_glossary);
+  rewrite_pairs (&page, &text, "footnote", rewrite_note);
+  rewrite_all (&page, &text, "\\[(/?)([a-z][a-z0-9_-]{0,40})(\\s[^\\[\\]]{0,400})?/?\\](?!\\()",
+               rewrite_code);
   rewrite_all (&page, &text, "(?:(?<=\\n)|^)[ \\t]*(https?://[^\\s<>\"]+)[ \\t]*(?=\\r?\\n|$)",
                rewrite_address);
   body = dup_outside_pre (&page, text);

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_POSTS 20000
+#define MAX_POSTS 5000
 
 static char *
 dup_child (const xmlNode *node, const char *name)
@@ -146,6 +146,8 @@ cog_wxr_read (CogWxr *self, xmlDoc *document, GError **error)
   g_return_val_if_fail (self != NULL && document != NULL, FALSE);
 
   self->posts = g_ptr_array_new_with_free_func (free_post);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_path = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (channel == NULL)
     {
@@ -166,6 +168,8 @@ cog_wxr_read (CogWxr *self, xmlDoc *document, GError **error)
 
         add_host (self, cog_wxr_get_meta (post, "pb_is_based_on"));
         g_ptr_array_add (self->posts, post);
+        if (post->id != NULL)
+          g_hash_table_insert (self->by_id, post->id, post);
       }
   return TRUE;
 }
@@ -173,6 +177,8 @@ cog_wxr_read (CogWxr *self, xmlDoc *document, GError **error)
 void
 cog_wxr_clear (CogWxr *self)
 {
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->by_path, g_hash_table_unref);
   g_clear_pointer (&self->posts, g_ptr_array_unref);
   g_clear_pointer (&self->hosts, g_hash_table_unref);
   g_clear_pointer (&self->title, g_free);
@@ -190,14 +196,7 @@ cog_wxr_get_meta (const CogWxrPost *post, const char *name)
 CogWxrPost *
 cog_wxr_find_post (const CogWxr *self, const char *id)
 {
-  for (guint i = 0; id != NULL && i < self->posts->len; i++)
-    {
-      CogWxrPost *post = g_ptr_array_index (self->posts, i);
-
-      if (g_strcmp0 (post->id, id) == 0)
-        return post;
-    }
-  return NULL;
+  return id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
 }
 
 gboolean

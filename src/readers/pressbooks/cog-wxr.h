@@ -31,9 +31,11 @@ typedef struct
   CogContainer *container; /* of the posts' names: nothing came along */
   CogNormalizer *normalizer;
   CogReport *report;
-  const char *name;  /* of the export, for evidence */
-  GPtrArray *posts;  /* (element-type CogWxrPost) */
-  GHashTable *hosts; /* where the book stands on the web, or stood */
+  const char *name;    /* of the export, for evidence */
+  GPtrArray *posts;    /* (element-type CogWxrPost) */
+  GHashTable *by_id;   /* number → CogWxrPost */
+  GHashTable *by_path; /* \"chapter/tides\" → CogWxrPost that is in the book */
+  GHashTable *hosts;   /* where the book stands on the web, or stood */
   char *title, *language, *url, *about;
 } CogWxr;
 

@@ -23,6 +23,8 @@
 
 #define MAX_DEPTH 6    /* of sections in each other */
 #define MAX_FOOTER 600 /* bytes of the words about a page's origin */
+#define MAX_AROUND 4   /* elements around a link that are looked at */
+#define MAX_TRIED 20   /* links that are looked at */
 
 typedef struct
 {
@@ -249,73 +251,67 @@ make_sections (Reading *r)
     }
 }
 
-/* The words of a page's end that say where it is from: a link to that version in the wiki's
- * history, and one to the licence. */
-static gboolean
-is_origin (const xmlNode *node, char **history, char **wiki, char **licence)
+/* (transfer full) (nullable) */
+static char *
+dup_licence_in (const xmlNode *node)
 {
-  g_autofree char *text = NULL;
-
-  if (!cog_xml_is (node, NULL, "div") && !cog_xml_is (node, NULL, "footer") &&
-      !cog_xml_is (node, NULL, "p"))
-    return FALSE;
-  text = cog_xml_dup_folded_text (node);
-  if (strlen (text) > MAX_FOOTER)
-    return FALSE;
   for (const xmlNode *n = node; n != NULL; n = cog_xml_next_in (node, n))
     {
       g_autofree char *href = cog_xml_is (n, NULL, "a") ? cog_xml_dup_attribute (n, "href") : NULL;
 
-      if (href != NULL && *history == NULL && strstr (href, "oldid=") != NULL)
-        {
-          *history = g_steal_pointer (&href);
-          *wiki = cog_xml_dup_folded_text (n);
-        }
-      else if (href != NULL && *licence == NULL && cog_licence_lookup_url (href) != NULL)
-        *licence = g_steal_pointer (&href);
+      if (href != NULL && cog_licence_lookup_url (href) != NULL)
+        return g_steal_pointer (&href);
     }
-  if (*history != NULL && *licence != NULL)
-    return TRUE;
-  g_clear_pointer (history, g_free);
-  g_clear_pointer (wiki, g_free);
-  g_clear_pointer (licence, g_free);
-  return FALSE;
+  return NULL;
 }
 
-/* Whether an element in it is the same in fewer words. */
-static gboolean
-holds_origin (const xmlNode *node)
+/* The words of a page's end that say where it is from: the element around a link to that version in
+ * the wiki's history that has one to the licence as well, and hardly anything else. (nullable) */
+static xmlNode *
+find_origin (xmlNode *link, const xmlNode *body, char **licence)
 {
-  for (const xmlNode *n = cog_xml_next_in (node, node); n != NULL; n = cog_xml_next_in (node, n))
-    {
-      g_autofree char *history = NULL;
-      g_autofree char *wiki = NULL;
-      g_autofree char *licence = NULL;
+  xmlNode *node = link->parent;
 
-      if (is_origin (n, &history, &wiki, &licence))
-        return TRUE;
+  for (guint i = 0; i < MAX_AROUND && node != NULL && node != body; i++, node = node->parent)
+    {
+      g_autofree char *text = cog_xml_dup_folded_text (node);
+
+      if (strlen (text) > MAX_FOOTER)
+        return NULL;
+      *licence = dup_licence_in (node);
+      if (*licence != NULL)
+        return node;
     }
-  return FALSE;
+  return NULL;
 }
 
 /* (transfer full) (nullable) */
 static CogCredit *
 take_origin (Reading *r, const CogZimPage *page, xmlNode *body)
 {
-  for (xmlNode *n = body; n != NULL; n = cog_xml_next_in (body, n))
+  guint n_tried = 0;
+
+  for (xmlNode *n = body; n != NULL && n_tried < MAX_TRIED; n = cog_xml_next_in (body, n))
     {
-      g_autofree char *history = NULL;
+      g_autofree char *history =
+          cog_xml_is (n, NULL, "a") ? cog_xml_dup_attribute (n, "href") : NULL;
       g_autofree char *wiki = NULL;
       g_autofree char *licence = NULL;
       g_autofree char *people = NULL;
       CogStatement *statement;
       CogCredit *credit;
+      xmlNode *words;
 
-      if (n == body || !is_origin (n, &history, &wiki, &licence) || holds_origin (n))
+      if (history == NULL || strstr (history, "oldid=") == NULL)
         continue;
+      n_tried++;
+      words = find_origin (n, body, &licence);
+      if (words == NULL)
+        continue;
+      wiki = cog_xml_dup_folded_text (n);
       credit = cog_credit_new ();
       credit->title = g_strdup (page->title);
-      credit->words = cog_xml_dup_folded_text (n);
+      credit->words = cog_xml_dup_folded_text (words);
       credit->source_url = g_steal_pointer (&history);
       /* As Wikipedia asks to be named: its authors are those of the page's history. */
       people = g_strconcat (wiki, " contributors", NULL);
@@ -330,7 +326,7 @@ take_origin (Reading *r, const CogZimPage *page, xmlNode *body)
                         licence);
       if (r->book->credit->agents->len == 0)
         g_ptr_array_add (r->book->credit->agents, cog_agent_new (people, COG_ROLE_AUTHOR));
-      cog_xml_remove (n);
+      cog_xml_remove (words);
       return credit;
     }
   return NULL;
