@@ -3,6 +3,7 @@
 
 #include "cog-commands.h"
 #include "cog-notice-print.h"
+#include "cog-web-option.h"
 
 #include "cog-licence.h"
 #include "cog-reading-option.h"
@@ -162,13 +163,16 @@ print_text (CogCommandContext *context,
 static gboolean
 run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError **error)
 {
+  g_auto (CogWebOption) web = { 0 };
   g_autoptr (CogSource) source = NULL;
   g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (CogBook) book = NULL;
+  g_autofree char *path = NULL;
   const CogReader *reader = NULL;
   g_auto (CogReadingOption) reading = { NULL };
   CogReadingOptions options;
-  const GOptionEntry entries[] = { COG_READING_OPTION_ENTRIES (&reading), G_OPTION_ENTRY_NULL };
+  const GOptionEntry entries[] = { COG_READING_OPTION_ENTRIES (&reading),
+                                   COG_WEB_OPTION_ENTRIES (&web), G_OPTION_ENTRY_NULL };
   gboolean done;
 
   if (!cog_command_parse (&cog_command_inspect, context, entries, &argc, &argv, 1, 1, &done, error))
@@ -177,7 +181,8 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
     return TRUE;
   if (!cog_reading_option_parse (&reading, &options, error))
     return FALSE;
-  source = cog_source_new_for_path (argv[1], NULL, error);
+  path = cog_web_option_resolve (&web, context, argv[1], report, error);
+  source = path != NULL ? cog_source_new_for_path (path, NULL, error) : NULL;
   if (source == NULL)
     return FALSE;
   cog_source_set_options (source, &options);

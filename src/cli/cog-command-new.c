@@ -7,6 +7,7 @@
 #include "cog-import-job.h"
 #include "cog-licence-meaning.h"
 #include "cog-reading-option.h"
+#include "cog-web-option.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,9 +40,27 @@ add_warnings (CogProject *project, CogReport *report)
     }
 }
 
+/* Addresses become the paths of what was fetched. */
+static gboolean
+resolve (
+    CogWebOption *web, CogCommandContext *context, char **files, CogReport *report, GError **error)
+{
+  for (guint i = 0; files[i] != NULL; i++)
+    {
+      char *path = cog_web_option_resolve (web, context, files[i], report, error);
+
+      if (path == NULL)
+        return FALSE;
+      g_free (files[i]);
+      files[i] = path;
+    }
+  return TRUE;
+}
+
 static gboolean
 run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError **error)
 {
+  g_auto (CogWebOption) web = { 0 };
   g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (CogProject) project = NULL;
   g_auto (GStrv) files = NULL;
@@ -56,6 +75,7 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
       N_ ("Language and place of the adaptation, such as ar-EG"), N_ ("LANG") },
     { "title", 0, 0, G_OPTION_ARG_STRING, &title, N_ ("Title of the adaptation"), N_ ("TITLE") },
     COG_READING_OPTION_ENTRIES (&reading),
+    COG_WEB_OPTION_ENTRIES (&web),
     G_OPTION_ENTRY_NULL
   };
   gboolean done;
@@ -70,7 +90,8 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
                    cog_command_new.synopsis);
       return FALSE;
     }
-  if (!cog_reading_option_parse (&reading, &options, error))
+  if (!cog_reading_option_parse (&reading, &options, error) ||
+      !resolve (&web, context, files, report, error))
     return FALSE;
   project = cog_import_new_project (argv[1], (const char *const *)files, &options, language, title,
                                     report, cog_command_get_progress (context), NULL, error);

@@ -8,6 +8,7 @@ extern const CogCommand cog_command_attribution;
 extern const CogCommand cog_command_check;
 extern const CogCommand cog_command_convert;
 extern const CogCommand cog_command_export;
+extern const CogCommand cog_command_fetch;
 extern const CogCommand cog_command_formats;
 extern const CogCommand cog_command_history;
 extern const CogCommand cog_command_inspect;

@@ -16,7 +16,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define ANSWER "answer" /* the file's name until it is known what it is */
+#define MAX_CATALOGUE (16u << 20) /* bytes of an answer */
 
 static const char *const nicks[] = { "file", "page", "record", "list", "repository" };
 
@@ -127,16 +127,48 @@ take_record (CogWebFound *found, const CogOaiRecord *record)
     cog_web_file_list_add (found->files, record->credit->source_url, record->credit->title, NULL);
 }
 
+/* (transfer full) (nullable) */
+static CogOaiAnswer *
+ask (CogFetch *fetch, const char *address, GCancellable *cancellable, GError **error)
+{
+  g_auto (CogAnswer) answer = { NULL };
+  g_autofree char *host = cog_web_address_dup_host (address);
+  g_autoptr (GBytes) bytes =
+      cog_fetch_bytes (fetch, address, MAX_CATALOGUE, &answer, NULL, cancellable, error);
+
+  return bytes != NULL ? cog_oai_parse (bytes, host, error) : NULL;
+}
+
+/* The bare address of a catalogue: who keeps it, and in which forms it gives its records. */
 static gboolean
-look_at_catalogue (CogWebFound *found, GBytes *bytes, GError **error)
+introduce (CogWebFound *found, CogFetch *fetch, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *who = cog_oai_dup_verb_address (found->address, "Identify");
+  g_autofree char *what = cog_oai_dup_verb_address (found->address, "ListMetadataFormats");
+  g_autoptr (CogOaiAnswer) formats = NULL;
+
+  found->kind = COG_WEB_REPOSITORY;
+  found->list = ask (fetch, who, cancellable, error);
+  formats = found->list != NULL ? ask (fetch, what, cancellable, error) : NULL;
+  if (formats == NULL)
+    return FALSE;
+  g_ptr_array_extend_and_steal (found->list->formats, g_steal_pointer (&formats->formats));
+  formats->formats = g_ptr_array_new ();
+  return TRUE;
+}
+
+static gboolean
+look_at_catalogue (
+    CogWebFound *found, GBytes *bytes, CogFetch *fetch, GCancellable *cancellable, GError **error)
 {
   g_autofree char *host = cog_web_address_dup_host (found->address);
-  CogOaiAnswer *answer = cog_oai_parse (bytes, host, error);
+  gboolean was_asked = strstr (found->address, "verb=") != NULL;
+  CogOaiAnswer *answer = cog_oai_parse (bytes, host, was_asked ? error : NULL);
   const CogOaiRecord *first;
   gboolean is_there;
 
   if (answer == NULL)
-    return FALSE;
+    return !was_asked && introduce (found, fetch, cancellable, error);
   first = answer->records->len > 0 ? g_ptr_array_index (answer->records, 0) : NULL;
   if (first == NULL || g_strcmp0 (answer->verb, "GetRecord") != 0)
     {
@@ -157,22 +189,13 @@ look_at_catalogue (CogWebFound *found, GBytes *bytes, GError **error)
 
 /* What a DSpace page leaves out stands in its catalogue. That it does not answer is no fault. */
 static gboolean
-ask_catalogue (CogWebFound *found,
-               CogFetch *fetch,
-               const CogProgress *progress,
-               GCancellable *cancellable,
-               GError **error)
+ask_catalogue (CogWebFound *found, CogFetch *fetch, GCancellable *cancellable, GError **error)
 {
   g_autofree char *address = NULL;
 
   for (guint i = 0; (address = cog_oai_dup_dspace_address (found->address, i)) != NULL; i++)
     {
-      g_auto (CogAnswer) answer = { NULL };
-      g_autoptr (GBytes) bytes =
-          cog_fetch_bytes (fetch, address, 4u << 20, &answer, progress, cancellable, NULL);
-      g_autofree char *host = cog_web_address_dup_host (address);
-      g_autoptr (CogOaiAnswer) record =
-          bytes != NULL && cog_oai_is_answer (bytes) ? cog_oai_parse (bytes, host, NULL) : NULL;
+      g_autoptr (CogOaiAnswer) record = ask (fetch, address, cancellable, NULL);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
@@ -207,7 +230,6 @@ static gboolean
 look_at_page (CogWebFound *found,
               const char *path,
               CogFetch *fetch,
-              const CogProgress *progress,
               GCancellable *cancellable,
               GError **error)
 {
@@ -229,7 +251,7 @@ look_at_page (CogWebFound *found,
   for (guint i = 0; i < hosts->len; i++)
     g_ptr_array_add (found->hosts, g_strdup (g_ptr_array_index (hosts, i)));
   if (strstr (found->address, "/handle/") != NULL &&
-      !ask_catalogue (found, fetch, progress, cancellable, error))
+      !ask_catalogue (found, fetch, cancellable, error))
     return FALSE;
   if (found->files->len > 0)
     read_page_credit (found, path, cancellable);
@@ -261,7 +283,6 @@ look_at_answer (CogWebFound *found,
                 const CogAnswer *answer,
                 CogFetch *fetch,
                 const char *path,
-                const CogProgress *progress,
                 GCancellable *cancellable,
                 GError **error)
 {
@@ -276,7 +297,7 @@ look_at_answer (CogWebFound *found,
     return set_empty (answer->address, error);
   found->name = cog_web_name_dup (given, ending);
   if (cog_oai_is_answer (bytes))
-    return look_at_catalogue (found, bytes, error);
+    return look_at_catalogue (found, bytes, fetch, cancellable, error);
   if (g_strcmp0 (ending, "html") == 0)
     {
       if (g_bytes_get_size (bytes) > COG_WEB_PAGE_MOST)
@@ -288,7 +309,7 @@ look_at_answer (CogWebFound *found,
           return FALSE;
         }
       found->page = g_bytes_new (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-      return look_at_page (found, path, fetch, progress, cancellable, error);
+      return look_at_page (found, path, fetch, cancellable, error);
     }
   found->kind = COG_WEB_FILE;
   found->path = g_strdup (path);
@@ -305,15 +326,17 @@ cog_web_look (CogFetch *fetch,
 {
   g_auto (CogAnswer) answer = { NULL };
   g_autofree char *path = NULL;
+  /* Until it is known what it is; the folder may be a person's own. */
+  g_autofree char *unnamed = g_strdup_printf (".answer-%08x", g_random_int ());
   g_autoptr (CogWebFound) found = NULL;
 
   g_return_val_if_fail (fetch != NULL && address != NULL && folder != NULL, NULL);
 
-  path = g_build_filename (folder, ANSWER, NULL);
+  path = g_build_filename (folder, unnamed, NULL);
   if (!cog_fetch_file (fetch, address, path, &answer, progress, cancellable, error))
     return NULL;
   found = found_new (address, &answer);
-  if (!look_at_answer (found, &answer, fetch, path, progress, cancellable, error))
+  if (!look_at_answer (found, &answer, fetch, path, cancellable, error))
     {
       g_unlink (path);
       return NULL;
