@@ -35,6 +35,12 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+from_web_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cog_window_open_address (COG_WINDOW (widget), NULL);
+}
+
+static void
 sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CogWindow *self = COG_WINDOW (widget);
@@ -400,6 +406,7 @@ void
 cog_window_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (klass, "win.from-web", NULL, from_web_action);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (klass, "win.sample", NULL, sample_action);
   gtk_widget_class_install_action (klass, "win.open-project", "s", open_action);

@@ -5,7 +5,11 @@
 #include "cog-app-state.h"
 #include "cog-closing.h"
 #include "cog-error.h"
+#include "cog-fetch.h"
 #include "cog-import-window.h"
+#include "cog-remove.h"
+#include "cog-web-address.h"
+#include "cog-web-window.h"
 #include "cog-project-drafts.h"
 #include "cog-text-scale.h"
 #include "cog-window-private.h"
@@ -403,12 +407,67 @@ copied_cb (CogFaultBar *bar, const char *path, CogWindow *self)
   cog_window_toast (self, text);
 }
 
+/* What was fetched is kept as long as the import may read it. */
+static void
+import_gone_cb (gpointer folder, GObject *window)
+{
+  cog_remove_tree (folder);
+  g_free (folder);
+}
+
+static void
+fetched_cb (const char *path, const char *folder, gpointer user_data)
+{
+  CogWindow *self = user_data;
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  GtkWindow *window;
+
+  g_ptr_array_add (files, (gpointer)path);
+  window = cog_import_window_present (GTK_WINDOW (self), files, self->folder, imported_cb, self);
+  g_object_weak_ref (G_OBJECT (window), import_gone_cb, g_strdup (folder));
+}
+
+void
+cog_window_open_address (CogWindow *self, const char *address)
+{
+  g_return_if_fail (COG_IS_WINDOW (self));
+  if (cog_fetch_is_there ())
+    cog_web_window_present (GTK_WINDOW (self), address, fetched_cb, self);
+}
+
+/* A link dragged from a browser is a file, too, or a line of text. (transfer full) (nullable) */
+static char *
+dup_dropped_address (const GValue *value)
+{
+  g_autoptr (GSList) files = NULL;
+  g_autofree char *address = NULL;
+
+  if (G_VALUE_HOLDS_STRING (value))
+    address = g_strstrip (g_value_dup_string (value));
+  else
+    files = gdk_file_list_get_files (g_value_get_boxed (value));
+  if (files != NULL && files->next == NULL)
+    address = g_file_get_uri (files->data);
+  if (address == NULL || !cog_web_address_is_one (address) || strpbrk (address, " \r\n") != NULL)
+    return NULL;
+  return g_steal_pointer (&address);
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, CogWindow *self)
 {
-  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GSList) files = NULL;
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *address = dup_dropped_address (value);
 
+  if (address != NULL && cog_fetch_is_there ())
+    {
+      cog_window_open_address (self, address);
+      return TRUE;
+    }
+  if (G_VALUE_HOLDS_STRING (value))
+    return FALSE;
+  files = gdk_file_list_get_files (g_value_get_boxed (value));
   for (GSList *f = files; f != NULL; f = f->next)
     g_ptr_array_add (paths, g_file_get_path (f->data));
   cog_window_open_files (self, paths);
@@ -541,13 +600,16 @@ focus_cb (CogWindow *self)
 static void
 cog_window_init (CogWindow *self)
 {
-  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GType kinds[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
 
+  gtk_drop_target_set_gtypes (drop, kinds, G_N_ELEMENTS (kinds));
   gtk_widget_init_template (GTK_WIDGET (self));
   cog_window_add_shortcuts (self);
   self->typing = g_signal_group_new (GTK_TYPE_TEXT_BUFFER);
   g_signal_group_connect_swapped (self->typing, "end-user-action", G_CALLBACK (typed_cb), self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.from-web", cog_fetch_is_there ());
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.help", cog_window_has_manual ());
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));

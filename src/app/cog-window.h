@@ -16,6 +16,9 @@ void cog_window_open_file (CogWindow *self, const char *path);
 /* Several at once. (element-type filename): NULL among them is a file that is not on this computer.
  */
 void cog_window_open_files (CogWindow *self, GPtrArray *paths);
+/* Asks for an address on the web, and imports what is there. address: what was dropped (nullable)
+ */
+void cog_window_open_address (CogWindow *self, const char *address);
 /* Whether no project is open in it, nor being opened. */
 gboolean cog_window_is_free (CogWindow *self);
 

@@ -115,6 +115,8 @@ print_json (const CogBook *book, const CogReader *reader, CogReport *report)
   add_creators (builder, book->credit);
   cog_json_string (builder, "language", book->language);
   cog_json_string (builder, "format", reader->id);
+  cog_json_string (builder, "source", book->credit->source_url);
+  cog_json_string (builder, "retrieved", book->credit->retrieved);
   cog_json_int (builder, "sections", counts.sections);
   cog_json_int (builder, "units", counts.units);
   cog_json_int (builder, "words", counts.words);

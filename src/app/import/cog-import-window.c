@@ -540,7 +540,7 @@ ask_several (CogImportWindow *self, GtkWindow *parent)
   cog_message_dialog_present (dialog, GTK_WIDGET (parent));
 }
 
-void
+GtkWindow *
 cog_import_window_present (GtkWindow *parent,
                            GPtrArray *files,
                            const char *folder,
@@ -550,7 +550,7 @@ cog_import_window_present (GtkWindow *parent,
   CogImportWindow *self;
   int width, height;
 
-  g_return_if_fail (files != NULL && files->len > 0 && folder != NULL);
+  g_return_val_if_fail (files != NULL && files->len > 0 && folder != NULL, NULL);
 
   self = g_object_new (COG_TYPE_IMPORT_WINDOW, "transient-for", parent, NULL);
   for (guint i = 0; i < files->len; i++)
@@ -569,4 +569,5 @@ cog_import_window_present (GtkWindow *parent,
     ask_several (self, parent);
   else
     begin_all (self, FALSE);
+  return GTK_WINDOW (self);
 }

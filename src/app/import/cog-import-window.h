@@ -17,10 +17,11 @@ G_DECLARE_FINAL_TYPE (CogImportWindow, cog_import_window, COG, IMPORT_WINDOW, Ad
 /* The project's path; called once, when it is made. */
 typedef void (*CogImportFunc) (const char *project, gpointer user_data);
 /* files: paths, at least one. folder: where the project is put. */
-void cog_import_window_present (GtkWindow *parent,
-                                GPtrArray *files,
-                                const char *folder,
-                                CogImportFunc opened,
-                                gpointer user_data);
+/* The window, to know when it is gone. (transfer none) */
+GtkWindow *cog_import_window_present (GtkWindow *parent,
+                                      GPtrArray *files,
+                                      const char *folder,
+                                      CogImportFunc opened,
+                                      gpointer user_data);
 
 G_END_DECLS
