@@ -20,4 +20,10 @@ typedef struct
   CogTrackedChanges tracked_changes;
 } CogReadingOptions;
 
+/* "tracked-changes=reject": how the choices go to another process; those that are usual are not
+ * named. (transfer full) */
+char *cog_reading_options_to_string (const CogReadingOptions *options);
+/* Words that it does not know are passed over. */
+void cog_reading_options_from_string (CogReadingOptions *options, const char *text);
+
 G_END_DECLS

@@ -19,8 +19,9 @@ typedef struct
 {
   int in, out; /* open files: the source, or -1 for a folder; where to send */
   char *name;
-  char *path; /* (nullable): bytes that stand nowhere */
-  char *work; /* (nullable) */
+  char *path;    /* (nullable): bytes that stand nowhere */
+  char *work;    /* (nullable) */
+  char *options; /* (nullable): cog_reading_options_to_string() */
   gint64 seconds, memory;
   gboolean may_run_programs, is_probe;
 } Task;
@@ -41,6 +42,7 @@ read_arguments (int argc, char **argv, Task *task)
     { "name", 0, 0, G_OPTION_ARG_FILENAME, &task->name, NULL, NULL },
     { "path", 0, 0, G_OPTION_ARG_FILENAME, &task->path, NULL, NULL },
     { "work", 0, 0, G_OPTION_ARG_FILENAME, &task->work, NULL, NULL },
+    { "options", 0, 0, G_OPTION_ARG_STRING, &task->options, NULL, NULL },
     { "seconds", 0, 0, G_OPTION_ARG_INT64, &task->seconds, NULL, NULL },
     { "memory", 0, 0, G_OPTION_ARG_INT64, &task->memory, NULL, NULL },
     { "programs", 0, 0, G_OPTION_ARG_NONE, &task->may_run_programs, NULL, NULL },
@@ -202,7 +204,7 @@ prepare (const Task *task)
 int
 cog_reading_serve (int argc, char **argv, const CogServing *serving)
 {
-  Task task = { -1, -1, NULL, NULL, NULL, 0, 0, FALSE, FALSE };
+  Task task = { .in = -1, .out = -1 };
   CogSource *source = NULL;
   GError *error = NULL;
 
@@ -223,6 +225,12 @@ cog_reading_serve (int argc, char **argv, const CogServing *serving)
   if (source == NULL)
     source = cog_source_new_for_path (task.path, NULL, &error);
   if (source != NULL)
-    serve (&task, source, serving);
+    {
+      CogReadingOptions options;
+
+      cog_reading_options_from_string (&options, task.options != NULL ? task.options : "");
+      cog_source_set_options (source, &options);
+      serve (&task, source, serving);
+    }
   _exit (0);
 }

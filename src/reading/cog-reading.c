@@ -79,6 +79,8 @@ start (const Reading *reading, GError **error)
   g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
   const char *path = cog_source_get_path (reading->source);
   g_autofree char *absolute = path != NULL ? g_canonicalize_filename (path, NULL) : NULL;
+  g_autofree char *options =
+      cog_reading_options_to_string (cog_source_get_options (reading->source));
   guint64 memory = reading->setup->memory;
 
   if (memory == 0)
@@ -87,6 +89,7 @@ start (const Reading *reading, GError **error)
   add_argument (argv, "name", cog_source_get_name (reading->source));
   add_argument (argv, "path", absolute);
   add_argument (argv, "work", reading->work);
+  add_argument (argv, "options", options);
   add_number (argv, "seconds", reading->seconds);
   add_number (argv, "memory", memory);
   if (reading->work != NULL)

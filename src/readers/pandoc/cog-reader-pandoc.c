@@ -260,25 +260,56 @@ static const char *const rtf_types[] = { "application/rtf", "text/rtf", NULL };
 
 /* Translators: “pandoc” and “LibreOffice” are the names of programs. */
 const CogReader cog_reader_latex = {
-  "latex",   N_ ("LaTeX text (with pandoc)"), latex_extensions, latex_types, cog_pandoc_bid_latex,
-  read_latex
+  .id = "latex",
+  .name = N_ ("LaTeX text (with pandoc)"),
+  .extensions = latex_extensions,
+  .media_types = latex_types,
+  .needs_programs = TRUE,
+  .bid = cog_pandoc_bid_latex,
+  .read = read_latex,
 };
 const CogReader cog_reader_mediawiki = {
-  "mediawiki", N_ ("Wiki text (with pandoc)"), mediawiki_extensions,
-  no_types,    cog_pandoc_bid_mediawiki,       read_mediawiki
+  .id = "mediawiki",
+  .name = N_ ("Wiki text (with pandoc)"),
+  .extensions = mediawiki_extensions,
+  .media_types = no_types,
+  .needs_programs = TRUE,
+  .bid = cog_pandoc_bid_mediawiki,
+  .read = read_mediawiki,
 };
 const CogReader cog_reader_docbook = {
-  "docbook",     N_ ("DocBook (with pandoc)"), docbook_extensions,
-  docbook_types, cog_pandoc_bid_docbook,       read_docbook
+  .id = "docbook",
+  .name = N_ ("DocBook (with pandoc)"),
+  .extensions = docbook_extensions,
+  .media_types = docbook_types,
+  .needs_programs = TRUE,
+  .bid = cog_pandoc_bid_docbook,
+  .read = read_docbook,
 };
 const CogReader cog_reader_rst = {
-  "rst",   N_ ("reStructuredText (with pandoc)"), rst_extensions, rst_types, cog_pandoc_bid_rst,
-  read_rst
+  .id = "rst",
+  .name = N_ ("reStructuredText (with pandoc)"),
+  .extensions = rst_extensions,
+  .media_types = rst_types,
+  .needs_programs = TRUE,
+  .bid = cog_pandoc_bid_rst,
+  .read = read_rst,
 };
 const CogReader cog_reader_org = {
-  "org", N_ ("Org text (with pandoc)"), org_extensions, no_types, cog_pandoc_bid_org, read_org
+  .id = "org",
+  .name = N_ ("Org text (with pandoc)"),
+  .extensions = org_extensions,
+  .media_types = no_types,
+  .needs_programs = TRUE,
+  .bid = cog_pandoc_bid_org,
+  .read = read_org,
 };
 const CogReader cog_reader_rtf = {
-  "rtf",   N_ ("Rich text (with LibreOffice)"), rtf_extensions, rtf_types, cog_pandoc_bid_rtf,
-  read_rtf
+  .id = "rtf",
+  .name = N_ ("Rich text (with LibreOffice)"),
+  .extensions = rtf_extensions,
+  .media_types = rtf_types,
+  .needs_programs = TRUE,
+  .bid = cog_pandoc_bid_rtf,
+  .read = read_rtf,
 };
