@@ -187,6 +187,9 @@ serve (const Task *task, CogSource *source, const CogServing *serving)
 static void
 prepare (const Task *task)
 {
+  /* Any that is translated elsewhere: the catalogue is opened for it. */
+  static const char word[] = "Read";
+
   /* Whoever started it has gone: nobody would end it. */
   prctl (PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
   /* Programs that it starts end with it. */
@@ -196,7 +199,7 @@ prepare (const Task *task)
   bindtextdomain (GETTEXT_PACKAGE, COG_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  gettext ("Read");
+  gettext (word);
   xmlInitParser ();
   g_set_prgname ("cognate-reader");
 }
