@@ -119,6 +119,24 @@ test_lists (void)
   docx_assert_has (content, ">dash</li>");
 }
 
+/* A heading whose level has a format of "none" shows no number, as LibreOffice writes it. */
+static void
+test_no_number (void)
+{
+  DocxMaker *maker = docx_maker_new (
+      "<w:p><w:pPr><w:outlineLvl w:val='0'/><w:numPr><w:ilvl w:val='0'/><w:numId w:val='9'/>"
+      "</w:numPr></w:pPr>" T ("Plain") "</w:p>");
+  g_autofree char *content = NULL;
+
+  docx_maker_add_part (maker, "numbering", "numbering",
+                       "<w:numbering $NS><w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'>"
+                       "<w:numFmt w:val='none'/><w:lvlText w:val='%1'/></w:lvl></w:abstractNum>"
+                       "<w:num w:numId='9'><w:abstractNumId w:val='1'/></w:num></w:numbering>");
+  content = docx_read_content (maker, NULL);
+  docx_assert_has (content, ">Plain</h1>");
+  docx_assert_lacks (content, "class=\"number\"");
+}
+
 static void
 test_table (void)
 {
@@ -429,6 +447,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader-docx/sections", test_sections);
   g_test_add_func ("/reader-docx/inline", test_inline);
   g_test_add_func ("/reader-docx/lists", test_lists);
+  g_test_add_func ("/reader-docx/no-number", test_no_number);
   g_test_add_func ("/reader-docx/table", test_table);
   g_test_add_func ("/reader-docx/links", test_links);
   g_test_add_func ("/reader-docx/notes", test_notes);

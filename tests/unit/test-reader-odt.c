@@ -134,10 +134,14 @@ test_inline (void)
                 P ("H" SPAN ("Sub", "2") SPAN ("Gone", "gone") SPAN ("Small", "small") "a"
                                                                                        "<text:line-"
                                                                                        "break/>b")
-                    P (SPAN ("Hidden", "hidden") "seen" SPAN ("Caps", "Nato"))
-                        STYLED ("Preformatted_20_Text", "if x:")
-                            STYLED ("Preformatted_20_Text", "<text:s text:c='2'/>y") STYLED (
-                                "Quotations", "said") P (SPAN ("Strong_20_Emphasis", "strong"))),
+                    P (SPAN ("Hidden", "hidden") "seen" SPAN ("Caps", "Nato")) STYLED (
+                        "Preformatted_20_Text",
+                        "if x:") STYLED ("Preformatted_20_Text",
+                                         "<text:s text:c='2'/>y") STYLED ("Quotations", "said")
+                        P (SPAN ("Strong_20_Emphasis", "strong") SPAN ("Source_Text", "code")
+                               SPAN ("Definition", "term") "<text:a "
+                                                           "xlink:href='https://a.org/'>" SPAN (
+                                                               "Definition", "link") "</text:a>")),
       report);
 
   docx_assert_has (content, "<em>at <strong>the third</strong> level</em> plain");
@@ -147,6 +151,8 @@ test_inline (void)
   docx_assert_has (content, "if x:\n  y</pre>");
   docx_assert_has (content, "said</p></blockquote>");
   docx_assert_has (content, "<strong>strong</strong>");
+  docx_assert_has (content, "<code>code</code><dfn>term</dfn>");
+  docx_assert_has (content, "<a href=\"https://a.org/\">link</a>");
   docx_assert_has (content, "seenNato");
   docx_assert_lacks (content, "hidden");
   g_assert_true (cog_report_has (report, "hidden-dropped"));

@@ -146,7 +146,9 @@ read_format (const xmlNode *definition, CogDocxItem *item)
 
   item->is_ordered =
       format == NULL || (!g_str_equal (format, "bullet") && !g_str_equal (format, "none"));
-  item->is_plain = g_strcmp0 (format, "none") == 0 && (text == NULL || text[0] == '\0');
+  /* What is left of the text without its numbers: a sign, or nothing. */
+  item->is_plain = g_strcmp0 (format, "none") == 0 &&
+                   (text == NULL || strspn (text, "%123456789. ") == strlen (text));
   for (guint i = 0; format != NULL && i < G_N_ELEMENTS (types); i++)
     if (g_str_equal (format, types[i][0]))
       item->type = types[i][1];
@@ -211,13 +213,16 @@ cog_docx_numbering_count (CogDocxNumbering *self,
   return TRUE;
 }
 
-static void
+/* FALSE: the level shows no number ("none", 17.18.59), though the text asks for it. */
+static gboolean
 append_number (GString *out, const xmlNode *definition, guint number)
 {
   CogDocxItem item = { NULL };
 
   read_format (definition, &item);
-  cog_prose_append_number (out, item.type, number);
+  if (item.is_ordered)
+    cog_prose_append_number (out, item.type, number);
+  return item.is_ordered;
 }
 
 char *
@@ -245,8 +250,8 @@ cog_docx_numbering_dup_label (CogDocxNumbering *self, const char *num_id, guint 
           g_string_append_c (label, *c);
           continue;
         }
-      append_number (label, find_level (num, abstract, of), MAX (abstract->counts[of], 1));
-      has_number = TRUE;
+      has_number |=
+          append_number (label, find_level (num, abstract, of), MAX (abstract->counts[of], 1));
       c++;
     }
   return has_number ? g_strdup (label->str) : NULL;

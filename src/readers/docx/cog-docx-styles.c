@@ -253,9 +253,9 @@ gboolean
 cog_docx_styles_is_code (CogDocxStyles *self, const char *id)
 {
   static const char *const names[] = {
-    "html code",   "html typewriter", "html keyboard", "html sample",
-    "source text", "verbatim char",   "verbatim",      "code",
-    "code char",   "inline code",     "teletype",      "source code char"
+    "html code",     "html typewriter",  "html keyboard", "html sample", "source text",
+    "verbatim char", "verbatim",         "code",          "code char",   "inline code",
+    "teletype",      "source code char", "source_text"
   };
   const xmlNode *style;
 

@@ -118,7 +118,8 @@ add_looks (CogOdtLine *line, GPtrArray *keys)
     g_ptr_array_add (keys, g_strdup ("mark"));
   if (has_meaning (line, G_STRUCT_OFFSET (CogOdtLook, is_code)))
     g_ptr_array_add (keys, g_strdup ("code"));
-  if (has_meaning (line, G_STRUCT_OFFSET (CogOdtLook, is_term)))
+  /* The words of a link are set off as links; some programs take the same style for that. */
+  if (line->href == NULL && has_meaning (line, G_STRUCT_OFFSET (CogOdtLook, is_term)))
     g_ptr_array_add (keys, g_strdup ("dfn"));
   if (raised > 0)
     g_ptr_array_add (keys, g_strdup (raised == 1 ? "sup" : "sub"));

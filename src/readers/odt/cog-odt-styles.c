@@ -237,7 +237,8 @@ dup_plain_name (const char *name)
           c = end;
         }
       else
-        g_string_append_c (plain, *c);
+        /* Other programs write names as they come. */
+        g_string_append_c (plain, *c == '_' ? ' ' : *c);
     }
   return g_string_free (plain, FALSE);
 }
@@ -256,6 +257,10 @@ kind_of_name (const char *name)
                 { "Figure", COG_ODT_CAPTION },
                 { "Table", COG_ODT_CAPTION },
                 { "Drawing", COG_ODT_CAPTION },
+                { "TableCaption", COG_ODT_CAPTION },
+                { "FigureCaption", COG_ODT_CAPTION },
+                { "Table Caption", COG_ODT_CAPTION },
+                { "Figure Caption", COG_ODT_CAPTION },
                 { "Quotations", COG_ODT_QUOTE },
                 { "Quote", COG_ODT_QUOTE },
                 { "Intense Quote", COG_ODT_QUOTE },
