@@ -79,7 +79,8 @@ test_book (gconstpointer data)
       g_test_skip ("The corpus is not here.");
       return;
     }
-  project = cog_import_new_project ("rows.cognate", files, NULL, "ar", NULL, report, NULL, NULL, &error);
+  project =
+      cog_import_new_project ("rows.cognate", files, NULL, "ar", NULL, report, NULL, NULL, &error);
   g_assert_no_error (error);
   sections = cog_project_list_sections (project);
   for (guint i = 0; i < sections->len; i++)
