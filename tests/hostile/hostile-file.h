@@ -34,6 +34,7 @@ extern const HostileFile hostile_zips[];
 extern const HostileFile hostile_books[];
 extern const HostileFile hostile_documents[];
 extern const HostileFile hostile_courses[];
+extern const HostileFile hostile_packages[];
 extern const HostileFile hostile_pages[];
 extern const HostileFile hostile_folders[];
 

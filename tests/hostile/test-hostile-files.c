@@ -344,6 +344,7 @@ main (int argc, char *argv[])
   add_files ("book", hostile_books);
   add_files ("document", hostile_documents);
   add_files ("course", hostile_courses);
+  add_files ("package", hostile_packages);
   add_files ("page", hostile_pages);
   add_files ("folder", hostile_folders);
   g_test_add_func ("/hostile/truncated", test_truncated);
