@@ -157,18 +157,28 @@ introduce (CogWebFound *found, CogFetch *fetch, GCancellable *cancellable, GErro
   return TRUE;
 }
 
+/* A catalogue that was asked nothing says "badVerb" (OAI-PMH 2.0, §3.6). */
+static gboolean
+is_unasked (const char *address, GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return strstr (address, "verb=") == NULL && memmem (data, size, "badVerb", 7) != NULL;
+}
+
 static gboolean
 look_at_catalogue (
     CogWebFound *found, GBytes *bytes, CogFetch *fetch, GCancellable *cancellable, GError **error)
 {
   g_autofree char *host = cog_web_address_dup_host (found->address);
-  gboolean was_asked = strstr (found->address, "verb=") != NULL;
-  CogOaiAnswer *answer = cog_oai_parse (bytes, host, was_asked ? error : NULL);
+  gboolean is_bare = is_unasked (found->address, bytes);
+  CogOaiAnswer *answer = cog_oai_parse (bytes, host, is_bare ? NULL : error);
   const CogOaiRecord *first;
   gboolean is_there;
 
   if (answer == NULL)
-    return !was_asked && introduce (found, fetch, cancellable, error);
+    return is_bare && introduce (found, fetch, cancellable, error);
   first = answer->records->len > 0 ? g_ptr_array_index (answer->records, 0) : NULL;
   if (first == NULL || g_strcmp0 (answer->verb, "GetRecord") != 0)
     {

@@ -116,12 +116,13 @@ add_link (CogWebPage *self, const GumboElement *element, const char *name)
     add_change (self, attribute, whole, NULL);
 }
 
+/* A near computer is never asked for a page's pictures: there is nothing to decide. */
 static void
 note_host (CogWebPage *self, const char *picture)
 {
   g_autofree char *host = cog_web_address_dup_host (picture);
 
-  if (!g_str_equal (host, self->host) &&
+  if (!g_str_equal (host, self->host) && !cog_web_address_is_near (picture) &&
       !g_ptr_array_find_with_equal_func (self->other_hosts, host, g_str_equal, NULL))
     g_ptr_array_add (self->other_hosts, g_steal_pointer (&host));
 }

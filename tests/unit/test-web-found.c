@@ -114,7 +114,7 @@ test_page (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (found->kind, ==, COG_WEB_PAGE);
   g_assert_cmpuint (found->files->len, ==, 0);
-  g_assert_cmpuint (found->hosts->len, ==, 1); /* the near one, which is never asked */
+  g_assert_cmpuint (found->hosts->len, ==, 0); /* the near one is never asked */
   path = take (fixture, found, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_str_has_suffix (path, "/lesson.html"));
@@ -229,6 +229,7 @@ test_catalogue (Fixture *fixture, gconstpointer data)
       "</identifier></header></record></GetRecord></OAI-PMH>";
   g_autoptr (GError) error = NULL;
   g_autoptr (CogWebFound) list = NULL;
+  g_autoptr (CogWebFound) bare = NULL;
 
   web_server_add (fixture->server, "/oai?verb=ListRecords", "200 OK",
                   "<?xml version='1.0'?><OAI-PMH><ListRecords><record><header><identifier>1"
@@ -245,6 +246,23 @@ test_catalogue (Fixture *fixture, gconstpointer data)
   g_assert_null (take (fixture, list, NULL, &error));
   g_assert_error (error, COG_ERROR, COG_ERROR_INPUT);
   g_clear_error (&error);
+  /* The bare address of a catalogue: who it is, and what it gives. */
+  web_server_add (fixture->server, "/bare", "200 OK",
+                  "<?xml version='1.0'?><OAI-PMH><error code='badVerb'/></OAI-PMH>", -1);
+  web_server_add (fixture->server, "/bare?verb=Identify", "200 OK",
+                  "<?xml version='1.0'?><OAI-PMH><Identify><repositoryName>Sea School"
+                  "</repositoryName></Identify></OAI-PMH>",
+                  -1);
+  web_server_add (fixture->server, "/bare?verb=ListMetadataFormats", "200 OK",
+                  "<?xml version='1.0'?><OAI-PMH><ListMetadataFormats><metadataFormat>"
+                  "<metadataPrefix>oai_lom</metadataPrefix></metadataFormat></ListMetadataFormats>"
+                  "</OAI-PMH>",
+                  -1);
+  bare = look (fixture, "/bare", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (bare->kind, ==, COG_WEB_REPOSITORY);
+  g_assert_cmpstr (bare->list->repository, ==, "Sea School");
+  g_assert_cmpuint (bare->list->formats->len, ==, 1);
   g_assert_null (look (fixture, "/broken", &error));
   g_assert_error (error, COG_ERROR, COG_ERROR_INPUT);
   g_clear_error (&error);
