@@ -18,6 +18,7 @@ const CogFindingKind cog_finding_entry_duplicate = {
   COG_SEVERITY_WARNING,
   TRUE,
   N_ ("“%1” is in the file twice; the first one was used."),
+  COG_EFFECT_SIMPLIFIED,
 };
 
 const CogFindingKind cog_finding_entry_link = {

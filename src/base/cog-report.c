@@ -4,6 +4,7 @@
 #include "cog-report.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _CogReport
 {
@@ -38,18 +39,53 @@ cog_severity_to_nick (CogSeverity severity)
   g_return_val_if_reached ("error");
 }
 
-char *
-cog_finding_dup_sentence (const CogFinding *finding)
+static const char *const effects[] = { NULL, "kept", "simplified", "dropped", "unsure" };
+
+const char *
+cog_effect_to_nick (CogEffect effect)
 {
+  g_return_val_if_fail (effect > COG_EFFECT_DERIVED && effect < G_N_ELEMENTS (effects), "unsure");
+  return effects[effect];
+}
+
+gboolean
+cog_effect_from_nick (const char *nick, CogEffect *effect)
+{
+  for (guint i = COG_EFFECT_KEPT; i < G_N_ELEMENTS (effects); i++)
+    if (g_strcmp0 (nick, effects[i]) == 0)
+      {
+        *effect = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+CogEffect
+cog_finding_kind_get_effect (const CogFindingKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, COG_EFFECT_UNSURE);
+
+  if (kind->effect != COG_EFFECT_DERIVED)
+    return kind->effect;
+  if (kind->is_loss)
+    return COG_EFFECT_DROPPED;
+  return kind->severity == COG_SEVERITY_INFO ? COG_EFFECT_SIMPLIFIED : COG_EFFECT_UNSURE;
+}
+
+char *
+cog_finding_fill_sentence (const char *sentence, const char *argument1, const char *argument2)
+{
+  const char *const arguments[] = { argument1, argument2 };
   GString *text = g_string_new (NULL);
 
-  g_return_val_if_fail (finding != NULL, NULL);
+  g_return_val_if_fail (sentence != NULL, NULL);
 
-  for (const char *c = _ (finding->kind->sentence); *c != '\0'; c++)
+  /* Nothing, translated, is the head of the catalogue. */
+  for (const char *c = sentence[0] != '\0' ? _ (sentence) : ""; *c != '\0'; c++)
     {
       if (c[0] == '%' && (c[1] == '1' || c[1] == '2'))
         {
-          const char *argument = finding->arguments[c[1] - '1'];
+          const char *argument = arguments[c[1] - '1'];
 
           g_string_append (text, argument != NULL ? argument : "");
           c++;
@@ -58,6 +94,31 @@ cog_finding_dup_sentence (const CogFinding *finding)
         g_string_append_c (text, *c);
     }
   return g_string_free (text, FALSE);
+}
+
+char *
+cog_finding_dup_sentence (const CogFinding *finding)
+{
+  g_return_val_if_fail (finding != NULL, NULL);
+  return cog_finding_fill_sentence (finding->kind->sentence, finding->arguments[0],
+                                    finding->arguments[1]);
+}
+
+char *
+cog_report_dup_page (guint page)
+{
+  return g_strdup_printf ("page %u", page);
+}
+
+guint
+cog_report_parse_page (const char *place)
+{
+  guint64 page = 0;
+
+  if (place == NULL || !g_str_has_prefix (place, "page ") ||
+      !g_ascii_string_to_unsigned (place + strlen ("page "), 10, 1, G_MAXINT, &page, NULL))
+    return 0;
+  return (guint)page;
 }
 
 CogReport *
@@ -80,26 +141,22 @@ cog_report_free (CogReport *report)
   g_free (report);
 }
 
-void
-cog_report_add (CogReport *report,
-                const CogFindingKind *kind,
-                const char *place,
-                const char *argument1,
-                const char *argument2)
+static void
+add (CogReport *report,
+     const CogFindingKind *kind,
+     const char *place,
+     const char *argument1,
+     const char *argument2,
+     guint count)
 {
-  g_autofree char *key = NULL;
-  CogFinding *finding;
+  g_autofree char *key =
+      g_strdup_printf ("%s\x1f%s\x1f%s", kind->id, argument1 != NULL ? argument1 : "",
+                       argument2 != NULL ? argument2 : "");
+  CogFinding *finding = g_hash_table_lookup (report->index, key);
 
-  g_return_if_fail (kind != NULL);
-
-  if (report == NULL)
-    return;
-  key = g_strdup_printf ("%s\x1f%s\x1f%s", kind->id, argument1 != NULL ? argument1 : "",
-                         argument2 != NULL ? argument2 : "");
-  finding = g_hash_table_lookup (report->index, key);
   if (finding != NULL)
     {
-      finding->count++;
+      finding->count += count;
       return;
     }
   if (report->findings->len >= MAX_FINDINGS)
@@ -109,9 +166,36 @@ cog_report_add (CogReport *report,
   finding->place = g_strdup (place != NULL ? place : "");
   finding->arguments[0] = g_strdup (argument1);
   finding->arguments[1] = g_strdup (argument2);
-  finding->count = 1;
+  finding->count = count;
   g_ptr_array_add (report->findings, finding);
   g_hash_table_insert (report->index, g_steal_pointer (&key), finding);
+}
+
+void
+cog_report_add (CogReport *report,
+                const CogFindingKind *kind,
+                const char *place,
+                const char *argument1,
+                const char *argument2)
+{
+  g_return_if_fail (kind != NULL);
+
+  if (report != NULL)
+    add (report, kind, place, argument1, argument2, 1);
+}
+
+void
+cog_report_join (CogReport *report, CogReport *other)
+{
+  g_return_if_fail (other != NULL);
+
+  for (guint i = 0; report != NULL && i < other->findings->len; i++)
+    {
+      const CogFinding *finding = g_ptr_array_index (other->findings, i);
+
+      add (report, finding->kind, finding->place, finding->arguments[0], finding->arguments[1],
+           finding->count);
+    }
 }
 
 GPtrArray *

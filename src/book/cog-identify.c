@@ -13,6 +13,7 @@ static const CogFindingKind finding_dead_link = {
   COG_SEVERITY_WARNING,
   TRUE,
   N_ ("The link “%1” leads to nothing in this book; its words were kept."),
+  COG_EFFECT_SIMPLIFIED,
 };
 
 static const CogFindingKind finding_bad_link = {
@@ -20,6 +21,7 @@ static const CogFindingKind finding_bad_link = {
   COG_SEVERITY_WARNING,
   TRUE,
   N_ ("The link “%1” cannot be kept in a book; its words were kept."),
+  COG_EFFECT_SIMPLIFIED,
 };
 
 typedef struct

@@ -11,6 +11,7 @@ typedef struct
   CogSource *source;
   const CogReader *reader;
   CogBook *book;
+  CogReport *report;
 } Read;
 
 static void
@@ -20,6 +21,7 @@ read_clear (gpointer data)
 
   cog_source_free (read->source);
   cog_book_free (read->book);
+  cog_report_free (read->report);
 }
 
 static gboolean
@@ -33,17 +35,19 @@ read_files (GArray *reads,
 {
   for (guint i = 0; files[i] != NULL; i++)
     {
-      Read read = { cog_source_new_for_path (files[i], cancellable, error), NULL, NULL };
+      Read read = { cog_source_new_for_path (files[i], cancellable, error) };
 
       if (read.source == NULL)
         return FALSE;
       if (reading != NULL)
         cog_source_set_options (read.source, reading);
+      read.report = cog_report_new ();
       read.book =
-          cog_reading_read (read.source, report, progress, cancellable, &read.reader, error);
+          cog_reading_read (read.source, read.report, progress, cancellable, &read.reader, error);
+      cog_report_join (report, read.report);
       if (read.book == NULL)
         {
-          cog_source_free (read.source);
+          read_clear (&read);
           return FALSE;
         }
       g_array_append_val (reads, read);
@@ -51,23 +55,17 @@ read_files (GArray *reads,
   return TRUE;
 }
 
-typedef struct
-{
-  GArray *reads;
-  CogReport *report;
-} Sources;
-
 static gboolean
 add_sources (CogProject *project, gpointer user_data, GError **error)
 {
-  const Sources *sources = user_data;
+  GArray *reads = user_data;
 
-  for (guint i = 0; i < sources->reads->len; i++)
+  for (guint i = 0; i < reads->len; i++)
     {
-      Read *read = &g_array_index (sources->reads, Read, i);
+      Read *read = &g_array_index (reads, Read, i);
       g_autofree char *id = cog_project_add_source (
           project, read->book, read->reader->id, cog_source_get_name (read->source),
-          cog_source_get_bytes (read->source), sources->report, error);
+          cog_source_get_bytes (read->source), read->report, error);
 
       if (id == NULL)
         return FALSE;
@@ -87,12 +85,11 @@ cog_import_new_project (const char *path,
                         GError **error)
 {
   g_autoptr (GArray) reads = g_array_new (FALSE, TRUE, sizeof (Read));
-  Sources sources = { reads, report };
 
   g_return_val_if_fail (path != NULL && files != NULL && files[0] != NULL, NULL);
 
   g_array_set_clear_func (reads, read_clear);
   if (!read_files (reads, files, reading, report, progress, cancellable, error))
     return NULL;
-  return cog_project_create (path, language, title, add_sources, &sources, error);
+  return cog_project_create (path, language, title, add_sources, reads, error);
 }

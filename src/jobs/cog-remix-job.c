@@ -13,6 +13,7 @@ struct _CogRemix
   CogSource *source;
   const CogReader *reader;
   CogBook *book;
+  CogReport *report; /* what its reader found */
   GPtrArray *sections;
 };
 
@@ -77,7 +78,10 @@ cog_remix_new (CogProject *project,
   self->source = cog_source_new_for_path (path, cancellable, error);
   if (self->source == NULL)
     return NULL;
-  self->book = cog_reading_read (self->source, report, progress, cancellable, &self->reader, error);
+  self->report = cog_report_new ();
+  self->book =
+      cog_reading_read (self->source, self->report, progress, cancellable, &self->reader, error);
+  cog_report_join (report, self->report);
   if (self->book == NULL)
     return NULL;
   list_sections (self, project);
@@ -91,6 +95,7 @@ cog_remix_free (CogRemix *self)
     return;
   g_clear_pointer (&self->book, cog_book_free);
   g_clear_pointer (&self->source, cog_source_free);
+  g_clear_pointer (&self->report, cog_report_free);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_free (self);
 }
@@ -182,6 +187,6 @@ cog_remix_insert (CogRemix *self,
   g_return_val_if_fail (self != NULL && sections != NULL, FALSE);
   return cog_project_insert_sections (project, self->book, self->reader->id,
                                       cog_source_get_name (self->source),
-                                      cog_source_get_bytes (self->source), sections, anchor, where,
-                                      ids, progress, cancellable, error);
+                                      cog_source_get_bytes (self->source), self->report, sections,
+                                      anchor, where, ids, progress, cancellable, error);
 }

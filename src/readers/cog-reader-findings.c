@@ -31,6 +31,7 @@ const CogFindingKind cog_finding_remote_picture = {
   COG_SEVERITY_WARNING,
   TRUE,
   N_ ("The picture “%1” is not in the file but on the web; a link to it was kept."),
+  COG_EFFECT_SIMPLIFIED,
 };
 
 const CogFindingKind cog_finding_remote_media = {
@@ -38,6 +39,7 @@ const CogFindingKind cog_finding_remote_media = {
   COG_SEVERITY_WARNING,
   TRUE,
   N_ ("The film, sound or page “%1” is on the web; a link to it was kept."),
+  COG_EFFECT_SIMPLIFIED,
 };
 
 const CogFindingKind cog_finding_missing_file = {
@@ -52,6 +54,7 @@ const CogFindingKind cog_finding_endless_table = {
   COG_SEVERITY_WARNING,
   FALSE,
   N_ ("The tables would have more than a million cells; they were kept as plain text."),
+  COG_EFFECT_SIMPLIFIED,
 };
 
 const CogFindingKind cog_finding_active_drawing = {
@@ -88,6 +91,7 @@ const CogFindingKind cog_finding_too_deep = {
   COG_SEVERITY_WARNING,
   FALSE,
   N_ ("Elements stand one inside the other so deep that the innermost were set side by side."),
+  COG_EFFECT_SIMPLIFIED,
 };
 
 const CogFindingKind cog_finding_not_well_formed = {
@@ -117,6 +121,7 @@ const CogFindingKind cog_finding_fixed_layout = {
   COG_SEVERITY_WARNING,
   FALSE,
   N_ ("The pages have a fixed layout; their text was taken in reading order."),
+  COG_EFFECT_SIMPLIFIED,
 };
 
 const CogFindingKind cog_finding_other_rendition = {
@@ -160,6 +165,7 @@ const CogFindingKind cog_finding_language_guessed = {
   COG_SEVERITY_INFO,
   FALSE,
   N_ ("The language is not stated; %1 was told from the words."),
+  COG_EFFECT_UNSURE,
 };
 
 const CogFindingKind cog_finding_other_languages = {
@@ -168,6 +174,7 @@ const CogFindingKind cog_finding_other_languages = {
   FALSE,
   N_ ("The folder holds the text in several languages; only “%1” was read. Import the folder of "
       "another language by itself."),
+  COG_EFFECT_DROPPED,
 };
 
 const CogFindingKind cog_finding_licences_differ = {
@@ -189,6 +196,7 @@ const CogFindingKind cog_finding_repeated_module = {
   COG_SEVERITY_WARNING,
   TRUE,
   N_ ("The module “%1” stands in the book twice; it was taken once."),
+  COG_EFFECT_SIMPLIFIED,
 };
 
 const CogFindingKind cog_finding_embedded_exercise = {
@@ -211,6 +219,7 @@ const CogFindingKind cog_finding_unknown_element = {
   FALSE,
   /* Translators: %1 is the name of an element of the file's format. */
   N_ ("The element “%1” is not known; what it holds was kept as plain text."),
+  COG_EFFECT_SIMPLIFIED,
 };
 
 const CogFindingKind cog_finding_class_dropped = {
@@ -219,6 +228,7 @@ const CogFindingKind cog_finding_class_dropped = {
   TRUE,
   /* Translators: %1 is a word by which the source marks pieces of text, "check-understanding". */
   N_ ("The mark “%1” has no counterpart; what it marks was kept without it."),
+  COG_EFFECT_SIMPLIFIED,
 };
 
 const CogFindingKind cog_finding_not_listed = {
@@ -233,6 +243,7 @@ const CogFindingKind cog_finding_tex_kept = {
   COG_SEVERITY_WARNING,
   FALSE,
   N_ ("A formula in TeX was kept as it is written."),
+  COG_EFFECT_SIMPLIFIED,
 };
 
 const CogFindingKind cog_finding_damaged = {

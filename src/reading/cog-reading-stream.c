@@ -78,6 +78,7 @@ cog_stream_send_findings (int fd, CogReport *report)
       cog_pack_text (bytes, finding->kind->id);
       cog_pack_number (bytes, finding->kind->severity);
       cog_pack_number (bytes, finding->kind->is_loss != 0);
+      cog_pack_number (bytes, finding->kind->effect);
       cog_pack_text (bytes, finding->kind->sentence);
       cog_pack_text (bytes, finding->place);
       cog_pack_text (bytes, finding->arguments[0]);

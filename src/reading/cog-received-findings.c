@@ -14,7 +14,7 @@
 typedef struct
 {
   char *id, *sentence, *place, *arguments[2];
-  guint32 severity, count;
+  guint32 severity, effect, count;
   gboolean is_loss;
 } Received;
 
@@ -36,6 +36,7 @@ read_one (CogUnpack *unpack, Received *received)
   received->id = cog_unpack_dup_needed (unpack);
   received->severity = cog_unpack_limited (unpack, COG_SEVERITY_ERROR);
   received->is_loss = cog_unpack_boolean (unpack);
+  received->effect = cog_unpack_limited (unpack, COG_EFFECT_UNSURE);
   received->sentence = cog_unpack_dup_needed (unpack);
   received->place = cog_unpack_dup_needed (unpack);
   received->arguments[0] = cog_unpack_dup_text (unpack);
@@ -103,6 +104,7 @@ intern (const Received *received)
       kind->id = g_strdup (received->id);
       kind->severity = (CogSeverity)received->severity;
       kind->is_loss = received->is_loss;
+      kind->effect = (CogEffect)received->effect;
       kind->sentence = g_strdup (received->sentence);
       g_hash_table_insert (kinds, (gpointer)kind->id, kind);
     }

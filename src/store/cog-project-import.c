@@ -12,10 +12,12 @@ typedef struct
   CogProject *self;
   const char *source;
   const CogBook *book;
-  gint64 position;  /* of sections */
-  gint64 n_credits; /* of the sources before */
-  GError *error;    /* of a unit, in the callback */
-  gint64 unit;      /* position in the section */
+  const char *prefix; /* of the ids, beside other sources (nullable) */
+  CogReport *report;  /* (nullable) */
+  gint64 position;    /* of sections */
+  gint64 n_credits;   /* of the sources before */
+  GError *error;      /* of a unit, in the callback */
+  gint64 unit;        /* position in the section */
   gboolean is_absent;
   CogQuery *insert;
   const CogProgress *progress; /* (nullable) */
@@ -245,7 +247,10 @@ import_all (
                          import->source, original)) &&
          insert_assets (import, error) &&
          insert_sections (import, import->book->sections, NULL, error) &&
-         insert_credits (import, error);
+         insert_credits (import, error) &&
+         cog_project_insert_places (import->self, import->source, import->book, error) &&
+         cog_project_insert_report (import->self, import->source, import->book, import->prefix,
+                                    import->report, error);
 }
 
 /* Whether an id or a file of the sources before begins like that. */
@@ -263,12 +268,12 @@ is_stem_taken (CogProject *self, const char *stem)
          cog_query_get_int (query, 0) != 0;
 }
 
-/* The book as it can stand beside the sources before it; NULL: it is the first. */
+/* The book as it can stand beside the sources before it, and what its ids begin with; NULL: it is
+ * the first. */
 static CogBook *
-dup_beside_others (CogProject *self, const CogBook *book, const char *source)
+dup_beside_others (CogProject *self, const CogBook *book, const char *source, char **prefix)
 {
   g_autofree char *stem = g_strdup (source);
-  g_autofree char *ids = NULL;
   g_autofree char *assets = NULL;
 
   if (read_number (self, "SELECT count(*) FROM source") == 0)
@@ -278,19 +283,21 @@ dup_beside_others (CogProject *self, const CogBook *book, const char *source)
       g_free (stem);
       stem = g_strdup_printf ("%s.%u", source, n);
     }
-  ids = g_strconcat (stem, "-", NULL);
+  *prefix = g_strconcat (stem, "-", NULL);
   assets = g_strconcat (stem, "/", NULL);
-  return cog_book_new_prefixed (book, ids, assets);
+  return cog_book_new_prefixed (book, *prefix, assets);
 }
 
 char *
 cog_project_import_book (CogProject *self, const CogProjectImport *what, GError **error)
 {
   g_autofree char *id = NULL;
+  g_autofree char *prefix = NULL;
   g_autoptr (CogBook) beside = NULL;
   g_autoptr (GPtrArray) sections = cog_book_dup_section_list (what->book);
   Import import = { .self = self,
                     .book = what->book,
+                    .report = what->report,
                     .is_absent = what->is_absent,
                     .progress = what->progress,
                     .cancellable = what->cancellable,
@@ -299,9 +306,10 @@ cog_project_import_book (CogProject *self, const CogProjectImport *what, GError 
 
   id = g_strdup_printf ("s%d", (int)read_number (self, "SELECT count(*) FROM source") + 1);
   import.source = id;
-  beside = dup_beside_others (self, what->book, id);
+  beside = dup_beside_others (self, what->book, id, &prefix);
   if (beside != NULL)
     import.book = beside;
+  import.prefix = prefix;
   import.position = read_number (self, "SELECT cast (max (position) + 1 AS INTEGER) FROM section");
   import.n_credits = read_number (self, "SELECT count(*) FROM credit");
   if (!cog_project_check_fault (self, error))
@@ -326,7 +334,7 @@ cog_project_add_source (CogProject *self,
                         CogReport *report,
                         GError **error)
 {
-  CogProjectImport what = { book, reader_id, original_name, original, FALSE, NULL, NULL };
+  CogProjectImport what = { book, reader_id, original_name, original, FALSE, report, NULL, NULL };
   g_autofree char *id = NULL;
   gboolean ok;
 

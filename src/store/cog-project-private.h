@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 #define COG_PROJECT_APPLICATION_ID 0x43676e74 /* "Cgnt" */
-#define COG_PROJECT_VERSION 2
+#define COG_PROJECT_VERSION 3
 
 typedef struct _CogProjectLock CogProjectLock;
 
@@ -136,11 +136,25 @@ typedef struct
   const char *original_name; /* (nullable) */
   GBytes *original;          /* (nullable) */
   gboolean is_absent;
+  CogReport *report;           /* what its reader found (nullable) */
   const CogProgress *progress; /* (nullable) */
   GCancellable *cancellable;   /* (nullable) */
 } CogProjectImport;
 /* Inside a transaction. Returns the source's id. (transfer full) */
 char *cog_project_import_book (CogProject *self, const CogProjectImport *what, GError **error);
+/* Of it, as parts: where the book's units were printed; and what was kept and found. book is as it
+ * stands in the project: prefix is what its ids have there before those in the report (nullable).
+ */
+gboolean cog_project_insert_places (CogProject *self,
+                                    const char *source,
+                                    const CogBook *book,
+                                    GError **error);
+gboolean cog_project_insert_report (CogProject *self,
+                                    const char *source,
+                                    const CogBook *book,
+                                    const char *prefix,
+                                    CogReport *report,
+                                    GError **error);
 
 /* In SQL, of a row of credit: it is not of a section that only its source has. */
 #define COG_CREDIT_IN_BOOK                                                                         \

@@ -274,6 +274,7 @@ cog_project_insert_sections (CogProject *self,
                              const char *reader_id,
                              const char *original_name,
                              GBytes *original,
+                             CogReport *report,
                              const char *const *sections,
                              const char *anchor,
                              CogPlacing where,
@@ -282,7 +283,8 @@ cog_project_insert_sections (CogProject *self,
                              GCancellable *cancellable,
                              GError **error)
 {
-  CogProjectImport what = { book, reader_id, original_name, original, TRUE, progress, cancellable };
+  CogProjectImport what = { book, reader_id, original_name, original,
+                            TRUE, report,    progress,      cancellable };
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   CogStructure structure;
   gboolean ok;

@@ -14,7 +14,21 @@
   "CREATE INDEX section_outline ON section (is_absent, position, id, parent, source, title, type," \
   " is_omitted);"
 
-/* Version 2. Later versions add a row to migrations[] below, and never change this text's meaning.
+/* Where the sources printed what became their units and other elements, by id; and what was said
+ * when they were imported: how much of each kind was kept, and each finding, with the element or
+ * section of the source that it leads to. */
+#define IMPORTED                                                                                   \
+  "CREATE TABLE place (id TEXT PRIMARY KEY, source TEXT NOT NULL, page INTEGER NOT NULL,"          \
+  " x REAL NOT NULL, y REAL NOT NULL, width REAL NOT NULL, height REAL NOT NULL) WITHOUT ROWID;"   \
+  "CREATE INDEX place_page ON place (source, page);"                                               \
+  "CREATE TABLE kept (source TEXT NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL,"           \
+  " PRIMARY KEY (source, kind)) WITHOUT ROWID;"                                                    \
+  "CREATE TABLE finding (source TEXT NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL,"       \
+  " effect TEXT NOT NULL, severity TEXT NOT NULL, sentence TEXT NOT NULL, first TEXT,"             \
+  " second TEXT, place TEXT NOT NULL, target TEXT, count INTEGER NOT NULL,"                        \
+  " PRIMARY KEY (source, position)) WITHOUT ROWID;"
+
+/* Version 3. Later versions add a row to migrations[] below, and never change this text's meaning.
  * Of a section, parent and position are those in the adaptation; source_parent and source_position
  * those in its source, whatever is done. One that is absent belongs to a source of which the
  * adaptation took other sections, and has no units. */
@@ -48,7 +62,7 @@ static const char schema[] =
     "CREATE TABLE step (number INTEGER PRIMARY KEY, time INTEGER NOT NULL, label TEXT,"
     " undone INTEGER NOT NULL DEFAULT 0);"
     "CREATE TABLE change (step INTEGER NOT NULL, seq INTEGER NOT NULL, kind INTEGER NOT NULL,"
-    " key TEXT NOT NULL, before TEXT, after TEXT, PRIMARY KEY (step, seq)) WITHOUT ROWID;";
+    " key TEXT NOT NULL, before TEXT, after TEXT, PRIMARY KEY (step, seq)) WITHOUT ROWID;" IMPORTED;
 
 /* migrations[n] brings a file of version n to n + 1. There was no version 0: it stands for the
  * files of the time before the first release, which had no column for a source's decided licence.
@@ -63,7 +77,12 @@ static const char *const migrations[] = {
   "ALTER TABLE unit ADD COLUMN works TEXT;"
   "UPDATE unit SET works = (SELECT source FROM section WHERE section.id = unit.section)"
   " WHERE source IS NOT NULL;",
+  IMPORTED,
 };
+
+/* Of a file of any version; and those that came with version 3. */
+#define N_TABLES 9
+#define N_TABLES_IMPORTED 3
 
 gboolean
 cog_project_schema_create (sqlite3 *db, GError **error)
@@ -185,19 +204,21 @@ migrate (CogProject *self, gint64 version, GError **error)
 
 /* Views and triggers would run with our own statements; a project has none. */
 static gboolean
-check_tables (CogProject *self, const char *name, GError **error)
+check_tables (CogProject *self, const char *name, gint64 version, GError **error)
 {
+  gint64 n_tables = version < 3 ? N_TABLES : N_TABLES + N_TABLES_IMPORTED;
   g_autoptr (CogQuery) query = cog_query_new (
       self->db, error,
       "SELECT (SELECT count(*) FROM sqlite_schema WHERE type IN ('view', 'trigger')),"
       " (SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('meta', 'source',"
-      " 'original', 'asset', 'section', 'unit', 'credit', 'step', 'change') AND sql LIKE 'CREATE "
-      "TABLE%')",
+      " 'original', 'asset', 'section', 'unit', 'credit', 'step', 'change', 'place', 'kept', "
+      "'finding')"
+      " AND sql LIKE 'CREATE TABLE%')",
       NULL);
 
   if (query == NULL || !cog_query_step (query, error))
     return FALSE;
-  if (cog_query_get_int (query, 0) == 0 && cog_query_get_int (query, 1) == 9)
+  if (cog_query_get_int (query, 0) == 0 && cog_query_get_int (query, 1) == n_tables)
     return TRUE;
   g_set_error (
       error, COG_ERROR, COG_ERROR_CORRUPT,
@@ -233,7 +254,7 @@ cog_project_schema_check (CogProject *self, GError **error)
       cog_project_set_newer (name, error);
       return FALSE;
     }
-  if (!check_tables (self, name, error))
+  if (!check_tables (self, name, version, error))
     return FALSE;
   if (version == COG_PROJECT_VERSION)
     return TRUE;

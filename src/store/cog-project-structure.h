@@ -208,6 +208,7 @@ cog_project_edit_table (CogProject *self, const char *cell, CogTableEdit edit, G
 /**
  * cog_project_insert_sections:
  * @book: as a reader gave it
+ * @report: what the reader found, kept with the source (nullable)
  * @sections: ids in the book; what is below them comes along
  * @anchor: a section of the project; NULL: at the end
  * @ids: (out) (optional) (transfer full): of the sections in the project, the top ones
@@ -223,6 +224,7 @@ gboolean cog_project_insert_sections (CogProject *self,
                                       const char *reader_id,
                                       const char *original_name,
                                       GBytes *original,
+                                      CogReport *report,
                                       const char *const *sections,
                                       const char *anchor,
                                       CogPlacing where,

@@ -180,6 +180,12 @@ cog_query_get_int (CogQuery *query, int column)
   return sqlite3_column_int64 (query, column);
 }
 
+double
+cog_query_get_double (CogQuery *query, int column)
+{
+  return sqlite3_column_double (query, column);
+}
+
 GBytes *
 cog_query_dup_bytes (CogQuery *query, int column)
 {

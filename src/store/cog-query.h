@@ -20,6 +20,7 @@ gboolean cog_query_run (sqlite3 *db, GError **error, const char *sql, const char
 /* Columns, typed with care: a file from elsewhere may hold anything. (transfer full) (nullable) */
 char *cog_query_dup_text (CogQuery *query, int column);
 gint64 cog_query_get_int (CogQuery *query, int column);
+double cog_query_get_double (CogQuery *query, int column);
 GBytes *cog_query_dup_bytes (CogQuery *query, int column);
 gboolean cog_query_is_null (CogQuery *query, int column);
 

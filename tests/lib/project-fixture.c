@@ -148,10 +148,11 @@ void
 project_fixture_make_old (const char *path)
 {
   project_fixture_run_sql (
-      path, "ALTER TABLE source DROP COLUMN licence;"
-            "DROP INDEX section_outline; ALTER TABLE section DROP COLUMN source_parent;"
-            "ALTER TABLE section DROP COLUMN source_position;"
-            "ALTER TABLE section DROP COLUMN is_absent;"
-            "ALTER TABLE unit DROP COLUMN origins; ALTER TABLE unit DROP COLUMN works;"
-            "PRAGMA user_version=0");
+      path, PROJECT_FIXTURE_TO_VERSION_2
+      "ALTER TABLE source DROP COLUMN licence;"
+      "DROP INDEX section_outline; ALTER TABLE section DROP COLUMN source_parent;"
+      "ALTER TABLE section DROP COLUMN source_position;"
+      "ALTER TABLE section DROP COLUMN is_absent;"
+      "ALTER TABLE unit DROP COLUMN origins; ALTER TABLE unit DROP COLUMN works;"
+      "PRAGMA user_version=0");
 }

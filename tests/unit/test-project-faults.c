@@ -155,7 +155,7 @@ change_remix (CogProject *project, GError **error)
   g_autoptr (CogBook) book = project_fixture_make_book (3);
 
   return project_fixture_set_target (project, "p0", "new", error) &&
-         cog_project_insert_sections (project, book, "epub", "more.epub", NULL, chosen, "one",
+         cog_project_insert_sections (project, book, "epub", "more.epub", NULL, NULL, chosen, "one",
                                       COG_PLACE_AFTER, NULL, NULL, NULL, error);
 }
 
