@@ -3,6 +3,7 @@
 
 #include "cog-commands.h"
 #include "cog-notice-print.h"
+#include "cog-report-print.h"
 #include "cog-web-option.h"
 
 #include "cog-licence.h"
@@ -117,28 +118,19 @@ print_json (const CogBook *book, const CogReader *reader, CogReport *report)
   cog_json_string (builder, "format", reader->id);
   cog_json_string (builder, "source", book->credit->source_url);
   cog_json_string (builder, "retrieved", book->credit->retrieved);
-  cog_json_int (builder, "sections", counts.sections);
-  cog_json_int (builder, "units", counts.units);
-  cog_json_int (builder, "words", counts.words);
-  cog_json_int (builder, "figures", counts.figures);
-  cog_json_int (builder, "tables", counts.tables);
-  cog_json_int (builder, "equations", counts.equations);
-  cog_json_int (builder, "footnotes", counts.footnotes);
-  cog_json_int (builder, "links", counts.links);
+  cog_json_counts (builder, &counts);
   add_licence (builder, book->credit);
   cog_json_notices (builder, book->credit);
   add_credits (builder, book->credits);
   cog_json_findings (builder, "dropped", report, TRUE);
   cog_json_findings (builder, "warnings", report, FALSE);
+  cog_json_report (builder, &counts, report);
   json_builder_end_object (builder);
   cog_print_json (builder, TRUE);
 }
 
 static void
-print_text (CogCommandContext *context,
-            const CogBook *book,
-            const CogReader *reader,
-            CogReport *report)
+print_text (const CogBook *book, const CogReader *reader, CogReport *report)
 {
   CogBookCounts counts;
   g_autofree char *names = dup_all_names (book->credit);
@@ -152,14 +144,11 @@ print_text (CogCommandContext *context,
   cog_print (_ ("Language: %s\n"), book->language != NULL ? book->language : "–");
   cog_print (_ ("Format: %s\n"), _ (reader->name));
   cog_print (_ ("Licence: %s\n"), licence != NULL ? licence : _ ("unknown"));
-  cog_print (_ ("%u sections, %u units, %u words, %u figures, %u tables, %u equations, %u notes, "
-                "%u links\n"),
-             counts.sections, counts.units, counts.words, counts.figures, counts.tables,
-             counts.equations, counts.footnotes, counts.links);
+  cog_print_counts (&counts);
   cog_print (ngettext ("%u item with a credit of its own\n",
                        "%u items with a credit of their own\n", book->credits->len),
              book->credits->len);
-  cog_print_report (context, report);
+  cog_print_effects (report);
 }
 
 static gboolean
@@ -196,7 +185,7 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
   if (context->json)
     print_json (book, reader, report);
   else
-    print_text (context, book, reader, report);
+    print_text (book, reader, report);
   return TRUE;
 }
 

@@ -10,7 +10,8 @@ static const CogCommand *const commands[] = {
   &cog_command_history, &cog_command_rights,      &cog_command_licence,
   &cog_command_credit,  &cog_command_attribution, &cog_command_check,
   &cog_command_export,  &cog_command_segment,     &cog_command_validate,
-  &cog_command_notice,  &cog_command_fetch,       NULL,
+  &cog_command_notice,  &cog_command_fetch,       &cog_command_report,
+  NULL,
 };
 
 const CogCommand *const *

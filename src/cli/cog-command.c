@@ -139,6 +139,8 @@ cog_json_findings (JsonBuilder *builder, const char *name, CogReport *report, gb
       json_builder_begin_object (builder);
       cog_json_string (builder, "id", finding->kind->id);
       cog_json_string (builder, "severity", cog_severity_to_nick (finding->kind->severity));
+      cog_json_string (builder, "effect",
+                       cog_effect_to_nick (cog_finding_kind_get_effect (finding->kind)));
       cog_json_string (builder, "place", finding->place);
       cog_json_string (builder, "message", sentence);
       cog_json_int (builder, "count", finding->count);

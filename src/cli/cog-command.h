@@ -65,8 +65,8 @@ void cog_print_json (JsonBuilder *builder, gboolean pretty);
 void cog_json_string (JsonBuilder *builder, const char *name, const char *value);
 void cog_json_int (JsonBuilder *builder, const char *name, gint64 value);
 void cog_json_boolean (JsonBuilder *builder, const char *name, gboolean value);
-/* A member with the findings of a report: id, severity, place, message, count. which: FALSE those
- * that lose nothing, TRUE those that do. */
+/* A member with the findings of a report: id, severity, effect, place, message, count. losses:
+ * FALSE those that lose nothing, TRUE those that do. */
 void cog_json_findings (JsonBuilder *builder, const char *name, CogReport *report, gboolean losses);
 /* The findings of a report on standard error, unless quiet. */
 void cog_print_report (CogCommandContext *context, CogReport *report);

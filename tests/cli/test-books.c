@@ -9,10 +9,10 @@
 static void
 test_inspect (CliFixture *f, gconstpointer data)
 {
-  static const char *const keys[] = { "title",    "creators",  "language",  "format",
-                                      "sections", "units",     "words",     "figures",
-                                      "tables",   "equations", "footnotes", "links",
-                                      "licence",  "credits",   "dropped",   "warnings" };
+  static const char *const keys[] = { "title",     "creators", "language", "format",  "sections",
+                                      "units",     "words",    "figures",  "tables",  "equations",
+                                      "footnotes", "links",    "licence",  "credits", "dropped",
+                                      "warnings",  "report" };
   g_autoptr (JsonNode) node = NULL;
   JsonObject *object;
 
@@ -27,6 +27,38 @@ test_inspect (CliFixture *f, gconstpointer data)
   g_assert_cmpstr (json_object_get_string_member (object, "id"), ==, "CC-BY-4.0");
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "evidence")), >=,
                     1);
+}
+
+/* What the import said is kept in the project. */
+static void
+test_report (CliFixture *f, gconstpointer data)
+{
+  static const char *const groups[] = { "kept", "simplified", "dropped", "unsure" };
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *source;
+  JsonArray *dropped;
+
+  cli_write_file (f, "page.html",
+                  "<html lang='en'><title>Page</title><body><h1>Page</h1><p>Words.</p>"
+                  "<script>1</script></body></html>");
+  g_assert_cmpint (cli_run (f, "inspect page.html"), ==, 0);
+  g_assert_nonnull (strstr (f->out, "Dropped\n  page.html: Scripts were left out"));
+  g_assert_cmpint (cli_run (f, "new p.cognate --from page.html --to ar"), ==, 0);
+  g_assert_cmpint (cli_run (f, "report p.cognate"), ==, 0);
+  g_assert_nonnull (strstr (f->out, "Dropped\n  page.html: Scripts were left out"));
+  g_assert_cmpint (cli_run (f, "--json report p.cognate"), ==, 0);
+  node = cli_parse (f);
+  source = json_array_get_object_element (
+      json_object_get_array_member (json_node_get_object (node), "sources"), 0);
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    g_assert_true (json_object_has_member (source, groups[i]));
+  g_assert_cmpint (
+      json_object_get_int_member (json_object_get_object_member (source, "kept"), "sections"), ==,
+      1);
+  dropped = json_object_get_array_member (source, "dropped");
+  g_assert_cmpuint (json_array_get_length (dropped), ==, 1);
+  g_assert_nonnull (
+      json_object_get_string_member (json_array_get_object_element (dropped, 0), "section"));
 }
 
 static void
@@ -135,8 +167,8 @@ int
 main (int argc, char *argv[])
 {
   static const CliTest tests[] = {
-    { "inspect", test_inspect },     { "set", test_set },           { "status", test_status },
-    { "bilingual", test_bilingual }, { "sections", test_sections },
+    { "inspect", test_inspect }, { "report", test_report },       { "set", test_set },
+    { "status", test_status },   { "bilingual", test_bilingual }, { "sections", test_sections },
   };
 
   return cli_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));

@@ -128,6 +128,7 @@ test_json (CliFixture *f, gconstpointer data)
     "undo p.cognate",
     "redo p.cognate",
     "history p.cognate",
+    "report p.cognate",
     "rights p.cognate",
     "credit list p.cognate",
     "notice list p.cognate",
