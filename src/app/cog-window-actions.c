@@ -3,6 +3,7 @@
 
 #include "cog-compat.h"
 #include "cog-edit-run.h"
+#include "cog-report-window.h"
 #include "cog-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -119,6 +120,30 @@ go_to_rights_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   adw_view_stack_set_visible_child_name (self->views, "rights");
   cog_rights_page_go_to (self->rights, g_variant_get_string (parameter, NULL));
+}
+
+/* A section has no unit that is meant. */
+static void
+show_section_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+
+  if (self->project == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (self->views, "workbench");
+  cog_workbench_page_show_section (self->workbench, g_variant_get_string (parameter, NULL));
+}
+
+static void
+import_report_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+
+  if (self->project == NULL)
+    return;
+  if (self->report == NULL)
+    g_set_weak_pointer (&self->report, cog_report_window_new (GTK_WINDOW (self), self->project));
+  gtk_window_present (GTK_WINDOW (self->report));
 }
 
 static gboolean
@@ -360,6 +385,7 @@ static const struct
   { GDK_KEY_F8, GDK_SHIFT_MASK, "win.previous-open", NULL },
   { GDK_KEY_F9, 0, "win.toggle-outline", NULL },
   { GDK_KEY_F9, GDK_SHIFT_MASK, "win.toggle-panel", NULL },
+  { GDK_KEY_F9, GDK_CONTROL_MASK, "win.toggle-original", NULL },
   { GDK_KEY_1, GDK_ALT_MASK, "win.show-view", "workbench" },
   { GDK_KEY_2, GDK_ALT_MASK, "win.show-view", "rights" },
   { GDK_KEY_3, GDK_ALT_MASK, "win.show-view", "publish" },
@@ -416,6 +442,8 @@ cog_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.toast-with", "(sss)", toast_with_action);
   gtk_widget_class_install_action (klass, "win.show-error", "s", show_error_action);
   gtk_widget_class_install_action (klass, "win.go-to", "s", go_to_action);
+  gtk_widget_class_install_action (klass, "win.import-report", NULL, import_report_action);
+  gtk_widget_class_install_action (klass, "win.show-section", "s", show_section_action);
   gtk_widget_class_install_action (klass, "win.go-to-rights", "s", go_to_rights_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
@@ -423,6 +451,7 @@ cog_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.go-to-step", "x", go_to_step_action);
   gtk_widget_class_install_property_action (klass, "win.toggle-outline", "outline-shown");
   gtk_widget_class_install_property_action (klass, "win.toggle-panel", "panel-shown");
+  gtk_widget_class_install_property_action (klass, "win.toggle-original", "original-shown");
   gtk_widget_class_install_action (klass, "win.next-pane", NULL, pane_action);
   gtk_widget_class_install_action (klass, "win.previous-pane", NULL, pane_action);
   gtk_widget_class_install_action (klass, "win.next-view", NULL, next_view_action);

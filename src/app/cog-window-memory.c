@@ -9,6 +9,7 @@
 
 #define OUTLINE "outline-shown"
 #define PANEL "panel-shown"
+#define ORIGINAL "original-shown"
 
 static void
 size_cb (CogWindow *self)
@@ -62,6 +63,9 @@ panes_cb (CogWorkbenchPage *workbench, CogWindow *self)
 {
   CogAppState *state = cog_app_state_get_default ();
 
+  if (cog_workbench_page_has_original (workbench))
+    cog_app_state_set_choice (state, ORIGINAL,
+                              cog_workbench_page_get_original_shown (workbench) ? "yes" : "no");
   if (!cog_workbench_page_is_narrow (workbench))
     {
       cog_app_state_set_choice (state, OUTLINE,
@@ -100,6 +104,7 @@ cog_window_restore_place (CogWindow *self)
   g_signal_connect_object (place, "notify::section", G_CALLBACK (place_cb), self, 0);
   g_signal_connect_object (place, "notify::unit", G_CALLBACK (place_cb), self, 0);
   cog_workbench_page_set_wanted (self->workbench, is_wanted (OUTLINE), is_wanted (PANEL));
+  cog_workbench_page_set_original_shown (self->workbench, is_wanted (ORIGINAL));
   g_signal_connect_object (self->workbench, "panes-changed", G_CALLBACK (panes_cb), self, 0);
   cog_window_panes_changed (self);
 }

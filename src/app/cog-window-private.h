@@ -29,7 +29,7 @@ struct _CogWindow
   CogTitleSwitcher *switcher;
   AdwViewSwitcherBar *switcher_bar;
   AdwWindowTitle *title;
-  GtkWidget *back, *outline, *panel, *undo, *redo, *import, *search, *find;
+  GtkWidget *back, *outline, *panel, *original, *undo, *redo, *import, *search, *find;
   CogSaveStatus *status;
   CogFaultBar *fault_bar;
   CogShelfPage *shelf;
@@ -40,6 +40,7 @@ struct _CogWindow
   gboolean is_stepping;    /* undoing, or redoing, in a thread */
   int n_steps;             /* to undo after that; below 0: to redo */
   GtkWidget *history;      /* weak (nullable): the window with the list of what was done */
+  GtkWidget *report;       /* weak (nullable): the one with what became of the sources */
   int width;
   guint resize_idle, draft_idle;
   GSignalGroup *typing; /* of the text that has the keyboard */

@@ -23,19 +23,13 @@ enum
 {
   PROP_OUTLINE_SHOWN = 1,
   PROP_PANEL_SHOWN,
+  PROP_ORIGINAL_SHOWN,
   N_PROPS
 };
 
 static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CogWindow, cog_window, ADW_TYPE_APPLICATION_WINDOW)
-
-void
-cog_window_panes_changed (CogWindow *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OUTLINE_SHOWN]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PANEL_SHOWN]);
-}
 
 /* Pixels of the buttons that only the workbench has, with the space before each. */
 static int
@@ -44,7 +38,7 @@ measure_workbench_buttons (CogWindow *self)
   int width;
 
   gtk_widget_measure (self->back, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  return 3 * (width + 6);
+  return (cog_workbench_page_has_original (self->workbench) ? 4 : 3) * (width + 6);
 }
 
 static void
@@ -60,9 +54,13 @@ update_header (CogWindow *self)
   gtk_widget_set_visible (self->back, open);
   gtk_widget_set_visible (self->outline, is_workbench);
   gtk_widget_set_visible (self->panel, is_workbench);
+  gtk_widget_set_visible (self->original,
+                          is_workbench && cog_workbench_page_has_original (self->workbench));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-original",
+                                 is_workbench && cog_workbench_page_has_original (self->workbench));
   gtk_widget_set_visible (self->find, is_workbench);
   cog_title_switcher_set_reserve (self->switcher,
-                                  is_workbench ? 0 : measure_workbench_buttons (self));
+                                  open && !is_workbench ? measure_workbench_buttons (self) : 0);
   gtk_widget_set_visible (self->undo, open);
   gtk_widget_set_visible (self->redo, open);
   gtk_widget_set_visible (self->import, !open && !cog_shelf_page_is_empty (self->shelf));
@@ -72,11 +70,24 @@ update_header (CogWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (searching); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), searching[i], open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.history", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-report", open);
   adw_header_bar_set_title_widget (self->header,
                                    open ? GTK_WIDGET (self->switcher) : GTK_WIDGET (self->title));
   gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), open);
   gtk_widget_set_visible (GTK_WIDGET (self->status),
                           open && self->width >= NO_STATUS * cog_text_scale_get ());
+}
+
+void
+cog_window_panes_changed (CogWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OUTLINE_SHOWN]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PANEL_SHOWN]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ORIGINAL_SHOWN]);
+  if (gtk_widget_get_visible (self->original) !=
+      (gtk_widget_get_visible (self->panel) && self->workbench != NULL &&
+       cog_workbench_page_has_original (self->workbench)))
+    update_header (self);
 }
 
 /* Reads the project: only where its history changed. */
@@ -187,6 +198,8 @@ drop_project (CogWindow *self)
   cog_workbench_page_flush (self->workbench);
   if (self->history != NULL)
     gtk_window_destroy (GTK_WINDOW (self->history));
+  if (self->report != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->report));
   cog_save_status_set_project (self->status, NULL);
   cog_fault_bar_set_project (self->fault_bar, NULL);
   g_clear_handle_id (&self->draft_idle, g_source_remove);
@@ -490,6 +503,7 @@ cog_window_dispose (GObject *object)
   g_clear_handle_id (&self->draft_idle, g_source_remove);
   g_clear_weak_pointer (&self->last_toast);
   g_clear_weak_pointer (&self->history);
+  g_clear_weak_pointer (&self->report);
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
@@ -508,26 +522,33 @@ static void
 cog_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   CogWindow *self = COG_WINDOW (object);
+  gboolean is_shown = FALSE;
 
-  g_value_set_boolean (value, self->workbench != NULL &&
-                                  (id == PROP_OUTLINE_SHOWN
-                                       ? cog_workbench_page_get_outline_shown (self->workbench)
-                                       : cog_workbench_page_get_panel_shown (self->workbench)));
+  if (self->workbench != NULL)
+    is_shown = id == PROP_OUTLINE_SHOWN ? cog_workbench_page_get_outline_shown (self->workbench)
+               : id == PROP_PANEL_SHOWN ? cog_workbench_page_get_panel_shown (self->workbench)
+                                        : cog_workbench_page_get_original_shown (self->workbench);
+  g_value_set_boolean (value, is_shown);
 }
 
 static void
 cog_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   CogWindow *self = COG_WINDOW (object);
+  gboolean is_wanted = g_value_get_boolean (value);
   gboolean outline, panel;
 
   if (self->workbench == NULL)
     return;
+  if (id == PROP_ORIGINAL_SHOWN)
+    {
+      cog_workbench_page_set_original_shown (self->workbench, is_wanted);
+      return;
+    }
   outline = cog_workbench_page_get_outline_shown (self->workbench);
   panel = cog_workbench_page_get_panel_shown (self->workbench);
-  cog_workbench_page_set_shown (self->workbench,
-                                id == PROP_OUTLINE_SHOWN ? g_value_get_boolean (value) : outline,
-                                id == PROP_PANEL_SHOWN ? g_value_get_boolean (value) : panel);
+  cog_workbench_page_set_shown (self->workbench, id == PROP_OUTLINE_SHOWN ? is_wanted : outline,
+                                id == PROP_PANEL_SHOWN ? is_wanted : panel);
 }
 
 static void
@@ -539,6 +560,7 @@ install_properties (GObjectClass *klass)
   klass->set_property = cog_window_set_property;
   props[PROP_OUTLINE_SHOWN] = g_param_spec_boolean ("outline-shown", NULL, NULL, FALSE, flags);
   props[PROP_PANEL_SHOWN] = g_param_spec_boolean ("panel-shown", NULL, NULL, FALSE, flags);
+  props[PROP_ORIGINAL_SHOWN] = g_param_spec_boolean ("original-shown", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (klass, N_PROPS, props);
 }
 
@@ -565,6 +587,7 @@ cog_window_class_init (CogWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogWindow, back);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, outline);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, panel);
+  gtk_widget_class_bind_template_child (widget_class, CogWindow, original);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, undo);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, redo);
   gtk_widget_class_bind_template_child (widget_class, CogWindow, import);

@@ -8,6 +8,7 @@
 #include "cog-language.h"
 #include "cog-licence-choice.h"
 #include "cog-licence-meaning.h"
+#include "cog-report-row.h"
 #include "cog-slip.h"
 
 #include <adwaita.h>
@@ -28,7 +29,7 @@ struct _CogImportView
   GtkLabel *title, *people;
   GtkFlowBox *counts;
   GtkLabel *others;
-  CogSlip *licence, *credits, *left_out;
+  CogSlip *licence, *credits, *report;
 };
 
 G_DEFINE_FINAL_TYPE (CogImportView, cog_import_view, GTK_TYPE_WIDGET)
@@ -71,6 +72,7 @@ show_counts (CogImportView *self, const CogBookCounts *n)
   add_count (self, n->tables, ngettext ("table", "tables", n->tables));
   add_count (self, n->equations, ngettext ("equation", "equations", n->equations));
   add_count (self, n->footnotes, ngettext ("note", "notes", n->footnotes));
+  add_count (self, n->links, ngettext ("link", "links", n->links));
 }
 
 static GtkWidget *
@@ -355,39 +357,73 @@ show_credits (CogImportView *self, const CogFoundSource *found)
   gtk_widget_set_visible (GTK_WIDGET (self->others), credits->len > 0 && n_others > 0);
 }
 
-/* One quiet line, which unfolds. */
-static void
-show_left_out (CogImportView *self, CogReport *report)
+/* What has that effect. (element-type CogFinding) */
+static GPtrArray *
+list_group (CogReport *report, CogEffect effect)
 {
   GPtrArray *findings = cog_report_get_findings (report);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  GtkWidget *fold;
-  g_autofree char *title = NULL;
+  GPtrArray *group = g_ptr_array_new ();
 
-  cog_slip_clear (self->left_out);
-  for (guint i = 0; i < findings->len && rows->len < MAX_FOLDED; i++)
+  for (guint i = 0; i < findings->len && group->len < MAX_FOLDED; i++)
     {
-      const CogFinding *finding = g_ptr_array_index (findings, i);
-      g_autofree char *sentence =
-          finding->kind->is_loss ? cog_finding_dup_sentence (finding) : NULL;
+      CogFinding *finding = g_ptr_array_index (findings, i);
 
-      if (sentence != NULL)
-        g_ptr_array_add (rows, g_object_ref_sink (new_row (sentence, finding->place)));
+      if (cog_finding_kind_get_effect (finding->kind) == effect)
+        g_ptr_array_add (group, finding);
     }
-  g_ptr_array_set_free_func (rows, g_object_unref);
-  if (rows->len == 1)
-    cog_slip_append (self->left_out, g_ptr_array_index (rows, 0));
-  if (rows->len < 2)
-    return;
-  fold = adw_expander_row_new ();
-  title = g_strdup_printf (ngettext ("%'u kind of thing that a book cannot hold",
-                                     "%'u kinds of things that a book cannot hold", rows->len),
-                           rows->len);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (fold), title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (fold), _ ("Everything else was taken over"));
-  for (guint i = 0; i < rows->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (fold), g_ptr_array_index (rows, i));
-  cog_slip_append (self->left_out, fold);
+  return group;
+}
+
+static GtkWidget *
+new_finding_row (const CogFinding *finding)
+{
+  g_autofree char *sentence = cog_finding_dup_sentence (finding);
+
+  return cog_report_row_new (sentence, finding->place, finding->count);
+}
+
+/* One quiet line, which unfolds; a finding that is alone needs no fold. */
+static GtkWidget *
+new_group_row (CogEffect effect, GPtrArray *group)
+{
+  const char *icon = cog_report_group_get_icon (effect);
+  g_autofree char *count = g_strdup_printf ("%'u", group->len);
+  GtkWidget *row, *badge;
+
+  if (group->len == 1)
+    {
+      row = new_finding_row (g_ptr_array_index (group, 0));
+      if (icon != NULL)
+        adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
+      return row;
+    }
+  row = adw_expander_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cog_report_group_get_title (effect));
+  if (icon != NULL)
+    adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), gtk_image_new_from_icon_name (icon));
+  badge = gtk_label_new (count);
+  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (badge, "small");
+  gtk_widget_add_css_class (badge, "dim");
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), badge);
+  for (guint i = 0; i < group->len; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
+                              new_finding_row (g_ptr_array_index (group, i)));
+  return row;
+}
+
+static void
+show_report (CogImportView *self, CogReport *report)
+{
+  cog_slip_clear (self->report);
+  for (guint i = 0; i < COG_REPORT_N_GROUPS; i++)
+    {
+      g_autoptr (GPtrArray) group = list_group (report, cog_report_groups[i]);
+
+      if (group->len > 0)
+        cog_slip_append (self->report, new_group_row (cog_report_groups[i], group));
+    }
+  cog_slip_set_aside (self->report, _ ("Everything else was taken over"), NULL);
 }
 
 static char *
@@ -427,7 +463,7 @@ cog_import_view_show (CogImportView *self, const CogFoundSource *found)
   show_counts (self, &found->counts);
   show_licence (self, found->book->credit);
   show_credits (self, found);
-  show_left_out (self, found->report);
+  show_report (self, found->report);
 }
 
 static void
@@ -456,7 +492,7 @@ cog_import_view_class_init (CogImportViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogImportView, counts);
   gtk_widget_class_bind_template_child (widget_class, CogImportView, licence);
   gtk_widget_class_bind_template_child (widget_class, CogImportView, credits);
-  gtk_widget_class_bind_template_child (widget_class, CogImportView, left_out);
+  gtk_widget_class_bind_template_child (widget_class, CogImportView, report);
   gtk_widget_class_bind_template_child (widget_class, CogImportView, others);
 }
 

@@ -7,6 +7,10 @@
 
 /* Pixels of a side that a picture of a page may have: memory grows with its square. */
 #define MAX_SIDE 6000
+/* A file may say that it has any number of pages. */
+#define MAX_PAGES 50000
+/* Bytes of pictures of pages that are kept: five of a page on a usual screen. */
+#define MAX_KEPT (48 * 1024 * 1024)
 
 struct _CogPaperPage
 {
@@ -25,6 +29,8 @@ struct _CogPaperDocument
   GMutex mutex;
   GThreadPool *pool; /* of one thread: the pages in the order in which they were wanted */
   GListStore *pages;
+  GQueue kept; /* (element-type Kept): newest first; under the mutex */
+  gsize kept_size;
 };
 
 G_DEFINE_FINAL_TYPE (CogPaperDocument, cog_paper_document, G_TYPE_OBJECT)
@@ -89,6 +95,73 @@ typedef struct
   double scale;
 } Request;
 
+typedef struct
+{
+  Request request;
+  CogPaperSight *sight;
+} Kept;
+
+static gsize
+get_size (const Kept *kept)
+{
+  return (gsize)gdk_texture_get_width (kept->sight->texture) *
+         (gsize)gdk_texture_get_height (kept->sight->texture) * 4;
+}
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  cog_paper_sight_free (kept->sight);
+  g_free (kept);
+}
+
+static CogPaperSight *
+copy_sight (const CogPaperSight *sight)
+{
+  CogPaperSight *copy = g_new0 (CogPaperSight, 1);
+
+  copy->texture = g_object_ref (sight->texture);
+  copy->text = g_strdup (sight->text);
+  return copy;
+}
+
+/* (transfer full) (nullable) */
+static CogPaperSight *
+find_kept (CogPaperDocument *self, const Request *request)
+{
+  for (GList *l = self->kept.head; l != NULL; l = l->next)
+    {
+      const Kept *kept = l->data;
+
+      if (kept->request.page != request->page || ABS (kept->request.scale - request->scale) > 1e-6)
+        continue;
+      g_queue_unlink (&self->kept, l);
+      g_queue_push_head_link (&self->kept, l);
+      return copy_sight (kept->sight);
+    }
+  return NULL;
+}
+
+static void
+keep (CogPaperDocument *self, const Request *request, const CogPaperSight *sight)
+{
+  Kept *kept = g_new0 (Kept, 1);
+
+  kept->request = *request;
+  kept->sight = copy_sight (sight);
+  g_queue_push_head (&self->kept, kept);
+  self->kept_size += get_size (kept);
+  while (self->kept_size > MAX_KEPT)
+    {
+      Kept *oldest = g_queue_pop_tail (&self->kept);
+
+      self->kept_size -= get_size (oldest);
+      kept_free (oldest);
+    }
+}
+
 static GdkTexture *
 make_texture (cairo_surface_t *surface)
 {
@@ -134,14 +207,21 @@ draw_in_thread (gpointer data, gpointer user_data)
   g_autoptr (GTask) task = data;
   CogPaperDocument *self = g_task_get_source_object (task);
   const Request *request = g_task_get_task_data (task);
+  CogPaperSight *sight;
   PopplerPage *page;
 
   if (g_task_return_error_if_cancelled (task))
     return;
   g_mutex_lock (&self->mutex);
-  page = poppler_document_get_page (self->document, (int)request->page);
+  sight = find_kept (self, request);
+  page = sight == NULL ? poppler_document_get_page (self->document, (int)request->page) : NULL;
   if (page != NULL)
-    g_task_return_pointer (task, draw (page, request->scale), (GDestroyNotify)cog_paper_sight_free);
+    {
+      sight = draw (page, request->scale);
+      keep (self, request, sight);
+    }
+  if (sight != NULL)
+    g_task_return_pointer (task, sight, (GDestroyNotify)cog_paper_sight_free);
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "page %u", request->page);
   g_clear_object (&page);
@@ -156,6 +236,7 @@ cog_paper_document_finalize (GObject *object)
   /* Every request holds the document: none is left, though its thread may be at its end. */
   g_thread_pool_free (self->pool, FALSE, FALSE);
   g_clear_object (&self->document);
+  g_queue_clear_full (&self->kept, kept_free);
   g_mutex_clear (&self->mutex);
   g_object_unref (self->pages);
   G_OBJECT_CLASS (cog_paper_document_parent_class)->finalize (object);
@@ -175,16 +256,12 @@ cog_paper_document_init (CogPaperDocument *self)
   self->pages = g_list_store_new (COG_TYPE_PAPER_PAGE);
 }
 
-CogPaperDocument *
-cog_paper_document_new (const char *path, GError **error)
+static void
+list_pages (CogPaperDocument *self)
 {
-  g_autoptr (CogPaperDocument) self = g_object_new (COG_TYPE_PAPER_DOCUMENT, NULL);
-  g_autofree char *uri = g_filename_to_uri (path, NULL, error);
+  int n = MIN (poppler_document_get_n_pages (self->document), MAX_PAGES);
 
-  self->document = uri != NULL ? poppler_document_new_from_file (uri, NULL, error) : NULL;
-  if (self->document == NULL)
-    return NULL;
-  for (int i = 0; i < poppler_document_get_n_pages (self->document); i++)
+  for (int i = 0; i < n; i++)
     {
       PopplerPage *page = poppler_document_get_page (self->document, i);
       g_autoptr (CogPaperPage) item = g_object_new (COG_TYPE_PAPER_PAGE, NULL);
@@ -200,6 +277,33 @@ cog_paper_document_new (const char *path, GError **error)
       g_clear_object (&page);
       g_list_store_append (self->pages, item);
     }
+}
+
+CogPaperDocument *
+cog_paper_document_new (const char *path, GError **error)
+{
+  g_autoptr (CogPaperDocument) self = g_object_new (COG_TYPE_PAPER_DOCUMENT, NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, error);
+
+  self->document = uri != NULL ? poppler_document_new_from_file (uri, NULL, error) : NULL;
+  if (self->document == NULL)
+    return NULL;
+  list_pages (self);
+  return g_steal_pointer (&self);
+}
+
+CogPaperDocument *
+cog_paper_document_new_for_bytes (GBytes *bytes, GError **error)
+{
+  g_autoptr (CogPaperDocument) self = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  self = g_object_new (COG_TYPE_PAPER_DOCUMENT, NULL);
+  self->document = poppler_document_new_from_bytes (bytes, NULL, error);
+  if (self->document == NULL)
+    return NULL;
+  list_pages (self);
   return g_steal_pointer (&self);
 }
 

@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (CogPaperDocument, cog_paper_document, COG, PAPER_DOCUMENT,
 
 /* Reads the file; may take its time. A GListModel of pages is in it. */
 CogPaperDocument *cog_paper_document_new (const char *path, GError **error);
+CogPaperDocument *cog_paper_document_new_for_bytes (GBytes *bytes, GError **error);
 GListModel *cog_paper_document_get_pages (CogPaperDocument *self); /* (transfer none) */
 
 /* The page on which the chapter of that title begins, as the document's outline says; 0: the first.
@@ -39,7 +40,8 @@ typedef struct
 } CogPaperSight;
 void cog_paper_sight_free (CogPaperSight *sight);
 
-/* scale: pixels a point. Cancelled requests that wait are dropped. */
+/* scale: pixels a point. Cancelled requests that wait are dropped. The last few pages are kept, so
+ * that one can be drawn before it is wanted, and turned back to at once. */
 void cog_paper_document_draw_async (CogPaperDocument *self,
                                     guint page,
                                     double scale,

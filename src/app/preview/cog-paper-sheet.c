@@ -3,10 +3,14 @@
 
 #include "cog-paper-sheet.h"
 
+#include "cog-widget-colour.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Characters of a page's text in its accessible name. */
 #define MAX_TEXT 2000
+/* Pixels between a mark and what is marked. */
+#define AROUND 4
 
 struct _CogPaperSheet
 {
@@ -18,6 +22,8 @@ struct _CogPaperSheet
   GdkTexture *texture;   /* (nullable) */
   double texture_scale;  /* pixels of the device a point */
   GCancellable *drawing; /* (nullable) */
+  gboolean is_original;
+  GArray *marks; /* (element-type graphene_rect_t): points */
 };
 
 G_DEFINE_FINAL_TYPE (CogPaperSheet, cog_paper_sheet, GTK_TYPE_WIDGET)
@@ -26,15 +32,27 @@ static void
 set_name (CogPaperSheet *self, const char *text)
 {
   guint n = g_list_model_get_n_items (cog_paper_document_get_pages (self->document));
-  g_autofree char *number =
-      /* Translators: the number of a page, and how many there are. */
-      g_strdup_printf (_ ("Page %u of %u"), cog_paper_page_get_index (self->page) + 1, n);
+  guint page = cog_paper_page_get_index (self->page) + 1;
+  g_autofree char *number = NULL;
   g_autofree char *flat = text != NULL ? g_strdelimit (g_strdup (text), "\n\r\f", ' ') : NULL;
   g_autofree char *part =
       flat != NULL ? g_utf8_substring (flat, 0, MIN (g_utf8_strlen (flat, -1), MAX_TEXT)) : NULL;
-  g_autofree char *name =
-      part != NULL ? g_strdup_printf ("%s: %s", number, g_strstrip (part)) : g_strdup (number);
+  g_autofree char *name = NULL;
 
+  if (self->is_original)
+    {
+      /* Translators: the number of a page in the book that is adapted. */
+      name = g_strdup_printf (_ ("Page %u of the original"), page);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                      part != NULL ? g_strstrip (part) : "", -1);
+    }
+  else
+    {
+      /* Translators: the number of a page, and how many there are. */
+      number = g_strdup_printf (_ ("Page %u of %u"), page, n);
+      name =
+          part != NULL ? g_strdup_printf ("%s: %s", number, g_strstrip (part)) : g_strdup (number);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -105,6 +123,28 @@ cog_paper_sheet_measure (GtkWidget *widget,
   *minimum = *natural = MAX (1, (int)(points * self->scale + .5));
 }
 
+/* Where one is, in blue: over the paper, which is white. */
+static void
+snapshot_mark (CogPaperSheet *self, GtkSnapshot *snapshot, const graphene_rect_t *box)
+{
+  float scale = (float)self->scale;
+  graphene_rect_t place = GRAPHENE_RECT_INIT (
+      box->origin.x * scale - AROUND, box->origin.y * scale - AROUND,
+      box->size.width * scale + 2 * AROUND, box->size.height * scale + 2 * AROUND);
+  const float widths[4] = { 2, 2, 2, 2 };
+  GdkRGBA colour = { .11f, .44f, .85f, 1 };
+  GskRoundedRect ring;
+
+  cog_widget_lookup_colour (GTK_WIDGET (self), "accent_bg_color", &colour);
+  gsk_rounded_rect_init_from_rect (&ring, &place, 4);
+  gtk_snapshot_append_border (snapshot, &ring, widths,
+                              (GdkRGBA[]){ colour, colour, colour, colour });
+  colour.alpha = .1f;
+  gtk_snapshot_push_rounded_clip (snapshot, &ring);
+  gtk_snapshot_append_color (snapshot, &colour, &place);
+  gtk_snapshot_pop (snapshot);
+}
+
 /* Paper is white, also at night. Until it is drawn, it is empty; a picture of another size serves
  * meanwhile. */
 static void
@@ -118,6 +158,8 @@ cog_paper_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_append_color (snapshot, &white, &all);
   if (self->texture != NULL)
     gtk_snapshot_append_texture (snapshot, self->texture, &all);
+  for (guint i = 0; i < self->marks->len; i++)
+    snapshot_mark (self, snapshot, &g_array_index (self->marks, graphene_rect_t, i));
 }
 
 static void
@@ -133,11 +175,19 @@ cog_paper_sheet_dispose (GObject *object)
 }
 
 static void
+cog_paper_sheet_finalize (GObject *object)
+{
+  g_array_unref (COG_PAPER_SHEET (object)->marks);
+  G_OBJECT_CLASS (cog_paper_sheet_parent_class)->finalize (object);
+}
+
+static void
 cog_paper_sheet_class_init (CogPaperSheetClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cog_paper_sheet_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cog_paper_sheet_finalize;
   widget_class->measure = cog_paper_sheet_measure;
   widget_class->snapshot = cog_paper_sheet_snapshot;
   gtk_widget_class_set_css_name (widget_class, "sheet");
@@ -148,6 +198,7 @@ static void
 cog_paper_sheet_init (CogPaperSheet *self)
 {
   self->scale = 1;
+  self->marks = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
@@ -195,4 +246,22 @@ cog_paper_sheet_set_in_sight (CogPaperSheet *self, gboolean in_sight)
 
   self->is_in_sight = in_sight;
   update (self);
+}
+
+void
+cog_paper_sheet_set_original (CogPaperSheet *self)
+{
+  g_return_if_fail (COG_IS_PAPER_SHEET (self));
+  self->is_original = TRUE;
+}
+
+void
+cog_paper_sheet_set_marks (CogPaperSheet *self, const graphene_rect_t *boxes, guint n)
+{
+  g_return_if_fail (COG_IS_PAPER_SHEET (self) && (n == 0 || boxes != NULL));
+
+  g_array_set_size (self->marks, 0);
+  if (n > 0)
+    g_array_append_vals (self->marks, boxes, n);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -18,5 +18,9 @@ CogPaperPage *cog_paper_sheet_get_page (CogPaperSheet *self);
 /* Pixels (of the interface) a point. */
 void cog_paper_sheet_set_scale (CogPaperSheet *self, double scale);
 void cog_paper_sheet_set_in_sight (CogPaperSheet *self, gboolean in_sight);
+/* The page is one of a source: its name says so. */
+void cog_paper_sheet_set_original (CogPaperSheet *self);
+/* Marks the place in hand; in points from the top left of the page. */
+void cog_paper_sheet_set_marks (CogPaperSheet *self, const graphene_rect_t *boxes, guint n);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "cog-workbench-page.h"
 
+#include "cog-beside.h"
 #include "cog-compat.h"
 #include "cog-filter-bar.h"
 #include "cog-find-bar.h"
@@ -10,11 +11,15 @@
 #include "cog-outline.h"
 #include "cog-panel.h"
 #include "cog-place.h"
+#include "cog-project-places.h"
 #include "cog-source-window.h"
 #include "cog-spread-layout.h"
 #include "cog-spread.h"
 #include "cog-structure-actions.h"
 #include "cog-text-scale.h"
+#ifdef COG_WITH_POPPLER
+#include "cog-original-view.h"
+#endif
 
 #include <adwaita.h>
 
@@ -34,10 +39,12 @@ struct _CogWorkbenchPage
   CogOutline *outline;
   CogFindBar *find_bar;
   CogFilterBar *filter_bar;
+  CogBeside *beside;
   CogSpread *spread;
+  GtkWidget *original; /* NULL: no source has pages, or the build shows none */
   CogPanel *panel;
   int width; /* of the window, by its text */
-  gboolean is_outline_wanted, is_panel_wanted;
+  gboolean is_outline_wanted, is_panel_wanted, is_original_wanted;
   gboolean is_ready; /* it has a width */
 };
 
@@ -246,6 +253,65 @@ cog_workbench_page_set_shown (CogWorkbenchPage *self, gboolean outline, gboolean
     }
 }
 
+/* --- the page of the source ---------------------------------------------------------------- */
+
+#ifdef COG_WITH_POPPLER
+static void
+original_cb (GtkWidget *view, const char *unit, CogWorkbenchPage *self)
+{
+  cog_workbench_page_flush (self);
+  cog_workbench_page_show (self, unit);
+}
+#endif
+
+/* A source with pages may come in later, among other books' sections. */
+static void
+offer_original (CogWorkbenchPage *self)
+{
+#ifdef COG_WITH_POPPLER
+  if (self->original != NULL || !cog_project_has_places (self->project))
+    return;
+  self->original = cog_original_view_new (self->project, self->place);
+  gtk_widget_set_visible (self->original, self->is_original_wanted);
+  g_signal_connect (self->original, "go-to", G_CALLBACK (original_cb), self);
+  cog_beside_set_beside (self->beside, self->original);
+  g_signal_emit (self, panes_signal, 0);
+#endif
+}
+
+static void
+changed_cb (CogProject *project, char **units, CogWorkbenchPage *self)
+{
+  if (units == NULL)
+    offer_original (self);
+}
+
+gboolean
+cog_workbench_page_has_original (CogWorkbenchPage *self)
+{
+  g_return_val_if_fail (COG_IS_WORKBENCH_PAGE (self), FALSE);
+  return self->original != NULL;
+}
+
+gboolean
+cog_workbench_page_get_original_shown (CogWorkbenchPage *self)
+{
+  g_return_val_if_fail (COG_IS_WORKBENCH_PAGE (self), FALSE);
+  return self->original != NULL && gtk_widget_get_visible (self->original);
+}
+
+void
+cog_workbench_page_set_original_shown (CogWorkbenchPage *self, gboolean is_shown)
+{
+  g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
+
+  self->is_original_wanted = is_shown;
+  if (self->original == NULL || gtk_widget_get_visible (self->original) == is_shown)
+    return;
+  gtk_widget_set_visible (self->original, is_shown);
+  g_signal_emit (self, panes_signal, 0);
+}
+
 static void
 panes_cb (CogWorkbenchPage *self)
 {
@@ -256,16 +322,19 @@ panes_cb (CogWorkbenchPage *self)
 void
 cog_workbench_page_focus_next (CogWorkbenchPage *self, gboolean is_backwards)
 {
-  GtkWidget *panes[4];
+  GtkWidget *panes[5];
   GtkWidget *focus;
-  guint n = G_N_ELEMENTS (panes), at = n - 1;
+  guint n = 0, at;
 
   g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
 
-  panes[0] = GTK_WIDGET (self->outline);
-  panes[1] = GTK_WIDGET (self->find_bar);
-  panes[2] = GTK_WIDGET (self->spread);
-  panes[3] = GTK_WIDGET (self->panel);
+  panes[n++] = GTK_WIDGET (self->outline);
+  panes[n++] = GTK_WIDGET (self->find_bar);
+  if (self->original != NULL)
+    panes[n++] = self->original;
+  panes[n++] = GTK_WIDGET (self->spread);
+  panes[n++] = GTK_WIDGET (self->panel);
+  at = n - 1;
   focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   for (guint i = 0; i < n; i++)
     if (focus != NULL && gtk_widget_is_ancestor (focus, panes[i]))
@@ -286,6 +355,15 @@ cog_workbench_page_show (CogWorkbenchPage *self, const char *unit)
 
   cog_spread_show (self->spread, unit);
   cog_place_set_unit (self->place, unit);
+}
+
+void
+cog_workbench_page_show_section (CogWorkbenchPage *self, const char *section)
+{
+  g_return_if_fail (COG_IS_WORKBENCH_PAGE (self) && section != NULL);
+
+  if (cog_outline_has (self->outline, section))
+    cog_place_set_section (self->place, section);
 }
 
 gboolean
@@ -332,6 +410,9 @@ cog_workbench_page_dispose (GObject *object)
 
   if (self->place != NULL)
     g_signal_handlers_disconnect_by_data (self->place, self);
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  self->original = NULL;
   if (self->flap != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->flap));
   self->flap = NULL;
@@ -350,6 +431,7 @@ cog_workbench_page_class_init (CogWorkbenchPageClass *klass)
   panes_signal = g_signal_new ("panes-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (COG_TYPE_BESIDE);
   g_type_ensure (COG_TYPE_FILTER_BAR);
   g_type_ensure (COG_TYPE_FIND_BAR);
   g_type_ensure (COG_TYPE_FLAP);
@@ -364,6 +446,7 @@ cog_workbench_page_class_init (CogWorkbenchPageClass *klass)
   gtk_widget_class_install_action (widget_class, "workbench.source", "s", source_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_u, GDK_CONTROL_MASK,
                                        "workbench.source", "s", "");
+  gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, beside);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, desk);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, flap);
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, panel_flap);
@@ -407,6 +490,8 @@ cog_workbench_page_new (CogProject *project, CogOutlineFacts *facts)
   if (first != NULL)
     cog_place_set_section (self->place, first);
   g_signal_connect_swapped (self->outline, "loaded", G_CALLBACK (show_left_out), self);
+  g_signal_connect (project, "changed", G_CALLBACK (changed_cb), self);
+  offer_original (self);
   return GTK_WIDGET (self);
 }
 

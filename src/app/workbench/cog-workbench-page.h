@@ -56,4 +56,12 @@ void cog_workbench_page_focus_next (CogWorkbenchPage *self, gboolean is_backward
 void cog_workbench_page_show (CogWorkbenchPage *self, const char *unit);
 gboolean cog_workbench_page_has_section (CogWorkbenchPage *self, const char *section);
 
+/* The page of the source beside the text; a project has one where a source of it has pages. What is
+ * wanted is remembered until there is one. */
+gboolean cog_workbench_page_has_original (CogWorkbenchPage *self);
+gboolean cog_workbench_page_get_original_shown (CogWorkbenchPage *self);
+void cog_workbench_page_set_original_shown (CogWorkbenchPage *self, gboolean is_shown);
+/* A section of the outline; one that is not there is no fault. */
+void cog_workbench_page_show_section (CogWorkbenchPage *self, const char *section);
+
 G_END_DECLS
