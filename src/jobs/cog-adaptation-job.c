@@ -103,6 +103,7 @@ make_pictures (CogFoundSource *found, GCancellable *cancellable)
 
 CogFoundSource *
 cog_found_source_read (const char *path,
+                       const CogReadingOptions *options,
                        const CogProgress *progress,
                        GCancellable *cancellable,
                        GError **error)
@@ -118,6 +119,8 @@ cog_found_source_read (const char *path,
   found->source = cog_source_new_for_path (path, cancellable, error);
   if (found->source == NULL)
     return NULL;
+  if (options != NULL)
+    cog_source_set_options (found->source, options);
   found->book =
       cog_reading_read (found->source, found->report, &reading, cancellable, &found->reader, error);
   if (found->book == NULL)

@@ -24,7 +24,9 @@ typedef struct
   GPtrArray *names; /* (element-type utf8): of the same, caption or description; (nullable) each */
 } CogFoundSource;
 
+/* options (nullable): as is usual. */
 CogFoundSource *cog_found_source_read (const char *path,
+                                       const CogReadingOptions *options,
                                        const CogProgress *progress,
                                        GCancellable *cancellable,
                                        GError **error);

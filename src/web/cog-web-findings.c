@@ -6,10 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 const CogFindingKind cog_finding_web_host = {
-  "web-host",
-  COG_SEVERITY_INFO,
-  FALSE,
-  N_ ("The page’s pictures were fetched from %1, too."),
+  "web-host",      COG_SEVERITY_INFO, FALSE, N_ ("The page’s pictures were fetched from %1, too."),
+  COG_EFFECT_KEPT,
 };
 
 const CogFindingKind cog_finding_web_picture = {
@@ -32,4 +30,5 @@ const CogFindingKind cog_finding_web_too_many = {
   COG_SEVERITY_WARNING,
   TRUE,
   N_ ("The page has more pictures, or larger ones, than are fetched at once; the rest are links."),
+  COG_EFFECT_SIMPLIFIED,
 };

@@ -83,12 +83,15 @@ eat (void)
 }
 
 static void
-talk (CogReport *report, const CogProgress *progress)
+talk (CogSource *source, CogReport *report, const CogProgress *progress)
 {
-  static const CogFindingKind kind = { "naughty-found", COG_SEVERITY_WARNING, TRUE, "“%1” again." };
+  static const CogFindingKind kind = { "naughty-found", COG_SEVERITY_WARNING, TRUE, "“%1” again.",
+                                       COG_EFFECT_SIMPLIFIED };
 
   for (guint i = 0; i < 3; i++)
     cog_report_add (report, &kind, "line 1", "it", NULL);
+  if (cog_source_get_options (source)->tracked_changes == COG_TRACKED_CHANGES_REJECT)
+    cog_report_add (report, &kind, "line 1", "back", NULL);
   cog_progress_tell (progress, .25, "A quarter");
   cog_progress_tell (progress, .5, "A half");
 }
@@ -137,7 +140,7 @@ read_naughty (CogSource *source,
   g_autofree char *text = g_strndup (data, size);
   g_auto (GStrv) words = g_strsplit (g_strstrip (text), " ", 2);
 
-  talk (report, progress);
+  talk (source, report, progress);
   if (g_str_equal (words[0], "refuse"))
     {
       g_set_error_literal (error, COG_ERROR, COG_ERROR_ENCRYPTED, "It is locked.");

@@ -103,7 +103,7 @@ test_begin (ProjectFixture *f, gconstpointer data)
   /* The same file twice: the second one's ids are others. */
   for (guint i = 0; i < 2; i++)
     {
-      CogFoundSource *found = cog_found_source_read (file, NULL, NULL, &error);
+      CogFoundSource *found = cog_found_source_read (file, NULL, NULL, NULL, &error);
       CogChapter *root;
 
       g_assert_no_error (error);
@@ -146,13 +146,13 @@ test_cancelled (ProjectFixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
   CogAdaptationPlan plan = { "ar", NULL, NULL };
 
-  g_ptr_array_add (sources, cog_found_source_read (file, NULL, NULL, NULL));
+  g_ptr_array_add (sources, cog_found_source_read (file, NULL, NULL, NULL, NULL));
   g_cancellable_cancel (cancellable);
   g_assert_null (cog_adaptation_begin (f->path, sources, &plan, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_false (g_file_test (f->path, G_FILE_TEST_EXISTS));
   g_clear_error (&error);
-  g_assert_null (cog_found_source_read (file, NULL, cancellable, &error));
+  g_assert_null (cog_found_source_read (file, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -177,7 +177,7 @@ test_faults (ProjectFixture *f, gconstpointer data)
 
       if (cases[i].bytes != NULL)
         g_assert_true (g_file_set_contents (file, cases[i].bytes, -1, NULL));
-      g_assert_null (cog_found_source_read (file, NULL, NULL, &error));
+      g_assert_null (cog_found_source_read (file, NULL, NULL, NULL, &error));
       cog_adaptation_describe_fault (error, FALSE, &heading, &way_on);
       g_assert_cmpstr (heading, ==, cases[i].heading);
       g_assert_cmpuint (strlen (way_on), >, 20);

@@ -102,8 +102,27 @@ test_good (void)
   finding = g_ptr_array_index (cog_report_get_findings (report), 0);
   g_assert_cmpuint (finding->count, ==, 3);
   g_assert_true (finding->kind->is_loss);
+  g_assert_cmpint (finding->kind->effect, ==, COG_EFFECT_SIMPLIFIED);
   sentence = cog_finding_dup_sentence (finding);
   g_assert_cmpstr (sentence, ==, "“it” again.");
+}
+
+/* How it is to be read goes with it. */
+static void
+test_options (void)
+{
+  const CogReadingOptions options = { COG_TRACKED_CHANGES_REJECT };
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("well", 4);
+  g_autoptr (CogSource) source = cog_source_new_for_bytes (bytes, "words.md");
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogBook) book = NULL;
+  CogReadingSetup setup = { naughty };
+
+  cog_source_set_options (source, &options);
+  book = cog_reading_read_with (&setup, source, report, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (cog_report_get_findings (report)->len, ==, 2);
 }
 
 static void
@@ -290,6 +309,7 @@ main (int argc, char *argv[])
   g_assert_cmpint (argc, ==, 2);
   naughty = argv[1];
   g_test_add_func ("/reading/good", test_good);
+  g_test_add_func ("/reading/options", test_options);
   g_test_add_func ("/reading/fault", test_fault);
   g_test_add_func ("/reading/stopped", test_stopped);
   g_test_add_func ("/reading/traced", test_traced);

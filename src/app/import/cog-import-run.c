@@ -13,6 +13,7 @@ typedef struct
   CogRun *run;
   GPtrArray *paths, *found;
   char *folder, *title, *language, *audience;
+  CogReadingOptions options;
 } Import;
 
 static void
@@ -42,8 +43,8 @@ read_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cance
       double n = import->paths->len;
       CogProgress part = cog_progress_part (cog_run_get_progress (import->run), i / n, (i + 1) / n);
       GError *error = NULL;
-      CogFoundSource *found =
-          cog_found_source_read (g_ptr_array_index (import->paths, i), &part, cancellable, &error);
+      CogFoundSource *found = cog_found_source_read (g_ptr_array_index (import->paths, i),
+                                                     &import->options, &part, cancellable, &error);
 
       if (found == NULL)
         {
@@ -62,12 +63,17 @@ dup_path (gconstpointer path, gpointer user_data)
 }
 
 void
-cog_import_run_read (GPtrArray *paths, CogRun *run, gpointer source, GAsyncReadyCallback callback)
+cog_import_run_read (GPtrArray *paths,
+                     const CogReadingOptions *options,
+                     CogRun *run,
+                     gpointer source,
+                     GAsyncReadyCallback callback)
 {
   g_autoptr (GTask) task = g_task_new (source, cog_run_get_cancellable (run), callback, NULL);
   Import *import = g_new0 (Import, 1);
 
   import->run = g_object_ref (run);
+  import->options = *options;
   import->paths = g_ptr_array_copy (paths, (GCopyFunc)dup_path, NULL);
   g_ptr_array_set_free_func (import->paths, g_free);
   g_task_set_task_data (task, import, import_free);

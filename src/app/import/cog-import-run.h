@@ -8,8 +8,11 @@ G_BEGIN_DECLS
 
 /* Reads files in a thread. paths: (element-type filename). _finish: (transfer full) (element-type
  * CogFoundSource); it belongs to the main thread then. */
-void
-cog_import_run_read (GPtrArray *paths, CogRun *run, gpointer source, GAsyncReadyCallback callback);
+void cog_import_run_read (GPtrArray *paths,
+                          const CogReadingOptions *options,
+                          CogRun *run,
+                          gpointer source,
+                          GAsyncReadyCallback callback);
 GPtrArray *cog_import_run_read_finish (GAsyncResult *result, GError **error);
 
 /* Makes the project in a thread, in folder under the title's name; nothing else may use found

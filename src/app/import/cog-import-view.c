@@ -393,14 +393,12 @@ new_group_row (CogEffect effect, GPtrArray *group)
   if (group->len == 1)
     {
       row = new_finding_row (g_ptr_array_index (group, 0));
-      if (icon != NULL)
-        adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
       return row;
     }
   row = adw_expander_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cog_report_group_get_title (effect));
-  if (icon != NULL)
-    adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), gtk_image_new_from_icon_name (icon));
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), gtk_image_new_from_icon_name (icon));
   badge = gtk_label_new (count);
   gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (badge, "small");

@@ -14,6 +14,7 @@
 #include "cog-language-list.h"
 #include "cog-language.h"
 #include "cog-licence-meaning.h"
+#include "cog-reading-choices.h"
 #include "cog-run-bar.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,6 +32,7 @@ struct _CogImportWindow
   gpointer user_data;
   CogRun *run; /* what is going on (nullable) */
   gboolean is_making;
+  gboolean is_again; /* the same file, read in another way */
   AdwWindowTitle *head;
   GtkStack *stack;
   AdwStatusPage *reading, *fault;
@@ -41,6 +43,7 @@ struct _CogImportWindow
   CogChoiceRow *language, *place;
   AdwEntryRow *audience, *name;
   AdwActionRow *chapters, *sources;
+  CogReadingChoices *choices;
   GtkWidget *start, *cancel, *back, *note_icon;
 };
 
@@ -260,7 +263,13 @@ static void
 show_found (CogImportWindow *self)
 {
   cog_import_view_show (self->view, get_first (self));
-  gtk_editable_set_text (GTK_EDITABLE (self->name), cog_book_get_title (get_first (self)->book));
+  /* What was typed outlives another reading of the same file. */
+  if (!self->is_again)
+    gtk_editable_set_text (GTK_EDITABLE (self->name), cog_book_get_title (get_first (self)->book));
+  self->is_again = FALSE;
+  for (guint i = 0; i < self->found->len; i++)
+    cog_reading_choices_add (self->choices,
+                             ((CogFoundSource *)g_ptr_array_index (self->found, i))->report);
   show_sources (self);
   show_chapters (self);
   show_note (self);
@@ -308,7 +317,15 @@ read_files (CogImportWindow *self)
 {
   self->is_making = FALSE;
   show_names (self);
-  cog_import_run_read (self->paths, begin (self, _ ("Reading…")), self, read_cb);
+  cog_import_run_read (self->paths, cog_reading_choices_get_options (self->choices),
+                       begin (self, _ ("Reading…")), self, read_cb);
+}
+
+static void
+choices_cb (CogImportWindow *self)
+{
+  self->is_again = TRUE;
+  read_files (self);
 }
 
 /* Takes the next file; FALSE: there is none. */
@@ -318,6 +335,7 @@ go_on (CogImportWindow *self)
   if (self->waiting->len == 0)
     return FALSE;
   g_ptr_array_set_size (self->paths, 0);
+  cog_reading_choices_clear (self->choices);
   g_ptr_array_add (self->paths, g_ptr_array_steal_index (self->waiting, 0));
   read_files (self);
   return TRUE;
@@ -457,6 +475,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CogImportWindow, name);
   gtk_widget_class_bind_template_child (widget_class, CogImportWindow, chapters);
   gtk_widget_class_bind_template_child (widget_class, CogImportWindow, sources);
+  gtk_widget_class_bind_template_child (widget_class, CogImportWindow, choices);
   gtk_widget_class_bind_template_child (widget_class, CogImportWindow, start);
   gtk_widget_class_bind_template_child (widget_class, CogImportWindow, cancel);
   gtk_widget_class_bind_template_child (widget_class, CogImportWindow, back);
@@ -466,6 +485,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, show_chapters);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choices_cb);
 }
 
 static void
@@ -482,6 +502,7 @@ cog_import_window_class_init (CogImportWindowClass *klass)
   g_type_ensure (COG_TYPE_COLUMN);
   g_type_ensure (COG_TYPE_COLUMNS);
   g_type_ensure (COG_TYPE_IMPORT_VIEW);
+  g_type_ensure (COG_TYPE_READING_CHOICES);
   g_type_ensure (COG_TYPE_RUN_BAR);
   bind_template (widget_class);
 }

@@ -6,11 +6,11 @@
 #include "cog-text-scale.h"
 
 /* Pixels, with text of the usual size. */
-#define GAP 6          /* between the two */
-#define ROOM_MAIN 620  /* that the main one needs side by side: two pages of a book */
+#define GAP 6         /* between the two */
+#define ROOM_MAIN 620 /* that the main one needs side by side: two pages of a book */
 #define ROOM_BESIDE 320
-#define SHARE .42      /* of the width at most, side by side */
-#define SHARE_HIGH .4  /* of the height, one above the other */
+#define SHARE .42     /* of the width at most, side by side */
+#define SHARE_HIGH .4 /* of the height, one above the other */
 
 struct _CogBeside
 {

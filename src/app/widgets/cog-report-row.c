@@ -38,9 +38,19 @@ cog_report_group_get_title (CogEffect effect)
 const char *
 cog_report_group_get_icon (CogEffect effect)
 {
-  return effect == COG_EFFECT_UNSURE    ? "dialog-question-symbolic"
-         : effect == COG_EFFECT_DROPPED ? "action-unavailable-symbolic"
-                                        : NULL;
+  switch (effect)
+    {
+    case COG_EFFECT_KEPT:
+      return "emblem-default-symbolic";
+    case COG_EFFECT_SIMPLIFIED:
+      return "view-list-symbolic";
+    case COG_EFFECT_DROPPED:
+      return "action-unavailable-symbolic";
+    case COG_EFFECT_UNSURE:
+    case COG_EFFECT_DERIVED:
+      break;
+    }
+  return "dialog-question-symbolic";
 }
 
 char *

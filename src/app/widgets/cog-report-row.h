@@ -15,7 +15,6 @@ extern const CogEffect cog_report_groups[COG_REPORT_N_GROUPS];
 
 /* "Left Out": the heading of what has that effect. Translated. */
 const char *cog_report_group_get_title (CogEffect effect);
-/* (nullable) */
 const char *cog_report_group_get_icon (CogEffect effect);
 /* "Page 12", or the name of a file; "": what it says is for machines. (transfer full) */
 char *cog_report_dup_place_words (const char *place);

@@ -3,8 +3,10 @@
 
 #include "cog-original-view.h"
 
+#include "cog-original-reading.h"
 #include "cog-paper-sheet.h"
 #include "cog-project-places.h"
+#include "cog-scroll.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -133,19 +135,6 @@ get_first_mark (CogOriginalView *self)
   return NULL;
 }
 
-/* The place in hand in the middle, where it is not in sight as it is; else from the top. */
-static void
-scroll_to (GtkAdjustment *adjustment, double start, double size, gboolean is_there)
-{
-  double room = gtk_adjustment_get_page_size (adjustment);
-  double now = gtk_adjustment_get_value (adjustment);
-
-  if (!is_there)
-    gtk_adjustment_set_value (adjustment, 0);
-  else if (start < now || start + size > now + room)
-    gtk_adjustment_set_value (adjustment, start - MAX (0, room - size) / 2);
-}
-
 static gboolean
 reveal_cb (gpointer user_data)
 {
@@ -161,10 +150,16 @@ reveal_cb (gpointer user_data)
   if (gtk_adjustment_get_upper (down) + 2 < height && self->n_looks++ < MAX_LOOKS)
     return G_SOURCE_CONTINUE;
   self->reveal_idle = 0;
-  scroll_to (down, mark != NULL ? mark->y * scale - MARGIN : 0,
-             mark != NULL ? mark->height * scale + 2 * MARGIN : 0, mark != NULL);
-  scroll_to (across, mark != NULL ? mark->x * scale : 0, mark != NULL ? mark->width * scale : 0,
-             mark != NULL);
+  if (mark != NULL)
+    {
+      cog_scroll_show (down, mark->y * scale - MARGIN, mark->height * scale + 2 * MARGIN);
+      cog_scroll_show (across, mark->x * scale, mark->width * scale);
+    }
+  else
+    {
+      gtk_adjustment_set_value (down, 0);
+      gtk_adjustment_set_value (across, 0);
+    }
   return G_SOURCE_REMOVE;
 }
 
@@ -244,49 +239,12 @@ turn_to (CogOriginalView *self, guint page)
 
 /* --- the file ------------------------------------------------------------------------------ */
 
-typedef struct
-{
-  CogProject *project;
-  char *source;
-} Reading;
-
-static void
-reading_free (gpointer data)
-{
-  Reading *reading = data;
-
-  g_object_unref (reading->project);
-  g_free (reading->source);
-  g_free (reading);
-}
-
-static void
-read_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
-{
-  const Reading *reading = data;
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = cog_project_dup_original (reading->project, reading->source, &error);
-  g_autoptr (CogPaperDocument) document =
-      bytes != NULL ? cog_paper_document_new_for_bytes (bytes, NULL) : NULL;
-
-  if (bytes == NULL)
-    g_task_return_error (task, error);
-  else if (document != NULL &&
-           g_list_model_get_n_items (cog_paper_document_get_pages (document)) > 0)
-    g_task_return_pointer (task, g_steal_pointer (&document), g_object_unref);
-  else
-    /* What the library says of it helps nobody. */
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s",
-                             _ ("The original file is damaged, locked or no PDF: its pages cannot "
-                                "be shown. Its text stands beside."));
-}
-
 static void
 read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   CogOriginalView *self = COG_ORIGINAL_VIEW (object);
   g_autoptr (GError) error = NULL;
-  g_autoptr (CogPaperDocument) document = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (CogPaperDocument) document = cog_original_read_finish (result, &error);
 
   /* Another file is wanted by now, or the view is closed. */
   if (self->reading == NULL || g_task_get_cancellable (G_TASK (result)) != self->reading)
@@ -313,9 +271,6 @@ stop_reading (CogOriginalView *self)
 static void
 open_source (CogOriginalView *self, const char *source)
 {
-  g_autoptr (GTask) task = NULL;
-  Reading *reading;
-
   stop_reading (self);
   g_free (self->source);
   self->source = g_strdup (source);
@@ -326,12 +281,7 @@ open_source (CogOriginalView *self, const char *source)
   gtk_stack_set_visible_child_name (self->stack, "reading");
   gtk_spinner_start (self->spinner);
   self->reading = g_cancellable_new ();
-  reading = g_new0 (Reading, 1);
-  reading->project = g_object_ref (self->project);
-  reading->source = g_strdup (source);
-  task = g_task_new (self, self->reading, read_cb, NULL);
-  g_task_set_task_data (task, reading, reading_free);
-  g_task_run_in_thread (task, read_in_thread);
+  cog_original_read_async (self->project, source, self->reading, self, read_cb);
 }
 
 /* --- what is in hand ----------------------------------------------------------------------- */
@@ -393,8 +343,8 @@ changed_cb (CogProject *project, char **units, CogOriginalView *self)
     follow (self);
 }
 
-/* With the keyboard here: the list of rows would take the first row of another section for where the
- * person is. */
+/* With the keyboard here: the list of rows would take the first row of another section for where
+ * the person is. */
 static void
 go_to_unit (CogOriginalView *self, const char *unit)
 {
@@ -458,17 +408,6 @@ zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
   update_actions (self);
 }
 
-static gboolean
-is_at_end (CogOriginalView *self, gboolean is_top)
-{
-  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (self->scroll);
-  double value = gtk_adjustment_get_value (down);
-
-  return is_top
-             ? value <= gtk_adjustment_get_lower (down) + 1
-             : value + gtk_adjustment_get_page_size (down) >= gtk_adjustment_get_upper (down) - 1;
-}
-
 /* Beyond the end of a page is the next one; back again one sees its end. */
 static void
 turn_beyond (CogOriginalView *self, gboolean is_back)
@@ -483,9 +422,10 @@ turn_beyond (CogOriginalView *self, gboolean is_back)
 static gboolean
 scroll_cb (GtkEventControllerScroll *wheel, double dx, double dy, CogOriginalView *self)
 {
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (self->scroll);
   gboolean is_wheel = gtk_event_controller_scroll_get_unit (wheel) == GDK_SCROLL_UNIT_WHEEL;
 
-  if (dy == 0 || !is_at_end (self, dy < 0))
+  if (dy == 0 || !cog_scroll_is_at_end (down, dy < 0))
     {
       self->beyond = 0;
       return FALSE;
@@ -504,6 +444,7 @@ key_cb (GtkEventControllerKey *controller,
         GdkModifierType state,
         CogOriginalView *self)
 {
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (self->scroll);
   gboolean is_back = key == GDK_KEY_Page_Up || key == GDK_KEY_KP_Page_Up;
   gboolean is_on = key == GDK_KEY_Page_Down || key == GDK_KEY_KP_Page_Down;
 
@@ -514,7 +455,7 @@ key_cb (GtkEventControllerKey *controller,
       gtk_widget_activate_action (GTK_WIDGET (self), "original.text", NULL);
       return TRUE;
     }
-  if ((!is_back && !is_on) || !is_at_end (self, is_back))
+  if ((!is_back && !is_on) || !cog_scroll_is_at_end (down, is_back))
     return FALSE;
   turn_beyond (self, is_back);
   return TRUE;

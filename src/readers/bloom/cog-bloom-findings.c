@@ -26,6 +26,7 @@ const CogFindingKind cog_finding_bloom_game = {
   FALSE,
   /* Translators: %1 is the name of a kind of game. */
   N_ ("A game (“%1”) cannot run in a book; its texts and pictures were taken."),
+  COG_EFFECT_SIMPLIFIED,
 };
 
 const CogFindingKind cog_finding_bloom_alt = {

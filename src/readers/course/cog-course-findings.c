@@ -28,6 +28,7 @@ const CogFindingKind cog_finding_course_activity = {
   /* Translators: %1 is the title of an activity of a course, %2 a word for its kind as the program
      that made it has it: "forum", "interactive-video". */
   N_ ("“%1” is an activity that needs its platform (%2); of it, only the readable text was kept."),
+  COG_EFFECT_SIMPLIFIED,
 };
 
 const CogFindingKind cog_finding_course_web_links = {
@@ -76,6 +77,7 @@ const CogFindingKind cog_finding_course_loose_page = {
   FALSE,
   /* Translators: %1 is the title of a page of a course. */
   N_ ("The page “%1” stands in no module of the course; it was put behind the others."),
+  COG_EFFECT_KEPT,
 };
 
 const CogFindingKind cog_finding_course_settings = {
@@ -91,6 +93,7 @@ const CogFindingKind cog_finding_course_question = {
   FALSE,
   /* Translators: %1 is a word for a kind of question as the program that made it has it. */
   N_ ("A question is of a kind that only its platform can ask (%1); its text was kept."),
+  COG_EFFECT_SIMPLIFIED,
 };
 
 const CogFindingKind cog_finding_course_random_question = {

@@ -12,6 +12,7 @@ const CogFindingKind cog_finding_h5p_unknown = {
   /* Translators: the name of a kind of exercise or presentation, "H5P.GameMap". */
   N_ ("A content of the type “%1” cannot run in a book; its texts and pictures were taken as they "
       "follow each other."),
+  COG_EFFECT_SIMPLIFIED,
 };
 
 const CogFindingKind cog_finding_h5p_left_out = {

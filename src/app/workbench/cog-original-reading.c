@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-original-reading.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  CogProject *project;
+  char *source;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_object_unref (reading->project);
+  g_free (reading->source);
+  g_free (reading);
+}
+
+static void
+read_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
+{
+  const Reading *reading = data;
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = cog_project_dup_original (reading->project, reading->source, &error);
+  g_autoptr (CogPaperDocument) document =
+      bytes != NULL ? cog_paper_document_new_for_bytes (bytes, NULL) : NULL;
+
+  if (bytes == NULL)
+    g_task_return_error (task, error);
+  else if (document != NULL &&
+           g_list_model_get_n_items (cog_paper_document_get_pages (document)) > 0)
+    g_task_return_pointer (task, g_steal_pointer (&document), g_object_unref);
+  else
+    /* What the library says of it helps nobody. */
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s",
+                             _ ("The original file is damaged, locked or no PDF: its pages cannot "
+                                "be shown. Its text stands beside."));
+}
+
+void
+cog_original_read_async (CogProject *project,
+                         const char *source,
+                         GCancellable *cancellable,
+                         gpointer object,
+                         GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) task = g_task_new (object, cancellable, callback, NULL);
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->project = g_object_ref (project);
+  reading->source = g_strdup (source);
+  g_task_set_task_data (task, reading, reading_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+CogPaperDocument *
+cog_original_read_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
