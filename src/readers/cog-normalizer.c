@@ -233,6 +233,9 @@ cog_normalizer_add_asset (CogNormalizer *self, const char *base, const char *ref
 
   if (g_ascii_strncasecmp (reference, "data:", 5) == 0)
     return add_data (self, base, reference);
+  known = self->container == NULL ? g_hash_table_lookup (self->assets, reference) : NULL;
+  if (known != NULL)
+    return known;
   file = self->container != NULL ? cog_container_resolve (self->container, base, reference) : NULL;
   if (file == NULL)
     {
@@ -250,6 +253,20 @@ cog_normalizer_add_asset (CogNormalizer *self, const char *base, const char *ref
     return NULL;
   g_hash_table_insert (self->assets, g_strdup (file), g_strdup (name));
   return g_hash_table_lookup (self->assets, file);
+}
+
+gboolean
+cog_normalizer_add_picture (CogNormalizer *self, const char *name, GBytes *bytes)
+{
+  const char *asset;
+
+  g_return_val_if_fail (self != NULL && name != NULL && bytes != NULL, FALSE);
+
+  asset = add_bytes (self, name, bytes);
+  if (asset == NULL)
+    return FALSE;
+  g_hash_table_insert (self->assets, g_strdup (name), g_strdup (asset));
+  return TRUE;
 }
 
 void

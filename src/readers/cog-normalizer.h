@@ -63,6 +63,10 @@ void cog_normalizer_finish (CogNormalizer *self);
  */
 const char *cog_normalizer_add_asset (CogNormalizer *self, const char *base, const char *reference);
 
+/* A picture that stands in no container: what refers to it by that name gets it. FALSE where it is
+ * no medium (reported). */
+gboolean cog_normalizer_add_picture (CogNormalizer *self, const char *name, GBytes *bytes);
+
 /* The id in the book of file#fragment, as links will have it. (transfer full) */
 char *cog_normalizer_dup_id (CogNormalizer *self, const char *file, const char *fragment);
 

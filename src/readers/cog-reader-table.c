@@ -19,6 +19,7 @@
 #include "cog-reader-odt.h"
 #include "cog-reader-openstax.h"
 #include "cog-reader-pandoc.h"
+#include "cog-reader-pdf.h"
 #include "cog-reader-pressbooks.h"
 #include "cog-reader-zim.h"
 #include "cog-source-page.h"
@@ -41,6 +42,7 @@ static const CogReader *const readers[] = {
   &cog_reader_bloom,
   &cog_reader_zim,
   &cog_reader_pressbooks,
+  &cog_reader_pdf,
   &cog_reader_html,
   &cog_reader_markdown,
   &cog_reader_latex,

@@ -291,7 +291,8 @@ get_answer (const char *manifest, const char *name)
   /* Formats that cannot be read yet are refused as such, and so is a page whose only text stands in
    * a form. */
   if (g_str_has_prefix (wish, "import") &&
-      (g_str_has_suffix (name, ".epub") || g_str_has_suffix (name, ".imscc")))
+      (g_str_has_suffix (name, ".epub") || g_str_has_suffix (name, ".imscc") ||
+       g_str_has_suffix (name, ".pdf")))
     return HOSTILE_READS;
   return HOSTILE_EITHER;
 }

@@ -3,6 +3,7 @@
 
 #include "cog-import-view.h"
 
+#include "cog-compat.h"
 #include "cog-cover.h"
 #include "cog-evidence-window.h"
 #include "cog-language.h"
@@ -403,7 +404,7 @@ new_group_row (CogEffect effect, GPtrArray *group)
   gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (badge, "small");
   gtk_widget_add_css_class (badge, "dim");
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), badge);
+  cog_expander_row_add_suffix (ADW_EXPANDER_ROW (row), badge);
   for (guint i = 0; i < group->len; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
                               new_finding_row (g_ptr_array_index (group, i)));

@@ -12,5 +12,7 @@ GBytes *cog_pdf_record_dup_packet (GBytes *pdf);
 /* The record of rights that an edition of ours has in its packet, as cog_rights_record_read() gives
  * it. (transfer full) (nullable): it is none */
 CogCredit *cog_pdf_record_read (GBytes *pdf, GPtrArray *items);
+/* The same of a packet. */
+CogCredit *cog_pdf_record_read_packet (GBytes *packet, GPtrArray *items);
 
 G_END_DECLS

@@ -166,11 +166,14 @@ cog_pdf_builder_add_tag (CogPdfBuilder *builder, const char *type, const xmlNode
       builder->levels->len > 1
           ? &g_array_index (builder->levels, CogPdfLevel, builder->levels->len - 2)
           : NULL;
+  g_autofree char *id = node != NULL ? cog_xml_dup_attribute (node, "id") : NULL;
   CogPdfTag *tag;
 
   if (level->tag == NULL)
     return NULL;
   tag = cog_pdf_tags_add (builder->composer->tags, level->tag, type, 0);
+  if (id != NULL && g_str_has_prefix (id, COG_PDF_ADDED) && g_strcmp0 (level->tag->id, id) != 0)
+    tag->id = g_steal_pointer (&id);
   if (outer != NULL && outer->language != level->language)
     tag->language = g_strdup (level->language);
   return tag;

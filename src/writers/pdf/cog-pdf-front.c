@@ -121,6 +121,7 @@ cog_pdf_front_new_title (CogPdfComposer *composer)
   cog_pdf_builder_begin (&builder, composer, composer->tags->root);
   level = cog_pdf_builder_get_level (&builder);
   level->tag = cog_pdf_builder_add_tag (&builder, "Sect", NULL);
+  level->tag->id = g_strdup (COG_PDF_ADDED "title-page");
   add_space (&builder, composer->style->text_height * .22);
   add_text (&builder, cog_book_get_title (composer->book), COG_PDF_TEXT_TITLE);
   if (credit != NULL)
@@ -214,6 +215,7 @@ make_contents (CogPdfComposer *composer, GArray *entries, guint depth, double sc
 
   cog_pdf_builder_begin (&builder, composer, composer->tags->root);
   section = cog_pdf_builder_add_tag (&builder, "Sect", NULL);
+  section->id = g_strdup (COG_PDF_ADDED "contents");
   cog_pdf_builder_get_level (&builder)->tag = section;
   add_heading (&builder);
   tocs[0] = cog_pdf_tags_add (composer->tags, section, "TOC", 0);

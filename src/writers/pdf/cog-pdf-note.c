@@ -33,6 +33,7 @@ open_note (CogPdfBuilder *builder, const xmlNode *node, const char *id, const ch
   g_hash_table_replace (builder->flow->notes, note->id, note);
   g_ptr_array_add (builder->flow->note_list, note);
   level->tag = cog_pdf_builder_add_tag (builder, "Note", node);
+  g_free (level->tag->id);
   level->tag->id = g_strdup (id);
   level->note = note;
   level->items = note->items;

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* What the edition adds to the book has an id that begins so: read again, it is left out. */
+#define COG_PDF_ADDED "cognate-"
+
 typedef struct _CogPdfTag CogPdfTag;
 
 /* One thing in a structure element: another element, a marked piece of a page, or an annotation. */

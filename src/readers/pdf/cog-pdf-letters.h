@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-pdf-page.h"
+
+G_BEGIN_DECLS
+
+/* A letter of a page as poppler tells it, with its box. */
+typedef struct
+{
+  gunichar letter;
+  guint box;      /* index of its box, and of its attributes */
+  guint fragment; /* letters that poppler put in one order together */
+  guint font;
+  double width;        /* in parts of the size; set by the caller, as the font is */
+  guint is_rtl : 1;    /* runs from right to left itself */
+  guint is_in_rtl : 1; /* stands in what does */
+} CogPdfLetter;
+
+/* Poppler writes what runs from right to left in order, between bidi controls that have no box; but
+ * the boxes of such a fragment stand in the order of the page, left to right
+ * (TextPage::dumpFragment in poppler). This finds the box of each letter again. n_boxes: letters
+ * beyond have none and are left out. (element-type CogPdfLetter) */
+GArray *cog_pdf_letters_new (const char *text, guint n_boxes);
+
+/* How wide the alefs of a page are that stand beside no lam, by typeface. (transfer full) */
+GHashTable *cog_pdf_letters_collect_alefs (const GArray *letters);
+
+/* The letters of one word from right to left as they are written: an alef before its lam where both
+ * are one glyph, vowel signs before their letter, and stops before the number that they end, are
+ * how poppler turns some producers' glyphs. alefs: of the page; marks_first: see
+ * cog_pdf_letters_has_marks_first() */
+void cog_pdf_letters_mend (CogPdfLetter *letters, guint n, GHashTable *alefs, gboolean marks_first);
+/* Whether vowel signs stand before their letters on this page: no word can begin with one. */
+gboolean cog_pdf_letters_has_marks_first (const GArray *letters);
+
+/* Appends a letter, as the one that it shows: presentation forms and typographic ligatures. */
+void cog_pdf_letters_append (GString *string, gunichar letter);
+
+G_END_DECLS

@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-pdf-tagged-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#define GAP .13    /* of the size: less is no space (import-export.md, 1c) */
+#define RAISED .12 /* of the larger size beside it */
+#define SMALL .86  /* of it: what is raised is also smaller */
+
+void
+cog_pdf_runs_init (CogPdfRuns *runs, CogPdfTagged *tagged)
+{
+  *runs = (CogPdfRuns){ .tagged = tagged };
+  runs->runs = g_array_new (FALSE, TRUE, sizeof (CogPdfTaggedRun));
+  runs->style.link = -1;
+}
+
+static void
+empty (CogPdfRuns *runs)
+{
+  for (guint i = 0; i < runs->runs->len; i++)
+    {
+      CogPdfTaggedRun *run = &g_array_index (runs->runs, CogPdfTaggedRun, i);
+
+      if (run->text != NULL)
+        g_string_free (run->text, TRUE);
+      if (run->object != NULL)
+        xmlFreeNode (run->object);
+    }
+  g_array_set_size (runs->runs, 0);
+  runs->last = NULL;
+  runs->is_text_forced = FALSE;
+}
+
+void
+cog_pdf_runs_clear (CogPdfRuns *runs)
+{
+  empty (runs);
+  g_clear_pointer (&runs->runs, g_array_unref);
+}
+
+gboolean
+cog_pdf_runs_is_empty (const CogPdfRuns *runs)
+{
+  return runs->runs->len == 0;
+}
+
+static CogPdfTaggedRun *
+get_last (CogPdfRuns *runs)
+{
+  return runs->runs->len > 0 ? &g_array_index (runs->runs, CogPdfTaggedRun, runs->runs->len - 1)
+                             : NULL;
+}
+
+static gboolean
+is_alike (const CogPdfTaggedRun *a, const CogPdfTaggedRun *b)
+{
+  return a->is_bold == b->is_bold && a->is_italic == b->is_italic && a->is_fixed == b->is_fixed &&
+         a->is_raised == b->is_raised && a->is_lowered == b->is_lowered &&
+         a->is_strong == b->is_strong && a->is_emphasised == b->is_emphasised &&
+         a->is_code == b->is_code && a->is_quote == b->is_quote && a->is_call == b->is_call &&
+         a->link == b->link && g_strcmp0 (a->language, b->language) == 0;
+}
+
+static CogPdfTaggedRun *
+open_run (CogPdfRuns *runs, const CogPdfTaggedRun *style)
+{
+  CogPdfTaggedRun *last = get_last (runs);
+  CogPdfTaggedRun run = *style;
+
+  if (last != NULL && last->text != NULL && is_alike (last, style))
+    return last;
+  run.text = g_string_new (NULL);
+  run.object = NULL;
+  g_array_append_val (runs->runs, run);
+  return get_last (runs);
+}
+
+/* Scripts that are written without spaces between words: a line's end is none either. */
+static gboolean
+is_unspaced (gunichar c)
+{
+  switch ((int)g_unichar_get_script (c))
+    {
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+    case G_UNICODE_SCRIPT_THAI:
+    case G_UNICODE_SCRIPT_LAO:
+    case G_UNICODE_SCRIPT_KHMER:
+    case G_UNICODE_SCRIPT_MYANMAR:
+      return TRUE;
+    default:
+      return (c >= 0x3000 && c <= 0x303f) || (c >= 0xff00 && c <= 0xffef);
+    }
+}
+
+static gunichar
+get_end (const char *text)
+{
+  const char *last = *text != '\0' ? g_utf8_prev_char (text + strlen (text)) : text;
+
+  return g_utf8_get_char (last);
+}
+
+static gboolean
+is_on_line (const CogPdfWord *a, const CogPdfWord *b)
+{
+  return fabs (a->baseline - b->baseline) < .55 * MAX (a->size, b->size) &&
+         a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+/* Whether there is a space between two words that follow each other in the text. */
+static gboolean
+is_spaced (const CogPdfRuns *runs, guint page, guint index, const CogPdfWord *word)
+{
+  const CogPdfWord *last = runs->last;
+  double gap;
+
+  if (page == runs->last_page && is_on_line (last, word))
+    {
+      /* Poppler says where a space is, but for text from right to left: there the gap does. */
+      if (index == runs->last_index + 1 && !word->is_rtl && !last->is_rtl)
+        return word->space_before;
+      gap = MAX (word->x - last->x - last->width, last->x - word->x - word->width);
+      return gap > GAP * MIN (word->size, last->size);
+    }
+  return !is_unspaced (get_end (last->text)) || !is_unspaced (g_utf8_get_char (word->text));
+}
+
+/* "under-" at the end of a line and "standing" at the start of the next: one word, unless the text
+ * has it with a hyphen elsewhere. The hyphen that must be goes with the word that is returned. */
+static gboolean
+join_hyphen (CogPdfRuns *runs, const CogPdfWord *word)
+{
+  CogPdfTaggedRun *run = get_last (runs);
+  const char *start;
+  g_autofree char *whole = NULL;
+  g_autofree char *lower = NULL;
+
+  if (run == NULL || run->text == NULL || run->text->len < 2)
+    return FALSE;
+  if (g_str_has_suffix (run->text->str, "\u00ad"))
+    {
+      g_string_truncate (run->text, run->text->len - strlen ("\u00ad"));
+      return TRUE;
+    }
+  if (!g_str_has_suffix (run->text->str, "-") && !g_str_has_suffix (run->text->str, "\u2010"))
+    return FALSE;
+  start = strrchr (run->text->str, ' ');
+  start = start != NULL ? start + 1 : run->text->str;
+  whole = g_strconcat (start, word->text, NULL);
+  lower = g_utf8_strdown (whole, -1);
+  if (!g_unichar_isalpha (g_utf8_get_char (start)) ||
+      !g_unichar_islower (g_utf8_get_char (word->text)))
+    return TRUE;
+  if (!g_hash_table_contains (runs->tagged->hyphenated, lower))
+    g_string_truncate (run->text,
+                       run->text->len - (run->text->str[run->text->len - 1] == '-' ? 1 : 3));
+  return TRUE;
+}
+
+static void
+append_word (
+    CogPdfRuns *runs, const CogPdfTaggedRun *style, guint page, guint index, const CogPdfWord *word)
+{
+  CogPdfTaggedRun *before = get_last (runs);
+  gboolean is_first = before == NULL || runs->last == NULL;
+  gboolean is_new_line = !is_first && (page != runs->last_page || !is_on_line (runs->last, word));
+  gboolean has_space = !is_first && !runs->is_text_forced && is_spaced (runs, page, index, word);
+  CogPdfTaggedRun *run;
+
+  if (is_new_line && !runs->is_text_forced && join_hyphen (runs, word))
+    has_space = FALSE;
+  /* The space stands between the runs, not in a link or in raised text. */
+  if (has_space && before->text != NULL)
+    g_string_append_c (before->text, ' ');
+  run = open_run (runs, style);
+  if (has_space && before != NULL && get_last (runs)->text->len == 0 && before->text == NULL)
+    g_string_append_c (run->text, ' ');
+  g_string_append (run->text, word->text);
+  runs->last = word;
+  runs->last_page = page;
+  runs->last_index = index;
+  runs->is_text_forced = FALSE;
+}
+
+/* Raised or lowered against the larger type beside it, on either side. */
+static void
+set_shift (const CogPdfPage *page, guint index, CogPdfTaggedRun *style)
+{
+  const CogPdfWord *word = &g_array_index (page->words, CogPdfWord, index);
+
+  for (int step = -1; step <= 1; step += 2)
+    for (guint k = 1; k <= 3; k++)
+      {
+        gint64 at = (gint64)index + step * (gint64)k;
+        const CogPdfWord *other;
+        double shift;
+
+        if (at < 0 || at >= page->words->len)
+          break;
+        other = &g_array_index (page->words, CogPdfWord, at);
+        if (other->size <= 0 || word->size > other->size * SMALL || !is_on_line (word, other))
+          continue;
+        shift = (other->baseline - word->baseline) / other->size;
+        style->is_raised |= shift > RAISED;
+        style->is_lowered |= shift < -RAISED * .6;
+        return;
+      }
+}
+
+static void
+set_look (CogPdfRuns *runs, const CogPdfPage *page, guint index, CogPdfTaggedRun *style)
+{
+  const CogPdfWord *word = &g_array_index (page->words, CogPdfWord, index);
+  const CogPdfFont *font = word->font < runs->tagged->file->fonts->len
+                               ? cog_pdf_file_get_font (runs->tagged->file, word->font)
+                               : NULL;
+
+  if (font != NULL)
+    {
+      style->is_bold = font->is_bold;
+      style->is_italic = font->is_italic;
+      style->is_fixed = font->is_fixed;
+    }
+  set_shift (page, index, style);
+  style->link = cog_pdf_tagged_find_link (runs->tagged, page, word);
+}
+
+void
+cog_pdf_runs_add_kid (CogPdfRuns *runs, const CogPdfElement *element, const CogPdfKid *kid)
+{
+  const CogPdfTaggedPage *page = cog_pdf_tagged_get_page (runs->tagged, kid->page);
+  guint n = 0;
+  const guint *words = cog_pdf_tagged_find_words (runs->tagged, kid, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      CogPdfTaggedRun style = runs->style;
+
+      set_look (runs, page->page, words[i], &style);
+      append_word (runs, &style, kid->page, words[i],
+                   &g_array_index (page->page->words, CogPdfWord, words[i]));
+    }
+}
+
+/* The first word under an element: what its text looks like. */
+static const CogPdfKid *
+find_first_kid (CogPdfTagged *tagged, const CogPdfElement *element)
+{
+  for (guint i = 0; element->kids != NULL && i < element->kids->len; i++)
+    {
+      const CogPdfKid *kid = &g_array_index (element->kids, CogPdfKid, i);
+      guint n;
+      const CogPdfKid *found = kid->element != NULL ? find_first_kid (tagged, kid->element)
+                               : cog_pdf_tagged_find_words (tagged, kid, &n) != NULL ? kid
+                                                                                     : NULL;
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Text that stands for what is seen (14.9.4). Whether there are spaces around it only the page
+ * knows, where the text does not have them itself. */
+void
+cog_pdf_runs_add_text (CogPdfRuns *runs, const CogPdfElement *element, const char *text)
+{
+  const CogPdfKid *kid = find_first_kid (runs->tagged, element);
+  CogPdfTaggedRun style = runs->style, *before = get_last (runs);
+  gboolean has_space = before != NULL && !runs->is_text_forced;
+
+  if (text[0] == '\0')
+    return;
+  if (kid != NULL)
+    {
+      guint n;
+      const guint *words = cog_pdf_tagged_find_words (runs->tagged, kid, &n);
+      const CogPdfPage *page = cog_pdf_tagged_get_page (runs->tagged, kid->page)->page;
+      const CogPdfWord *word = &g_array_index (page->words, CogPdfWord, words[0]);
+
+      set_look (runs, page, words[0], &style);
+      has_space = has_space && runs->last != NULL && is_spaced (runs, kid->page, words[0], word);
+      runs->last = word;
+      runs->last_page = kid->page;
+      runs->last_index = words[0];
+    }
+  if (has_space && before->text != NULL && !g_ascii_isspace (text[0]))
+    g_string_append_c (before->text, ' ');
+  g_string_append (open_run (runs, &style)->text, text);
+  runs->is_text_forced = TRUE;
+}
+
+void
+cog_pdf_runs_add_object (CogPdfRuns *runs, xmlNode *object)
+{
+  CogPdfTaggedRun run = { .object = object, .link = -1 };
+  CogPdfTaggedRun *before = get_last (runs);
+
+  /* A picture in a line stands by itself; what the gap to it means cannot be seen. */
+  if (before != NULL && before->text != NULL && before->text->len > 0 &&
+      !g_str_has_suffix (before->text->str, " "))
+    g_string_append_c (before->text, ' ');
+  g_array_append_val (runs->runs, run);
+  runs->last = NULL;
+}
+
+typedef struct
+{
+  CogPdfTagged *tagged;
+  xmlNode *node; /* where text goes to now */
+  xmlNode *block;
+} Output;
+
+static void
+descend (Output *out, const char *name)
+{
+  out->node = xmlNewChild (out->node, out->block->ns, BAD_CAST name, NULL);
+}
+
+static void
+open_link (Output *out, int link)
+{
+  const CogPdfTaggedLink *target =
+      &g_array_index (out->tagged->links, CogPdfTaggedLink, (guint)link);
+  g_autofree char *index = g_strdup_printf ("%d", link);
+
+  descend (out, "a");
+  if (target->uri != NULL)
+    cog_xml_set (out->node, "href", target->uri);
+  else
+    cog_xml_set (out->node, "data-link", index);
+}
+
+/* The elements that a run's text stands in, from the outside in. What the file's tree says is said
+ * by the elements of meaning; what only the type shows, too. */
+static void
+open_elements (Output *out, const CogPdfTaggedRun *run, const CogPdfTaggedRun *base)
+{
+  if (run->link >= 0)
+    open_link (out, run->link);
+  else if (run->is_call)
+    {
+      descend (out, "span");
+      cog_xml_set (out->node, "data-call", "1");
+    }
+  if (run->language != NULL)
+    {
+      descend (out, "span");
+      cog_xml_set (out->node, "lang", run->language);
+    }
+  if (run->is_quote)
+    descend (out, "q");
+  if (run->is_strong || (run->is_bold && !base->is_bold))
+    descend (out, "strong");
+  if (run->is_emphasised || (run->is_italic && !base->is_italic))
+    descend (out, "em");
+  if (run->is_code || (run->is_fixed && !base->is_fixed))
+    descend (out, "code");
+  if (run->is_raised || run->is_lowered)
+    descend (out, run->is_raised ? "sup" : "sub");
+}
+
+/* Whether two runs stand in the same link: it is opened once. */
+static gboolean
+is_same_link (const CogPdfTaggedRun *a, const CogPdfTaggedRun *b)
+{
+  return a != NULL && b->link >= 0 && a->link == b->link;
+}
+
+static void
+write_run (Output *out,
+           const CogPdfTaggedRun *run,
+           const CogPdfTaggedRun *before,
+           const CogPdfTaggedRun *after,
+           const CogPdfTaggedRun *base)
+{
+  gsize length = run->text->len;
+  CogPdfTaggedRun inner = *run;
+  xmlNode *last = out->block->last;
+
+  /* A space at the end stands after the elements, as authors write it. */
+  while (length > 0 && run->text->str[length - 1] == ' ')
+    length--;
+  out->node = out->block;
+  if (is_same_link (before, run) && last != NULL && last->type == XML_ELEMENT_NODE)
+    {
+      out->node = last;
+      inner.link = -1;
+      inner.is_call = 0;
+    }
+  open_elements (out, &inner, base);
+  xmlNodeAddContentLen (out->node, BAD_CAST run->text->str, (int)length);
+  if (length < run->text->len)
+    /* Between two runs of one link, the space belongs to it. */
+    xmlNodeAddContentLen (is_same_link (run, after) ? out->block->last : out->block, BAD_CAST " ",
+                          1);
+}
+
+/* What most of the letters look like: a heading's bold, a verse's italics. */
+static CogPdfTaggedRun
+find_base (const CogPdfRuns *runs, gboolean is_plain)
+{
+  CogPdfTaggedRun base = { .is_bold = 1, .is_italic = 1, .is_fixed = 1 };
+
+  if (!is_plain)
+    return (CogPdfTaggedRun){ 0 };
+  for (guint i = 0; i < runs->runs->len; i++)
+    {
+      const CogPdfTaggedRun *run = &g_array_index (runs->runs, CogPdfTaggedRun, i);
+
+      if (run->text == NULL || run->is_raised || run->is_lowered)
+        continue;
+      base.is_bold &= run->is_bold;
+      base.is_italic &= run->is_italic;
+      base.is_fixed &= run->is_fixed;
+    }
+  return base;
+}
+
+static void
+trim (CogPdfRuns *runs)
+{
+  CogPdfTaggedRun *last = get_last (runs);
+
+  while (last != NULL && last->text != NULL && last->text->len > 0 &&
+         g_ascii_isspace (last->text->str[last->text->len - 1]))
+    g_string_truncate (last->text, last->text->len - 1);
+}
+
+void
+cog_pdf_runs_write (CogPdfRuns *runs, xmlNode *node, gboolean is_plain)
+{
+  Output out = { runs->tagged, node, node };
+  CogPdfTaggedRun base = find_base (runs, is_plain);
+  const CogPdfTaggedRun *before = NULL;
+
+  trim (runs);
+  for (guint i = 0; i < runs->runs->len; i++)
+    {
+      CogPdfTaggedRun *run = &g_array_index (runs->runs, CogPdfTaggedRun, i);
+
+      if (run->object != NULL)
+        {
+          xmlAddChild (node, g_steal_pointer (&run->object));
+          before = NULL;
+          continue;
+        }
+      write_run (&out, run, before, i + 1 < runs->runs->len ? run + 1 : NULL, &base);
+      before = run;
+    }
+  empty (runs);
+}
