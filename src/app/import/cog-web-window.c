@@ -229,7 +229,8 @@ show_choices (CogWebWindow *self)
   if (found->list != NULL)
     add_record_rows (self);
   show_page (self, "choose");
-  gtk_widget_child_focus (GTK_WIDGET (self->choices), GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->choices)) != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->choices)));
 }
 
 /* A record's page is looked at as if its address had been typed: it was shown. */
