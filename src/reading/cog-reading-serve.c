@@ -5,6 +5,7 @@
 
 #include "cog-confinement.h"
 #include "cog-reading-stream.h"
+#include "cog-web-record.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
@@ -113,7 +114,9 @@ static guint32
 hold (const Task *task, CogSource *source)
 {
   g_autofree char *folder = dup_readable (task, source);
-  const char *const readable[] = { folder, NULL };
+  /* What was fetched has a record of where from beside it. */
+  g_autofree char *record = task->path != NULL ? cog_web_record_dup_path (task->path) : NULL;
+  const char *const readable[] = { record, folder, NULL };
   CogConfinement confinement = { readable, task->work, task->may_run_programs,
                                  (guint64)MAX (task->memory, 0), (guint64)MAX (task->seconds, 1) };
 

@@ -4,6 +4,8 @@
 #include "cog-confinement.h"
 #include "cog-error.h"
 #include "cog-reading-private.h"
+#include "cog-web-record.h"
+#include "epub-maker.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -302,6 +304,31 @@ test_no_helper (void)
   g_unlink (path);
 }
 
+/* What was fetched from the web and is a zip: the helper sees of its folder the record only. */
+static void
+test_fetched (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "tides.epub", NULL);
+  g_autoptr (CogCredit) credit = cog_credit_new ();
+  EpubMaker *maker = epub_maker_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CogSource) source = NULL;
+  g_autoptr (CogBook) book = NULL;
+  g_autoptr (GError) error = NULL;
+
+  epub_maker_add_page (maker, "a.xhtml", "<p>The sea rises.</p>");
+  bytes = epub_maker_end (maker);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                                      (gssize)g_bytes_get_size (bytes), NULL));
+  credit->source_url = g_strdup ("https://example.org/tides");
+  g_assert_true (cog_web_record_write (path, credit, NULL));
+  source = cog_source_new_for_path (path, NULL, NULL);
+  book = cog_reading_read (source, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (book->credit->source_url, ==, "https://example.org/tides");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -319,6 +346,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reading/threads", test_threads);
   g_test_add_func ("/reading/programs", test_programs);
   g_test_add_func ("/reading/cancel", test_cancel);
+  g_test_add_func ("/reading/fetched", test_fetched);
   g_test_add_func ("/reading/no-helper", test_no_helper);
   return g_test_run ();
 }

@@ -118,4 +118,5 @@ const CogReader cog_reader_docx = {
   .media_types = media_types,
   .bid = bid,
   .read = read_docx,
+  .n_levels = -1,
 };

@@ -240,4 +240,5 @@ const CogReader cog_reader_h5p = {
   .media_types = media_types,
   .bid = bid,
   .read = read_h5p,
+  .n_levels = -1,
 };

@@ -79,4 +79,5 @@ const CogReader cog_reader_odt = {
   .media_types = media_types,
   .bid = cog_odt_package_bid,
   .read = read_odt,
+  .n_levels = -1,
 };

@@ -457,4 +457,5 @@ const CogReader cog_reader_pdf = {
   .media_types = media_types,
   .bid = bid,
   .read = read_pdf,
+  .n_levels = -1,
 };

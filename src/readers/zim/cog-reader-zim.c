@@ -448,4 +448,5 @@ const CogReader cog_reader_zim = {
   .media_types = media_types,
   .bid = bid,
   .read = read_zim,
+  .n_levels = -1,
 };
