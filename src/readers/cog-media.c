@@ -109,3 +109,17 @@ cog_media_identify (GBytes *bytes, const char *name, CogMediaInfo *info)
     }
   return FALSE;
 }
+
+const char *
+cog_media_get_element (GBytes *bytes, const char *name)
+{
+  CogMediaInfo info;
+
+  if (!cog_media_identify (bytes, name, &info))
+    return NULL;
+  if (g_str_has_prefix (info.media_type, "image/"))
+    return "img";
+  if (g_str_has_prefix (info.media_type, "audio/"))
+    return "audio";
+  return g_str_has_prefix (info.media_type, "video/") ? "video" : NULL;
+}

@@ -16,5 +16,7 @@ typedef struct
 
 /* FALSE where it is no medium that a book can hold. name: (nullable). */
 gboolean cog_media_identify (GBytes *bytes, const char *name, CogMediaInfo *info);
+/* The element that shows it: "img", "audio" or "video"; NULL where it is none of them. */
+const char *cog_media_get_element (GBytes *bytes, const char *name);
 
 G_END_DECLS

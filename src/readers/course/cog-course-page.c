@@ -4,6 +4,7 @@
 #include "cog-course-page.h"
 
 #include "cog-html.h"
+#include "cog-made-page.h"
 
 #include <string.h>
 
@@ -21,32 +22,10 @@ cog_course_page_new (xmlNode **body)
   return document;
 }
 
-xmlNode *
-cog_course_page_add (xmlNode *parent, const char *name, const char *class_name, const char *type)
-{
-  xmlNode *root = xmlDocGetRootElement (parent->doc);
-  xmlNode *node = xmlNewChild (parent, root->ns, (const xmlChar *)name, NULL);
-  xmlNs *epub = xmlSearchNsByHref (parent->doc, root, (const xmlChar *)COG_NS_EPUB);
-
-  cog_xml_set (node, "class", class_name);
-  if (type != NULL && epub != NULL)
-    xmlSetNsProp (node, epub, (const xmlChar *)"type", (const xmlChar *)type);
-  return node;
-}
-
 static void
 add_text (xmlNode *parent, const char *text)
 {
   xmlAddChild (parent, xmlNewDocText (parent->doc, (const xmlChar *)text));
-}
-
-void
-cog_course_page_add_heading (xmlNode *parent, guint level, const char *text)
-{
-  char name[3] = { 'h', (char)('0' + CLAMP (level, 1, 6)), '\0' };
-
-  if (text != NULL && text[0] != '\0')
-    add_text (cog_course_page_add (parent, name, NULL, NULL), text);
 }
 
 static xmlDoc *
@@ -61,25 +40,9 @@ parse (const char *html)
 }
 
 void
-cog_course_page_add_html (xmlNode *parent, const char *html)
-{
-  g_autoptr (xmlDoc) document = parse (html);
-  xmlNode *body =
-      document != NULL ? cog_xml_find_child (xmlDocGetRootElement (document), NULL, "body") : NULL;
-
-  for (xmlNode *n = body != NULL ? body->children : NULL; n != NULL; n = n->next)
-    {
-      xmlNode *copy = xmlDocCopyNode (n, parent->doc, 1);
-
-      if (copy != NULL)
-        xmlAddChild (parent, copy);
-    }
-}
-
-void
 cog_course_page_add_link (xmlNode *parent, const char *url, const char *words)
 {
-  xmlNode *link = cog_course_page_add (parent, "a", NULL, NULL);
+  xmlNode *link = cog_made_page_add (parent, "a", NULL, NULL);
 
   cog_xml_set (link, "href", url);
   add_text (link, words);

@@ -6,18 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* A page that the reader of a course puts together from its parts, as XHTML for the normalizer. */
+/* A page that the reader of a course puts together from its parts, as XHTML for the normalizer; its
+ * elements are added by cog-made-page.h. */
 
 /* (transfer full): body gets its body element */
 xmlDoc *cog_course_page_new (xmlNode **body);
 
-/* A new last child. class_name, type (nullable): class and epub:type. */
-xmlNode *
-cog_course_page_add (xmlNode *parent, const char *name, const char *class_name, const char *type);
-/* A heading of that level, 1 to 6; nothing where text is NULL or empty. */
-void cog_course_page_add_heading (xmlNode *parent, guint level, const char *text);
-/* HTML as platforms keep it in their fields, however broken; html is nullable. */
-void cog_course_page_add_html (xmlNode *parent, const char *html);
 void cog_course_page_add_link (xmlNode *parent, const char *url, const char *words);
 
 /* Plain text as HTML: a blank line ends a paragraph. text is nullable. (transfer full) */

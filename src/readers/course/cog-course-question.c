@@ -4,6 +4,7 @@
 #include "cog-course-question.h"
 
 #include "cog-course-page.h"
+#include "cog-made-page.h"
 
 static void
 choice_free (gpointer data)
@@ -118,9 +119,9 @@ get_type (CogCourseQuestionKind kind)
 static xmlNode *
 add_item (xmlNode *list, const char *name, const char *html)
 {
-  xmlNode *item = cog_course_page_add (list, name, NULL, NULL);
+  xmlNode *item = cog_made_page_add (list, name, NULL, NULL);
 
-  cog_course_page_add_html (item, html);
+  cog_made_page_add_html (item, html, NULL);
   return item;
 }
 
@@ -134,7 +135,7 @@ compare_html (gconstpointer a, gconstpointer b)
 static void
 write_sorted (GPtrArray *texts, xmlNode *problem)
 {
-  xmlNode *list = texts->len > 0 ? cog_course_page_add (problem, "ul", NULL, NULL) : NULL;
+  xmlNode *list = texts->len > 0 ? cog_made_page_add (problem, "ul", NULL, NULL) : NULL;
   const char *last = NULL;
 
   g_ptr_array_sort (texts, compare_html);
@@ -163,7 +164,7 @@ write_choices (const CogCourseQuestion *self, xmlNode *problem)
       write_sorted (texts, problem);
       return;
     }
-  list = cog_course_page_add (problem, "ol", NULL, NULL);
+  list = cog_made_page_add (problem, "ol", NULL, NULL);
   cog_xml_set (list, "type", "a");
   for (guint i = 0; i < self->choices->len; i++)
     add_item (list, "li", ((CogCourseChoice *)g_ptr_array_index (self->choices, i))->html);
@@ -173,7 +174,7 @@ static void
 write_halves (const CogCourseQuestion *self, xmlNode *problem)
 {
   g_autoptr (GPtrArray) rights = g_ptr_array_new ();
-  xmlNode *list = self->pairs->len > 0 ? cog_course_page_add (problem, "ul", NULL, NULL) : NULL;
+  xmlNode *list = self->pairs->len > 0 ? cog_made_page_add (problem, "ul", NULL, NULL) : NULL;
 
   for (guint i = 0; i < self->pairs->len; i++)
     {
@@ -190,14 +191,13 @@ write_halves (const CogCourseQuestion *self, xmlNode *problem)
 static void
 write_pairs (const CogCourseQuestion *self, xmlNode *solution)
 {
-  xmlNode *table =
-      self->pairs->len > 0 ? cog_course_page_add (solution, "table", NULL, NULL) : NULL;
-  xmlNode *rows = table != NULL ? cog_course_page_add (table, "tbody", NULL, NULL) : NULL;
+  xmlNode *table = self->pairs->len > 0 ? cog_made_page_add (solution, "table", NULL, NULL) : NULL;
+  xmlNode *rows = table != NULL ? cog_made_page_add (table, "tbody", NULL, NULL) : NULL;
 
   for (guint i = 0; i < self->pairs->len; i++)
     {
       const CogCoursePair *pair = g_ptr_array_index (self->pairs, i);
-      xmlNode *row = cog_course_page_add (rows, "tr", NULL, NULL);
+      xmlNode *row = cog_made_page_add (rows, "tr", NULL, NULL);
 
       add_item (row, "td", pair->left);
       add_item (row, "td", pair->right);
@@ -217,8 +217,8 @@ write_right (const CogCourseQuestion *self, xmlNode *solution)
       if (!choice->is_right)
         continue;
       if (list == NULL)
-        list = cog_course_page_add (solution, self->kind == COG_COURSE_QUESTION_ORDER ? "ol" : "ul",
-                                    NULL, NULL);
+        list = cog_made_page_add (solution, self->kind == COG_COURSE_QUESTION_ORDER ? "ol" : "ul",
+                                  NULL, NULL);
       item = add_item (list, "li", choice->html);
       if (choice->share > 0 && choice->share < 0.995)
         {
@@ -246,7 +246,7 @@ write_feedback (const CogCourseQuestion *self, xmlNode *solution)
       if (cog_course_page_is_blank (choice->feedback))
         continue;
       if (list == NULL)
-        list = cog_course_page_add (solution, "dl", NULL, NULL);
+        list = cog_made_page_add (solution, "dl", NULL, NULL);
       add_item (list, "dt", choice->html);
       add_item (list, "dd", choice->feedback);
     }
@@ -275,9 +275,9 @@ write_hints (const CogCourseQuestion *self, xmlNode *problem)
 {
   for (guint i = 0; i < self->hints->len; i++)
     {
-      xmlNode *hint = cog_course_page_add (problem, "aside", "tip", "help");
+      xmlNode *hint = cog_made_page_add (problem, "aside", "tip", "help");
 
-      cog_course_page_add_html (hint, g_ptr_array_index (self->hints, i));
+      cog_made_page_add_html (hint, g_ptr_array_index (self->hints, i), NULL);
     }
 }
 
@@ -290,24 +290,24 @@ cog_course_question_write (const CogCourseQuestion *self, xmlNode *parent, guint
 
   if (self->kind == COG_COURSE_QUESTION_NONE)
     {
-      xmlNode *box = cog_course_page_add (parent, "div", NULL, NULL);
+      xmlNode *box = cog_made_page_add (parent, "div", NULL, NULL);
 
-      cog_course_page_add_html (box, self->prompt);
+      cog_made_page_add_html (box, self->prompt, NULL);
       cog_course_page_shift_headings (box, level);
       return;
     }
-  exercise = cog_course_page_add (parent, "section", "exercise", get_type (self->kind));
-  problem = cog_course_page_add (exercise, "section", "problem", "question");
-  cog_course_page_add_html (problem, self->prompt);
+  exercise = cog_made_page_add (parent, "section", "exercise", get_type (self->kind));
+  problem = cog_made_page_add (exercise, "section", "problem", "question");
+  cog_made_page_add_html (problem, self->prompt, NULL);
   write_choices (self, problem);
   write_halves (self, problem);
   write_hints (self, problem);
   if (has_answer (self))
     {
-      solution = cog_course_page_add (exercise, "section", "solution", "answer");
+      solution = cog_made_page_add (exercise, "section", "solution", "answer");
       write_right (self, solution);
       write_pairs (self, solution);
-      cog_course_page_add_html (solution, self->model);
+      cog_made_page_add_html (solution, self->model, NULL);
       write_feedback (self, solution);
     }
   cog_course_page_shift_headings (exercise, level);

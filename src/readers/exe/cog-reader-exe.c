@@ -5,6 +5,7 @@
 
 #include "cog-course-findings.h"
 #include "cog-course-page.h"
+#include "cog-made-page.h"
 #include "cog-evidence.h"
 #include "cog-exe-links.h"
 #include "cog-exe-package.h"
@@ -116,10 +117,10 @@ write_device (Reading *r, const CogExeDevice *device, xmlNode *body, const char 
   guint level = device->heading != NULL ? 3 : 2;
   xmlNode *box;
 
-  cog_course_page_add_heading (body, 2, device->heading);
-  box = cog_course_page_add (body, "div", NULL, NULL);
+  cog_made_page_add_heading (body, 2, device->heading);
+  box = cog_made_page_add (body, "div", NULL, NULL);
   for (guint i = 0; i < device->texts->len; i++)
-    cog_course_page_add_html (box, g_ptr_array_index (device->texts, i));
+    cog_made_page_add_html (box, g_ptr_array_index (device->texts, i), NULL);
   drop_data (box);
   cog_course_page_shift_headings (box, level);
   for (guint i = 0; i < device->questions->len; i++)
@@ -147,7 +148,7 @@ take_page (Reading *r, CogExePage *page, GPtrArray *siblings, guint depth)
   g_hash_table_insert (r->sections, page, section->id);
   file = g_strdup_printf ("%s/%s", r->package->file, section->id);
   document = cog_course_page_new (&body);
-  cog_course_page_add_heading (body, 1, page->title);
+  cog_made_page_add_heading (body, 1, page->title);
   for (guint i = 0; i < page->devices->len; i++)
     write_device (r, g_ptr_array_index (page->devices, i), body, title);
   cog_course_set_page (r->course, section, file, document, body);

@@ -32,12 +32,6 @@ cog_h5p_get_object (JsonObject *object, const char *name)
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
-JsonObject *
-cog_h5p_get_inner (JsonObject *object, const char *first, const char *second)
-{
-  return cog_h5p_get_object (cog_h5p_get_object (object, first), second);
-}
-
 JsonArray *
 cog_h5p_get_array (JsonObject *object, const char *name)
 {

@@ -9,8 +9,6 @@ G_BEGIN_DECLS
  * object: (nullable) */
 const char *cog_h5p_get_string (JsonObject *object, const char *name);
 JsonObject *cog_h5p_get_object (JsonObject *object, const char *name);
-/* The object at the end of a way of names. */
-JsonObject *cog_h5p_get_inner (JsonObject *object, const char *first, const char *second);
 JsonArray *cog_h5p_get_array (JsonObject *object, const char *name);
 /* Also of words: "true". */
 gboolean cog_h5p_get_boolean (JsonObject *object, const char *name);

@@ -5,6 +5,7 @@
 
 #include "cog-course-findings.h"
 #include "cog-course-page.h"
+#include "cog-made-page.h"
 #include "cog-media.h"
 #include "cog-path.h"
 #include "cog-qti.h"
@@ -69,7 +70,7 @@ add_page (CogIms *r, GPtrArray *siblings, const char *title, const char *file, x
   CogSection *section = cog_course_add_section (r->course, siblings, title);
   xmlDoc *page = cog_course_page_new (body);
 
-  cog_course_page_add_heading (*body, 1, title);
+  cog_made_page_add_heading (*body, 1, title);
   cog_course_set_page (r->course, section, file, page, *body);
   return section;
 }
@@ -92,7 +93,7 @@ take_link (CogIms *r, GPtrArray *siblings, const char *title, const CogImsResour
     return FALSE;
   title = title != NULL ? title : own != NULL ? own : url;
   note_section (r, resource, add_page (r, siblings, title, resource->file, &body));
-  line = cog_course_page_add (body, "p", NULL, NULL);
+  line = cog_made_page_add (body, "p", NULL, NULL);
   cog_course_page_add_link (line, url, url);
   r->n_links++;
   cog_report_add (r->report, &cog_finding_course_web_links, resource->file, NULL, NULL);
@@ -128,7 +129,7 @@ take_text (CogIms *r, GPtrArray *siblings, const char *title, const CogImsResour
   if (cog_course_page_is_blank (html) && title == NULL)
     return FALSE;
   note_section (r, resource, add_page (r, siblings, title, resource->file, &body));
-  cog_course_page_add_html (body, html);
+  cog_made_page_add_html (body, html, NULL);
   if (resource->kind == COG_IMS_DISCUSSION)
     cog_report_add (r->report, &cog_finding_course_activity, resource->file,
                     title != NULL ? title : resource->file, "discussion");
@@ -198,27 +199,13 @@ take_test (CogIms *r, GPtrArray *siblings, const char *title, const CogImsResour
   return TRUE;
 }
 
-static const char *
-get_element (GBytes *bytes, const char *file)
-{
-  CogMediaInfo info;
-
-  if (!cog_media_identify (bytes, file, &info))
-    return NULL;
-  if (g_str_has_prefix (info.media_type, "image/"))
-    return "img";
-  if (g_str_has_prefix (info.media_type, "audio/"))
-    return "audio";
-  return g_str_has_prefix (info.media_type, "video/") ? "video" : NULL;
-}
-
 /* A picture, sound or film is shown; any other document is told of. */
 static gboolean
 take_file (CogIms *r, GPtrArray *siblings, const char *title, const CogImsResource *resource)
 {
   g_autoptr (GBytes) bytes =
       resource->file != NULL ? cog_container_read (r->container, resource->file, NULL) : NULL;
-  const char *name = bytes != NULL ? get_element (bytes, resource->file) : NULL;
+  const char *name = bytes != NULL ? cog_media_get_element (bytes, resource->file) : NULL;
   g_autofree char *reference = NULL;
   xmlNode *body, *figure, *medium;
 
@@ -239,8 +226,8 @@ take_file (CogIms *r, GPtrArray *siblings, const char *title, const CogImsResour
     }
   reference = cog_course_dup_reference (resource->file);
   note_section (r, resource, add_page (r, siblings, title, resource->file, &body));
-  figure = cog_course_page_add (body, "figure", NULL, NULL);
-  medium = cog_course_page_add (figure, name, NULL, NULL);
+  figure = cog_made_page_add (body, "figure", NULL, NULL);
+  medium = cog_made_page_add (figure, name, NULL, NULL);
   cog_xml_set (medium, "src", reference);
   r->n_pages++;
   return TRUE;

@@ -5,6 +5,7 @@
 
 #include "cog-course-findings.h"
 #include "cog-course-page.h"
+#include "cog-made-page.h"
 #include "cog-reader-findings.h"
 
 #include <string.h>
@@ -100,13 +101,13 @@ add_reference (CogIms *r, const xmlNode *item, xmlNode *list)
     }
   if (resource->kind == COG_IMS_LINK && cog_ims_read_link (r, resource, &own, &url))
     {
-      entry = cog_course_page_add (list, "li", NULL, NULL);
+      entry = cog_made_page_add (list, "li", NULL, NULL);
       cog_course_page_add_link (entry, url, title != NULL ? title : own != NULL ? own : url);
       r->n_links++;
       cog_report_add (r->report, &cog_finding_course_web_links, resource->file, NULL, NULL);
       return;
     }
-  entry = cog_course_page_add (list, "li", NULL, NULL);
+  entry = cog_made_page_add (list, "li", NULL, NULL);
   xmlAddChild (entry,
                xmlNewDocText (entry->doc, (const xmlChar *)(title != NULL ? title : resource->id)));
   cog_report_add (r->report,
@@ -125,8 +126,8 @@ take_list (CogIms *r, const xmlNode *parent, GPtrArray *siblings, const char *ti
   xmlDoc *page = cog_course_page_new (&body);
   xmlNode *list;
 
-  cog_course_page_add_heading (body, 1, title);
-  list = cog_course_page_add (body, "ul", NULL, NULL);
+  cog_made_page_add_heading (body, 1, title);
+  list = cog_made_page_add (body, "ul", NULL, NULL);
   for (const xmlNode *n = cog_xml_first_element (parent); n != NULL; n = cog_xml_next_element (n))
     if (cog_xml_is (n, NULL, "item"))
       add_reference (r, n, list);
@@ -144,7 +145,7 @@ take_bare_title (CogIms *r, GPtrArray *siblings, const char *title)
   xmlNode *body;
   xmlDoc *page = cog_course_page_new (&body);
 
-  cog_course_page_add_heading (body, 1, title);
+  cog_made_page_add_heading (body, 1, title);
   cog_course_set_page (r->course, section, file, page, body);
 }
 

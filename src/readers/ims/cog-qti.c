@@ -4,6 +4,7 @@
 #include "cog-qti.h"
 
 #include "cog-course-page.h"
+#include "cog-made-page.h"
 #include "cog-reader-findings.h"
 
 #include <string.h>
@@ -90,7 +91,7 @@ write_part_title (Walk *walk, const xmlNode *node)
        n = cog_xml_next_element (n))
     n_parts += is_section (n);
   if (title != NULL && n_parts > 1)
-    cog_course_page_add_heading (walk->body, walk->level, title);
+    cog_made_page_add_heading (walk->body, walk->level, title);
 }
 
 static void
@@ -101,7 +102,7 @@ take_texts (Walk *walk, const xmlNode *node)
       g_autofree char *text = cog_xml_dup_folded_text (node);
       g_autofree char *html = cog_course_page_escape (text);
 
-      cog_course_page_add_html (walk->body, html);
+      cog_made_page_add_html (walk->body, html, NULL);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "cog-course-findings.h"
 #include "cog-course-page.h"
+#include "cog-made-page.h"
 #include "cog-html.h"
 #include "cog-media.h"
 #include "cog-reader-findings.h"
@@ -55,8 +56,8 @@ cog_moodle_add_page (CogMoodle *m,
   xmlDoc *page = cog_course_page_new (body);
   CogSection *section = cog_course_add_section (m->course, siblings, title);
 
-  cog_course_page_add_heading (*body, 1, title);
-  cog_course_page_add_html (*body, intro);
+  cog_made_page_add_heading (*body, 1, title);
+  cog_made_page_add_html (*body, intro, NULL);
   cog_course_set_page (m->course, section, activity->file, page, *body);
   g_hash_table_insert (m->modules, g_strdup (activity->id), g_strdup (section->id));
   return section;
@@ -66,9 +67,9 @@ cog_moodle_add_page (CogMoodle *m,
 static void
 add_text (xmlNode *body, const char *html)
 {
-  xmlNode *box = cog_course_page_add (body, "div", NULL, NULL);
+  xmlNode *box = cog_made_page_add (body, "div", NULL, NULL);
 
-  cog_course_page_add_html (box, html);
+  cog_made_page_add_html (box, html, NULL);
   cog_course_page_shift_headings (box, 2);
 }
 
@@ -97,7 +98,7 @@ take_label (CogMoodle *m, const CogMoodleActivity *activity, GPtrArray *siblings
   if (cog_course_page_is_blank (html))
     return;
   page = cog_course_page_new (&body);
-  cog_course_page_add_html (body, html);
+  cog_made_page_add_html (body, html, NULL);
   section = cog_course_add_section (m->course, siblings, name);
   cog_course_set_page (m->course, section, activity->file, page, body);
   g_hash_table_insert (m->modules, g_strdup (activity->id), g_strdup (section->id));
@@ -111,22 +112,8 @@ take_url (CogMoodle *m, const CogMoodleActivity *activity, GPtrArray *siblings)
 
   cog_moodle_add_page (m, activity, siblings, &body);
   if (url != NULL && g_str_has_prefix (url, "http"))
-    cog_course_page_add_link (cog_course_page_add (body, "p", NULL, NULL), url, url);
+    cog_course_page_add_link (cog_made_page_add (body, "p", NULL, NULL), url, url);
   cog_report_add (m->report, &cog_finding_course_web_links, activity->file, NULL, NULL);
-}
-
-static const char *
-get_element (GBytes *bytes, const char *name)
-{
-  CogMediaInfo info;
-
-  if (!cog_media_identify (bytes, name, &info))
-    return NULL;
-  if (g_str_has_prefix (info.media_type, "image/"))
-    return "img";
-  if (g_str_has_prefix (info.media_type, "audio/"))
-    return "audio";
-  return g_str_has_prefix (info.media_type, "video/") ? "video" : NULL;
 }
 
 static gboolean
@@ -142,14 +129,14 @@ static void
 add_file (CogMoodle *m, const CogMoodleFile *file, xmlNode *body)
 {
   g_autoptr (GBytes) bytes = cog_container_read (m->container, file->file, NULL);
-  const char *name = bytes != NULL ? get_element (bytes, file->name) : NULL;
+  const char *name = bytes != NULL ? cog_media_get_element (bytes, file->name) : NULL;
 
   if (name != NULL)
     {
       g_autofree char *reference = cog_course_dup_reference (file->file);
-      xmlNode *figure = cog_course_page_add (body, "figure", NULL, NULL);
+      xmlNode *figure = cog_made_page_add (body, "figure", NULL, NULL);
 
-      cog_xml_set (cog_course_page_add (figure, name, NULL, NULL), "src", reference);
+      cog_xml_set (cog_made_page_add (figure, name, NULL, NULL), "src", reference);
     }
   else if (bytes != NULL && is_page_name (file->name))
     {

@@ -5,6 +5,7 @@
 
 #include "cog-course-findings.h"
 #include "cog-course-page.h"
+#include "cog-made-page.h"
 
 static CogSection *
 take_chapter (CogMoodle *m,
@@ -21,9 +22,9 @@ take_chapter (CogMoodle *m,
   xmlDoc *page = cog_course_page_new (&body);
   CogSection *section = cog_course_add_section (m->course, siblings, title);
 
-  cog_course_page_add_heading (body, 1, title);
-  box = cog_course_page_add (body, "div", NULL, NULL);
-  cog_course_page_add_html (box, html);
+  cog_made_page_add_heading (body, 1, title);
+  box = cog_made_page_add (body, "div", NULL, NULL);
+  cog_made_page_add_html (box, html, NULL);
   cog_course_page_shift_headings (box, 2);
   cog_course_set_page (m->course, section, file, page, body);
   g_hash_table_insert (m->modules, g_strdup_printf ("%s/%s", activity->id, place.item),
@@ -93,9 +94,9 @@ take_entry (CogMoodle *m, const CogMoodleActivity *activity, const xmlNode *entr
 
   if (concept == NULL || g_strcmp0 (approved, "0") == 0)
     return;
-  term = cog_course_page_add (list, "dt", NULL, NULL);
+  term = cog_made_page_add (list, "dt", NULL, NULL);
   xmlAddChild (term, xmlNewDocText (term->doc, (const xmlChar *)concept));
-  cog_course_page_add_html (cog_course_page_add (list, "dd", NULL, NULL), html);
+  cog_made_page_add_html (cog_made_page_add (list, "dd", NULL, NULL), html, NULL);
 }
 
 void
@@ -104,7 +105,7 @@ cog_moodle_take_glossary (CogMoodle *m, const CogMoodleActivity *activity, GPtrA
   xmlNode *body;
   CogSection *section = cog_moodle_add_page (m, activity, siblings, &body);
   xmlNode *entries = cog_xml_find_child (activity->node, NULL, "entries");
-  xmlNode *list = cog_course_page_add (body, "dl", NULL, NULL);
+  xmlNode *list = cog_made_page_add (body, "dl", NULL, NULL);
 
   section->type = g_strdup ("glossary");
   for (xmlNode *n = entries != NULL ? cog_xml_first_element (entries) : NULL; n != NULL;

@@ -5,6 +5,7 @@
 
 #include "cog-course-findings.h"
 #include "cog-course-page.h"
+#include "cog-made-page.h"
 
 #include <string.h>
 
@@ -173,7 +174,7 @@ take_lesson_page (CogMoodle *m,
 
   if (type == LESSON_END_OF_BRANCH || type == LESSON_CLUSTER || type == LESSON_END_OF_CLUSTER)
     return;
-  cog_course_page_add_heading (body, 2, title);
+  cog_made_page_add_heading (body, 2, title);
   question = cog_course_question_new (type == LESSON_CONTENT ? COG_COURSE_QUESTION_NONE
                                                              : find_kind (type));
   question->prompt = cog_moodle_dup_html (m, page, "contents", &place);

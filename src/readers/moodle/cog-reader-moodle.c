@@ -5,6 +5,7 @@
 
 #include "cog-course-findings.h"
 #include "cog-course-page.h"
+#include "cog-made-page.h"
 #include "cog-error.h"
 #include "cog-language.h"
 #include "cog-moodle.h"
@@ -172,9 +173,9 @@ take_section (Course *c, const xmlNode *section, const char *file)
       xmlNode *body, *box;
       xmlDoc *page = cog_course_page_new (&body);
 
-      cog_course_page_add_heading (body, 1, part->title);
-      box = cog_course_page_add (body, "div", NULL, NULL);
-      cog_course_page_add_html (box, summary);
+      cog_made_page_add_heading (body, 1, part->title);
+      box = cog_made_page_add (body, "div", NULL, NULL);
+      cog_made_page_add_html (box, summary, NULL);
       cog_course_page_shift_headings (box, 2);
       cog_course_set_page (c->m->course, part, file, page, body);
     }

@@ -23,22 +23,6 @@ const CogFindingKind cog_finding_pages_unreadable = {
       "letters; they were kept as pictures: %1."),
 };
 
-const CogFindingKind cog_finding_pages_too_long = {
-  "pages-too-long",
-  COG_SEVERITY_WARNING,
-  TRUE,
-  /* Translators: numbers of pages, such as "1–4, 7". */
-  N_ ("The content of these pages is larger than any page’s, and was left out: %1."),
-};
-
-const CogFindingKind cog_finding_words_unplaced = {
-  "words-unplaced",
-  COG_SEVERITY_INFO,
-  TRUE,
-  /* Translators: a number of words. */
-  N_ ("Words that the file’s own structure has no place for were left out: %1."),
-};
-
 const CogFindingKind cog_finding_contents_pages = {
   "contents-pages",
   COG_SEVERITY_INFO,

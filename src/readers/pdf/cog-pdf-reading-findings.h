@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 /* What is told of PDFs alone. */
 extern const CogFindingKind cog_finding_pages_scanned;
 extern const CogFindingKind cog_finding_pages_unreadable;
-extern const CogFindingKind cog_finding_pages_too_long;
-extern const CogFindingKind cog_finding_words_unplaced;
 extern const CogFindingKind cog_finding_contents_pages;
 
 G_END_DECLS

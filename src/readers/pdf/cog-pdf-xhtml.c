@@ -244,25 +244,6 @@ cog_pdf_xhtml_append (CogPdfXhtml *self, xmlNode *parent, const GArray *pieces, 
     add_run (self, parent, &look, text->str);
 }
 
-CogPdfPlain
-cog_pdf_xhtml_get_plain (const CogPdfXhtml *self, const GArray *pieces)
-{
-  CogPdfPlain plain = COG_PDF_PLAIN_BOLD | COG_PDF_PLAIN_ITALIC | COG_PDF_PLAIN_FIXED;
-
-  g_return_val_if_fail (self != NULL && pieces != NULL, COG_PDF_PLAIN_NONE);
-
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      const CogPdfPiece *piece = &g_array_index (pieces, CogPdfPiece, i);
-      const CogPdfFont *font = cog_pdf_file_get_font (self->file, piece->word->font);
-
-      plain &= font->is_bold ? plain : ~(guint)COG_PDF_PLAIN_BOLD;
-      plain &= font->is_italic ? plain : ~(guint)COG_PDF_PLAIN_ITALIC;
-      plain &= font->is_fixed ? plain : ~(guint)COG_PDF_PLAIN_FIXED;
-    }
-  return plain;
-}
-
 static int
 compare_anchors (gconstpointer a, gconstpointer b)
 {

@@ -51,8 +51,6 @@ cog_pdf_xhtml_set_place (CogPdfXhtml *self, xmlNode *element, guint page, const 
  * pieces: (element-type CogPdfPiece) */
 void
 cog_pdf_xhtml_append (CogPdfXhtml *self, xmlNode *parent, const GArray *pieces, CogPdfPlain plain);
-/* The look that all of some words have. */
-CogPdfPlain cog_pdf_xhtml_get_plain (const CogPdfXhtml *self, const GArray *pieces);
 
 /* After all is written: links to a place on a page lead to what begins there. */
 void cog_pdf_xhtml_link (CogPdfXhtml *self, xmlNode *root);
