@@ -3,6 +3,7 @@
 
 #include "cog-compat.h"
 #include "cog-edit-run.h"
+#include "cog-culture-window.h"
 #include "cog-report-window.h"
 #include "cog-window-private.h"
 
@@ -144,6 +145,34 @@ import_report_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->report == NULL)
     g_set_weak_pointer (&self->report, cog_report_window_new (GTK_WINDOW (self), self->project));
   gtk_window_present (GTK_WINDOW (self->report));
+}
+
+/* "": all; else only the places where the same thing stands. */
+static void
+culture_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+  const char *subject = g_variant_get_string (parameter, NULL);
+
+  if (self->project == NULL)
+    return;
+  cog_workbench_page_flush (self->workbench);
+  if (self->culture == NULL)
+    g_set_weak_pointer (&self->culture,
+                        cog_culture_window_new (GTK_WINDOW (self),
+                                                cog_workbench_page_get_lenses (self->workbench)));
+  cog_culture_window_show_subject (COG_CULTURE_WINDOW (self->culture),
+                                   subject[0] != '\0' ? subject : NULL);
+  gtk_window_present (GTK_WINDOW (self->culture));
+}
+
+static void
+store_row_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+
+  if (self->project != NULL)
+    cog_workbench_page_flush (self->workbench);
 }
 
 static gboolean
@@ -443,6 +472,8 @@ cog_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-error", "s", show_error_action);
   gtk_widget_class_install_action (klass, "win.go-to", "s", go_to_action);
   gtk_widget_class_install_action (klass, "win.import-report", NULL, import_report_action);
+  gtk_widget_class_install_action (klass, "win.culture", "s", culture_action);
+  gtk_widget_class_install_action (klass, "win.store-row", NULL, store_row_action);
   gtk_widget_class_install_action (klass, "win.show-section", "s", show_section_action);
   gtk_widget_class_install_action (klass, "win.go-to-rights", "s", go_to_rights_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);

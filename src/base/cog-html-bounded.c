@@ -78,6 +78,7 @@ cog_html_bounded_parse (const char *text, gsize length)
   options.allocator = take;
   options.deallocator = give_back;
   options.userdata = self;
+  options.max_errors = 0; /* nobody reads them; each at the end of a page names all that is open */
   if (setjmp (self->too_much) != 0)
     {
       cog_html_bounded_free (self);

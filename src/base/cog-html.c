@@ -13,6 +13,7 @@
 
 /* Gumbo's time grows with the square of the number of open elements: 20,000 take half a second. */
 #define MAX_OPEN 20000
+#define MAX_DEPTH 512         /* of elements in each other; browsers draw the same line */
 #define MAX_HTML (128u << 20) /* bytes */
 
 typedef struct
@@ -181,11 +182,12 @@ children_of (const GumboNode *node)
   return &node->v.element.children;
 }
 
+/* What is deeper stands beside it: readers ask elements for those around them. */
 static void
 open_child (const Builder *builder, GArray *stack, const GumboNode *child, xmlNode *parent)
 {
   xmlNode *node = make_element (builder, &child->v.element);
-  Frame frame = { child, node != NULL ? node : parent, 0 };
+  Frame frame = { child, node != NULL && stack->len < MAX_DEPTH ? node : parent, 0 };
 
   if (node != NULL)
     xmlAddChild (parent, node);

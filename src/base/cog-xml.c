@@ -205,22 +205,20 @@ clean (const char *text, gsize length, const char *place, CogReport *report)
 static char *
 dup_declared_encoding (const char *text, gsize length)
 {
-  const char *close = g_strstr_len (text, MIN (length, 512), "?>");
+  g_autofree char *head = g_strndup (text, MIN (length, 512)); /* the bytes of a file end anyhow */
+  char *close = strstr (head, "?>");
   const char *at;
-  const char *start;
   gsize n;
 
-  if (length < 5 || strncmp (text, "<?xml", 5) != 0 || close == NULL)
+  if (!g_str_has_prefix (head, "<?xml") || close == NULL)
     return NULL;
-  at = g_strstr_len (text, close - text, "encoding");
+  *close = '\0';
+  at = strstr (head, "encoding");
+  at = at != NULL ? strpbrk (at, "\"'") : NULL;
   if (at == NULL)
     return NULL;
-  start = at + strcspn (at, "\"'");
-  if (start >= close)
-    return NULL;
-  start++;
-  n = strcspn (start, "\"'");
-  return n > 0 && n < 40 ? g_strndup (start, n) : NULL;
+  n = strcspn (at + 1, "\"'");
+  return n > 0 && n < 40 ? g_strndup (at + 1, n) : NULL;
 }
 
 static const char *

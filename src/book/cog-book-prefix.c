@@ -189,6 +189,8 @@ cog_book_new_prefixed (const CogBook *book, const char *id_prefix, const char *a
   copy->date = g_strdup (book->date);
   for (guint i = 0; i < book->subjects->len; i++)
     g_ptr_array_add (copy->subjects, g_strdup (g_ptr_array_index (book->subjects, i)));
+  for (guint i = 0; i < book->languages->len; i++)
+    g_ptr_array_add (copy->languages, g_strdup (g_ptr_array_index (book->languages, i)));
   copy_assets (&self, copy);
   copy_credits (&self, copy);
   copy_places (&self, copy);

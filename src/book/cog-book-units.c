@@ -138,6 +138,12 @@ emit (Visit *visit,
 
 /* A picture without any alternative text is a unit with an empty source: it waits for one. One with
  * alt="" is decorative, and no unit. */
+static gboolean
+is_image_unit (const char *id, const char *alt)
+{
+  return id != NULL && (alt == NULL || alt[0] != '\0');
+}
+
 static void
 emit_image (Visit *visit, xmlNode *node)
 {
@@ -146,7 +152,7 @@ emit_image (Visit *visit, xmlNode *node)
   g_autofree char *unit_id = NULL;
   g_autofree char *escaped = NULL;
 
-  if (id == NULL || (alt != NULL && alt[0] == '\0'))
+  if (!is_image_unit (id, alt))
     return;
   unit_id = g_strconcat (id, "@alt", NULL);
   escaped = g_markup_escape_text (alt != NULL ? alt : "", -1);
@@ -171,17 +177,31 @@ has_own_heading (const xmlNode *root)
   return cog_xml_is (cog_xml_first_element (root), COG_NS_XHTML, "h1");
 }
 
+static gboolean
+has_title_unit (const CogSection *section, const xmlNode *root)
+{
+  return section->title != NULL && section->title[0] != '\0' &&
+         (root == NULL || !has_own_heading (root));
+}
+
 static void
 emit_title (Visit *visit, xmlNode *root)
 {
   g_autofree char *id = g_strconcat (visit->section->id, "@title", NULL);
   g_autofree char *escaped = NULL;
 
-  if (visit->section->title == NULL || visit->section->title[0] == '\0' ||
-      (root != NULL && has_own_heading (root)))
+  if (!has_title_unit (visit->section, root))
     return;
   escaped = g_markup_escape_text (visit->section->title, -1);
   emit (visit, id, COG_UNIT_TITLE, "title", escaped, NULL);
+}
+
+/* What is foreign has no units inside. */
+static xmlNode *
+step (const xmlNode *root, const xmlNode *node, const CogVocabularyRow *row)
+{
+  return row != NULL && row->model == COG_MODEL_FOREIGN ? cog_xml_skip_in (root, node)
+                                                        : cog_xml_next_in (root, node);
 }
 
 void
@@ -204,8 +224,7 @@ cog_section_foreach_unit (const CogSection *section, CogUnitFunc func, gpointer 
         emit_leaf (&visit, n, kind);
       else if (row != NULL && row->element == COG_ELEMENT_IMAGE)
         emit_image (&visit, n);
-      n = row != NULL && row->model == COG_MODEL_FOREIGN ? cog_xml_skip_in (root, n)
-                                                         : cog_xml_next_in (root, n);
+      n = step (root, n, row);
     }
 }
 
@@ -218,13 +237,48 @@ count_unit (const CogUnit *unit, xmlNode *element, gpointer user_data)
   counts->words += unit->n_words;
 }
 
-guint
-cog_book_count_units (const CogBook *book)
+static gboolean
+is_unit (xmlNode *node, const CogVocabularyRow *row)
 {
-  CogBookCounts counts;
+  g_autofree char *id = row != NULL ? cog_xml_dup_attribute (node, "id") : NULL;
+  CogUnitKind kind;
 
-  cog_book_count (book, &counts);
-  return counts.units;
+  if (id == NULL)
+    return FALSE;
+  if (row->element == COG_ELEMENT_IMAGE)
+    {
+      g_autofree char *alt = cog_xml_dup_attribute (node, "alt");
+
+      return is_image_unit (id, alt);
+    }
+  return get_leaf_kind (node, row, &kind) && says_something (node);
+}
+
+gboolean
+cog_book_has_units (const CogBook *book)
+{
+  g_autoptr (GPtrArray) sections = NULL;
+
+  g_return_val_if_fail (book != NULL, FALSE);
+
+  sections = cog_book_dup_section_list (book);
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const CogSection *section = g_ptr_array_index (sections, i);
+      xmlNode *root = cog_section_get_root (section);
+
+      if (has_title_unit (section, root))
+        return TRUE;
+      for (xmlNode *n = root; n != NULL;)
+        {
+          const CogVocabularyRow *row = cog_vocabulary_lookup (n);
+
+          if (is_unit (n, row))
+            return TRUE;
+          n = step (root, n, row);
+        }
+    }
+  return FALSE;
 }
 
 static gboolean

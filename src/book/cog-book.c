@@ -37,6 +37,7 @@ cog_book_new (void)
   CogBook *book = g_new0 (CogBook, 1);
 
   book->subjects = g_ptr_array_new_with_free_func (g_free);
+  book->languages = g_ptr_array_new_with_free_func (g_free);
   book->credit = cog_credit_new ();
   book->sections = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_section_free);
   book->assets = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_asset_free);
@@ -55,6 +56,7 @@ cog_book_free (CogBook *book)
   g_hash_table_unref (book->asset_index);
   g_hash_table_unref (book->places);
   g_ptr_array_unref (book->subjects);
+  g_ptr_array_unref (book->languages);
   g_ptr_array_unref (book->sections);
   g_ptr_array_unref (book->assets);
   g_ptr_array_unref (book->credits);

@@ -46,6 +46,8 @@ typedef enum
 typedef struct
 {
   char *language;        /* BCP 47; NULL: not known */
+  GPtrArray *languages;  /* (element-type utf8) BCP 47: where the source holds its text in several,
+                            all that a reader may be asked for; else empty */
   char *second_language; /* of the originals in a bilingual edition; NULL: there are none */
   CogProgression progression;
   gboolean is_vertical; /* the source was written vertically */
@@ -95,7 +97,8 @@ typedef void (*CogUnitFunc) (const CogUnit *unit, xmlNode *element, gpointer use
 /* Calls func for each unit of a section's own content, in document order. Of the unit, id, section,
  * kind, element, source and n_words are set, and it is valid during the call only. */
 void cog_section_foreach_unit (const CogSection *section, CogUnitFunc func, gpointer user_data);
-guint cog_book_count_units (const CogBook *book);
+/* Whether there is any: found at the first, where counting reads the whole book. */
+gboolean cog_book_has_units (const CogBook *book);
 
 typedef struct
 {

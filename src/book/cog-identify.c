@@ -274,7 +274,21 @@ give_ids (Identify *self, CogSection *section)
     }
 }
 
-/* Returns FALSE where the element was unwrapped. */
+/* The words stay; so does the element where others may lead to it. */
+static void
+drop_link (xmlNode *node)
+{
+  if (!xmlHasProp (node, (const xmlChar *)"id"))
+    {
+      cog_xml_unwrap (node);
+      return;
+    }
+  xmlNodeSetName (node, (const xmlChar *)"span");
+  cog_xml_set (node, "href", NULL);
+  cog_xml_set (node, "hreflang", NULL);
+}
+
+/* Returns FALSE where it is no link any more. */
 static gboolean
 mend_link (Identify *self, CogSection *section, xmlNode *node)
 {
@@ -303,7 +317,7 @@ mend_link (Identify *self, CogSection *section, xmlNode *node)
         return TRUE;
       cog_report_add (self->report, &finding_dead_link, section->id, href, NULL);
     }
-  cog_xml_unwrap (node);
+  drop_link (node);
   return FALSE;
 }
 

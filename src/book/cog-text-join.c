@@ -17,10 +17,11 @@ drop_id (CogCode *code)
 }
 
 static void
-take_code (CogText *slice, const CogCode *code, guint start, guint end)
+take_code (CogText *slice, const CogCode *code, guint start, guint end, gboolean is_last)
 {
   CogCode *copy;
-  gboolean is_in = code->start == code->end ? code->start >= start && code->start < end
+  /* An anchor at a cut is behind it; at the end of the text there is nothing behind. */
+  gboolean is_in = code->start == code->end ? code->start >= start && (code->start < end || is_last)
                                             : MAX (code->start, start) < MIN (code->end, end);
 
   if (!is_in)
@@ -48,7 +49,7 @@ cog_text_slice (const CogText *text, guint start, guint end)
   plain = g_utf8_substring (text->plain, start, end);
   slice = cog_text_new (plain);
   for (guint i = 0; i < text->codes->len; i++)
-    take_code (slice, g_ptr_array_index (text->codes, i), start, end);
+    take_code (slice, g_ptr_array_index (text->codes, i), start, end, end == length);
   return slice;
 }
 

@@ -217,6 +217,7 @@ static const char *const cog_classes[] = {
   "keyterm",
   "label",
   "layout",
+  "math",
   "normal-weight",
   "note",
   "number",

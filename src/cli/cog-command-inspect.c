@@ -104,6 +104,34 @@ add_credits (JsonBuilder *builder, GPtrArray *credits)
   json_builder_end_array (builder);
 }
 
+/* Those of a file that holds its text in several. */
+static void
+add_languages (JsonBuilder *builder, GPtrArray *languages)
+{
+  if (languages->len == 0)
+    return;
+  json_builder_set_member_name (builder, "languages");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < languages->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (languages, i));
+  json_builder_end_array (builder);
+}
+
+static void
+print_languages (GPtrArray *languages)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < languages->len; i++)
+    /* Translators: between the items of a list */
+    g_string_append_printf (list, "%s%s", i > 0 ? _ (", ") : "",
+                            (const char *)g_ptr_array_index (languages, i));
+  if (languages->len > 0)
+    /* Translators: of a file that holds its text in several, as tags: "en, fr"; the option is typed
+       as it is here. */
+    cog_print (_ ("Languages to take with --source-language: %s\n"), list->str);
+}
+
 static void
 print_json (const CogBook *book, const CogReader *reader, CogReport *report)
 {
@@ -115,6 +143,7 @@ print_json (const CogBook *book, const CogReader *reader, CogReport *report)
   cog_json_string (builder, "title", book->credit->title);
   add_creators (builder, book->credit);
   cog_json_string (builder, "language", book->language);
+  add_languages (builder, book->languages);
   cog_json_string (builder, "format", reader->id);
   cog_json_string (builder, "source", book->credit->source_url);
   cog_json_string (builder, "retrieved", book->credit->retrieved);
@@ -142,6 +171,7 @@ print_text (const CogBook *book, const CogReader *reader, CogReport *report)
   cog_print (_ ("Title: %s\n"), cog_book_get_title (book));
   cog_print (_ ("By: %s\n"), names != NULL ? names : "–");
   cog_print (_ ("Language: %s\n"), book->language != NULL ? book->language : "–");
+  print_languages (book->languages);
   cog_print (_ ("Format: %s\n"), _ (reader->name));
   cog_print (_ ("Licence: %s\n"), licence != NULL ? licence : _ ("unknown"));
   cog_print_counts (&counts);

@@ -3,6 +3,8 @@
 
 #include "cog-command-project.h"
 
+#include <string.h>
+
 CogProject *
 cog_command_open (const CogCommand *command,
                   CogCommandContext *context,
@@ -18,4 +20,15 @@ cog_command_open (const CogCommand *command,
     return NULL;
   context->file = (*argv)[1];
   return cog_project_open (context->file, mode, error);
+}
+
+gboolean
+cog_command_is_project (const char *path)
+{
+  static const char magic[] = "SQLite format 3";
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+
+  return g_str_has_suffix (path, ".cognate") ||
+         (file != NULL && g_mapped_file_get_length (file) > sizeof magic &&
+          memcmp (g_mapped_file_get_contents (file), magic, sizeof magic) == 0);
 }

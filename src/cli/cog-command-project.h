@@ -18,5 +18,7 @@ CogProject *cog_command_open (const CogCommand *command,
                               CogProjectMode mode,
                               gboolean *done,
                               GError **error);
+/* Whether a file is a project, by what it holds: it may have any name. */
+gboolean cog_command_is_project (const char *path);
 
 G_END_DECLS

@@ -84,6 +84,7 @@ read_line (GArray *edits, const char *line, guint number, GError **error)
   Edit edit = { 0 };
 
   if (!cog_json_is_shallow (line) || !json_parser_load_from_data (parser, line, -1, NULL) ||
+      json_parser_get_root (parser) == NULL ||
       !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     {
       g_set_error (error, COG_ERROR, COG_ERROR_INPUT,

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-command-project.h"
 #include "cog-commands.h"
 
 #include "cog-reading.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* A project's two sides: each source, and the adaptation. */
 static gboolean
@@ -50,18 +50,6 @@ validate_file (const char *path, CogReport *report, gboolean *valid, GError **er
   return TRUE;
 }
 
-/* By what it holds: a project may have any name. */
-static gboolean
-is_project (const char *path)
-{
-  static const char magic[] = "SQLite format 3";
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
-
-  return g_str_has_suffix (path, ".cognate") ||
-         (file != NULL && g_mapped_file_get_length (file) > sizeof magic &&
-          memcmp (g_mapped_file_get_contents (file), magic, sizeof magic) == 0);
-}
-
 static void
 print_json (const char *path, gboolean valid, CogReport *report)
 {
@@ -86,8 +74,8 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
     return FALSE;
   if (done)
     return TRUE;
-  if (!(is_project (argv[1]) ? validate_project (argv[1], report, &valid, error)
-                             : validate_file (argv[1], report, &valid, error)))
+  if (!(cog_command_is_project (argv[1]) ? validate_project (argv[1], report, &valid, error)
+                                         : validate_file (argv[1], report, &valid, error)))
     return FALSE;
   if (context->json)
     print_json (argv[1], valid, report);

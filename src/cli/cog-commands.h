@@ -4,6 +4,8 @@
 #include "cog-command.h"
 #include "cog-project.h"
 
+extern const CogCommand cog_command_agree;
+extern const CogCommand cog_command_answer;
 extern const CogCommand cog_command_attribution;
 extern const CogCommand cog_command_check;
 extern const CogCommand cog_command_convert;
@@ -12,8 +14,11 @@ extern const CogCommand cog_command_fetch;
 extern const CogCommand cog_command_formats;
 extern const CogCommand cog_command_history;
 extern const CogCommand cog_command_inspect;
+extern const CogCommand cog_command_lenses;
+extern const CogCommand cog_command_level;
 extern const CogCommand cog_command_licence;
 extern const CogCommand cog_command_credit;
+extern const CogCommand cog_command_memory;
 extern const CogCommand cog_command_new;
 extern const CogCommand cog_command_notice;
 extern const CogCommand cog_command_redo;

@@ -3,6 +3,8 @@
 
 #include "cog-report-print.h"
 
+#include "cog-count-words.h"
+
 #include <glib/gi18n-lib.h>
 
 /* One line of either kind of report. */
@@ -157,10 +159,11 @@ cog_json_import_report (JsonBuilder *builder, const CogImportReport *report)
 void
 cog_print_counts (const CogBookCounts *counts)
 {
-  cog_print (_ ("%u sections, %u units, %u words, %u figures, %u tables, %u equations, %u notes, "
-                "%u links\n"),
-             counts->sections, counts->units, counts->words, counts->figures, counts->tables,
-             counts->equations, counts->footnotes, counts->links);
+  g_autofree char *line = cog_count_words_dup_line (counts);
+
+  /* Translators: 1 is a list as "2 sections · 340 words", 2 how many passages there are. */
+  cog_print (ngettext ("%1$s · %2$'u passage\n", "%1$s · %2$'u passages\n", counts->units), line,
+             counts->units);
 }
 
 static const char *

@@ -4,6 +4,8 @@
 #include "cog-changes.h"
 
 #include "cog-language.h"
+#include "cog-lens-answers.h"
+#include "cog-answered-changes.h"
 #include "cog-project-figures.h"
 
 #include <string.h>
@@ -262,10 +264,27 @@ count_unit (Count *count, const CogUnit *unit, Work *host)
     }
 }
 
+/* What was decided place by place, of a unit that is in the book. */
+static void
+count_answers (Count *count, const CogUnit *unit, GPtrArray *answers, Work *host)
+{
+  g_autoptr (GPtrArray) changes = cog_change_list_new ();
+
+  if (unit->decision == COG_DECISION_OMITTED ||
+      !cog_answered_changes_add (changes, unit, answers, count->book->language))
+    return;
+  if (host != NULL)
+    mark_adapted (count, host);
+  cog_change_list_add_all (count->changes, changes);
+  if (count->here != NULL)
+    cog_change_list_add_all (count->here->changes, changes);
+}
+
 static void
 count_units (Count *count, CogProject *project)
 {
   g_autoptr (GPtrArray) units = cog_project_list_units (project, NULL, NULL);
+  g_autoptr (GHashTable) answers = cog_lens_answers_read (project, NULL);
 
   for (guint i = 0; units != NULL && i < units->len; i++)
     {
@@ -276,6 +295,8 @@ count_units (Count *count, CogProject *project)
         continue;
       count->here = g_hash_table_lookup (count->sections, unit->section);
       count_unit (count, unit, host);
+      if (answers != NULL && g_hash_table_contains (answers, unit->id))
+        count_answers (count, unit, g_hash_table_lookup (answers, unit->id), host);
     }
 }
 

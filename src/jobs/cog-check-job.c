@@ -6,6 +6,7 @@
 #include "cog-check-duties.h"
 #include "cog-evaluation.h"
 #include "cog-language.h"
+#include "cog-lens-check.h"
 #include "cog-logo-check.h"
 #include "cog-notice-check.h"
 #include "cog-text.h"
@@ -360,7 +361,8 @@ cog_check_project_full (CogProject *project,
         return FALSE;
     }
   cog_notice_check_finish (notices, report);
-  return cog_logo_check_finish (logos, project, report, error);
+  return cog_lens_check (project, report, cancellable, error) &&
+         cog_logo_check_finish (logos, project, report, error);
 }
 
 gboolean

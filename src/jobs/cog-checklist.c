@@ -38,6 +38,10 @@ static const struct
     N_ ("%'u pictures look like logos, emblems or covers") },
   { "notice-proposed", N_ ("%'u sentence of a publisher is not confirmed yet"),
     N_ ("%'u sentences of publishers are not confirmed yet") },
+  { "lens-half-done", N_ ("%'u place is open that was changed elsewhere"),
+    N_ ("%'u places are open that were changed elsewhere") },
+  { "lens-not-done", N_ ("%'u place does not say what was decided"),
+    N_ ("%'u places do not say what was decided") },
   { "no-alternative-text", N_ ("%'u picture has no description for those who cannot see it"),
     N_ ("%'u pictures have no description for those who cannot see them") },
 };

@@ -11,6 +11,7 @@ struct _CogUnitIndex
 {
   GObject parent_instance;
   CogProject *project;
+  CogLensIndex *lenses; /* (nullable) */
   GMutex mutex;
   GHashTable *sections; /* id → GPtrArray of CogIndexedUnit */
   GHashTable *homes;    /* unit → section, of those in it */
@@ -105,6 +106,7 @@ cog_unit_index_dispose (GObject *object)
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_object (&self->project);
+  g_clear_object (&self->lenses);
   G_OBJECT_CLASS (cog_unit_index_parent_class)->dispose (object);
 }
 
@@ -150,6 +152,13 @@ cog_unit_index_get_project (CogUnitIndex *self)
 {
   g_return_val_if_fail (COG_IS_UNIT_INDEX (self), NULL);
   return self->project;
+}
+
+void
+cog_unit_index_set_lenses (CogUnitIndex *self, CogLensIndex *lenses)
+{
+  g_return_if_fail (COG_IS_UNIT_INDEX (self) && COG_IS_LENS_INDEX (lenses));
+  g_set_object (&self->lenses, lenses);
 }
 
 static char *
@@ -244,7 +253,7 @@ cog_unit_index_dup_units (CogUnitIndex *self, const char *section, GError **erro
 }
 
 gboolean
-cog_unit_filter_accepts (CogUnitFilter filter, const CogIndexedUnit *unit)
+cog_unit_filter_accepts (CogUnitFilter filter, const CogIndexedUnit *unit, GHashTable *open)
 {
   g_return_val_if_fail (unit != NULL, FALSE);
 
@@ -256,6 +265,8 @@ cog_unit_filter_accepts (CogUnitFilter filter, const CogIndexedUnit *unit)
              unit->decision != COG_DECISION_OMITTED && unit->decision != COG_DECISION_KEPT;
     case COG_UNIT_FILTER_TO_REVIEW:
       return unit->state == COG_STATE_TRANSLATED && unit->decision != COG_DECISION_OMITTED;
+    case COG_UNIT_FILTER_WITH_FINDINGS:
+      return open != NULL && g_hash_table_contains (open, unit->id);
     case COG_UNIT_FILTER_WITH_NOTES:
       return unit->has_note;
     case COG_UNIT_FILTER_ALL:
@@ -263,6 +274,16 @@ cog_unit_filter_accepts (CogUnitFilter filter, const CogIndexedUnit *unit)
       break;
     }
   return TRUE;
+}
+
+/* open: (out) (nullable): where no lenses are set */
+static gboolean
+list_open (CogUnitIndex *self, GHashTable **open, GCancellable *cancellable, GError **error)
+{
+  if (self->lenses == NULL)
+    return TRUE;
+  *open = cog_lens_index_list_open (self->lenses, cancellable, error);
+  return *open != NULL;
 }
 
 gboolean
@@ -273,9 +294,12 @@ cog_unit_index_count (CogUnitIndex *self,
                       GError **error)
 {
   g_autoptr (GPtrArray) infos = NULL;
+  g_autoptr (GHashTable) open = NULL;
 
   g_return_val_if_fail (COG_IS_UNIT_INDEX (self) && counts != NULL, FALSE);
 
+  if (!list_open (self, &open, cancellable, error))
+    return FALSE;
   infos = cog_project_list_sections (self->project);
   *counts = (CogUnitCounts){ { 0 }, { 0 } };
   for (guint i = 0; i < infos->len; i++)
@@ -291,7 +315,7 @@ cog_unit_index_count (CogUnitIndex *self,
         return FALSE;
       for (guint u = 0; u < units->len; u++)
         for (CogUnitFilter filter = 0; filter < COG_UNIT_N_FILTERS; filter++)
-          if (cog_unit_filter_accepts (filter, g_ptr_array_index (units, u)))
+          if (cog_unit_filter_accepts (filter, g_ptr_array_index (units, u), open))
             {
               counts->book[filter]++;
               counts->here[filter] += is_here ? 1 : 0;
@@ -320,9 +344,16 @@ cog_unit_index_count_open (CogUnitIndex *self, GCancellable *cancellable)
 {
   g_autoptr (GHashTable) open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) infos = NULL;
+  g_autoptr (GHashTable) found = NULL;
 
   g_return_val_if_fail (COG_IS_UNIT_INDEX (self), NULL);
 
+  if (self->lenses != NULL)
+    {
+      found = cog_lens_index_count_open (self->lenses, cancellable, NULL);
+      if (found == NULL)
+        return NULL;
+    }
   infos = cog_project_list_sections (self->project);
   for (guint i = 0; i < infos->len; i++)
     {
@@ -336,6 +367,8 @@ cog_unit_index_count_open (CogUnitIndex *self, GCancellable *cancellable)
       if (units == NULL)
         return NULL;
       n = info->is_omitted ? 0 : count_open (units);
+      if (found != NULL)
+        n += GPOINTER_TO_UINT (g_hash_table_lookup (found, info->id));
       if (n > 0)
         g_hash_table_insert (open, g_strdup (info->id), GUINT_TO_POINTER (n));
     }
@@ -343,15 +376,19 @@ cog_unit_index_count_open (CogUnitIndex *self, GCancellable *cancellable)
 }
 
 static const char *
-find_in_section (
-    GPtrArray *units, CogUnitFilter filter, guint from, guint to, gboolean is_backwards)
+find_in_section (GPtrArray *units,
+                 CogUnitFilter filter,
+                 GHashTable *open,
+                 guint from,
+                 guint to,
+                 gboolean is_backwards)
 {
   for (guint n = from; n < to; n++)
     {
       const CogIndexedUnit *unit =
           g_ptr_array_index (units, is_backwards ? to - 1 - (n - from) : n);
 
-      if (cog_unit_filter_accepts (filter, unit))
+      if (cog_unit_filter_accepts (filter, unit, open))
         return unit->id;
     }
   return NULL;
@@ -385,10 +422,13 @@ cog_unit_index_find_next (CogUnitIndex *self,
                           GError **error)
 {
   g_autoptr (GPtrArray) infos = NULL;
+  g_autoptr (GHashTable) open = NULL;
   guint start;
 
   g_return_val_if_fail (COG_IS_UNIT_INDEX (self), NULL);
 
+  if (filter == COG_UNIT_FILTER_WITH_FINDINGS && !list_open (self, &open, cancellable, error))
+    return NULL;
   infos = cog_project_list_sections (self->project);
   start = find_section (infos, section);
   /* The section of the place twice: what is behind the place first, what is before it at the end.
@@ -414,7 +454,7 @@ cog_unit_index_find_next (CogUnitIndex *self,
           from = is_backwards ? 0 : place + 1;
           to = is_backwards ? place : to;
         }
-      found = find_in_section (units, filter, from, to, is_backwards);
+      found = find_in_section (units, filter, open, from, to, is_backwards);
       if (found != NULL)
         return g_strdup (found);
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cog-project.h"
+#include "cog-lens-index.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +30,8 @@ G_DECLARE_FINAL_TYPE (CogUnitIndex, cog_unit_index, COG, UNIT_INDEX, GObject)
 
 CogUnitIndex *cog_unit_index_new (CogProject *project);
 CogProject *cog_unit_index_get_project (CogUnitIndex *self); /* (transfer none) */
+/* Who knows the units with findings; without, none has any. Once, before it is asked. */
+void cog_unit_index_set_lenses (CogUnitIndex *self, CogLensIndex *lenses);
 /* In the adaptation's order. (transfer full) (element-type CogIndexedUnit) */
 GPtrArray *cog_unit_index_dup_units (CogUnitIndex *self, const char *section, GError **error);
 
@@ -37,13 +39,16 @@ GPtrArray *cog_unit_index_dup_units (CogUnitIndex *self, const char *section, GE
 typedef enum
 {
   COG_UNIT_FILTER_ALL,
-  COG_UNIT_FILTER_UNTRANSLATED, /* nothing was decided and written yet */
-  COG_UNIT_FILTER_TO_REVIEW,    /* translated, and not reviewed yet */
+  COG_UNIT_FILTER_UNTRANSLATED,  /* nothing was decided and written yet */
+  COG_UNIT_FILTER_TO_REVIEW,     /* translated, and not reviewed yet */
+  COG_UNIT_FILTER_WITH_FINDINGS, /* of the lenses, open */
   COG_UNIT_FILTER_WITH_NOTES,
   COG_UNIT_N_FILTERS,
 } CogUnitFilter;
 
-gboolean cog_unit_filter_accepts (CogUnitFilter filter, const CogIndexedUnit *unit);
+/* open: ids of the units with open findings (nullable) */
+gboolean
+cog_unit_filter_accepts (CogUnitFilter filter, const CogIndexedUnit *unit, GHashTable *open);
 
 typedef struct
 {
@@ -57,8 +62,8 @@ gboolean cog_unit_index_count (CogUnitIndex *self,
                                GCancellable *cancellable,
                                GError **error);
 /* How much is open in each section that has anything open: passages that lack something of their
- * source, and those with a person's note that are not final. Not for the main thread. (transfer
- * full) (element-type utf8 guint) (nullable): it could not be read */
+ * source, those with a person's note that are not final, and what the lenses found. Not for the
+ * main thread. (transfer full) (element-type utf8 guint) (nullable): it could not be read */
 GHashTable *cog_unit_index_count_open (CogUnitIndex *self, GCancellable *cancellable);
 /* The next unit in the book that the filter accepts, after (before: backwards) a place; it goes
  * round at the end of the book, and may come back to the same unit. section, unit: (nullable),

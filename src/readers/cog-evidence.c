@@ -261,26 +261,56 @@ join_stated (CogBook *book, CogCredit *words, const char *item)
   return TRUE;
 }
 
+/* A section whose captions are read. */
+typedef struct
+{
+  CogBook *book;
+  CogSection *section;
+  GHashTable *ids; /* that stand in it (nullable): nobody has asked yet */
+  guint number;    /* of the last id that was made */
+} Captions;
+
+static GHashTable *
+list_ids (const xmlNode *root)
+{
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (const xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    {
+      char *id = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
+
+      if (id != NULL)
+        g_hash_table_add (ids, id);
+    }
+  return ids;
+}
+
 /* The id of an item that a credit is of; one that has none gets one that nothing in its section
  * has. (transfer full) */
 static char *
-make_id (const CogBook *book, const CogSection *section, xmlNode *item)
+make_id (Captions *captions, xmlNode *item)
 {
   char *id = cog_xml_dup_attribute (item, "id");
 
-  for (guint number = book->credits->len + 1; id == NULL; number++)
+  if (id != NULL)
+    return id;
+  if (captions->ids == NULL)
+    captions->ids = list_ids (cog_section_get_root (captions->section));
+  captions->number = MAX (captions->number, captions->book->credits->len);
+  do
     {
-      id = g_strdup_printf ("%s-item-%u", section->id, number);
-      if (cog_xml_find_by_id (cog_section_get_root (section), id) != NULL)
-        g_clear_pointer (&id, g_free);
+      g_free (id);
+      id = g_strdup_printf ("%s-item-%u", captions->section->id, ++captions->number);
     }
+  while (g_hash_table_contains (captions->ids, id));
   cog_xml_set (item, "id", id);
   return id;
 }
 
 static void
-take_from_caption (CogBook *book, const CogSection *section, xmlNode *caption, xmlNode *of)
+take_from_caption (Captions *captions, xmlNode *caption, xmlNode *of)
 {
+  CogBook *book = captions->book;
   g_autofree char *text = cog_caption_dup_text (caption);
   gsize start = 0, end = 0;
   g_autoptr (GPtrArray) credits = cog_credit_line_parse (text, &start, &end);
@@ -289,7 +319,7 @@ take_from_caption (CogBook *book, const CogSection *section, xmlNode *caption, x
   if (credits->len == 0)
     return;
   cog_caption_take_links (caption, text, start, end, credits);
-  item = make_id (book, section, of);
+  item = make_id (captions, of);
   if (credits->len == 1 && join_stated (book, g_ptr_array_index (credits, 0), item))
     g_ptr_array_set_size (credits, 0);
   while (credits->len > 0)
@@ -324,6 +354,7 @@ find_item_of (xmlNode *node)
 void
 cog_evidence_take_credits (CogBook *book, CogSection *section)
 {
+  Captions captions = { book, section, NULL, 0 };
   xmlNode *root;
 
   g_return_if_fail (book != NULL && section != NULL);
@@ -338,11 +369,12 @@ cog_evidence_take_credits (CogBook *book, CogSection *section)
       if (of == NULL)
         continue;
       next = cog_xml_skip_in (root, n);
-      take_from_caption (book, section, n, of);
+      take_from_caption (&captions, n, of);
       if (is_blank (n))
         {
           xmlUnlinkNode (n);
           xmlFreeNode (n);
         }
     }
+  g_clear_pointer (&captions.ids, g_hash_table_unref);
 }

@@ -130,6 +130,7 @@ take_licence (CogCredit *credit, const char *file, const xmlNode *link)
   if (credit->licence == NULL)
     {
       credit->licence = g_strdup (statement->licence);
+      g_free (credit->licence_url); /* of a licence that was not known */
       credit->licence_url = g_strdup (href);
     }
   g_ptr_array_add (credit->statements, statement);

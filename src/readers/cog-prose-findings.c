@@ -11,6 +11,7 @@ const CogFindingKind cog_finding_changes_accepted = {
   FALSE,
   /* Translators: two numbers. */
   N_ ("Tracked changes were taken as accepted: insertions %1, deletions %2."),
+  COG_EFFECT_SIMPLIFIED,
 };
 
 const CogFindingKind cog_finding_changes_rejected = {
@@ -19,6 +20,7 @@ const CogFindingKind cog_finding_changes_rejected = {
   FALSE,
   /* Translators: two numbers. */
   N_ ("Tracked changes were taken as rejected: insertions %1, deletions %2."),
+  COG_EFFECT_SIMPLIFIED,
 };
 
 const CogFindingKind cog_finding_comment_dropped = {
@@ -42,6 +44,7 @@ const CogFindingKind cog_finding_picture_cropped = {
   FALSE,
   /* Translators: the name of a picture's file. */
   N_ ("The document shows only a part of the picture “%1”; all of it was taken."),
+  COG_EFFECT_KEPT,
 };
 
 const CogFindingKind cog_finding_symbol_unknown = {
@@ -95,6 +98,7 @@ const CogFindingKind cog_finding_formula_picture = {
   TRUE,
   /* Translators: %1 is the name of a program for formulas. */
   N_ ("A formula that was made with %1 could not be read; at most its picture is there."),
+  COG_EFFECT_SIMPLIFIED,
 };
 
 const CogFindingKind cog_finding_converted_by = {
@@ -103,4 +107,5 @@ const CogFindingKind cog_finding_converted_by = {
   FALSE,
   /* Translators: %1 is the name of another program. */
   N_ ("%1 converted the file; what that program leaves out is not told here."),
+  COG_EFFECT_UNSURE,
 };

@@ -266,6 +266,7 @@ cog_prose_finish (CogProse *self)
       CogProsePiece *piece = g_ptr_array_index (self->pieces, i);
 
       cog_prose_place_captions (piece->body);
+      cog_prose_join_runs (piece->body);
       xmlUnlinkNode (piece->notes);
       xmlAddChild (piece->body, piece->notes);
     }

@@ -67,6 +67,8 @@ void cog_prose_take_anchors (CogProse *self, xmlNode *block);
 void cog_prose_add_anchor (CogProse *self, xmlNode *parent, const char *id);
 /* An empty line is only space; its bookmarks go to what comes after it. */
 void cog_prose_drop_empty (CogProse *self, xmlNode *block);
+/* What goes on through a link is one run. */
+void cog_prose_join_runs (xmlNode *body);
 /* What holds pictures and no word is no paragraph; a caption that holds its picture is a figure. */
 void cog_prose_settle_pictures (CogProse *self, xmlNode *block);
 /* MathML that stands in the text as it is written, as MathType leaves it. */

@@ -177,6 +177,14 @@ const CogFindingKind cog_finding_other_languages = {
   COG_EFFECT_DROPPED,
 };
 
+const CogFindingKind cog_finding_language_not_held = {
+  "language-not-held",
+  COG_SEVERITY_WARNING,
+  FALSE,
+  /* Translators: both are names of languages, in these languages. */
+  N_ ("The file does not hold its text in %1; it was read in %2."),
+};
+
 const CogFindingKind cog_finding_licences_differ = {
   "licences-differ",
   COG_SEVERITY_WARNING,

@@ -29,6 +29,7 @@ extern const CogFindingKind cog_finding_language_differs;
 extern const CogFindingKind cog_finding_language_of_text;
 extern const CogFindingKind cog_finding_language_guessed;
 extern const CogFindingKind cog_finding_other_languages;
+extern const CogFindingKind cog_finding_language_not_held;
 extern const CogFindingKind cog_finding_licences_differ;
 extern const CogFindingKind cog_finding_publisher_logo;
 extern const CogFindingKind cog_finding_missing_module;

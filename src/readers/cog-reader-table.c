@@ -120,7 +120,7 @@ cog_reader_read_as (const CogReader *reader,
   book = reader->read (source, report, progress, cancellable, error);
   if (book == NULL)
     return NULL;
-  if (cog_book_count_units (book) == 0)
+  if (!cog_book_has_units (book))
     {
       g_set_error (error, COG_ERROR, COG_ERROR_INPUT, _ ("%s: no text was found in it."),
                    cog_source_get_name (source));

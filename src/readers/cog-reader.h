@@ -29,7 +29,7 @@ typedef struct
                     GError **error);
   /* Folders above a file's own in which it may name other files; -1: it names none. */
   int n_levels;
-  /* It runs other programs (pandoc, tesseract): its process is held less tightly. */
+  /* It runs other programs (pandoc): its process is held less tightly. */
   gboolean needs_programs;
 } CogReader;
 

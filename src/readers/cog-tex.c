@@ -560,6 +560,20 @@ append_group (Tex *tex, GString *out)
   tex->depth--;
 }
 
+/* A character that XML cannot hold (XML 1.0, 2.2) stands in no formula. */
+static gboolean
+has_foreign_sign (const char *text)
+{
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar sign = g_utf8_get_char (c);
+
+      if ((sign < 0x20 && strchr ("\t\n\r", (int)sign) == NULL) || sign == 0xFFFE || sign == 0xFFFF)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 char *
 cog_tex_to_mathml (const char *text, gboolean is_block)
 {
@@ -569,7 +583,8 @@ cog_tex_to_mathml (const char *text, gboolean is_block)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (strlen (text) > MAX_LENGTH || text[strspn (text, " \t\r\n")] == '\0')
+  if (strlen (text) > MAX_LENGTH || text[strspn (text, " \t\r\n")] == '\0' ||
+      has_foreign_sign (text))
     return NULL;
   alt = g_markup_escape_text (text, -1);
   g_strdelimit (alt, "\r\n\t", ' ');

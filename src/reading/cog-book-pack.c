@@ -60,6 +60,23 @@ unpack_places (CogUnpack *unpack, CogBook *book)
     }
 }
 
+static void
+pack_texts (GByteArray *bytes, GPtrArray *texts)
+{
+  cog_pack_number (bytes, texts->len);
+  for (guint i = 0; i < texts->len; i++)
+    cog_pack_text (bytes, g_ptr_array_index (texts, i));
+}
+
+static void
+unpack_texts (CogUnpack *unpack, GPtrArray *texts)
+{
+  guint32 n = cog_unpack_number (unpack);
+
+  for (guint32 i = 0; i < n && !unpack->is_bad; i++)
+    g_ptr_array_add (texts, cog_unpack_dup_needed (unpack));
+}
+
 void
 cog_pack_book (GByteArray *bytes, const CogBook *book)
 {
@@ -70,9 +87,8 @@ cog_pack_book (GByteArray *bytes, const CogBook *book)
   cog_pack_number (bytes, book->progression);
   cog_pack_number (bytes, book->is_vertical != 0);
   cog_pack_number (bytes, book->is_draft != 0);
-  cog_pack_number (bytes, book->subjects->len);
-  for (guint i = 0; i < book->subjects->len; i++)
-    cog_pack_text (bytes, g_ptr_array_index (book->subjects, i));
+  pack_texts (bytes, book->subjects);
+  pack_texts (bytes, book->languages);
   cog_pack_credit (bytes, book->credit);
   cog_pack_credits (bytes, book->credits);
   cog_pack_credits (bytes, book->sources);
@@ -83,16 +99,14 @@ CogBook *
 cog_unpack_book (CogUnpack *unpack)
 {
   CogBook *book = cog_book_new ();
-  guint32 n_subjects;
 
   for (gsize i = 0; i < G_N_ELEMENTS (book_fields); i++)
     BOOK_FIELD (book, i) = cog_unpack_dup_text (unpack);
   book->progression = cog_unpack_limited (unpack, COG_PROGRESSION_RTL);
   book->is_vertical = cog_unpack_boolean (unpack);
   book->is_draft = cog_unpack_boolean (unpack);
-  n_subjects = cog_unpack_number (unpack);
-  for (guint32 i = 0; i < n_subjects && !unpack->is_bad; i++)
-    g_ptr_array_add (book->subjects, cog_unpack_dup_needed (unpack));
+  unpack_texts (unpack, book->subjects);
+  unpack_texts (unpack, book->languages);
   cog_credit_free (book->credit);
   book->credit = cog_unpack_credit (unpack);
   cog_unpack_credits (unpack, book->credits);

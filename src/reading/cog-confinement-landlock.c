@@ -5,6 +5,7 @@
 #include "cog-landlock-private.h"
 
 #include <fcntl.h>
+#include <link.h>
 #include <sys/stat.h>
 
 #define READ (COG_LANDLOCK_READ_FILE | COG_LANDLOCK_READ_DIR)
@@ -103,8 +104,33 @@ allow_programs (int ruleset, const CogConfinement *confinement, int abi)
   allow (ruleset, "/lib64", READ | COG_LANDLOCK_EXECUTE);
   allow (ruleset, "/proc", READ);
   allow (ruleset, "/dev/null", handled_files (abi));
+  allow (ruleset, "/var/spool/libreoffice", READ); /* what is shared by its users, in Debian */
+  /* LibreOffice talks to itself there, whatever TMPDIR says; nothing is opened or removed. */
+  allow (ruleset, "/tmp", COG_LANDLOCK_MAKE_SOCK);
   if (confinement->work != NULL)
     allow (ruleset, confinement->work, handled_files (abi));
+}
+
+/* What loads this program loads others too (PT_INTERP). */
+static int
+find_loader_cb (struct dl_phdr_info *info, size_t size, void *user_data)
+{
+  for (int i = 0; i < info->dlpi_phnum; i++)
+    if (info->dlpi_phdr[i].p_type == PT_INTERP)
+      *(const char **)user_data = (const char *)info->dlpi_addr + info->dlpi_phdr[i].p_vaddr;
+  /* The first is the program itself. */
+  return 1;
+}
+
+static void
+allow_program (int ruleset, const char *program)
+{
+  const char *loader = NULL;
+
+  dl_iterate_phdr (find_loader_cb, &loader);
+  allow (ruleset, program, COG_LANDLOCK_READ_FILE | COG_LANDLOCK_EXECUTE);
+  if (loader != NULL)
+    allow (ruleset, loader, COG_LANDLOCK_READ_FILE | COG_LANDLOCK_EXECUTE);
 }
 
 guint32
@@ -124,6 +150,8 @@ cog_confinement_hold_files (const CogConfinement *confinement)
     allow (ruleset, confinement->readable[i], READ);
   if (confinement->may_run_programs)
     allow_programs (ruleset, confinement, abi);
+  else if (confinement->program != NULL)
+    allow_program (ruleset, confinement->program);
   ok = syscall (SYS_landlock_restrict_self, ruleset, 0) == 0;
   close (ruleset);
   if (!ok)

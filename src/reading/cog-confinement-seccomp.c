@@ -49,7 +49,6 @@ static const char *const deadly[] = {
   "pivot_root",
   "chroot",
   "setns",
-  "unshare",
   "add_key",
   "request_key",
   "keyctl",
@@ -90,6 +89,7 @@ static const char *const forbidden[] = {
   "fchown",
   "lchown",
   "fchownat",
+  "unshare",
   "truncate",
   "utime",
   "utimes",
@@ -111,12 +111,10 @@ static const char *const forbidden[] = {
   "sethostname",
   "settimeofday",
   "clock_settime",
-  "kill",
   "tkill",
   "rt_sigqueueinfo",
   "rt_tgsigqueueinfo",
   "pidfd_send_signal",
-  "setrlimit",
   "setpriority",
   "sched_setscheduler",
   "shmget",
@@ -128,11 +126,13 @@ static const char *const forbidden[] = {
   "inotify_init1",
   "fanotify_init",
   "personality",
+  "socket",
+  "socketpair",
 };
 
 /* The same for one that runs no programs. */
-static const char *const forbidden_alone[] = { "socket",   "socketpair", "execve",
-                                               "execveat", "fork",       "vfork" };
+static const char *const forbidden_alone[] = { "execve", "execveat", "fork",
+                                               "vfork",  "kill",     "setrlimit" };
 
 static void
 add_all (scmp_filter_ctx filter, guint32 action, const char *const *names, gsize n)
@@ -180,20 +180,25 @@ add_processes (scmp_filter_ctx filter)
   seccomp_rule_add (filter, SCMP_ACT_ERRNO (ENOSYS), SCMP_SYS (clone3), 0);
 }
 
+/* Characters put into the terminal that it was started from. */
 static void
-add_arguments (scmp_filter_ctx filter)
+add_terminal (scmp_filter_ctx filter)
 {
+  seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (ioctl), 1,
+                    SCMP_A1 (SCMP_CMP_MASKED_EQ, 0xFFFFFFFFu, TIOCSTI));
+  seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (ioctl), 1,
+                    SCMP_A1 (SCMP_CMP_MASKED_EQ, 0xFFFFFFFFu, TIOCLINUX));
+}
+
+static void
+add_alone (scmp_filter_ctx filter)
+{
+  add_all (filter, SCMP_ACT_ERRNO (EPERM), forbidden_alone, G_N_ELEMENTS (forbidden_alone));
   /* Signals to itself only: abort() needs them. */
   seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (tgkill), 1,
                     SCMP_A0 (SCMP_CMP_NE, (scmp_datum_t)getpid ()));
   seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (prlimit64), 1,
                     SCMP_A2 (SCMP_CMP_NE, 0));
-  /* Characters put into the terminal that it was started from. */
-  seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (ioctl), 1,
-                    SCMP_A1 (SCMP_CMP_MASKED_EQ, 0xFFFFFFFFu, TIOCSTI));
-  seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (ioctl), 1,
-                    SCMP_A1 (SCMP_CMP_MASKED_EQ, 0xFFFFFFFFu, TIOCLINUX));
-  add_opening (filter);
   add_processes (filter);
 }
 
@@ -205,11 +210,14 @@ add_networks (scmp_filter_ctx filter)
                     SCMP_A0 (SCMP_CMP_NE, 1 /* AF_UNIX */));
 }
 
-/* Files that a converter writes in its own folder; Landlock holds it there. */
+/* Files that a converter writes in its own folder; Landlock holds it there. A name space of its
+ * own, which cog_helper_run() tries for it, is refused: what that would take away is out of reach.
+ */
 static const char *const forbidden_always[] = {
-  "setuid",    "setgid",   "setreuid",     "setregid",      "setresuid",   "setresgid",
-  "setgroups", "capset",   "mknod",        "mknodat",       "chown",       "fchown",
-  "lchown",    "fchownat", "settimeofday", "clock_settime", "sethostname", "setdomainname",
+  "setuid",        "setgid",      "setreuid",      "setregid", "setresuid",
+  "setresgid",     "setgroups",   "capset",        "mknod",    "mknodat",
+  "chown",         "fchown",      "lchown",        "fchownat", "settimeofday",
+  "clock_settime", "sethostname", "setdomainname", "unshare",
 };
 
 guint32
@@ -229,8 +237,10 @@ cog_confinement_hold_calls (const CogConfinement *confinement)
   else
     {
       add_all (filter, SCMP_ACT_ERRNO (EPERM), forbidden, G_N_ELEMENTS (forbidden));
-      add_all (filter, SCMP_ACT_ERRNO (EPERM), forbidden_alone, G_N_ELEMENTS (forbidden_alone));
-      add_arguments (filter);
+      add_terminal (filter);
+      add_opening (filter);
+      if (confinement->program == NULL)
+        add_alone (filter);
     }
   ok = seccomp_load (filter) == 0;
   seccomp_release (filter);

@@ -22,8 +22,9 @@ typedef struct
   const char *const *readable; /* files and folders that it may read; NULL-terminated (nullable) */
   const char *work;            /* folder where programs may write (nullable) */
   gboolean may_run_programs;
-  guint64 memory;  /* bytes, without files that are only read; 0: without limit */
-  guint64 seconds; /* of the processor */
+  const char *program; /* where it may not: one that it may run all the same (nullable) */
+  guint64 memory;      /* bytes, without files that are only read; 0: without limit */
+  guint64 seconds;     /* of the processor */
 } CogConfinement;
 
 /* Holds this process and all that it will start, for good. Call it before the first thread is made

@@ -3,6 +3,8 @@
 
 #include "cog-helper.h"
 
+#include "cog-descriptor.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib-unix.h>
@@ -10,39 +12,25 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #define PIPE_SIZE (1 << 20) /* bytes: as much as anybody may ask for */
 #define IN_HELPER 3         /* what its open files are called there */
 #define OUT_HELPER 4
+#define ASKS_HELPER 5
 
 struct _CogHelper
 {
   GPid pid;
   int fd;
+  int asks; /* -1: it is asked nothing */
   CogFrameHead head;
   gsize n_head;  /* bytes of it that have come */
   guint8 *frame; /* (nullable) */
   gsize n_frame;
 };
-
-static gboolean
-write_all (int fd, const char *data, gsize size)
-{
-  while (size > 0)
-    {
-      gssize n = write (fd, data, size);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        return FALSE;
-      data += n;
-      size -= (gsize)n;
-    }
-  return TRUE;
-}
 
 /* An open file with the source's bytes; -1 for a folder. The caller closes it where is_own. */
 static gboolean
@@ -58,7 +46,7 @@ open_source (CogSource *source, int *fd, gboolean *is_own, GError **error)
   data = g_bytes_get_data (cog_source_get_bytes (source), &size);
   *fd = memfd_create ("cognate-source", MFD_CLOEXEC);
   *is_own = TRUE;
-  if (*fd >= 0 && write_all (*fd, data, size))
+  if (*fd >= 0 && cog_descriptor_write_all (*fd, data, size))
     return TRUE;
   g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
   if (*fd >= 0)
@@ -79,45 +67,96 @@ dup_environment (const char *work)
 }
 
 static gboolean
-start (CogHelper *self, char **argv, int in, int out, const char *work, GError **error)
+start (CogHelper *self, char **argv, int in, int out, int asks, const char *work, GError **error)
 {
-  const int sources[] = { out, in };
-  const int targets[] = { OUT_HELPER, IN_HELPER };
+  const int sources[] = { out, in, asks };
+  const int targets[] = { OUT_HELPER, IN_HELPER, ASKS_HELPER };
   g_auto (GStrv) environment = dup_environment (work);
 
   /* The folder is "/", so that it holds none that somebody wants to unmount. */
-  return g_spawn_async_with_pipes_and_fds (
-      "/", (const char *const *)argv, (const char *const *)environment,
-      G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, -1, -1, -1, sources,
-      targets, in >= 0 ? 2 : 1, &self->pid, NULL, NULL, NULL, error);
+  return g_spawn_async_with_pipes_and_fds ("/", (const char *const *)argv,
+                                           (const char *const *)environment,
+                                           G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL,
+                                           NULL, NULL, -1, -1, -1, sources, targets,
+                                           asks >= 0 ? 3
+                                           : in >= 0 ? 2
+                                                     : 1,
+                                           &self->pid, NULL, NULL, NULL, error);
 }
 
-CogHelper *
-cog_helper_new (GPtrArray *argv, CogSource *source, const char *work, GError **error)
+static void
+add_file (GPtrArray *argv, const char *name, int number)
+{
+  g_ptr_array_add (argv, g_strdup_printf ("--%s=%d", name, number));
+}
+
+/* asks: the end of the helper's; -1: none. */
+static CogHelper *
+make (GPtrArray *argv, CogSource *source, int asks, const char *work, GError **error)
 {
   g_autoptr (CogHelper) self = g_new0 (CogHelper, 1);
   int in, ends[2];
   gboolean is_own, ok;
 
-  self->fd = -1;
+  self->fd = self->asks = -1;
   if (!open_source (source, &in, &is_own, error))
     return NULL;
   ok = g_unix_open_pipe (ends, FD_CLOEXEC, error);
   if (ok)
     {
-      g_ptr_array_add (argv, g_strdup_printf ("--out=%d", OUT_HELPER));
+      add_file (argv, "out", OUT_HELPER);
       if (in >= 0)
-        g_ptr_array_add (argv, g_strdup_printf ("--in=%d", IN_HELPER));
+        add_file (argv, "in", IN_HELPER);
+      if (asks >= 0)
+        add_file (argv, "asks", ASKS_HELPER);
       g_ptr_array_add (argv, NULL);
       self->fd = ends[0];
       fcntl (self->fd, F_SETPIPE_SZ, PIPE_SIZE);
       ok = g_unix_set_fd_nonblocking (self->fd, TRUE, error) &&
-           start (self, (char **)argv->pdata, in, ends[1], work, error);
+           start (self, (char **)argv->pdata, in, ends[1], asks, work, error);
       close (ends[1]);
     }
   if (is_own)
     close (in);
   return ok ? g_steal_pointer (&self) : NULL;
+}
+
+CogHelper *
+cog_helper_new (GPtrArray *argv, CogSource *source, const char *work, GError **error)
+{
+  return make (argv, source, -1, work, error);
+}
+
+CogHelper *
+cog_helper_new_asked (GPtrArray *argv, CogSource *source, GError **error)
+{
+  CogHelper *self;
+  int ends[2];
+
+  /* A pipe whose reader has died would end this process, too. */
+  if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+      return NULL;
+    }
+  self = make (argv, source, ends[1], NULL, error);
+  close (ends[1]);
+  if (self != NULL)
+    self->asks = ends[0];
+  else
+    close (ends[0]);
+  return self;
+}
+
+gboolean
+cog_helper_ask (CogHelper *self, const void *data, gsize size)
+{
+  gssize n;
+
+  do
+    n = send (self->asks, data, size, MSG_NOSIGNAL);
+  while (n < 0 && errno == EINTR);
+  return n == (gssize)size;
 }
 
 void
@@ -140,6 +179,8 @@ cog_helper_free (CogHelper *self)
     }
   if (self->fd >= 0)
     close (self->fd);
+  if (self->asks >= 0)
+    close (self->asks);
   g_free (self->frame);
   g_free (self);
 }
@@ -166,12 +207,10 @@ read_some (CogHelper *self, void *into, gsize wanted, gsize *n)
   return STEP_END;
 }
 
-/* More of a head, or of what it announced; received is MORE until a frame is whole. */
+/* More of a head, or of what it announced; frame is set when it is whole. */
 static Step
-step (CogHelper *self, CogReceiver *receiver, CogReceived *received)
+step (CogHelper *self, CogHelperExpects expects, gpointer user_data, GBytes **frame)
 {
-  g_autoptr (GBytes) bytes = NULL;
-
   if (self->n_head < sizeof self->head)
     {
       Step got = read_some (self, (char *)&self->head + self->n_head,
@@ -179,11 +218,8 @@ step (CogHelper *self, CogReceiver *receiver, CogReceived *received)
 
       if (self->n_head < sizeof self->head)
         return got;
-      if (!cog_receiver_expects (receiver, &self->head))
-        {
-          *received = COG_RECEIVED_LIE;
-          return STEP_AGAIN;
-        }
+      if (self->head.reserved != 0 || !expects (&self->head, user_data))
+        return STEP_END;
       self->frame = g_try_malloc (MAX (self->head.length, 1));
       self->n_frame = 0;
       if (self->frame == NULL)
@@ -197,9 +233,8 @@ step (CogHelper *self, CogReceiver *receiver, CogReceived *received)
       if (self->n_frame < self->head.length)
         return got;
     }
-  bytes = g_bytes_new_take (g_steal_pointer (&self->frame), self->head.length);
+  *frame = g_bytes_new_take (g_steal_pointer (&self->frame), self->head.length);
   self->n_head = 0;
-  *received = cog_receiver_take (receiver, self->head.kind, bytes);
   return STEP_AGAIN;
 }
 
@@ -218,21 +253,22 @@ wait_for_more (CogHelper *self, gint64 deadline, GCancellable *cancellable)
 }
 
 CogHelperEnd
-cog_helper_listen (CogHelper *self,
-                   CogReceiver *receiver,
-                   gboolean only_greeting,
-                   gint64 deadline,
-                   GCancellable *cancellable,
-                   CogReceived *received)
+cog_helper_next (CogHelper *self,
+                 CogHelperExpects expects,
+                 gpointer user_data,
+                 gint64 deadline,
+                 GCancellable *cancellable,
+                 guint32 *kind,
+                 GBytes **bytes)
 {
-  *received = COG_RECEIVED_MORE;
-  while (*received == COG_RECEIVED_MORE && !(only_greeting && cog_receiver_has_greeted (receiver)))
+  *bytes = NULL;
+  while (*bytes == NULL)
     {
       Step next;
 
       if (g_cancellable_is_cancelled (cancellable))
         return COG_HELPER_CANCELLED;
-      next = step (self, receiver, received);
+      next = step (self, expects, user_data, bytes);
       if (next == STEP_END)
         return COG_HELPER_STOPPED;
       if (next == STEP_WAIT && !wait_for_more (self, deadline, cancellable) &&
@@ -240,7 +276,43 @@ cog_helper_listen (CogHelper *self,
         return COG_HELPER_LATE;
       /* Somebody who never stops talking never waits. */
       if (g_get_monotonic_time () > deadline)
-        return COG_HELPER_LATE;
+        {
+          g_clear_pointer (bytes, g_bytes_unref);
+          return COG_HELPER_LATE;
+        }
+    }
+  *kind = self->head.kind;
+  return COG_HELPER_ANSWERED;
+}
+
+static gboolean
+expects_cb (const CogFrameHead *head, gpointer receiver)
+{
+  return cog_receiver_expects (receiver, head);
+}
+
+CogHelperEnd
+cog_helper_listen (CogHelper *self,
+                   CogReceiver *receiver,
+                   gboolean only_greeting,
+                   gint64 deadline,
+                   guint patience,
+                   GCancellable *cancellable,
+                   CogReceived *received)
+{
+  *received = COG_RECEIVED_MORE;
+  while (*received == COG_RECEIVED_MORE && !(only_greeting && cog_receiver_has_greeted (receiver)))
+    {
+      g_autoptr (GBytes) bytes = NULL;
+      guint32 kind;
+      CogHelperEnd end =
+          cog_helper_next (self, expects_cb, receiver, deadline, cancellable, &kind, &bytes);
+
+      if (end != COG_HELPER_ANSWERED)
+        return end;
+      *received = cog_receiver_take (receiver, kind, bytes);
+      if (patience > 0)
+        deadline = MAX (deadline, g_get_monotonic_time () + patience * G_USEC_PER_SEC);
     }
   return COG_HELPER_ANSWERED;
 }

@@ -20,6 +20,7 @@
 #define COG_LANDLOCK_EXECUTE (1ull << 0)
 #define COG_LANDLOCK_READ_FILE (1ull << 2)
 #define COG_LANDLOCK_READ_DIR (1ull << 3)
+#define COG_LANDLOCK_MAKE_SOCK (1ull << 9)
 #define COG_LANDLOCK_ALL_1 ((1ull << 13) - 1)            /* all of ABI 1 */
 #define COG_LANDLOCK_REFER (1ull << 13)                  /* ABI 2 */
 #define COG_LANDLOCK_TRUNCATE (1ull << 14)               /* 3 */

@@ -45,13 +45,14 @@ cog_pack_text (GByteArray *bytes, const char *text)
 static const guint8 *
 take (CogUnpack *unpack, gsize n)
 {
-  const guint8 *taken = unpack->data + unpack->at;
+  const guint8 *taken;
 
   if (unpack->is_bad || n > unpack->size - unpack->at)
     {
       unpack->is_bad = TRUE;
       return NULL;
     }
+  taken = n > 0 ? unpack->data + unpack->at : (const guint8 *)"";
   unpack->at += n;
   return taken;
 }

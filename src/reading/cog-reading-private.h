@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-drawer.h"
 #include "cog-reading.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,12 @@ CogBook *cog_reading_read_with (const CogReadingSetup *setup,
                                 const CogProgress *progress,
                                 GCancellable *cancellable,
                                 const CogReader **used,
+                                GError **error);
+
+/* As cog_drawer_new(), with that program; without one, pages are drawn in this process. */
+CogDrawer *cog_drawer_new_with (const CogReadingSetup *setup,
+                                CogSource *source,
+                                GCancellable *cancellable,
                                 GError **error);
 
 G_END_DECLS

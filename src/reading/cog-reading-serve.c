@@ -5,6 +5,8 @@
 
 #include "cog-confinement.h"
 #include "cog-reading-stream.h"
+#include "cog-servants.h"
+#include "cog-sheet-serve.h"
 #include "cog-web-record.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,10 +21,12 @@
 typedef struct
 {
   int in, out; /* open files: the source, or -1 for a folder; where to send */
+  int asks;    /* an open file that says which pages to draw; -1: it is to be read */
   char *name;
-  char *path;    /* (nullable): bytes that stand nowhere */
-  char *work;    /* (nullable) */
-  char *options; /* (nullable): cog_reading_options_to_string() */
+  char *path;  /* (nullable): bytes that stand nowhere */
+  char *work;  /* (nullable) */
+  char *words; /* (nullable): cog_reading_options_to_string() */
+  CogReadingOptions options;
   gint64 seconds, memory;
   gboolean may_run_programs, is_probe;
 } Task;
@@ -40,10 +44,11 @@ read_arguments (int argc, char **argv, Task *task)
   const GOptionEntry entries[] = {
     { "in", 0, 0, G_OPTION_ARG_INT, &task->in, NULL, NULL },
     { "out", 0, 0, G_OPTION_ARG_INT, &task->out, NULL, NULL },
+    { "asks", 0, 0, G_OPTION_ARG_INT, &task->asks, NULL, NULL },
     { "name", 0, 0, G_OPTION_ARG_FILENAME, &task->name, NULL, NULL },
     { "path", 0, 0, G_OPTION_ARG_FILENAME, &task->path, NULL, NULL },
     { "work", 0, 0, G_OPTION_ARG_FILENAME, &task->work, NULL, NULL },
-    { "options", 0, 0, G_OPTION_ARG_STRING, &task->options, NULL, NULL },
+    { "options", 0, 0, G_OPTION_ARG_STRING, &task->words, NULL, NULL },
     { "seconds", 0, 0, G_OPTION_ARG_INT64, &task->seconds, NULL, NULL },
     { "memory", 0, 0, G_OPTION_ARG_INT64, &task->memory, NULL, NULL },
     { "programs", 0, 0, G_OPTION_ARG_NONE, &task->may_run_programs, NULL, NULL },
@@ -117,8 +122,11 @@ hold (const Task *task, CogSource *source)
   /* What was fetched has a record of where from beside it. */
   g_autofree char *record = task->path != NULL ? cog_web_record_dup_path (task->path) : NULL;
   const char *const readable[] = { record, folder, NULL };
-  CogConfinement confinement = { readable, task->work, task->may_run_programs,
-                                 (guint64)MAX (task->memory, 0), (guint64)MAX (task->seconds, 1) };
+  CogConfinement confinement = { .readable = readable,
+                                 .work = task->work,
+                                 .may_run_programs = task->may_run_programs,
+                                 .memory = (guint64)MAX (task->memory, 0),
+                                 .seconds = (guint64)MAX (task->seconds, 1) };
 
   return cog_confinement_hold (&confinement);
 }
@@ -186,6 +194,21 @@ serve (const Task *task, CogSource *source, const CogServing *serving)
   /* Nothing is freed: the process ends, and a large book takes its time. */
 }
 
+/* Programs that it starts end with it. */
+static void
+prepare_programs (const Task *task)
+{
+  const int closed[] = { task->out, task->in, -1 };
+
+  if (!task->may_run_programs && !task->options.use_ocr)
+    return;
+  setpgid (0, 0);
+  /* One that stops reading says so by itself. */
+  signal (SIGPIPE, SIG_IGN);
+  if (task->options.use_ocr)
+    cog_servants_begin (closed);
+}
+
 /* What libraries load at the first use is loaded before files are out of reach. */
 static void
 prepare (const Task *task)
@@ -195,9 +218,6 @@ prepare (const Task *task)
 
   /* Whoever started it has gone: nobody would end it. */
   prctl (PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-  /* Programs that it starts end with it. */
-  if (task->may_run_programs)
-    setpgid (0, 0);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, COG_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
@@ -205,12 +225,13 @@ prepare (const Task *task)
   gettext (word);
   xmlInitParser ();
   g_set_prgname ("cognate-reader");
+  prepare_programs (task);
 }
 
 int
 cog_reading_serve (int argc, char **argv, const CogServing *serving)
 {
-  Task task = { .in = -1, .out = -1 };
+  Task task = { .in = -1, .out = -1, .asks = -1 };
   CogSource *source = NULL;
   GError *error = NULL;
 
@@ -219,6 +240,7 @@ cog_reading_serve (int argc, char **argv, const CogServing *serving)
       g_printerr ("cognate-reader: Cognate starts this program itself.\n");
       return 2;
     }
+  cog_reading_options_from_string (&task.options, task.words != NULL ? task.words : "");
   prepare (&task);
   if (!task.is_probe && task.in >= 0)
     {
@@ -230,12 +252,12 @@ cog_reading_serve (int argc, char **argv, const CogServing *serving)
     return 0;
   if (source == NULL)
     source = cog_source_new_for_path (task.path, NULL, &error);
-  if (source != NULL)
+  if (source != NULL && task.asks >= 0)
+    (serving != NULL && serving->draw != NULL ? serving->draw : cog_sheet_serve) (source, task.asks,
+                                                                                  task.out);
+  else if (source != NULL)
     {
-      CogReadingOptions options;
-
-      cog_reading_options_from_string (&options, task.options != NULL ? task.options : "");
-      cog_source_set_options (source, &options);
+      cog_source_set_options (source, &task.options);
       serve (&task, source, serving);
     }
   _exit (0);

@@ -14,6 +14,7 @@ typedef struct
                     const CogProgress *progress,
                     const CogReader **used,
                     GError **error);
+  void (*draw) (CogSource *source, int asks, int out); /* as cog_sheet_serve() */
 } CogServing;
 
 /* The whole life of a helper process: reads its arguments (cog-reading.c gives them), holds itself

@@ -4,35 +4,14 @@
 #include "cog-reading-stream.h"
 
 #include "cog-book-pack.h"
-
-#include <errno.h>
-#include <unistd.h>
-
-static gboolean
-send_all (int fd, const void *data, gsize size)
-{
-  const char *at = data;
-
-  while (size > 0)
-    {
-      gssize n = write (fd, at, size);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        return FALSE;
-      at += n;
-      size -= (gsize)n;
-    }
-  return TRUE;
-}
+#include "cog-descriptor.h"
 
 static gboolean
 send_head (int fd, CogFrameKind kind, guint64 length)
 {
   CogFrameHead head = { kind, 0, length };
 
-  return send_all (fd, &head, sizeof head);
+  return cog_descriptor_write_all (fd, &head, sizeof head);
 }
 
 gboolean
@@ -40,7 +19,19 @@ cog_stream_send (int fd, CogFrameKind kind, const GByteArray *bytes)
 {
   guint64 length = bytes != NULL ? bytes->len : 0;
 
-  return send_head (fd, kind, length) && (length == 0 || send_all (fd, bytes->data, length));
+  return send_head (fd, kind, length) &&
+         (length == 0 || cog_descriptor_write_all (fd, bytes->data, length));
+}
+
+gboolean
+cog_stream_send_with (int fd, CogFrameKind kind, const GByteArray *bytes, GBytes *behind)
+{
+  gsize size = 0;
+  const void *data = behind != NULL ? g_bytes_get_data (behind, &size) : NULL;
+
+  return send_head (fd, kind, bytes->len + size) &&
+         cog_descriptor_write_all (fd, bytes->data, bytes->len) &&
+         cog_descriptor_write_all (fd, data, size);
 }
 
 gboolean
@@ -150,8 +141,9 @@ send_asset (int fd, const CogAsset *asset)
   cog_pack_asset (bytes, asset);
   length = bytes->len;
   return send_head (fd, COG_FRAME_ASSET, sizeof length + length + size) &&
-         send_all (fd, &length, sizeof length) && send_all (fd, bytes->data, length) &&
-         send_all (fd, data, size);
+         cog_descriptor_write_all (fd, &length, sizeof length) &&
+         cog_descriptor_write_all (fd, bytes->data, length) &&
+         cog_descriptor_write_all (fd, data, size);
 }
 
 gboolean

@@ -22,10 +22,14 @@ typedef enum
   COG_FRAME_FILE,  /* the same of an asset that is a file of the source's folder, as it lies there:
                       what is said of it, its name in the folder, and its length */
   COG_FRAME_END,
+  /* From one that draws pages: after HELLO either FAULT or SHEETS, then an answer a request. */
+  COG_FRAME_SHEETS,   /* the list of pages (cog-sheet-pack.h) */
+  COG_FRAME_SHEET,    /* a picture of one */
+  COG_FRAME_NO_SHEET, /* it cannot be drawn */
 } CogFrameKind;
 
 /* Changes with every change of what is packed: a helper of another version is not listened to. */
-#define COG_STREAM_VERSION 1
+#define COG_STREAM_VERSION 2
 
 typedef struct
 {
@@ -39,6 +43,8 @@ typedef struct
 
 /* The sending side. Nothing is buffered; FALSE where nobody listens any more. */
 gboolean cog_stream_send (int fd, CogFrameKind kind, const GByteArray *bytes);
+/* The same with more behind it (nullable). */
+gboolean cog_stream_send_with (int fd, CogFrameKind kind, const GByteArray *bytes, GBytes *behind);
 gboolean cog_stream_send_hello (int fd, guint32 held);
 gboolean cog_stream_send_progress (int fd, double fraction, const char *sentence);
 gboolean cog_stream_send_findings (int fd, CogReport *report);

@@ -17,6 +17,8 @@
 #define SECONDS_FOR_FOLDER 600 /* its size is not known; nor what a page names beside itself */
 #define WALL 6                 /* by the clock, so many times that: others want the processor too */
 #define SECONDS_TO_GREET 30
+#define SECONDS_FOR_OCR 3600 /* to draw the pages; what recognizes them has its own limits */
+#define PATIENCE_FOR_OCR 300 /* seconds from page to page */
 #define MEMORY ((guint64)1 << 30)
 
 /* The installed program; beside a program that runs from the folder where it was built, that one's.
@@ -68,8 +70,9 @@ typedef struct
 {
   const CogReadingSetup *setup;
   CogSource *source;
-  guint64 seconds;
-  const char *work; /* (nullable): programs may run, and write there */
+  guint64 seconds, wall; /* of the processor; by the clock */
+  guint patience;        /* cog_helper_listen() */
+  const char *work;      /* (nullable): programs may run, and write there */
   CogReceiver *receiver;
 } Reading;
 
@@ -121,8 +124,7 @@ run (Reading *reading, GCancellable *cancellable, CogHelperEnd *end, CogReceived
 {
   g_autoptr (GError) fault = NULL;
   g_autoptr (CogHelper) helper = start (reading, &fault);
-  guint64 wall = reading->setup->wall > 0 ? reading->setup->wall : WALL * reading->seconds;
-  gint64 deadline = g_get_monotonic_time () + (gint64)(wall * G_USEC_PER_SEC);
+  gint64 deadline = g_get_monotonic_time () + (gint64)(reading->wall * G_USEC_PER_SEC);
   g_autofree char *held = NULL;
 
   if (helper == NULL)
@@ -130,7 +132,8 @@ run (Reading *reading, GCancellable *cancellable, CogHelperEnd *end, CogReceived
       g_debug ("Files are read in this process: %s", fault->message);
       return FALSE;
     }
-  *end = cog_helper_listen (helper, reading->receiver, FALSE, deadline, cancellable, received);
+  *end = cog_helper_listen (helper, reading->receiver, FALSE, deadline, reading->patience,
+                            cancellable, received);
   if (*end != COG_HELPER_CANCELLED && !cog_receiver_has_greeted (reading->receiver))
     {
       g_debug ("Files are read in this process: %s did not greet", reading->setup->program);
@@ -197,6 +200,8 @@ run_with_programs (Reading *reading,
     return FALSE;
   reading->work = work;
   reading->seconds = MAX (reading->seconds, SECONDS_FOR_FOLDER);
+  if (reading->setup->wall == 0)
+    reading->wall = WALL * reading->seconds;
   ok = run (reading, cancellable, end, received);
   reading->work = NULL;
   cog_remove_tree (work);
@@ -212,7 +217,10 @@ cog_reading_read_with (const CogReadingSetup *setup,
                        const CogReader **used,
                        GError **error)
 {
-  Reading reading = { setup, source, setup->seconds, NULL, make_receiver (source, progress) };
+  Reading reading = { .setup = setup,
+                      .source = source,
+                      .seconds = setup->seconds,
+                      .receiver = make_receiver (source, progress) };
   CogHelperEnd end = COG_HELPER_STOPPED;
   CogReceived received = COG_RECEIVED_MORE;
   CogBook *book;
@@ -220,6 +228,12 @@ cog_reading_read_with (const CogReadingSetup *setup,
 
   if (reading.seconds == 0)
     reading.seconds = get_seconds (source);
+  reading.wall = setup->wall > 0 ? setup->wall : WALL * reading.seconds;
+  if (setup->seconds == 0 && cog_source_get_options (source)->use_ocr)
+    {
+      reading.seconds = MAX (reading.seconds, SECONDS_FOR_OCR);
+      reading.patience = PATIENCE_FOR_OCR;
+    }
   ok = run (&reading, cancellable, &end, &received);
   if (ok && end == COG_HELPER_ANSWERED && received == COG_RECEIVED_NEEDS_PROGRAMS)
     ok = run_with_programs (&reading, progress, cancellable, &end, &received);
@@ -275,7 +289,8 @@ cog_reading_probe (guint32 *held)
   if (helper == NULL)
     return FALSE;
   cog_helper_listen (helper, receiver, TRUE,
-                     g_get_monotonic_time () + SECONDS_TO_GREET * G_USEC_PER_SEC, NULL, &received);
+                     g_get_monotonic_time () + SECONDS_TO_GREET * G_USEC_PER_SEC, 0, NULL,
+                     &received);
   *held = cog_receiver_get_held (receiver);
   return cog_receiver_has_greeted (receiver);
 }

@@ -279,7 +279,7 @@ is_whole (CogBook *book)
 
   if (book->cover != NULL && cog_book_find_asset (book, book->cover) == NULL)
     return FALSE;
-  if (cog_book_validate (book, report) && cog_book_count_units (book) > 0)
+  if (cog_book_validate (book, report) && cog_book_has_units (book))
     return TRUE;
   for (guint i = 0; i < MIN (breaches->len, 5); i++)
     {
@@ -327,6 +327,10 @@ cog_receiver_take (CogReceiver *self, guint32 kind, GBytes *bytes)
       return take_file (self, &unpack);
     case COG_FRAME_END:
       return is_whole (self->book) ? COG_RECEIVED_BOOK : COG_RECEIVED_LIE;
+    case COG_FRAME_SHEETS:
+    case COG_FRAME_SHEET:
+    case COG_FRAME_NO_SHEET:
+      return COG_RECEIVED_LIE;
     }
   return COG_RECEIVED_LIE;
 }

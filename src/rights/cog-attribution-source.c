@@ -243,6 +243,25 @@ add_use (CogCreditText *text,
     add_standing (text, source, single, standing, language);
 }
 
+/* Where and when it was fetched: what stands at an address changes, and with it what it is under.
+ * The address is written out, for on paper nobody can follow a link. */
+static void
+add_fetched (CogCreditText *text, const CogCredit *source, const char *language)
+{
+  g_autofree char *day =
+      source->retrieved != NULL ? cog_language_format_day (language, source->retrieved) : NULL;
+  CogPlaceValue values[] = {
+    { "title", get_title (source), NULL, TRUE, NULL },
+    { "url", source->source_url, source->source_url, TRUE, NULL },
+    { "date", day, NULL, FALSE, NULL },
+  };
+
+  if (day == NULL || source->source_url == NULL)
+    return;
+  cog_credit_text_append (text, cog_attribution_get_word (language, "gap"), NULL, FALSE);
+  cog_attribution_fill (text, language, "fetched", values, G_N_ELEMENTS (values));
+}
+
 void
 cog_attribution_add_source (GPtrArray *paragraphs,
                             const CogEdition *edition,
@@ -254,6 +273,7 @@ cog_attribution_add_source (GPtrArray *paragraphs,
 
   add_use (text, edition, source, use);
   chain = add_upstream (text, source, edition);
+  add_fetched (text, source, edition->language);
   add_verbatim (paragraphs, source, edition->language);
   add_earlier_changes (paragraphs, chain, edition->language);
 }

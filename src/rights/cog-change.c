@@ -23,6 +23,10 @@ static const char *const messages[] = {
   [COG_CHANGE_FIGURES_REPLACED] = "m_figuresReplaced",
   [COG_CHANGE_FIGURES_ADDED] = "m_figuresAdded",
   [COG_CHANGE_FIGURES_TRANSLATED] = "m_figuresTranslated",
+  [COG_CHANGE_MEASURES] = "m_measures",
+  [COG_CHANGE_MONEY] = "m_money",
+  [COG_CHANGE_DATES] = "m_dates",
+  [COG_CHANGE_EXAMPLES] = "m_examples",
 };
 
 static void

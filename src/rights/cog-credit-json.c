@@ -309,6 +309,7 @@ cog_credit_from_json (const char *json, GError **error)
   g_return_val_if_fail (json != NULL, NULL);
 
   if (!cog_json_is_shallow (json) || !json_parser_load_from_data (parser, json, -1, NULL) ||
+      json_parser_get_root (parser) == NULL ||
       !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     {
       g_set_error (error, COG_ERROR, COG_ERROR_CORRUPT, _ ("A credit in the project is damaged."));

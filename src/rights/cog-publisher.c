@@ -98,12 +98,14 @@ cog_publisher_list (void)
 {
   static gsize once = 0;
   static GPtrArray *list;
+  static JsonObject *root; /* the list's strings are its own */
 
   if (g_once_init_enter (&once))
     {
-      JsonObject *root = cog_rights_load_json ("publishers.json");
-      JsonArray *array = json_object_get_array_member (root, "publishers");
+      JsonArray *array;
 
+      root = cog_rights_load_json ("publishers.json");
+      array = json_object_get_array_member (root, "publishers");
       list = g_ptr_array_new ();
       for (guint i = 0; i < json_array_get_length (array); i++)
         g_ptr_array_add (list, load_publisher (json_array_get_object_element (array, i)));

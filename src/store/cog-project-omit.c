@@ -73,17 +73,12 @@ static void
 read_decision (GHashTable *decisions, const char *key, const char *json)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonNode *root;
+  JsonObject *row = cog_project_row_parse (parser, json);
   CogDecision decision;
 
-  if (!json_parser_load_from_data (parser, json, -1, NULL))
-    return;
-  root = json_parser_get_root (parser);
-  if (!JSON_NODE_HOLDS_OBJECT (root))
-    return;
-  if (cog_decision_from_nick (
-          json_object_get_string_member_with_default (json_node_get_object (root), "decision", ""),
-          &decision) &&
+  if (row != NULL &&
+      cog_decision_from_nick (json_object_get_string_member_with_default (row, "decision", ""),
+                              &decision) &&
       decision != COG_DECISION_OMITTED)
     g_hash_table_insert (decisions, g_strdup (key), GINT_TO_POINTER (decision));
 }

@@ -5,10 +5,12 @@
 #include "cog-project.h"
 #include "cog-query.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 #define COG_PROJECT_APPLICATION_ID 0x43676e74 /* "Cgnt" */
-#define COG_PROJECT_VERSION 3
+#define COG_PROJECT_VERSION 4
 
 typedef struct _CogProjectLock CogProjectLock;
 
@@ -99,6 +101,8 @@ typedef enum
   COG_ROW_SOURCE,
   COG_ROW_OWN_SECTION, /* one of the adapter's own, which may come and go */
   COG_ROW_PLACE,       /* of a section, in the adaptation */
+  COG_ROW_ANSWER,
+  COG_ROW_AGREEMENT,
 } CogRowKind;
 
 /* The row as it is, for the history; call before changing it. NULL: there is none, or it could not
@@ -108,9 +112,16 @@ char *cog_project_row_to_json (CogProject *self, CogRowKind kind, const char *ke
 /* … and this after, with what _to_json gave. */
 gboolean cog_project_record (
     CogProject *self, CogRowKind kind, const char *key, const char *before, GError **error);
+/* What such a text holds, borrowed from the parser; NULL where it is anything else: a project may
+ * come from elsewhere. json: (nullable). (transfer none) (nullable) */
+JsonObject *cog_project_row_parse (JsonParser *parser, const char *json);
 /* Makes the row what json says; NULL: there is no such row. What json does not name stays. */
 gboolean cog_project_set_row (
     CogProject *self, CogRowKind kind, const char *key, const char *json, GError **error);
+
+/* Edits of units as part of a step; and who is told of them after it. */
+gboolean
+cog_project_edit_units (CogProject *self, const CogUnitEdit *edits, gsize n_edits, GError **error);
 
 /* The structure of a section: as it stands, and changed as part of a step. */
 char *cog_project_dup_structure (CogProject *self,

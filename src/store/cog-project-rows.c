@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-error.h"
+#include "cog-json-depth.h"
 #include "cog-project-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,6 +43,14 @@ static const struct
                             ROW_IS_OWN,
                             { "target", "is_omitted", "reason", "parent", "position", "title",
                               "type", "language", "is_linear" } },
+  [COG_ROW_ANSWER] = { "answer",
+                       "key",
+                       ROW_COMES_AND_GOES,
+                       { "unit", "lens", "text", "nth", "choice", "words", "reason" } },
+  [COG_ROW_AGREEMENT] = { "agreement",
+                          "key",
+                          ROW_COMES_AND_GOES,
+                          { "kind", "original", "words", "note", "date" } },
   [COG_ROW_PLACE] = { "section", "id", ROW_STAYS, { "parent", "position", "is_absent" } },
 };
 
@@ -192,19 +201,32 @@ delete_row (CogProject *self, CogRowKind kind, const char *key, GError **error)
   return cog_query_run (self->db, error, sql, "s", key);
 }
 
+JsonObject *
+cog_project_row_parse (JsonParser *parser, const char *json)
+{
+  JsonNode *root;
+
+  if (json == NULL || !cog_json_is_shallow (json) ||
+      !json_parser_load_from_data (parser, json, -1, NULL))
+    return NULL;
+  root = json_parser_get_root (parser);
+  return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+}
+
 gboolean
 cog_project_set_row (
     CogProject *self, CogRowKind kind, const char *key, const char *json, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *object;
 
   g_assert ((gsize)kind < G_N_ELEMENTS (rows));
 
   if (json == NULL && rows[kind].life != ROW_STAYS)
     return delete_row (self, kind, key, error);
-  if (json != NULL && json_parser_load_from_data (parser, json, -1, NULL) &&
-      JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    return write_row (self, kind, key, json_node_get_object (json_parser_get_root (parser)), error);
+  object = cog_project_row_parse (parser, json);
+  if (object != NULL)
+    return write_row (self, kind, key, object, error);
   g_set_error (error, COG_ERROR, COG_ERROR_CORRUPT, _ ("%s: its history is damaged."), self->path);
   return FALSE;
 }

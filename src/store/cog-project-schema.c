@@ -28,7 +28,19 @@
   " second TEXT, place TEXT NOT NULL, target TEXT, count INTEGER NOT NULL,"                        \
   " PRIMARY KEY (source, position)) WITHOUT ROWID;"
 
-/* Version 3. Later versions add a row to migrations[] below, and never change this text's meaning.
+/* What the adapter answered to the lenses' findings, and what was agreed on for the whole book.
+ * key: of an answer unit, lens, number and words, of an agreement kind and original, separated by
+ * U+001F.
+ */
+#define ANSWERED                                                                                   \
+  "CREATE TABLE answer (key TEXT PRIMARY KEY, unit TEXT NOT NULL, lens TEXT NOT NULL,"             \
+  " text TEXT NOT NULL, nth INTEGER NOT NULL, choice TEXT NOT NULL, words TEXT, reason TEXT)"      \
+  " WITHOUT ROWID;"                                                                                \
+  "CREATE INDEX answer_unit ON answer (unit);"                                                     \
+  "CREATE TABLE agreement (key TEXT PRIMARY KEY, kind TEXT NOT NULL, original TEXT NOT NULL,"      \
+  " words TEXT NOT NULL, note TEXT, date TEXT) WITHOUT ROWID;"
+
+/* Version 4. Later versions add a row to migrations[] below, and never change this text's meaning.
  * Of a section, parent and position are those in the adaptation; source_parent and source_position
  * those in its source, whatever is done. One that is absent belongs to a source of which the
  * adaptation took other sections, and has no units. */
@@ -62,7 +74,8 @@ static const char schema[] =
     "CREATE TABLE step (number INTEGER PRIMARY KEY, time INTEGER NOT NULL, label TEXT,"
     " undone INTEGER NOT NULL DEFAULT 0);"
     "CREATE TABLE change (step INTEGER NOT NULL, seq INTEGER NOT NULL, kind INTEGER NOT NULL,"
-    " key TEXT NOT NULL, before TEXT, after TEXT, PRIMARY KEY (step, seq)) WITHOUT ROWID;" IMPORTED;
+    " key TEXT NOT NULL, before TEXT, after TEXT, PRIMARY KEY (step, seq)) WITHOUT ROWID;" IMPORTED
+        ANSWERED;
 
 /* migrations[n] brings a file of version n to n + 1. There was no version 0: it stands for the
  * files of the time before the first release, which had no column for a source's decided licence.
@@ -78,11 +91,13 @@ static const char *const migrations[] = {
   "UPDATE unit SET works = (SELECT source FROM section WHERE section.id = unit.section)"
   " WHERE source IS NOT NULL;",
   IMPORTED,
+  ANSWERED,
 };
 
-/* Of a file of any version; and those that came with version 3. */
+/* Of a file of any version; and those that came with versions 3 and 4. */
 #define N_TABLES 9
 #define N_TABLES_IMPORTED 3
+#define N_TABLES_ANSWERED 2
 
 gboolean
 cog_project_schema_create (sqlite3 *db, GError **error)
@@ -206,13 +221,14 @@ migrate (CogProject *self, gint64 version, GError **error)
 static gboolean
 check_tables (CogProject *self, const char *name, gint64 version, GError **error)
 {
-  gint64 n_tables = version < 3 ? N_TABLES : N_TABLES + N_TABLES_IMPORTED;
+  gint64 n_tables =
+      N_TABLES + (version >= 3 ? N_TABLES_IMPORTED : 0) + (version >= 4 ? N_TABLES_ANSWERED : 0);
   g_autoptr (CogQuery) query = cog_query_new (
       self->db, error,
       "SELECT (SELECT count(*) FROM sqlite_schema WHERE type IN ('view', 'trigger')),"
       " (SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('meta', 'source',"
       " 'original', 'asset', 'section', 'unit', 'credit', 'step', 'change', 'place', 'kept', "
-      "'finding')"
+      "'finding', 'answer', 'agreement')"
       " AND sql LIKE 'CREATE TABLE%')",
       NULL);
 

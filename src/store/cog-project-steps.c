@@ -24,12 +24,9 @@ static char *
 dup_member (const char *json, const char *name)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonNode *node;
+  JsonObject *row = cog_project_row_parse (parser, json);
+  JsonNode *node = row != NULL ? json_object_get_member (row, name) : NULL;
 
-  if (json == NULL || !json_parser_load_from_data (parser, json, -1, NULL) ||
-      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    return NULL;
-  node = json_object_get_member (json_node_get_object (json_parser_get_root (parser)), name);
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
                  json_node_get_value_type (node) == G_TYPE_STRING
              ? json_node_dup_string (node)

@@ -38,13 +38,11 @@ read_row (const char *id, const char *json)
   g_autofree char *section = NULL;
   g_autofree char *state = NULL;
   g_autofree char *decision = NULL;
-  JsonObject *object;
+  JsonObject *object = cog_project_row_parse (parser, json);
   CogUnit *unit;
 
-  if (json == NULL || !json_parser_load_from_data (parser, json, -1, NULL) ||
-      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+  if (object == NULL)
     return NULL;
-  object = json_node_get_object (json_parser_get_root (parser));
   section = dup_member (object, "section");
   unit = cog_unit_new (id, section != NULL ? section : "", COG_UNIT_PARAGRAPH);
   unit->target = dup_member (object, "target");

@@ -256,8 +256,8 @@ edit_one (CogProject *self, const CogUnitEdit *edit, GError **error)
          cog_project_record (self, COG_ROW_UNIT, edit->unit, before, error);
 }
 
-static gboolean
-edit_all (CogProject *self, const CogUnitEdit *edits, gsize n_edits, GError **error)
+gboolean
+cog_project_edit_units (CogProject *self, const CogUnitEdit *edits, gsize n_edits, GError **error)
 {
   for (gsize i = 0; i < n_edits; i++)
     if (!edit_one (self, &edits[i], error))
@@ -294,7 +294,7 @@ cog_project_edit (
          cog_project_end_edit_step (self, edits, edit_one (self, edits, error), error);
   else
     ok = cog_project_begin_step (self, label, error) &&
-         cog_project_end_step (self, edit_all (self, edits, n_edits, error), error);
+         cog_project_end_step (self, cog_project_edit_units (self, edits, n_edits, error), error);
   cog_project_leave (self);
   if (ok)
     {

@@ -112,6 +112,15 @@ cog_language_equal (const char *a, const char *b)
 }
 
 char *
+cog_language_dup_iso3 (const char *tag)
+{
+  char locale[LOCALE_SIZE];
+  const char *code = to_locale (tag, locale) ? uloc_getISO3Language (locale) : NULL;
+
+  return code != NULL && code[0] != '\0' ? g_strdup (code) : NULL;
+}
+
+char *
 cog_language_dup_script (const char *tag)
 {
   char locale[LOCALE_SIZE];

@@ -20,6 +20,8 @@ char *cog_language_dup_name (const char *tag, const char *in_language);
 char *cog_language_dup_own_name (const char *tag);
 /* Whether two tags mean the same language, whatever their regions: "ar" and "ar-EG". */
 gboolean cog_language_equal (const char *a, const char *b);
+/* ISO 639-2/T or 639-3: "ara", "deu". (transfer full) (nullable) */
+char *cog_language_dup_iso3 (const char *tag);
 /* ISO 15924, lower case: "arab", "latn", "cyrl", "hans". (transfer full) (nullable) */
 char *cog_language_dup_script (const char *tag);
 /* The script that most letters of a text are in, as above; NULL where there are none. */
@@ -32,5 +34,10 @@ guint cog_text_count_words (const char *text, const char *tag);
 /* A number in the digits that the language writes by custom: 12 → "١٢" for ar-EG. (transfer full)
  */
 char *cog_language_format_number (const char *tag, gint64 number);
+
+/* A day, "2026-11-22", as the language writes it in running text: "22 November 2026"; in the
+ * Gregorian calendar, so that the day is the same for all. What is no day stays as it is. (transfer
+ * full) */
+char *cog_language_format_day (const char *tag, const char *day);
 
 G_END_DECLS

@@ -48,6 +48,36 @@ new_set (GKeyFile *file, const char *language, const char *key)
   return set;
 }
 
+/* Raw: a pattern's backslashes are its own. */
+static void
+add_patterns (GPtrArray *patterns, GKeyFile *file, const char *group, const char *prefix)
+{
+  g_auto (GStrv) keys = g_key_file_get_keys (file, group, NULL, NULL);
+
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    {
+      g_autofree char *value = NULL;
+      GRegex *pattern;
+
+      if (!g_str_has_prefix (keys[i], prefix))
+        continue;
+      value = g_key_file_get_value (file, group, keys[i], NULL);
+      pattern = g_regex_new (value, G_REGEX_OPTIMIZE, 0, NULL);
+      g_assert (pattern != NULL);
+      g_ptr_array_add (patterns, pattern);
+    }
+}
+
+static GPtrArray *
+new_patterns (GKeyFile *file, const char *language, const char *prefix)
+{
+  GPtrArray *patterns = g_ptr_array_new_with_free_func ((GDestroyNotify)g_regex_unref);
+
+  add_patterns (patterns, file, "common", prefix);
+  add_patterns (patterns, file, language, prefix);
+  return patterns;
+}
+
 static CogSegmenterRules *
 load (GKeyFile *file, const char *language)
 {
@@ -58,7 +88,9 @@ load (GKeyFile *file, const char *language)
   rules->either = new_set (file, language, "either");
   rules->starters = new_set (file, language, "starters");
   rules->after_ordinal = new_set (file, language, "after-ordinal");
-  rules->colon_ends = g_key_file_get_boolean (file, language, "colon-ends", NULL);
+  rules->breaks = new_patterns (file, language, "break-");
+  rules->cuts = new_patterns (file, language, "cut-");
+  rules->joins = new_patterns (file, language, "join-");
   return rules;
 }
 

@@ -14,7 +14,9 @@ typedef struct
   GHashTable *either;
   GHashTable *starters;
   GHashTable *after_ordinal;
-  gboolean colon_ends;
+  GPtrArray *breaks; /* (element-type GRegex): a sentence may end where a match does, */
+  GPtrArray *cuts;   /* … ends there, whatever the sets say, */
+  GPtrArray *joins;  /* … and never ends there */
 } CogSegmenterRules;
 
 /* language: BCP 47 (nullable). Made once for each language and kept; any thread. */

@@ -3,17 +3,20 @@
 
 #include "cog-segmenter.h"
 
+#include "cog-segmenter-paired.h"
 #include "cog-segmenter-rules.h"
 
 #include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
-/* ICU (UAX #29) proposes the breaks; what it cannot know, abbreviations, initials, numbers of lists
- * and what a question in the middle of a sentence is, takes some of them back. */
+/* ICU (UAX #29) proposes the breaks, and the patterns of the language propose more; what ICU cannot
+ * know, abbreviations, initials, numbers of lists and what a question in the middle of a sentence
+ * is, takes some of them back. A quotation and a bracket stay whole. */
 
 #define OPENING "([{\"'“‘«‹„"
 #define CLOSING ")]}\"'”’»›"
+#define PIECE 0xFFFC /* stands for an equation, a note's mark, a picture */
 
 /* One proposed break. */
 typedef struct
@@ -50,6 +53,13 @@ is_word_char (const char *at)
   return g_unichar_isalnum (c) || g_unichar_ismark (c);
 }
 
+/* Marks of direction stand between an abbreviation and its full stop in Arabic. */
+static gboolean
+is_unseen (const char *at)
+{
+  return g_unichar_type (g_utf8_get_char (at)) == G_UNICODE_FORMAT;
+}
+
 /* The last character before the break that is no space and closes nothing. */
 static const char *
 find_stop (const char *start, const char *end)
@@ -60,7 +70,8 @@ find_stop (const char *start, const char *end)
     {
       const char *before = g_utf8_find_prev_char (start, at);
 
-      if (before == NULL || !(is_space (before) || is_one_of (before, CLOSING)))
+      if (before == NULL ||
+          !(is_space (before) || is_one_of (before, CLOSING) || is_unseen (before)))
         return before != NULL ? before : start;
       at = before;
     }
@@ -81,6 +92,17 @@ find_word (const char *start, const char *stop)
       at = before;
     }
   return at;
+}
+
+static void
+find_before (Break *self)
+{
+  const char *end = self->stop;
+
+  while (end > self->start && is_unseen (g_utf8_prev_char (end)))
+    end = g_utf8_prev_char (end);
+  self->word = find_word (self->start, end);
+  self->word_length = (gsize)(end - self->word);
 }
 
 static void
@@ -220,12 +242,13 @@ goes_on (Break *self)
 {
   gboolean has_space;
 
-  if (*self->end == '\0' || self->end[-1] == '\n')
+  if (self->end[-1] == '\n')
     return FALSE;
   self->stop = find_stop (self->start, self->end);
-  self->word = find_word (self->start, self->stop);
-  self->word_length = (gsize)(self->stop - self->word);
+  find_before (self);
   find_next (self);
+  if (is_one_of (self->stop, OPENING))
+    return TRUE;
   if (strchr (".!?", *self->stop) == NULL)
     return FALSE;
   has_space = is_space (g_utf8_prev_char (self->end)) || is_one_of (self->end, OPENING);
@@ -237,62 +260,119 @@ goes_on (Break *self)
   return full_stop_goes_on (self);
 }
 
-static void
-add_trimmed (GPtrArray *list, const char *start, gsize length)
+/* Where sentences may end: a flag for each byte of the text. */
+enum
 {
-  char *sentence = g_strndup (start, length);
+  PROPOSED = 1 << 0,
+  REFUSED = 1 << 1,
+  CERTAIN = 1 << 2, /* whatever stands there */
+};
 
-  g_strstrip (sentence);
-  if (sentence[0] != '\0')
-    g_ptr_array_add (list, sentence);
-  else
-    g_free (sentence);
+static void
+mark_icu (guint8 *marks, const char *text, const char *language)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UText *wrapped = utext_openUTF8 (NULL, text, -1, &status);
+  UBreakIterator *breaks =
+      ubrk_open (UBRK_SENTENCE, language != NULL ? language : "", NULL, 0, &status);
+
+  ubrk_setUText (breaks, wrapped, &status);
+  for (int32_t end = ubrk_next (breaks); U_SUCCESS (status) && end != UBRK_DONE;
+       end = ubrk_next (breaks))
+    marks[end] |= PROPOSED;
+  ubrk_close (breaks);
+  utext_close (wrapped);
 }
 
-/* Full stops that ICU does not know: the wide one between Latin words, the Armenian colon. */
 static void
-add_with_other_stops (GPtrArray *list, const char *start, const char *end, gboolean colon_ends)
+mark_patterns (guint8 *marks, const char *text, GPtrArray *patterns, guint8 flag)
+{
+  for (guint i = 0; i < patterns->len; i++)
+    {
+      g_autoptr (GMatchInfo) match = NULL;
+
+      g_regex_match (g_ptr_array_index (patterns, i), text, 0, &match);
+      for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+        {
+          int end;
+
+          if (g_match_info_fetch_pos (match, 0, NULL, &end))
+            marks[end] |= flag;
+        }
+    }
+}
+
+/* No segment of marks alone: they belong to what stands before them. */
+static gboolean
+has_words (const char *start, const char *end)
 {
   for (const char *at = start; at < end; at = g_utf8_next_char (at))
-    {
-      const char *after = g_utf8_next_char (at);
+    if (is_word_char (at) || g_utf8_get_char (at) == PIECE)
+      return TRUE;
+  return FALSE;
+}
 
-      if ((g_utf8_get_char (at) != 0xFF0E || g_unichar_isdigit (g_utf8_get_char (after))) &&
-          !(colon_ends && *at == ':' && is_space (after)))
+static GArray *
+take_breaks (const guint8 *marks, const char *text, const CogSegmenterRules *rules)
+{
+  GArray *ends = g_array_new (FALSE, FALSE, sizeof (gsize));
+  const char *start = text;
+  gsize length = strlen (text);
+
+  for (gsize at = 1; at < length; at++)
+    {
+      Break proposed = { .rules = rules, .start = start, .end = text + at };
+
+      if ((marks[at] & REFUSED) != 0 || (marks[at] == PROPOSED && goes_on (&proposed)) ||
+          marks[at] == 0)
         continue;
-      add_trimmed (list, start, (gsize)(after - start));
-      start = after;
+      if (!has_words (start, text + at) && ends->len > 0)
+        g_array_set_size (ends, ends->len - 1);
+      g_array_append_val (ends, at);
+      start = text + at;
     }
-  add_trimmed (list, start, (gsize)(end - start));
+  if (ends->len > 0 && !has_words (start, text + length))
+    g_array_set_size (ends, ends->len - 1);
+  g_array_append_val (ends, length);
+  return ends;
+}
+
+GArray *
+cog_segmenter_find (const char *text, const char *language)
+{
+  const CogSegmenterRules *rules = cog_segmenter_rules_get (language);
+  g_autofree guint8 *marks = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  marks = g_new0 (guint8, strlen (text) + 1);
+  mark_icu (marks, text, language);
+  mark_patterns (marks, text, rules->breaks, PROPOSED);
+  mark_patterns (marks, text, rules->cuts, CERTAIN);
+  mark_patterns (marks, text, rules->joins, REFUSED);
+  cog_segmenter_mark_paired (marks, text, REFUSED);
+  cog_segmenter_mark_list (marks, text, PROPOSED, REFUSED);
+  return take_breaks (marks, text, rules);
 }
 
 GPtrArray *
 cog_segmenter_split (const char *text, const char *language)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
-  const CogSegmenterRules *rules = cog_segmenter_rules_get (language);
-  UErrorCode status = U_ZERO_ERROR;
-  UText *wrapped;
-  UBreakIterator *breaks;
-  const char *start = text;
+  g_autoptr (GArray) ends = NULL;
+  gsize start = 0;
 
   g_return_val_if_fail (text != NULL, list);
 
-  wrapped = utext_openUTF8 (NULL, text, -1, &status);
-  breaks = ubrk_open (UBRK_SENTENCE, language != NULL ? language : "", NULL, 0, &status);
-  ubrk_setUText (breaks, wrapped, &status);
-  for (int32_t end = ubrk_next (breaks); U_SUCCESS (status) && end != UBRK_DONE;
-       end = ubrk_next (breaks))
+  ends = cog_segmenter_find (text, language);
+  for (guint i = 0; i < ends->len; i++)
     {
-      Break proposed = { .rules = rules, .start = start, .end = text + end };
+      gsize end = g_array_index (ends, gsize, i);
+      g_autofree char *sentence = g_strstrip (g_strndup (text + start, end - start));
 
-      if (goes_on (&proposed))
-        continue;
-      add_with_other_stops (list, start, text + end, rules->colon_ends);
-      start = text + end;
+      if (sentence[0] != '\0')
+        g_ptr_array_add (list, g_steal_pointer (&sentence));
+      start = end;
     }
-  add_with_other_stops (list, start, start + strlen (start), rules->colon_ends);
-  ubrk_close (breaks);
-  utext_close (wrapped);
   return list;
 }

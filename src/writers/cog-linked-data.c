@@ -227,6 +227,8 @@ add_source (LinkedData *data, const CogCredit *source, guint depth)
   add_address (data, "url", source->source_url);
   add_rights (data, source);
   add_string (data, "bookEdition", source->edition);
+  /* schema.org has no word for it; PAV (Provenance, Authoring and Versioning) has this one. */
+  add_string (data, "http://purl.org/pav/retrievedOn", source->retrieved);
   if (source->upstream->len > 0 && depth < MAX_CHAIN)
     {
       json_builder_set_member_name (data->builder, "isBasedOn");

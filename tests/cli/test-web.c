@@ -53,6 +53,24 @@ test_inspect (CliFixture *f, gconstpointer data)
   g_assert_cmpuint (cli_count_files (f), ==, 1);
 }
 
+/* The edition says where its source was fetched, and on which day: to people, and to machines. */
+static void
+test_said (CliFixture *f, gconstpointer data)
+{
+  g_autoptr (WebServer) server = serve ();
+  g_autofree char *address = web_server_dup_address (server, "/tides");
+  g_autofree char *begin = g_strdup_printf ("new p.cognate --from-web --from %s --to de", address);
+  g_autofree char *written = NULL;
+  g_autoptr (GRegex) sentence =
+      g_regex_new ("wurde am \\d+\\. \\w+ \\d{4} von <a[^>]*>(<bdi>)?http://127", 0, 0, NULL);
+
+  g_assert_cmpint (cli_run (f, begin), ==, 0);
+  g_assert_cmpint (cli_run (f, "export --draft p.cognate out.html"), ==, 0);
+  written = cli_dup_page (f, "out.html");
+  g_assert_true (g_regex_match (sentence, written, 0, NULL));
+  g_assert_nonnull (strstr (written, "\"http://purl.org/pav/retrievedOn\""));
+}
+
 static void
 test_fetch (CliFixture *f, gconstpointer data)
 {
@@ -85,6 +103,7 @@ main (int argc, char *argv[])
     { "web-refused", test_refused },
     { "web-inspect", test_inspect },
     { "web-fetch", test_fetch },
+    { "web-said", test_said },
   };
 
   return cli_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));

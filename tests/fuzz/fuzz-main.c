@@ -7,7 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* libFuzzer's side (https://llvm.org/docs/LibFuzzer.html): one program a target, FUZZ_TARGET. */
+/* libFuzzer's side (https://llvm.org/docs/LibFuzzer.html): one program for all targets, for each
+ * would hold the same libraries. Its first argument is --target=ID: libFuzzer leaves two dashes
+ * alone. */
 int LLVMFuzzerInitialize (int *argc, char ***argv);
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 gsize LLVMFuzzerMutate (guint8 *data, gsize size, gsize max_size);
@@ -20,20 +22,27 @@ gsize LLVMFuzzerCustomCrossOver (const guint8 *data1,
                                  gsize max_size,
                                  guint seed);
 
+static const char *target;
+static FuzzFunc func;
+
 int
 LLVMFuzzerInitialize (int *argc, char ***argv)
 {
+  for (int i = 1; i < *argc; i++)
+    if (g_str_has_prefix ((*argv)[i], "--target="))
+      target = (*argv)[i] + strlen ("--target=");
   fuzz_target_prepare ();
-  if (fuzz_target_find (FUZZ_TARGET) != NULL)
+  func = target != NULL ? fuzz_target_find (target) : NULL;
+  if (func != NULL)
     return 0;
-  g_printerr ("There is no target %s.\n", FUZZ_TARGET);
+  g_printerr ("There is no target %s.\n", target != NULL ? target : "given");
   exit (77);
 }
 
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
-  fuzz_target_find (FUZZ_TARGET) (FUZZ_TARGET, data, size);
+  func (target, data, size);
   return 0;
 }
 

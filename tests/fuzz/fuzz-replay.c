@@ -97,6 +97,12 @@ main (int argc, char *argv[])
   for (int i = is_pack ? 3 : 2; i < argc; i++)
     n += is_pack ? foreach_input (argv[i], pack_one, argv[2])
                  : foreach_input (argv[i], try_one, argv[1]);
+  /* A reader that cannot read its seeds is not tried by what is made of them. */
+  if (!is_pack && fuzz_target_is_reader (argv[1]) && fuzz_target_count_read () == 0)
+    {
+      g_printerr ("%s: none of %u inputs was read.\n", argv[1], n);
+      return 1;
+    }
   g_print ("# %u inputs\n", n);
   return 0;
 }

@@ -15,5 +15,8 @@ typedef void (*FuzzFunc) (const char *id, const guint8 *data, gsize size);
 FuzzFunc fuzz_target_find (const char *id);
 /* Once, before the first: warnings end the program. */
 void fuzz_target_prepare (void);
+gboolean fuzz_target_is_reader (const char *id);
+/* How many inputs were read as books until now. */
+guint fuzz_target_count_read (void);
 
 G_END_DECLS

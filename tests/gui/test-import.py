@@ -10,6 +10,10 @@ from waiting import until
 from window import FIXTURES, SAMPLE, Shelf, Window, cli, main
 
 MARKDOWN = "# A Walk\n\nNo licence is named here.\n"
+ARTICLE = """<article xml:lang="en"><front><article-meta><title-group><article-title>High Tides
+</article-title></title-group></article-meta></front><body><p>Words.</p></body><sub-article
+article-type="translation" xml:lang="es"><front-stub><title-group><article-title>Mareas altas
+</article-title></title-group></front-stub><body><p>Palabras.</p></body></sub-article></article>"""
 LOCKED = "# Locked\n\nLicensed under CC BY-ND 4.0.\n"
 
 
@@ -66,6 +70,22 @@ def chapters():
             html = written.read()
         # The list of changes names it; it is no chapter.
         assert "Water at Home" in html and not re.search(r"<h\d[^>]*>\s*How Fast Is a River", html)
+
+
+@tap.test
+def language_to_take():
+    "of a file that holds its text in several languages another can be taken"
+    with Shelf() as shelf:
+        path = write(shelf, "tides.xml", ARTICLE)
+        window = Window(shelf, path)
+        window.see_found("^High Tides$")
+        window.click(window.see("label", "Language to Take"))
+        window.see("label", "español")
+        window.key("Down", "Return")
+        window.see_found("^Mareas altas$")
+        window.start_adapting("pl-PL")
+        window.close()
+        assert "Palabras" in cli("units", shelf.project())
 
 
 @tap.test

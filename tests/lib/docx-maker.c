@@ -90,6 +90,18 @@ docx_maker_add_picture (DocxMaker *self, const char *id, const char *name)
 }
 
 void
+docx_maker_add_object (DocxMaker *self, const char *id, const char *name, GBytes *bytes)
+{
+  g_autofree char *target = g_strconcat ("embeddings/", name, NULL);
+  g_autofree char *file = g_strconcat ("word/", target, NULL);
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  docx_maker_add_file (self, file, data, (gssize)size);
+  add_relation (self, "oleObject", id, target, FALSE);
+}
+
+void
 docx_maker_set_type (DocxMaker *self, const char *type)
 {
   g_free (self->type);

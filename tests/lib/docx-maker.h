@@ -18,6 +18,8 @@ void docx_maker_add_part (DocxMaker *self, const char *kind, const char *id, con
 void docx_maker_add_link (DocxMaker *self, const char *kind, const char *id, const char *target);
 /* A picture of one pixel, as word/media/NAME. */
 void docx_maker_add_picture (DocxMaker *self, const char *id, const char *name);
+/* The object of another program, as word/embeddings/NAME. */
+void docx_maker_add_object (DocxMaker *self, const char *id, const char *name, GBytes *bytes);
 /* Any file; relations know nothing of it. */
 void docx_maker_add_file (DocxMaker *self, const char *name, const void *data, gssize length);
 /* In place of the main part's content type. */

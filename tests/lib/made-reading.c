@@ -11,13 +11,25 @@
 CogBook *
 made_read (GBytes *bytes, const char *reader, CogReport *report)
 {
+  const CogReadingOptions usual = { 0 };
+
+  return made_read_as (bytes, reader, &usual, report);
+}
+
+CogBook *
+made_read_as (GBytes *bytes,
+              const char *reader,
+              const CogReadingOptions *options,
+              CogReport *report)
+{
   g_autoptr (CogSource) source = cog_source_new_for_bytes (bytes, "made.bin");
   g_autoptr (CogReport) own = cog_report_new ();
   g_autoptr (GError) error = NULL;
   const CogReader *used = NULL;
-  CogBook *book =
-      cog_reader_read (source, report != NULL ? report : own, NULL, NULL, &used, &error);
+  CogBook *book;
 
+  cog_source_set_options (source, options);
+  book = cog_reader_read (source, report != NULL ? report : own, NULL, NULL, &used, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (used->id, ==, reader);
   g_assert_true (cog_book_validate (book, report != NULL ? report : own));

@@ -8,6 +8,11 @@ G_BEGIN_DECLS
 /* What a file that a test made in memory is read as: by that reader (its id), and valid. name says
  * nothing of its kind to the readers. (transfer full) */
 CogBook *made_read (GBytes *bytes, const char *reader, CogReport *report);
+/* The same, as somebody chose it to be read. */
+CogBook *made_read_as (GBytes *bytes,
+                       const char *reader,
+                       const CogReadingOptions *options,
+                       CogReport *report);
 /* The same, where it must fail; the reader must have claimed it. */
 void made_assert_refused (GBytes *bytes, const char *reader);
 /* A zip of names and texts, NULL-terminated. (transfer full) */

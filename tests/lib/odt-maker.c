@@ -91,6 +91,15 @@ odt_maker_add_picture (OdtMaker *self, const char *name)
 }
 
 void
+odt_maker_add_file (OdtMaker *self, const char *name, GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  add_file (self, name, data, (gssize)size);
+}
+
+void
 odt_maker_add_object (OdtMaker *self, const char *name, const char *xml)
 {
   g_autofree char *file = g_strconcat (name, "/content.xml", NULL);

@@ -22,6 +22,8 @@ void odt_maker_set_meta (OdtMaker *self, const char *xml);
 void odt_maker_add_picture (OdtMaker *self, const char *name);
 /* An object of its own, as NAME/content.xml; xml: with "$NS" where the namespaces belong. */
 void odt_maker_add_object (OdtMaker *self, const char *name, const char *xml);
+/* A file of any kind, such as the object of another program. */
+void odt_maker_add_file (OdtMaker *self, const char *name, GBytes *bytes);
 /* In place of the text's media type; "" leaves the file out. */
 void odt_maker_set_type (OdtMaker *self, const char *type);
 /* The package, or all in one flat file; frees the maker. (transfer full) */

@@ -29,9 +29,13 @@ char *project_fixture_dup_target (CogProject *project, const char *unit);
 
 /* As another program would, when the project is closed. */
 void project_fixture_run_sql (const char *path, const char *sql);
-/* In SQL: makes a closed project one of version 2, from before places and reports were kept. */
+/* In SQL: makes a closed project one of version 3, from before the lenses; and of version 2, from
+ * before places and reports were kept. */
+#define PROJECT_FIXTURE_TO_VERSION_3                                                               \
+  "DROP TABLE answer; DROP TABLE agreement; PRAGMA user_version=3;"
 #define PROJECT_FIXTURE_TO_VERSION_2                                                               \
-  "DROP TABLE place; DROP TABLE kept; DROP TABLE finding; PRAGMA user_version=2;"
+  PROJECT_FIXTURE_TO_VERSION_3 "DROP TABLE place; DROP TABLE kept; DROP TABLE finding;"            \
+                               "PRAGMA user_version=2;"
 /* Makes a closed project one of version 0, from before the first release. */
 void project_fixture_make_old (const char *path);
 

@@ -52,6 +52,17 @@ def repeated_heads():
 
 
 @tap.test
+def pictures_without_captions():
+    "A picture without a caption stays between the words that it stands between; one with a caption may let them go on"
+    for caption, may_move in (("", False), ("<figcaption>Figure 1. The lake.</figcaption>", True)):
+        moved = False
+        for pdf in at_all_heights(f'<p>Before it.</p><figure><img src="p.png" alt="Lake">{caption}</figure><p>After it.</p>', PICTURE):
+            figure = next(e for e in pdf.tree.walk() if e.type == "Figure")
+            moved |= list(pdf.tree.pages).index(figure.kids[0][0]) > page_of(pdf, "After it")
+        assert moved == may_move, (caption, moved)
+
+
+@tap.test
 def captions_of_figures():
     "A figure's caption is on the page of its picture"
     for pdf in at_all_heights('<figure><img src="p.png" alt="Lake"><figcaption>Caption of it</figcaption></figure>', PICTURE):

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-error.h"
+#include "cog-helper-run.h"
 #include "cog-reading-serve.h"
 
 #include <errno.h>
@@ -62,17 +63,18 @@ make_thread (void)
   return make_answer (errno == 0);
 }
 
+/* As the readers do that need one. */
 static CogBook *
 run_program (const char *script)
 {
   const char *const argv[] = { "/bin/sh", "-c", script, NULL };
-  g_autofree char *out = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) out = NULL;
+  g_autofree char *text = NULL;
 
-  if (!g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, NULL,
-                     &error))
+  if (!cog_helper_run (argv, NULL, 20, NULL, &out, NULL, NULL))
     return make_book ("no program");
-  return make_book (g_strstrip (out)[0] != '\0' ? out : "silent");
+  text = g_strndup (g_bytes_get_data (out, NULL), g_bytes_get_size (out));
+  return make_book (g_strstrip (text)[0] != '\0' ? text : "silent");
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "cog-attribution.h"
 #include "cog-credit-line.h"
 #include "cog-evaluation.h"
+#include "cog-language.h"
 #include "cog-licence.h"
 
 #include <string.h>
@@ -540,6 +541,33 @@ test_own_licence (void)
     }
 }
 
+/* Where and when a source was fetched, in words for people; one that was a file says nothing. */
+static void
+test_fetched (void)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_credit_free);
+  CogCredit *source = make_work ("Getijden", "Jan", "CC-BY-4.0");
+  g_autofree char *before = NULL;
+
+  g_ptr_array_add (sources, source);
+  before = write_page ("en", sources, FALSE);
+  g_assert_null (strstr (before, "was taken from"));
+  source->retrieved = g_strdup ("2026-11-22");
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autofree char *page = write_page (languages[i], sources, FALSE);
+      g_autofree char *year = cog_language_format_number (languages[i], 2026);
+      const char *address = strstr (page, "https://example.org/work");
+
+      g_assert_nonnull (address);
+      g_assert_nonnull (strstr (page, year));
+      g_assert_null (strchr (page, '{'));
+    }
+  g_free (before);
+  before = write_page ("de", sources, FALSE);
+  g_assert_nonnull (strstr (before, "wurde am 22. November 2026 von"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -558,5 +586,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/attribution/items", test_items);
   g_test_add_func ("/attribution/claims", test_claims);
   g_test_add_func ("/attribution/own-licence", test_own_licence);
+  g_test_add_func ("/attribution/fetched", test_fetched);
   return g_test_run ();
 }

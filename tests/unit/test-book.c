@@ -47,7 +47,8 @@ test_identify (void)
 {
   g_autoptr (CogBook) book =
       make_book ("<h1>One</h1>\n <p id='1 x'> a  <em> b </em>\n</p><p>see <a href='#1 x'>x</a>, "
-                 "<a href='#none'>gone</a>, <a href='javascript:x'>js</a></p>"
+                 "<a href='#none'>gone</a> <a id='here' href='#none'>2</a><a href='#here'>3</a>, "
+                 "<a href='javascript:x'>js</a></p>"
                  "<figure><img src='a.png' alt='A'/><figcaption>Cap</figcaption></figure>"
                  "<table><tr><td>1</td><td><p>2</p></td></tr></table>");
   g_autoptr (CogReport) report = cog_report_new ();
@@ -61,7 +62,8 @@ test_identify (void)
   assert_valid (book);
   text = cog_section_serialise (section);
   g_assert_nonnull (strstr (text, "<p id=\"_1_x\">a <em>b</em></p>"));
-  g_assert_nonnull (strstr (text, "<a href=\"#_1_x\">x</a>, gone, js</p>"));
+  g_assert_nonnull (strstr (text, "<a href=\"#_1_x\">x</a>, gone <span id=\"here\">2</span><a "
+                                  "href=\"#here\">3</a>, js</p>"));
   g_assert_true (cog_report_has (report, "dead-link"));
   g_assert_true (cog_report_has (report, "bad-link"));
   g_assert_cmpuint (book->assets->len, ==, 1);
@@ -83,6 +85,40 @@ test_counts (void)
   g_assert_cmpuint (counts.equations, ==, 1);
   g_assert_cmpuint (counts.footnotes, ==, 1);
   g_assert_cmpuint (counts.links, ==, 0);
+}
+
+/* The same that counting finds, without counting. */
+static void
+test_has_units (void)
+{
+  static const struct
+  {
+    const char *content;
+    gboolean has_units;
+  } cases[] = {
+    { "<p>a</p>", TRUE },
+    { "<p> </p>", FALSE },
+    { "<hr/>", FALSE },
+    { "<figure><img src='a.png' alt='a leaf'/></figure>", TRUE },
+    { "<figure><img src='a.png'/></figure>", TRUE },
+    { "<figure><img src='a.png' alt=''/></figure>", FALSE },
+    { "<ul><li><p>a</p></li></ul>", TRUE },
+    { "<p><math xmlns='" COG_NS_MATHML "'><mi>x</mi></math></p>", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CogBook) book = make_book (cases[i].content);
+      CogSection *section = g_ptr_array_index (book->sections, 0);
+      CogBookCounts counts;
+
+      g_clear_pointer (&section->title, g_free);
+      cog_book_identify (book, NULL);
+      cog_book_count (book, &counts);
+      g_test_message ("%s: %u", cases[i].content, counts.units);
+      g_assert_true (cog_book_has_units (book) == cases[i].has_units);
+      g_assert_true ((counts.units > 0) == cases[i].has_units);
+    }
 }
 
 static void
@@ -229,6 +265,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/book/identify", test_identify);
   g_test_add_func ("/book/counts", test_counts);
+  g_test_add_func ("/book/has-units", test_has_units);
   g_test_add_func ("/book/invalid", test_invalid);
   g_test_add_func ("/book/inline", test_inline);
   g_test_add_func ("/text/round-trip", test_text_round_trip);

@@ -325,9 +325,10 @@ test_join (void)
                 { "two", 1 },   { "three", 2 }, { "12", -1 } };
 
   g_assert_no_error (error);
-  page = cog_pdf_page_load (file, 1);
   content = cog_pdf_content_new (file->qpdf);
-  marks = cog_pdf_page_join (page, content, NULL);
+  marks = cog_pdf_content_read (content, 1, NULL);
+  page = cog_pdf_page_load (file, 1, marks);
+  cog_pdf_page_join (page, marks);
   g_assert_true (page->is_marked);
   g_assert_cmpuint (page->words->len, ==, G_N_ELEMENTS (words));
   for (guint i = 0; i < page->words->len; i++)

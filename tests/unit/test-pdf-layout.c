@@ -7,100 +7,11 @@
 #include "cog-layout-parts.h"
 #include "cog-pdf-letters.h"
 
-#include "pdf-maker.h"
+#include "layout-pages.h"
 
 #include <string.h>
 
-/* The steps of the layout, over words that a test puts on pages itself: letters are half as wide as
- * the type is large. */
-
-#define WIDTH 400.0
-#define HEIGHT 500.0
-
-typedef struct
-{
-  CogPdfFile *file;
-  GPtrArray *pages;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GBytes) bytes = pdf_maker_finish (pdf_maker_new_page ("", "", ""));
-  g_autoptr (GError) error = NULL;
-
-  f->file = cog_pdf_file_new (bytes, "test.pdf", &error);
-  g_assert_no_error (error);
-  cog_pdf_file_add_font (f->file, "Serif");
-  cog_pdf_file_add_font (f->file, "Serif-Bold");
-  f->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_pdf_page_close);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  g_ptr_array_unref (f->pages);
-  cog_pdf_file_free (f->file);
-}
-
-static CogPdfPage *
-add_page (Fixture *f)
-{
-  CogPdfPage *page = cog_pdf_page_new_empty (f->pages->len + 1, WIDTH, HEIGHT);
-
-  g_ptr_array_add (f->pages, page);
-  return page;
-}
-
-/* A line of text on its baseline. */
-static void
-add_line (CogPdfPage *page, double x, double baseline, double size, guint font, const char *text)
-{
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      double width = size / 2 * (double)g_utf8_strlen (words[i], -1);
-      CogPdfWord word = {
-        .x = x,
-        .y = baseline - 0.9 * size,
-        .width = width,
-        .height = 1.15 * size,
-        .baseline = baseline,
-        .size = size,
-        .text = words[i],
-        .font = font,
-        .mcid = -1,
-        .space_before = TRUE,
-      };
-
-      cog_pdf_page_add_word (page, &word);
-      x += width + size / 2;
-    }
-}
-
-static void
-add_lines (CogPdfPage *page, double x, double baseline, const char *const *lines, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    add_line (page, x, baseline + 12 * i, 10, 0, lines[i]);
-}
-
-static char *
-dup_text (const CogLayoutDocument *document, guint i)
-{
-  g_assert_cmpuint (document->blocks->len, >, i);
-  return cog_layout_block_dup_text (document->blocks->pdata[i]);
-}
-
-static void
-assert_block (const CogLayoutDocument *document, guint i, CogLayoutKind kind, const char *text)
-{
-  g_autofree char *found = dup_text (document, i);
-
-  g_assert_cmpstr (found, ==, text);
-  g_assert_cmpint (((CogLayoutBlock *)document->blocks->pdata[i])->kind, ==, kind);
-}
+/* The steps of the layout, over words that a test puts on pages itself. */
 
 static void
 test_labels (void)
@@ -166,44 +77,44 @@ static const char *const right_lines[] = {
 
 /* What runs through two columns is one paragraph, read down the left one first. */
 static void
-test_columns (Fixture *f, gconstpointer data)
+test_columns (LayoutPages *f, gconstpointer data)
 {
-  CogPdfPage *page = add_page (f);
+  CogPdfPage *page = layout_pages_add_page (f);
   g_autoptr (CogLayoutDocument) document = NULL;
   g_autofree char *text = NULL;
 
-  add_line (page, 40, 70, 18, 1, "Water in the village");
-  add_lines (page, 40, 100, left_lines, G_N_ELEMENTS (left_lines));
-  add_lines (page, 215, 100, right_lines, G_N_ELEMENTS (right_lines));
+  layout_pages_add_line (page, 40, 70, 18, 1, "Water in the village");
+  layout_pages_add_lines (page, 40, 100, left_lines, G_N_ELEMENTS (left_lines));
+  layout_pages_add_lines (page, 215, 100, right_lines, G_N_ELEMENTS (right_lines));
   document = cog_layout_document_new (f->file, f->pages);
   g_assert_cmpuint (document->blocks->len, ==, 2);
-  assert_block (document, 0, COG_LAYOUT_HEADING, "Water in the village");
-  text = dup_text (document, 1);
+  layout_pages_assert_block (document, 0, COG_LAYOUT_HEADING, "Water in the village");
+  text = layout_pages_dup_text (document, 1);
   g_assert_nonnull (strstr (text, "dug at least twice. The long"));
 }
 
 static void
-test_paragraphs (Fixture *f, gconstpointer data)
+test_paragraphs (LayoutPages *f, gconstpointer data)
 {
   static const char *const lines[] = { "One line that is as long as the column is wide, or",
                                        "nearly.",
                                        "Another that begins after a line that was ended so",
                                        "that there was room for a word." };
-  CogPdfPage *page = add_page (f);
+  CogPdfPage *page = layout_pages_add_page (f);
   g_autoptr (CogLayoutDocument) document = NULL;
 
-  add_lines (page, 40, 100, lines, G_N_ELEMENTS (lines));
-  add_line (page, 40, 172, 10, 0, "After a gap.");
+  layout_pages_add_lines (page, 40, 100, lines, G_N_ELEMENTS (lines));
+  layout_pages_add_line (page, 40, 172, 10, 0, "After a gap.");
   document = cog_layout_document_new (f->file, f->pages);
   g_assert_cmpuint (document->blocks->len, ==, 3);
-  assert_block (document, 0, COG_LAYOUT_PARAGRAPH,
-                "One line that is as long as the column is wide, or nearly.");
-  assert_block (document, 2, COG_LAYOUT_PARAGRAPH, "After a gap.");
+  layout_pages_assert_block (document, 0, COG_LAYOUT_PARAGRAPH,
+                             "One line that is as long as the column is wide, or nearly.");
+  layout_pages_assert_block (document, 2, COG_LAYOUT_PARAGRAPH, "After a gap.");
 }
 
 /* Heads and folios are the page's; what goes on over the page is one. */
 static void
-test_furniture (Fixture *f, gconstpointer data)
+test_furniture (LayoutPages *f, gconstpointer data)
 {
   static const char *const texts[] = { "The text of the first page goes on and it goes",
                                        "on over the second page to the third and goes on",
@@ -214,30 +125,31 @@ test_furniture (Fixture *f, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autofree char *folio = g_strdup_printf ("%u", i + 1);
-      CogPdfPage *page = add_page (f);
+      CogPdfPage *page = layout_pages_add_page (f);
 
-      add_line (page, 40, 30, 9, 0, i % 2 == 0 ? "A school book" : "Water");
-      add_line (page, 40, 100, 10, 0, texts[i]);
-      add_line (page, 200, 480, 9, 0, folio);
+      layout_pages_add_line (page, 40, 30, 9, 0, i % 2 == 0 ? "A school book" : "Water");
+      layout_pages_add_line (page, 40, 100, 10, 0, texts[i]);
+      layout_pages_add_line (page, 200, 480, 9, 0, folio);
     }
   document = cog_layout_document_new (f->file, f->pages);
   g_assert_cmpuint (document->blocks->len, ==, 1);
-  assert_block (document, 0, COG_LAYOUT_PARAGRAPH,
-                "The text of the first page goes on and it goes on over the second page to the "
-                "third and goes on until the fourth, where it has a line that is its last.");
+  layout_pages_assert_block (
+      document, 0, COG_LAYOUT_PARAGRAPH,
+      "The text of the first page goes on and it goes on over the second page to the "
+      "third and goes on until the fourth, where it has a line that is its last.");
 }
 
 static void
-test_hyphens (Fixture *f, gconstpointer data)
+test_hyphens (LayoutPages *f, gconstpointer data)
 {
   static const char *const lines[] = { "A well-known case of a di-", "vided word is a well-",
                                        "known one." };
-  CogPdfPage *page = add_page (f);
+  CogPdfPage *page = layout_pages_add_page (f);
   g_autoptr (GHashTable) hyphenated = NULL;
   g_autoptr (GPtrArray) ordered = NULL;
   g_autoptr (GArray) pieces = NULL;
 
-  add_lines (page, 40, 100, lines, G_N_ELEMENTS (lines));
+  layout_pages_add_lines (page, 40, 100, lines, G_N_ELEMENTS (lines));
   hyphenated = cog_layout_collect_hyphenated (f->pages);
   ordered = cog_layout_order (f->file, cog_layout_segments_new (f->file, page, FALSE), FALSE);
   pieces = cog_layout_pieces_new (ordered, 2, hyphenated);
@@ -251,35 +163,29 @@ test_hyphens (Fixture *f, gconstpointer data)
 }
 
 static void
-add_rule (CogPdfPage *page, double x, double y, double width, double height)
+test_ruled_table (LayoutPages *f, gconstpointer data)
 {
-  g_array_append_vals (page->rules, &(CogPdfBox){ x, y, width, height }, 1);
-}
-
-static void
-test_ruled_table (Fixture *f, gconstpointer data)
-{
-  CogPdfPage *page = add_page (f);
+  CogPdfPage *page = layout_pages_add_page (f);
   g_autoptr (CogLayoutDocument) document = NULL;
   const CogLayoutBlock *table;
   const CogLayoutTableCell *cell;
 
   /* Two rows of two; the first is one cell. */
   for (guint i = 0; i < 3; i++)
-    add_rule (page, 40, 100 + 30 * i, 200, 0.5);
-  add_rule (page, 40, 100, 0.5, 60);
-  add_rule (page, 140, 130, 0.5, 30);
-  add_rule (page, 239.5, 100, 0.5, 60);
-  add_rule (page, 40, 190, 200, 0.5);
-  add_rule (page, 40, 160, 0.5, 30);
-  add_rule (page, 140, 160, 0.5, 30);
-  add_rule (page, 239.5, 160, 0.5, 30);
-  add_line (page, 50, 118, 10, 1, "Time until it is dry");
-  add_line (page, 50, 142, 10, 0, "garden");
-  add_line (page, 50, 154, 10, 0, "soil");
-  add_line (page, 150, 148, 10, 0, "12");
-  add_line (page, 50, 178, 10, 0, "clay");
-  add_line (page, 150, 178, 10, 0, "27");
+    layout_pages_add_rule (page, 40, 100 + 30 * i, 200, 0.5);
+  layout_pages_add_rule (page, 40, 100, 0.5, 60);
+  layout_pages_add_rule (page, 140, 130, 0.5, 30);
+  layout_pages_add_rule (page, 239.5, 100, 0.5, 60);
+  layout_pages_add_rule (page, 40, 190, 200, 0.5);
+  layout_pages_add_rule (page, 40, 160, 0.5, 30);
+  layout_pages_add_rule (page, 140, 160, 0.5, 30);
+  layout_pages_add_rule (page, 239.5, 160, 0.5, 30);
+  layout_pages_add_line (page, 50, 118, 10, 1, "Time until it is dry");
+  layout_pages_add_line (page, 50, 142, 10, 0, "garden");
+  layout_pages_add_line (page, 50, 154, 10, 0, "soil");
+  layout_pages_add_line (page, 150, 148, 10, 0, "12");
+  layout_pages_add_line (page, 50, 178, 10, 0, "clay");
+  layout_pages_add_line (page, 150, 178, 10, 0, "27");
   document = cog_layout_document_new (f->file, f->pages);
   g_assert_cmpuint (document->blocks->len, ==, 1);
   table = document->blocks->pdata[0];
@@ -293,20 +199,20 @@ test_ruled_table (Fixture *f, gconstpointer data)
 }
 
 static void
-test_unruled_table (Fixture *f, gconstpointer data)
+test_unruled_table (LayoutPages *f, gconstpointer data)
 {
   static const char *const rows[][3] = { { "Day", "Soil", "Minutes" },
                                          { "Monday", "sand", "4" },
                                          { "Tuesday", "clay", "27" } };
-  CogPdfPage *page = add_page (f);
+  CogPdfPage *page = layout_pages_add_page (f);
   g_autoptr (CogLayoutDocument) document = NULL;
   const CogLayoutBlock *table;
 
-  add_line (page, 40, 80, 10, 0, "Table 1. What a class has measured.");
+  layout_pages_add_line (page, 40, 80, 10, 0, "Table 1. What a class has measured.");
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     for (guint k = 0; k < 3; k++)
-      add_line (page, 40 + 90 * k, 110 + 14 * i, 10, i == 0, rows[i][k]);
-  add_line (page, 40, 180, 10, 0, "The text goes on below.");
+      layout_pages_add_line (page, 40 + 90 * k, 110 + 14 * i, 10, i == 0, rows[i][k]);
+  layout_pages_add_line (page, 40, 180, 10, 0, "The text goes on below.");
   document = cog_layout_document_new (f->file, f->pages);
   g_assert_cmpuint (document->blocks->len, ==, 2);
   table = document->blocks->pdata[0];
@@ -318,15 +224,15 @@ test_unruled_table (Fixture *f, gconstpointer data)
 }
 
 static void
-test_notes (Fixture *f, gconstpointer data)
+test_notes (LayoutPages *f, gconstpointer data)
 {
-  CogPdfPage *page = add_page (f);
+  CogPdfPage *page = layout_pages_add_page (f);
   g_autoptr (CogLayoutDocument) document = NULL;
 
-  add_line (page, 40, 100, 10, 0, "Rivers hold only a tiny part of it.");
-  add_line (page, 220, 96, 6, 0, "1");
-  add_line (page, 40, 130, 10, 0, "Another paragraph stands here and is as long.");
-  add_line (page, 40, 400, 8, 0, "1 The figures differ with the year.");
+  layout_pages_add_line (page, 40, 100, 10, 0, "Rivers hold only a tiny part of it.");
+  layout_pages_add_line (page, 220, 96, 6, 0, "1");
+  layout_pages_add_line (page, 40, 130, 10, 0, "Another paragraph stands here and is as long.");
+  layout_pages_add_line (page, 40, 400, 8, 0, "1 The figures differ with the year.");
   document = cog_layout_document_new (f->file, f->pages);
   g_assert_cmpuint (document->blocks->len, ==, 3);
   g_assert_cmpint (((CogLayoutBlock *)document->blocks->pdata[2])->kind, ==, COG_LAYOUT_NOTE);
@@ -371,19 +277,41 @@ test_lam_alef (void)
   g_assert_cmpuint (article[0].letter, ==, 0x0627);
 }
 
+/* Where the file tells its ligatures, their places decide: "la" and "al" may have one width. */
 static void
-test_stops (void)
+test_told_lam_alef (void)
 {
-  CogPdfLetter letters[] = { { .letter = '.', .box = 0, .is_in_rtl = 1 },
-                             { .letter = '1', .box = 1, .is_in_rtl = 1 } };
-  g_autoptr (GHashTable) alefs = g_hash_table_new (NULL, NULL);
+  static const PopplerRectangle boxes[] = {
+    { 100, 10, 103, 20 }, { 103, 10, 106, 20 }, { 200, 10, 203, 20 }, { 203, 10, 206, 20 }
+  };
+  CogPdfLigature told[] = { { 300, 17, 0x0644, 2 },
+                            { 100.1, 17, 0x0644, 2 },
+                            { 200, 57, 0x0644, 2 } };
+  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (CogPdfLetter));
+  g_autoptr (GArray) ligatures = g_array_new (FALSE, FALSE, sizeof (CogPdfLigature));
 
-  cog_pdf_letters_mend (letters, 2, alefs, FALSE);
-  g_assert_cmpuint (letters[0].letter, ==, '1');
-  g_assert_cmpuint (letters[1].letter, ==, '.');
+  g_array_append_vals (ligatures, told, G_N_ELEMENTS (told));
+  for (guint i = 0; i < 4; i++)
+    {
+      CogPdfLetter letter = { .letter = i % 2 == 0 ? 0x0627 : 0x0644,
+                              .box = i ^ 1,
+                              .width = 0.3,
+                              .is_rtl = 1,
+                              .is_in_rtl = 1 };
+
+      g_array_append_val (letters, letter);
+    }
+  cog_pdf_letters_turn_ligatures (letters, boxes, ligatures);
+  cog_pdf_letters_mend (&g_array_index (letters, CogPdfLetter, 0), 4, NULL, FALSE);
+  g_assert_cmpuint (g_array_index (letters, CogPdfLetter, 0).letter, ==, 0x0644);
+  g_assert_cmpuint (g_array_index (letters, CogPdfLetter, 1).letter, ==, 0x0627);
+  g_assert_cmpuint (g_array_index (letters, CogPdfLetter, 2).letter, ==, 0x0627);
+  g_assert_cmpuint (g_array_index (letters, CogPdfLetter, 3).letter, ==, 0x0644);
 }
 
-#define ADD(name, func) g_test_add ("/pdf-layout/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func)                                                                            \
+  g_test_add ("/pdf-layout/" name, LayoutPages, NULL, layout_pages_set_up, func,                   \
+              layout_pages_tear_down)
 
 int
 main (int argc, char *argv[])
@@ -393,7 +321,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf-layout/label-follows", test_label_follows);
   g_test_add_func ("/pdf-layout/letters", test_letters);
   g_test_add_func ("/pdf-layout/lam-alef", test_lam_alef);
-  g_test_add_func ("/pdf-layout/stops", test_stops);
+  g_test_add_func ("/pdf-layout/told-lam-alef", test_told_lam_alef);
   ADD ("columns", test_columns);
   ADD ("paragraphs", test_paragraphs);
   ADD ("furniture", test_furniture);

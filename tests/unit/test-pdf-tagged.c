@@ -50,9 +50,10 @@ load (Fixture *f, PdfMaker *maker)
   tagged = cog_pdf_tagged_new (f->file, f->structure);
   for (guint i = 1; i <= f->file->n_pages; i++)
     {
-      CogPdfPage *page = cog_pdf_page_load (f->file, i);
-      g_autoptr (CogPdfMarks) marks = cog_pdf_page_join (page, content, NULL);
+      g_autoptr (CogPdfMarks) marks = cog_pdf_content_read (content, i, NULL);
+      CogPdfPage *page = cog_pdf_page_load (f->file, i, marks);
 
+      cog_pdf_page_join (page, marks);
       cog_pdf_tagged_add_page (tagged, page, marks);
       g_ptr_array_add (f->pages, page);
     }
@@ -181,6 +182,70 @@ test_figure (void)
   unload (&f);
 }
 
+/* Captions that are paragraphs, and a label that nothing parts from its item. */
+static void
+test_untagged_captions (void)
+{
+  PdfMaker *maker =
+      pdf_maker_new_page (TREE, "",
+                          "/Figure << /MCID 0 >> BDC 10 200 m 60 250 l 60 200 l h f EMC\n" SHOW (
+                              1, 180, "Figure 1. A hill") SHOW (2, 160, "Table 2. Days")
+                              SHOW (3, 140, "left") SHOW (4, 120, "1.First"));
+  Fixture f;
+
+  pdf_maker_add (maker, "<< /Type /StructTreeRoot /K 7 0 R >>");
+  pdf_maker_add (maker, "<< /S /Document /Pg 3 0 R /K [ << /S /P /K << /S /Figure /K 0 >> >> "
+                        "<< /S /P /K 1 >> << /S /P /K 2 >> 8 0 R 9 0 R ] >>");
+  pdf_maker_add (maker, "<< /S /Table /Pg 3 0 R /K << /S /TR /K << /S /TD /K 3 >> >> >>");
+  pdf_maker_add (maker, "<< /S /L /Pg 3 0 R /K << /S /LI /K << /S /LBody /K 4 >> >> >>");
+  load (&f, maker);
+  assert_has (&f, ">Figure 1. A hill</figcaption></figure>");
+  assert_has (&f, ">Table 2. Days</caption>");
+  assert_has (&f, "<ol id=\"p1-9\"><li id=\"p1-10\">First</li></ol>");
+  unload (&f);
+}
+
+/* Each line is tagged as a paragraph. */
+static void
+test_flat_lines (void)
+{
+  static const char *const lines[] = {
+    "Water is taken from the river by a",
+    "channel that was dug long ago, and the",
+    "last of the fields gets what is left.",
+    "Then years show who has the better",
+    "right to it, as the old people under-",
+    "stand it, who remember how all of it",
+    "began and why the rule is as it is, al",
+    "though nobody ever wrote it down.",
+    "Short line.",
+  };
+  g_autoptr (GString) content = g_string_new (NULL);
+  g_autoptr (GString) kids = g_string_new ("<< /S /Document /Pg 3 0 R /K [");
+  PdfMaker *maker;
+  Fixture f;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_string_append_printf (content,
+                              "/X << /MCID %u >> BDC BT /F1 10 Tf 10 %u Td (%s) Tj ET EMC\n", i,
+                              270 - 13 * i, lines[i]);
+      g_string_append_printf (kids, " << /S /P /K %u >>", i);
+    }
+  g_string_append (kids, " ] >>");
+  maker = pdf_maker_new_page (TREE, "", content->str);
+  pdf_maker_add (maker, "<< /Type /StructTreeRoot /K 7 0 R >>");
+  pdf_maker_add (maker, kids->str);
+  load (&f, maker);
+  assert_has (&f,
+              ">Water is taken from the river by a channel that was dug long ago, and the last of "
+              "the fields gets what is left.</p>");
+  assert_has (&f, "understand it, who");
+  assert_has (&f, "wrote it down.</p>");
+  assert_has (&f, ">Short line.</p>");
+  unload (&f);
+}
+
 /* Elements that hold themselves, deeper ones than any book has, and what is no element. */
 static void
 test_hostile (void)
@@ -239,7 +304,7 @@ test_rights (void)
   g_assert_cmpstr (agent->name, ==, "Ana Lima");
   g_assert_cmpstr (book->credit->licence, ==, "CC-BY-SA-4.0");
   g_assert_cmpuint (book->credit->statements->len, ==, 1);
-  page = cog_pdf_page_load (file, 1);
+  page = cog_pdf_page_load (file, 1, NULL);
   cog_pdf_rights_scan_page (file, page, book, NULL);
   g_assert_cmpuint (book->credit->statements->len, ==, 2);
   g_assert_cmpstr (((const CogStatement *)book->credit->statements->pdata[1])->place, ==, "page=1");
@@ -276,6 +341,15 @@ test_scan (void)
   for (guint i = 0; i < 20; i++)
     add_word (page, "words");
   g_assert_cmpint (cog_pdf_page_judge (page), ==, COG_PDF_PAGE_TEXT);
+  /* Twenty words in the room of a comma each. */
+  for (guint i = 0; i < page->words->len; i++)
+    {
+      CogPdfWord *word = &g_array_index (page->words, CogPdfWord, i);
+
+      word->size = 10;
+      word->width = 2;
+    }
+  g_assert_cmpint (cog_pdf_page_judge (page), ==, COG_PDF_PAGE_UNREADABLE);
   g_array_append_vals (pages, numbers, G_N_ELEMENTS (numbers));
   told = cog_pdf_pages_to_string (pages);
   g_assert_cmpstr (told, ==, "1–3, 5, 7–8");
@@ -306,6 +380,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-tagged/table", test_table);
   g_test_add_func ("/pdf-tagged/namespaces", test_namespaces);
   g_test_add_func ("/pdf-tagged/figure", test_figure);
+  g_test_add_func ("/pdf-tagged/untagged-captions", test_untagged_captions);
+  g_test_add_func ("/pdf-tagged/flat-lines", test_flat_lines);
   g_test_add_func ("/pdf-tagged/hostile", test_hostile);
   g_test_add_func ("/pdf-tagged/rights", test_rights);
   g_test_add_func ("/pdf-tagged/scan", test_scan);

@@ -107,6 +107,31 @@ test_text (Fixture *f, gconstpointer data)
   g_assert_true (cog_report_has (f->report, "bloom-recordings"));
 }
 
+/* Another of its languages can be had for the asking. */
+static void
+test_language (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = made_zip ("Bahari.htm", book_page, "meta.json",
+                                       "{\"license\":\"cc-by-nc\"}", "a moon.svg", SVG, NULL);
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (CogBook) book = NULL;
+  g_autofree char *content = NULL;
+  CogReadingOptions options = { 0 };
+
+  g_assert_cmpuint (f->book->languages->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (f->book->languages, 0), ==, "en");
+  g_assert_cmpstr (g_ptr_array_index (f->book->languages, 1), ==, "sw");
+  g_assert_true (cog_reading_options_set_language (&options, "en-GB"));
+  book = made_read_as (bytes, "bloom", &options, report);
+  content = made_dup_content (book);
+  g_assert_cmpstr (book->language, ==, "en");
+  g_assert_cmpstr (book->credit->title, ==, "The Sea");
+  made_assert_has (content, "English words");
+  made_assert_has (content, "alt=\"A moon\"");
+  made_assert_lacks (content, "Maneno");
+  g_assert_false (cog_report_has (report, "language-not-held"));
+}
+
 static void
 test_quiz (Fixture *f, gconstpointer data)
 {
@@ -145,6 +170,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/reader-bloom/text", Fixture, NULL, set_up, test_text, tear_down);
+  g_test_add ("/reader-bloom/language", Fixture, NULL, set_up, test_language, tear_down);
   g_test_add ("/reader-bloom/quiz", Fixture, NULL, set_up, test_quiz, tear_down);
   g_test_add ("/reader-bloom/rights", Fixture, NULL, set_up, test_rights, tear_down);
   return g_test_run ();

@@ -40,6 +40,8 @@ static const char body[] = PR ("<w:pStyle w:val='Ttl'/>", T ("The Title"))
     P (FIELD (" HYPERLINK \"https://example.org/\" ", "address")
            FIELD (" REF Here \\h ", "there") "<w:r><w:footnoteReference w:id='2'/></w:r>")
         P (FIELD (" DATE ", "1 May"))
+            P (SET ("<w:i/>", "see ") "<w:hyperlink w:anchor='Here'>" SET ("<w:b/><w:i/>", "the ")
+                   SET ("<w:b/><w:i/>", "place") "</w:hyperlink>" SET ("<w:i/>", ", too"))
     /* lists whose level has no lvlText, one in the other */
     ITEM ("0", "outer") ITEM ("1", "inner")
     /* a table whose grid has no widths, with cells over columns and rows */
@@ -100,6 +102,8 @@ static const struct
   { "text from right to left", "dir=\"rtl\"" },
   { "link of a field", "<a href=\"https://example.org/\">address</a>" },
   { "cross-reference and its bookmark", "\">there</a>" },
+  { "emphasis through a link",
+    "<em>see <a href=\"#b-Here\"><strong>the place</strong></a>, too</em>" },
   { "note", "role=\"doc-footnote\"" },
   { "result of a field", ">1 May</p>" },
   { "list without lvlText", "<ol><li" },

@@ -44,7 +44,8 @@ static const char body[] =
     "<xref ref-type='fn' rid='fn1'><sup>a</sup></xref> e <xref rid='nowhere'>nada</xref>.<fn>"
     "<p>Aqui mesmo.</p></fn> <bold>b</bold><sc>c</sc><monospace>m</monospace><ext-link "
     "xlink:href='10.1000/xyz'>doi</ext-link></p>"
-    "<p>Antes <fig id='f1'><label>Figura 1</label><caption><title>A lua.</title></caption>"
+    "<p>Como na<xref ref-type='fig' rid='f1'>Figura um</xref></p><p>Antes <fig "
+    "id='f1'><label>Figura 1</label><caption><title>A lua.</title></caption>"
     "<alt-text>Uma lua cheia</alt-text><graphic xlink:href='moon.tif'/><permissions>"
     "<copyright-statement>© 2001 Luna Foto</copyright-statement><license><license-p>All rights "
     "reserved.</license-p></license></permissions></fig> depois.</p>"
@@ -108,13 +109,17 @@ typedef struct
 } Fixture;
 
 static void
-read_path (Fixture *f, const char *path)
+read_in (Fixture *f, const char *path, const char *language)
 {
   g_autoptr (GError) error = NULL;
+  CogReadingOptions options = { 0 };
   g_autoptr (CogSource) source = cog_source_new_for_path (path, NULL, &error);
   const CogReader *used = NULL;
 
   g_assert_no_error (error);
+  if (language != NULL)
+    g_assert_true (cog_reading_options_set_language (&options, language));
+  cog_source_set_options (source, &options);
   f->report = cog_report_new ();
   f->book = cog_reader_read (source, f->report, NULL, NULL, &used, &error);
   g_assert_no_error (error);
@@ -122,6 +127,12 @@ read_path (Fixture *f, const char *path)
   g_assert_true (cog_book_validate (f->book, f->report));
   g_assert_cmpuint (f->book->sections->len, ==, 1);
   f->text = cog_section_serialise (g_ptr_array_index (f->book->sections, 0));
+}
+
+static void
+read_path (Fixture *f, const char *path)
+{
+  read_in (f, path, NULL);
 }
 
 /* data: whether the folder is read and not the file; the name says nothing of what it is. */
@@ -184,6 +195,7 @@ test_front (Fixture *f, gconstpointer data)
   g_assert_cmpstr (f->book->description, ==, "Sobre as marés.");
   g_assert_cmpuint (f->book->subjects->len, ==, 2);
   assert_has (f, "Marés 49(2), 13–19 (2022)");
+  assert_has (f, "Abstract</h2><p id=\"article-");
   assert_has (f, "<strong>High tides</strong>");
   assert_has (f, "maré; lua");
   assert_has (f, "<strong>Ana Maria Neves</strong>. Sea School, Brasil");
@@ -218,6 +230,7 @@ test_text (Fixture *f, gconstpointer data)
   assert_has (f, "role=\"doc-biblioref\"");
   assert_has (f, ">Figura 1</a>");
   assert_has (f, " e nada.");
+  assert_has (f, "Como na <a ");
   assert_has (f, "<b>b</b><span class=\"smallcaps\">c</span><code>m</code>");
   assert_has (f, "href=\"https://doi.org/10.1000/xyz\"");
   assert_has (f, "<ol type=\"a\"");
@@ -363,6 +376,58 @@ find_reader (const char *text)
   return reader != NULL ? reader->id : NULL;
 }
 
+/* The translation stands where the article stood: its words, title and abstract, with what it has
+ * not of its own (references, people, rights) from the article. */
+static void
+test_translation (void)
+{
+  static const char translations[] =
+      "<sub-article article-type='translation' xml:lang='en-US' id='S1'><front-stub><title-group>"
+      "<article-title>The high tides</article-title></title-group><abstract><p>Of tides.</p>"
+      "</abstract></front-stub><body><p>Translated <xref ref-type='bibr' rid='B1'>1</xref></p>"
+      "</body><back><ack><p>Thanks.</p></ack></back></sub-article>"
+      "<sub-article article-type='translation' xml:lang='es'><body><p>Palabras.</p></body>"
+      "</sub-article>"
+      "<sub-article article-type='translation' xml:lang='fr'><front-stub/></sub-article>";
+  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "tides.xml", NULL);
+  g_autofree char *head = g_strndup (back, (gsize)(strstr (back, "<sub-article") - back));
+  g_autofree char *article =
+      g_strconcat (HEAD, front, body, head, translations, "</article>", NULL);
+  Fixture f = { NULL };
+
+  g_assert_true (g_file_set_contents (path, article, -1, NULL));
+  read_in (&f, path, "en");
+  g_assert_cmpuint (f.book->languages->len, ==, 3);
+  g_assert_cmpstr (g_ptr_array_index (f.book->languages, 1), ==, "en-US");
+  g_assert_cmpstr (f.book->language, ==, "en-US");
+  g_assert_cmpstr (f.book->credit->title, ==, "The high tides");
+  g_assert_cmpstr (f.book->description, ==, "Of tides.");
+  g_assert_cmpstr (f.book->credit->licence, ==, "CC-BY-SA-4.0");
+  g_assert_cmpstr (((CogAgent *)g_ptr_array_index (f.book->credit->agents, 0))->name, ==,
+                   "Ana Maria Neves");
+  assert_has (&f, "Translated <a epub:type=\"biblioref\"");
+  assert_has (&f, "Of tides.</p></section><section lang=\"pt\"");
+  assert_lacks (&f, "On tides.");
+  assert_has (&f, "Pons J. Mar. 2005.");
+  assert_has (&f, "Thanks.");
+  assert_has (&f, "<strong>As <i>marés</i> altas");
+  assert_lacks (&f, "A todos.");
+  assert_lacks (&f, "Início");
+  tear_down (&f, NULL);
+
+  read_in (&f, path, "es");
+  g_assert_cmpstr (f.book->credit->title, ==, "As marés altas");
+  assert_has (&f, "Palabras.");
+  assert_lacks (&f, "Translated");
+  tear_down (&f, NULL);
+
+  read_in (&f, path, "fr");
+  g_assert_cmpstr (f.book->language, ==, "pt");
+  g_assert_true (cog_report_has (f.report, "language-not-held"));
+  tear_down (&f, NULL);
+}
+
 /* By what it holds: DocBook and HTML have an article too. */
 static void
 test_bid (void)
@@ -400,6 +465,7 @@ main (int argc, char **argv)
   g_test_add ("/reader-jats/folder", Fixture, GINT_TO_POINTER (1), set_up, test_folder, tear_down);
   g_test_add_func ("/reader-jats/damaged", test_damaged);
   g_test_add_func ("/reader-jats/set", test_set);
+  g_test_add_func ("/reader-jats/translation", test_translation);
   g_test_add_func ("/reader-jats/bid", test_bid);
   return g_test_run ();
 }

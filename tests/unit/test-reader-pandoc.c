@@ -146,11 +146,13 @@ test_folder (void)
 static void
 test_mend (void)
 {
-  guint mended = 0;
+  guint mended = 0, once = 0, left_out = 0;
   g_autofree char *balanced = cog_tex_balance (
       "%\\begin{a}\n\\begin{b}x\\begin{c}y\\end{b}\\end{a}\\begin{verbatim}\\end{z}\\end{verbatim}"
       "\\begin{d}",
       &mended);
+  g_autofree char *joined = cog_tex_balance ("\\end{do\\end{x}cument}", &left_out);
+  g_autofree char *after_comment = cog_tex_balance ("\\begin{a} % end", &once);
   g_autofree char *named = cog_tex_name_headings (
       "\\newcommand{\\mysection}[1]{#1}\\mysection{A}\\olsection[x]{id}{Title}\\subsection{B}");
 
@@ -158,6 +160,10 @@ test_mend (void)
                    "%\\begin{a}\n\\begin{b}x\\begin{c}y\\end{c}\\end{b}\\begin{verbatim}\\end{z}"
                    "\\end{verbatim}\\begin{d}\\end{d}");
   g_assert_cmpuint (mended, ==, 3);
+  /* What is put in at the end must not stand in a comment. */
+  g_assert_cmpstr (after_comment, ==, "\\begin{a} % end\n\\end{a}");
+  /* What is taken out leaves no new mark behind. */
+  g_assert_cmpstr (joined, ==, "\\end{do{}cument}");
   g_assert_cmpstr (named, ==,
                    "\\newcommand{\\mysection}[1]{#1}\\mysection{A}\\section{Title}\\subsection{B}");
 }

@@ -107,8 +107,7 @@ test_conditions (ProjectFixture *f, gconstpointer data)
     g_assert_cmpint (facts->condition, ==, COG_SHELF_NEWER);
   }
   /* As version 2 was. */
-  project_fixture_run_sql (f->path, "DROP TABLE place; DROP TABLE kept; DROP TABLE finding;"
-                                    "PRAGMA user_version=2");
+  project_fixture_run_sql (f->path, PROJECT_FIXTURE_TO_VERSION_2);
   {
     g_autoptr (CogShelfFacts) facts = cog_shelf_facts_read (f->path, NULL);
 

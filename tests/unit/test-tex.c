@@ -48,7 +48,8 @@ test_unknown (void)
                                        "x^2^3",
                                        "\\text{a \\foo}",
                                        "\\begin{tikz}\\end{tikz}",
-                                       "\\begin{matrix} a" };
+                                       "\\begin{matrix} a",
+                                       "a\001b" /* XML has no such character */ };
   g_autoptr (GString) deep = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

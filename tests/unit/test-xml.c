@@ -100,6 +100,35 @@ test_html_deep (void)
   g_assert_error (error, COG_ERROR, COG_ERROR_TOO_LARGE);
 }
 
+/* Readers ask elements for those around them: that takes the square of the depth. */
+static void
+test_html_flat (void)
+{
+  g_autoptr (GString) deep = g_string_new ("<b>0</b>");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (xmlDoc) document = NULL;
+  g_autofree char *text = NULL;
+  guint most = 0;
+
+  for (int i = 0; i < 5000; i++)
+    g_string_append (deep, "<div>x");
+  bytes = g_bytes_new (deep->str, deep->len);
+  document = cog_html_parse (bytes, NULL, "a.html", NULL, NULL);
+  for (xmlNode *n = xmlDocGetRootElement (document); n != NULL;
+       n = cog_xml_next_in (xmlDocGetRootElement (document), n))
+    {
+      guint depth = 0;
+
+      for (xmlNode *up = n; up != NULL; up = up->parent)
+        depth++;
+      most = MAX (most, depth);
+    }
+  g_assert_cmpuint (most, >, 500);
+  g_assert_cmpuint (most, <=, 520);
+  text = cog_xml_dup_text (xmlDocGetRootElement (document));
+  g_assert_cmpuint (strlen (text), ==, 5001);
+}
+
 static void
 test_html_encodings (void)
 {
@@ -122,6 +151,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/xml/encodings", test_encodings);
   g_test_add_func ("/html/tree", test_html);
   g_test_add_func ("/html/deep", test_html_deep);
+  g_test_add_func ("/html/flat", test_html_flat);
   g_test_add_func ("/html/encodings", test_html_encodings);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "cog-import-view.h"
 
 #include "cog-compat.h"
+#include "cog-count-words.h"
 #include "cog-cover.h"
 #include "cog-evidence-window.h"
 #include "cog-language.h"
@@ -46,14 +47,12 @@ new_label (const char *text, const char *class_name)
 }
 
 static void
-add_count (CogImportView *self, guint n, const char *word)
+add_count (guint n, const char *word, gpointer user_data)
 {
+  CogImportView *self = user_data;
   g_autofree char *number = g_strdup_printf ("%'u", n);
-  GtkWidget *box;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  if (n == 0)
-    return;
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (box), new_label (number, "number"));
   gtk_box_append (GTK_BOX (box), new_label (word, "small"));
   gtk_flow_box_append (self->counts, box);
@@ -66,14 +65,7 @@ show_counts (CogImportView *self, const CogBookCounts *n)
 
   while ((cell = gtk_widget_get_first_child (GTK_WIDGET (self->counts))) != NULL)
     gtk_flow_box_remove (self->counts, cell);
-  /* Translators: each stands under its number. */
-  add_count (self, n->sections, ngettext ("section", "sections", n->sections));
-  add_count (self, n->words, ngettext ("word", "words", n->words));
-  add_count (self, n->figures, ngettext ("figure", "figures", n->figures));
-  add_count (self, n->tables, ngettext ("table", "tables", n->tables));
-  add_count (self, n->equations, ngettext ("equation", "equations", n->equations));
-  add_count (self, n->footnotes, ngettext ("note", "notes", n->footnotes));
-  add_count (self, n->links, ngettext ("link", "links", n->links));
+  cog_count_words_foreach (n, add_count, self);
 }
 
 static GtkWidget *

@@ -18,6 +18,7 @@
 #include "cog-run-bar.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define LAST_LANGUAGE "adapt-into"
 
@@ -33,6 +34,7 @@ struct _CogImportWindow
   CogRun *run; /* what is going on (nullable) */
   gboolean is_making;
   gboolean is_again; /* the same file, read in another way */
+  gboolean is_named; /* somebody typed another title than that which was read before */
   AdwWindowTitle *head;
   GtkStack *stack;
   AdwStatusPage *reading, *fault;
@@ -264,12 +266,15 @@ show_found (CogImportWindow *self)
 {
   cog_import_view_show (self->view, get_first (self));
   /* What was typed outlives another reading of the same file. */
-  if (!self->is_again)
+  if (!self->is_again || !self->is_named)
     gtk_editable_set_text (GTK_EDITABLE (self->name), cog_book_get_title (get_first (self)->book));
   self->is_again = FALSE;
   for (guint i = 0; i < self->found->len; i++)
-    cog_reading_choices_add (self->choices,
-                             ((CogFoundSource *)g_ptr_array_index (self->found, i))->report);
+    {
+      const CogFoundSource *found = g_ptr_array_index (self->found, i);
+
+      cog_reading_choices_add (self->choices, found->book, found->report);
+    }
   show_sources (self);
   show_chapters (self);
   show_note (self);
@@ -293,6 +298,8 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       show_fault (self, error);
       return;
     }
+  self->is_named = self->found != NULL && strcmp (gtk_editable_get_text (GTK_EDITABLE (self->name)),
+                                                  cog_book_get_title (get_first (self)->book)) != 0;
   cog_chapters_view_show (self->chapters_view, NULL);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = g_steal_pointer (&found);

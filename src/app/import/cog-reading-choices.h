@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-book.h"
 #include "cog-reading-options.h"
 #include "cog-report.h"
 
@@ -20,7 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CogReadingChoices, cog_reading_choices, COG, READING_CHOICES, GtkWidget)
 
 /* What a reading found brings up its questions; those that stand already stay. */
-void cog_reading_choices_add (CogReadingChoices *self, CogReport *report);
+void cog_reading_choices_add (CogReadingChoices *self, const CogBook *book, CogReport *report);
 /* No question any more: another file. */
 void cog_reading_choices_clear (CogReadingChoices *self);
 const CogReadingOptions *cog_reading_choices_get_options (CogReadingChoices *self);

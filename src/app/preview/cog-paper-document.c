@@ -3,12 +3,8 @@
 
 #include "cog-paper-document.h"
 
-#include <poppler.h>
+#include "cog-drawer.h"
 
-/* Pixels of a side that a picture of a page may have: memory grows with its square. */
-#define MAX_SIDE 6000
-/* A file may say that it has any number of pages. */
-#define MAX_PAGES 50000
 /* Bytes of pictures of pages that are kept: five of a page on a usual screen. */
 #define MAX_KEPT (48 * 1024 * 1024)
 
@@ -25,7 +21,7 @@ G_DEFINE_FINAL_TYPE (CogPaperPage, cog_paper_page, G_TYPE_OBJECT)
 struct _CogPaperDocument
 {
   GObject parent_instance;
-  PopplerDocument *document; /* under the mutex */
+  CogDrawer *drawer; /* under the mutex, but for its list */
   GMutex mutex;
   GThreadPool *pool; /* of one thread: the pages in the order in which they were wanted */
   GListStore *pages;
@@ -162,42 +158,19 @@ keep (CogPaperDocument *self, const Request *request, const CogPaperSight *sight
     }
 }
 
-static GdkTexture *
-make_texture (cairo_surface_t *surface)
-{
-  int height = cairo_image_surface_get_height (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = NULL;
-
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (
-      cairo_image_surface_get_data (surface), (gsize)height * (gsize)stride,
-      (GDestroyNotify)cairo_surface_destroy, cairo_surface_reference (surface));
-  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
-                                 GDK_MEMORY_DEFAULT, bytes, (gsize)stride);
-}
-
+/* (transfer full) (nullable) */
 static CogPaperSight *
-draw (PopplerPage *page, double scale)
+draw (CogPaperDocument *self, const Request *request, GCancellable *cancellable, GError **error)
 {
-  CogPaperSight *sight = g_new0 (CogPaperSight, 1);
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  double width, height;
+  g_auto (CogSheetPicture) picture = { 0 };
+  CogPaperSight *sight;
 
-  poppler_page_get_size (page, &width, &height);
-  scale = MIN (scale, MAX_SIDE / MAX (MAX (width, height), 1));
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (1, (int)(width * scale + .5)),
-                                        MAX (1, (int)(height * scale + .5)));
-  cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  poppler_page_render (page, cr);
-  cairo_destroy (cr);
-  sight->texture = make_texture (surface);
-  cairo_surface_destroy (surface);
-  sight->text = poppler_page_get_text (page);
+  if (!cog_drawer_draw (self->drawer, request->page, request->scale, cancellable, &picture, error))
+    return NULL;
+  sight = g_new0 (CogPaperSight, 1);
+  sight->texture = gdk_memory_texture_new ((int)picture.width, (int)picture.height,
+                                           GDK_MEMORY_DEFAULT, picture.pixels, picture.stride);
+  sight->text = g_steal_pointer (&picture.text);
   return sight;
 }
 
@@ -207,24 +180,24 @@ draw_in_thread (gpointer data, gpointer user_data)
   g_autoptr (GTask) task = data;
   CogPaperDocument *self = g_task_get_source_object (task);
   const Request *request = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   CogPaperSight *sight;
-  PopplerPage *page;
+  GError *error = NULL;
 
   if (g_task_return_error_if_cancelled (task))
     return;
   g_mutex_lock (&self->mutex);
   sight = find_kept (self, request);
-  page = sight == NULL ? poppler_document_get_page (self->document, (int)request->page) : NULL;
-  if (page != NULL)
+  if (sight == NULL)
     {
-      sight = draw (page, request->scale);
-      keep (self, request, sight);
+      sight = draw (self, request, cancellable, &error);
+      if (sight != NULL)
+        keep (self, request, sight);
     }
   if (sight != NULL)
     g_task_return_pointer (task, sight, (GDestroyNotify)cog_paper_sight_free);
   else
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "page %u", request->page);
-  g_clear_object (&page);
+    g_task_return_error (task, error);
   g_mutex_unlock (&self->mutex);
 }
 
@@ -235,7 +208,7 @@ cog_paper_document_finalize (GObject *object)
 
   /* Every request holds the document: none is left, though its thread may be at its end. */
   g_thread_pool_free (self->pool, FALSE, FALSE);
-  g_clear_object (&self->document);
+  g_clear_pointer (&self->drawer, cog_drawer_free);
   g_queue_clear_full (&self->kept, kept_free);
   g_mutex_clear (&self->mutex);
   g_object_unref (self->pages);
@@ -259,52 +232,44 @@ cog_paper_document_init (CogPaperDocument *self)
 static void
 list_pages (CogPaperDocument *self)
 {
-  int n = MIN (poppler_document_get_n_pages (self->document), MAX_PAGES);
+  const GPtrArray *sheets = cog_drawer_get_list (self->drawer)->sheets;
 
-  for (int i = 0; i < n; i++)
+  for (guint i = 0; i < sheets->len; i++)
     {
-      PopplerPage *page = poppler_document_get_page (self->document, i);
+      const CogSheet *sheet = g_ptr_array_index (sheets, i);
       g_autoptr (CogPaperPage) item = g_object_new (COG_TYPE_PAPER_PAGE, NULL);
 
-      item->index = (guint)i;
-      if (page != NULL)
-        {
-          poppler_page_get_size (page, &item->width, &item->height);
-          item->label = poppler_page_get_label (page);
-        }
-      if (item->label == NULL)
-        item->label = g_strdup_printf ("%d", i + 1);
-      g_clear_object (&page);
+      item->index = i;
+      item->width = sheet->width;
+      item->height = sheet->height;
+      item->label = g_strdup (sheet->label);
       g_list_store_append (self->pages, item);
     }
 }
 
 CogPaperDocument *
-cog_paper_document_new (const char *path, GError **error)
+cog_paper_document_new (CogSource *source, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (CogPaperDocument) self = g_object_new (COG_TYPE_PAPER_DOCUMENT, NULL);
-  g_autofree char *uri = g_filename_to_uri (path, NULL, error);
+  g_autoptr (CogPaperDocument) self = NULL;
+  CogDrawer *drawer;
 
-  self->document = uri != NULL ? poppler_document_new_from_file (uri, NULL, error) : NULL;
-  if (self->document == NULL)
+  g_return_val_if_fail (source != NULL, NULL);
+
+  drawer = cog_drawer_new (source, cancellable, error);
+  if (drawer == NULL)
     return NULL;
+  self = g_object_new (COG_TYPE_PAPER_DOCUMENT, NULL);
+  self->drawer = drawer;
   list_pages (self);
   return g_steal_pointer (&self);
 }
 
 CogPaperDocument *
-cog_paper_document_new_for_bytes (GBytes *bytes, GError **error)
+cog_paper_document_new_for_path (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (CogPaperDocument) self = NULL;
+  g_autoptr (CogSource) source = cog_source_new_for_path (path, cancellable, error);
 
-  g_return_val_if_fail (bytes != NULL, NULL);
-
-  self = g_object_new (COG_TYPE_PAPER_DOCUMENT, NULL);
-  self->document = poppler_document_new_from_bytes (bytes, NULL, error);
-  if (self->document == NULL)
-    return NULL;
-  list_pages (self);
-  return g_steal_pointer (&self);
+  return source != NULL ? cog_paper_document_new (source, cancellable, error) : NULL;
 }
 
 GListModel *
@@ -314,63 +279,22 @@ cog_paper_document_get_pages (CogPaperDocument *self)
   return G_LIST_MODEL (self->pages);
 }
 
-static int
-get_target (CogPaperDocument *self, const PopplerAction *action)
-{
-  const PopplerDest *dest =
-      action->type == POPPLER_ACTION_GOTO_DEST ? action->goto_dest.dest : NULL;
-  PopplerDest *named;
-  int page;
-
-  if (dest == NULL)
-    return 0;
-  if (dest->type != POPPLER_DEST_NAMED)
-    return dest->page_num;
-  named = poppler_document_find_dest (self->document, dest->named_dest);
-  page = named != NULL ? named->page_num : 0;
-  g_clear_pointer (&named, poppler_dest_free);
-  return page;
-}
-
-/* Our own document: its outline is as deep as the book's chapters. */
-static int
-find_in (CogPaperDocument *self, PopplerIndexIter *iter, const char *title)
-{
-  int page = 0;
-
-  do
-    {
-      PopplerAction *action = poppler_index_iter_get_action (iter);
-      PopplerIndexIter *child = poppler_index_iter_get_child (iter);
-
-      if (action != NULL && g_strcmp0 (action->any.title, title) == 0)
-        page = get_target (self, action);
-      if (page == 0 && child != NULL)
-        page = find_in (self, child, title);
-      g_clear_pointer (&child, poppler_index_iter_free);
-      g_clear_pointer (&action, poppler_action_free);
-    }
-  while (page == 0 && poppler_index_iter_next (iter));
-  return page;
-}
-
 guint
 cog_paper_document_find (CogPaperDocument *self, const char *title)
 {
-  PopplerIndexIter *iter;
-  int page = 0;
+  const GPtrArray *marks;
 
   g_return_val_if_fail (COG_IS_PAPER_DOCUMENT (self), 0);
 
-  if (title == NULL)
-    return 0;
-  g_mutex_lock (&self->mutex);
-  iter = poppler_index_iter_new (self->document);
-  if (iter != NULL)
-    page = find_in (self, iter, title);
-  g_clear_pointer (&iter, poppler_index_iter_free);
-  g_mutex_unlock (&self->mutex);
-  return page > 0 ? (guint)page - 1 : 0;
+  marks = cog_drawer_get_list (self->drawer)->marks;
+  for (guint i = 0; title != NULL && i < marks->len; i++)
+    {
+      const CogSheetMark *mark = g_ptr_array_index (marks, i);
+
+      if (g_str_equal (mark->title, title))
+        return mark->page;
+    }
+  return 0;
 }
 
 void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-source.h"
+
 #include <gdk/gdk.h>
 
 G_BEGIN_DECLS
@@ -8,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * CogPaperDocument:
  *
- * A PDF, drawn page by page in a thread of its own: poppler's objects belong to one thread at a
- * time. A list of CogPaperPage for list views.
+ * A PDF, drawn page by page by another process (cog-drawer.h), for which a thread waits. A list of
+ * CogPaperPage for list views.
  */
 #define COG_TYPE_PAPER_PAGE (cog_paper_page_get_type ())
 G_DECLARE_FINAL_TYPE (CogPaperPage, cog_paper_page, COG, PAPER_PAGE, GObject)
@@ -23,9 +25,11 @@ const char *cog_paper_page_get_label (CogPaperPage *self); /* the number that is
 #define COG_TYPE_PAPER_DOCUMENT (cog_paper_document_get_type ())
 G_DECLARE_FINAL_TYPE (CogPaperDocument, cog_paper_document, COG, PAPER_DOCUMENT, GObject)
 
-/* Reads the file; may take its time. A GListModel of pages is in it. */
-CogPaperDocument *cog_paper_document_new (const char *path, GError **error);
-CogPaperDocument *cog_paper_document_new_for_bytes (GBytes *bytes, GError **error);
+/* Opens the file; may take its time. A GListModel of pages is in it; never empty. */
+CogPaperDocument *
+cog_paper_document_new (CogSource *source, GCancellable *cancellable, GError **error);
+CogPaperDocument *
+cog_paper_document_new_for_path (const char *path, GCancellable *cancellable, GError **error);
 GListModel *cog_paper_document_get_pages (CogPaperDocument *self); /* (transfer none) */
 
 /* The page on which the chapter of that title begins, as the document's outline says; 0: the first.

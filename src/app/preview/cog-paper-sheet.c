@@ -26,6 +26,8 @@ struct _CogPaperSheet
   GArray *marks; /* (element-type graphene_rect_t): points */
 };
 
+static guint failed_signal;
+
 G_DEFINE_FINAL_TYPE (CogPaperSheet, cog_paper_sheet, GTK_TYPE_WIDGET)
 
 static void
@@ -62,13 +64,20 @@ drawn_cb (GObject *document, GAsyncResult *result, gpointer user_data)
   g_autoptr (CogPaperSheet) self = user_data;
   g_autoptr (GError) error = NULL;
   CogPaperSight *sight = cog_paper_document_draw_finish (result, &error);
+  gboolean is_wanted = g_task_get_cancellable (G_TASK (result)) == self->drawing;
 
   /* Scrolled away, or another page by now. */
-  if (sight == NULL)
+  if (sight == NULL && (!is_wanted || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
     return;
-  if (g_task_get_cancellable (G_TASK (result)) == self->drawing)
+  if (is_wanted)
+    g_clear_object (&self->drawing);
+  if (sight == NULL)
     {
-      g_clear_object (&self->drawing);
+      g_signal_emit (self, failed_signal, 0, error->message);
+      return;
+    }
+  if (is_wanted)
+    {
       g_set_object (&self->texture, sight->texture);
       set_name (self, sight->text);
       gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -190,6 +199,8 @@ cog_paper_sheet_class_init (CogPaperSheetClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cog_paper_sheet_finalize;
   widget_class->measure = cog_paper_sheet_measure;
   widget_class->snapshot = cog_paper_sheet_snapshot;
+  failed_signal = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_css_name (widget_class, "sheet");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }

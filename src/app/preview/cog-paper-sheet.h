@@ -8,7 +8,9 @@
 G_BEGIN_DECLS
 
 /* A page of a PDF as a sheet of paper. Drawn when told that it is in sight; forgotten when out of
- * it. Its accessible name is its number and what it says. */
+ * it. Its accessible name is its number and what it says.
+ *
+ * Signal "failed" (sentence): the page cannot be drawn. */
 #define COG_TYPE_PAPER_SHEET (cog_paper_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (CogPaperSheet, cog_paper_sheet, COG, PAPER_SHEET, GtkWidget)
 

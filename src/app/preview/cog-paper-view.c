@@ -4,11 +4,10 @@
 #include "cog-paper-view.h"
 
 #include "cog-paper-document.h"
+#include "cog-paper-fit.h"
 #include "cog-paper-sheet.h"
 
-#define MARGIN 24     /* pixels around a page */
-#define MAX_FIT 1.9   /* pixels a point: on a wide screen a page need not be wider than that */
-#define MIN_SCALE .05 /* before the view has a size */
+#define MARGIN 24 /* pixels around a page */
 
 struct _CogPaperView
 {
@@ -21,11 +20,10 @@ struct _CogPaperView
   char *title;                /* of the chapter to begin with (nullable) */
   CogPaperDocument *document; /* (nullable) */
   double widest;              /* points */
-  double zoom;
+  CogPaperFit fit;
   guint page;
   guint wanted; /* page to go to when there is something to scroll; 0: none */
-  int width;    /* for which the scale was made */
-  guint look_idle, fit_idle;
+  guint look_idle;
 };
 
 enum
@@ -41,10 +39,7 @@ G_DEFINE_FINAL_TYPE (CogPaperView, cog_paper_view, GTK_TYPE_WIDGET)
 static double
 get_scale (CogPaperView *self)
 {
-  double room = gtk_widget_get_width (GTK_WIDGET (self)) - 2.0 * MARGIN;
-  double fit = self->widest > 0 ? room / self->widest : 1;
-
-  return MAX (MIN_SCALE, MIN (fit, MAX_FIT) * self->zoom);
+  return cog_paper_fit_get_scale (&self->fit, self->widest);
 }
 
 /* Which sheets are in sight, with as much again above and below; and which page is the first. */
@@ -96,8 +91,9 @@ queue_look (CogPaperView *self)
 }
 
 static void
-apply_scale (CogPaperView *self)
+apply_scale (GtkWidget *widget)
 {
+  CogPaperView *self = COG_PAPER_VIEW (widget);
   GHashTableIter iter;
   gpointer key;
 
@@ -139,7 +135,7 @@ static void
 read_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
 {
   GError *error = NULL;
-  CogPaperDocument *document = cog_paper_document_new (path, &error);
+  CogPaperDocument *document = cog_paper_document_new_for_path (path, cancellable, &error);
 
   if (document != NULL)
     g_task_return_pointer (task, document, g_object_unref);
@@ -179,16 +175,6 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAGE]);
 }
 
-static gboolean
-fit_cb (gpointer user_data)
-{
-  CogPaperView *self = user_data;
-
-  self->fit_idle = 0;
-  apply_scale (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 cog_paper_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -196,10 +182,7 @@ cog_paper_view_size_allocate (GtkWidget *widget, int width, int height, int base
   GtkAllocation all = { 0, 0, width, height };
 
   gtk_widget_size_allocate (GTK_WIDGET (self->scroll), &all, -1);
-  /* Not at once: this is in the middle of a layout. */
-  if (width != self->width && self->fit_idle == 0)
-    self->fit_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
-  self->width = width;
+  cog_paper_fit_allocate (&self->fit, width);
   queue_look (self);
 }
 
@@ -234,7 +217,7 @@ cog_paper_view_dispose (GObject *object)
       gtk_widget_unparent (GTK_WIDGET (self->scroll));
     }
   g_clear_handle_id (&self->look_idle, g_source_remove);
-  g_clear_handle_id (&self->fit_idle, g_source_remove);
+  cog_paper_fit_clear (&self->fit);
   self->scroll = NULL;
   g_clear_pointer (&self->sheets, g_hash_table_unref);
   g_clear_object (&self->document);
@@ -262,7 +245,7 @@ cog_paper_view_init (CogPaperView *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  self->zoom = 1;
+  cog_paper_fit_init (&self->fit, GTK_WIDGET (self), MARGIN, apply_scale);
   self->sheets = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
@@ -336,6 +319,6 @@ cog_paper_view_set_zoom (CogPaperView *self, double zoom)
 {
   g_return_if_fail (COG_IS_PAPER_VIEW (self) && zoom > 0);
 
-  self->zoom = zoom;
-  apply_scale (self);
+  self->fit.zoom = zoom;
+  apply_scale (GTK_WIDGET (self));
 }

@@ -120,7 +120,7 @@ static void
 read_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
 {
   GError *error = NULL;
-  CogPaperDocument *document = cog_paper_document_new (path, &error);
+  CogPaperDocument *document = cog_paper_document_new_for_path (path, cancellable, &error);
 
   if (document != NULL)
     g_task_return_pointer (task, document, g_object_unref);

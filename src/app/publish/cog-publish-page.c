@@ -1,64 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-publish-page.h"
+#include "cog-publish-page-private.h"
 
-#include "cog-chapter-row.h"
-#include "cog-checklist-view.h"
 #include "cog-column.h"
 #include "cog-columns.h"
-#include "cog-edition-form.h"
 #include "cog-format-tile.h"
 #include "cog-licence.h"
-#ifdef COG_WITH_POPPLER
-#include "cog-preview-strip.h"
-#endif
-#include "cog-preview-window.h"
-#include "cog-print-row.h"
-#include "cog-publish-run.h"
-#include "cog-published-row.h"
-#include "cog-run-bar.h"
-#include "cog-slip.h"
-#include "cog-target-chooser.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 /* Milliseconds of quiet after an edit before the book is looked through again. */
 #define QUIET 400
-/* Results that stay in sight. */
-#define MAX_RESULTS 12
-
-struct _CogPublishPage
-{
-  GtkWidget parent_instance;
-  CogProject *project;
-  CogRun *run;            /* NULL: nothing is being written */
-  GCancellable *checking; /* (nullable) */
-  guint recheck;          /* timeout */
-  gboolean is_stale;      /* the book changed while the page was out of sight */
-  CogTargetChooser *chooser;
-  GPtrArray *results; /* (element-type CogPublished), newest first */
-  char *section;      /* in hand in the workbench (nullable) */
-  gboolean as_draft;
-  guint n_errors;
-  GtkWidget *root;
-  GtkWidget *checking_note;
-  GtkSpinner *spinner;
-  CogChecklistView *checklist;
-  CogSlip *previews, *results_slip;
-  GtkWidget *strip; /* NULL: a build without poppler */
-  GtkFlowBox *tiles;
-  GtkWidget *options;
-  AdwComboRow *paper;
-  CogPrintRow *print;
-  GtkSwitch *bilingual, *answers;
-  CogChapterRow *chapters;
-  CogEditionForm *form;
-  CogRunBar *run_bar;
-  GtkLabel *advice, *carries;
-  GtkWidget *draft, *publish;
-};
 
 G_DEFINE_FINAL_TYPE (CogPublishPage, cog_publish_page, GTK_TYPE_WIDGET)
 
@@ -70,8 +23,8 @@ get_tile (CogPublishPage *self, guint i)
   return COG_FORMAT_TILE (gtk_flow_box_child_get_child (child));
 }
 
-static gboolean
-is_chosen (CogPublishPage *self, guint i)
+gboolean
+cog_publish_page_is_chosen (CogPublishPage *self, guint i)
 {
   return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (get_tile (self, i)));
 }
@@ -82,7 +35,7 @@ count_chosen (CogPublishPage *self)
   guint n = 0;
 
   for (guint i = 0; i < cog_n_formats; i++)
-    n += (guint)is_chosen (self, i);
+    n += (guint)cog_publish_page_is_chosen (self, i);
   return n;
 }
 
@@ -102,8 +55,8 @@ dup_advice (CogPublishPage *self)
       self->n_errors);
 }
 
-static void
-update_buttons (CogPublishPage *self)
+void
+cog_publish_page_update_buttons (CogPublishPage *self)
 {
   gboolean is_busy = self->run != NULL;
   gboolean can_go = !is_busy && count_chosen (self) > 0 && cog_chapter_row_is_any (self->chapters);
@@ -123,13 +76,11 @@ tile_cb (CogPublishPage *self)
   gboolean has_paper = FALSE;
 
   for (guint i = 0; i < cog_n_formats; i++)
-    has_paper |= is_chosen (self, i) && cog_formats[i].has_paper;
+    has_paper |= cog_publish_page_is_chosen (self, i) && cog_formats[i].has_paper;
   gtk_widget_set_visible (GTK_WIDGET (self->paper), has_paper);
   gtk_widget_set_visible (GTK_WIDGET (self->print), has_paper);
-  update_buttons (self);
+  cog_publish_page_update_buttons (self);
 }
-
-static void update_strip (CogPublishPage *self);
 
 /* --- looking through the book
  * --------------------------------------------------------------------- */
@@ -160,7 +111,7 @@ set_checking (CogPublishPage *self, GCancellable *cancellable)
   gtk_widget_set_opacity (self->checking_note, cancellable != NULL ? 1 : 0);
   gtk_widget_set_visible (self->checking_note, cancellable != NULL);
   gtk_spinner_set_spinning (self->spinner, cancellable != NULL);
-  update_buttons (self);
+  cog_publish_page_update_buttons (self);
 }
 
 static void
@@ -183,7 +134,7 @@ checked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
   show_licence (self);
   set_checking (self, NULL);
-  update_strip (self);
+  cog_publish_page_update_strip (self);
 }
 
 static void
@@ -220,252 +171,6 @@ static void
 field_cb (CogPublishPage *self, const char *field)
 {
   cog_edition_form_go_to (self->form, field);
-}
-
-/* --- writing
- * ---------------------------------------------------------------------------------------- */
-
-static void
-show_results (CogPublishPage *self)
-{
-  cog_slip_clear (self->results_slip);
-  for (guint i = 0; i < self->results->len; i++)
-    cog_slip_append (self->results_slip,
-                     cog_published_row_new (g_ptr_array_index (self->results, i)));
-}
-
-static void
-forget_result (CogPublishPage *self, const char *target)
-{
-  for (guint i = self->results->len; i > 0; i--)
-    if (g_str_equal (((CogPublished *)g_ptr_array_index (self->results, i - 1))->target, target))
-      g_ptr_array_remove_index (self->results, i - 1);
-}
-
-/* Newest first; a file that is written again is one row. */
-static void
-keep_results (CogPublishPage *self, GPtrArray *all)
-{
-  for (guint i = all->len; i > 0; i--)
-    {
-      CogPublished *published = g_ptr_array_steal_index (all, i - 1);
-
-      forget_result (self, published->target);
-      g_ptr_array_insert (self->results, 0, published);
-    }
-  if (self->results->len > MAX_RESULTS)
-    g_ptr_array_set_size (self->results, MAX_RESULTS);
-  show_results (self);
-}
-
-static void
-tell_results (CogPublishPage *self, GPtrArray *all)
-{
-  guint n_good = 0;
-  g_autofree char *text = NULL;
-  g_autofree char *name = NULL;
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      const CogPublished *published = g_ptr_array_index (all, i);
-
-      n_good += (guint)(published->error == NULL);
-      if (published->error != NULL &&
-          g_error_matches (published->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        continue;
-      if (published->error != NULL)
-        {
-          g_autofree char *fault = cog_publish_dup_fault (published->error, published->target);
-
-          gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", fault);
-          return;
-        }
-      g_free (name);
-      name = g_filename_display_basename (published->target);
-    }
-  if (n_good == 0)
-    text = g_strdup (_ ("Stopped. Nothing was written."));
-  else if (n_good == 1)
-    /* Translators: %s is the name of a file. */
-    text = g_strdup_printf (_ ("“%s” is published"), name);
-  else
-    text = g_strdup_printf (ngettext ("%u file is published", "%u files are published", n_good),
-                            n_good);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
-}
-
-static void
-written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  CogPublishPage *self = COG_PUBLISH_PAGE (object);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) all = cog_publish_run_finish (result, &error);
-
-  g_clear_object (&self->run);
-  if (self->run_bar == NULL) /* closed meanwhile */
-    return;
-  cog_run_bar_set_run (self->run_bar, NULL);
-  update_buttons (self);
-  if (all != NULL)
-    {
-      tell_results (self, all);
-      keep_results (self, all);
-    }
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
-}
-
-static CogPublishOptions
-get_options (CogPublishPage *self)
-{
-  CogPublishOptions options = { 0 };
-
-  options.edition.is_draft = self->n_errors > 0;
-  options.edition.is_bilingual = gtk_switch_get_active (self->bilingual);
-  options.writer.paper = (CogPaper)adw_combo_row_get_selected (self->paper);
-  cog_print_row_get_options (self->print, &options.writer);
-  options.writer.answers_at_end = gtk_switch_get_active (self->answers);
-  return options;
-}
-
-static void
-targets_cb (const char *const *targets, gpointer user_data)
-{
-  CogPublishPage *self = user_data;
-  CogPublishOptions options;
-  g_auto (GStrv) sections = NULL;
-
-  if (self->run != NULL || self->run_bar == NULL)
-    return;
-  cog_edition_form_flush (self->form);
-  sections = cog_chapter_row_dup_sections (self->chapters);
-  self->run = cog_run_new ();
-  cog_run_bar_set_run (self->run_bar, self->run);
-  update_buttons (self);
-  options = get_options (self);
-  options.edition.is_draft = self->as_draft;
-  options.edition.sections = (const char *const *)sections;
-  cog_publish_run_start (self->project, targets, &options, self->run, self, written_cb);
-}
-
-static void
-choose_targets (CogPublishPage *self, gboolean draft)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) suffixes = NULL;
-  g_autofree char *title = NULL;
-
-  cog_edition_form_flush (self->form);
-  title = cog_project_dup_title (self->project);
-  for (guint i = 0; i < cog_n_formats; i++)
-    if (is_chosen (self, i))
-      g_strv_builder_add (builder, cog_formats[i].suffix);
-  suffixes = g_strv_builder_end (builder);
-  if (suffixes[0] == NULL)
-    return;
-  self->as_draft = draft;
-  cog_target_chooser_ask (self->chooser, GTK_WIDGET (self),
-                          draft ? _ ("Export Draft") : _ ("Publish"), title,
-                          (const char *const *)suffixes);
-}
-
-static void
-publish_cb (CogPublishPage *self)
-{
-  choose_targets (self, FALSE);
-}
-
-static void
-draft_cb (CogPublishPage *self)
-{
-  choose_targets (self, TRUE);
-}
-
-/* --- previews
- * --------------------------------------------------------------------------------------- */
-
-/* section NULL: the whole book, from that page on. */
-static void
-show_preview (CogPublishPage *self, CogPreviewKind kind, const char *section, guint page)
-{
-  CogPublishOptions options;
-  GtkWindow *window;
-
-  cog_edition_form_flush (self->form);
-  options = get_options (self);
-  window = cog_preview_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                       self->project, kind, &options, section);
-  cog_preview_window_start_at (COG_PREVIEW_WINDOW (window), page);
-  /* It shows a project that is open. */
-  g_signal_connect_object (self, "destroy", G_CALLBACK (gtk_window_destroy), window,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
-preview_cb (AdwActionRow *row, CogPublishPage *self)
-{
-  CogPreviewKind kind = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "kind"));
-
-  show_preview (self, kind, self->section, 0);
-}
-
-#ifdef COG_WITH_POPPLER
-static void
-page_cb (CogPreviewStrip *strip, guint page, CogPublishPage *self)
-{
-  show_preview (self, COG_PREVIEW_PAPER, NULL, page);
-}
-
-static void
-made_cb (CogPreviewStrip *strip, guint n, CogPublishPage *self)
-{
-  g_autofree char *words = g_strdup_printf (ngettext ("PDF · %'u page", "PDF · %'u pages", n), n);
-
-  cog_slip_set_aside (self->previews, words, NULL);
-}
-
-static void
-add_strip (CogPublishPage *self)
-{
-  self->strip = cog_preview_strip_new (self->project);
-  g_signal_connect (self->strip, "page", G_CALLBACK (page_cb), self);
-  g_signal_connect (self->strip, "made", G_CALLBACK (made_cb), self);
-  cog_slip_set_middle (self->previews, self->strip);
-}
-#endif
-
-/* The pages are those that would go out now. */
-static void
-update_strip (CogPublishPage *self)
-{
-#ifdef COG_WITH_POPPLER
-  CogPublishOptions options = get_options (self);
-
-  cog_preview_strip_set_options (COG_PREVIEW_STRIP (self->strip), &options);
-#endif
-}
-
-static void
-add_preview (CogPublishPage *self,
-             CogPreviewKind kind,
-             const char *title,
-             const char *subtitle,
-             const char *icon)
-{
-  GtkWidget *row;
-
-  if (!cog_preview_window_can (kind))
-    return;
-  row = adw_action_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data (G_OBJECT (row), "kind", GINT_TO_POINTER (kind));
-  g_signal_connect (row, "activated", G_CALLBACK (preview_cb), self);
-  cog_slip_append (self->previews, row);
 }
 
 /* --- the widget
@@ -525,11 +230,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, carries);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, draft);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, publish);
-  gtk_widget_class_bind_template_callback (widget_class, publish_cb);
-  gtk_widget_class_bind_template_callback (widget_class, draft_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "publish_cb",
+                                                G_CALLBACK (cog_publish_page_publish));
+  gtk_widget_class_bind_template_callback_full (widget_class, "draft_cb",
+                                                G_CALLBACK (cog_publish_page_publish_draft));
   gtk_widget_class_bind_template_callback (widget_class, field_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_buttons);
-  gtk_widget_class_bind_template_callback (widget_class, update_strip);
+  gtk_widget_class_bind_template_callback_full (widget_class, "update_buttons",
+                                                G_CALLBACK (cog_publish_page_update_buttons));
+  gtk_widget_class_bind_template_callback_full (widget_class, "update_strip",
+                                                G_CALLBACK (cog_publish_page_update_strip));
 }
 
 static void
@@ -574,13 +283,13 @@ cog_publish_page_init (CogPublishPage *self)
   self->is_stale = TRUE;
   self->results = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_published_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->chooser = cog_target_chooser_new (targets_cb, self);
+  self->chooser = cog_target_chooser_new (cog_publish_page_write_to, self);
   add_tiles (self);
-  add_preview (self, COG_PREVIEW_PAGES, _ ("On a Screen"),
-               _ ("As EPUB and web pages look on a phone, a tablet, a computer"),
-               "video-display-symbolic");
-  add_preview (self, COG_PREVIEW_PAPER, _ ("On Paper"), _ ("The pages of the PDF"),
-               "document-print-symbolic");
+  cog_publish_page_add_preview (self, COG_PREVIEW_PAGES, _ ("On a Screen"),
+                                _ ("As EPUB and web pages look on a phone, a tablet, a computer"),
+                                "video-display-symbolic");
+  cog_publish_page_add_preview (self, COG_PREVIEW_PAPER, _ ("On Paper"), _ ("The pages of the PDF"),
+                                "document-print-symbolic");
 }
 
 GtkWidget *
@@ -595,11 +304,14 @@ cog_publish_page_new (CogProject *project)
   show_licence (self);
   tile_cb (self);
 #ifdef COG_WITH_POPPLER
-  add_strip (self);
+  cog_publish_page_add_strip (self);
 #endif
-  g_signal_connect_swapped (self->paper, "notify::selected", G_CALLBACK (update_strip), self);
-  g_signal_connect_swapped (self->bilingual, "notify::active", G_CALLBACK (update_strip), self);
-  g_signal_connect_swapped (self->answers, "notify::active", G_CALLBACK (update_strip), self);
+  g_signal_connect_swapped (self->paper, "notify::selected",
+                            G_CALLBACK (cog_publish_page_update_strip), self);
+  g_signal_connect_swapped (self->bilingual, "notify::active",
+                            G_CALLBACK (cog_publish_page_update_strip), self);
+  g_signal_connect_swapped (self->answers, "notify::active",
+                            G_CALLBACK (cog_publish_page_update_strip), self);
   g_object_bind_property (self->bilingual, "active", self->print, "bilingual",
                           G_BINDING_SYNC_CREATE);
   return GTK_WIDGET (self);

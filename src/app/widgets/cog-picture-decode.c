@@ -4,6 +4,7 @@
 #include "cog-picture-decode.h"
 
 #include "cog-error.h"
+#include "cog-media.h"
 
 #include <glib/gi18n-lib.h>
 #include <librsvg/rsvg.h>
@@ -53,15 +54,39 @@ feed (GdkPixbufLoader *loader, const guint8 *data, gsize size, const Limits *lim
   return TRUE;
 }
 
+static void
+set_damaged (GError **error)
+{
+  g_set_error_literal (error, COG_ERROR, COG_ERROR_INPUT,
+                       _ ("This picture is damaged, or of a kind that cannot be shown."));
+}
+
+/* The loader of exactly its format: what else is installed is never asked. (nullable) */
+static GdkPixbufLoader *
+make_loader (const guint8 *data, gsize size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, size);
+  CogMediaInfo info;
+
+  return cog_media_identify (bytes, NULL, &info)
+             ? gdk_pixbuf_loader_new_with_mime_type (info.media_type, NULL)
+             : NULL;
+}
+
 static GdkTexture *
 decode_pixels (const guint8 *data, gsize size, int width, GError **error)
 {
-  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  g_autoptr (GdkPixbufLoader) loader = make_loader (data, size);
   Limits limits = { .width = width, .is_jpeg = size > 2 && data[0] == 0xFF && data[1] == 0xD8 };
   g_autoptr (GError) inner = NULL;
   gboolean is_whole;
   GdkPixbuf *pixbuf;
 
+  if (loader == NULL)
+    {
+      set_damaged (error);
+      return NULL;
+    }
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_cb), &limits);
   is_whole = feed (loader, data, size, &limits, &inner);
   if (!gdk_pixbuf_loader_close (loader, is_whole ? &inner : NULL))
@@ -71,8 +96,7 @@ decode_pixels (const guint8 *data, gsize size, int width, GError **error)
     g_set_error_literal (error, COG_ERROR, COG_ERROR_TOO_LARGE,
                          _ ("This picture is too large to be shown here."));
   else if (!is_whole || pixbuf == NULL)
-    g_set_error_literal (error, COG_ERROR, COG_ERROR_INPUT,
-                         _ ("This picture is damaged, or of a kind that cannot be shown."));
+    set_damaged (error);
   else
     return gdk_texture_new_for_pixbuf (pixbuf);
   return NULL;

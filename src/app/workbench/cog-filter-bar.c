@@ -25,7 +25,6 @@ struct _CogFilterBar
 
 G_DEFINE_FINAL_TYPE (CogFilterBar, cog_filter_bar, GTK_TYPE_WIDGET)
 
-/* What the book has no kind of yet is not offered: findings come with the lenses. */
 static const struct
 {
   const char *nick;
@@ -36,6 +35,8 @@ static const struct
   [COG_UNIT_FILTER_UNTRANSLATED] = { "untranslated", COG_ROW_FILTER_UNTRANSLATED,
                                      N_ ("_Untranslated") },
   [COG_UNIT_FILTER_TO_REVIEW] = { "to-review", COG_ROW_FILTER_TO_REVIEW, N_ ("To _Review") },
+  [COG_UNIT_FILTER_WITH_FINDINGS] = { "with-findings", COG_ROW_FILTER_WITH_FINDINGS,
+                                      N_ ("_Culture and Place") },
   [COG_UNIT_FILTER_WITH_NOTES] = { "with-notes", COG_ROW_FILTER_WITH_NOTES, N_ ("With _Notes") },
 };
 
@@ -83,6 +84,9 @@ dup_text (CogFilterBar *self)
       return g_strdup_printf (_ ("Untranslated: %'u here, %'u in the book"), here, book);
     case COG_UNIT_FILTER_TO_REVIEW:
       return g_strdup_printf (_ ("To review: %'u here, %'u in the book"), here, book);
+    case COG_UNIT_FILTER_WITH_FINDINGS:
+      /* Translators: passages with something that is bound to a culture or place. */
+      return g_strdup_printf (_ ("Culture and place: %'u here, %'u in the book"), here, book);
     case COG_UNIT_FILTER_WITH_NOTES:
       return g_strdup_printf (_ ("With notes: %'u here, %'u in the book"), here, book);
     case COG_UNIT_FILTER_ALL:

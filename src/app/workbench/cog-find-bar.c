@@ -128,8 +128,8 @@ mark_unit (CogFindBar *self, const CogHit *hit, GArray *marks)
 {
   if (marks->len == 0)
     return;
-  cog_spread_mark (self->spread, hit->unit, hit->in_source, (const CogMark *)(gpointer)marks->data,
-                   marks->len);
+  cog_spread_mark (self->spread, hit->unit, hit->in_source, COG_MARK_HIT,
+                   (const CogMark *)(gpointer)marks->data, marks->len);
   g_ptr_array_add (self->marked, g_strconcat (hit->in_source ? "s" : "t", hit->unit, NULL));
   g_array_set_size (marks, 0);
 }
@@ -141,7 +141,7 @@ clear_marks (CogFindBar *self)
     {
       const char *key = g_ptr_array_index (self->marked, i);
 
-      cog_spread_mark (self->spread, key + 1, key[0] == 's', NULL, 0);
+      cog_spread_mark (self->spread, key + 1, key[0] == 's', COG_MARK_HIT, NULL, 0);
     }
   g_ptr_array_set_size (self->marked, 0);
 }

@@ -35,21 +35,52 @@ get_side (CogMarks *self, gboolean in_source)
   return self->sides[in_source ? 1 : 0];
 }
 
-void
-cog_marks_set (CogMarks *self, const char *unit, gboolean in_source, const CogMark *marks, gsize n)
+static int
+compare_starts (gconstpointer a, gconstpointer b)
 {
-  GArray *array;
+  const CogMark *first = a;
+  const CogMark *second = b;
+
+  return first->start < second->start ? -1 : first->start > second->start;
+}
+
+void
+cog_marks_set (CogMarks *self,
+               const char *unit,
+               gboolean in_source,
+               CogMarkKind kind,
+               const CogMark *marks,
+               gsize n)
+{
+  GHashTable *side;
+  const GArray *old;
+  g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (CogMark));
 
   g_return_if_fail (self != NULL && unit != NULL && (n == 0 || marks != NULL));
 
-  if (n == 0)
+  side = get_side (self, in_source);
+  old = g_hash_table_lookup (side, unit);
+  for (guint i = 0; old != NULL && i < old->len; i++)
+    if (g_array_index (old, CogMark, i).kind != kind)
+      g_array_append_val (array, g_array_index (old, CogMark, i));
+  for (gsize i = 0; i < n; i++)
     {
-      g_hash_table_remove (get_side (self, in_source), unit);
-      return;
+      CogMark mark = { marks[i].start, marks[i].end, kind };
+
+      g_array_append_val (array, mark);
     }
-  array = g_array_sized_new (FALSE, FALSE, sizeof (CogMark), (guint)n);
-  g_array_append_vals (array, marks, (guint)n);
-  g_hash_table_insert (get_side (self, in_source), g_strdup (unit), array);
+  g_array_sort (array, compare_starts);
+  if (array->len > 0)
+    g_hash_table_insert (side, g_strdup (unit), g_steal_pointer (&array));
+  else
+    g_hash_table_remove (side, unit);
+}
+
+void
+cog_marks_forget (CogMarks *self, const char *unit, gboolean in_source)
+{
+  g_return_if_fail (self != NULL && unit != NULL);
+  g_hash_table_remove (get_side (self, in_source), unit);
 }
 
 const CogMark *

@@ -3,8 +3,6 @@
 
 #include "cog-original-reading.h"
 
-#include <glib/gi18n-lib.h>
-
 typedef struct
 {
   CogProject *project;
@@ -27,19 +25,14 @@ read_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cance
   const Reading *reading = data;
   GError *error = NULL;
   g_autoptr (GBytes) bytes = cog_project_dup_original (reading->project, reading->source, &error);
-  g_autoptr (CogPaperDocument) document =
-      bytes != NULL ? cog_paper_document_new_for_bytes (bytes, NULL) : NULL;
+  g_autoptr (CogSource) file = bytes != NULL ? cog_source_new_for_bytes (bytes, "original") : NULL;
+  CogPaperDocument *document =
+      file != NULL ? cog_paper_document_new (file, cancellable, &error) : NULL;
 
-  if (bytes == NULL)
-    g_task_return_error (task, error);
-  else if (document != NULL &&
-           g_list_model_get_n_items (cog_paper_document_get_pages (document)) > 0)
-    g_task_return_pointer (task, g_steal_pointer (&document), g_object_unref);
+  if (document != NULL)
+    g_task_return_pointer (task, document, g_object_unref);
   else
-    /* What the library says of it helps nobody. */
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s",
-                             _ ("The original file is damaged, locked or no PDF: its pages cannot "
-                                "be shown. Its text stands beside."));
+    g_task_return_error (task, error);
 }
 
 void

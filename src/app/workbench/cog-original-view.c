@@ -1,47 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-original-view.h"
+#include "cog-original-view-private.h"
 
 #include "cog-original-reading.h"
-#include "cog-paper-sheet.h"
-#include "cog-project-places.h"
 #include "cog-scroll.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #define MARGIN 12      /* pixels at the sides of the page, as in the template */
-#define MAX_FIT 1.9    /* pixels a point: on a wide screen a page need not be wider than that */
-#define MIN_SCALE .05  /* before the view has a size */
 #define MAX_LENGTH 2e4 /* pixels: a hostile page may be a thousand times as high as it is wide */
-#define MAX_ZOOM 4
-#define ZOOM_STEP 1.25
-#define MAX_LOOKS 20 /* turns of the main loop in which a page may come to have its size */
-#define TURN 2       /* steps of the wheel beyond the end of a page that turn it */
-
-struct _CogOriginalView
-{
-  GtkWidget parent_instance;
-  CogProject *project;
-  CogPlace *place;
-  char *source;               /* whose file is shown, or being read (nullable) */
-  GCancellable *reading;      /* (nullable) */
-  CogPaperDocument *document; /* (nullable) */
-  guint page;                 /* that is shown, or will be, from 1; 0: none */
-  GPtrArray *places;          /* (element-type CogProjectPlace): of the unit in hand */
-  double zoom;                /* 1: as wide as there is room */
-  double beyond;              /* steps of the wheel */
-  int width;                  /* for which the scale was made */
-  guint fit_idle, reveal_idle, n_looks;
-  gboolean is_stale; /* what is in hand changed while the view was hidden */
-  GtkWidget *root;
-  GtkLabel *number, *fault;
-  GtkStack *stack;
-  GtkSpinner *spinner;
-  GtkScrolledWindow *scroll;
-  CogPaperSheet *sheet;
-};
+#define MAX_LOOKS 20   /* turns of the main loop in which a page may come to have its size */
 
 static guint go_to_signal;
 
@@ -49,23 +18,22 @@ G_DEFINE_FINAL_TYPE (CogOriginalView, cog_original_view, GTK_TYPE_WIDGET)
 
 /* --- the page ------------------------------------------------------------------------------ */
 
-static guint
-get_n_pages (CogOriginalView *self)
+guint
+cog_original_view_get_n_pages (CogOriginalView *self)
 {
   return self->document != NULL
              ? g_list_model_get_n_items (cog_paper_document_get_pages (self->document))
              : 0;
 }
 
-static double
-get_scale (CogOriginalView *self)
+double
+cog_original_view_get_scale (CogOriginalView *self)
 {
   CogPaperPage *page = cog_paper_sheet_get_page (self->sheet);
-  double room = gtk_widget_get_width (GTK_WIDGET (self)) - 2.0 * MARGIN;
-  double fit = page != NULL ? room / MAX (cog_paper_page_get_width (page), 1) : 1;
+  double width = page != NULL ? cog_paper_page_get_width (page) : 0;
   double longest = page != NULL ? MAX_LENGTH / MAX (cog_paper_page_get_height (page), 1) : 1;
 
-  return MIN (MAX (MIN_SCALE, MIN (fit, MAX_FIT) * self->zoom), longest);
+  return MIN (cog_paper_fit_get_scale (&self->fit, width), longest);
 }
 
 static void
@@ -76,23 +44,9 @@ show_fault (CogOriginalView *self, const char *text)
 }
 
 static void
-update_actions (CogOriginalView *self)
-{
-  guint n = get_n_pages (self);
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  gtk_widget_action_set_enabled (widget, "original.previous", n > 0 && self->page > 1);
-  gtk_widget_action_set_enabled (widget, "original.next", self->page < n);
-  gtk_widget_action_set_enabled (widget, "original.text", n > 0);
-  gtk_widget_action_set_enabled (widget, "original.smaller", n > 0 && self->zoom > 1 / MAX_ZOOM);
-  gtk_widget_action_set_enabled (widget, "original.fit", n > 0 && self->zoom != 1);
-  gtk_widget_action_set_enabled (widget, "original.larger", n > 0 && self->zoom < MAX_ZOOM);
-}
-
-static void
 show_number (CogOriginalView *self)
 {
-  guint n = get_n_pages (self);
+  guint n = cog_original_view_get_n_pages (self);
   g_autofree char *text = NULL;
 
   if (n > 0 && self->page > 0)
@@ -143,7 +97,7 @@ reveal_cb (gpointer user_data)
   GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroll);
   CogPaperPage *page = cog_paper_sheet_get_page (self->sheet);
   const CogSourcePlace *mark = get_first_mark (self);
-  double scale = get_scale (self);
+  double scale = cog_original_view_get_scale (self);
   double height = page != NULL ? cog_paper_page_get_height (page) * scale : 0;
 
   /* The page has its size when it was laid out. */
@@ -171,37 +125,30 @@ queue_reveal (CogOriginalView *self)
     self->reveal_idle = g_idle_add_full (G_PRIORITY_LOW, reveal_cb, self, NULL);
 }
 
-static void
-apply_scale (CogOriginalView *self)
+void
+cog_original_view_apply_scale (GtkWidget *widget)
 {
-  cog_paper_sheet_set_scale (self->sheet, get_scale (self));
+  CogOriginalView *self = COG_ORIGINAL_VIEW (widget);
+
+  cog_paper_sheet_set_scale (self->sheet, cog_original_view_get_scale (self));
   queue_reveal (self);
-}
-
-static gboolean
-fit_cb (gpointer user_data)
-{
-  CogOriginalView *self = user_data;
-
-  self->fit_idle = 0;
-  apply_scale (self);
-  return G_SOURCE_REMOVE;
 }
 
 /* Drawn before it is asked for. */
 static void
 draw_next (CogOriginalView *self)
 {
-  double scale = get_scale (self) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  double scale =
+      cog_original_view_get_scale (self) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
-  if (self->page < get_n_pages (self))
+  if (self->page < cog_original_view_get_n_pages (self))
     cog_paper_document_draw_async (self->document, self->page, scale, NULL, NULL, NULL);
 }
 
 static void
 show_page (CogOriginalView *self)
 {
-  guint n = get_n_pages (self);
+  guint n = cog_original_view_get_n_pages (self);
   g_autoptr (CogPaperPage) page = NULL;
 
   if (n == 0)
@@ -210,7 +157,7 @@ show_page (CogOriginalView *self)
   self->beyond = 0;
   page = g_list_model_get_item (cog_paper_document_get_pages (self->document), self->page - 1);
   show_number (self);
-  update_actions (self);
+  cog_original_view_update_actions (self);
   if (cog_paper_page_get_width (page) <= 0 || cog_paper_page_get_height (page) <= 0)
     {
       cog_paper_sheet_set_page (self->sheet, NULL, NULL);
@@ -221,17 +168,17 @@ show_page (CogOriginalView *self)
   if (page != cog_paper_sheet_get_page (self->sheet))
     {
       cog_paper_sheet_set_page (self->sheet, self->document, page);
-      apply_scale (self);
+      cog_original_view_apply_scale (GTK_WIDGET (self));
       draw_next (self);
     }
   show_marks (self);
   queue_reveal (self);
 }
 
-static void
-turn_to (CogOriginalView *self, guint page)
+void
+cog_original_view_turn_to (CogOriginalView *self, guint page)
 {
-  if (page == 0 || page > get_n_pages (self) || page == self->page)
+  if (page == 0 || page > cog_original_view_get_n_pages (self) || page == self->page)
     return;
   self->page = page;
   show_page (self);
@@ -277,7 +224,7 @@ open_source (CogOriginalView *self, const char *source)
   cog_paper_sheet_set_page (self->sheet, NULL, NULL);
   g_clear_object (&self->document);
   show_number (self);
-  update_actions (self);
+  cog_original_view_update_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "reading");
   gtk_spinner_start (self->spinner);
   self->reading = g_cancellable_new ();
@@ -343,124 +290,6 @@ changed_cb (CogProject *project, char **units, CogOriginalView *self)
     follow (self);
 }
 
-/* With the keyboard here: the list of rows would take the first row of another section for where
- * the person is. */
-static void
-go_to_unit (CogOriginalView *self, const char *unit)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->sheet));
-  if (unit != NULL)
-    g_signal_emit (self, go_to_signal, 0, unit);
-}
-
-static void
-released_cb (GtkGestureClick *click, int n, double x, double y, CogOriginalView *self)
-{
-  double scale = get_scale (self);
-  g_autofree char *unit = NULL;
-
-  if (self->source == NULL || self->document == NULL)
-    return;
-  gtk_widget_grab_focus (GTK_WIDGET (self->sheet));
-  unit =
-      cog_project_dup_unit_at (self->project, self->source, self->page, x / scale, y / scale, NULL);
-  go_to_unit (self, unit);
-}
-
-/* --- actions ------------------------------------------------------------------------------- */
-
-static void
-turn_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CogOriginalView *self = COG_ORIGINAL_VIEW (widget);
-
-  turn_to (self, g_str_equal (name, "original.next") ? self->page + 1 : self->page - 1);
-}
-
-static void
-text_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CogOriginalView *self = COG_ORIGINAL_VIEW (widget);
-  g_autofree char *unit =
-      self->source != NULL ? cog_project_dup_unit_of_page (self->project, self->source, self->page)
-                           : NULL;
-
-  if (unit != NULL)
-    go_to_unit (self, unit);
-  else
-    gtk_widget_activate_action (widget, "win.toast", "s",
-                                _ ("Nothing in your book is from this page"));
-}
-
-static void
-zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CogOriginalView *self = COG_ORIGINAL_VIEW (widget);
-  double by = g_str_equal (name, "original.larger")    ? ZOOM_STEP
-              : g_str_equal (name, "original.smaller") ? 1 / ZOOM_STEP
-                                                       : 0;
-
-  self->zoom = by > 0 ? CLAMP (self->zoom * by, 1. / MAX_ZOOM, MAX_ZOOM) : 1;
-  /* Steps up and down again come back to where they began. */
-  if (fabs (self->zoom - 1) < .01)
-    self->zoom = 1;
-  apply_scale (self);
-  update_actions (self);
-}
-
-/* Beyond the end of a page is the next one; back again one sees its end. */
-static void
-turn_beyond (CogOriginalView *self, gboolean is_back)
-{
-  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (self->scroll);
-
-  turn_to (self, is_back ? self->page - 1 : self->page + 1);
-  g_clear_handle_id (&self->reveal_idle, g_source_remove);
-  gtk_adjustment_set_value (down, is_back ? gtk_adjustment_get_upper (down) : 0);
-}
-
-static gboolean
-scroll_cb (GtkEventControllerScroll *wheel, double dx, double dy, CogOriginalView *self)
-{
-  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (self->scroll);
-  gboolean is_wheel = gtk_event_controller_scroll_get_unit (wheel) == GDK_SCROLL_UNIT_WHEEL;
-
-  if (dy == 0 || !cog_scroll_is_at_end (down, dy < 0))
-    {
-      self->beyond = 0;
-      return FALSE;
-    }
-  self->beyond += is_wheel ? dy : dy / 50;
-  if (fabs (self->beyond) < TURN)
-    return FALSE;
-  turn_beyond (self, dy < 0);
-  return TRUE;
-}
-
-static gboolean
-key_cb (GtkEventControllerKey *controller,
-        guint key,
-        guint code,
-        GdkModifierType state,
-        CogOriginalView *self)
-{
-  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (self->scroll);
-  gboolean is_back = key == GDK_KEY_Page_Up || key == GDK_KEY_KP_Page_Up;
-  gboolean is_on = key == GDK_KEY_Page_Down || key == GDK_KEY_KP_Page_Down;
-
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return FALSE;
-  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "original.text", NULL);
-      return TRUE;
-    }
-  if ((!is_back && !is_on) || !cog_scroll_is_at_end (down, is_back))
-    return FALSE;
-  turn_beyond (self, is_back);
-  return TRUE;
-}
-
 /* --- life ---------------------------------------------------------------------------------- */
 
 static void
@@ -470,13 +299,7 @@ cog_original_view_size_allocate (GtkWidget *widget, int width, int height, int b
   const GtkAllocation all = { 0, 0, width, height };
 
   gtk_widget_size_allocate (self->root, &all, baseline);
-  if (self->width != width)
-    {
-      self->width = width;
-      /* Not in the middle of a layout. */
-      if (self->fit_idle == 0)
-        self->fit_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
-    }
+  cog_paper_fit_allocate (&self->fit, width);
 }
 
 static void
@@ -516,7 +339,7 @@ cog_original_view_dispose (GObject *object)
   CogOriginalView *self = COG_ORIGINAL_VIEW (object);
 
   stop_reading (self);
-  g_clear_handle_id (&self->fit_idle, g_source_remove);
+  cog_paper_fit_clear (&self->fit);
   g_clear_handle_id (&self->reveal_idle, g_source_remove);
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
@@ -532,30 +355,6 @@ cog_original_view_dispose (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *klass)
-{
-  static const struct
-  {
-    guint key;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_plus, "original.larger" },  { GDK_KEY_KP_Add, "original.larger" },
-    { GDK_KEY_equal, "original.larger" }, { GDK_KEY_minus, "original.smaller" },
-    { GDK_KEY_0, "original.fit" },        { GDK_KEY_KP_Subtract, "original.smaller" },
-  };
-
-  gtk_widget_class_install_action (klass, "original.previous", NULL, turn_action);
-  gtk_widget_class_install_action (klass, "original.next", NULL, turn_action);
-  gtk_widget_class_install_action (klass, "original.text", NULL, text_action);
-  gtk_widget_class_install_action (klass, "original.smaller", NULL, zoom_action);
-  gtk_widget_class_install_action (klass, "original.fit", NULL, zoom_action);
-  gtk_widget_class_install_action (klass, "original.larger", NULL, zoom_action);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (klass, keys[i].key, GDK_CONTROL_MASK, keys[i].action,
-                                         NULL);
-}
-
-static void
 cog_original_view_class_init (CogOriginalViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -567,7 +366,7 @@ cog_original_view_class_init (CogOriginalViewClass *klass)
   widget_class->unmap = cog_original_view_unmap;
   go_to_signal = g_signal_new ("go-to", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  install_actions (widget_class);
+  cog_original_view_install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "original");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   g_type_ensure (COG_TYPE_PAPER_SHEET);
@@ -583,34 +382,24 @@ cog_original_view_class_init (CogOriginalViewClass *klass)
 }
 
 static void
-watch_sheet (CogOriginalView *self)
+failed_cb (CogPaperSheet *sheet, const char *sentence, CogOriginalView *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *wheel =
-      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-
-  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->sheet), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->sheet), keys);
-  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
-  g_signal_connect (wheel, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->scroll), wheel);
+  show_fault (self, sentence);
 }
 
 static void
 cog_original_view_init (CogOriginalView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->zoom = 1;
+  cog_paper_fit_init (&self->fit, GTK_WIDGET (self), MARGIN, cog_original_view_apply_scale);
   self->is_stale = TRUE;
   self->places = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_project_place_free);
   cog_paper_sheet_set_original (self->sheet);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Page of the original"), -1);
-  watch_sheet (self);
-  update_actions (self);
+  g_signal_connect (self->sheet, "failed", G_CALLBACK (failed_cb), self);
+  cog_original_view_watch_sheet (self);
+  cog_original_view_update_actions (self);
 }
 
 GtkWidget *

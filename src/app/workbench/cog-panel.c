@@ -3,6 +3,7 @@
 
 #include "cog-panel.h"
 
+#include "cog-culture-card.h"
 #include "cog-fade.h"
 #include "cog-figure-card.h"
 #include "cog-history-card.h"
@@ -19,8 +20,8 @@
 /* The cards, in their order. The first says least when there is something else to do: a folded
  * sheet asks it last. */
 static GType (*const types[]) (void) = {
-  cog_state_card_get_type, cog_suggestions_card_get_type, cog_figure_card_get_type,
-  cog_note_card_get_type,  cog_history_card_get_type,
+  cog_state_card_get_type,  cog_suggestions_card_get_type, cog_culture_card_get_type,
+  cog_figure_card_get_type, cog_note_card_get_type,        cog_history_card_get_type,
 };
 
 struct _CogPanel
@@ -28,6 +29,7 @@ struct _CogPanel
   GtkWidget parent_instance;
   CogProject *project;
   CogPlace *place;
+  CogLensIndex *lenses;
   GtkWidget *box, *strip, *scroller, *cards, *nothing, *markup;
   GtkButton *unfold;
   AdwBin *first;
@@ -127,6 +129,8 @@ make_card_cb (gpointer user_data)
   CogPanelCard *card = g_object_new (types[self->n_cards](), NULL);
 
   self->all[self->n_cards++] = card;
+  if (COG_IS_CULTURE_CARD (card))
+    cog_culture_card_set_index (COG_CULTURE_CARD (card), self->lenses);
   gtk_box_insert_child_after (GTK_BOX (self->cards), GTK_WIDGET (card),
                               gtk_widget_get_prev_sibling (self->markup));
   g_signal_connect_object (card, "strip-changed", G_CALLBACK (show_strip), self, G_CONNECT_SWAPPED);
@@ -171,6 +175,7 @@ cog_panel_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->project);
   g_clear_object (&self->place);
+  g_clear_object (&self->lenses);
   g_clear_pointer (&self->unit, g_free);
   G_OBJECT_CLASS (cog_panel_parent_class)->dispose (object);
 }
@@ -224,11 +229,15 @@ cog_panel_init (CogPanel *self)
 }
 
 void
-cog_panel_set_project (CogPanel *self, CogProject *project, CogPlace *place)
+cog_panel_set_project (CogPanel *self, CogLensIndex *lenses, CogPlace *place)
 {
-  g_return_if_fail (COG_IS_PANEL (self) && self->project == NULL);
-  g_return_if_fail (COG_IS_PROJECT (project) && COG_IS_PLACE (place));
+  CogProject *project;
 
+  g_return_if_fail (COG_IS_PANEL (self) && self->project == NULL);
+  g_return_if_fail (COG_IS_LENS_INDEX (lenses) && COG_IS_PLACE (place));
+
+  project = cog_lens_index_get_project (lenses);
+  self->lenses = g_object_ref (lenses);
   self->project = g_object_ref (project);
   self->place = g_object_ref (place);
   self->making = g_idle_add (make_card_cb, self);

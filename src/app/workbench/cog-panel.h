@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-lens-index.h"
 #include "cog-place.h"
-#include "cog-project.h"
 
 #include <gtk/gtk.h>
 
@@ -18,8 +18,8 @@ G_BEGIN_DECLS
 #define COG_TYPE_PANEL (cog_panel_get_type ())
 G_DECLARE_FINAL_TYPE (CogPanel, cog_panel, COG, PANEL, GtkWidget)
 
-/* Once. */
-void cog_panel_set_project (CogPanel *self, CogProject *project, CogPlace *place);
+/* Once; lenses: of the project. */
+void cog_panel_set_project (CogPanel *self, CogLensIndex *lenses, CogPlace *place);
 /* Stores now what is typed in it. */
 void cog_panel_flush (CogPanel *self);
 /* is_small: there is room for one button in the line. */

@@ -3,6 +3,7 @@
 
 #include "cog-report-window.h"
 
+#include "cog-count-words.h"
 #include "cog-project-report.h"
 #include "cog-report-row.h"
 #include "cog-slip.h"
@@ -78,29 +79,6 @@ new_group (CogReportWindow *self, const CogImportReport *report, CogEffect effec
 /* --- a source ------------------------------------------------------------------------------ */
 
 static void
-add_count (GString *line, guint n, const char *word)
-{
-  if (n > 0)
-    g_string_append_printf (line, "%s%'u\u00a0%s", line->len > 0 ? " · " : "", n, word);
-}
-
-/* "12 sections · 340 words": what was kept. (transfer full) */
-static char *
-dup_counts (const CogBookCounts *n)
-{
-  GString *line = g_string_new (NULL);
-
-  add_count (line, n->sections, ngettext ("section", "sections", n->sections));
-  add_count (line, n->words, ngettext ("word", "words", n->words));
-  add_count (line, n->figures, ngettext ("figure", "figures", n->figures));
-  add_count (line, n->tables, ngettext ("table", "tables", n->tables));
-  add_count (line, n->equations, ngettext ("equation", "equations", n->equations));
-  add_count (line, n->footnotes, ngettext ("note", "notes", n->footnotes));
-  add_count (line, n->links, ngettext ("link", "links", n->links));
-  return g_string_free (line, FALSE);
-}
-
-static void
 add_line (GtkWidget *box, const char *text, const char *style)
 {
   GtkWidget *label = gtk_label_new (text);
@@ -122,7 +100,7 @@ new_source (CogReportWindow *self, const CogImportReport *report)
   add_line (head, report->name, "title-2");
   if (report->is_kept)
     {
-      g_autofree char *counts = dup_counts (&report->counts);
+      g_autofree char *counts = cog_count_words_dup_line (&report->counts);
       /* Translators: what an import kept: "12 sections · 340 words · 5 figures". */
       g_autofree char *kept = g_strdup_printf (_ ("Kept: %s"), counts);
 

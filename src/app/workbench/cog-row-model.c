@@ -17,6 +17,7 @@ struct _CogRowModel
   CogMarks *marks;
   CogRowStore *rows;
   CogRowFilter filter;
+  guint filtering;           /* source: filters anew; 0: none */
   CogWorkbenchRow *revealed; /* (nullable) */
   GHashTable *credits, *found;
   char *section; /* whose rows are wanted (nullable) */
@@ -75,6 +76,16 @@ static void
 filter (CogRowModel *self)
 {
   cog_row_store_filter (self->rows, self->filter != COG_ROW_FILTER_ALL);
+}
+
+static gboolean
+filter_cb (gpointer user_data)
+{
+  CogRowModel *self = user_data;
+
+  self->filtering = 0;
+  filter (self);
+  return G_SOURCE_REMOVE;
 }
 
 void
@@ -246,6 +257,9 @@ cog_row_model_tell_marks (CogRowModel *self, const char *unit)
   live = unit == NULL ? cog_row_store_list_live (self->rows) : NULL;
   for (guint i = 0; live != NULL && i < live->len; i++)
     cog_workbench_row_tell_marks (g_ptr_array_index (live, i));
+  /* Marks come one unit after the other. */
+  if (self->filter == COG_ROW_FILTER_WITH_FINDINGS && self->filtering == 0)
+    self->filtering = g_idle_add (filter_cb, self);
 }
 
 GHashTable *
@@ -260,6 +274,7 @@ cog_row_model_finalize (GObject *object)
 {
   CogRowModel *self = COG_ROW_MODEL (object);
 
+  g_clear_handle_id (&self->filtering, g_source_remove);
   g_clear_object (&self->revealed);
   g_object_unref (self->rows);
   g_clear_pointer (&self->credits, g_hash_table_unref);

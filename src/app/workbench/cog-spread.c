@@ -325,7 +325,7 @@ static void
 changed_cb (CogProject *project, char **ids, CogSpread *self)
 {
   for (char **id = ids; id != NULL && *id != NULL; id++)
-    cog_marks_set (self->marks, *id, FALSE, NULL, 0);
+    cog_marks_forget (self->marks, *id, FALSE);
   cog_row_model_update (self->rows, (const char *const *)ids);
 }
 
@@ -339,12 +339,16 @@ cog_spread_set_filter (CogSpread *self, CogRowFilter filter)
 }
 
 void
-cog_spread_mark (
-    CogSpread *self, const char *unit, gboolean in_source, const CogMark *marks, gsize n)
+cog_spread_mark (CogSpread *self,
+                 const char *unit,
+                 gboolean in_source,
+                 CogMarkKind kind,
+                 const CogMark *marks,
+                 gsize n)
 {
   g_return_if_fail (COG_IS_SPREAD (self) && unit != NULL && (n == 0 || marks != NULL));
 
-  cog_marks_set (self->marks, unit, in_source, marks, n);
+  cog_marks_set (self->marks, unit, in_source, kind, marks, n);
   cog_row_model_tell_marks (self->rows, unit);
 }
 

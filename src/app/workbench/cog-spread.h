@@ -40,11 +40,15 @@ typedef enum
 } CogRowFilter;
 void cog_spread_set_filter (CogSpread *self, CogRowFilter filter);
 
-/* Marks parts of one side of a unit, instead of what was marked there before; n 0: nothing. Marks
- * of units that are elsewhere in the book are kept, and shown when one comes there; they go when
- * the unit's text changes. */
-void cog_spread_mark (
-    CogSpread *self, const char *unit, gboolean in_source, const CogMark *marks, gsize n);
+/* Marks parts of one side of a unit, instead of what was marked so there before; n 0: nothing.
+ * Marks of units that are elsewhere in the book are kept, and shown when one comes there; they go
+ * when the unit's text changes. */
+void cog_spread_mark (CogSpread *self,
+                      const char *unit,
+                      gboolean in_source,
+                      CogMarkKind kind,
+                      const CogMark *marks,
+                      gsize n);
 /* Nothing is marked any more, in any unit. */
 void cog_spread_clear_marks (CogSpread *self);
 

@@ -5,6 +5,7 @@
 
 #include "cog-beside.h"
 #include "cog-compat.h"
+#include "cog-culture-marks.h"
 #include "cog-filter-bar.h"
 #include "cog-find-bar.h"
 #include "cog-go-to.h"
@@ -24,9 +25,10 @@
 #include <adwaita.h>
 
 /* Window widths and margins in pixels, with text of the usual size. */
-#define NARROW 1100  /* below it the outline slides over the pages */
-#define NO_PANEL 860 /* below it the panel slides over the pages, too */
-#define MARGINS 54   /* between the window's edge and the cells, both sides, in style.css */
+#define NARROW 1100          /* below it the outline slides over the pages */
+#define NO_PANEL 860         /* below it the panel slides over the pages, too */
+#define NO_PANEL_BESIDE 1250 /* the same where the page of the original stands beside them */
+#define MARGINS 54           /* between the window's edge and the cells, both sides, in style.css */
 
 struct _CogWorkbenchPage
 {
@@ -34,6 +36,8 @@ struct _CogWorkbenchPage
   CogProject *project;
   CogPlace *place;
   CogUnitIndex *index; /* for searching */
+  CogLensIndex *lenses;
+  CogCultureMarks *culture_marks;
   CogFlap *flap, *panel_flap;
   GtkBox *desk; /* the pages, and below them the panel where it is a sheet */
   CogOutline *outline;
@@ -135,6 +139,13 @@ cog_workbench_page_open_go_to (CogWorkbenchPage *self)
   gtk_window_present (GTK_WINDOW (go_to));
 }
 
+CogLensIndex *
+cog_workbench_page_get_lenses (CogWorkbenchPage *self)
+{
+  g_return_val_if_fail (COG_IS_WORKBENCH_PAGE (self), NULL);
+  return self->lenses;
+}
+
 CogPlace *
 cog_workbench_page_get_place (CogWorkbenchPage *self)
 {
@@ -166,6 +177,16 @@ move_panel (CogWorkbenchPage *self, gboolean is_sheet, gboolean is_small)
   cog_panel_set_sheet (self->panel, is_sheet, is_small);
 }
 
+/* Where it would leave the original no place but above the text, the panel gives way. */
+static void
+place_panel (CogWorkbenchPage *self)
+{
+  int least = cog_workbench_page_get_original_shown (self) ? NO_PANEL_BESIDE : NO_PANEL;
+
+  if (self->is_ready)
+    move_panel (self, self->width < least, self->width - MARGINS < COG_SPREAD_STACKED);
+}
+
 void
 cog_workbench_page_set_width (CogWorkbenchPage *self, int width)
 {
@@ -187,7 +208,7 @@ cog_workbench_page_set_width (CogWorkbenchPage *self, int width)
   if (!self->is_ready)
     cog_flap_set_revealed (self->panel_flap, self->is_panel_wanted);
   self->is_ready = TRUE;
-  move_panel (self, width < NO_PANEL, width - MARGINS < COG_SPREAD_STACKED);
+  place_panel (self);
 }
 
 gboolean
@@ -275,6 +296,7 @@ offer_original (CogWorkbenchPage *self)
   gtk_widget_set_visible (self->original, self->is_original_wanted);
   g_signal_connect (self->original, "go-to", G_CALLBACK (original_cb), self);
   cog_beside_set_beside (self->beside, self->original);
+  place_panel (self);
   g_signal_emit (self, panes_signal, 0);
 #endif
 }
@@ -309,6 +331,7 @@ cog_workbench_page_set_original_shown (CogWorkbenchPage *self, gboolean is_shown
   if (self->original == NULL || gtk_widget_get_visible (self->original) == is_shown)
     return;
   gtk_widget_set_visible (self->original, is_shown);
+  place_panel (self);
   g_signal_emit (self, panes_signal, 0);
 }
 
@@ -419,6 +442,10 @@ cog_workbench_page_dispose (GObject *object)
   g_clear_object (&self->project);
   g_clear_object (&self->place);
   g_clear_object (&self->index);
+  if (self->culture_marks != NULL)
+    g_object_run_dispose (G_OBJECT (self->culture_marks));
+  g_clear_object (&self->culture_marks);
+  g_clear_object (&self->lenses);
   G_OBJECT_CLASS (cog_workbench_page_parent_class)->dispose (object);
 }
 
@@ -476,8 +503,10 @@ cog_workbench_page_new (CogProject *project, CogOutlineFacts *facts)
 
   self->project = g_object_ref (project);
   cog_spread_set_project (self->spread, project, self->place);
-  cog_panel_set_project (self->panel, project, self->place);
+  self->lenses = cog_lens_index_new (project);
+  cog_panel_set_project (self->panel, self->lenses, self->place);
   self->index = cog_unit_index_new (project);
+  cog_unit_index_set_lenses (self->index, self->lenses);
   cog_filter_bar_set_spread (self->filter_bar, self->index, self->place, self->spread);
   cog_find_bar_set_spread (self->find_bar, self->index, self->place, self->spread,
                            cog_filter_bar_get_menu (self->filter_bar));
@@ -491,6 +520,7 @@ cog_workbench_page_new (CogProject *project, CogOutlineFacts *facts)
     cog_place_set_section (self->place, first);
   g_signal_connect_swapped (self->outline, "loaded", G_CALLBACK (show_left_out), self);
   g_signal_connect (project, "changed", G_CALLBACK (changed_cb), self);
+  self->culture_marks = cog_culture_marks_new (self->lenses, self->place, self->spread);
   offer_original (self);
   return GTK_WIDGET (self);
 }

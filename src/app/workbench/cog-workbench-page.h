@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cog-outline-facts.h"
+#include "cog-lens-index.h"
 #include "cog-place.h"
 #include "cog-project.h"
 
@@ -36,6 +37,7 @@ void cog_workbench_page_go_on (CogWorkbenchPage *self, gboolean is_backwards);
 /* Asks where to go. */
 void cog_workbench_page_open_go_to (CogWorkbenchPage *self);
 /* Where the person is. (transfer none) */
+CogLensIndex *cog_workbench_page_get_lenses (CogWorkbenchPage *self); /* (transfer none) */
 CogPlace *cog_workbench_page_get_place (CogWorkbenchPage *self);
 /* The window's width in pixels: where there is no room for the outline beside the pages it slides
  * over them; where there is none for two pages, the source stands above the adaptation. */

@@ -259,6 +259,7 @@ read_names (CogBloom *self)
   g_autofree char *isbn = cog_bloom_dup_field (self, "ISBN");
   g_autofree char *topic = cog_bloom_dup_field (self, "topic");
   g_autofree char *rtl = cog_bloom_dup_field (self, "contentLanguage1Rtl");
+  g_autofree char *first = cog_bloom_dup_field (self, "contentLanguage1");
 
   if (title != NULL && !g_strv_contains (nothing, title))
     book->credit->title = g_steal_pointer (&title);
@@ -268,7 +269,8 @@ read_names (CogBloom *self)
     book->identifier = g_strconcat ("urn:isbn:", isbn, NULL);
   if (topic != NULL)
     g_ptr_array_add (book->subjects, g_steal_pointer (&topic));
-  if (g_strcmp0 (rtl, "True") == 0)
+  /* What is said of the first language says nothing of another that was chosen. */
+  if (g_strcmp0 (rtl, "True") == 0 && (first == NULL || g_str_equal (first, self->language)))
     book->progression = COG_PROGRESSION_RTL;
 }
 

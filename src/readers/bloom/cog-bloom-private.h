@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cog-made-page.h"
+#include "cog-reading-options.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ typedef struct
   CogContainer *container;
   CogNormalizer *normalizer;
   CogReport *report;
+  const CogReadingOptions *options;
   const char *file;     /* the HTML file's name in the container */
   xmlNode *data;        /* #bloomDataDiv */
   const char *language; /* as the file tags it: the one that is taken */

@@ -8,6 +8,7 @@
 #include "cog-evidence.h"
 #include "cog-html.h"
 #include "cog-json-depth.h"
+#include "cog-language-choice.h"
 #include "cog-language.h"
 #include "cog-reader-html.h"
 
@@ -138,37 +139,61 @@ count_languages (const xmlNode *root)
   return counts;
 }
 
-/* The language that the book says is its own, where anything is written in it; else the one that
- * most is written in. (transfer full) */
-static char *
-choose_language (const CogBloom *bloom, const xmlNode *root, GHashTable *counts)
-{
-  g_autofree char *own = cog_bloom_dup_field (bloom, "contentLanguage1");
-  const char *best = NULL;
-  GHashTableIter iter;
-  gpointer key, value;
-
-  if (own == NULL)
-    own = cog_xml_dup_attribute (cog_xml_find_child (root, NULL, "body"), "data-l1");
-  if (own != NULL && own[0] != '\0' &&
-      (g_hash_table_contains (counts, own) || g_hash_table_size (counts) == 0))
-    return g_steal_pointer (&own);
-  g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    {
-      guint most = best != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (counts, best)) : 0;
-
-      if (GPOINTER_TO_UINT (value) > most ||
-          (GPOINTER_TO_UINT (value) == most && best != NULL && strcmp (key, best) < 0))
-        best = key;
-    }
-  return g_strdup (best != NULL ? best : "en");
-}
-
 static int
 compare_strings (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* In the order of the alphabet. (transfer full) (element-type utf8) */
+static GPtrArray *
+list_languages (GHashTable *counts)
+{
+  GPtrArray *tags = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (tags, g_strdup (key));
+  g_ptr_array_sort (tags, compare_strings);
+  return tags;
+}
+
+static guint
+find_commonest (GPtrArray *tags, GHashTable *counts)
+{
+  guint best = 0, most = 0;
+
+  for (guint i = 0; i < tags->len; i++)
+    {
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, g_ptr_array_index (tags, i)));
+
+      if (n > most)
+        best = i;
+      most = MAX (n, most);
+    }
+  return best;
+}
+
+/* What was chosen; else the language that the book says is its own, where anything is written in
+ * it; else the one that most is written in. (transfer full) */
+static char *
+choose_language (const CogBloom *bloom, const xmlNode *root, GHashTable *counts)
+{
+  g_autofree char *own = cog_bloom_dup_field (bloom, "contentLanguage1");
+  g_autoptr (GPtrArray) tags = list_languages (counts);
+  guint usual;
+
+  if (own == NULL)
+    own = cog_xml_dup_attribute (cog_xml_find_child (root, NULL, "body"), "data-l1");
+  if (tags->len == 0)
+    return own != NULL && own[0] != '\0' ? g_steal_pointer (&own) : g_strdup ("en");
+  if (own == NULL || !g_ptr_array_find_with_equal_func (tags, own, g_str_equal, &usual))
+    usual = find_commonest (tags, counts);
+  usual = cog_language_choice_make (bloom->book, tags, usual, bloom->options, bloom->file,
+                                    bloom->report);
+  return g_strdup (g_ptr_array_index (tags, usual));
 }
 
 static void
@@ -205,7 +230,7 @@ read_facts (CogBloom *bloom)
   JsonNode *root, *licence;
   CogCredit *credit = bloom->book->credit;
 
-  if (bytes == NULL || g_bytes_get_size (bytes) > MAX_JSON)
+  if (bytes == NULL || g_bytes_get_size (bytes) == 0 || g_bytes_get_size (bytes) > MAX_JSON)
     return;
   text = g_utf8_make_valid (g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes));
   if (!cog_json_is_shallow (text) || !json_parser_load_from_data (parser, text, -1, NULL))
@@ -356,6 +381,7 @@ read_bloom (CogSource *source,
   bloom.book = cog_book_new ();
   bloom.container = container;
   bloom.report = report;
+  bloom.options = cog_source_get_options (source);
   bloom.normalizer = cog_normalizer_new (bloom.book, container, report);
   ok = read_book (&bloom, error);
   if (ok)

@@ -3,6 +3,7 @@
 
 #include "cog-prose-findings.h"
 #include "cog-docx-line.h"
+#include "cog-mtef.h"
 #include "cog-reader-findings.h"
 
 #include <string.h>
@@ -152,13 +153,65 @@ dup_object_name (const xmlNode *drawing, const xmlNode *object)
   return name != NULL ? name : g_strdup ((const char *)object->name);
 }
 
-/* A document of another program: of formulas, "Equation.3", "Equation.DSMT4" (MathType). */
+/* Of formulas, "Equation.3", "Equation.DSMT4" (MathType). */
+static gboolean
+is_of_formulas (const char *program)
+{
+  return program != NULL &&
+         (g_str_has_prefix (program, "Equation.") || strstr (program, "MathType") != NULL);
+}
+
+/* Whether a paragraph holds nothing else: the formula is on a line of its own. */
+static gboolean
+is_alone (const xmlNode *object)
+{
+  const xmlNode *paragraph = object;
+  guint n_objects = 0;
+
+  while (paragraph != NULL && !cog_docx_is (paragraph, "p"))
+    paragraph = paragraph->parent;
+  for (const xmlNode *n = paragraph; n != NULL; n = cog_xml_next_in (paragraph, n))
+    {
+      g_autofree char *text = cog_docx_is (n, "t") ? cog_xml_dup_folded_text (n) : NULL;
+
+      n_objects += is_named (n, "OLEObject") || is_named (n, "blip");
+      if (n_objects > 1 || (text != NULL && text[0] != '\0'))
+        return FALSE;
+    }
+  return n_objects == 1;
+}
+
+/* The formula that an object holds, in place of its picture. (transfer full) (nullable) */
+static xmlNode *
+read_formula (CogDocxLine *line, const xmlNode *drawing)
+{
+  for (const xmlNode *n = drawing; n != NULL; n = cog_xml_next_in (drawing, n))
+    {
+      g_autofree char *program = is_named (n, "OLEObject") ? cog_docx_dup (n, "ProgID") : NULL;
+      g_autofree char *id = is_of_formulas (program) ? cog_docx_dup_relation (n, "id") : NULL;
+      gboolean is_external = FALSE;
+      const char *target = id != NULL ? cog_docx_package_get_target (
+                                            line->walk->package, line->flow->part, id, &is_external)
+                                      : NULL;
+      g_autoptr (GBytes) object = target != NULL && !is_external
+                                      ? cog_docx_package_read (line->walk->package, target)
+                                      : NULL;
+      xmlNode *math = object != NULL ? cog_mtef_read_object (object, line->walk->prose->out) : NULL;
+
+      if (math != NULL && is_alone (n))
+        cog_xml_set (math, "display", "block");
+      if (math != NULL)
+        return math;
+    }
+  return NULL;
+}
+
+/* A document of another program. */
 static void
 report_embedded (CogDocxLine *line, const xmlNode *object)
 {
   g_autofree char *program = cog_docx_dup (object, "ProgID");
-  gboolean is_formula =
-      program != NULL && (g_str_has_prefix (program, "Equation.") || strstr (program, "MathType"));
+  gboolean is_formula = is_of_formulas (program);
 
   cog_report_add (line->walk->report,
                   is_formula ? &cog_finding_formula_picture : &cog_finding_object_dropped,
@@ -194,7 +247,13 @@ cog_docx_convert_drawing (CogDocxLine *line, const xmlNode *drawing)
 {
   const xmlNode *top =
       cog_xml_is (drawing, NULL, "AlternateContent") ? cog_docx_choose (drawing) : drawing;
+  xmlNode *math = cog_docx_is (top, "object") ? read_formula (line, top) : NULL;
 
+  if (math != NULL)
+    {
+      xmlAddChild (cog_docx_line_open (line, NULL), math);
+      return;
+    }
   for (const xmlNode *n = top; n != NULL;)
     {
       if (cog_docx_is (n, "txbxContent"))

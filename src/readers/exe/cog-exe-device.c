@@ -126,7 +126,8 @@ add_cloze (const CogExeGraph *graph, const xmlNode *instance, CogExeDevice *devi
 {
   xmlNode *field = cog_exe_graph_get (graph, instance, "_content");
   g_autofree char *html = dup_field (graph, field != NULL ? field : instance);
-  g_autoptr (GRegex) gap = g_regex_new ("<u>(.*?)</u>", G_REGEX_CASELESS | G_REGEX_DOTALL, 0, NULL);
+  g_autoptr (GRegex) gap =
+      g_regex_new ("<u>(.*?)</u>", G_REGEX_CASELESS | G_REGEX_DOTALL | G_REGEX_OPTIMIZE, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   CogCourseQuestion *question;
 

@@ -36,4 +36,5 @@ const CogFindingKind cog_finding_h5p_terms = {
   FALSE,
   /* Translators: %1 is what an author added to a licence, in the author's words. */
   N_ ("Terms were added to the licence: “%1”"),
+  COG_EFFECT_KEPT,
 };

@@ -77,8 +77,9 @@ resolve_named (CogIms *r, const char *file, const char *name)
 static void
 add_named (CogIms *r, GPtrArray *pages, const char *file, const char *program)
 {
-  g_autoptr (GRegex) quoted = g_regex_new (
-      "[\"']([^\"'<>\\n]{1,300}\\.x?html?)(?:[?#][^\"'\\n]*)?[\"']", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GRegex) quoted =
+      g_regex_new ("[\"']([^\"'<>\\n]{1,300}\\.x?html?)(?:[?#][^\"'\\n]*)?[\"']",
+                   G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
   for (g_regex_match (quoted, program, 0, &match); g_match_info_matches (match);

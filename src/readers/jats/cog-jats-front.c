@@ -68,7 +68,7 @@ find_in_language (const xmlNode *parent, const char *name, const char *language)
   return NULL;
 }
 
-/* The translated title stands with the abstract in the same language. */
+/* The translated title stands with the abstract in the same language, below its heading. */
 static void
 add_translated_title (CogJatsWalk *walk,
                       const xmlNode *meta,
@@ -81,12 +81,22 @@ add_translated_title (CogJatsWalk *walk,
       language != NULL ? find_in_language (group, "trans-title-group", language) : NULL;
   const xmlNode *title =
       translated != NULL ? cog_xml_find_child (translated, NULL, "trans-title") : NULL;
+  xmlNode *line, *first;
 
   if (title == NULL && language != NULL)
     title = find_in_language (group, "trans-title", language);
-  if (title != NULL)
-    cog_jats_convert_children (walk, title,
-                               cog_jats_add (walk, cog_jats_add (walk, section, "p"), "strong"));
+  if (title == NULL)
+    return;
+  line = cog_jats_add (walk, section, "p");
+  cog_jats_convert_children (walk, title, cog_jats_add (walk, line, "strong"));
+  first = cog_xml_first_element (section);
+  xmlUnlinkNode (line);
+  if (first != NULL && first != line && first->name[0] == 'h')
+    xmlAddNextSibling (first, line);
+  else if (section->children != NULL)
+    xmlAddPrevSibling (section->children, line);
+  else
+    xmlAddChild (section, line);
 }
 
 static void
@@ -129,11 +139,11 @@ add_abstracts (CogJatsWalk *walk, const xmlNode *meta, xmlNode *body)
       cog_jats_copy_global (n, section);
       cog_xml_set (section, "role", "doc-abstract");
       cog_jats_set_type (walk, section, "abstract");
-      if (cog_jats_is (n, "trans-abstract"))
-        add_translated_title (walk, meta, n, section);
       walk->level++;
       cog_jats_convert_children (walk, n, section);
       walk->level--;
+      if (cog_jats_is (n, "trans-abstract"))
+        add_translated_title (walk, meta, n, section);
     }
 }
 

@@ -55,6 +55,26 @@ set_kind (CogJatsWalk *walk, xmlNode *link, const xmlNode *target, const char *k
     }
 }
 
+/* "Results<xref>Table 3</xref>": a word is never part of the one before it; a sign ("¹") may be. */
+static void
+part_from_word (const xmlNode *node, xmlNode *parent)
+{
+  const xmlNode *text = parent->last;
+  g_autofree char *words = cog_xml_dup_folded_text (node);
+  const char *before, *last, *second;
+
+  while (text != NULL && text->type == XML_ELEMENT_NODE)
+    text = text->last;
+  before = text != NULL && text->type == XML_TEXT_NODE && text->content != NULL
+               ? (const char *)text->content
+               : "";
+  last = before[0] != '\0' ? g_utf8_prev_char (before + strlen (before)) : "";
+  second = words[0] != '\0' ? g_utf8_next_char (words) : "";
+  if (g_unichar_isalnum (g_utf8_get_char (last)) && g_unichar_isalpha (g_utf8_get_char (words)) &&
+      g_unichar_isalpha (g_utf8_get_char (second)))
+    cog_jats_add_text (parent, " ");
+}
+
 void
 cog_jats_convert_xref (CogJatsWalk *walk, const xmlNode *node, xmlNode *parent)
 {
@@ -74,6 +94,7 @@ cog_jats_convert_xref (CogJatsWalk *walk, const xmlNode *node, xmlNode *parent)
     cog_report_add (walk->context->report, &cog_finding_several_targets, walk->context->file, NULL,
                     NULL);
   href = g_strconcat ("#", ids[0], NULL);
+  part_from_word (node, parent);
   link = cog_jats_add_link (walk, parent, href, NULL);
   set_kind (walk, link, target, kind);
   add_words (walk, node, target, link);

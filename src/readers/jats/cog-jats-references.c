@@ -185,7 +185,6 @@ convert_reference (CogJatsWalk *walk, const xmlNode *ref, xmlNode *list)
     drop_repeated_label (item, label);
   add_identifiers (walk, ref, item);
   cog_jats_copy_global (ref, item);
-  cog_xml_set (item, "role", "doc-biblioentry");
   cog_jats_set_type (walk, item, "biblioentry");
   if (label != NULL)
     {

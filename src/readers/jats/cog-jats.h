@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cog-normalizer.h"
+#include "cog-reading-options.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +17,13 @@ typedef struct
   CogContainer *container;
   CogNormalizer *normalizer;
   CogReport *report;
+  const CogReadingOptions *options;
   const char *file; /* the article's name in the container */
 } CogJatsContext;
+
+/* Of an article with translations (sub-article) the one that was chosen takes the article's place,
+ * so that all that follows reads it as the article; the book learns of them all. */
+void cog_jats_choose_language (xmlNode *article, const CogJatsContext *context);
 
 /* The article as XHTML for the normalizer, in the language that it is written in; its translations
  * and replies (sub-article, response) are told of. Credits of figures, tables and boxes that have

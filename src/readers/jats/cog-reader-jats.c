@@ -189,6 +189,7 @@ take_article (xmlNode *article, const CogJatsContext *context, CogSection *secti
 {
   g_autoptr (xmlDoc) page = NULL;
 
+  cog_jats_choose_language (article, context);
   cog_jats_read_metadata (article, context);
   section->title = g_strdup (context->book->credit->title);
   page = cog_jats_to_xhtml (article, context);
@@ -254,6 +255,7 @@ read_jats (CogSource *source,
   context.container = container;
   context.normalizer = cog_normalizer_new (context.book, container, report);
   context.report = report;
+  context.options = cog_source_get_options (source);
   context.file = file;
   cog_progress_tell (progress, 0.1, _ ("Reading the article…"));
   ok = read_article (&context, error);

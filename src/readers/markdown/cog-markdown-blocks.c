@@ -318,10 +318,7 @@ copy_code (Blocks *b)
 static gboolean
 take_heading (Blocks *b)
 {
-  g_autoptr (GRegex) regex =
-      g_regex_new ("^(#{1,6}[ \\t]+)?(?:\\((?:PART|APPENDIX)\\\\?\\*?\\)\\s*)?(.*?)[ "
-                   "\\t]*\\{([^{}]*)\\}[ \\t#]*$",
-                   0, 0, NULL);
+  g_autoptr (GRegex) regex = NULL;
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *hashes = NULL;
   g_autofree char *words = NULL;
@@ -332,10 +329,16 @@ take_heading (Blocks *b)
       below != NULL && below[0] != '\0' &&
       (below[strspn (below, "=")] == '\0' || below[strspn (below, "-")] == '\0');
 
+  /* Few lines have any: an expression for each would take longer than all the rest. */
+  if (strchr (b->lines[b->i], '{') == NULL)
+    return FALSE;
+  regex = g_regex_new ("^(#{1,6}[ \\t]+)?(?:\\((?:PART|APPENDIX)\\\\?\\*?\\)\\s*)?(.*?)"
+                       "\\{([^{}]*)\\}[ \\t#]*$",
+                       0, 0, NULL);
   if (!g_regex_match (regex, b->lines[b->i], 0, &match))
     return FALSE;
   hashes = g_match_info_fetch (match, 1);
-  words = g_match_info_fetch (match, 2);
+  words = g_strchomp (g_match_info_fetch (match, 2));
   attributes = g_match_info_fetch (match, 3);
   if ((hashes == NULL || hashes[0] == '\0') && !is_underlined)
     return FALSE;

@@ -289,7 +289,14 @@ is_attributes (const char *text)
       "^\\{\\s*(?:[#.:][^\\s{}]+|[\\w-]+=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\\s{}]*)|-)"
       "(?:\\s+(?:[#.][^\\s{}]+|[\\w-]+=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\\s{}]*)))*\\s*\\}";
 
-  return text[0] == '{' && g_regex_match_simple (pattern, text, 0, 0);
+  gsize length = text[0] == '{' ? 1 + strcspn (text + 1, "{}") : 0;
+  g_autofree char *braces = NULL;
+
+  /* GLib looks at all that it is given, to the end of the book. */
+  if (length == 0 || text[length] != '}')
+    return FALSE;
+  braces = g_strndup (text, length + 1);
+  return g_regex_match_simple (pattern, braces, 0, 0);
 }
 
 /* "[words]{.class}" and what follows "](address)": a class that means something stays. */

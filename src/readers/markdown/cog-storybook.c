@@ -85,7 +85,7 @@ read_closing_list (CogBook *book, CogReport *report, const char *file, const cha
 static void
 append_page (GString *html, const char *page)
 {
-  g_auto (GStrv) paragraphs = g_regex_split_simple ("\\n[ \\t\\r]*\\n", page, 0, 0);
+  g_auto (GStrv) paragraphs = g_regex_split_simple ("\\n[ \\t\\r]*\\n", page, G_REGEX_OPTIMIZE, 0);
   gboolean is_open = FALSE;
 
   for (guint i = 0; paragraphs[i] != NULL; i++)
@@ -107,7 +107,8 @@ char *
 cog_storybook_to_html (
     const char *text, const char *file, CogBook *book, CogReport *report, char **title)
 {
-  g_auto (GStrv) pages = g_regex_split_simple ("^##[ \\t\\r]*$", text, G_REGEX_MULTILINE, 0);
+  g_auto (GStrv) pages =
+      g_regex_split_simple ("^##[ \\t\\r]*$", text, G_REGEX_MULTILINE | G_REGEX_OPTIMIZE, 0);
   GString *html = g_string_new ("<body>");
   const char *head;
 
@@ -119,6 +120,7 @@ cog_storybook_to_html (
       g_autofree char *line = g_strndup (head, strcspn (head, "\r\n"));
       g_autofree char *escaped = g_markup_escape_text (g_strstrip (line), -1);
 
+      g_free (*title); /* that of a front matter, which few stories have */
       *title = g_strdup (line);
       g_string_append_printf (html, "<h1>%s</h1>\n", escaped);
       append_page (html, head + strcspn (head, "\r\n"));

@@ -166,7 +166,7 @@ add_pairs (Reading *r)
 static void
 fill_gaps (Reading *r, const char *pattern)
 {
-  g_autoptr (GRegex) gap = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GRegex) gap = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   char *prompt;
 

@@ -245,7 +245,8 @@ convert_object (CogOdtLine *line, const xmlNode *frame, const xmlNode *object)
   const xmlNode *picture = choose_image (frame);
   g_autofree char *name = dup_object_name (frame, object);
 
-  if (is_draw (object, "object") && cog_odt_convert_formula (line, object))
+  if ((is_draw (object, "object") || is_draw (object, "object-ole")) &&
+      cog_odt_convert_formula (line, object))
     return;
   cog_report_add (line->walk->report, &cog_finding_object_dropped, COG_ODT_CONTENT, name, NULL);
   if (picture != NULL)

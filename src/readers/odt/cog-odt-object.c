@@ -3,6 +3,8 @@
 
 #include "cog-odt-names.h"
 #include "cog-odt-walk.h"
+
+#include "cog-mtef.h"
 #include "cog-prose-findings.h"
 
 /* StarMath's own text, of a formula that has no other form (annotation of MathML). */
@@ -39,6 +41,23 @@ find_math (CogOdtLine *line, const xmlNode *object)
   return cog_xml_is (root, NULL, "math") ? root : NULL;
 }
 
+/* What came from a Word document with MathType stays its object (draw:object-ole). */
+static gboolean
+convert_embedded (CogOdtLine *line, const xmlNode *object)
+{
+  g_autofree char *href = cog_xml_dup_attribute_ns (object, COG_NS_XLINK, "href");
+  CogContainer *container = cog_odt_package_get_container (line->walk->package);
+  const char *name =
+      href != NULL && container != NULL ? cog_container_resolve (container, NULL, href) : NULL;
+  g_autoptr (GBytes) bytes = name != NULL ? cog_container_read (container, name, NULL) : NULL;
+  xmlNode *math = bytes != NULL ? cog_mtef_read_object (bytes, line->walk->prose->out) : NULL;
+
+  if (math == NULL)
+    return FALSE;
+  xmlAddChild (cog_odt_line_open (line, NULL), math);
+  return TRUE;
+}
+
 gboolean
 cog_odt_convert_formula (CogOdtLine *line, const xmlNode *object)
 {
@@ -48,7 +67,7 @@ cog_odt_convert_formula (CogOdtLine *line, const xmlNode *object)
   xmlNode *copy;
 
   if (math == NULL)
-    return FALSE;
+    return convert_embedded (line, object);
   if (!has_signs (math))
     {
       g_autofree char *words = annotation != NULL ? cog_xml_dup_folded_text (annotation) : NULL;

@@ -190,24 +190,51 @@ PANDOC_READER (rst, "rst")
 PANDOC_READER (org, "org")
 
 /* A profile of its own, so that no window of the person's LibreOffice is asked, and no macro or
- * setting of theirs counts. (transfer full) */
+ * setting of theirs counts. */
+static gboolean
+run_office (const char *folder, const char *profile, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *in = g_build_filename (folder, "in.rtf", NULL);
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+  g_autofree char *own = g_strconcat ("-env:UserInstallation=", uri, "/", profile, NULL);
+  const char *argv[] = {
+    "soffice",  own,    "--headless", "--norestore", "--convert-to", "odt:writer8",
+    "--outdir", folder, in,           NULL
+  };
+
+  return cog_helper_run (argv, NULL, OFFICE_SECONDS, folder, NULL, cancellable, error);
+}
+
+/* It makes itself a profile and begins anew, which it cannot where it is held: the socket by which
+ * it finds itself, named after the profile's path, is still there and not to be removed. The second
+ * time it has a profile, of another name. */
+static gboolean
+run_office_twice (const char *folder, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *out = g_build_filename (folder, "in.odt", NULL);
+  g_autofree char *first = g_build_filename (folder, "first", NULL);
+  g_autofree char *second = g_build_filename (folder, "second", NULL);
+
+  if (run_office (folder, "first", cancellable, NULL) && g_file_test (out, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  g_rename (first, second);
+  return run_office (folder, "second", cancellable, error);
+}
+
+/* (transfer full) */
 static GBytes *
 convert_rtf (const char *folder, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autofree char *in = g_build_filename (folder, "in.rtf", NULL);
   g_autofree char *out = g_build_filename (folder, "in.odt", NULL);
-  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
-  g_autofree char *profile = g_strconcat ("-env:UserInstallation=", uri, "/profile", NULL);
-  const char *argv[] = { "soffice",     profile,        "--headless",
-                         "--norestore", "--convert-to", "odt:writer8",
-                         "--outdir",    folder,         in,
-                         NULL };
   g_autofree char *data = NULL;
   gsize length = 0;
 
   if (!g_file_set_contents (in, g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes),
                             error) ||
-      !cog_helper_run (argv, NULL, OFFICE_SECONDS, folder, NULL, cancellable, error))
+      !run_office_twice (folder, cancellable, error))
     return NULL;
   if (!g_file_get_contents (out, &data, &length, NULL))
     {

@@ -203,7 +203,7 @@ expand_all (CogContainer *container, const char *file, CogReport *report, guint 
 
   if (text == NULL)
     return NULL;
-  x.regex = g_regex_new (COMMAND ARGUMENTS, 0, 0, NULL);
+  x.regex = g_regex_new (COMMAND ARGUMENTS, G_REGEX_OPTIMIZE, 0, NULL);
   x.text = g_string_new (NULL);
   x.open = g_ptr_array_new ();
   x.used = g_hash_table_new (g_str_hash, g_str_equal);

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* For whole texts G_REGEX_OPTIMIZE is needed: without it, GLib looks at the UTF-8 of all of the
+ * text again for each match. */
+
 const char *
 cog_tex_find_comment (const char *line, const char *end)
 {
@@ -19,7 +22,8 @@ cog_tex_find_comment (const char *line, const char *end)
 typedef struct
 {
   GString *out;
-  GPtrArray *open; /* char *: names of environments */
+  GPtrArray *open;    /* char *: names of environments */
+  GHashTable *counts; /* how many of each are open */
   guint mended;
 } Balance;
 
@@ -33,20 +37,48 @@ is_verbatim (Balance *b)
   return b->open->len > 0 && g_strv_contains (names, g_ptr_array_index (b->open, b->open->len - 1));
 }
 
+static guint
+count_open (Balance *b, const char *name)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (b->counts, name));
+}
+
+static void
+open_one (Balance *b, const char *name)
+{
+  g_ptr_array_add (b->open, g_strdup (name));
+  g_hash_table_insert (b->counts, g_strdup (name), GUINT_TO_POINTER (count_open (b, name) + 1));
+}
+
 static void
 close_last (Balance *b)
 {
-  g_string_append_printf (b->out, "\\end{%s}",
-                          (const char *)g_ptr_array_index (b->open, b->open->len - 1));
+  const char *name = g_ptr_array_index (b->open, b->open->len - 1);
+
+  g_string_append_printf (b->out, "\\end{%s}", name);
+  g_hash_table_insert (b->counts, g_strdup (name), GUINT_TO_POINTER (count_open (b, name) - 1));
   g_ptr_array_set_size (b->open, (int)b->open->len - 1);
+}
+
+/* What stands on both sides of a mark that is left out must not become one: "\\end{a\\end{b}c}". */
+static void
+leave_out (Balance *b)
+{
+  const char *at = b->out->str + b->out->len;
+
+  b->mended++;
+  while (at > b->out->str && at[-1] != '\n' && at[-1] != '{' && at[-1] != '}')
+    at--;
+  if (at > b->out->str && at[-1] == '{')
+    g_string_append (b->out, "{}");
 }
 
 static void
 take_end (Balance *b, const char *name)
 {
-  if (!g_ptr_array_find_with_equal_func (b->open, name, g_str_equal, NULL))
+  if (count_open (b, name) == 0)
     {
-      b->mended++;
+      leave_out (b);
       return;
     }
   while (!g_str_equal (g_ptr_array_index (b->open, b->open->len - 1), name))
@@ -65,7 +97,7 @@ take_mark (Balance *b, const char *mark, gboolean begins, const char *name)
     g_string_append (b->out, mark);
   else if (begins)
     {
-      g_ptr_array_add (b->open, g_strdup (name));
+      open_one (b, name);
       g_string_append (b->out, mark);
     }
   else
@@ -101,18 +133,24 @@ balance_line (Balance *b, GRegex *regex, const char *line, const char *end)
 char *
 cog_tex_balance (const char *text, guint *mended)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("\\\\(begin|end)\\s*\\{([^{}]*)\\}", 0, 0, NULL);
-  Balance b = { g_string_new (NULL), g_ptr_array_new_with_free_func (g_free), 0 };
+  g_autoptr (GRegex) regex =
+      g_regex_new ("\\\\(begin|end)\\s*\\{([^{}]*)\\}", G_REGEX_OPTIMIZE, 0, NULL);
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Balance b = { g_string_new (NULL), g_ptr_array_new_with_free_func (g_free), counts, 0 };
+  gboolean in_comment = FALSE;
 
   for (const char *line = text; *line != '\0';)
     {
       const char *end = line + strcspn (line, "\n");
 
       balance_line (&b, regex, line, end);
+      in_comment = *end == '\0' && cog_tex_find_comment (line, end) < end;
       if (*end != '\0')
         g_string_append_c (b.out, '\n');
       line = *end != '\0' ? end + 1 : end;
     }
+  if (in_comment && b.open->len > 0)
+    g_string_append_c (b.out, '\n');
   while (b.open->len > 0)
     {
       close_last (&b);
@@ -123,19 +161,32 @@ cog_tex_balance (const char *text, guint *mended)
   return g_string_free (b.out, FALSE);
 }
 
-/* The name is one of LaTeX's own, or the text says itself what it means. */
+/* The names of which a text says itself what they mean: \newcommand{\name}, \def\name. */
+static GHashTable *
+list_defined (const char *text)
+{
+  g_autoptr (GRegex) regex =
+      g_regex_new ("(?:command\\{?|\\\\def)\\\\([a-zA-Z]+)", G_REGEX_OPTIMIZE, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_regex_match (regex, text, 0, &match);
+  while (g_match_info_matches (match))
+    {
+      g_hash_table_add (names, g_match_info_fetch (match, 1));
+      g_match_info_next (match, NULL);
+    }
+  return names;
+}
+
 static gboolean
-is_known (const char *text, const char *name)
+is_known (GHashTable *defined, const char *name)
 {
   static const char *const own[] = { "part",          "chapter",    "section",       "subsection",
                                      "subsubsection", "addchap",    "addsec",        "addpart",
                                      "thechapter",    "thesection", "thesubsection", NULL };
-  g_autofree char *with_braces = g_strdup_printf ("command{\\%s}", name);
-  g_autofree char *plain = g_strdup_printf ("command\\%s", name);
-  g_autofree char *defined = g_strdup_printf ("\\def\\%s", name);
 
-  return g_strv_contains (own, name) || strstr (text, with_braces) != NULL ||
-         strstr (text, plain) != NULL || strstr (text, defined) != NULL;
+  return g_strv_contains (own, name) || g_hash_table_contains (defined, name);
 }
 
 char *
@@ -144,8 +195,9 @@ cog_tex_name_headings (const char *text)
   g_autoptr (GRegex) regex =
       g_regex_new ("\\\\([a-zA-Z]+?(chapter|subsection|section))\\*?(?:\\[[^\\]\\n]*\\])?"
                    "((?:\\{[^{}\\n]*\\})+)",
-                   0, 0, NULL);
+                   G_REGEX_OPTIMIZE, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GHashTable) defined = list_defined (text);
   GString *out = g_string_new (NULL);
   int done = 0;
 
@@ -160,7 +212,7 @@ cog_tex_name_headings (const char *text)
       g_match_info_fetch_pos (match, 0, &from, &to);
       g_string_append_len (out, text + done, from - done);
       /* The title comes last; before it are names for the book's own use. */
-      if (is_known (text, name))
+      if (is_known (defined, name))
         g_string_append_len (out, text + from, to - from);
       else
         g_string_append_printf (out, "\\%s%s", kind, strrchr (arguments, '{'));

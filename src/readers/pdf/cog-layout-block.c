@@ -33,6 +33,7 @@ cog_layout_block_free (CogLayoutBlock *block)
   g_clear_pointer (&block->cells, g_ptr_array_unref);
   g_clear_pointer (&block->inner, g_ptr_array_unref);
   g_free (block->id);
+  g_free (block->alt);
   g_free (block);
 }
 

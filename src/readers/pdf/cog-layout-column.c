@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-layout.h"
+#include "cog-layout-gutter.h"
 
 #include <math.h>
 
 #define MAX_DEPTH 4
-#define MIN_LINES 3    /* on each side of a gutter */
-#define MIN_SHARE 0.2  /* of the letters, on each side */
-#define FULL_LINE 0.7  /* of a column's width: what running text mostly fills */
-#define MIN_WORDS 3.5  /* in a line that is full: cells of tables have fewer */
-#define MIN_GUTTER 0.6 /* em */
+#define TITLE 1.5     /* of the usual size */
+#define MIN_LINES 3   /* on each side of a gutter */
+#define SAME_EDGE 1.0 /* points */
 
 typedef struct
 {
@@ -24,6 +22,18 @@ static double
 get_right (const CogLayoutLine *line)
 {
   return line->box.x + line->box.width;
+}
+
+static double
+get_start (const Ordering *o, const CogLayoutLine *line)
+{
+  return o->is_rtl ? -get_right (line) : line->box.x;
+}
+
+static double
+get_end (const Ordering *o, const CogLayoutLine *line)
+{
+  return o->is_rtl ? -line->box.x : get_right (line);
 }
 
 static int
@@ -47,28 +57,69 @@ are_one_line (const CogLayoutLine *a, const CogLayoutLine *b)
          fabs (a->baseline - b->baseline) < 0.6 * MAX (a->size, b->size);
 }
 
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double one = *(const double *)a, two = *(const double *)b;
+
+  return one < two ? -1 : one > two;
+}
+
+/* The end that justified lines share; a table that is too wide for its column stands out of it.
+ * Where lines are not justified, the end of the longest. */
+static double
+find_far_edge (const GArray *ends)
+{
+  double last = ends->len > 0 ? g_array_index (ends, double, ends->len - 1) : 0;
+
+  for (guint i = ends->len; i > 0; i--)
+    {
+      double end = g_array_index (ends, double, i - 1);
+      guint n = 1;
+
+      while (n < i && g_array_index (ends, double, i - 1 - n) > end - SAME_EDGE)
+        n++;
+      if (n >= MIN_LINES && n * 5 >= ends->len)
+        return end;
+      if ((ends->len - i) * 5 >= ends->len)
+        break;
+    }
+  return last;
+}
+
 /* Where the lines of a column begin and end. */
 static void
-set_extent (GPtrArray *lines, guint first)
+set_extent (const Ordering *o, GPtrArray *lines, guint first)
 {
-  double left = G_MAXDOUBLE, right = 0;
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (double));
+  double start = G_MAXDOUBLE, end;
 
   for (guint i = first; i < lines->len; i++)
     {
       const CogLayoutLine *line = lines->pdata[i];
+      double place = get_end (o, line);
 
       if (line->block != NULL)
         continue;
-      left = MIN (left, line->box.x);
-      right = MAX (right, get_right (line));
+      start = MIN (start, get_start (o, line));
+      g_array_append_val (ends, place);
     }
+  g_array_sort (ends, compare_doubles);
+  end = find_far_edge (ends);
   for (guint i = first; i < lines->len; i++)
     {
       CogLayoutLine *line = lines->pdata[i];
 
-      line->extent = right - left;
-      line->start = line->is_rtl ? right - get_right (line) : line->box.x - left;
-      line->end = line->is_rtl ? line->box.x - left : right - get_right (line);
+      line->extent = end - start;
+      line->start = get_start (o, line) - start;
+      line->end = end - get_end (o, line);
+      if (line->is_rtl != o->is_rtl)
+        {
+          double kept = line->start;
+
+          line->start = line->end;
+          line->end = kept;
+        }
     }
 }
 
@@ -97,131 +148,8 @@ emit (Ordering *o, GPtrArray *segments)
       segment->column = o->n_columns;
       g_ptr_array_add (o->lines, segment);
     }
-  set_extent (o->lines, first);
+  set_extent (o, o->lines, first);
   o->n_columns++;
-}
-
-static guint
-count_words (const CogLayoutLine *line)
-{
-  return cog_layout_is_cjk (g_utf8_get_char (line->text)) ? line->n_letters / 2 : line->words->len;
-}
-
-/* Whether lines are running text, and no cells one above the other: most letters stand in lines
- * that fill the column. */
-static gboolean
-is_text (GPtrArray *segments)
-{
-  double left = G_MAXDOUBLE, right = 0;
-  guint n_letters = 0, n_full = 0, n_words = 0, n_lines = 0;
-
-  for (guint i = 0; i < segments->len; i++)
-    {
-      const CogLayoutLine *line = segments->pdata[i];
-
-      if (line->block != NULL)
-        continue;
-      left = MIN (left, line->box.x);
-      right = MAX (right, get_right (line));
-    }
-  for (guint i = 0, end; i < segments->len; i = end)
-    {
-      const CogLayoutLine *line = segments->pdata[i];
-      double x1 = line->box.x, x2 = get_right (line);
-      guint n = line->n_letters, words = count_words (line);
-
-      /* Lines that are justified in a narrow column fall to pieces. */
-      for (end = i + 1; end < segments->len; end++)
-        {
-          const CogLayoutLine *piece = segments->pdata[end];
-
-          if (piece->block != NULL || line->block != NULL ||
-              fabs (piece->baseline - line->baseline) > 0.2 * line->size)
-            break;
-          x1 = MIN (x1, piece->box.x);
-          x2 = MAX (x2, get_right (piece));
-          n += piece->n_letters;
-          words += count_words (piece);
-        }
-      n_letters += n;
-      if (line->block != NULL || x2 - x1 < FULL_LINE * (right - left))
-        continue;
-      n_full += n;
-      n_words += words;
-      n_lines++;
-    }
-  return n_lines >= MIN_LINES && n_full * 2 >= n_letters && n_words >= MIN_WORDS * n_lines;
-}
-
-/* Where segments stand to a gutter whose right edge is x: -1 left, 1 right, 0 across it. */
-static int
-get_side (const CogLayoutLine *line, double x)
-{
-  return get_right (line) <= x - MIN_GUTTER * line->size * 0.5 ? -1
-         : line->box.x >= x - 1.5                              ? 1
-                                                               : 0;
-}
-
-static double
-rate_gutter (GPtrArray *segments, double x)
-{
-  g_autoptr (GPtrArray) left = g_ptr_array_new ();
-  g_autoptr (GPtrArray) right = g_ptr_array_new ();
-  double n_left = 0, n_right = 0, n_across = 0, edge = 0;
-  guint n_aligned = 0;
-
-  for (guint i = 0; i < segments->len; i++)
-    {
-      CogLayoutLine *line = segments->pdata[i];
-      int side = get_side (line, x);
-
-      if (side < 0)
-        {
-          g_ptr_array_add (left, line);
-          n_left += line->n_letters;
-          edge = MAX (edge, get_right (line));
-        }
-      else if (side > 0)
-        {
-          g_ptr_array_add (right, line);
-          n_right += line->n_letters;
-          n_aligned += fabs (line->box.x - x) < 2;
-        }
-      else
-        n_across += line->n_letters;
-    }
-  if (n_left < MIN_SHARE * (n_left + n_right) || n_right < MIN_SHARE * (n_left + n_right) ||
-      n_across > 3 * (n_left + n_right) || n_aligned * 4 < right->len || !is_text (left) ||
-      !is_text (right))
-    return 0;
-  return (n_left + n_right) / (1 + n_left + n_right + n_across) + 0.001 * (x - edge);
-}
-
-/* The right edge of the widest gutter that parts the text, 0 where there is none: text begins
- * there. */
-static double
-find_gutter (GPtrArray *segments)
-{
-  double best = 0, best_rate = 0;
-  g_autoptr (GHashTable) tried = g_hash_table_new (NULL, NULL);
-
-  g_ptr_array_sort (segments, compare_y);
-  for (guint i = 0; i < segments->len; i++)
-    {
-      const CogLayoutLine *line = segments->pdata[i];
-      gpointer key = GINT_TO_POINTER ((int)(line->box.x / 2) + 1);
-      double rate;
-
-      if (!g_hash_table_add (tried, key))
-        continue;
-      rate = rate_gutter (segments, line->box.x);
-      if (rate > best_rate)
-        {
-          best_rate = rate;
-          best = line->box.x;
-        }
-    }
-  return best;
 }
 
 static void order_region (Ordering *o, GPtrArray *segments, guint depth);
@@ -229,7 +157,7 @@ static void order_region (Ordering *o, GPtrArray *segments, guint depth);
 typedef struct
 {
   GPtrArray *across; /* lines over the whole width, and single ones beside them */
-  GPtrArray *left, *right;
+  GPtrArray *before, *behind;
 } Band;
 
 static void
@@ -243,61 +171,122 @@ move (GPtrArray *from, GPtrArray *to)
 static void
 flush_columns (Ordering *o, Band *band, guint depth)
 {
-  GPtrArray *first = o->is_rtl ? band->right : band->left;
-  GPtrArray *second = o->is_rtl ? band->left : band->right;
-
-  if (band->left->len < 2 || band->right->len < 2)
+  if (band->before->len < 2 || band->behind->len < 2)
     {
       /* The short last line of a paragraph over the whole width stands in no column. */
-      move (band->left, band->across);
-      move (band->right, band->across);
+      move (band->before, band->across);
+      move (band->behind, band->across);
       return;
     }
   if (band->across->len > 0)
     emit (o, band->across);
   g_ptr_array_set_size (band->across, 0);
-  order_region (o, first, depth + 1);
-  order_region (o, second, depth + 1);
-  g_ptr_array_set_size (first, 0);
-  g_ptr_array_set_size (second, 0);
+  order_region (o, band->before, depth + 1);
+  order_region (o, band->behind, depth + 1);
+  g_ptr_array_set_size (band->before, 0);
+  g_ptr_array_set_size (band->behind, 0);
+}
+
+/* A title that is narrow enough for one column, though nothing stands beside it in the other: both
+ * end above it. */
+static gboolean
+is_title (GPtrArray *segments, guint i, double usual)
+{
+  const CogLayoutLine *line = segments->pdata[i];
+
+  if (line->block != NULL || line->size < TITLE * usual)
+    return FALSE;
+  for (guint k = 0; k < segments->len; k++)
+    {
+      const CogLayoutLine *other = segments->pdata[k];
+
+      if (k != i && other->box.y < line->box.y + 1.5 * line->box.height &&
+          other->box.y + other->box.height > line->box.y - 0.5 * line->box.height &&
+          (other->block != NULL || other->size < TITLE * usual))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The number of a note stands apart from its text, which runs over both columns. */
+static gboolean
+is_label_of (GPtrArray *segments, guint i, const CogLayoutGutter *gutter, gboolean is_rtl)
+{
+  const CogLayoutLine *line = segments->pdata[i];
+
+  for (guint k = 0; line->block == NULL && line->words->len <= 2 && k < segments->len; k++)
+    {
+      const CogLayoutLine *other = segments->pdata[k];
+
+      if (k != i && other->block == NULL &&
+          fabs (other->baseline - line->baseline) < 0.3 * line->size &&
+          cog_layout_gutter_get_side (gutter, other, is_rtl) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The size of the middle one, by letters. */
+static double
+find_usual_size (GPtrArray *segments)
+{
+  g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < segments->len; i++)
+    {
+      const CogLayoutLine *line = segments->pdata[i];
+
+      for (guint k = 0; line->block == NULL && k < 1 + line->n_letters / 20; k++)
+        g_array_append_val (sizes, line->size);
+    }
+  g_array_sort (sizes, compare_doubles);
+  return sizes->len > 0 ? g_array_index (sizes, double, sizes->len / 2) : 0;
 }
 
 /* Lines over the whole width part a page in bands; the columns of one are read before the next. */
 static void
-order_bands (Ordering *o, GPtrArray *segments, double gutter, guint depth)
+order_bands (Ordering *o, GPtrArray *segments, const CogLayoutGutter *gutter, guint depth)
 {
   Band band = { g_ptr_array_new (), g_ptr_array_new (), g_ptr_array_new () };
+
+  double usual = find_usual_size (segments);
 
   g_ptr_array_sort (segments, compare_y);
   for (guint i = 0; i < segments->len; i++)
     {
-      int side = get_side (segments->pdata[i], gutter);
+      int side = cog_layout_gutter_get_side (gutter, segments->pdata[i], o->is_rtl);
 
-      if (side == 0)
+      if (side == 0 || is_label_of (segments, i, gutter, o->is_rtl) ||
+          is_title (segments, i, usual))
         {
           flush_columns (o, &band, depth);
           g_ptr_array_add (band.across, segments->pdata[i]);
         }
       else
-        g_ptr_array_add (side < 0 ? band.left : band.right, segments->pdata[i]);
+        g_ptr_array_add (side < 0 ? band.before : band.behind, segments->pdata[i]);
     }
   flush_columns (o, &band, depth);
   if (band.across->len > 0)
     emit (o, band.across);
   g_ptr_array_unref (band.across);
-  g_ptr_array_unref (band.left);
-  g_ptr_array_unref (band.right);
+  g_ptr_array_unref (band.before);
+  g_ptr_array_unref (band.behind);
 }
 
 static void
 order_region (Ordering *o, GPtrArray *segments, guint depth)
 {
-  double gutter = depth < MAX_DEPTH && segments->len >= 2 * MIN_LINES ? find_gutter (segments) : 0;
+  CogLayoutGutter gutter = { NAN, NAN };
 
-  if (gutter > 0)
-    order_bands (o, segments, gutter, depth);
-  else
-    emit (o, segments);
+  if (depth < MAX_DEPTH && segments->len >= 2 * MIN_LINES)
+    gutter = cog_layout_gutter_find (segments, o->is_rtl);
+  if (isnan (gutter.start))
+    {
+      emit (o, segments);
+      return;
+    }
+  cog_layout_gutter_part (&gutter, o->file, segments, o->is_rtl);
+  order_bands (o, segments, &gutter, depth);
 }
 
 GPtrArray *

@@ -11,7 +11,9 @@ typedef struct
   GPtrArray *blocks; /* (element-type CogLayoutBlock): of all pages, in the order of reading */
   CogLayoutBody body;
   GHashTable *references; /* words that call a note, and its id: see CogPdfXhtml */
+  guint n_contents;       /* pages whose printed table of contents was left out */
   GHashTable *hyphenated; /* see cog_layout_pieces_new() */
+  GArray *formulas; /* (element-type guint): pages with some that were written in a line of text */
 } CogLayoutDocument;
 
 /* pages: (element-type CogPdfPage) (nullable elements): all of the file's, in order; furniture is

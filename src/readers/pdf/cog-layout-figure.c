@@ -5,12 +5,16 @@
 #include "cog-layout-parts.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MIN_PICTURE 18.0 /* points each way: less is an ornament */
 #define MIN_DRAWING 36.0
 #define BACKGROUND 0.85 /* of the page */
 #define MAX_LABELS 60   /* words in a drawing; more is text that is set on it */
 #define NEAR 6.0        /* points: parts of one figure */
+#define BESIDE 12.0     /* points: from a drawing to a rectangle without words */
+#define LARGER 8.0      /* than a drawing: what it is drawn on */
+#define MAX_WORDS 12    /* in a rectangle; more is a text with an ornament */
 #define CAPTION_GAP 2.6 /* lines */
 
 static gboolean
@@ -91,6 +95,60 @@ add_area (
   g_ptr_array_add (blocks, block);
 }
 
+static gboolean
+is_in_table (const GPtrArray *blocks, const CogPdfBox *box)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const CogLayoutBlock *block = blocks->pdata[i];
+
+      if (block->kind == COG_LAYOUT_TABLE && cog_pdf_box_overlaps (&block->box, box))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a rectangle is a part of a drawing, or what it is drawn on; one with a text in it is
+ * neither. */
+static gboolean
+is_part_of (const CogPdfPage *page, const CogPdfBox *figure, const CogPdfBox *box)
+{
+  CogPdfBox wide = { figure->x - BESIDE, figure->y - BESIDE, figure->width + 2 * BESIDE,
+                     figure->height + 2 * BESIDE };
+  guint n_words;
+
+  if (!cog_pdf_box_overlaps (&wide, box) ||
+      box->width * box->height > LARGER * figure->width * figure->height)
+    return FALSE;
+  n_words = count_words (page, box);
+  return n_words == 0 || (n_words <= MAX_WORDS && cog_pdf_box_overlaps (figure, box));
+}
+
+/* A drawing is not only what has curves: rectangles that belong to it make it larger. */
+static void
+grow (const CogPdfPage *page, GPtrArray *blocks, CogLayoutBlock *figure)
+{
+  gboolean is_changed = TRUE;
+
+  while (is_changed)
+    {
+      is_changed = FALSE;
+      for (guint i = 0; i < page->boxes->len; i++)
+        {
+          CogPdfBox box = crop (page, &g_array_index (page->boxes, CogPdfBox, i));
+          CogPdfBox joined = cog_pdf_box_join (&figure->box, &box);
+
+          if (box.width < 1 || box.height < 1 || is_in_table (blocks, &box) ||
+              joined.width * joined.height > BACKGROUND * page->width * page->height ||
+              joined.width * joined.height <= figure->box.width * figure->box.height + 1 ||
+              !is_part_of (page, &figure->box, &box))
+            continue;
+          figure->box = joined;
+          is_changed = TRUE;
+        }
+    }
+}
+
 void
 cog_layout_take_figures (const CogPdfPage *page, GPtrArray *blocks)
 {
@@ -117,6 +175,9 @@ cog_layout_take_figures (const CogPdfPage *page, GPtrArray *blocks)
         add_area (blocks, first, &box, NULL, page->number);
     }
   for (guint i = first; i < blocks->len; i++)
+    if (!((CogLayoutBlock *)blocks->pdata[i])->is_picture)
+      grow (page, blocks, blocks->pdata[i]);
+  for (guint i = first; i < blocks->len; i++)
     {
       const CogLayoutBlock *block = blocks->pdata[i];
 
@@ -132,6 +193,15 @@ is_below (const CogLayoutBlock *figure, const CogLayoutBlock *block, const CogLa
 
   return block->page == figure->page && gap > -0.5 * body->size &&
          gap < CAPTION_GAP * body->size * body->leading;
+}
+
+/* A caption may stand at the side of a figure, too. */
+static gboolean
+is_beside (const CogLayoutBlock *figure, const CogLayoutBlock *block)
+{
+  return figure->kind == COG_LAYOUT_FIGURE && block->page == figure->page &&
+         block->box.y < figure->box.y + figure->box.height &&
+         figure->box.y < block->box.y + block->box.height;
 }
 
 static gboolean
@@ -171,6 +241,41 @@ add_caption (CogLayoutBlock *figure, GPtrArray *blocks, guint i, gboolean above)
   g_ptr_array_add (figure->inner, g_ptr_array_steal_index (blocks, i));
 }
 
+/* A line right above a table, over its middle or set smaller: without a label it is its title. */
+static gboolean
+looks_like_title (const CogLayoutBlock *table,
+                  const CogLayoutBlock *block,
+                  const CogLayoutBody *body)
+{
+  const CogLayoutLine *line = block->lines->pdata[0];
+  double gap = table->box.y - block->box.y - block->box.height;
+  double off = block->box.x + block->box.width / 2 - table->box.x - table->box.width / 2;
+  gsize length = strlen (line->text);
+  gboolean is_centred = fabs (off) < 0.5 * body->size && line->start > body->size;
+
+  return block->lines->len == 1 && block->page == table->page && gap < body->size &&
+         gap > -0.5 * body->size && (is_centred || line->size < 0.95 * body->size) &&
+         block->box.x > table->box.x - 2 * body->size &&
+         block->box.x + block->box.width < table->box.x + table->box.width + 2 * body->size &&
+         length > 0 && strchr (".:;", line->text[length - 1]) == NULL;
+}
+
+static gboolean
+is_captioned (const CogLayoutBlock *block)
+{
+  return block->kind == COG_LAYOUT_FIGURE || block->kind == COG_LAYOUT_TABLE;
+}
+
+/* A caption said again in another language. */
+static gboolean
+has_another (const GPtrArray *blocks, guint i, const CogLayoutBlock *figure)
+{
+  const CogLayoutBlock *block = i < blocks->len ? blocks->pdata[i] : NULL;
+
+  return block != NULL && block->page == figure->page && may_be_caption (block) &&
+         begins_as_caption (block);
+}
+
 void
 cog_layout_take_captions (GPtrArray *blocks, const CogLayoutBody *body)
 {
@@ -183,17 +288,30 @@ cog_layout_take_captions (GPtrArray *blocks, const CogLayoutBody *body)
       CogLayoutBlock *after = i + 1 < blocks->len ? blocks->pdata[i + 1] : NULL;
       gboolean is_table = block->kind == COG_LAYOUT_TABLE;
 
-      if (!is_table && block->kind != COG_LAYOUT_FIGURE)
+      if ((!is_table && block->kind != COG_LAYOUT_FIGURE) || block->alt != NULL)
         continue;
-      if (is_table && before != NULL && may_be_caption (before) && begins_as_caption (before))
+      if (is_table && before != NULL && may_be_caption (before) &&
+          (begins_as_caption (before) || looks_like_title (block, before, body)))
         {
           add_caption (block, blocks, i - 1, TRUE);
           i--;
+          if (i > 0 && has_another (blocks, i - 1, block))
+            {
+              add_caption (block, blocks, i - 1, TRUE);
+              g_ptr_array_insert (block->inner, 0, g_ptr_array_steal_index (block->inner, 1));
+              i--;
+            }
         }
       else if (after != NULL && may_be_caption (after) &&
-               ((begins_as_caption (after) && is_below (block, after, body)) ||
+               ((begins_as_caption (after) &&
+                 (is_below (block, after, body) || is_beside (block, after))) ||
                 looks_like_caption (block, after, body)))
-        add_caption (block, blocks, i + 1, FALSE);
+        {
+          add_caption (block, blocks, i + 1, FALSE);
+          if (has_another (blocks, i + 1, block) &&
+              !(i + 2 < blocks->len && is_captioned (blocks->pdata[i + 2])))
+            add_caption (block, blocks, i + 1, FALSE);
+        }
       else if (before != NULL && may_be_caption (before) && begins_as_caption (before) &&
                before->page == block->page)
         {

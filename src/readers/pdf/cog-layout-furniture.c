@@ -36,7 +36,7 @@ is_roman (const char *word)
   return n > 0 && word[n] == '\0';
 }
 
-/* "Page 12 of 30" is "page # of #". */
+/* "Page 12 of 30" is "page#of#": where typefaces change, words fall to pieces, not always alike. */
 static void
 append_normal (GString *text, const char *word)
 {
@@ -44,7 +44,7 @@ append_normal (GString *text, const char *word)
 
   if (is_roman (word))
     {
-      g_string_append (text, "# ");
+      g_string_append_c (text, '#');
       return;
     }
   for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
@@ -61,7 +61,6 @@ append_normal (GString *text, const char *word)
       in_number = FALSE;
       g_string_append_unichar (text, g_unichar_tolower (c));
     }
-  g_string_append_c (text, ' ');
 }
 
 static gint64
@@ -123,6 +122,25 @@ are_same (const Margin *a, const Margin *b)
   return fabs (a->y - b->y) < NEAR && g_str_equal (a->text, b->text);
 }
 
+/* Counts the page of a margin for its text, once: a table at the foot has many numbers. */
+static void
+count_page (GHashTable *counts, const GArray *margins, guint i)
+{
+  const Margin *a = &g_array_index (margins, Margin, i);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, a->text));
+
+  for (guint k = i; k > 0; k--)
+    {
+      const Margin *before = &g_array_index (margins, Margin, k - 1);
+
+      if (before->page != a->page)
+        break;
+      if (g_str_equal (before->text, a->text))
+        return;
+    }
+  g_hash_table_insert (counts, a->text, GUINT_TO_POINTER (n + 1));
+}
+
 /* What stands at one height on pages that follow each other; or at any on a third of all. */
 static void
 find_repeated (GArray *margins, guint n_pages)
@@ -132,9 +150,8 @@ find_repeated (GArray *margins, guint n_pages)
   for (guint i = 0; i < margins->len; i++)
     {
       Margin *a = &g_array_index (margins, Margin, i);
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, a->text));
 
-      g_hash_table_insert (counts, a->text, GUINT_TO_POINTER (n + 1));
+      count_page (counts, margins, i);
       for (guint k = i + 1; k < margins->len; k++)
         {
           Margin *b = &g_array_index (margins, Margin, k);

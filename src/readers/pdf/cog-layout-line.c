@@ -3,6 +3,8 @@
 
 #include "cog-layout.h"
 
+#include "cog-pdf-bidi.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -63,64 +65,6 @@ compare_x (gconstpointer a, gconstpointer b)
   const CogPdfWord *one = *(const CogPdfWord *const *)a, *two = *(const CogPdfWord *const *)b;
 
   return one->x < two->x ? -1 : one->x > two->x ? 1 : 0;
-}
-
-/* L: letters from left to right, R: from right to left, N: digits, else a blank. */
-static char
-get_direction (const CogPdfWord *word)
-{
-  char found = ' ';
-
-  for (const char *p = word->text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if ((c >= 0x590 && c <= 0x8ff && !g_unichar_isdigit (c)) || (c >= 0xfb1d && c <= 0xfefc))
-        return 'R';
-      if (g_unichar_isalpha (c))
-        found = 'L';
-      else if (g_unichar_isdigit (c) && found == ' ')
-        found = 'N';
-    }
-  return found;
-}
-
-static void
-reverse (gpointer *words, guint n)
-{
-  for (guint i = 0; i < n / 2; i++)
-    {
-      gpointer kept = words[i];
-
-      words[i] = words[n - 1 - i];
-      words[n - 1 - i] = kept;
-    }
-}
-
-/* The inverse of the bidirectional algorithm (UAX #9, L2) for words: what runs against the line is
- * turned, with the numbers and signs that stand between its words. */
-static void
-turn_runs (gpointer *words, guint n, gboolean is_rtl)
-{
-  char against = is_rtl ? 'L' : 'R', along = is_rtl ? 'R' : 'L';
-
-  if (is_rtl)
-    reverse (words, n);
-  for (guint i = 0; i < n;)
-    {
-      guint last = i;
-
-      if (get_direction (words[i]) != against)
-        {
-          i++;
-          continue;
-        }
-      for (guint k = i + 1; k < n && get_direction (words[k]) != along; k++)
-        if (get_direction (words[k]) == against)
-          last = k;
-      reverse (words + i, last - i + 1);
-      i = last + 1;
-    }
 }
 
 static double
@@ -225,50 +169,75 @@ is_label (const char *text)
 }
 
 /* Spaces are as wide as the gaps say; scripts without spaces have none. */
+static gboolean
+is_spaced (const CogLayoutLine *line, const CogPdfWord *left, const CogPdfWord *right)
+{
+  gunichar last = g_utf8_get_char (g_utf8_prev_char (left->text + strlen (left->text)));
+  double gap = get_gap (left, right);
+  gboolean is_told = right->space_before || (line->is_rtl && left->space_before);
+
+  if (cog_layout_is_cjk (last) && cog_layout_is_cjk (g_utf8_get_char (right->text)))
+    return gap > 0.4 * line->size;
+  return gap > SPACE_GAP * line->size || (is_told && gap > 0.05 * line->size);
+}
+
+/* Words as they are seen from left to right, and the spaces between them, in the order of the text.
+ */
 static void
-set_spaces (CogLayoutLine *line)
+order_words (CogLayoutLine *line)
+{
+  g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (CogPdfBidiUnit));
+  g_autoptr (GPtrArray) words = g_ptr_array_copy (line->words, NULL, NULL);
+  gboolean has_space = FALSE;
+  CogPdfBidiUnit *all;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const CogPdfWord *word = words->pdata[i];
+      CogPdfBidiUnit unit = cog_pdf_bidi_unit_new_for_word (word->text, i);
+
+      if (i > 0 && is_spaced (line, words->pdata[i - 1], word))
+        g_array_append_val (units, ((CogPdfBidiUnit){ COG_PDF_BIDI_SPACE, ' ', i }));
+      g_array_append_val (units, unit);
+    }
+  all = (CogPdfBidiUnit *)(gpointer)units->data;
+  line->is_rtl = cog_pdf_bidi_runs_to_left (all, units->len, line->is_rtl);
+  cog_pdf_bidi_order (all, units->len, line->is_rtl);
+  g_ptr_array_set_size (line->words, 0);
+  for (guint i = 0; i < units->len; i++)
+    {
+      CogPdfWord *word = words->pdata[all[i].index];
+
+      if (all[i].type == COG_PDF_BIDI_SPACE)
+        {
+          has_space = TRUE;
+          continue;
+        }
+      if (line->words->len > 0)
+        word->space_before = has_space;
+      g_ptr_array_add (line->words, word);
+      has_space = FALSE;
+    }
+}
+
+static void
+write_text (CogLayoutLine *line)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < line->words->len; i++)
     {
       CogPdfWord *word = line->words->pdata[i];
-      const CogPdfWord *before = i > 0 ? line->words->pdata[i - 1] : NULL;
 
-      if (before != NULL)
-        {
-          gunichar last = g_utf8_get_char (g_utf8_prev_char (before->text + strlen (before->text)));
-          double gap = get_gap (before, word);
-
-          if (cog_layout_is_cjk (last) && cog_layout_is_cjk (g_utf8_get_char (word->text)))
-            word->space_before = gap > 0.4 * line->size;
-          else
-            word->space_before =
-                gap > SPACE_GAP * line->size || (word->space_before && gap > 0.05 * line->size);
-          if (i <= 2 && is_label (text->str) && g_unichar_isalpha (g_utf8_get_char (word->text)))
-            word->space_before = TRUE;
-        }
+      if (i > 0 && i <= 2 && is_label (text->str) &&
+          g_unichar_isalpha (g_utf8_get_char (word->text)))
+        word->space_before = TRUE;
       if (i > 0 && word->space_before)
         g_string_append_c (text, ' ');
       g_string_append (text, word->text);
     }
   g_free (line->text);
   line->text = g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static gboolean
-settle_direction (const CogLayoutLine *line)
-{
-  guint n_rtl = 0, n_ltr = 0;
-
-  for (guint i = 0; i < line->words->len; i++)
-    {
-      char direction = get_direction (line->words->pdata[i]);
-
-      n_rtl += direction == 'R';
-      n_ltr += direction == 'L';
-    }
-  return line->is_rtl ? n_rtl > 0 || n_ltr == 0 : n_rtl > n_ltr;
 }
 
 void
@@ -278,10 +247,9 @@ cog_layout_line_finish (const CogPdfFile *file, CogLayoutLine *line)
 
   g_ptr_array_sort (line->words, compare_x);
   measure (file, line);
-  line->is_rtl = settle_direction (line);
-  turn_runs (line->words->pdata, line->words->len, line->is_rtl);
+  order_words (line);
   mark_scripts (line);
-  set_spaces (line);
+  write_text (line);
   find_cells (line);
 }
 

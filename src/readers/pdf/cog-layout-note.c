@@ -86,12 +86,101 @@ find_call (GPtrArray *blocks, guint note, guint page, const char *number, GHashT
   return NULL;
 }
 
+static void
+make_note (CogLayoutBlock *block,
+           const CogPdfWord *call,
+           guint n_letters,
+           guint number,
+           GHashTable *references)
+{
+  block->kind = COG_LAYOUT_NOTE;
+  block->label.n_letters = n_letters;
+  block->id = g_strdup_printf ("note-%u", number);
+  g_hash_table_insert (references, (gpointer)call, g_strdup (block->id));
+}
+
+/* The only word that a link stands on, where it is a number or a mark. (nullable) */
+static const CogPdfWord *
+find_linked_call (const CogPdfPage *page, const CogPdfLink *link)
+{
+  const CogPdfWord *found = NULL;
+
+  for (guint i = 0; i < page->words->len; i++)
+    {
+      const CogPdfWord *word = &g_array_index (page->words, CogPdfWord, i);
+      double x = word->x + word->width / 2, y = word->y + word->height / 2;
+
+      if (word->is_artifact || x < link->box.x || x > link->box.x + link->box.width ||
+          y < link->box.y || y > link->box.y + link->box.height)
+        continue;
+      if (found != NULL || !is_call (word->text))
+        return NULL;
+      found = word;
+    }
+  return found;
+}
+
+/* What begins at the place that a link leads to, if it may be a note. (nullable) */
+static CogLayoutBlock *
+find_linked_note (GPtrArray *blocks, const CogPdfLink *link, const CogLayoutBody *body)
+{
+  CogLayoutBlock *found = NULL;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      CogLayoutBlock *block = blocks->pdata[i];
+
+      if (block->page != link->page || block->lines->len == 0 ||
+          block->box.y + 0.5 * body->size < link->y || block->box.x + block->box.width < link->x)
+        continue;
+      if (found == NULL || block->box.y < found->box.y)
+        found = block;
+    }
+  return found != NULL && found->box.y < link->y + 3 * body->size && may_be_note (found, body)
+             ? found
+             : NULL;
+}
+
+/* Programs that have no place for notes set them somewhere, and link their numbers to them. */
+static void
+find_linked (GPtrArray *pages,
+             GPtrArray *blocks,
+             const CogLayoutBody *body,
+             guint *n_notes,
+             GHashTable *references)
+{
+  for (guint i = 0; i < pages->len; i++)
+    {
+      const CogPdfPage *page = pages->pdata[i];
+
+      for (guint k = 0; page != NULL && k < page->links->len; k++)
+        {
+          const CogPdfLink *link = &g_array_index (page->links, CogPdfLink, k);
+          const CogPdfWord *call =
+              link->page >= page->number ? find_linked_call (page, link) : NULL;
+          CogLayoutBlock *block = call != NULL && !g_hash_table_contains (references, call)
+                                      ? find_linked_note (blocks, link, body)
+                                      : NULL;
+          guint n_letters = 0;
+
+          /* What stands on the line of the call is no note of it. */
+          if (block == NULL || (block->page == page->number && block->box.y < call->y))
+            continue;
+          g_free (dup_number (block, &n_letters));
+          make_note (block, call, n_letters, ++*n_notes, references);
+        }
+    }
+}
+
 void
-cog_layout_find_notes (GPtrArray *blocks, const CogLayoutBody *body, GHashTable *references)
+cog_layout_find_notes (GPtrArray *pages,
+                       GPtrArray *blocks,
+                       const CogLayoutBody *body,
+                       GHashTable *references)
 {
   guint n_notes = 0;
 
-  g_return_if_fail (blocks != NULL && body != NULL && references != NULL);
+  g_return_if_fail (pages != NULL && blocks != NULL && body != NULL && references != NULL);
 
   for (guint i = 0; i < blocks->len; i++)
     {
@@ -101,11 +190,8 @@ cog_layout_find_notes (GPtrArray *blocks, const CogLayoutBody *body, GHashTable 
       const CogPdfWord *call =
           number != NULL ? find_call (blocks, i, block->page, number, references) : NULL;
 
-      if (call == NULL)
-        continue;
-      block->kind = COG_LAYOUT_NOTE;
-      block->label.n_letters = n_letters;
-      block->id = g_strdup_printf ("note-%u", ++n_notes);
-      g_hash_table_insert (references, (gpointer)call, g_strdup (block->id));
+      if (call != NULL)
+        make_note (block, call, n_letters, ++n_notes, references);
     }
+  find_linked (pages, blocks, body, &n_notes, references);
 }

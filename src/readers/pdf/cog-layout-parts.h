@@ -28,7 +28,11 @@ void cog_layout_take_captions (GPtrArray *blocks, const CogLayoutBody *body);
 void cog_layout_find_drawn_bullets (const CogPdfPage *page, GPtrArray *lines);
 
 /* cog-layout-note.c: small text at the foot of a page that begins with the number of a raised one
- * above. references: gets the words that call a note, and its id (see CogPdfXhtml). */
-void cog_layout_find_notes (GPtrArray *blocks, const CogLayoutBody *body, GHashTable *references);
+ * above, or that the link of a number leads to. pages: (element-type CogPdfPage) (nullable
+ * elements). references: gets the words that call a note, and its id (see CogPdfXhtml). */
+void cog_layout_find_notes (GPtrArray *pages,
+                            GPtrArray *blocks,
+                            const CogLayoutBody *body,
+                            GHashTable *references);
 
 G_END_DECLS

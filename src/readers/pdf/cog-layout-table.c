@@ -1,136 +1,95 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-layout.h"
+#include "cog-layout-cells.h"
 
 #include <math.h>
 #include <string.h>
 
 #define MIN_ROWS 2
 #define MAX_COLUMNS 40
-#define LOOSE 2.6 /* of the usual step: rows of a table may have air between them */
+#define MAX_HEAD 3      /* lines above the rows that name the columns */
+#define LOOSE 2.6       /* of the usual step: rows of a table may have air between them */
+#define TIGHT 1.25      /* of the usual step: the next line of a cell */
+#define CENTRED 0.9     /* of the usual step: beside a cell of two lines, one of one stands so */
+#define BESIDE 0.8      /* of the usual step */
+#define SLACK 0.5       /* em: cells so near are below each other */
+#define SAME_PLACE 0.06 /* em: words of a text seldom stand so by chance */
+#define WIDE 4.0        /* em: no space in running text is so wide */
+#define EDGE 0.6        /* em: so near the edge, a line is full */
 
-/* A column of cells: where they begin and end so far. */
-typedef struct
+typedef enum
 {
-  double x1, x2;
-} Column;
+  ANYWHERE,
+  INSIDE, /* not at the edges that all lines of a text have */
+} Where;
 
-CogLayoutTableCell *
-cog_layout_table_cell_new (guint row, guint column)
+static double
+get_gap (const CogPdfWord *a, const CogPdfWord *b)
 {
-  CogLayoutTableCell *cell = g_new0 (CogLayoutTableCell, 1);
-
-  cell->row = row;
-  cell->column = column;
-  cell->row_span = cell->column_span = 1;
-  cell->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_layout_line_free);
-  return cell;
+  return MAX (b->x - a->x - a->width, a->x - b->x - b->width);
 }
 
-void
-cog_layout_table_cell_free (CogLayoutTableCell *cell)
-{
-  if (cell == NULL)
-    return;
-  g_ptr_array_unref (cell->lines);
-  g_free (cell);
-}
-
-static int
-compare_columns (gconstpointer a, gconstpointer b)
-{
-  const Column *one = a, *two = b;
-
-  return one->x1 < two->x1 ? -1 : one->x1 > two->x1;
-}
-
-/* Cells that overlap from row to row are of one column; those of rows with the most cells count,
- * what spans several of them does not join them. */
-static GArray *
-find_columns (GPtrArray *lines, guint first, guint end)
-{
-  GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
-  guint most = 0;
-
-  for (guint i = first; i < end; i++)
-    most = MAX (most, ((CogLayoutLine *)lines->pdata[i])->cells->len);
-  for (guint n = most; n >= 1 && n + 1 >= most; n--)
-    for (guint i = first; i < end; i++)
-      {
-        const CogLayoutLine *line = lines->pdata[i];
-
-        for (guint k = 0; k < line->cells->len && line->cells->len == n; k++)
-          {
-            const CogLayoutCell *cell = &g_array_index (line->cells, CogLayoutCell, k);
-            Column *found = NULL;
-            guint n_hit = 0;
-
-            for (guint c = 0; c < columns->len; c++)
-              {
-                Column *column = &g_array_index (columns, Column, c);
-
-                if (cell->x1 < column->x2 && column->x1 < cell->x2)
-                  {
-                    found = column;
-                    n_hit++;
-                  }
-              }
-            if (n_hit == 0)
-              g_array_append_vals (columns, &(Column){ cell->x1, cell->x2 }, 1);
-            else if (n_hit == 1)
-              {
-                found->x1 = MIN (found->x1, cell->x1);
-                found->x2 = MAX (found->x2, cell->x2);
-              }
-          }
-        g_array_sort (columns, compare_columns);
-      }
-  return columns;
-}
-
-/* Whether cells of two lines stand one below the other: by an edge or the middle. */
 static gboolean
-are_aligned (const CogLayoutLine *a, const CogLayoutLine *b)
+are_below (const CogLayoutCell *a, const CogLayoutCell *b, double slack)
 {
+  return fabs (a->x1 - b->x1) < slack || fabs (a->x2 - b->x2) < slack ||
+         fabs (a->x1 + a->x2 - b->x1 - b->x2) < 2 * slack;
+}
+
+/* The outer edges of the first and the last cell left out, which all lines of a text share. */
+static gboolean
+are_below_inside (const GArray *a, guint i, const GArray *b, guint k, double slack)
+{
+  const CogLayoutCell *one = &g_array_index (a, CogLayoutCell, i);
+  const CogLayoutCell *two = &g_array_index (b, CogLayoutCell, k);
+  gboolean is_first = i == 0 || k == 0, is_last = i + 1 == a->len || k + 1 == b->len;
+
+  return (!is_first && fabs (one->x1 - two->x1) < slack) ||
+         (!is_last && fabs (one->x2 - two->x2) < slack);
+}
+
+/* How many cells of two lines stand one below the other: by an edge or the middle. */
+static guint
+count_aligned (const CogLayoutLine *a, const CogLayoutLine *b, Where where)
+{
+  double em = MIN (a->size, b->size);
   guint n = 0;
-  double slack = 0.5 * MIN (a->size, b->size);
 
   for (guint i = 0; i < a->cells->len; i++)
     for (guint k = 0; k < b->cells->len; k++)
-      {
-        const CogLayoutCell *one = &g_array_index (a->cells, CogLayoutCell, i);
-        const CogLayoutCell *two = &g_array_index (b->cells, CogLayoutCell, k);
-
-        if (fabs (one->x1 - two->x1) < slack || fabs (one->x2 - two->x2) < slack ||
-            fabs (one->x1 + one->x2 - two->x1 - two->x2) < 2 * slack)
-          {
-            n++;
-            break;
-          }
-      }
-  return n >= 2;
+      if (where == INSIDE ? are_below_inside (a->cells, i, b->cells, k, SAME_PLACE * em)
+                          : are_below (&g_array_index (a->cells, CogLayoutCell, i),
+                                       &g_array_index (b->cells, CogLayoutCell, k), SLACK * em))
+        {
+          n++;
+          break;
+        }
+  return n;
 }
 
-/* A line that is justified in a narrow column has wide gaps, but they are all alike. */
+/* A line that is justified in a narrow column has wide gaps, but they are all alike; the one behind
+ * a label is another. */
 static gboolean
-is_justified (const CogLayoutLine *line)
+is_stretched (const CogLayoutLine *line)
 {
+  CogLayoutLabel label;
   double least = G_MAXDOUBLE, most = 0;
+  guint first = cog_layout_read_label (line->text, &label) ? 2 : 1;
 
-  if (line->words->len < 3 || line->start > 0.6 * line->size || line->end > 0.6 * line->size)
+  if (line->words->len < first + 2 || line->end > EDGE * line->size)
     return FALSE;
-  for (guint i = 1; i < line->words->len; i++)
+  for (guint i = first; i < line->words->len; i++)
     {
-      const CogPdfWord *a = line->words->pdata[i - 1], *b = line->words->pdata[i];
-      double gap = MAX (b->x - a->x - a->width, a->x - b->x - b->width);
+      const CogPdfWord *word = line->words->pdata[i];
+      double gap = get_gap (line->words->pdata[i - 1], word);
 
-      if (!b->space_before)
+      if (!word->space_before)
         continue;
       least = MIN (least, gap);
       most = MAX (most, gap);
     }
-  return most < 1.6 * least;
+  return most < 1.6 * least && most < WIDE * line->size;
 }
 
 /* A line with a label before its text is an item, though the gap behind the label is wide. */
@@ -138,24 +97,45 @@ static gboolean
 is_row (const CogLayoutLine *line)
 {
   CogLayoutLabel label;
-  const CogLayoutCell *first = &g_array_index (line->cells, CogLayoutCell, 0);
 
   if (line->block != NULL || line->cells->len < 2 || line->cells->len > MAX_COLUMNS ||
-      is_justified (line))
+      (line->start < EDGE * line->size && is_stretched (line)))
     return FALSE;
-  return line->cells->len > 2 || first->n > 1 || !cog_layout_read_label (line->text, &label);
+  return line->cells->len > 2 || g_array_index (line->cells, CogLayoutCell, 0).n > 1 ||
+         !cog_layout_read_label (line->text, &label);
 }
 
-/* The text of a cell that takes two lines: one cell only, below one of the row above. */
+/* From edge to edge, as lines of running text are; their widest gap may still be one of a table. */
 static gboolean
-goes_on (const CogLayoutLine *row,
-         const CogLayoutLine *line,
-         const CogLayoutLine *above,
-         const CogLayoutBody *body)
+is_full (const CogLayoutLine *line)
 {
-  if (line->block != NULL || line->column != row->column ||
-      line->baseline - above->baseline > 1.25 * body->leading * line->size ||
-      line->cells->len >= row->cells->len + 1)
+  double widest = 0;
+
+  for (guint i = 1; i < line->words->len; i++)
+    widest = MAX (widest, get_gap (line->words->pdata[i - 1], line->words->pdata[i]));
+  return line->start < EDGE * line->size && line->end < EDGE * line->size &&
+         widest < WIDE * line->size;
+}
+
+static gboolean
+are_rows_of_one (const CogLayoutLine *row, const CogLayoutLine *line)
+{
+  gboolean is_text =
+      (is_full (row) && is_full (line)) || (is_stretched (row) && is_stretched (line));
+
+  if (is_text && count_aligned (row, line, INSIDE) + 1 < MIN (row->cells->len, line->cells->len))
+    return FALSE;
+  return count_aligned (row, line, ANYWHERE) >= 2;
+}
+
+/* Whether the cells of a line begin where those of a row do, or stand in their middle, and end
+ * before the next. */
+static gboolean
+stands_in_cells (const CogLayoutLine *row, const CogLayoutLine *line)
+{
+  double slack = SLACK * line->size;
+
+  if (line->cells->len > row->cells->len)
     return FALSE;
   for (guint i = 0; i < line->cells->len; i++)
     {
@@ -165,12 +145,13 @@ goes_on (const CogLayoutLine *row,
       for (guint k = 0; k < row->cells->len && !is_found; k++)
         {
           const CogLayoutCell *other = &g_array_index (row->cells, CogLayoutCell, k);
-          double next = k + 1 < row->cells->len
-                            ? g_array_index (row->cells, CogLayoutCell, k + 1).x1
-                            : G_MAXDOUBLE;
+          const CogLayoutCell *next = k + 1 < row->cells->len ? other + 1 : NULL;
+          double off = row->is_rtl ? cell->x2 - other->x2 : cell->x1 - other->x1;
+          gboolean is_free =
+              next == NULL || (row->is_rtl ? cell->x1 > next->x2 : cell->x2 < next->x1);
 
-          is_found =
-              fabs (cell->x1 - other->x1) < 0.5 * line->size && (row->is_rtl || cell->x2 < next);
+          is_found = is_free && (fabs (off) < slack ||
+                                 fabs (cell->x1 + cell->x2 - other->x1 - other->x2) < 2 * slack);
         }
       if (!is_found)
         return FALSE;
@@ -178,62 +159,27 @@ goes_on (const CogLayoutLine *row,
   return TRUE;
 }
 
-/* A row whose cells nearly touch is parted where those of the row beside it are: no word may stand
- * across, and a gap must be seen there. */
+/* Whether no cell of a line stands below one of the row: a cell over two rows, set in its middle.
+ */
 static gboolean
-part_as (CogLayoutLine *line, const CogLayoutLine *row)
+is_beside (const CogLayoutLine *line, const CogLayoutLine *row)
 {
-  GArray *cells;
-  guint last = G_MAXUINT;
+  for (guint i = 0; i < line->cells->len; i++)
+    for (guint k = 0; k < row->cells->len; k++)
+      {
+        const CogLayoutCell *cell = &g_array_index (line->cells, CogLayoutCell, i);
+        const CogLayoutCell *other = &g_array_index (row->cells, CogLayoutCell, k);
 
-  if (line->block != NULL || line->words->len < 2 || line->cells->len >= row->cells->len)
-    return FALSE;
-  cells = g_array_new (FALSE, TRUE, sizeof (CogLayoutCell));
-  for (guint i = 0; i < line->words->len; i++)
-    {
-      const CogPdfWord *word = line->words->pdata[i];
-      const CogPdfWord *before = i > 0 ? line->words->pdata[i - 1] : NULL;
-      double middle = word->x + word->width / 2, least = G_MAXDOUBLE;
-      double gap = before == NULL ? 0
-                                  : MAX (word->x - before->x - before->width,
-                                         before->x - word->x - word->width);
-      guint nearest = 0;
+        if (cell->x1 < other->x2 + line->size && other->x1 < cell->x2 + line->size)
+          return FALSE;
+      }
+  return line->cells->len == 1;
+}
 
-      for (guint k = 0; k < row->cells->len; k++)
-        {
-          const CogLayoutCell *cell = &g_array_index (row->cells, CogLayoutCell, k);
-          double away = middle < cell->x1 ? cell->x1 - middle : MAX (0, middle - cell->x2);
-
-          if (away < least)
-            {
-              least = away;
-              nearest = k;
-            }
-        }
-      if (nearest != last && (i == 0 || gap > 0.35 * line->size))
-        {
-          CogLayoutCell cell = { i, 1, word->x, word->x + word->width };
-
-          g_array_append_val (cells, cell);
-          last = nearest;
-        }
-      else
-        {
-          CogLayoutCell *cell = &g_array_index (cells, CogLayoutCell, cells->len - 1);
-
-          cell->n++;
-          cell->x1 = MIN (cell->x1, word->x);
-          cell->x2 = MAX (cell->x2, word->x + word->width);
-        }
-    }
-  if (cells->len == row->cells->len)
-    {
-      g_array_unref (line->cells);
-      line->cells = cells;
-      return TRUE;
-    }
-  g_array_unref (cells);
-  return FALSE;
+static double
+get_step (const CogLayoutLine *above, const CogLayoutLine *line, const CogLayoutBody *body)
+{
+  return (line->baseline - above->baseline) / (body->leading * line->size);
 }
 
 /* Whether a line is as wide as the row beside it, or less, and as short of the column's end. */
@@ -245,192 +191,150 @@ fits_in (const CogLayoutLine *row, const CogLayoutLine *line)
          row->cells->len > 2;
 }
 
+/* A row whose cells nearly touch is parted where those of the row beside it are. */
+static gboolean
+part_as (CogLayoutLine *line, GPtrArray *lines, guint row)
+{
+  g_autoptr (GArray) columns = NULL;
+
+  if (!fits_in (lines->pdata[row], line) ||
+      (is_stretched (line) && is_stretched (lines->pdata[row])) ||
+      (is_full (line) && is_full (lines->pdata[row])))
+    return FALSE;
+  columns = cog_layout_table_columns_new (lines, row, row + 1);
+  return cog_layout_line_part (line, columns) && line->cells->len == columns->len;
+}
+
+/* The lines that are rows of a table with the first one, and the lines of their cells. */
 static guint
 find_end (GPtrArray *lines, guint first, const CogLayoutBody *body, guint *n_rows)
 {
-  const CogLayoutLine *row = lines->pdata[first];
-  guint i = first + 1;
+  guint row = first, fullest = first, end = first + 1;
 
   *n_rows = 1;
-  for (; i < lines->len; i++)
+  for (guint i = first + 1; i < lines->len; i++)
     {
       CogLayoutLine *line = lines->pdata[i];
       const CogLayoutLine *above = lines->pdata[i - 1];
+      double step = get_step (above, line, body);
 
-      if (line->column != row->column ||
-          line->baseline - above->baseline > LOOSE * body->leading * line->size)
+      if (line->block != NULL || line->column != above->column || step > LOOSE)
         break;
-      if ((is_row (line) && are_aligned (row, line)) ||
-          (fits_in (row, line) && part_as (line, row)))
+      /* What stands alone above a row is the first line of a cell, if the row is beside it. */
+      if (end < i && step > CENTRED)
+        break;
+      if ((is_row (line) && (are_rows_of_one (lines->pdata[row], line) ||
+                             are_rows_of_one (lines->pdata[fullest], line))) ||
+          part_as (line, lines, row))
         {
-          row = line;
+          row = i;
+          if (line->cells->len > ((CogLayoutLine *)lines->pdata[fullest])->cells->len)
+            fullest = i;
           (*n_rows)++;
+          end = i + 1;
         }
-      else if (!goes_on (row, line, above, body))
+      else if (step < BESIDE && end == i && is_beside (line, lines->pdata[row]))
+        end = i + 1;
+      else if (!stands_in_cells (lines->pdata[row], line) &&
+               !stands_in_cells (lines->pdata[fullest], line))
         break;
+      else if (step < TIGHT && end == i)
+        end = i + 1;
     }
-  return i;
+  return end;
 }
 
-static CogLayoutLine *
-cut_line (const CogPdfFile *file, const CogLayoutLine *line, const CogLayoutCell *cell)
+/* Whether each cell of a line stands over a column of its own. */
+static gboolean
+covers_columns (const CogLayoutLine *line, const GArray *columns)
 {
-  CogLayoutLine *part = cog_layout_line_new (line->page, line->is_rtl);
+  guint n = columns->len;
 
-  for (guint i = 0; i < cell->n; i++)
-    g_ptr_array_add (part->words, line->words->pdata[cell->first + i]);
-  cog_layout_line_finish (file, part);
-  part->column = line->column;
-  part->extent = line->extent;
-  return part;
-}
-
-static CogLayoutTableCell *
-find_cell (CogLayoutBlock *table, guint row, guint column, guint span)
-{
-  CogLayoutTableCell *cell;
-
-  for (guint i = table->cells->len; i > 0; i--)
-    {
-      cell = table->cells->pdata[i - 1];
-      if (cell->row == row && cell->column <= column && column < cell->column + cell->column_span)
-        return cell;
-    }
-  cell = cog_layout_table_cell_new (row, column);
-  cell->column_span = span;
-  g_ptr_array_add (table->cells, cell);
-  return cell;
-}
-
-static void
-add_line (const CogPdfFile *file,
-          CogLayoutBlock *table,
-          const GArray *columns,
-          const CogLayoutLine *line,
-          guint row)
-{
-  for (guint i = 0; i < line->cells->len; i++)
+  for (guint i = 0; i < line->cells->len && line->cells->len == n; i++)
     {
       const CogLayoutCell *cell = &g_array_index (line->cells, CogLayoutCell, i);
-      guint first = G_MAXUINT, last = 0;
-      CogLayoutTableCell *added;
+      const CogLayoutTableColumn *column =
+          &g_array_index (columns, CogLayoutTableColumn, line->is_rtl ? n - 1 - i : i);
 
-      for (guint c = 0; c < columns->len; c++)
+      if (cell->x1 >= column->x2 || column->x1 >= cell->x2)
+        return FALSE;
+    }
+  return line->cells->len == n;
+}
+
+/* Whether the cells of a line stand over all columns, some over several, and over none together. */
+static gboolean
+spans (const CogLayoutLine *line, const GArray *columns)
+{
+  for (guint c = 0; c < columns->len; c++)
+    {
+      const CogLayoutTableColumn *column = &g_array_index (columns, CogLayoutTableColumn, c);
+      guint n = 0;
+
+      for (guint i = 0; i < line->cells->len; i++)
         {
-          const Column *column = &g_array_index (columns, Column, c);
+          const CogLayoutCell *cell = &g_array_index (line->cells, CogLayoutCell, i);
 
-          if (cell->x1 < column->x2 && column->x1 < cell->x2)
-            {
-              first = MIN (first, c);
-              last = c;
-            }
+          n += cell->x1 < column->x2 && column->x1 < cell->x2;
         }
-      if (first == G_MAXUINT)
-        first = last = MIN (i, columns->len - 1);
-      if (table->is_rtl)
-        {
-          guint kept = first;
-
-          first = columns->len - 1 - last;
-          last = columns->len - 1 - kept;
-        }
-      added = find_cell (table, row, first, last - first + 1);
-      g_ptr_array_add (added->lines, cut_line (file, line, cell));
+      if (n != 1)
+        return FALSE;
     }
-}
-
-int
-cog_layout_table_cell_compare (gconstpointer a, gconstpointer b)
-{
-  const CogLayoutTableCell *one = *(CogLayoutTableCell *const *)a;
-  const CogLayoutTableCell *two = *(CogLayoutTableCell *const *)b;
-
-  return one->row != two->row ? (one->row < two->row ? -1 : 1)
-                              : (one->column < two->column ? -1 : one->column > two->column);
-}
-
-/* Cells that nothing stands in are cells all the same. */
-static void
-fill_gaps (CogLayoutBlock *table, guint n_rows, guint n_columns)
-{
-  guint n = table->cells->len;
-  g_autofree gboolean *taken = g_new0 (gboolean, (gsize)n_rows * n_columns);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const CogLayoutTableCell *cell = table->cells->pdata[i];
-
-      for (guint k = 0; k < cell->column_span && cell->column + k < n_columns; k++)
-        taken[cell->row * n_columns + cell->column + k] = TRUE;
-    }
-  for (guint i = 0; i < n_rows * n_columns; i++)
-    if (!taken[i])
-      g_ptr_array_add (table->cells, cog_layout_table_cell_new (i / n_columns, i % n_columns));
-  g_ptr_array_sort (table->cells, cog_layout_table_cell_compare);
-}
-
-/* A first row that is bold, and the rest is not, names the columns. */
-void
-cog_layout_table_mark_head (CogLayoutBlock *table)
-{
-  gboolean head = TRUE, rest = TRUE;
-
-  for (guint i = 0; i < table->cells->len; i++)
-    {
-      const CogLayoutTableCell *cell = table->cells->pdata[i];
-      gboolean is_bold = cell->lines->len == 0 || ((CogLayoutLine *)cell->lines->pdata[0])->is_bold;
-
-      if (cell->row == 0)
-        head = head && is_bold;
-      else if (cell->column > 0)
-        rest = rest && is_bold;
-    }
-  for (guint i = 0; i < table->cells->len; i++)
-    {
-      CogLayoutTableCell *cell = table->cells->pdata[i];
-
-      cell->is_header = cell->row == 0 && head && !rest;
-    }
-}
-
-static CogLayoutBlock *
-make_table (
-    const CogPdfFile *file, GPtrArray *lines, guint first, guint end, const CogLayoutBody *body)
-{
-  const CogLayoutLine *line = lines->pdata[first];
-  CogLayoutBlock *table = cog_layout_block_new (COG_LAYOUT_TABLE, line->page);
-  g_autoptr (GArray) columns = find_columns (lines, first, end);
-  guint row = 0;
-
-  table->cells = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_layout_table_cell_free);
-  table->is_rtl = body->is_rtl;
-  for (guint i = first; i < end; i++)
-    {
-      line = lines->pdata[i];
-      table->box = cog_pdf_box_join (&table->box, &line->box);
-      if (i > first && line->cells->len > 1)
-        {
-          const CogLayoutLine *above = lines->pdata[i - 1];
-
-          row += !(line->cells->len < above->cells->len &&
-                   line->baseline - above->baseline < 1.1 * body->leading * line->size &&
-                   goes_on (above, line, above, body));
-        }
-      add_line (file, table, columns, line, row);
-    }
-  fill_gaps (table, row + 1, columns->len);
-  cog_layout_table_mark_head (table);
-  return table;
+  return line->cells->len > 1;
 }
 
 /* The row that names the columns may stand tighter than the others, or be centred. */
 static gboolean
-is_head_of (CogLayoutLine *above, const CogLayoutLine *row, const CogLayoutBody *body)
+is_head_of (CogLayoutLine *above,
+            const CogLayoutLine *row,
+            const GArray *columns,
+            const CogLayoutBody *body)
 {
-  return above->block == NULL && above->column == row->column &&
-         row->baseline - above->baseline < LOOSE * body->leading * row->size &&
-         (above->is_bold || above->cells->len == row->cells->len) &&
-         (above->cells->len == row->cells->len || (fits_in (row, above) && part_as (above, row)));
+  if (above->block != NULL || above->column != row->column || get_step (above, row, body) >= LOOSE)
+    return FALSE;
+  if (is_stretched (above) && !(above->is_bold && covers_columns (above, columns)))
+    return FALSE;
+  if (above->cells->len == columns->len ||
+      (above->is_bold && !row->is_bold && spans (above, columns)))
+    return TRUE;
+  return above->is_bold && above->words->len >= columns->len && columns->len > 1 &&
+         cog_layout_line_part (above, columns) && above->cells->len == columns->len;
+}
+
+/* A line below the rows that fills each of their columns, though its cells nearly touch. */
+static gboolean
+is_row_of (CogLayoutLine *line, const CogLayoutLine *row, const GArray *columns, double step)
+{
+  g_autoptr (GArray) kept = NULL;
+
+  if (columns->len < 3 || row->cells->len != columns->len || line->block != NULL ||
+      line->column != row->column || step >= LOOSE || line->words->len < columns->len)
+    return FALSE;
+  kept = g_array_ref (line->cells);
+  if (cog_layout_line_part (line, columns) && line->cells->len == columns->len &&
+      stands_in_cells (row, line))
+    return TRUE;
+  g_array_unref (line->cells);
+  line->cells = g_steal_pointer (&kept);
+  return FALSE;
+}
+
+/* Rows whose cells nearly touch are parted as the others are, and what stands above and below them
+ * is looked at again. */
+static void
+settle_rows (GPtrArray *lines, guint *first, guint *end, const CogLayoutBody *body)
+{
+  g_autoptr (GArray) columns = cog_layout_table_columns_new (lines, *first, *end);
+
+  for (guint i = *first; i < *end; i++)
+    cog_layout_line_part (lines->pdata[i], columns);
+  while (*end < lines->len &&
+         is_row_of (lines->pdata[*end], lines->pdata[*end - 1], columns,
+                    get_step (lines->pdata[*end - 1], lines->pdata[*end], body)))
+    (*end)++;
+  for (guint n = 0; n<MAX_HEAD && * first> 0; n++, (*first)--)
+    if (!is_head_of (lines->pdata[*first - 1], lines->pdata[*first], columns, body))
+      break;
 }
 
 void
@@ -440,19 +344,18 @@ cog_layout_find_tables (const CogPdfFile *file, GPtrArray *lines, const CogLayou
 
   for (guint i = 0; i < lines->len; i++)
     {
-      const CogLayoutLine *line = lines->pdata[i];
       CogLayoutLine *stand_in;
-      guint n_rows, end;
+      guint n_rows, end, column;
 
-      if (!is_row (line))
+      if (!is_row (lines->pdata[i]))
         continue;
       end = find_end (lines, i, body, &n_rows);
       if (n_rows < MIN_ROWS)
         continue;
-      if (i > 0 && is_head_of (lines->pdata[i - 1], line, body))
-        line = lines->pdata[--i];
-      stand_in = cog_layout_line_new_for_block (make_table (file, lines, i, end, body));
-      stand_in->column = line->column;
+      settle_rows (lines, &i, &end, body);
+      column = ((CogLayoutLine *)lines->pdata[i])->column;
+      stand_in = cog_layout_line_new_for_block (cog_layout_table_new (file, lines, i, end, body));
+      stand_in->column = column;
       g_ptr_array_remove_range (lines, i, end - i);
       g_ptr_array_insert (lines, (int)i, stand_in);
     }

@@ -174,6 +174,26 @@ set_span (xmlNode *cell, const char *name, guint span)
 }
 
 static void
+write_captions (Writing *w, xmlNode *parent, const char *name, CogLayoutBlock *block)
+{
+  xmlNode *caption;
+
+  if (block->inner == NULL || block->inner->len == 0)
+    return;
+  caption = cog_pdf_xhtml_add (w->xhtml, parent, name);
+  for (guint i = 0; i < block->inner->len; i++)
+    {
+      CogLayoutBlock *inner = block->inner->pdata[i];
+
+      if (i == 0)
+        g_free (cog_pdf_xhtml_set_place (w->xhtml, caption, inner->page, &inner->box));
+      else
+        xmlAddChild (caption, xmlNewText (BAD_CAST " "));
+      append_lines (w, caption, inner->lines, 0, COG_PDF_PLAIN_NONE);
+    }
+}
+
+static void
 write_table (Writing *w, CogLayoutBlock *block)
 {
   xmlNode *table = cog_pdf_xhtml_add_block (w->xhtml, w->parent, "table", block->page, &block->box);
@@ -181,16 +201,7 @@ write_table (Writing *w, CogLayoutBlock *block)
   guint last = G_MAXUINT;
 
   set_direction (w, table, block);
-  for (guint i = 0; block->inner != NULL && i < block->inner->len; i++)
-    {
-      CogLayoutBlock *caption = block->inner->pdata[i];
-      xmlNode *node = i == 0 ? cog_pdf_xhtml_add_block (w->xhtml, table, "caption", caption->page,
-                                                        &caption->box)
-                             : NULL;
-
-      if (node != NULL)
-        append_lines (w, node, caption->lines, 0, COG_PDF_PLAIN_BOLD | COG_PDF_PLAIN_ITALIC);
-    }
+  write_captions (w, table, "caption", block);
   for (guint i = 0; i < block->cells->len; i++)
     {
       const CogLayoutTableCell *cell = block->cells->pdata[i];
@@ -229,24 +240,18 @@ write_table (Writing *w, CogLayoutBlock *block)
     }
 }
 
+/* A formula that stands alone. */
 static void
-write_captions (Writing *w, xmlNode *figure, CogLayoutBlock *block)
+write_equation (Writing *w, const CogLayoutBlock *block)
 {
-  xmlNode *caption;
+  xmlNode *line = cog_pdf_xhtml_add_block (w->xhtml, w->parent, "p", block->page, &block->box);
+  xmlNode *picture;
 
-  if (block->inner == NULL || block->inner->len == 0)
-    return;
-  caption = cog_pdf_xhtml_add (w->xhtml, figure, "figcaption");
-  for (guint i = 0; i < block->inner->len; i++)
-    {
-      CogLayoutBlock *inner = block->inner->pdata[i];
-
-      if (i == 0)
-        g_free (cog_pdf_xhtml_set_place (w->xhtml, caption, inner->page, &inner->box));
-      else
-        xmlAddChild (caption, xmlNewText (BAD_CAST " "));
-      append_lines (w, caption, inner->lines, 0, COG_PDF_PLAIN_NONE);
-    }
+  cog_xml_set (line, "class", "equation");
+  picture = cog_pdf_xhtml_add (w->xhtml, line, "img");
+  cog_xml_set (picture, "class", "math");
+  cog_xml_set (picture, "src", block->id);
+  cog_xml_set (picture, "alt", block->alt);
 }
 
 static void
@@ -257,7 +262,7 @@ write_figure (Writing *w, CogLayoutBlock *block)
   xmlNode *picture;
 
   if (block->caption_above)
-    write_captions (w, figure, block);
+    write_captions (w, figure, "figcaption", block);
   if (block->id != NULL)
     {
       picture = cog_pdf_xhtml_add (w->xhtml, figure, "img");
@@ -265,7 +270,7 @@ write_figure (Writing *w, CogLayoutBlock *block)
       cog_xml_set (picture, "alt", "");
     }
   if (!block->caption_above)
-    write_captions (w, figure, block);
+    write_captions (w, figure, "figcaption", block);
 }
 
 static void
@@ -334,7 +339,10 @@ cog_layout_write (CogPdfXhtml *xhtml,
           write_table (&w, block);
           break;
         case COG_LAYOUT_FIGURE:
-          write_figure (&w, block);
+          if (block->alt != NULL && block->id != NULL)
+            write_equation (&w, block);
+          else
+            write_figure (&w, block);
           break;
         case COG_LAYOUT_NOTE:
           write_note (&w, block);

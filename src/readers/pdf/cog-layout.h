@@ -33,6 +33,7 @@ typedef struct
   gboolean is_rtl;
   gboolean is_bold, is_italic, is_fixed; /* all of it */
   gboolean has_bullet;                   /* drawn before it */
+  gboolean is_ruled_off;                 /* from the line above, in a table */
   guint32 colour;
   CogLayoutBlock *block; /* this is no line but a figure or table that stands in the column; owned
                             until cog_layout_blocks_new() takes it (nullable) */
@@ -90,7 +91,8 @@ struct _CogLayoutBlock
   gboolean is_picture; /* of a figure: one picture of the file fills it */
   gboolean caption_above;
   CogPdfPicture picture;
-  char *id; /* of a note; of a figure, its picture's name */
+  char *id;  /* of a note; of a figure, its picture's name */
+  char *alt; /* of a figure that is a formula: its signs (nullable) */
 };
 
 /* What most of a document's text looks like. */
@@ -135,6 +137,15 @@ GPtrArray *cog_layout_order_as_one (const CogPdfFile *file, GPtrArray *segments,
  * pages: (element-type CogPdfPage) (nullable elements). Returns how many words. */
 guint cog_layout_mark_furniture (GPtrArray *pages);
 
+/* cog-layout-contents.c */
+/* Marks the words of a printed table of contents, lines with leaders and page numbers, as
+ * furniture: a book has its own. After the furniture was marked. Returns on how many pages. */
+guint cog_layout_mark_contents (GPtrArray *pages, gboolean is_rtl);
+
+/* cog-layout-initial.c */
+/* A large letter beside the first lines of a chapter becomes a part of the word that it begins. */
+void cog_layout_join_initials (GPtrArray *pages, const CogLayoutBody *body);
+
 /* cog-layout-body.c */
 gboolean cog_layout_is_rtl (const GPtrArray *pages);
 /* All but the leading, which lines tell: those of all pages, in order. */
@@ -147,13 +158,15 @@ gboolean cog_layout_read_label (const char *text, CogLayoutLabel *label);
 /* The number of a bullet-free label that can follow another: "b." after "a.". */
 gboolean cog_layout_label_follows (const CogLayoutLabel *before, const CogLayoutLabel *label);
 
-/* cog-layout-table.c */
+/* cog-layout-cells.c */
 CogLayoutTableCell *cog_layout_table_cell_new (guint row, guint column);
 void cog_layout_table_cell_free (CogLayoutTableCell *cell);
 /* By row and column; for g_ptr_array_sort(). */
 int cog_layout_table_cell_compare (gconstpointer a, gconstpointer b);
 /* Says which cells of a table head its columns. */
 void cog_layout_table_mark_head (CogLayoutBlock *table);
+
+/* cog-layout-table.c */
 /* Lines that stand in columns of cells become tables, in their place. lines: of one page. */
 void cog_layout_find_tables (const CogPdfFile *file, GPtrArray *lines, const CogLayoutBody *body);
 

@@ -4,6 +4,7 @@
 #include "cog-pdf-advance.h"
 
 #include "cog-pdf-handles.h"
+#include "cog-pdf-ligature.h"
 
 #include <string.h>
 
@@ -112,6 +113,7 @@ cog_pdf_advance_new (qpdf_data qpdf, qpdf_oh font)
     read_composite (self, qpdf, font);
   else
     read_simple (self, qpdf, font);
+  self->ligatures = cog_pdf_ligatures_new (qpdf, font);
   return self;
 }
 
@@ -121,5 +123,6 @@ cog_pdf_advance_free (CogPdfAdvance *self)
   if (self == NULL)
     return;
   g_free (self->widths);
+  g_clear_pointer (&self->ligatures, g_hash_table_unref);
   g_free (self);
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * CogPdfAdvance:
  *
  * How far the characters of a font move the pen (ISO 32000-1, 9.2.4 and 9.7.4.3): enough of a font
- * to know where each piece of text begins. What the characters say is left to poppler.
+ * to know where each piece of text begins. What the characters say is left to poppler, but for what
+ * it gets wrong.
  */
 typedef struct
 {
@@ -19,6 +20,7 @@ typedef struct
   float otherwise;
   guint n_bytes; /* of a character: 1 or 2 */
   gboolean is_vertical;
+  GHashTable *ligatures; /* see cog-pdf-ligature.h (nullable) */
 } CogPdfAdvance;
 
 /* font: its dictionary. (transfer full) */

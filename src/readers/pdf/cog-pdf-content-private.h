@@ -30,6 +30,7 @@ typedef struct
   double line_width;
   guint32 fill, stroke;
   gboolean is_fill_plain, is_stroke_plain; /* their numbers are grey, RGB or CMYK */
+  gboolean is_see_through;                 /* what is painted lets see what is below (11.6) */
 } CogPdfState;
 
 /* What BMC and BDC open (14.6). */
@@ -37,6 +38,7 @@ typedef struct
 {
   int mcid;
   gboolean is_artifact;
+  CogPdfLigature ligature; /* what it stands for (14.9.4), without its place; n 0: nothing */
 } CogPdfMarked;
 
 /* A part of the path: enough of its points to know a rectangle by. */
@@ -71,6 +73,7 @@ typedef struct
 CogPdfMatrix cog_pdf_matrix_multiply (const CogPdfMatrix *first, const CogPdfMatrix *then);
 void cog_pdf_matrix_apply (const CogPdfMatrix *matrix, double x, double y, double *tx, double *ty);
 const CogPdfMarked *cog_pdf_run_get_marked (const CogPdfRun *run);
+void cog_pdf_run_begin_marked (CogPdfRun *run, gboolean has_properties);
 /* The bounds of the unit square, or of any other rectangle in user space. */
 CogPdfBounds cog_pdf_run_map (const CogPdfRun *run, double x0, double y0, double x1, double y1);
 
@@ -78,6 +81,7 @@ CogPdfBounds cog_pdf_run_map (const CogPdfRun *run, double x0, double y0, double
 gboolean cog_pdf_run_do_text (CogPdfRun *run, const char *op);
 gboolean cog_pdf_run_do_path (CogPdfRun *run, const char *op);
 gboolean cog_pdf_run_do_colour (CogPdfRun *run, const char *op);
+gboolean cog_pdf_run_do_parameters (CogPdfRun *run, const char *op);
 /* After the page: areas of vector art that touch become one. */
 void cog_pdf_drawings_join (GArray *drawings);
 /* (transfer none) (nullable): no such font */

@@ -3,6 +3,7 @@
 
 #include "cog-pdf-content-private.h"
 #include "cog-pdf-handles.h"
+#include "cog-pdf-ligature.h"
 
 #include <math.h>
 #include <string.h>
@@ -32,6 +33,7 @@ set_font (CogPdfRun *run)
 
       run->state.font =
           cog_pdf_content_get_font (run->content, cog_pdf_get_key (run->qpdf, fonts, key));
+      run->marks->has_ligatures |= run->state.font != NULL && run->state.font->ligatures != NULL;
     }
   cog_pdf_handles_end (&handles);
 }
@@ -59,6 +61,19 @@ move_pen (CogPdfRun *run, double x, double y)
   run->text = cog_pdf_matrix_multiply (&step, &run->text);
 }
 
+static void
+note_ligature (const CogPdfRun *run, const CogPdfLigature *kind, double distance)
+{
+  CogPdfMatrix whole = cog_pdf_matrix_multiply (&run->text, &run->state.ctm);
+  CogPdfLigature ligature = *kind;
+
+  if (run->marks->ligatures->len >= MAX_SHOWS)
+    return;
+  cog_pdf_matrix_apply (&whole, distance * run->state.scale, run->state.rise, &ligature.x,
+                        &ligature.y);
+  g_array_append_val (run->marks->ligatures, ligature);
+}
+
 /* 9.4.4: how far a string moves the pen, in unscaled text space. */
 static double
 measure (const CogPdfRun *run, const guint8 *bytes, guint length)
@@ -75,6 +90,14 @@ measure (const CogPdfRun *run, const guint8 *bytes, guint length)
                      : code < font->n_widths ? font->widths[code]
                                              : font->otherwise;
 
+      if (font != NULL && font->ligatures != NULL)
+        {
+          const CogPdfLigature *kind =
+              g_hash_table_lookup (font->ligatures, GINT_TO_POINTER ((int)code));
+
+          if (kind != NULL)
+            note_ligature (run, kind, sum);
+        }
       sum += width * state->size + state->char_space;
       if (step == 1 && code == ' ')
         sum += state->word_space;
@@ -106,6 +129,11 @@ show (CogPdfRun *run)
   gboolean has_text = FALSE;
 
   get_pen (run, &piece.x, &piece.y);
+  if (marked->ligature.n > 0)
+    {
+      note_ligature (run, &marked->ligature, 0);
+      run->marks->has_ligatures = TRUE;
+    }
   for (guint i = 0; i < run->lexer->operands->len; i++)
     {
       const CogPdfOperand *operand = cog_pdf_lexer_get (run->lexer, i);
@@ -126,6 +154,7 @@ show (CogPdfRun *run)
         move_pen (run, distance * state->scale, 0);
     }
   get_pen (run, &piece.end_x, &piece.end_y);
+  piece.order = run->marks->n_drawn++;
   if (has_text && run->marks->shows->len < MAX_SHOWS)
     g_array_append_val (run->marks->shows, piece);
 }

@@ -12,17 +12,30 @@
 #define MAX_CONTENT (64u << 20) /* bytes of a page's content, or of a form's, unpacked */
 #define MAX_OPERATORS 5000000   /* of a page, with its forms */
 #define MAX_DEPTH 24            /* of forms in forms */
-#define MAX_STATES 512          /* of q in q, and of marked content in marked content */
+#define MAX_STATES 512          /* of q in q */
 #define MAX_PICTURES 20000
 #define MAX_SIZE 1e6 /* points that a page measures at most */
 
 struct _CogPdfContent
 {
   qpdf_data qpdf;
-  GHashTable *fonts; /* (element-type int CogPdfAdvance): by object number */
+  GHashTable *fonts;          /* (element-type int CogPdfAdvance): by object number */
+  gboolean has_hidden_layers; /* what is drawn need not be seen (8.11) */
 };
 
 static void run_stream (CogPdfRun *run, GBytes *bytes);
+
+static gboolean
+has_hidden_layers (qpdf_data qpdf)
+{
+  CogPdfHandles handles = cog_pdf_handles_begin (qpdf);
+  qpdf_oh layers = cog_pdf_get_key (qpdf, qpdf_get_root (qpdf), "/OCProperties");
+  qpdf_oh off = cog_pdf_get_key (qpdf, cog_pdf_get_key (qpdf, layers, "/D"), "/OFF");
+  gboolean found = qpdf_oh_is_array (qpdf, off) && qpdf_oh_get_array_n_items (qpdf, off) > 0;
+
+  cog_pdf_handles_end (&handles);
+  return found;
+}
 
 CogPdfContent *
 cog_pdf_content_new (qpdf_data qpdf)
@@ -31,6 +44,7 @@ cog_pdf_content_new (qpdf_data qpdf)
 
   self->qpdf = qpdf;
   self->fonts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)cog_pdf_advance_free);
+  self->has_hidden_layers = has_hidden_layers (qpdf);
   return self;
 }
 
@@ -49,6 +63,7 @@ cog_pdf_marks_free (CogPdfMarks *marks)
   if (marks == NULL)
     return;
   g_array_unref (marks->shows);
+  g_array_unref (marks->ligatures);
   g_array_unref (marks->rules);
   g_array_unref (marks->boxes);
   g_array_unref (marks->drawings);
@@ -63,6 +78,7 @@ marks_new (void)
   CogPdfMarks *marks = g_new0 (CogPdfMarks, 1);
 
   marks->shows = g_array_new (FALSE, FALSE, sizeof (CogPdfShow));
+  marks->ligatures = g_array_new (FALSE, FALSE, sizeof (CogPdfLigature));
   marks->rules = g_array_new (FALSE, FALSE, sizeof (CogPdfMark));
   marks->boxes = g_array_new (FALSE, FALSE, sizeof (CogPdfMark));
   marks->drawings = g_array_new (FALSE, FALSE, sizeof (CogPdfMark));
@@ -87,15 +103,6 @@ cog_pdf_matrix_apply (const CogPdfMatrix *matrix, double x, double y, double *tx
 {
   *tx = matrix->a * x + matrix->c * y + matrix->e;
   *ty = matrix->b * x + matrix->d * y + matrix->f;
-}
-
-const CogPdfMarked *
-cog_pdf_run_get_marked (const CogPdfRun *run)
-{
-  static const CogPdfMarked none = { -1, FALSE };
-
-  return run->marked->len > 0 ? &g_array_index (run->marked, CogPdfMarked, run->marked->len - 1)
-                              : &none;
 }
 
 CogPdfBounds
@@ -135,49 +142,12 @@ cog_pdf_content_get_font (CogPdfContent *self, qpdf_oh font)
   return advance;
 }
 
-static void
-push_marked (CogPdfRun *run, CogPdfMarked marked)
+/* 8.9.6: a picture that is not painted everywhere. */
+static gboolean
+has_mask (const CogPdfRun *run, qpdf_oh picture)
 {
-  if (run->marked->len < MAX_STATES)
-    g_array_append_val (run->marked, marked);
-}
-
-static qpdf_oh
-find_properties (const CogPdfRun *run, const CogPdfOperand *name)
-{
-  g_autofree char *key = g_strconcat ("/", cog_pdf_lexer_get_bytes (run->lexer, name), NULL);
-
-  return cog_pdf_get_key (run->qpdf, cog_pdf_get_key (run->qpdf, run->resources, "/Properties"),
-                          key);
-}
-
-/* 14.6: an artifact is nothing of the text, whatever it stands in; a piece with an id in it is. */
-static void
-begin_marked (CogPdfRun *run, gboolean has_properties)
-{
-  const CogPdfOperand *tag = cog_pdf_lexer_get (run->lexer, 0);
-  const CogPdfOperand *second = has_properties ? cog_pdf_lexer_get (run->lexer, 1) : NULL;
-  const CogPdfOperand *value =
-      second != NULL ? cog_pdf_lexer_find_value (run->lexer, "MCID") : NULL;
-  CogPdfMarked marked = *cog_pdf_run_get_marked (run);
-  double mcid = -1;
-
-  if (tag != NULL && tag->type == COG_PDF_OPERAND_NAME &&
-      strcmp (cog_pdf_lexer_get_bytes (run->lexer, tag), "Artifact") == 0)
-    marked = (CogPdfMarked){ -1, TRUE };
-  if (value != NULL && value->type == COG_PDF_OPERAND_NUMBER)
-    mcid = value->number;
-  else if (second != NULL && second->type == COG_PDF_OPERAND_NAME)
-    {
-      CogPdfHandles handles = cog_pdf_handles_begin (run->qpdf);
-
-      mcid = cog_pdf_get_number (
-          run->qpdf, cog_pdf_get_key (run->qpdf, find_properties (run, second), "/MCID"), -1);
-      cog_pdf_handles_end (&handles);
-    }
-  if (mcid >= 0 && mcid < COG_PDF_FORM_STEP)
-    marked = (CogPdfMarked){ run->form + (int)mcid, FALSE };
-  push_marked (run, marked);
+  return !qpdf_oh_is_null (run->qpdf, cog_pdf_get_key (run->qpdf, picture, "/SMask")) ||
+         !qpdf_oh_is_null (run->qpdf, cog_pdf_get_key (run->qpdf, picture, "/Mask"));
 }
 
 static void
@@ -198,6 +168,9 @@ add_picture (CogPdfRun *run, qpdf_oh picture, gboolean is_mask)
   mark.object = qpdf_oh_get_object_id (run->qpdf, picture);
   mark.generation = qpdf_oh_get_generation (run->qpdf, picture);
   mark.is_mask = is_mask ? 1 : 0;
+  mark.is_opaque = !is_mask && !run->state.is_see_through && !run->content->has_hidden_layers &&
+                   mark.object != 0 && !has_mask (run, picture);
+  mark.order = run->marks->n_drawn++;
   mark.colour = run->state.fill;
   mark.is_clipped =
       mark.width < (bounds.x1 - bounds.x0) * .98 || mark.height < (bounds.y1 - bounds.y0) * .98;
@@ -356,11 +329,11 @@ do_operator (CogPdfRun *run, const char *op)
   else if (strcmp (op, "ID") == 0)
     add_inline_picture (run);
   else if (strcmp (op, "BMC") == 0 || strcmp (op, "BDC") == 0)
-    begin_marked (run, op[1] == 'D');
+    cog_pdf_run_begin_marked (run, op[1] == 'D');
   else if (strcmp (op, "EMC") == 0)
     g_array_set_size (run->marked, MAX (run->marked->len, 1) - 1);
   else if (!cog_pdf_run_do_text (run, op) && !cog_pdf_run_do_path (run, op))
-    cog_pdf_run_do_colour (run, op);
+    (void)(cog_pdf_run_do_parameters (run, op) || cog_pdf_run_do_colour (run, op));
 }
 
 static void

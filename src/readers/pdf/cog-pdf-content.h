@@ -17,8 +17,18 @@ typedef struct
   double end_x, end_y; /* and where afterwards */
   double size;         /* of the type */
   int mcid;            /* of the innermost marked content that has one; -1: none */
+  guint order;         /* among all that the page draws */
   guint is_artifact : 1, is_invisible : 1;
 } CogPdfShow;
+
+/* A glyph that stands for several letters from right to left: lam and alef, a letter and the sign
+ * on it. */
+typedef struct
+{
+  double x, y;    /* its left end, on the baseline */
+  gunichar first; /* letter */
+  guint n;        /* letters */
+} CogPdfLigature;
 
 /* Something drawn. */
 typedef struct
@@ -32,6 +42,8 @@ typedef struct
   guint is_clipped : 1; /* less is seen of it than there is */
   guint is_turned : 1;  /* a picture: rotated, mirrored or slanted */
   guint is_mask : 1;    /* a picture: an /ImageMask, painted in colour */
+  guint is_opaque : 1;  /* a picture: what was drawn before is not seen through it */
+  guint order;          /* among all that the page draws */
 } CogPdfMark;
 
 /**
@@ -42,15 +54,18 @@ typedef struct
  */
 typedef struct
 {
-  double width, height; /* of the page as it is shown */
-  double matrix[6];     /* from the file's user space to these points: a b c d e f */
-  GArray *shows;        /* (element-type CogPdfShow) */
-  GArray *rules;        /* (element-type CogPdfMark): thin lines, along the page's edges */
-  GArray *boxes;        /* (element-type CogPdfMark): rectangles; stroked ones have rules too */
-  GArray *drawings;     /* (element-type CogPdfMark): areas of vector art, near ones joined */
-  GArray *pictures;     /* (element-type CogPdfMark) */
-  GArray *forms;        /* (element-type int): object numbers of forms with ids of their own */
-  gboolean is_cut;      /* longer than any page; what comes after the limit was not read */
+  double width, height;   /* of the page as it is shown */
+  double matrix[6];       /* from the file's user space to these points: a b c d e f */
+  GArray *shows;          /* (element-type CogPdfShow) */
+  GArray *ligatures;      /* (element-type CogPdfLigature) */
+  gboolean has_ligatures; /* a font of the page has such glyphs, and says so */
+  GArray *rules;          /* (element-type CogPdfMark): thin lines, along the page's edges */
+  GArray *boxes;          /* (element-type CogPdfMark): rectangles; stroked ones have rules too */
+  GArray *drawings;       /* (element-type CogPdfMark): areas of vector art, near ones joined */
+  GArray *pictures;       /* (element-type CogPdfMark) */
+  GArray *forms;          /* (element-type int): object numbers of forms with ids of their own */
+  guint n_drawn;          /* pieces of text and pictures, so far */
+  gboolean is_cut;        /* longer than any page; what comes after the limit was not read */
 } CogPdfMarks;
 
 /**

@@ -4,6 +4,7 @@
 #include "cog-pdf-file.h"
 
 #include "cog-error.h"
+#include "cog-pdf-handles.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -56,6 +57,43 @@ open_with_qpdf (GBytes *bytes, const char *name)
   return qpdf;
 }
 
+/* As many as its page tree says; poppler has none where they cannot be. */
+static long long
+count_claimed (qpdf_data qpdf)
+{
+  CogPdfHandles handles;
+  qpdf_oh count;
+  long long n = 0;
+
+  if (qpdf == NULL)
+    return 0;
+  handles = cog_pdf_handles_begin (qpdf);
+  count = cog_pdf_get_key (qpdf, cog_pdf_get_key (qpdf, qpdf_get_root (qpdf), "/Pages"), "/Count");
+  if (qpdf_oh_is_integer (qpdf, count))
+    n = qpdf_oh_get_int_value (qpdf, count);
+  cog_pdf_handles_end (&handles);
+  return n;
+}
+
+static void
+set_no_pages_error (GBytes *bytes, const char *name, GError **error)
+{
+  qpdf_data qpdf = open_with_qpdf (bytes, name);
+  long long n = count_claimed (qpdf);
+
+  close_qpdf (&qpdf);
+  if (n > 0)
+    g_set_error (error, COG_ERROR, COG_ERROR_INPUT,
+                 /* Translators: 1 is a file's name, 2 is a number. */
+                 _ ("%1$s: says that it has %2$lld pages, which cannot be. It is damaged, or made "
+                    "to do harm."),
+                 name, n);
+  else
+    g_set_error (error, COG_ERROR, COG_ERROR_INPUT,
+                 /* Translators: %s is a file's name. */
+                 _ ("%s: is damaged: no page can be found in it."), name);
+}
+
 CogPdfFile *
 cog_pdf_file_new (GBytes *bytes, const char *name, GError **error)
 {
@@ -69,6 +107,7 @@ cog_pdf_file_new (GBytes *bytes, const char *name, GError **error)
   self->name = g_strdup (name);
   self->fonts = g_ptr_array_new_with_free_func ((GDestroyNotify)font_free);
   self->font_index = g_hash_table_new (g_str_hash, g_str_equal);
+  self->destinations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->poppler = poppler_document_new_from_bytes (bytes, NULL, &cause);
   if (self->poppler == NULL)
     {
@@ -78,9 +117,7 @@ cog_pdf_file_new (GBytes *bytes, const char *name, GError **error)
   n_pages = poppler_document_get_n_pages (self->poppler);
   if (n_pages <= 0)
     {
-      g_set_error (error, COG_ERROR, COG_ERROR_INPUT,
-                   /* Translators: %s is a file's name. */
-                   _ ("%s: is damaged: no page can be found in it."), name);
+      set_no_pages_error (bytes, name, error);
       return NULL;
     }
   if (n_pages > COG_PDF_MAX_PAGES)
@@ -105,6 +142,7 @@ cog_pdf_file_free (CogPdfFile *self)
   g_clear_object (&self->poppler);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_hash_table_unref (self->font_index);
+  g_hash_table_unref (self->destinations);
   g_ptr_array_unref (self->fonts);
   g_free (self->name);
   g_free (self);

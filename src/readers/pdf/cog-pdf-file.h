@@ -36,6 +36,7 @@ typedef struct
   guint n_pages;
   GPtrArray *fonts; /* (element-type CogPdfFont) */
   GHashTable *font_index;
+  GHashTable *destinations; /* private: named ones that links led to, by name */
 } CogPdfFile;
 
 /* Errors: COG_ERROR_ENCRYPTED, COG_ERROR_INPUT (damaged, no pages), COG_ERROR_TOO_LARGE. */

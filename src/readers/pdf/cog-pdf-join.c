@@ -3,6 +3,8 @@
 
 #include "cog-pdf-join.h"
 
+#include "cog-pdf-hidden.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +16,8 @@ typedef struct
 {
   const CogPdfShow **shows;
   guint n;
+  const CogPdfMarks *marks;
+  GPtrArray *covers; /* see cog-pdf-hidden.h */
 } Index;
 
 static int
@@ -29,7 +33,8 @@ compare_height (const void *a, const void *b)
 static Index
 index_shows (const CogPdfMarks *marks)
 {
-  Index index = { g_new (const CogPdfShow *, marks->shows->len + 1), 0 };
+  Index index = { g_new (const CogPdfShow *, marks->shows->len + 1), 0, marks,
+                  cog_pdf_hidden_find_covers (marks) };
 
   for (guint i = 0; i < marks->shows->len; i++)
     {
@@ -224,6 +229,7 @@ join_word (const Index *index, CogPdfPage *page, guint i)
     }
   word->mcid = show->mcid;
   word->is_artifact = show->is_artifact;
+  word->is_hidden = cog_pdf_hidden_is_word (index->covers, index->marks, word, show);
   return TRUE;
 }
 
@@ -239,6 +245,8 @@ cog_pdf_page_join_words (CogPdfPage *page, const CogPdfMarks *marks)
   for (guint i = 0; i < page->words->len; i++)
     n_joined += join_word (&index, page, i) ? 1 : 0;
   g_free (index.shows);
+  g_ptr_array_unref (index.covers);
+  cog_pdf_hidden_drop (page);
   return n_joined;
 }
 
@@ -272,20 +280,17 @@ take_pictures (GArray *into, const GArray *from)
     }
 }
 
-CogPdfMarks *
-cog_pdf_page_join (CogPdfPage *page, CogPdfContent *content, GCancellable *cancellable)
+void
+cog_pdf_page_join (CogPdfPage *page, const CogPdfMarks *marks)
 {
-  CogPdfMarks *marks;
+  g_return_if_fail (page != NULL && marks != NULL);
 
-  g_return_val_if_fail (page != NULL && content != NULL, NULL);
-
-  marks = cog_pdf_content_read (content, page->number, cancellable);
   cog_pdf_page_join_words (page, marks);
   take_boxes (page->rules, marks->rules);
+  take_boxes (page->boxes, marks->boxes);
   take_boxes (page->drawings, marks->drawings);
   take_pictures (page->pictures, marks->pictures);
   page->is_marked = TRUE;
-  return marks;
 }
 
 /* The left edge of a page's text. */

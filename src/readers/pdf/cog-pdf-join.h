@@ -6,17 +6,10 @@
 
 G_BEGIN_DECLS
 
-/**
- * cog_pdf_page_join:
- *
- * Brings together what poppler reads of a page and what its content stream says: each word gets
- * its baseline, the marked-content id under which it was shown and whether it is an artifact; the
- * page gets its rules, drawings and pictures, and is_marked.
- *
- * Returns: (transfer full): the marks, for boxes and whatever the page has no place for
- */
-CogPdfMarks *
-cog_pdf_page_join (CogPdfPage *page, CogPdfContent *content, GCancellable *cancellable);
+/* Brings together what poppler reads of a page and what its content stream says: each word gets its
+ * baseline, the marked-content id under which it was shown and whether it is an artifact; the page
+ * gets its rules, drawings and pictures, and is_marked. */
+void cog_pdf_page_join (CogPdfPage *page, const CogPdfMarks *marks);
 
 /* Only the words, with marks that were read before. Returns how many found a piece of text. */
 guint cog_pdf_page_join_words (CogPdfPage *page, const CogPdfMarks *marks);

@@ -10,6 +10,7 @@
 #define RLE 0x202b
 #define PDF 0x202c
 #define LAM 0x0644
+#define NEAR 0.4 /* points: where a glyph is drawn, and where poppler has it */
 
 static gboolean
 is_control (gunichar c)
@@ -150,72 +151,23 @@ cog_pdf_letters_collect_alefs (const GArray *letters)
   return alefs;
 }
 
-/* A glyph for two letters is cut in the middle by poppler: so both have one width, and one that no
- * alef has that stands alone. */
+/* A glyph for two letters is cut in the middle by poppler: where nothing else tells, both have one
+ * width then, and one that no alef has that stands alone. */
 static gboolean
 is_ligature (const CogPdfLetter *alef, const CogPdfLetter *lam, GHashTable *alefs)
 {
   CogPdfLetter mean = *alef;
 
   if (!alef->is_rtl || !is_alef (alef->letter) || lam->letter != LAM || alef->font != lam->font ||
-      alef->box != lam->box + 1 || alef->width <= 0 || fabs (alef->width - lam->width) > 0.01)
+      alef->box != lam->box + 1)
+    return FALSE;
+  if (alef->width <= 0 || fabs (alef->width - lam->width) > 0.01)
     return FALSE;
   mean.width = (alef->width + lam->width) / 2;
   for (int step = -1; step <= 1; step++)
     if (g_hash_table_contains (alefs, get_key (&mean, step)))
       return FALSE;
   return TRUE;
-}
-
-static gboolean
-is_stop (gunichar c)
-{
-  return c != 0 && c < 128 ? strchr (".,;:()[]{}!?\"'", (int)c) != NULL
-                           : c == 0x060c || c == 0x061b || c == 0x061f || c == 0xab || c == 0xbb ||
-                                 c == 0x2026 || c == 0x201c || c == 0x201d;
-}
-
-/* "1." in a line from right to left is drawn with the stop left of it. */
-static void
-mend_stops (CogPdfLetter *letters, guint n)
-{
-  for (guint i = 0; i < n;)
-    {
-      guint end = i, first;
-
-      while (end < n && !letters[end].is_rtl && letters[end].fragment == letters[i].fragment)
-        end++;
-      if (end == i || !letters[i].is_in_rtl)
-        {
-          i = MAX (end, i + 1);
-          continue;
-        }
-      for (first = i; first < end && is_stop (letters[first].letter); first++)
-        ;
-      for (guint k = 0; first < end && k < first - i; k++)
-        {
-          CogPdfLetter kept = letters[i];
-
-          memmove (letters + i, letters + i + 1, (end - k - i - 1) * sizeof *letters);
-          letters[end - k - 1] = kept;
-        }
-      i = end;
-    }
-}
-
-/* Producers write a bracket as it is meant or as it is drawn: one that is closed before it is
- * opened was drawn. */
-static void
-mend_brackets (CogPdfLetter *letters, guint n)
-{
-  gunichar mirrored;
-  gboolean is_drawn =
-      n > 1 && (g_unichar_type (letters[0].letter) == G_UNICODE_CLOSE_PUNCTUATION ||
-                g_unichar_type (letters[n - 1].letter) == G_UNICODE_OPEN_PUNCTUATION);
-
-  for (guint i = 0; i < n && is_drawn; i++)
-    if (g_unichar_get_mirror_char (letters[i].letter, &mirrored))
-      letters[i].letter = mirrored;
 }
 
 /* Vowel signs go behind the letter that follows them. */
@@ -239,17 +191,89 @@ mend_marks (CogPdfLetter *letters, guint n)
 void
 cog_pdf_letters_mend (CogPdfLetter *letters, guint n, GHashTable *alefs, gboolean marks_first)
 {
-  g_return_if_fail (letters != NULL && alefs != NULL);
+  g_return_if_fail (letters != NULL);
 
   if (!letters[0].is_in_rtl)
     return;
-  for (guint i = 0; i + 1 < n; i++)
+  for (guint i = 0; alefs != NULL && i + 1 < n; i++)
     if (is_ligature (&letters[i], &letters[i + 1], alefs))
       swap (&letters[i], &letters[i + 1]);
   if (marks_first)
     mend_marks (letters, n);
-  mend_stops (letters, n);
-  mend_brackets (letters, n);
+}
+
+static int
+compare_ligatures (gconstpointer a, gconstpointer b)
+{
+  const CogPdfLigature *one = a, *two = b;
+
+  return one->x < two->x ? -1 : one->x > two->x ? 1 : 0;
+}
+
+/* The letters of one glyph, first letter at its left end, stand in the order of the page. */
+static void
+turn_ligature (GArray *letters, guint last, const CogPdfLigature *ligature)
+{
+  CogPdfLetter *end = &g_array_index (letters, CogPdfLetter, last);
+
+  if (last + 1 < ligature->n)
+    return;
+  for (guint i = 0; i < ligature->n; i++)
+    if (!end[-(int)i].is_rtl || end[-(int)i].fragment != end->fragment ||
+        end[-(int)i].box != end->box + i)
+      return;
+  for (guint i = 0; i < ligature->n / 2; i++)
+    swap (&end[-(int)i], &end[(int)i + 1 - (int)ligature->n]);
+}
+
+/* The ligature that is drawn where a letter's box begins. by_x: all of the page */
+static const CogPdfLigature *
+find_ligature (const GArray *by_x, const CogPdfLetter *letter, const PopplerRectangle *box)
+{
+  guint low = 0, high = by_x->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (by_x, CogPdfLigature, middle).x < box->x1 - NEAR)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; low < by_x->len; low++)
+    {
+      const CogPdfLigature *ligature = &g_array_index (by_x, CogPdfLigature, low);
+
+      if (ligature->x > box->x1 + NEAR)
+        break;
+      if (ligature->first == letter->letter && ligature->y > MIN (box->y1, box->y2) &&
+          ligature->y < MAX (box->y1, box->y2) + NEAR)
+        return ligature;
+    }
+  return NULL;
+}
+
+void
+cog_pdf_letters_turn_ligatures (GArray *letters,
+                                const PopplerRectangle *boxes,
+                                const GArray *ligatures)
+{
+  g_autoptr (GArray) by_x = NULL;
+
+  g_return_if_fail (letters != NULL && ligatures != NULL);
+
+  by_x = g_array_copy ((GArray *)ligatures);
+  g_array_sort (by_x, compare_ligatures);
+  for (guint i = 0; i < letters->len; i++)
+    {
+      const CogPdfLetter *letter = &g_array_index (letters, CogPdfLetter, i);
+      const CogPdfLigature *found =
+          letter->is_rtl ? find_ligature (by_x, letter, &boxes[letter->box]) : NULL;
+
+      if (found != NULL)
+        turn_ligature (letters, i, found);
+    }
 }
 
 void

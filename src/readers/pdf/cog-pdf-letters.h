@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-pdf-content.h"
 #include "cog-pdf-page.h"
 
 G_BEGIN_DECLS
@@ -23,14 +24,20 @@ typedef struct
  * beyond have none and are left out. (element-type CogPdfLetter) */
 GArray *cog_pdf_letters_new (const char *text, guint n_boxes);
 
-/* How wide the alefs of a page are that stand beside no lam, by typeface. (transfer full) */
+/* How wide the alefs of a page are that stand beside no lam, by typeface: tells glyphs for lam and
+ * alef where the file does not. (transfer full) */
 GHashTable *cog_pdf_letters_collect_alefs (const GArray *letters);
 
 /* The letters of one word from right to left as they are written: an alef before its lam where both
- * are one glyph, vowel signs before their letter, and stops before the number that they end, are
- * how poppler turns some producers' glyphs. alefs: of the page; marks_first: see
+ * are one glyph, and vowel signs before their letter, are how poppler turns some producers' glyphs.
+ * alefs: of the page, or NULL where the glyphs for both are known; marks_first: see
  * cog_pdf_letters_has_marks_first() */
 void cog_pdf_letters_mend (CogPdfLetter *letters, guint n, GHashTable *alefs, gboolean marks_first);
+/* Turns the letters of glyphs for several, which the page's content tells. ligatures:
+ * (element-type CogPdfLigature); boxes: of the letters. */
+void cog_pdf_letters_turn_ligatures (GArray *letters,
+                                     const PopplerRectangle *boxes,
+                                     const GArray *ligatures);
 /* Whether vowel signs stand before their letters on this page: no word can begin with one. */
 gboolean cog_pdf_letters_has_marks_first (const GArray *letters);
 

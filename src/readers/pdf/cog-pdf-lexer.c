@@ -11,8 +11,8 @@
 void
 cog_pdf_lexer_init (CogPdfLexer *self, const guint8 *data, gsize size)
 {
-  self->at = data;
-  self->end = data + size;
+  self->at = data != NULL ? data : (const guint8 *)""; /* of an empty stream qpdf has none */
+  self->end = self->at + size;
   self->operands = g_array_new (FALSE, FALSE, sizeof (CogPdfOperand));
   self->bytes = g_byte_array_new ();
   self->op[0] = '\0';

@@ -3,29 +3,9 @@
 
 #include "cog-pdf-page.h"
 
-#include "cog-pdf-letters.h"
+#include "cog-pdf-words.h"
 
 #include <math.h>
-#include <string.h>
-
-#define GAP 0.13         /* of the size: a wider one parts words (list labels, cells of tables) */
-#define BACK 0.4         /* of the size: so far back, a new word begins */
-#define SHIFT 0.12       /* of the size: so far up or down, a new word begins */
-#define LONGEST_WORD 400 /* letters */
-#define DESCENT 0.22     /* of the height of a box: most typefaces have about that below the line */
-
-/* What is needed while the letters of a page become words. */
-typedef struct
-{
-  CogPdfFile *file;
-  CogPdfPage *page;
-  GArray *letters;
-  const PopplerRectangle *boxes;
-  const PopplerTextAttributes **looks; /* by box */
-  guint n_boxes;
-  GHashTable *alefs;
-  gboolean marks_first;
-} Reading;
 
 CogPdfPage *
 cog_pdf_page_new_empty (guint number, double width, double height)
@@ -38,6 +18,7 @@ cog_pdf_page_new_empty (guint number, double width, double height)
   self->words = g_array_new (FALSE, TRUE, sizeof (CogPdfWord));
   self->links = g_array_new (FALSE, TRUE, sizeof (CogPdfLink));
   self->rules = g_array_new (FALSE, TRUE, sizeof (CogPdfBox));
+  self->boxes = g_array_new (FALSE, TRUE, sizeof (CogPdfBox));
   self->drawings = g_array_new (FALSE, TRUE, sizeof (CogPdfBox));
   self->pictures = g_array_new (FALSE, TRUE, sizeof (CogPdfPicture));
   self->strings = g_string_chunk_new (2048);
@@ -54,6 +35,7 @@ cog_pdf_page_close (CogPdfPage *self)
   g_array_unref (self->words);
   g_array_unref (self->links);
   g_array_unref (self->rules);
+  g_array_unref (self->boxes);
   g_array_unref (self->drawings);
   g_array_unref (self->pictures);
   g_string_chunk_free (self->strings);
@@ -101,292 +83,54 @@ cog_pdf_word_get_box (const CogPdfWord *word)
   return (CogPdfBox){ word->x, word->y, word->width, word->height };
 }
 
-static guint32
-pack_colour (const PopplerColor *colour)
-{
-  return ((guint32)(colour->red >> 8) << 16) | ((guint32)(colour->green >> 8) << 8) |
-         (colour->blue >> 8);
-}
-
-/* Letters have one width in a typeface for code, "i" as well as "m": its name does not tell
- * (Monotype makes others too). */
+/* Where a destination leads to; nowhere: page 0. */
 static void
-measure_letter (CogPdfFont *font, gunichar letter, double width, double size)
+locate (CogPdfFile *file, const PopplerDest *found, CogPdfLink *link)
 {
-  if (letter >= 0x250 || !g_unichar_isalpha (letter) || width <= 0 || size <= 0)
+  PopplerPage *target;
+  double width, height;
+
+  if (found == NULL || found->page_num <= 0 || (guint)found->page_num > file->n_pages)
     return;
-  width /= size;
-  font->narrowest = font->n_measured == 0 ? width : MIN (font->narrowest, width);
-  font->widest = font->n_measured == 0 ? width : MAX (font->widest, width);
-  font->n_measured++;
-  font->is_fixed = font->n_measured > 12 && font->widest < font->narrowest * 1.02;
-}
-
-static double
-get_width (const PopplerRectangle *box)
-{
-  return fabs (box->x2 - box->x1);
-}
-
-static void
-measure_letters (Reading *r)
-{
-  for (guint i = 0; i < r->letters->len; i++)
+  target = poppler_document_get_page (file->poppler, found->page_num - 1);
+  link->page = (guint)found->page_num;
+  if (target != NULL && found->change_top)
     {
-      CogPdfLetter *letter = &g_array_index (r->letters, CogPdfLetter, i);
-      const PopplerTextAttributes *look = r->looks[letter->box];
-
-      letter->width = get_width (&r->boxes[letter->box]) /
-                      (look != NULL && look->font_size > 0 ? look->font_size : 10);
-      letter->font = look != NULL ? cog_pdf_file_add_font (r->file, look->font_name) : 0;
+      poppler_page_get_size (target, &width, &height);
+      link->y = CLAMP (height - found->top, 0, height);
+      link->x = found->change_left ? found->left : 0;
     }
+  g_clear_object (&target);
 }
 
-static char *
-dup_text (Reading *r, guint start, guint end)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  CogPdfLetter *letters = &g_array_index (r->letters, CogPdfLetter, start);
-
-  cog_pdf_letters_mend (letters, end - start, r->alefs, r->marks_first);
-  for (guint i = 0; i < end - start; i++)
-    cog_pdf_letters_append (text, letters[i].letter);
-  return g_utf8_normalize (text->str, (gssize)text->len, G_NORMALIZE_DEFAULT_COMPOSE);
-}
-
-/* Text that stands on its side has letters above each other. */
+/* Poppler looks through the file's tree of names each time, and a book has thousands of links to
+ * the same few places. */
 static gboolean
-is_turned (Reading *r, guint start, guint end)
+read_destination (CogPdfFile *file, const PopplerDest *destination, CogPdfLink *link)
 {
-  const CogPdfLetter *letters = &g_array_index (r->letters, CogPdfLetter, 0);
-  const PopplerRectangle *first = &r->boxes[letters[start].box];
-  const PopplerRectangle *last = &r->boxes[letters[end - 1].box];
+  const CogPdfLink *known;
+  PopplerDest *found;
 
-  return end - start > 1 && fabs (first->x1 - last->x1) < 0.5 &&
-         fabs (first->x2 - last->x2) < 0.5 &&
-         fabs (first->y1 - last->y1) > 0.3 * fabs (first->x2 - first->x1);
-}
-
-static void
-add_word (Reading *r, guint start, guint end, gboolean space_before)
-{
-  const CogPdfLetter *first = &g_array_index (r->letters, CogPdfLetter, start);
-  const PopplerTextAttributes *look = r->looks[first->box];
-  CogPdfWord word = { .mcid = -1, .space_before = space_before, .is_rtl = first->is_rtl };
-  double x1 = G_MAXDOUBLE, y1 = G_MAXDOUBLE, x2 = -G_MAXDOUBLE, y2 = -G_MAXDOUBLE;
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < end - start; i++)
+  if (destination == NULL || destination->type != POPPLER_DEST_NAMED)
     {
-      const PopplerRectangle *box = &r->boxes[first[i].box];
-
-      x1 = MIN (x1, MIN (box->x1, box->x2));
-      y1 = MIN (y1, MIN (box->y1, box->y2));
-      x2 = MAX (x2, MAX (box->x1, box->x2));
-      y2 = MAX (y2, MAX (box->y1, box->y2));
+      locate (file, destination, link);
+      return link->page > 0;
     }
-  if (!isfinite (x1) || !isfinite (y1) || !isfinite (x2) || !isfinite (y2))
-    return;
-  word.x = x1;
-  word.y = y1;
-  word.width = x2 - x1;
-  word.height = y2 - y1;
-  word.baseline = y2 - DESCENT * word.height;
-  word.size = look != NULL && look->font_size > 0 ? look->font_size : word.height * 0.85;
-  word.font = cog_pdf_file_add_font (r->file, look != NULL ? look->font_name : NULL);
-  word.colour = look != NULL ? pack_colour (&look->color) : 0;
-  word.is_underlined = look != NULL && look->is_underlined;
-  word.is_turned = is_turned (r, start, end);
-  for (guint i = 0; i < end - start; i++)
-    measure_letter (cog_pdf_file_get_font (r->file, word.font), first[i].letter,
-                    get_width (&r->boxes[first[i].box]), word.size);
-  text = dup_text (r, start, end);
-  if (text == NULL || text[0] == '\0')
-    return;
-  word.text = text;
-  cog_pdf_page_add_word (r->page, &word);
-}
-
-/* Index of the link that a letter stands in, from 1. */
-static guint
-find_link (Reading *r, const PopplerRectangle *box)
-{
-  double x = (box->x1 + box->x2) / 2, y = box->y1 + 0.55 * (box->y2 - box->y1);
-
-  for (guint i = 0; i < r->page->links->len; i++)
+  if (destination->named_dest == NULL)
+    return FALSE;
+  known = g_hash_table_lookup (file->destinations, destination->named_dest);
+  if (known != NULL)
     {
-      const CogPdfBox *area = &g_array_index (r->page->links, CogPdfLink, i).box;
-
-      if (x >= area->x && x <= area->x + area->width && y >= area->y && y <= area->y + area->height)
-        return i + 1;
+      link->page = known->page;
+      link->x = known->x;
+      link->y = known->y;
+      return link->page > 0;
     }
-  return 0;
-}
-
-/* Where the direction changes: from the letter before, or at hand, to the run of the other
- * direction that it stands beside. */
-static double
-get_gap_beside_run (Reading *r, guint i)
-{
-  const CogPdfLetter *letters = &g_array_index (r->letters, CogPdfLetter, 0);
-  gboolean begins = !letters[i].is_rtl; /* the run from left to right */
-  const PopplerRectangle *outside = &r->boxes[letters[begins ? i - 1 : i].box];
-  double left = G_MAXDOUBLE, right = 0;
-
-  for (guint k = begins ? i : i - 1;
-       k < r->letters->len && !letters[k].is_rtl && letters[k].fragment == letters[i].fragment;
-       k += begins ? 1 : -1)
-    {
-      left = MIN (left, r->boxes[letters[k].box].x1);
-      right = MAX (right, r->boxes[letters[k].box].x2);
-      if (k == 0)
-        break;
-    }
-  return MAX (left - outside->x2, outside->x1 - right);
-}
-
-/* Whether a new word begins with a letter, though poppler has no space before it. */
-static gboolean
-is_parted (Reading *r, guint i, gboolean *space)
-{
-  const CogPdfLetter *letter = &g_array_index (r->letters, CogPdfLetter, i);
-  const PopplerRectangle *box = &r->boxes[letter->box];
-  const PopplerRectangle *before = &r->boxes[letter[-1].box];
-  double size = MAX (1, box->y2 - box->y1);
-  double gap = MAX (box->x1 - before->x2, before->x1 - box->x2);
-
-  *space = FALSE;
-  if (letter->fragment != letter[-1].fragment)
-    {
-      *space = gap > GAP * size || fabs (box->y2 - before->y2) > size;
-      return TRUE;
-    }
-  if (r->looks[letter->box] != r->looks[letter[-1].box])
-    {
-      *space = gap > GAP * size;
-      return TRUE;
-    }
-  if (letter->is_in_rtl && letter->is_rtl != letter[-1].is_rtl)
-    {
-      *space = get_gap_beside_run (r, i) > GAP * size;
-      return *space;
-    }
-  /* The comma behind a link is not of it. */
-  if (find_link (r, box) != find_link (r, before))
-    {
-      *space = gap > GAP * size;
-      return TRUE;
-    }
-  if (gap > GAP * size && fabs (box->x1 - before->x1) > 0.01)
-    return *space = TRUE;
-  return fabs (box->y2 - before->y2) > SHIFT * size && fabs (box->x1 - before->x1) > 0.01;
-}
-
-static gboolean
-is_space (gunichar letter)
-{
-  return g_unichar_isspace (letter) || letter == 0xa0;
-}
-
-static void
-make_words (Reading *r)
-{
-  gboolean space = TRUE;
-
-  for (guint i = 0; i < r->letters->len;)
-    {
-      guint end = i + 1;
-      gboolean parts_with_space = FALSE;
-
-      if (is_space (g_array_index (r->letters, CogPdfLetter, i).letter))
-        {
-          space = TRUE;
-          i++;
-          continue;
-        }
-      while (end < r->letters->len && end - i < LONGEST_WORD &&
-             !is_space (g_array_index (r->letters, CogPdfLetter, end).letter) &&
-             !is_parted (r, end, &parts_with_space))
-        end++;
-      add_word (r, i, end, space);
-      space = parts_with_space;
-      i = end;
-    }
-}
-
-/* Poppler takes the page as selected from one corner to the other, and loses the first lines of
- * what runs from right to left; from the other corner it has them. */
-static char *
-get_all_text (PopplerPage *page, PopplerRectangle *area)
-{
-  g_autofree char *text = poppler_page_get_text_for_area (page, area);
-  PopplerRectangle other = { area->x2, area->y1, area->x1, area->y2 };
-  g_autofree char *turned = NULL;
-
-  if (text == NULL || strstr (text, "\u202b") == NULL)
-    return g_steal_pointer (&text);
-  turned = poppler_page_get_text_for_area (page, &other);
-  if (turned == NULL || strlen (turned) <= strlen (text))
-    return g_steal_pointer (&text);
-  *area = other;
-  return g_steal_pointer (&turned);
-}
-
-static void
-read_text (CogPdfFile *file, CogPdfPage *self, PopplerPage *page)
-{
-  Reading r = { .file = file, .page = self };
-  PopplerRectangle area = { 0, 0, self->width, self->height };
-  PopplerRectangle *boxes = NULL;
-  g_autofree char *text = get_all_text (page, &area);
-  GList *looks;
-
-  if (text == NULL || !poppler_page_get_text_layout_for_area (page, &area, &boxes, &r.n_boxes))
-    return;
-  r.boxes = boxes;
-  looks = poppler_page_get_text_attributes_for_area (page, &area);
-  r.looks = g_new0 (const PopplerTextAttributes *, r.n_boxes);
-  for (GList *l = looks; l != NULL; l = l->next)
-    {
-      const PopplerTextAttributes *look = l->data;
-
-      for (int i = MAX (0, look->start_index); i <= look->end_index && i < (int)r.n_boxes; i++)
-        r.looks[i] = look;
-    }
-  r.letters = cog_pdf_letters_new (text, r.n_boxes);
-  measure_letters (&r);
-  r.marks_first = cog_pdf_letters_has_marks_first (r.letters);
-  r.alefs = cog_pdf_letters_collect_alefs (r.letters);
-  make_words (&r);
-  poppler_page_free_text_attributes (looks);
-  g_hash_table_unref (r.alefs);
-  g_free (r.looks);
-  g_free (boxes);
-  g_array_unref (r.letters);
-}
-
-static gboolean
-read_destination (CogPdfFile *file, PopplerDest *destination, CogPdfLink *link)
-{
-  PopplerDest *found = destination;
-
-  if (destination != NULL && destination->type == POPPLER_DEST_NAMED)
-    found = poppler_document_find_dest (file->poppler, destination->named_dest);
-  if (found != NULL && found->page_num > 0 && (guint)found->page_num <= file->n_pages)
-    {
-      PopplerPage *target = poppler_document_get_page (file->poppler, found->page_num - 1);
-      double width, height;
-
-      link->page = (guint)found->page_num;
-      if (target != NULL && found->change_top)
-        {
-          poppler_page_get_size (target, &width, &height);
-          link->y = CLAMP (height - found->top, 0, height);
-          link->x = found->change_left ? found->left : 0;
-        }
-      g_clear_object (&target);
-    }
-  if (found != destination && found != NULL)
+  found = poppler_document_find_dest (file->poppler, destination->named_dest);
+  locate (file, found, link);
+  g_hash_table_insert (file->destinations, g_strdup (destination->named_dest),
+                       g_memdup2 (link, sizeof *link));
+  if (found != NULL)
     poppler_dest_free (found);
   return link->page > 0;
 }
@@ -435,7 +179,7 @@ cog_pdf_page_trim (CogPdfPage *self)
 }
 
 CogPdfPage *
-cog_pdf_page_load (CogPdfFile *file, guint number)
+cog_pdf_page_load (CogPdfFile *file, guint number, const CogPdfMarks *marks)
 {
   PopplerPage *page;
   CogPdfPage *self;
@@ -450,7 +194,7 @@ cog_pdf_page_load (CogPdfFile *file, guint number)
   self = cog_pdf_page_new_empty (number, width, height);
   self->label = poppler_page_get_label (page);
   read_links (file, self, page);
-  read_text (file, self, page);
+  cog_pdf_words_read (file, self, page, marks);
   g_object_unref (page);
   return self;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-pdf-content.h"
 #include "cog-pdf-file.h"
 
 G_BEGIN_DECLS
@@ -28,7 +29,8 @@ typedef struct
   guint is_lowered : 1;
   guint is_turned : 1; /* written up or down the page */
   guint is_underlined : 1;
-  guint is_taken : 1; /* by a table or figure: it stands in no line of the text */
+  guint is_hidden : 1; /* under a picture, or drawn without ink: until the page's are judged */
+  guint is_taken : 1;  /* by a table or figure: it stands in no line of the text */
 } CogPdfWord;
 
 typedef struct
@@ -63,15 +65,17 @@ typedef struct
   GArray *words;      /* (element-type CogPdfWord): in poppler's order */
   GArray *links;      /* (element-type CogPdfLink) */
   GArray *rules;      /* (element-type CogPdfBox): thin lines, from the content */
+  GArray *boxes;      /* (element-type CogPdfBox): rectangles, filled or stroked */
   GArray *drawings;   /* (element-type CogPdfBox): vector art */
   GArray *pictures;   /* (element-type CogPdfPicture) */
+  guint n_hidden;     /* words that were left out, for nobody sees them */
   gboolean is_marked; /* the content was read: what is above is all that there is */
   GStringChunk *strings;
 } CogPdfPage;
 
 /* NULL where the page is damaged beyond reading: it is empty then, and reported by the reader.
- * number: from 1. */
-CogPdfPage *cog_pdf_page_load (CogPdfFile *file, guint number);
+ * number: from 1; marks: what its content draws (nullable). */
+CogPdfPage *cog_pdf_page_load (CogPdfFile *file, guint number, const CogPdfMarks *marks);
 /* An empty page, for the words of a scan or of a test. */
 CogPdfPage *cog_pdf_page_new_empty (guint number, double width, double height);
 void cog_pdf_page_close (CogPdfPage *self);

@@ -9,5 +9,18 @@ G_BEGIN_DECLS
 extern const CogFindingKind cog_finding_pages_scanned;
 extern const CogFindingKind cog_finding_pages_unreadable;
 extern const CogFindingKind cog_finding_contents_pages;
+extern const CogFindingKind cog_finding_formulas_drawn;
+extern const CogFindingKind cog_finding_formulas_in_line;
+
+/* Of text recognition. */
+extern const CogFindingKind cog_finding_pages_recognized;
+extern const CogFindingKind cog_finding_pages_recognized_badly;
+extern const CogFindingKind cog_finding_pages_not_recognized;
+extern const CogFindingKind cog_finding_recognition_missing;
+extern const CogFindingKind cog_finding_recognition_data_missing;
+
+/* Tells a kind whose first argument is pages: each run of them as a finding with its place, or all
+ * as one where there are many runs. numbers: (element-type guint): rising. */
+void cog_pdf_report_pages (CogReport *report, const CogFindingKind *kind, const GArray *numbers);
 
 G_END_DECLS

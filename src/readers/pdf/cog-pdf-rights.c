@@ -9,6 +9,7 @@
 #include "cog-pdf-handles.h"
 #include "cog-pdf-record.h"
 #include "cog-pdf-stream.h"
+#include "cog-pdf-title.h"
 #include "cog-reader-findings.h"
 #include "cog-xml.h"
 
@@ -112,7 +113,12 @@ take_dublin_core (Reading *r, const xmlNode *property, const char *name)
   if (values->len == 0)
     return;
   if (g_str_equal (name, "title"))
-    set_once (&credit->title, dup_first (property));
+    {
+      g_autofree char *title = dup_first (property);
+
+      if (title != NULL && cog_pdf_title_is_sound (title))
+        set_once (&credit->title, g_steal_pointer (&title));
+    }
   else if (g_str_equal (name, "description"))
     set_once (&r->book->description, dup_first (property));
   else if (g_str_equal (name, "identifier"))
@@ -241,17 +247,6 @@ dup_packet (CogPdfFile *file)
   return packet;
 }
 
-/* Programs put a name where nobody gave one: a file's name, a template's. */
-static gboolean
-is_title (const char *title)
-{
-  const char *dot = strrchr (title, '.');
-
-  return g_ascii_strncasecmp (title, "untitled", 8) != 0 &&
-         !g_str_has_prefix (title, "Microsoft Word - ") && strstr (title, ".indd") == NULL &&
-         !(dot != NULL && strlen (dot) <= 5 && strchr (title, ' ') == NULL);
-}
-
 static void
 add_names (CogBook *book, const char *names)
 {
@@ -307,7 +302,7 @@ read_dictionary (Reading *r)
   g_autofree char *language =
       cog_pdf_dup_text (qpdf, cog_pdf_get_key (qpdf, qpdf_get_root (qpdf), "/Lang"));
 
-  if (title != NULL && is_title (title))
+  if (title != NULL && cog_pdf_title_is_sound (title))
     set_once (&r->book->credit->title, cog_xml_fold_space (title));
   if (author != NULL && !has_author (r->book))
     add_names (r->book, author);

@@ -11,6 +11,9 @@
   .06                  /* of the letters that have no meaning: bullets of symbol fonts are fewer   \
                         */
 #define MIN_LETTERS 40 /* to judge by */
+#define CROWDED .1     /* of the size, by letter: the narrowest take twice that */
+#define MANY 3         /* letters of a word that is judged so */
+#define TOO_CROWDED .2 /* of the letters */
 #define IMPOSSIBLE .03 /* of the words that begin with a letter that no word begins with */
 #define MIN_WORDS 60
 
@@ -22,10 +25,24 @@ is_meaningless (gunichar c)
          (c < 0x20 && c != '\t') || (c >= 0x80 && c < 0xa0);
 }
 
+/* Text that could not stand where it is said to: a glyph of an Arabic letter that the file gives
+ * half a sentence for. How many letters it has; 0: it has room. */
+static guint
+count_crowded (const CogPdfWord *word)
+{
+  guint n = 0;
+
+  for (const char *p = word->text; *p != '\0'; p = g_utf8_next_char (p))
+    n += g_unichar_isalpha (g_utf8_get_char (p)) ? 1 : 0;
+  return n >= MANY && !word->is_turned && word->width > 0 && word->width < CROWDED * n * word->size
+             ? n
+             : 0;
+}
+
 static gboolean
 is_unreadable (const CogPdfPage *page)
 {
-  guint n_letters = 0, n_bad = 0;
+  guint n_letters = 0, n_bad = 0, n_crowded = 0;
 
   for (guint i = 0; i < page->words->len; i++)
     {
@@ -38,8 +55,10 @@ is_unreadable (const CogPdfPage *page)
           /* One by itself is a bullet, or a sign of a formula. */
           n_bad += !is_sign && is_meaningless (g_utf8_get_char (p)) ? 1 : 0;
         }
+      n_crowded += count_crowded (&g_array_index (page->words, CogPdfWord, i));
     }
-  return n_letters >= MIN_LETTERS && n_bad > n_letters * UNREADABLE;
+  return n_letters >= MIN_LETTERS &&
+         (n_bad > n_letters * UNREADABLE || n_crowded > n_letters * TOO_CROWDED);
 }
 
 /* How much of the page pictures cover, at most: they may lie over each other. */

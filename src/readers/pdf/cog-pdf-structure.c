@@ -34,6 +34,7 @@ element_free (CogPdfElement *element)
   g_free (element->expanded);
   g_free (element->language);
   g_free (element->id);
+  g_free (element->title);
   g_strfreev (element->headers);
   g_free (element);
 }
@@ -159,6 +160,7 @@ read_properties (Reading *r, CogPdfElement *element, qpdf_oh object)
   element->expanded = cog_pdf_dup_text (r->qpdf, get (r, object, "/E"));
   element->language = cog_pdf_dup_text (r->qpdf, get (r, object, "/Lang"));
   element->id = cog_pdf_dup_text (r->qpdf, get (r, object, "/ID"));
+  element->title = cog_pdf_dup_text (r->qpdf, get (r, object, "/T"));
   /* What an element says itself comes before what its class says (14.7.5.3). */
   read_class (r, element, classes);
   for (int i = 0; i < MIN (n, 100); i++)

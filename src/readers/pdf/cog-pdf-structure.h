@@ -86,6 +86,7 @@ struct _CogPdfElement
   char *expanded;              /* of an abbreviation (nullable) */
   char *language;              /* (nullable) */
   char *id;                    /* (nullable) */
+  char *title;                 /* (nullable) */
   const char *scope;           /* "Row", "Column", "Both" (nullable) */
   const char *numbering;       /* of a list: "Decimal", "Disc" (nullable) */
   const char *placement;       /* "Block", "Inline" (nullable) */

@@ -45,6 +45,12 @@ cog_pdf_tagged_new_picture (CogPdfTagged *self, const CogPdfElement *element)
   img = xmlNewDocNode (self->body->doc, self->body->ns, BAD_CAST "img", NULL);
   cog_xml_set (img, "src", src);
   set_alt (self, element, img);
+  if (element->type == COG_PDF_TYPE_FORMULA)
+    {
+      cog_xml_set (img, "class", "math");
+      if (self->host->formula != NULL)
+        self->host->formula (whole.page, self->host->user_data);
+    }
   return img;
 }
 

@@ -59,13 +59,27 @@ find_label (const CogPdfElement *item)
   return NULL;
 }
 
+/* The bytes of "1." or "1)" before a letter; 0: it does not begin so. */
+static gsize
+get_number_length (const char *word)
+{
+  const char *p = word;
+
+  while (g_unichar_isdigit (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  if (p == word || (*p != '.' && *p != ')'))
+    return 0;
+  return g_unichar_isalpha (g_utf8_get_char (p + 1)) ? (gsize)(p + 1 - word) : 0;
+}
+
 /* The label that an item's text begins with, where it is no element of its own. */
 static char *
 dup_first_word (CogPdfTagged *self, const CogPdfElement *item)
 {
   g_autofree char *text = cog_pdf_tagged_dup_text (self, item);
 
-  return g_strndup (text, strcspn (text, " "));
+  return g_strndup (text,
+                    get_number_length (text) > 0 ? get_number_length (text) : strcspn (text, " "));
 }
 
 static const CogPdfElement *
@@ -174,9 +188,11 @@ strip_label (xmlNode *node)
       text = g_strdup ((const char *)n->content);
       length = strcspn (text, " ");
       word = g_strndup (text, length);
-      /* A bullet that no gap parts from the word: poppler does so from right to left. */
+      /* A label that no gap parts from the word, as LibreOffice sets it from right to left. */
       if (g_utf8_strchr ("•◦▪▫■□●○◆►▸➢", -1, g_utf8_get_char (text)) != NULL)
         length = (gsize)(g_utf8_next_char (text) - text);
+      else if (get_number_length (word) > 0)
+        length = get_number_length (word);
       else if (word[0] == '\0' ||
                (!cog_pdf_label_is_bullet (word) && !cog_pdf_label_is_number (word)))
         return;

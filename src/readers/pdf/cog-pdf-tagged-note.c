@@ -18,7 +18,7 @@ cog_pdf_tagged_find_link (CogPdfTagged *self, const CogPdfPage *page, const CogP
     {
       const CogPdfLink *link = &g_array_index (page->links, CogPdfLink, i);
       gpointer known;
-      CogPdfTaggedLink added = { link->page, link->y, link->uri };
+      CogPdfTaggedLink added = { link->page, link->x, link->y, link->uri };
 
       if (x < link->box.x || x > link->box.x + link->box.width || y < link->box.y - 1 ||
           y > link->box.y + link->box.height + 1)
@@ -33,7 +33,7 @@ cog_pdf_tagged_find_link (CogPdfTagged *self, const CogPdfPage *page, const CogP
               &g_array_index (self->links, CogPdfTaggedLink, self->links->len - 1);
 
           if (g_strcmp0 (last->uri, added.uri) == 0 && last->page == added.page &&
-              last->y == added.y && i > 0)
+              last->x == added.x && last->y == added.y)
             {
               g_hash_table_insert (self->link_index, (gpointer)link,
                                    GINT_TO_POINTER (self->links->len));
@@ -135,6 +135,13 @@ find_target_note (CogPdfTagged *self, const CogPdfTaggedLink *link)
   return best;
 }
 
+/* Whether a block stands beside the place, in another column. */
+static gboolean
+is_beside (const CogPdfTaggedBlock *block, const CogPdfTaggedLink *link)
+{
+  return link->x > 0 && (link->x < block->box.x - 20 || link->x > block->box.x + block->box.width);
+}
+
 /* The first block at or below the place; what begins a little above it stands on its line. */
 static const CogPdfTaggedBlock *
 find_target_block (CogPdfTagged *self, const CogPdfTaggedLink *link)
@@ -150,6 +157,8 @@ find_target_block (CogPdfTagged *self, const CogPdfTaggedLink *link)
       if (block->page != link->page)
         continue;
       distance = distance < -4 ? 1000 - distance : distance;
+      if (is_beside (block, link))
+        distance += 500;
       if (distance < least)
         {
           least = distance;
@@ -207,21 +216,12 @@ find_labelled_note (CogPdfTagged *self, const xmlNode *node)
   return NULL;
 }
 
-static gboolean
-is_in_note (const xmlNode *node)
-{
-  for (const xmlNode *up = node->parent; up != NULL; up = up->parent)
-    if (cog_xml_is (up, NULL, "aside"))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 settle_link (CogPdfTagged *self, xmlNode *node, const char *index)
 {
   const CogPdfTaggedLink *link =
       &g_array_index (self->links, CogPdfTaggedLink, (guint)atoi (index));
-  CogPdfTaggedNote *note = is_in_note (node) ? NULL : find_target_note (self, link);
+  CogPdfTaggedNote *note = cog_pdf_tagged_is_in_note (node) ? NULL : find_target_note (self, link);
   const CogPdfTaggedBlock *block;
 
   cog_xml_set (node, "data-link", NULL);
@@ -261,10 +261,11 @@ cog_pdf_tagged_settle_links (CogPdfTagged *self, xmlNode *body)
       next = cog_xml_next_in (body, n);
       if (mark == NULL && !is_raised)
         continue;
-      note = is_in_note (n) ? NULL : find_labelled_note (self, n);
+      note = cog_pdf_tagged_is_in_note (n) ? NULL : find_labelled_note (self, n);
       if (mark != NULL)
         cog_xml_set (n, "data-call", NULL);
       if (note != NULL)
         make_call (n, note);
     }
+  cog_pdf_tagged_make_calls (body);
 }

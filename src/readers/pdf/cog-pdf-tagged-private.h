@@ -19,6 +19,7 @@ typedef struct
   GArray *seen;  /* (element-type CogPdfSeen) */
   GArray *forms; /* (element-type int) */
   double matrix[6]; /* from user space */
+  gboolean is_left; /* the tree is not asked for it */
 } CogPdfTaggedPage;
 
 /* A stretch of text that is set alike. */
@@ -38,8 +39,8 @@ typedef struct
 typedef struct
 {
   guint page;
-  double y;
-  char *uri; /* NULL: page and y count */
+  double x, y; /* x 0: not told */
+  char *uri;   /* NULL: page and y count */
 } CogPdfTaggedLink;
 
 typedef struct
@@ -68,6 +69,7 @@ struct _CogPdfTagged
   gboolean wraps_cells;   /* cells always have a P, which says nothing */
   gboolean wraps_items;
   gboolean is_own;
+  gboolean is_typewritten; /* all letters have one width: that tells nothing of code */
   /* while it is written */
   const CogPdfTaggedHost *host;
   xmlNode *body;
@@ -77,6 +79,7 @@ struct _CogPdfTagged
   GArray *blocks;            /* (element-type CogPdfTaggedBlock): in the order of the text */
   GHashTable *cell_elements; /* the nodes of header cells and of cells with headers → element */
   guint n_ids;
+  char *cover;
   guint section_depth;
   gboolean has_contents; /* a table of contents was left out */
 };
@@ -114,16 +117,36 @@ void cog_pdf_runs_init (CogPdfRuns *runs, CogPdfTagged *tagged);
 void cog_pdf_runs_clear (CogPdfRuns *runs);
 gboolean cog_pdf_runs_is_empty (const CogPdfRuns *runs);
 void cog_pdf_runs_add_kid (CogPdfRuns *runs, const CogPdfElement *element, const CogPdfKid *kid);
+/* cog-pdf-tagged-actual.c: a text that stands for what the element shows. */
 void cog_pdf_runs_add_text (CogPdfRuns *runs, const CogPdfElement *element, const char *text);
 void cog_pdf_runs_add_object (CogPdfRuns *runs, xmlNode *object);
-/* Puts all into node as XHTML; is_plain: its look (a heading's bold) is the node's own. */
+/* The run that was added last. (transfer none) (nullable) */
+CogPdfTaggedRun *cog_pdf_runs_get_last (CogPdfRuns *runs);
+void cog_pdf_runs_empty (CogPdfRuns *runs);
+/* A run of that style, the last one or a new one, for text to be appended. (transfer none) */
+CogPdfTaggedRun *cog_pdf_runs_open (CogPdfRuns *runs, const CogPdfTaggedRun *style);
+/* What a word of a page looks like. */
+void cog_pdf_runs_set_look (CogPdfRuns *runs,
+                            const CogPdfPage *page,
+                            guint index,
+                            CogPdfTaggedRun *style);
+/* Whether there is a space between the word that was added last and one that follows it. */
+gboolean
+cog_pdf_runs_is_spaced (const CogPdfRuns *runs, guint page, guint index, const CogPdfWord *word);
+/* cog-pdf-tagged-output.c: puts all into node as XHTML; is_plain: its look (a heading's bold) is
+ * the node's own. */
 void cog_pdf_runs_write (CogPdfRuns *runs, xmlNode *node, gboolean is_plain);
 
-/* cog-pdf-tagged-walk.c */
+/* cog-pdf-tagged-node.c */
+/* Whether an element names a language that its surroundings do not have, and that may be right. */
+gboolean cog_pdf_tagged_has_language (CogPdfTagged *self, const CogPdfElement *element);
 xmlNode *cog_pdf_tagged_add_node (CogPdfTagged *self,
                                   xmlNode *parent,
                                   const char *name,
                                   const CogPdfElement *element);
+void cog_pdf_tagged_tell_place (CogPdfTagged *self, const CogPdfTaggedBlock *block);
+
+/* cog-pdf-tagged-walk.c */
 void
 cog_pdf_tagged_write_blocks (CogPdfTagged *self, const CogPdfElement *element, xmlNode *parent);
 /* The content of a cell or an item, as text or as blocks; of an item without its label.
@@ -132,6 +155,30 @@ void cog_pdf_tagged_write_either (CogPdfTagged *self,
                                   const CogPdfElement *element,
                                   xmlNode *node,
                                   gboolean is_wrapped);
+
+/* cog-pdf-tagged-ways.c */
+void cog_pdf_tagged_learn_ways (CogPdfTagged *self);
+
+/* cog-pdf-tagged-code.c */
+/* FALSE: it is no code of several lines. */
+gboolean
+cog_pdf_tagged_write_code (CogPdfTagged *self, const CogPdfElement *element, xmlNode *parent);
+/* A paragraph's code, where it is nothing else. (transfer none) (nullable) */
+xmlNode *cog_pdf_tagged_get_code (const xmlNode *paragraph);
+/* Makes code of such a paragraph, with those that are its next lines. */
+void cog_pdf_tagged_take_code (CogPdfTagged *self, GHashTable *index, xmlNode *first);
+
+/* cog-pdf-tagged-flat.c */
+/* Where each line is tagged as a paragraph, they become paragraphs again. index: see
+ * cog_pdf_tagged_find_block() */
+void cog_pdf_tagged_join_lines (CogPdfTagged *self, GHashTable *index, xmlNode *body);
+
+/* cog-pdf-tagged-mend.c */
+/* index: from ids to indices in self->blocks and 1. (transfer none) (nullable) */
+CogPdfTaggedBlock *
+cog_pdf_tagged_find_block (CogPdfTagged *self, GHashTable *index, const xmlNode *node);
+/* After all was written, and before links are settled. */
+void cog_pdf_tagged_mend (CogPdfTagged *self, xmlNode *body);
 
 /* cog-pdf-tagged-figure.c */
 /* A picture of what an element shows, an img; NULL: nothing. */
@@ -158,7 +205,12 @@ void cog_pdf_tagged_settle_headers (CogPdfTagged *self);
 void cog_pdf_tagged_write_note (CogPdfTagged *self, const CogPdfElement *element, xmlNode *parent);
 /* The index of the link that covers a word; -1: none. */
 int cog_pdf_tagged_find_link (CogPdfTagged *self, const CogPdfPage *page, const CogPdfWord *word);
-/* Links are pointed at the blocks where they lead, calls at their notes. */
+/* cog-pdf-tagged-call.c */
+gboolean cog_pdf_tagged_is_in_note (const xmlNode *node);
+/* After the links: those that call a note are said to. */
+void cog_pdf_tagged_make_calls (xmlNode *body);
+
+/* cog-pdf-tagged-note.c: links are pointed at the blocks where they lead, calls at their notes. */
 void cog_pdf_tagged_settle_links (CogPdfTagged *self, xmlNode *body);
 
 G_END_DECLS

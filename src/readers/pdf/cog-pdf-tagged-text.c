@@ -18,8 +18,8 @@ cog_pdf_runs_init (CogPdfRuns *runs, CogPdfTagged *tagged)
   runs->style.link = -1;
 }
 
-static void
-empty (CogPdfRuns *runs)
+void
+cog_pdf_runs_empty (CogPdfRuns *runs)
 {
   for (guint i = 0; i < runs->runs->len; i++)
     {
@@ -38,7 +38,7 @@ empty (CogPdfRuns *runs)
 void
 cog_pdf_runs_clear (CogPdfRuns *runs)
 {
-  empty (runs);
+  cog_pdf_runs_empty (runs);
   g_clear_pointer (&runs->runs, g_array_unref);
 }
 
@@ -48,8 +48,8 @@ cog_pdf_runs_is_empty (const CogPdfRuns *runs)
   return runs->runs->len == 0;
 }
 
-static CogPdfTaggedRun *
-get_last (CogPdfRuns *runs)
+CogPdfTaggedRun *
+cog_pdf_runs_get_last (CogPdfRuns *runs)
 {
   return runs->runs->len > 0 ? &g_array_index (runs->runs, CogPdfTaggedRun, runs->runs->len - 1)
                              : NULL;
@@ -65,10 +65,10 @@ is_alike (const CogPdfTaggedRun *a, const CogPdfTaggedRun *b)
          a->link == b->link && g_strcmp0 (a->language, b->language) == 0;
 }
 
-static CogPdfTaggedRun *
-open_run (CogPdfRuns *runs, const CogPdfTaggedRun *style)
+CogPdfTaggedRun *
+cog_pdf_runs_open (CogPdfRuns *runs, const CogPdfTaggedRun *style)
 {
-  CogPdfTaggedRun *last = get_last (runs);
+  CogPdfTaggedRun *last = cog_pdf_runs_get_last (runs);
   CogPdfTaggedRun run = *style;
 
   if (last != NULL && last->text != NULL && is_alike (last, style))
@@ -76,7 +76,7 @@ open_run (CogPdfRuns *runs, const CogPdfTaggedRun *style)
   run.text = g_string_new (NULL);
   run.object = NULL;
   g_array_append_val (runs->runs, run);
-  return get_last (runs);
+  return cog_pdf_runs_get_last (runs);
 }
 
 /* Scripts that are written without spaces between words: a line's end is none either. */
@@ -114,18 +114,19 @@ is_on_line (const CogPdfWord *a, const CogPdfWord *b)
 }
 
 /* Whether there is a space between two words that follow each other in the text. */
-static gboolean
-is_spaced (const CogPdfRuns *runs, guint page, guint index, const CogPdfWord *word)
+gboolean
+cog_pdf_runs_is_spaced (const CogPdfRuns *runs, guint page, guint index, const CogPdfWord *word)
 {
   const CogPdfWord *last = runs->last;
   double gap;
 
   if (page == runs->last_page && is_on_line (last, word))
     {
-      /* Poppler says where a space is, but for text from right to left: there the gap does. */
-      if (index == runs->last_index + 1 && !word->is_rtl && !last->is_rtl)
-        return word->space_before;
       gap = MAX (word->x - last->x - last->width, last->x - word->x - word->width);
+      /* The kern before raised text is no space, though poppler takes it for one. */
+      if (index == runs->last_index + 1)
+        return word->space_before && (fabs (word->baseline - last->baseline) < .05 * last->size ||
+                                      gap > GAP * MAX (word->size, last->size));
       return gap > GAP * MIN (word->size, last->size);
     }
   return !is_unspaced (get_end (last->text)) || !is_unspaced (g_utf8_get_char (word->text));
@@ -136,7 +137,7 @@ is_spaced (const CogPdfRuns *runs, guint page, guint index, const CogPdfWord *wo
 static gboolean
 join_hyphen (CogPdfRuns *runs, const CogPdfWord *word)
 {
-  CogPdfTaggedRun *run = get_last (runs);
+  CogPdfTaggedRun *run = cog_pdf_runs_get_last (runs);
   const char *start;
   g_autofree char *whole = NULL;
   g_autofree char *lower = NULL;
@@ -167,10 +168,11 @@ static void
 append_word (
     CogPdfRuns *runs, const CogPdfTaggedRun *style, guint page, guint index, const CogPdfWord *word)
 {
-  CogPdfTaggedRun *before = get_last (runs);
+  CogPdfTaggedRun *before = cog_pdf_runs_get_last (runs);
   gboolean is_first = before == NULL || runs->last == NULL;
   gboolean is_new_line = !is_first && (page != runs->last_page || !is_on_line (runs->last, word));
-  gboolean has_space = !is_first && !runs->is_text_forced && is_spaced (runs, page, index, word);
+  gboolean has_space =
+      !is_first && !runs->is_text_forced && cog_pdf_runs_is_spaced (runs, page, index, word);
   CogPdfTaggedRun *run;
 
   if (is_new_line && !runs->is_text_forced && join_hyphen (runs, word))
@@ -178,8 +180,9 @@ append_word (
   /* The space stands between the runs, not in a link or in raised text. */
   if (has_space && before->text != NULL)
     g_string_append_c (before->text, ' ');
-  run = open_run (runs, style);
-  if (has_space && before != NULL && get_last (runs)->text->len == 0 && before->text == NULL)
+  run = cog_pdf_runs_open (runs, style);
+  if (has_space && before != NULL && cog_pdf_runs_get_last (runs)->text->len == 0 &&
+      before->text == NULL)
     g_string_append_c (run->text, ' ');
   g_string_append (run->text, word->text);
   runs->last = word;
@@ -213,8 +216,11 @@ set_shift (const CogPdfPage *page, guint index, CogPdfTaggedRun *style)
       }
 }
 
-static void
-set_look (CogPdfRuns *runs, const CogPdfPage *page, guint index, CogPdfTaggedRun *style)
+void
+cog_pdf_runs_set_look (CogPdfRuns *runs,
+                       const CogPdfPage *page,
+                       guint index,
+                       CogPdfTaggedRun *style)
 {
   const CogPdfWord *word = &g_array_index (page->words, CogPdfWord, index);
   const CogPdfFont *font = word->font < runs->tagged->file->fonts->len
@@ -225,7 +231,7 @@ set_look (CogPdfRuns *runs, const CogPdfPage *page, guint index, CogPdfTaggedRun
     {
       style->is_bold = font->is_bold;
       style->is_italic = font->is_italic;
-      style->is_fixed = font->is_fixed;
+      style->is_fixed = font->is_fixed && !runs->tagged->is_typewritten;
     }
   set_shift (page, index, style);
   style->link = cog_pdf_tagged_find_link (runs->tagged, page, word);
@@ -242,65 +248,17 @@ cog_pdf_runs_add_kid (CogPdfRuns *runs, const CogPdfElement *element, const CogP
     {
       CogPdfTaggedRun style = runs->style;
 
-      set_look (runs, page->page, words[i], &style);
+      cog_pdf_runs_set_look (runs, page->page, words[i], &style);
       append_word (runs, &style, kid->page, words[i],
                    &g_array_index (page->page->words, CogPdfWord, words[i]));
     }
-}
-
-/* The first word under an element: what its text looks like. */
-static const CogPdfKid *
-find_first_kid (CogPdfTagged *tagged, const CogPdfElement *element)
-{
-  for (guint i = 0; element->kids != NULL && i < element->kids->len; i++)
-    {
-      const CogPdfKid *kid = &g_array_index (element->kids, CogPdfKid, i);
-      guint n;
-      const CogPdfKid *found = kid->element != NULL ? find_first_kid (tagged, kid->element)
-                               : cog_pdf_tagged_find_words (tagged, kid, &n) != NULL ? kid
-                                                                                     : NULL;
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-/* Text that stands for what is seen (14.9.4). Whether there are spaces around it only the page
- * knows, where the text does not have them itself. */
-void
-cog_pdf_runs_add_text (CogPdfRuns *runs, const CogPdfElement *element, const char *text)
-{
-  const CogPdfKid *kid = find_first_kid (runs->tagged, element);
-  CogPdfTaggedRun style = runs->style, *before = get_last (runs);
-  gboolean has_space = before != NULL && !runs->is_text_forced;
-
-  if (text[0] == '\0')
-    return;
-  if (kid != NULL)
-    {
-      guint n;
-      const guint *words = cog_pdf_tagged_find_words (runs->tagged, kid, &n);
-      const CogPdfPage *page = cog_pdf_tagged_get_page (runs->tagged, kid->page)->page;
-      const CogPdfWord *word = &g_array_index (page->words, CogPdfWord, words[0]);
-
-      set_look (runs, page, words[0], &style);
-      has_space = has_space && runs->last != NULL && is_spaced (runs, kid->page, words[0], word);
-      runs->last = word;
-      runs->last_page = kid->page;
-      runs->last_index = words[0];
-    }
-  if (has_space && before->text != NULL && !g_ascii_isspace (text[0]))
-    g_string_append_c (before->text, ' ');
-  g_string_append (open_run (runs, &style)->text, text);
-  runs->is_text_forced = TRUE;
 }
 
 void
 cog_pdf_runs_add_object (CogPdfRuns *runs, xmlNode *object)
 {
   CogPdfTaggedRun run = { .object = object, .link = -1 };
-  CogPdfTaggedRun *before = get_last (runs);
+  CogPdfTaggedRun *before = cog_pdf_runs_get_last (runs);
 
   /* A picture in a line stands by itself; what the gap to it means cannot be seen. */
   if (before != NULL && before->text != NULL && before->text->len > 0 &&
@@ -308,151 +266,4 @@ cog_pdf_runs_add_object (CogPdfRuns *runs, xmlNode *object)
     g_string_append_c (before->text, ' ');
   g_array_append_val (runs->runs, run);
   runs->last = NULL;
-}
-
-typedef struct
-{
-  CogPdfTagged *tagged;
-  xmlNode *node; /* where text goes to now */
-  xmlNode *block;
-} Output;
-
-static void
-descend (Output *out, const char *name)
-{
-  out->node = xmlNewChild (out->node, out->block->ns, BAD_CAST name, NULL);
-}
-
-static void
-open_link (Output *out, int link)
-{
-  const CogPdfTaggedLink *target =
-      &g_array_index (out->tagged->links, CogPdfTaggedLink, (guint)link);
-  g_autofree char *index = g_strdup_printf ("%d", link);
-
-  descend (out, "a");
-  if (target->uri != NULL)
-    cog_xml_set (out->node, "href", target->uri);
-  else
-    cog_xml_set (out->node, "data-link", index);
-}
-
-/* The elements that a run's text stands in, from the outside in. What the file's tree says is said
- * by the elements of meaning; what only the type shows, too. */
-static void
-open_elements (Output *out, const CogPdfTaggedRun *run, const CogPdfTaggedRun *base)
-{
-  if (run->link >= 0)
-    open_link (out, run->link);
-  else if (run->is_call)
-    {
-      descend (out, "span");
-      cog_xml_set (out->node, "data-call", "1");
-    }
-  if (run->language != NULL)
-    {
-      descend (out, "span");
-      cog_xml_set (out->node, "lang", run->language);
-    }
-  if (run->is_quote)
-    descend (out, "q");
-  if (run->is_strong || (run->is_bold && !base->is_bold))
-    descend (out, "strong");
-  if (run->is_emphasised || (run->is_italic && !base->is_italic))
-    descend (out, "em");
-  if (run->is_code || (run->is_fixed && !base->is_fixed))
-    descend (out, "code");
-  if (run->is_raised || run->is_lowered)
-    descend (out, run->is_raised ? "sup" : "sub");
-}
-
-/* Whether two runs stand in the same link: it is opened once. */
-static gboolean
-is_same_link (const CogPdfTaggedRun *a, const CogPdfTaggedRun *b)
-{
-  return a != NULL && b->link >= 0 && a->link == b->link;
-}
-
-static void
-write_run (Output *out,
-           const CogPdfTaggedRun *run,
-           const CogPdfTaggedRun *before,
-           const CogPdfTaggedRun *after,
-           const CogPdfTaggedRun *base)
-{
-  gsize length = run->text->len;
-  CogPdfTaggedRun inner = *run;
-  xmlNode *last = out->block->last;
-
-  /* A space at the end stands after the elements, as authors write it. */
-  while (length > 0 && run->text->str[length - 1] == ' ')
-    length--;
-  out->node = out->block;
-  if (is_same_link (before, run) && last != NULL && last->type == XML_ELEMENT_NODE)
-    {
-      out->node = last;
-      inner.link = -1;
-      inner.is_call = 0;
-    }
-  open_elements (out, &inner, base);
-  xmlNodeAddContentLen (out->node, BAD_CAST run->text->str, (int)length);
-  if (length < run->text->len)
-    /* Between two runs of one link, the space belongs to it. */
-    xmlNodeAddContentLen (is_same_link (run, after) ? out->block->last : out->block, BAD_CAST " ",
-                          1);
-}
-
-/* What most of the letters look like: a heading's bold, a verse's italics. */
-static CogPdfTaggedRun
-find_base (const CogPdfRuns *runs, gboolean is_plain)
-{
-  CogPdfTaggedRun base = { .is_bold = 1, .is_italic = 1, .is_fixed = 1 };
-
-  if (!is_plain)
-    return (CogPdfTaggedRun){ 0 };
-  for (guint i = 0; i < runs->runs->len; i++)
-    {
-      const CogPdfTaggedRun *run = &g_array_index (runs->runs, CogPdfTaggedRun, i);
-
-      if (run->text == NULL || run->is_raised || run->is_lowered)
-        continue;
-      base.is_bold &= run->is_bold;
-      base.is_italic &= run->is_italic;
-      base.is_fixed &= run->is_fixed;
-    }
-  return base;
-}
-
-static void
-trim (CogPdfRuns *runs)
-{
-  CogPdfTaggedRun *last = get_last (runs);
-
-  while (last != NULL && last->text != NULL && last->text->len > 0 &&
-         g_ascii_isspace (last->text->str[last->text->len - 1]))
-    g_string_truncate (last->text, last->text->len - 1);
-}
-
-void
-cog_pdf_runs_write (CogPdfRuns *runs, xmlNode *node, gboolean is_plain)
-{
-  Output out = { runs->tagged, node, node };
-  CogPdfTaggedRun base = find_base (runs, is_plain);
-  const CogPdfTaggedRun *before = NULL;
-
-  trim (runs);
-  for (guint i = 0; i < runs->runs->len; i++)
-    {
-      CogPdfTaggedRun *run = &g_array_index (runs->runs, CogPdfTaggedRun, i);
-
-      if (run->object != NULL)
-        {
-          xmlAddChild (node, g_steal_pointer (&run->object));
-          before = NULL;
-          continue;
-        }
-      write_run (&out, run, before, i + 1 < runs->runs->len ? run + 1 : NULL, &base);
-      before = run;
-    }
-  empty (runs);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-language.h"
 #include "cog-own-edition.h"
 #include "cog-pdf-tagged-private.h"
 
@@ -25,77 +24,6 @@ typedef struct
 
 static void take_kids (Flow *flow, const CogPdfElement *element);
 
-/* Scripts that tell languages apart; Han is written in several ways. */
-static gboolean
-is_telling (const char *script)
-{
-  static const char *const scripts[] = { "arab", "armn", "beng", "cyrl", "deva", "ethi", "geor",
-                                         "grek", "hebr", "khmr", "latn", "taml", "thai", NULL };
-
-  return script != NULL && g_strv_contains (scripts, script);
-}
-
-/* LibreOffice calls all that runs from right to left Hindi, where nobody chose a language. */
-static gboolean
-is_possible (CogPdfTagged *self, const CogPdfElement *element)
-{
-  g_autofree char *script = cog_language_dup_script (element->language);
-  g_autofree char *text = is_telling (script) ? cog_pdf_tagged_dup_text (self, element) : NULL;
-  const char *seen = text != NULL ? cog_text_guess_script (text) : NULL;
-
-  return !is_telling (seen) || g_str_equal (seen, script);
-}
-
-static gboolean
-has_language (CogPdfTagged *self, const CogPdfElement *element)
-{
-  const char *around = self->structure->language;
-
-  if (element->language == NULL)
-    return FALSE;
-  for (const CogPdfElement *up = element->parent; up != NULL; up = up->parent)
-    if (up->language != NULL)
-      {
-        around = up->language;
-        break;
-      }
-  return (around == NULL || g_ascii_strcasecmp (around, element->language) != 0) &&
-         cog_language_is_valid (element->language) && is_possible (self, element);
-}
-
-static void
-note_place (CogPdfTagged *self, const char *id, const CogPdfExtent *extent)
-{
-  CogPdfTaggedBlock block = { g_strdup (id), extent->page, extent->box };
-  CogSourcePlace place = { extent->page, extent->box.x, extent->box.y, extent->box.width,
-                           extent->box.height };
-
-  g_array_append_val (self->blocks, block);
-  if (self->host->place != NULL)
-    self->host->place (id, &place, self->host->user_data);
-}
-
-xmlNode *
-cog_pdf_tagged_add_node (CogPdfTagged *self,
-                         xmlNode *parent,
-                         const char *name,
-                         const CogPdfElement *element)
-{
-  xmlNode *node = xmlNewChild (parent, parent->ns, BAD_CAST name, NULL);
-  CogPdfExtent extent = { 0 };
-  g_autofree char *id = NULL;
-
-  if (element != NULL)
-    cog_pdf_tagged_extend (self, element, TRUE, &extent);
-  id = g_strdup_printf ("p%u-%u", MAX (extent.page, 1), ++self->n_ids);
-  cog_xml_set (node, "id", id);
-  if (extent.page != 0)
-    note_place (self, id, &extent);
-  if (element != NULL && has_language (self, element))
-    cog_xml_set (node, "lang", element->language);
-  return node;
-}
-
 static void
 flush (Flow *flow)
 {
@@ -113,95 +41,6 @@ flush (Flow *flow)
       xmlUnlinkNode (node);
       xmlFreeNode (node);
     }
-}
-
-/* Code on lines of its own: words under an element, all in letters of one width, on two lines or
- * more. (transfer full) (nullable) */
-static GArray *
-collect_code (CogPdfTagged *self, const CogPdfElement *element, GArray *words, guint *page)
-{
-  for (guint i = 0; element->kids != NULL && i < element->kids->len; i++)
-    {
-      const CogPdfKid *kid = &g_array_index (element->kids, CogPdfKid, i);
-      guint n = 0;
-      const guint *found = NULL;
-
-      if (kid->element != NULL &&
-          (kid->element->actual != NULL || collect_code (self, kid->element, words, page) == NULL))
-        return NULL;
-      if (kid->element == NULL)
-        found = cog_pdf_tagged_find_words (self, kid, &n);
-      if (n > 0 && *page != 0 && *page != kid->page)
-        return NULL;
-      *page = n > 0 ? kid->page : *page;
-      for (guint k = 0; k < n; k++)
-        {
-          const CogPdfWord *word = &g_array_index (
-              cog_pdf_tagged_get_page (self, kid->page)->page->words, CogPdfWord, found[k]);
-
-          if (word->font >= self->file->fonts->len || word->is_rtl ||
-              !cog_pdf_file_get_font (self->file, word->font)->is_fixed)
-            return NULL;
-          g_array_append_val (words, word);
-        }
-    }
-  return words;
-}
-
-/* Letters of one width stand in columns: where a word begins tells the spaces before it. */
-static char *
-dup_code (const GArray *words)
-{
-  GString *text = g_string_new (NULL);
-  const CogPdfWord *first = g_array_index (words, const CogPdfWord *, 0), *last = NULL;
-  double left = G_MAXDOUBLE, advance = first->width / MAX (g_utf8_strlen (first->text, -1), 1);
-  glong column = 0;
-
-  for (guint i = 0; i < words->len; i++)
-    left = MIN (left, g_array_index (words, const CogPdfWord *, i)->x);
-  for (guint i = 0; i < words->len; i++)
-    {
-      const CogPdfWord *word = g_array_index (words, const CogPdfWord *, i);
-      glong at = lround ((word->x - left) / MAX (advance, .5));
-
-      if (last != NULL && fabs (word->baseline - last->baseline) > word->size * .4)
-        {
-          guint n =
-              (guint)CLAMP (lround ((word->baseline - last->baseline) / (word->size * 1.6)), 1, 3);
-
-          for (guint k = 0; k < n; k++)
-            g_string_append_c (text, '\n');
-          column = 0;
-        }
-      for (; column < MIN (at, 200); column++)
-        g_string_append_c (text, ' ');
-      g_string_append (text, word->text);
-      column += g_utf8_strlen (word->text, -1);
-      last = word;
-    }
-  return g_string_free (text, FALSE);
-}
-
-/* FALSE: it is no code of several lines. */
-static gboolean
-write_code (CogPdfTagged *self, const CogPdfElement *element, xmlNode *parent)
-{
-  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (const CogPdfWord *));
-  guint page = 0;
-  const CogPdfWord *first, *last;
-  g_autofree char *text = NULL;
-  xmlNode *node;
-
-  if (collect_code (self, element, words, &page) == NULL || words->len < 2)
-    return FALSE;
-  first = g_array_index (words, const CogPdfWord *, 0);
-  last = g_array_index (words, const CogPdfWord *, words->len - 1);
-  if (last->baseline < first->baseline + first->size * .5)
-    return FALSE;
-  text = dup_code (words);
-  node = cog_pdf_tagged_add_node (self, parent, "pre", element);
-  xmlNodeAddContent (node, BAD_CAST text);
-  return TRUE;
 }
 
 /* A leaf: its text, and what stands in it that is no text. */
@@ -251,28 +90,91 @@ has_block (const CogPdfElement *element)
   return FALSE;
 }
 
+/* Our editions have an element with a title for each section. before: the last node before it
+ * (nullable) */
+static void
+mark_section (Flow *flow, const CogPdfElement *element, const xmlNode *before)
+{
+  xmlNode *first = before != NULL ? before->next : flow->parent->children;
+  g_autofree char *depth = NULL;
+  guint n = 1;
+
+  for (const CogPdfElement *up = element->parent; up != NULL; up = up->parent)
+    n += up->type == COG_PDF_TYPE_SECTION && up->title != NULL;
+  depth = g_strdup_printf ("%u", n);
+  if (first == NULL || first->type != XML_ELEMENT_NODE ||
+      xmlHasProp (first, BAD_CAST "data-section"))
+    return;
+  cog_xml_set (first, "data-section", depth);
+  cog_xml_set (first, "data-title", element->title);
+}
+
+/* Elements in a line: what they say holds for the text in them. */
+static void
+take_inline (Flow *flow, const CogPdfElement *element)
+{
+  CogPdfTaggedRun outer = flow->runs.style;
+
+  if (element->type == COG_PDF_TYPE_LABEL && flow->skips_labels)
+    return;
+  flow->runs.style.is_strong |= element->type == COG_PDF_TYPE_STRONG;
+  flow->runs.style.is_emphasised |= element->type == COG_PDF_TYPE_EM;
+  flow->runs.style.is_code |= element->type == COG_PDF_TYPE_CODE;
+  flow->runs.style.is_quote |= element->type == COG_PDF_TYPE_QUOTE;
+  flow->runs.style.is_call |= element->type == COG_PDF_TYPE_REFERENCE;
+  if (cog_pdf_tagged_has_language (flow->tagged, element))
+    flow->runs.style.language = element->language;
+  take_kids (flow, element);
+  flow->runs.style = outer;
+}
+
+/* Whether a group stands among the words of a text, though no element says that it is one: Chromium
+ * has an item's words in a group beside its emphasised ones. */
+static gboolean
+is_among_words (const CogPdfElement *element)
+{
+  const CogPdfElement *parent = element->parent;
+
+  if (element->type != COG_PDF_TYPE_NON_STRUCT || parent == NULL)
+    return FALSE;
+  for (guint i = 0; parent->kids != NULL && i < parent->kids->len; i++)
+    {
+      const CogPdfKid *kid = &g_array_index (parent->kids, CogPdfKid, i);
+
+      if (kid->element == NULL ? kid->mcid >= 0
+                               : cog_pdf_type_is_inline (kid->element->type) &&
+                                     kid->element->type != COG_PDF_TYPE_LABEL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What only groups: in a text it is text, else its text is a block of its own. */
 static void
 take_group (Flow *flow, const CogPdfElement *element)
 {
   gboolean is_section = element->type == COG_PDF_TYPE_SECTION;
+  const xmlNode *before;
 
-  if (flow->block != NULL && !has_block (element))
+  if ((flow->block != NULL || is_among_words (element)) && !has_block (element))
     {
-      take_kids (flow, element);
+      take_inline (flow, element);
       return;
     }
   flush (flow);
   if (cog_pdf_tagged_is_figure (flow->tagged, element) &&
       cog_pdf_tagged_write_figure (flow->tagged, element, flow->parent))
     return;
+  before = flow->parent->last;
   flow->tagged->section_depth += is_section ? 1 : 0;
   if (has_block (element))
     take_kids (flow, element);
-  else if (!write_code (flow->tagged, element, flow->parent))
+  else if (!cog_pdf_tagged_write_code (flow->tagged, element, flow->parent))
     write_leaf (flow->tagged, element, flow->parent, "p", FALSE);
-  flow->tagged->section_depth -= is_section ? 1 : 0;
   flush (flow);
+  if (is_section && element->title != NULL && flow->tagged->is_own)
+    mark_section (flow, element, before);
+  flow->tagged->section_depth -= is_section ? 1 : 0;
 }
 
 static void
@@ -352,25 +254,8 @@ take_figure (Flow *flow, const CogPdfElement *element)
   flush (flow);
   if (!cog_pdf_tagged_write_figure (flow->tagged, element, flow->parent))
     write_leaf (flow->tagged, element, flow->parent, "p", FALSE);
-}
-
-/* Elements in a line: what they say holds for the text in them. */
-static void
-take_inline (Flow *flow, const CogPdfElement *element)
-{
-  CogPdfTaggedRun outer = flow->runs.style;
-
-  if (element->type == COG_PDF_TYPE_LABEL && flow->skips_labels)
-    return;
-  flow->runs.style.is_strong |= element->type == COG_PDF_TYPE_STRONG;
-  flow->runs.style.is_emphasised |= element->type == COG_PDF_TYPE_EM;
-  flow->runs.style.is_code |= element->type == COG_PDF_TYPE_CODE;
-  flow->runs.style.is_quote |= element->type == COG_PDF_TYPE_QUOTE;
-  flow->runs.style.is_call |= element->type == COG_PDF_TYPE_REFERENCE;
-  if (has_language (flow->tagged, element))
-    flow->runs.style.language = element->language;
-  take_kids (flow, element);
-  flow->runs.style = outer;
+  else if (flow->block != NULL && flow->block->type == COG_PDF_TYPE_PARAGRAPH)
+    cog_xml_set (flow->parent->last, "data-in-text", "1");
 }
 
 /* A caption that was put into a paragraph stays; the credit below it goes. */
@@ -381,16 +266,32 @@ is_added (const CogPdfTagged *self, const CogPdfElement *element)
          !g_str_has_prefix (element->id, "cognate-caption-");
 }
 
+/* In our editions, the picture that stands in no section. */
+static void
+take_cover (CogPdfTagged *self, const CogPdfElement *element)
+{
+  CogPdfExtent extent = { 0 };
+
+  if (!self->is_own || self->cover != NULL || element->type != COG_PDF_TYPE_FIGURE ||
+      element->parent == NULL || element->parent->type != COG_PDF_TYPE_DOCUMENT ||
+      self->host->cut == NULL)
+    return;
+  cog_pdf_tagged_extend (self, element, FALSE, &extent);
+  if (extent.page == 1)
+    self->cover = self->host->cut (extent.page, &extent.box, self->host->user_data);
+}
+
 static void
 take_element (Flow *flow, const CogPdfElement *element)
 {
+  take_cover (flow->tagged, element);
   if (is_added (flow->tagged, element))
     return;
   if (element->actual != NULL && cog_pdf_type_is_inline (element->type))
     {
       CogPdfTaggedRun outer = flow->runs.style;
 
-      if (has_language (flow->tagged, element))
+      if (cog_pdf_tagged_has_language (flow->tagged, element))
         flow->runs.style.language = element->language;
       cog_pdf_runs_add_text (&flow->runs, element, element->actual);
       flow->runs.style = outer;
@@ -402,7 +303,7 @@ take_element (Flow *flow, const CogPdfElement *element)
       return;
     case COG_PDF_TYPE_PARAGRAPH:
       flush (flow);
-      if (!write_code (flow->tagged, element, flow->parent))
+      if (!cog_pdf_tagged_write_code (flow->tagged, element, flow->parent))
         write_leaf (flow->tagged, element, flow->parent, "p", FALSE);
       return;
     case COG_PDF_TYPE_HEADING:

@@ -39,6 +39,7 @@ cog_pdf_tagged_free (CogPdfTagged *self)
     return;
   g_ptr_array_unref (self->pages);
   g_hash_table_unref (self->hyphenated);
+  g_free (self->cover);
   g_free (self);
 }
 
@@ -312,121 +313,18 @@ cog_pdf_tagged_dup_text (CogPdfTagged *self, const CogPdfElement *element)
   return g_strstrip (g_string_free (text, FALSE));
 }
 
-static gboolean
-is_block (CogPdfType type)
+const char *
+cog_pdf_tagged_get_cover (const CogPdfTagged *self)
 {
-  switch ((int)type)
-    {
-    case COG_PDF_TYPE_PARAGRAPH:
-    case COG_PDF_TYPE_HEADING:
-    case COG_PDF_TYPE_TITLE:
-    case COG_PDF_TYPE_ITEM:
-    case COG_PDF_TYPE_ITEM_BODY:
-    case COG_PDF_TYPE_LABEL:
-    case COG_PDF_TYPE_TABLE_CELL:
-    case COG_PDF_TYPE_TABLE_HEADER_CELL:
-    case COG_PDF_TYPE_CAPTION:
-    case COG_PDF_TYPE_NOTE:
-    case COG_PDF_TYPE_FIGURE:
-    case COG_PDF_TYPE_FORMULA:
-    case COG_PDF_TYPE_CONTENTS_ITEM:
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->cover;
 }
 
-static void
-measure_element (CogPdfTagged *self,
-                 const CogPdfElement *element,
-                 gboolean is_in_block,
-                 GHashTable *counted,
-                 CogPdfTrust *trust)
+guint
+cog_pdf_tagged_count_ids (const CogPdfTagged *self)
 {
-  is_in_block |= is_block (element->type);
-  trust->n_headings += element->type == COG_PDF_TYPE_HEADING || element->type == COG_PDF_TYPE_TITLE;
-  trust->n_paragraphs += element->type == COG_PDF_TYPE_PARAGRAPH;
-  trust->n_figures += element->type == COG_PDF_TYPE_FIGURE;
-  for (guint i = 0; element->kids != NULL && i < element->kids->len; i++)
-    {
-      const CogPdfKid *kid = &g_array_index (element->kids, CogPdfKid, i);
-      guint n = 0;
-      const guint *words;
-
-      if (kid->element != NULL)
-        {
-          measure_element (self, kid->element, is_in_block, counted, trust);
-          continue;
-        }
-      words = cog_pdf_tagged_find_words (self, kid, &n);
-      if (words == NULL || !g_hash_table_add (counted, (gpointer)words))
-        continue;
-      trust->n_known += n;
-      trust->n_in_blocks += is_in_block ? n : 0;
-    }
-}
-
-/* Whether every cell (or item) that has text has it in a P: then the P is the producer's way, and
- * no paragraph of the author's. */
-static gboolean
-is_always_wrapped (const CogPdfStructure *structure, CogPdfType first, CogPdfType second)
-{
-  guint n_wrapped = 0;
-
-  for (guint i = 0; i < structure->all->len; i++)
-    {
-      const CogPdfElement *element = g_ptr_array_index (structure->all, i);
-
-      if ((element->type != first && element->type != second) || element->kids == NULL)
-        continue;
-      for (guint k = 0; k < element->kids->len; k++)
-        {
-          const CogPdfKid *kid = &g_array_index (element->kids, CogPdfKid, k);
-
-          if (kid->element == NULL ? kid->mcid >= 0
-                                   : cog_pdf_type_is_inline (kid->element->type) &&
-                                         kid->element->type != COG_PDF_TYPE_LABEL)
-            return FALSE;
-          n_wrapped += kid->element != NULL && kid->element->type == COG_PDF_TYPE_PARAGRAPH;
-        }
-    }
-  return n_wrapped > 0;
-}
-
-CogPdfTrust
-cog_pdf_tagged_measure (CogPdfTagged *self)
-{
-  g_autoptr (GHashTable) counted = g_hash_table_new (NULL, NULL);
-  CogPdfTrust trust = { 0 };
-  guint n_marked = 0;
-
-  g_return_val_if_fail (self != NULL, trust);
-
-  for (guint i = 0; i < self->pages->len; i++)
-    {
-      const CogPdfTaggedPage *page = g_ptr_array_index (self->pages, i);
-
-      for (guint k = 0; page != NULL && k < page->page->words->len; k++)
-        trust.n_words += !g_array_index (page->page->words, CogPdfWord, k).is_artifact;
-      n_marked += page != NULL ? page->order->len : 0;
-    }
-  measure_element (self, self->structure->root, FALSE, counted, &trust);
-  trust.n_unknown = n_marked - MIN (n_marked, trust.n_known);
-  return trust;
-}
-
-gboolean
-cog_pdf_trust_is_sound (const CogPdfTrust *trust, guint n_outline_entries)
-{
-  g_return_val_if_fail (trust != NULL, FALSE);
-
-  if (trust->n_words == 0 || trust->n_known < trust->n_words * .9 ||
-      trust->n_in_blocks < trust->n_known * .8)
-    return FALSE;
-  /* Word files without styles: hundreds of paragraphs, and titles that are only large. */
-  if (trust->n_headings == 0 && n_outline_entries > 0)
-    return FALSE;
-  return trust->n_paragraphs < 60 || trust->n_headings * 100 >= trust->n_paragraphs;
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_ids;
 }
 
 gboolean
@@ -445,6 +343,7 @@ drop_marks (xmlNode *body)
       {
         cog_xml_set (n, "data-implicit", NULL);
         cog_xml_set (n, "data-caption", NULL);
+        cog_xml_set (n, "data-in-text", NULL);
       }
 }
 
@@ -460,11 +359,9 @@ cog_pdf_tagged_write (CogPdfTagged *self, const CogPdfTaggedHost *host, xmlNode 
   self->notes = g_ptr_array_new_with_free_func (g_free);
   self->blocks = g_array_new (FALSE, FALSE, sizeof (CogPdfTaggedBlock));
   self->cell_elements = g_hash_table_new (NULL, NULL);
-  self->wraps_cells =
-      is_always_wrapped (self->structure, COG_PDF_TYPE_TABLE_CELL, COG_PDF_TYPE_TABLE_HEADER_CELL);
-  self->wraps_items =
-      is_always_wrapped (self->structure, COG_PDF_TYPE_ITEM_BODY, COG_PDF_TYPE_ITEM_BODY);
+  cog_pdf_tagged_learn_ways (self);
   cog_pdf_tagged_write_blocks (self, self->structure->root, body);
+  cog_pdf_tagged_mend (self, body);
   cog_pdf_tagged_settle_links (self, body);
   cog_pdf_tagged_settle_headers (self);
   drop_marks (body);

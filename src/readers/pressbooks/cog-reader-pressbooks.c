@@ -165,25 +165,6 @@ make_sections (CogWxr *wxr)
   add_all (wxr, "back-matter", NULL, sections);
 }
 
-/* "chapter/tides" of "https://example.org/book/chapter/tides/#x". (transfer full) (nullable) */
-static char *
-dup_end_of_path (const char *url)
-{
-  g_autofree char *path = NULL;
-  g_auto (GStrv) parts = NULL;
-  guint n;
-
-  if (url == NULL ||
-      !g_uri_split (url, G_URI_FLAGS_ENCODED, NULL, NULL, NULL, NULL, &path, NULL, NULL, NULL) ||
-      path == NULL)
-    return NULL;
-  while (g_str_has_suffix (path, "/"))
-    path[strlen (path) - 1] = '\0';
-  parts = g_strsplit (path, "/", -1);
-  n = g_strv_length (parts);
-  return n >= 2 ? g_strconcat (parts[n - 2], "/", parts[n - 1], NULL) : NULL;
-}
-
 /* The names under which posts link to each other. */
 static gboolean
 make_container (CogWxr *wxr, GError **error)
@@ -200,7 +181,7 @@ make_container (CogWxr *wxr, GError **error)
         continue;
       g_ptr_array_add (names, post->file);
       g_ptr_array_add (bytes, g_bytes_new_static ("", 0));
-      path = dup_end_of_path (post->link);
+      path = cog_wxr_dup_path (post->link);
       if (path != NULL)
         g_hash_table_insert (wxr->by_path, g_steal_pointer (&path), post);
     }
@@ -208,74 +189,6 @@ make_container (CogWxr *wxr, GError **error)
   g_ptr_array_add (bytes, g_bytes_new_static ("", 0));
   wxr->container = cog_container_new_for_parts (wxr->name, names, bytes, wxr->report, error);
   return wxr->container != NULL;
-}
-
-static const CogWxrPost *
-find_linked (const CogWxr *wxr, const char *url)
-{
-  g_autofree char *host = NULL;
-  g_autofree char *end = dup_end_of_path (url);
-
-  if (end == NULL || !g_uri_split_network (url, G_URI_FLAGS_ENCODED, NULL, &host, NULL, NULL) ||
-      host == NULL || !g_hash_table_contains (wxr->hosts, host))
-    return NULL;
-  return g_hash_table_lookup (wxr->by_path, end);
-}
-
-static void
-mend_links (const CogWxr *wxr, xmlNode *body)
-{
-  for (xmlNode *n = body; n != NULL; n = cog_xml_next_in (body, n))
-    {
-      g_autofree char *href = cog_xml_is (n, NULL, "a") ? cog_xml_dup_attribute (n, "href") : NULL;
-      const CogWxrPost *post =
-          href != NULL && g_str_has_prefix (href, "http") ? find_linked (wxr, href) : NULL;
-      const char *hash = post != NULL ? strchr (href, '#') : NULL;
-      g_autofree char *link =
-          post != NULL ? g_strconcat (post->file, hash != NULL ? hash : "", NULL) : NULL;
-
-      if (link != NULL)
-        cog_xml_set (n, "href", link);
-    }
-}
-
-/* The number of the attachment stands in a class: "wp-image-48". */
-static const CogWxrPost *
-find_attachment (const CogWxr *wxr, const xmlNode *image)
-{
-  g_autofree char *value = cog_xml_dup_attribute (image, "class");
-  const char *number = value != NULL ? strstr (value, "wp-image-") : NULL;
-  g_autofree char *id = NULL;
-
-  if (number == NULL)
-    return NULL;
-  number += strlen ("wp-image-");
-  id = g_strndup (number, strspn (number, "0123456789"));
-  return cog_wxr_find_post (wxr, id);
-}
-
-static void
-take_picture_credits (CogWxr *wxr, const CogWxrPost *post, xmlNode *body)
-{
-  for (xmlNode *n = body; n != NULL; n = cog_xml_next_in (body, n))
-    {
-      const CogWxrPost *attachment = cog_xml_is (n, NULL, "img") ? find_attachment (wxr, n) : NULL;
-      CogCredit *credit = attachment != NULL ? cog_wxr_dup_picture_credit (wxr, attachment) : NULL;
-      xmlNode *owner = credit != NULL && cog_xml_is (n->parent, NULL, "figure") ? n->parent : n;
-      g_autofree char *id = NULL;
-
-      if (credit == NULL)
-        continue;
-      id = cog_xml_dup_attribute (owner, "id");
-      if (id == NULL)
-        {
-          id = g_strdup_printf ("picture-%u", wxr->book->credits->len + 1);
-          cog_xml_set (owner, "id", id);
-        }
-      credit->item = cog_normalizer_dup_id (wxr->normalizer, post->file, id);
-      credit->place = g_strdup (credit->item);
-      g_ptr_array_add (wxr->book->credits, credit);
-    }
 }
 
 static void
@@ -296,8 +209,8 @@ take_post (CogWxr *wxr, const CogWxrPost *post)
       cog_made_page_add_words (body, "p", words);
     }
   cog_made_page_add_html (body, html, wxr->report);
-  mend_links (wxr, body);
-  take_picture_credits (wxr, post, body);
+  cog_wxr_mend_links (wxr, body);
+  cog_wxr_take_picture_credits (wxr, post, body);
   cog_made_page_take (page, post->file, wxr->book, wxr->container, wxr->normalizer, post->section,
                       wxr->report);
 }

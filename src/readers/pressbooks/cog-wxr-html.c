@@ -35,6 +35,7 @@ typedef struct
   const CogWxrPost *post;
   GString *notes;
   guint n_notes;
+  GHashTable *regexes; /* by their patterns: a paragraph is sooner read than one is compiled */
 } Page;
 
 typedef char *(*Rewrite) (Page *page, const GMatchInfo *match);
@@ -59,12 +60,24 @@ rewrite_cb (const GMatchInfo *match, GString *result, gpointer data)
   return FALSE;
 }
 
-/* Replaces each match in *text. */
+static GRegex *
+get_regex (Page *page, const char *pattern, GRegexCompileFlags flags, GRegexMatchFlags match_flags)
+{
+  GRegex *regex = g_hash_table_lookup (page->regexes, pattern);
+
+  if (regex == NULL)
+    {
+      regex = g_regex_new (pattern, flags | G_REGEX_OPTIMIZE, match_flags, NULL);
+      g_hash_table_insert (page->regexes, (gpointer)pattern, regex);
+    }
+  return regex;
+}
+
+/* Replaces each match in *text. pattern: a literal. */
 static void
 rewrite_all (Page *page, char **text, const char *pattern, Rewrite rewrite)
 {
-  g_autoptr (GRegex) regex =
-      g_regex_new (pattern, G_REGEX_DOTALL | G_REGEX_OPTIMIZE, G_REGEX_MATCH_NEWLINE_ANY, NULL);
+  GRegex *regex = get_regex (page, pattern, G_REGEX_DOTALL, G_REGEX_MATCH_NEWLINE_ANY);
   Rewriting rewriting = { page, rewrite };
   char *result = g_regex_replace_eval (regex, *text, -1, 0, 0, rewrite_cb, &rewriting, NULL);
 
@@ -77,9 +90,9 @@ rewrite_all (Page *page, char **text, const char *pattern, Rewrite rewrite)
 }
 
 static void
-replace_all (char **text, const char *pattern, const char *by)
+replace_all (Page *page, char **text, const char *pattern, const char *by)
 {
-  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_DOTALL | G_REGEX_CASELESS, 0, NULL);
+  GRegex *regex = get_regex (page, pattern, G_REGEX_DOTALL | G_REGEX_CASELESS, 0);
   char *result = g_regex_replace (regex, *text, -1, 0, by, 0, NULL);
 
   if (result != NULL)
@@ -293,25 +306,25 @@ static char *
 dup_paragraphs (Page *page, const char *html)
 {
   g_autofree char *text = g_strdup (html);
+  GRegex *block = get_regex (page, "^</?" BLOCKS "(?:\\s|/?>)", G_REGEX_CASELESS, 0);
   g_auto (GStrv) parts = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
 
   rewrite_all (page, &text, "<[^<>]*>", rewrite_tag);
-  replace_all (&text, "(<" BLOCKS "(?:\\s[^<>]*)?/?>)", "\n\n\\1");
-  replace_all (&text, "(</" BLOCKS ">)", "\\1\n\n");
-  replace_all (&text, "\\r\\n?", "\n");
-  parts = g_regex_split_simple ("\\n[ \\t]*\\n\\s*", text, 0, 0);
+  replace_all (page, &text, "(<" BLOCKS "(?:\\s[^<>]*)?/?>)", "\n\n\\1");
+  replace_all (page, &text, "(</" BLOCKS ">)", "\\1\n\n");
+  replace_all (page, &text, "\\r\\n?", "\n");
+  parts = g_regex_split (get_regex (page, "\\n[ \\t]*\\n\\s*", 0, 0), text, 0);
   for (guint i = 0; parts[i] != NULL; i++)
     {
       char *part = g_strstrip (parts[i]);
-      gboolean is_block =
-          g_regex_match_simple ("^</?" BLOCKS "(?:\\s|/?>)", part, G_REGEX_CASELESS, 0);
+      gboolean is_block = g_regex_match (block, part, 0, NULL);
       g_autofree char *broken = NULL;
 
       if (part[0] == '\0')
         continue;
       broken = g_strdup (part);
-      replace_all (&broken, "(?<!<br>|<br/>|<br />)\\n", "<br />\n");
+      replace_all (page, &broken, "(?<!<br>|<br/>|<br />)\\n", "<br />\n");
       /* What follows the opening of a block stands in it, and gets no paragraph of its own. */
       g_string_append (out, is_block ? "" : "<p>");
       g_string_append (out, is_block ? part : broken);
@@ -348,7 +361,9 @@ char *
 cog_wxr_dup_html (CogWxr *self, const CogWxrPost *post)
 {
   g_autoptr (GString) notes = g_string_new (NULL);
-  Page page = { self, post, notes, 0 };
+  g_autoptr (GHashTable) regexes =
+      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_regex_unref);
+  Page page = { self, post, notes, 0, regexes };
   g_autofree char *text = g_strdup (post->content != NULL ? post->content : "");
   g_autofree char *body = NULL;
 

@@ -59,6 +59,13 @@ CogCredit *cog_wxr_dup_picture_credit (CogWxr *self, const CogWxrPost *attachmen
  */
 char *cog_wxr_dup_html (CogWxr *self, const CogWxrPost *post);
 
+/* "chapter/tides" of "https://example.org/book/chapter/tides/#x". (transfer full) (nullable) */
+char *cog_wxr_dup_path (const char *url);
+/* Links to where the book's posts stand on the web lead to them in the book. */
+void cog_wxr_mend_links (const CogWxr *self, xmlNode *body);
+/* Credits of the pictures that a post shows, into the book. */
+void cog_wxr_take_picture_credits (CogWxr *self, const CogWxrPost *post, xmlNode *body);
+
 extern const CogFindingKind cog_finding_wxr_draft;
 extern const CogFindingKind cog_finding_wxr_shortcode;
 

@@ -4,27 +4,23 @@
 #include "cog-reader-zim.h"
 
 #include "cog-container-parts.h"
-#include "cog-doubt.h"
 #include "cog-error.h"
 #include "cog-evidence.h"
 #include "cog-html.h"
 #include "cog-item-rights.h"
 #include "cog-language.h"
-#include "cog-licence.h"
 #include "cog-page-mend.h"
 #include "cog-page-wiki.h"
 #include "cog-page.h"
 #include "cog-path.h"
 #include "cog-reader-html.h"
+#include "cog-zim-origin.h"
 #include "cog-zim-pages.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_DEPTH 6    /* of sections in each other */
-#define MAX_FOOTER 600 /* bytes of the words about a page's origin */
-#define MAX_AROUND 4   /* elements around a link that are looked at */
-#define MAX_TRIED 20   /* links that are looked at */
+#define MAX_DEPTH 6 /* of sections in each other */
 
 typedef struct
 {
@@ -251,87 +247,6 @@ make_sections (Reading *r)
     }
 }
 
-/* (transfer full) (nullable) */
-static char *
-dup_licence_in (const xmlNode *node)
-{
-  for (const xmlNode *n = node; n != NULL; n = cog_xml_next_in (node, n))
-    {
-      g_autofree char *href = cog_xml_is (n, NULL, "a") ? cog_xml_dup_attribute (n, "href") : NULL;
-
-      if (href != NULL && cog_licence_lookup_url (href) != NULL)
-        return g_steal_pointer (&href);
-    }
-  return NULL;
-}
-
-/* The words of a page's end that say where it is from: the element around a link to that version in
- * the wiki's history that has one to the licence as well, and hardly anything else. (nullable) */
-static xmlNode *
-find_origin (xmlNode *link, const xmlNode *body, char **licence)
-{
-  xmlNode *node = link->parent;
-
-  for (guint i = 0; i < MAX_AROUND && node != NULL && node != body; i++, node = node->parent)
-    {
-      g_autofree char *text = cog_xml_dup_folded_text (node);
-
-      if (strlen (text) > MAX_FOOTER)
-        return NULL;
-      *licence = dup_licence_in (node);
-      if (*licence != NULL)
-        return node;
-    }
-  return NULL;
-}
-
-/* (transfer full) (nullable) */
-static CogCredit *
-take_origin (Reading *r, const CogZimPage *page, xmlNode *body)
-{
-  guint n_tried = 0;
-
-  for (xmlNode *n = body; n != NULL && n_tried < MAX_TRIED; n = cog_xml_next_in (body, n))
-    {
-      g_autofree char *history =
-          cog_xml_is (n, NULL, "a") ? cog_xml_dup_attribute (n, "href") : NULL;
-      g_autofree char *wiki = NULL;
-      g_autofree char *licence = NULL;
-      g_autofree char *people = NULL;
-      CogStatement *statement;
-      CogCredit *credit;
-      xmlNode *words;
-
-      if (history == NULL || strstr (history, "oldid=") == NULL)
-        continue;
-      n_tried++;
-      words = find_origin (n, body, &licence);
-      if (words == NULL)
-        continue;
-      wiki = cog_xml_dup_folded_text (n);
-      credit = cog_credit_new ();
-      credit->title = g_strdup (page->title);
-      credit->words = cog_xml_dup_folded_text (words);
-      credit->source_url = g_steal_pointer (&history);
-      /* As Wikipedia asks to be named: its authors are those of the page's history. */
-      people = g_strconcat (wiki, " contributors", NULL);
-      g_ptr_array_add (credit->agents, cog_agent_new (people, COG_ROLE_AUTHOR));
-      statement =
-          cog_statement_new (COG_EVIDENCE_LINK, page->name, "footer", credit->words, licence);
-      cog_statement_recognise (statement);
-      credit->licence = g_strdup (statement->licence);
-      credit->licence_url = g_strdup (licence);
-      g_ptr_array_add (credit->statements, statement);
-      cog_evidence_add (r->book, r->report, COG_EVIDENCE_LINK, page->name, "footer", credit->words,
-                        licence);
-      if (r->book->credit->agents->len == 0)
-        g_ptr_array_add (r->book->credit->agents, cog_agent_new (people, COG_ROLE_AUTHOR));
-      cog_xml_remove (words);
-      return credit;
-    }
-  return NULL;
-}
-
 static gboolean
 take_page (Reading *r, guint i, GError **error)
 {
@@ -345,7 +260,8 @@ take_page (Reading *r, guint i, GError **error)
 
   if (document == NULL)
     return FALSE;
-  g_ptr_array_add (r->credits, body != NULL ? take_origin (r, page, body) : NULL);
+  g_ptr_array_add (r->credits,
+                   body != NULL ? cog_zim_take_origin (r->book, r->report, page, body) : NULL);
   if (g_ptr_array_index (r->credits, i) == NULL)
     cog_page_read_metadata (document, page->name, r->book, r->report);
   cog_page_mend (document, r->container, page->name, r->report);

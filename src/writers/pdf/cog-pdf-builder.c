@@ -158,24 +158,42 @@ cog_pdf_builder_add_lines (CogPdfBuilder *builder,
   return TRUE;
 }
 
-CogPdfTag *
-cog_pdf_builder_add_tag (CogPdfBuilder *builder, const char *type, const xmlNode *node)
+/* What a node says of the element that stands for it. */
+static void
+describe_tag (CogPdfBuilder *builder, CogPdfTag *tag, const CogPdfTag *parent, const xmlNode *node)
 {
-  CogPdfLevel *level = cog_pdf_builder_get_level (builder);
+  const CogPdfLevel *level = cog_pdf_builder_get_level (builder);
   const CogPdfLevel *outer =
       builder->levels->len > 1
           ? &g_array_index (builder->levels, CogPdfLevel, builder->levels->len - 2)
           : NULL;
   g_autofree char *id = node != NULL ? cog_xml_dup_attribute (node, "id") : NULL;
+
+  if (id != NULL && g_str_has_prefix (id, COG_PDF_ADDED) && g_strcmp0 (parent->id, id) != 0)
+    tag->id = g_steal_pointer (&id);
+  if (outer != NULL && outer->language != level->language)
+    tag->language = g_strdup (level->language);
+}
+
+void
+cog_pdf_builder_name_tag (CogPdfBuilder *builder, const xmlNode *node)
+{
+  CogPdfTag *tag = cog_pdf_builder_get_level (builder)->tag;
+
+  if (tag != NULL && tag->parent != NULL)
+    describe_tag (builder, tag, tag->parent, node);
+}
+
+CogPdfTag *
+cog_pdf_builder_add_tag (CogPdfBuilder *builder, const char *type, const xmlNode *node)
+{
+  CogPdfLevel *level = cog_pdf_builder_get_level (builder);
   CogPdfTag *tag;
 
   if (level->tag == NULL)
     return NULL;
   tag = cog_pdf_tags_add (builder->composer->tags, level->tag, type, 0);
-  if (id != NULL && g_str_has_prefix (id, COG_PDF_ADDED) && g_strcmp0 (level->tag->id, id) != 0)
-    tag->id = g_steal_pointer (&id);
-  if (outer != NULL && outer->language != level->language)
-    tag->language = g_strdup (level->language);
+  describe_tag (builder, tag, level->tag, node);
   return tag;
 }
 

@@ -78,6 +78,8 @@ void cog_pdf_builder_attach_points (CogPdfBuilder *builder,
                                     guint first);
 CogPdfSetting cog_pdf_builder_get_setting (CogPdfBuilder *builder, CogPdfText text, CogPdfTag *tag);
 CogPdfTag *cog_pdf_builder_add_tag (CogPdfBuilder *builder, const char *type, const xmlNode *node);
+/* The id and language of the level's element, which stands for a node. */
+void cog_pdf_builder_name_tag (CogPdfBuilder *builder, const xmlNode *node);
 /* Draws a frame around what the level holds. */
 void cog_pdf_builder_open_frame (CogPdfBuilder *builder, double tint, double bar, double indent);
 void cog_pdf_builder_add_anchor (CogPdfBuilder *builder, const char *id);

@@ -143,6 +143,8 @@ cog_pdf_cover_new (CogPdfComposer *composer, GPtrArray **pages)
   fit (composer->style, item);
   if (section != NULL)
     add_anchors (&builder, section);
+  else
+    item->tag->id = g_strdup (COG_PDF_ADDED "cover");
   cog_pdf_builder_add_item (&builder, item);
   flow = cog_pdf_builder_end (&builder);
   *pages = cog_pdf_pages_new (composer, flow);

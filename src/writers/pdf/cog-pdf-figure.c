@@ -150,8 +150,24 @@ shrink (CogPdfLevel *level, double excess)
                                   1 - excess / pictures);
 }
 
+/* Words below it, other than whom it is by. */
+static gboolean
+has_caption (const xmlNode *figure)
+{
+  for (const xmlNode *n = figure, *next; n != NULL; n = next)
+    {
+      gboolean is_credit = cog_xml_has_word (n, "class", "credit");
+
+      next = is_credit ? cog_xml_skip_in (figure, n) : cog_xml_next_in (figure, n);
+      if (!is_credit && n->type == XML_TEXT_NODE && !xmlIsBlankNode (n))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A figure stays in one piece, and may move to the top of the next page where the text is the
- * chapter's own. */
+ * chapter's own, and a caption says what it is: the text speaks of "Figure 3". A picture without
+ * one belongs to the words around it, as in a picture book. */
 void
 cog_pdf_figure_close (CogPdfBuilder *builder)
 {
@@ -159,6 +175,7 @@ cog_pdf_figure_close (CogPdfBuilder *builder)
   double limit = builder->composer->style->text_height * .98;
   double height = cog_pdf_items_measure (level->items, level->first, level->items->len);
   gboolean is_main = level->items == builder->flow->items;
+  gboolean is_captioned = has_caption (level->node);
 
   if (height > limit)
     shrink (level, height - limit);
@@ -170,9 +187,10 @@ cog_pdf_figure_close (CogPdfBuilder *builder)
   for (guint i = level->first; i < level->items->len; i++)
     {
       CogPdfItem *item = g_ptr_array_index (level->items, i);
-      item->is_glued = i + 1 < level->items->len;
+      /* What stands below a picture without a caption is mostly about it. */
+      item->is_glued = i + 1 < level->items->len || (is_main && !is_captioned);
       item->group = builder->flow->n_groups;
-      item->can_float = is_main && level->frame == NULL && level->list_depth == 0;
+      item->can_float = is_main && is_captioned && level->frame == NULL && level->list_depth == 0;
     }
   ((CogPdfItem *)g_ptr_array_index (level->items, level->first))->before =
       builder->composer->style->base * 1.1;

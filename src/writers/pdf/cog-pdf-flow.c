@@ -65,11 +65,20 @@ begin_section (CogPdfBuilder *builder, const CogSection *section, guint rank)
     builder->head = section->title;
 }
 
-/* n_parts: how many of the depth are parts that it is in. */
-static void
-open_book_section (CogPdfBuilder *builder, const CogSection *section, guint depth, guint n_parts)
+/* parent: of the section that it stands in, or the root; n_parts: how many of the depth are parts
+ * that it is in. Returns its own element. */
+static CogPdfTag *
+open_book_section (CogPdfBuilder *builder,
+                   const CogSection *section,
+                   CogPdfTag *parent,
+                   guint depth,
+                   guint n_parts)
 {
   CogPdfLevel *level = cog_pdf_builder_get_level (builder);
+  CogPdfTag *tag = cog_pdf_tags_add (builder->composer->tags, parent, "Sect", 0);
+
+  tag->title = g_strdup (section->title != NULL ? section->title
+                                                : cog_book_get_title (builder->composer->book));
 
   builder->depth = depth;
   builder->n_parts = n_parts;
@@ -83,7 +92,7 @@ open_book_section (CogPdfBuilder *builder, const CogSection *section, guint dept
                            ? section->language
                            : builder->composer->style->language);
   level->is_rtl = cog_language_is_rtl (level->language);
-  level->tag = builder->composer->tags->root;
+  level->tag = tag;
   cog_pdf_builder_add_anchor (builder, section->id);
   if (is_part (section))
     begin_part (builder);
@@ -95,11 +104,13 @@ open_book_section (CogPdfBuilder *builder, const CogSection *section, guint dept
         cog_pdf_leaf_add_title (builder, section);
       cog_pdf_walk (builder, cog_section_get_root (section));
     }
+  return tag;
 }
 
 typedef struct
 {
   const CogSection *section;
+  CogPdfTag *parent;
   guint depth, n_parts;
 } Pending;
 
@@ -119,19 +130,23 @@ cog_pdf_builder_build (CogPdfComposer *composer, const CogSection *top)
 {
   CogPdfBuilder builder;
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Pending));
-  Pending pending = { top, 0, 0 };
+  Pending pending = { top, composer->tags->root, 0, 0 };
 
   cog_pdf_builder_begin (&builder, composer, composer->tags->root);
   set_columns (&builder, top);
   g_array_append_val (stack, pending);
   while (stack->len > 0)
     {
+      CogPdfTag *tag;
+
       pending = g_array_index (stack, Pending, stack->len - 1);
       g_array_set_size (stack, stack->len - 1);
-      open_book_section (&builder, pending.section, pending.depth, pending.n_parts);
+      tag = open_book_section (&builder, pending.section, pending.parent, pending.depth,
+                               pending.n_parts);
       for (guint i = pending.section->children->len; i-- > 0;)
         {
-          Pending child = { g_ptr_array_index (pending.section->children, i), pending.depth + 1,
+          Pending child = { g_ptr_array_index (pending.section->children, i), tag,
+                            pending.depth + 1,
                             pending.n_parts + (is_part (pending.section) ? 1 : 0) };
           g_array_append_val (stack, child);
         }

@@ -72,6 +72,7 @@ write_element (CogPdfFile *file, CogPdfTag *tag, GString *text)
   append_text (text, " /Alt ", tag->alt);
   append_text (text, " /ActualText ", tag->actual);
   append_text (text, " /ID ", tag->id);
+  append_text (text, " /T ", tag->title);
   append_attributes (text, tag);
   append_kids (file, text, tag);
   g_string_append (text, " >>");

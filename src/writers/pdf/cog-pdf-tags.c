@@ -14,6 +14,7 @@ tag_free (gpointer data)
   g_free (tag->language);
   g_free (tag->alt);
   g_free (tag->actual);
+  g_free (tag->title);
   g_free (tag->copied);
   g_free (tag->id);
   g_free (tag);

@@ -35,6 +35,7 @@ struct _CogPdfTag
   char *alt, *actual;     /* (nullable) */
   char *copied;           /* what its content is when it is copied (nullable) */
   char *id;               /* (nullable) */
+  char *title;            /* of a section of the book (nullable) */
   const char *scope;      /* "Column", "Row" (nullable) */
   const char *numbering;  /* of a list (nullable) */
   guint colspan, rowspan; /* 0: one */

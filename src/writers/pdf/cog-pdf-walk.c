@@ -33,7 +33,11 @@ open_section (CogPdfBuilder *builder, const xmlNode *node)
 {
   CogPdfLevel *level = cog_pdf_builder_get_level (builder);
 
-  level->tag = cog_pdf_builder_add_tag (builder, "Sect", node);
+  /* A section of the book has its element, with its title. */
+  if (node->parent != NULL && node->parent->type == XML_ELEMENT_NODE)
+    level->tag = cog_pdf_builder_add_tag (builder, "Sect", node);
+  else
+    cog_pdf_builder_name_tag (builder, node);
   if (cog_xml_has_word (node, "epub:type", "learning-objectives") ||
       cog_xml_has_word (node, "class", "objectives"))
     cog_pdf_builder_open_frame (builder, .955, 0, 13);

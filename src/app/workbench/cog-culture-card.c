@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-culture-card.h"
+
+#include "cog-finding-slip.h"
+#include "cog-lens-apply.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CogCultureCard
+{
+  CogPanelCard parent_instance;
+  CogLensIndex *index;
+  GtkWidget *box, *list;
+  GtkLabel *count;
+  GPtrArray *found;   /* (element-type CogPlacedFinding) (nullable) */
+  GHashTable *places; /* subject → number of places in the book (nullable): not known */
+};
+
+G_DEFINE_FINAL_TYPE (CogCultureCard, cog_culture_card, COG_TYPE_PANEL_CARD)
+
+static guint
+count_open (CogCultureCard *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->found != NULL && i < self->found->len; i++)
+    {
+      const CogPlacedFinding *placed = g_ptr_array_index (self->found, i);
+
+      n += placed->is_open || placed->is_lacking;
+    }
+  return n;
+}
+
+static guint
+get_n_places (CogCultureCard *self, const CogLensFinding *finding)
+{
+  return self->places != NULL && finding->subject != NULL
+             ? GPOINTER_TO_UINT (g_hash_table_lookup (self->places, finding->subject))
+             : 0;
+}
+
+/* ── Decisions ───────────────────────────────────────────────────────────────────────────────── */
+
+static void
+tell (CogCultureCard *self, const CogLensAction *action)
+{
+  const CogPlacedFinding *placed = action->placed;
+  g_autofree char *words = NULL;
+
+  if (!cog_choice_changes_text (action->choice) || action->words == NULL)
+    return;
+  if (placed->end == 0)
+    words = g_strdup (_ ("Remembered. You will be reminded when this passage is translated."));
+  else if (action->words[0] != '\0')
+    /* Translators: both are words of the text: "75 mph is now 120 km/h". */
+    words = g_strdup_printf (_ ("%s is now %s"), placed->there, action->words);
+  else
+    words = g_strdup_printf (_ ("%s is left out now"), placed->there);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-with", "(sss)", words, _ ("Undo"),
+                              "win.undo");
+}
+
+static void
+chosen_cb (CogFindingSlip *slip,
+           guint choice,
+           const char *words,
+           const char *math,
+           const char *reason,
+           CogCultureCard *self)
+{
+  g_autoptr (CogPlacedFinding) placed = NULL;
+  g_autoptr (CogProject) project = NULL;
+  g_autofree char *own_words = g_strdup (words);
+  g_autofree char *own_math = g_strdup (math);
+  g_autofree char *own_reason = g_strdup (reason);
+  g_autoptr (GError) error = NULL;
+  CogLensAction action;
+  guint n_done = 0;
+
+  /* What is typed in the row is older than this; storing it makes the slips anew. */
+  placed = cog_placed_finding_ref (cog_finding_slip_get_placed (slip));
+  project = g_object_ref (cog_panel_card_get_project (COG_PANEL_CARD (self)));
+  cog_panel_card_store_row (COG_PANEL_CARD (self));
+  action = (CogLensAction){ placed, choice, own_words, own_math, own_reason };
+  if (!cog_lens_apply (project, &action, 1, &n_done, &error))
+    cog_panel_card_tell_error (COG_PANEL_CARD (self), error);
+  else if (n_done == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                _ ("The text is another one now. Look again."));
+  else
+    tell (self, &action);
+}
+
+static void
+everywhere_cb (CogFindingSlip *slip, CogCultureCard *self)
+{
+  const CogPlacedFinding *placed = cog_finding_slip_get_placed (slip);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.culture", "s", placed->finding->subject);
+}
+
+/* ── What is shown ───────────────────────────────────────────────────────────────────────────── */
+
+static void
+add_slip (CogCultureCard *self, const CogPlacedFinding *placed, gboolean is_first)
+{
+  GtkWidget *slip = cog_finding_slip_new (placed, get_n_places (self, placed->finding), is_first);
+
+  g_signal_connect_object (slip, "chosen", G_CALLBACK (chosen_cb), self, 0);
+  g_signal_connect_object (slip, "everywhere", G_CALLBACK (everywhere_cb), self, 0);
+  gtk_box_append (GTK_BOX (self->list), slip);
+}
+
+static gboolean
+is_shown (const CogPlacedFinding *placed)
+{
+  return placed->is_open || placed->answer != NULL || placed->is_lacking;
+}
+
+static void
+fill (CogCultureCard *self)
+{
+  guint n_open = count_open (self);
+  g_autofree char *number = g_strdup_printf ("%'u", n_open);
+  GtkWidget *child;
+  gboolean has_any = FALSE;
+  gboolean has_open = FALSE;
+
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->list), child);
+  for (guint i = 0; self->found != NULL && i < self->found->len; i++)
+    {
+      const CogPlacedFinding *placed = g_ptr_array_index (self->found, i);
+
+      if (!is_shown (placed))
+        continue;
+      add_slip (self, placed, !has_open && placed->answer == NULL);
+      has_any = TRUE;
+      has_open |= placed->answer == NULL;
+    }
+  gtk_label_set_label (self->count, number);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), n_open > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), has_any);
+  cog_panel_card_strip_changed (COG_PANEL_CARD (self));
+}
+
+/* ── What is asked, in threads ───────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  CogLensIndex *index;
+  char *unit;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->index);
+  g_free (job->unit);
+  g_free (job);
+}
+
+static void
+look (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Job *job = task_data;
+  GError *error = NULL;
+  GPtrArray *found = cog_lens_index_dup_unit (job->index, job->unit, &error);
+
+  if (found != NULL)
+    g_task_return_pointer (task, found, (GDestroyNotify)g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+count_places (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Job *job = task_data;
+  GError *error = NULL;
+  g_autoptr (GPtrArray) all = cog_lens_index_dup_findings (job->index, NULL, cancellable, &error);
+  GHashTable *places;
+
+  if (all == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const CogLensFinding *finding = ((CogPlacedFinding *)g_ptr_array_index (all, i))->finding;
+
+      if (finding->subject != NULL)
+        g_hash_table_replace (
+            places, g_strdup (finding->subject),
+            GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (places, finding->subject)) +
+                              1));
+    }
+  g_task_return_pointer (task, places, (GDestroyNotify)g_hash_table_unref);
+}
+
+static void
+run (CogCultureCard *self, const char *unit, GTaskThreadFunc func, GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) task =
+      g_task_new (self, cog_panel_card_get_cancellable (COG_PANEL_CARD (self)), callback, NULL);
+  Job *job = g_new0 (Job, 1);
+
+  job->index = g_object_ref (self->index);
+  job->unit = g_strdup (unit);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, func);
+}
+
+static void
+places_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  CogCultureCard *self = COG_CULTURE_CARD (object);
+  g_autoptr (GHashTable) places = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (places == NULL)
+    return;
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  self->places = g_steal_pointer (&places);
+  for (GtkWidget *slip = gtk_widget_get_first_child (self->list); slip != NULL;
+       slip = gtk_widget_get_next_sibling (slip))
+    {
+      const CogPlacedFinding *placed = cog_finding_slip_get_placed (COG_FINDING_SLIP (slip));
+
+      cog_finding_slip_set_n_places (COG_FINDING_SLIP (slip), get_n_places (self, placed->finding));
+    }
+}
+
+static void
+found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  CogCultureCard *self = COG_CULTURE_CARD (object);
+  g_autoptr (GPtrArray) found = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* Cancelled: another unit is in hand. */
+  if (found == NULL || cog_panel_card_get_unit (COG_PANEL_CARD (self)) == NULL)
+    return;
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  self->found = g_steal_pointer (&found);
+  fill (self);
+  if (count_open (self) > 0)
+    run (self, NULL, count_places, places_cb);
+}
+
+static void
+cog_culture_card_show (CogPanelCard *card,
+                       CogProject *project,
+                       const CogUnit *unit,
+                       gboolean is_other)
+{
+  CogCultureCard *self = COG_CULTURE_CARD (card);
+
+  if (is_other)
+    {
+      g_clear_pointer (&self->found, g_ptr_array_unref);
+      fill (self);
+    }
+  if (self->index != NULL)
+    run (self, unit->id, look, found_cb);
+}
+
+static GtkWidget *
+new_line (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+cog_culture_card_new_strip (CogPanelCard *card)
+{
+  CogCultureCard *self = COG_CULTURE_CARD (card);
+  const CogPlacedFinding *first = NULL;
+  GtkWidget *strip, *badge, *words;
+
+  for (guint i = 0; first == NULL && self->found != NULL && i < self->found->len; i++)
+    if (((CogPlacedFinding *)g_ptr_array_index (self->found, i))->is_open)
+      first = g_ptr_array_index (self->found, i);
+  if (first == NULL)
+    return NULL;
+  strip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  badge = gtk_label_new (gtk_label_get_label (self->count));
+  gtk_widget_add_css_class (badge, "badge");
+  gtk_widget_add_css_class (badge, "should");
+  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+  words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), new_line (first->finding->text, "heading"));
+  gtk_box_append (GTK_BOX (words), new_line (first->finding->why, "small"));
+  gtk_box_append (GTK_BOX (strip), badge);
+  gtk_box_append (GTK_BOX (strip), words);
+  return strip;
+}
+
+static void
+cog_culture_card_finalize (GObject *object)
+{
+  CogCultureCard *self = COG_CULTURE_CARD (object);
+
+  g_clear_object (&self->index);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  G_OBJECT_CLASS (cog_culture_card_parent_class)->finalize (object);
+}
+
+static void
+cog_culture_card_class_init (CogCultureCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = cog_culture_card_finalize;
+  COG_PANEL_CARD_CLASS (klass)->show = cog_culture_card_show;
+  COG_PANEL_CARD_CLASS (klass)->new_strip = cog_culture_card_new_strip;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/cognate/Cognate/workbench/cog-culture-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, CogCultureCard, box);
+  gtk_widget_class_bind_template_child (widget_class, CogCultureCard, list);
+  gtk_widget_class_bind_template_child (widget_class, CogCultureCard, count);
+}
+
+static void
+cog_culture_card_init (CogCultureCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+cog_culture_card_set_index (CogCultureCard *self, CogLensIndex *index)
+{
+  g_return_if_fail (COG_IS_CULTURE_CARD (self) && self->index == NULL);
+  g_return_if_fail (COG_IS_LENS_INDEX (index));
+
+  self->index = g_object_ref (index);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-lens-index.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CogCultureItem:
+ *
+ * A finding in the list of the whole book. Property: "selected", notified.
+ */
+#define COG_TYPE_CULTURE_ITEM (cog_culture_item_get_type ())
+G_DECLARE_FINAL_TYPE (CogCultureItem, cog_culture_item, COG, CULTURE_ITEM, GObject)
+
+/* title: of its section; snippet: the words around it (nullable). */
+CogCultureItem *
+cog_culture_item_new (const CogPlacedFinding *placed, const char *title, const char *snippet);
+const CogPlacedFinding *cog_culture_item_get_placed (CogCultureItem *self);
+const char *cog_culture_item_get_title (CogCultureItem *self);
+const char *cog_culture_item_get_snippet (CogCultureItem *self);
+gboolean cog_culture_item_is_selected (CogCultureItem *self);
+void cog_culture_item_set_selected (CogCultureItem *self, gboolean is_selected);
+/* What the lens would put there; NULL: nothing that can be done without a person. */
+const CogProposal *cog_culture_item_get_proposal (CogCultureItem *self);
+
+/* The findings of the book, or those with a subject (nullable), with their sections' titles and the
+ * words around them. Takes long for a large book: not for the main thread. (transfer full)
+ * (element-type CogCultureItem) */
+GPtrArray *cog_culture_item_list (CogLensIndex *index,
+                                  const char *subject,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
+G_END_DECLS

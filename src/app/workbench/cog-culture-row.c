@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-culture-row.h"
+
+#include "cog-lens-kinds.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CogCultureRow
+{
+  GtkWidget parent_instance;
+  GtkWidget *box, *check, *change, *snippet, *about;
+  CogCultureItem *item; /* (nullable) */
+  GBinding *binding;
+};
+
+G_DEFINE_FINAL_TYPE (CogCultureRow, cog_culture_row, GTK_TYPE_WIDGET)
+
+static void
+cog_culture_row_dispose (GObject *object)
+{
+  CogCultureRow *self = COG_CULTURE_ROW (object);
+
+  cog_culture_row_set_item (self, NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (cog_culture_row_parent_class)->dispose (object);
+}
+
+static void
+cog_culture_row_class_init (CogCultureRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cog_culture_row_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+new_line (GtkWidget *box, const char *css_class, int n_lines)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (n_lines > 1)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_lines (GTK_LABEL (label), n_lines);
+    }
+  if (css_class != NULL)
+    {
+      gtk_widget_add_css_class (label, "small");
+      gtk_widget_add_css_class (label, css_class);
+    }
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static void
+cog_culture_row_init (CogCultureRow *self)
+{
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->check = gtk_check_button_new ();
+  gtk_widget_set_valign (self->check, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->box), self->check);
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_box_append (GTK_BOX (self->box), lines);
+  self->change = new_line (lines, NULL, 2);
+  gtk_widget_add_css_class (self->change, "heading");
+  self->snippet = new_line (lines, "body", 2);
+  self->about = new_line (lines, "dim", 1);
+}
+
+/* "75 mph → 120 km/h", or as it was decided. */
+static char *
+dup_change (CogCultureItem *item)
+{
+  const CogPlacedFinding *placed = cog_culture_item_get_placed (item);
+  const CogProposal *proposal = cog_culture_item_get_proposal (item);
+  const char *words = placed->answer != NULL ? placed->answer->words
+                      : proposal != NULL     ? proposal->words
+                                             : NULL;
+
+  if (placed->answer != NULL && !cog_choice_changes_text (placed->answer->choice))
+    return g_strdup (placed->finding->text);
+  if (words == NULL)
+    return g_strdup (placed->finding->text);
+  if (words[0] == '\0')
+    /* Translators: words of the text that would be taken out. */
+    return g_strdup_printf (_ ("%s → left out"), placed->finding->text);
+  return g_strdup_printf ("%s → %s", placed->finding->text, words);
+}
+
+/* Kind, section, and what was decided. */
+static char *
+dup_about (CogCultureItem *item)
+{
+  const CogPlacedFinding *placed = cog_culture_item_get_placed (item);
+  const char *state = NULL;
+
+  if (placed->answer != NULL && placed->is_lacking)
+    state = _ ("decided, not in the text yet");
+  else if (placed->is_lacking)
+    state = _ ("agreed on otherwise");
+  else if (placed->answer != NULL)
+    state = _ ("decided");
+  return g_strdup_printf (
+      "%s · %s%s%s", cog_lens_get_kind_name (placed->finding->lens, placed->finding->kind),
+      cog_culture_item_get_title (item) != NULL ? cog_culture_item_get_title (item) : "",
+      state != NULL ? " · " : "", state != NULL ? state : "");
+}
+
+void
+cog_culture_row_set_item (CogCultureRow *self, CogCultureItem *item)
+{
+  g_autofree char *change = NULL;
+  g_autofree char *about = NULL;
+
+  g_return_if_fail (COG_IS_CULTURE_ROW (self));
+
+  g_clear_pointer (&self->binding, g_binding_unbind);
+  if (!g_set_object (&self->item, item) || item == NULL)
+    return;
+  change = dup_change (item);
+  about = dup_about (item);
+  gtk_label_set_label (GTK_LABEL (self->change), change);
+  gtk_label_set_label (GTK_LABEL (self->about), about);
+  gtk_label_set_label (GTK_LABEL (self->snippet), cog_culture_item_get_snippet (item));
+  gtk_widget_set_visible (self->snippet, cog_culture_item_get_snippet (item) != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), cog_culture_item_get_placed (item)->finding->why);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  change, -1);
+  self->binding = g_object_bind_property (item, "selected", self->check, "active",
+                                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+}

@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-finding-slip.h"
+
+#include "cog-compat.h"
+#include "cog-lens-kinds.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CogFindingSlip
+{
+  GtkWidget parent_instance;
+  CogPlacedFinding *placed;
+  GtkWidget *box;
+  gboolean is_first;
+  GtkWidget *places; /* button (nullable) */
+  GtkMenuButton *more;
+  GtkEditable *words, *reason;
+};
+
+enum
+{
+  CHOSEN,
+  EVERYWHERE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CogFindingSlip, cog_finding_slip, GTK_TYPE_WIDGET)
+
+const CogProposal *
+cog_finding_slip_get_proposal (CogFindingSlip *self)
+{
+  g_return_val_if_fail (COG_IS_FINDING_SLIP (self), NULL);
+
+  return cog_lens_finding_get_ready (self->placed->finding);
+}
+
+static void
+choose (CogFindingSlip *self, CogChoice choice, const char *words, const char *math)
+{
+  g_autofree char *reason =
+      self->reason != NULL ? g_strdup (gtk_editable_get_text (self->reason)) : NULL;
+
+  if (self->more != NULL)
+    gtk_menu_button_popdown (self->more);
+  if (reason != NULL && g_strstrip (reason)[0] == '\0')
+    g_clear_pointer (&reason, g_free);
+  g_signal_emit (self, signals[CHOSEN], 0, (guint)choice, words, math, reason);
+}
+
+static void
+proposal_cb (GtkWidget *button, CogFindingSlip *self)
+{
+  const CogProposal *proposal = g_object_get_data (G_OBJECT (button), "proposal");
+
+  choose (self, proposal->choice, proposal->words, proposal->math);
+}
+
+static void
+choice_cb (GtkWidget *button, CogFindingSlip *self)
+{
+  choose (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "choice")), NULL, NULL);
+}
+
+static void
+own_words_cb (GtkWidget *widget, CogFindingSlip *self)
+{
+  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (self->words)));
+
+  if (words[0] != '\0')
+    choose (self, COG_CHOICE_RECHOOSE, words, NULL);
+}
+
+static void
+write_cb (CogFindingSlip *self)
+{
+  gtk_menu_button_popup (self->more);
+  gtk_widget_grab_focus (GTK_WIDGET (self->words));
+}
+
+static void
+everywhere_cb (CogFindingSlip *self)
+{
+  g_signal_emit (self, signals[EVERYWHERE], 0);
+}
+
+static GtkWidget *
+new_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+  g_auto (GStrv) classes = g_strsplit (css_class, " ", -1);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  for (guint i = 0; classes[i] != NULL; i++)
+    gtk_widget_add_css_class (label, classes[i]);
+  return label;
+}
+
+/* What a proposal makes of the place, in few words. */
+static char *
+dup_effect (const CogProposal *proposal)
+{
+  if (proposal->words != NULL && proposal->words[0] != '\0')
+    return g_strdup (proposal->words);
+  return g_strdup (_ ("Leave it out"));
+}
+
+/* ── The other ways ──────────────────────────────────────────────────────────────────────────── */
+
+static GtkWidget *
+new_way (CogFindingSlip *self, const char *label, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *child = gtk_button_get_child (GTK_BUTTON (button));
+
+  gtk_label_set_xalign (GTK_LABEL (child), 0);
+  gtk_label_set_wrap (GTK_LABEL (child), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (child), 34);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", callback, self, 0);
+  return button;
+}
+
+static GtkWidget *
+new_choice (CogFindingSlip *self, const char *label, CogChoice choice)
+{
+  GtkWidget *button = new_way (self, label, G_CALLBACK (choice_cb));
+
+  g_object_set_data (G_OBJECT (button), "choice", GUINT_TO_POINTER (choice));
+  return button;
+}
+
+static GtkWidget *
+new_entry (const char *placeholder)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), placeholder);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  placeholder, -1);
+  gtk_widget_set_hexpand (entry, TRUE);
+  return entry;
+}
+
+static void
+add_proposals (CogFindingSlip *self, GtkBox *box)
+{
+  const CogProposal *first = cog_finding_slip_get_proposal (self);
+
+  for (guint i = 0; i < self->placed->finding->proposals->len; i++)
+    {
+      const CogProposal *proposal = g_ptr_array_index (self->placed->finding->proposals, i);
+      g_autofree char *effect = NULL;
+      GtkWidget *button;
+
+      if (proposal == first || proposal->words == NULL ||
+          !cog_choice_changes_text (proposal->choice))
+        continue;
+      effect = dup_effect (proposal);
+      button = new_way (self, effect, G_CALLBACK (proposal_cb));
+      g_object_set_data (G_OBJECT (button), "proposal", (gpointer)proposal);
+      gtk_box_append (box, button);
+    }
+}
+
+static GtkWidget *
+new_ways (CogFindingSlip *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *own = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *use = gtk_button_new_with_mnemonic (_ ("_Use"));
+
+  add_proposals (self, GTK_BOX (box));
+  self->words = GTK_EDITABLE (new_entry (_ ("Your own words")));
+  gtk_editable_set_text (self->words, self->placed->there != NULL ? self->placed->there
+                                                                  : self->placed->finding->text);
+  g_signal_connect_object (self->words, "activate", G_CALLBACK (own_words_cb), self, 0);
+  g_signal_connect_object (use, "clicked", G_CALLBACK (own_words_cb), self, 0);
+  gtk_box_append (GTK_BOX (own), GTK_WIDGET (self->words));
+  gtk_box_append (GTK_BOX (own), use);
+  gtk_box_append (GTK_BOX (box), own);
+  self->reason = GTK_EDITABLE (new_entry (_ ("Why (for the record)")));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reason));
+  gtk_box_append (GTK_BOX (box), new_choice (self, _ ("Leave a note for later"), COG_CHOICE_NOTE));
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  return popover;
+}
+
+static GtkWidget *
+new_more (CogFindingSlip *self)
+{
+  GtkWidget *more = gtk_menu_button_new ();
+  const char *words = _ ("Other ways");
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (more), FALSE);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (more), new_ways (self));
+  gtk_widget_set_tooltip_text (more, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_set_valign (more, GTK_ALIGN_START);
+  self->more = GTK_MENU_BUTTON (more);
+  return more;
+}
+
+/* ── Open ────────────────────────────────────────────────────────────────────────────────────── */
+
+/* "75 mph → 120 km/h" */
+static GtkWidget *
+new_change (const char *before, const CogProposal *proposal)
+{
+  GtkWidget *box;
+  g_autofree char *effect = NULL;
+
+  if (proposal == NULL)
+    return new_label (before, "change");
+  effect = dup_effect (proposal);
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (box), new_label (before, "change"));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_box_append (GTK_BOX (box), new_label (effect, "change after"));
+  return box;
+}
+
+static GtkWidget *
+new_buttons (CogFindingSlip *self)
+{
+  const CogProposal *proposal = cog_finding_slip_get_proposal (self);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *apply;
+  GtkWidget *keep = gtk_button_new_with_label (_ ("Keep"));
+  GtkWidget *dismiss = gtk_button_new_with_label (_ ("Dismiss"));
+  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (box, "actions");
+  if (proposal != NULL)
+    {
+      apply = gtk_button_new_with_label (_ ("Apply"));
+      g_object_set_data (G_OBJECT (apply), "proposal", (gpointer)proposal);
+      g_signal_connect_object (apply, "clicked", G_CALLBACK (proposal_cb), self, 0);
+      if (self->is_first)
+        gtk_widget_add_css_class (apply, "suggested-action");
+    }
+  else
+    {
+      apply = gtk_button_new_with_label (_ ("Change…"));
+      g_signal_connect_object (apply, "clicked", G_CALLBACK (write_cb), self, G_CONNECT_SWAPPED);
+    }
+  g_object_set_data (G_OBJECT (keep), "choice", GUINT_TO_POINTER (COG_CHOICE_KEEP));
+  g_object_set_data (G_OBJECT (dismiss), "choice", GUINT_TO_POINTER (COG_CHOICE_DISMISS));
+  gtk_widget_set_tooltip_text (keep, _ ("It stays as it is: recorded as decided"));
+  gtk_widget_set_tooltip_text (dismiss, _ ("This is nothing to decide"));
+  g_signal_connect_object (keep, "clicked", G_CALLBACK (choice_cb), self, 0);
+  g_signal_connect_object (dismiss, "clicked", G_CALLBACK (choice_cb), self, 0);
+  gtk_widget_add_css_class (dismiss, "flat");
+  gtk_widget_set_hexpand (space, TRUE);
+  gtk_box_append (GTK_BOX (box), apply);
+  gtk_box_append (GTK_BOX (box), keep);
+  gtk_box_append (GTK_BOX (box), space);
+  gtk_box_append (GTK_BOX (box), dismiss);
+  return box;
+}
+
+static void
+fill_open (CogFindingSlip *self)
+{
+  const CogLensFinding *finding = self->placed->finding;
+  GtkBox *box = GTK_BOX (self->box);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *title = new_label (cog_lens_get_kind_name (finding->lens, finding->kind), "small dim");
+  GtkWidget *buttons;
+
+  gtk_widget_add_css_class (self->box, "card");
+  gtk_widget_add_css_class (self->box, "finding");
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), new_more (self));
+  gtk_box_append (box, head);
+  gtk_box_append (box, new_change (finding->text, cog_finding_slip_get_proposal (self)));
+  gtk_box_append (box, new_label (finding->why, "small dim"));
+  self->places = gtk_button_new_with_label ("");
+  gtk_widget_add_css_class (self->places, "flat");
+  gtk_widget_add_css_class (self->places, "small");
+  gtk_widget_set_halign (self->places, GTK_ALIGN_START);
+  g_signal_connect_object (self->places, "clicked", G_CALLBACK (everywhere_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (box, self->places);
+  buttons = new_buttons (self);
+  gtk_widget_set_margin_top (buttons, 6);
+  gtk_box_append (box, buttons);
+}
+
+/* ── Decided ─────────────────────────────────────────────────────────────────────────────────── */
+
+static char *
+dup_decision (const CogPlacedFinding *placed)
+{
+  const CogLensAnswer *answer = placed->answer;
+
+  if (answer == NULL)
+    return g_strdup (placed->finding->text);
+  if (answer->choice == COG_CHOICE_DISMISS)
+    /* Translators: about words that need no decision. */
+    return g_strdup_printf (_ ("%s: dismissed"), placed->finding->text);
+  if (answer->choice == COG_CHOICE_NOTE)
+    return g_strdup_printf (_ ("%s: noted"), placed->finding->text);
+  if (!cog_choice_changes_text (answer->choice))
+    /* Translators: about words that stay as they are. */
+    return g_strdup_printf (_ ("%s: kept"), placed->finding->text);
+  if (answer->words == NULL || answer->words[0] == '\0')
+    return g_strdup_printf (_ ("%s: left out"), placed->finding->text);
+  return g_strdup_printf ("%s → %s", placed->finding->text, answer->words);
+}
+
+static void
+fill_decided (CogFindingSlip *self)
+{
+  g_autofree char *decision = dup_decision (self->placed);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = new_label (decision, "small");
+  GtkWidget *back = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+  const char *words = _ ("Decide anew");
+
+  gtk_widget_add_css_class (self->box, "decided");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (back, "flat");
+  gtk_widget_set_valign (back, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (back, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  g_object_set_data (G_OBJECT (back), "choice", GUINT_TO_POINTER (COG_CHOICE_OPEN));
+  g_signal_connect_object (back, "clicked", G_CALLBACK (choice_cb), self, 0);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), back);
+  gtk_box_append (GTK_BOX (self->box), line);
+  if (self->placed->is_lacking)
+    gtk_box_append (GTK_BOX (self->box),
+                    new_label (_ ("The adaptation does not say so yet."), "small warning"));
+}
+
+/* ── The type ────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+cog_finding_slip_dispose (GObject *object)
+{
+  CogFindingSlip *self = COG_FINDING_SLIP (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (cog_finding_slip_parent_class)->dispose (object);
+}
+
+static void
+cog_finding_slip_finalize (GObject *object)
+{
+  cog_placed_finding_unref (COG_FINDING_SLIP (object)->placed);
+  G_OBJECT_CLASS (cog_finding_slip_parent_class)->finalize (object);
+}
+
+static void
+cog_finding_slip_class_init (CogFindingSlipClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cog_finding_slip_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cog_finding_slip_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  signals[CHOSEN] =
+      g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 4, G_TYPE_UINT, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+  signals[EVERYWHERE] = g_signal_new ("everywhere", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+cog_finding_slip_init (CogFindingSlip *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+GtkWidget *
+cog_finding_slip_new (const CogPlacedFinding *placed, guint n_places, gboolean is_first)
+{
+  CogFindingSlip *self;
+
+  g_return_val_if_fail (placed != NULL, NULL);
+
+  self = g_object_new (COG_TYPE_FINDING_SLIP, NULL);
+  self->placed = cog_placed_finding_ref (placed);
+  self->is_first = is_first;
+  if (placed->answer == NULL)
+    fill_open (self);
+  else
+    fill_decided (self);
+  cog_finding_slip_set_n_places (self, n_places);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  placed->finding->text, -1);
+  return GTK_WIDGET (self);
+}
+
+const CogPlacedFinding *
+cog_finding_slip_get_placed (CogFindingSlip *self)
+{
+  g_return_val_if_fail (COG_IS_FINDING_SLIP (self), NULL);
+  return self->placed;
+}
+
+void
+cog_finding_slip_set_n_places (CogFindingSlip *self, guint n_places)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (COG_IS_FINDING_SLIP (self));
+
+  if (self->places == NULL)
+    return;
+  gtk_widget_set_visible (self->places, n_places > 1);
+  /* Translators: opens a list of all places where the same words stand. */
+  words = g_strdup_printf (
+      ngettext ("In %'u place of the book…", "In %'u places of the book…", n_places), n_places);
+  gtk_button_set_label (GTK_BUTTON (self->places), words);
+}

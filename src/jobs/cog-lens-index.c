@@ -1,0 +1,557 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-lens-index.h"
+#include "cog-lens-answers.h"
+#include "cog-lens-scans-private.h"
+#include "cog-placed-finding-private.h"
+
+#include <string.h>
+
+struct _CogLensIndex
+{
+  GObject parent_instance;
+  CogProject *project;
+  char *language; /* of the adaptation */
+  CogLensScans *scans;
+  GMutex mutex;          /* of all below */
+  GHashTable *languages; /* source → language (nullable): to be read anew */
+  GPtrArray *agreements; /* (nullable): to be read anew */
+  guint64 agreed;        /* digest of the agreements that the era stands for */
+  guint era;
+  GHashTable *kept;  /* section → GPtrArray of CogPlacedFinding: as they are now */
+  GHashTable *homes; /* unit → section, of those in it */
+  guint generation;  /* counts changes: what was looked at across one is not kept */
+};
+
+G_DEFINE_FINAL_TYPE (CogLensIndex, cog_lens_index, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static void
+make_kept (CogLensIndex *self)
+{
+  self->kept =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  self->homes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+static void
+drop_kept (CogLensIndex *self)
+{
+  g_hash_table_unref (self->kept);
+  g_hash_table_unref (self->homes);
+}
+
+/* In the thread of the edit, or of the project's home. */
+static void
+changed_cb (CogProject *project, char **ids, CogLensIndex *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->generation++;
+  if (ids == NULL)
+    {
+      g_clear_pointer (&self->agreements, g_ptr_array_unref);
+      g_clear_pointer (&self->languages, g_hash_table_unref);
+      drop_kept (self);
+      make_kept (self);
+    }
+  for (char **id = ids; id != NULL && *id != NULL; id++)
+    {
+      const char *home = g_hash_table_lookup (self->homes, *id);
+
+      if (home != NULL)
+        g_hash_table_remove (self->kept, home);
+    }
+  g_mutex_unlock (&self->mutex);
+  g_signal_emit (self, signals[CHANGED], 0, ids);
+}
+
+static void
+cog_lens_index_dispose (GObject *object)
+{
+  CogLensIndex *self = COG_LENS_INDEX (object);
+
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  g_clear_object (&self->project);
+  G_OBJECT_CLASS (cog_lens_index_parent_class)->dispose (object);
+}
+
+static void
+cog_lens_index_finalize (GObject *object)
+{
+  CogLensIndex *self = COG_LENS_INDEX (object);
+
+  cog_lens_scans_free (self->scans);
+  drop_kept (self);
+  g_clear_pointer (&self->languages, g_hash_table_unref);
+  g_clear_pointer (&self->agreements, g_ptr_array_unref);
+  g_free (self->language);
+  g_mutex_clear (&self->mutex);
+  G_OBJECT_CLASS (cog_lens_index_parent_class)->finalize (object);
+}
+
+static void
+cog_lens_index_class_init (CogLensIndexClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cog_lens_index_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cog_lens_index_finalize;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
+}
+
+static void
+cog_lens_index_init (CogLensIndex *self)
+{
+  g_mutex_init (&self->mutex);
+  make_kept (self);
+}
+
+CogLensIndex *
+cog_lens_index_new (CogProject *project)
+{
+  CogLensIndex *self;
+
+  g_return_val_if_fail (COG_IS_PROJECT (project), NULL);
+
+  self = g_object_new (COG_TYPE_LENS_INDEX, NULL);
+  self->project = g_object_ref (project);
+  self->language = cog_project_dup_language (project);
+  self->scans = cog_lens_scans_new (self->language);
+  g_signal_connect (project, "changed", G_CALLBACK (changed_cb), self);
+  return self;
+}
+
+CogProject *
+cog_lens_index_get_project (CogLensIndex *self)
+{
+  g_return_val_if_fail (COG_IS_LENS_INDEX (self), NULL);
+  return self->project;
+}
+
+typedef CogLensView View;
+
+static void
+view_clear (View *view)
+{
+  g_clear_pointer (&view->languages, g_hash_table_unref);
+  g_clear_pointer (&view->agreements, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (View, view_clear)
+
+static GHashTable *
+read_languages (CogProject *project)
+{
+  g_autoptr (GPtrArray) sources = cog_project_list_sources (project);
+  GHashTable *languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const CogProjectSource *source = g_ptr_array_index (sources, i);
+
+      g_hash_table_insert (languages, g_strdup (source->id), g_strdup (source->language));
+      if (i == 0)
+        g_hash_table_insert (languages, g_strdup (""), g_strdup (source->language));
+    }
+  return languages;
+}
+
+static guint64
+get_digest (GPtrArray *agreements)
+{
+  guint64 digest = COG_LENS_DIGEST_EMPTY;
+
+  for (guint i = 0; i < agreements->len; i++)
+    {
+      const CogAgreement *agreement = g_ptr_array_index (agreements, i);
+
+      digest = cog_lens_digest_add (digest, agreement->kind);
+      digest = cog_lens_digest_add (digest, agreement->original);
+      digest = cog_lens_digest_add (digest, agreement->words);
+      digest = cog_lens_digest_add (digest, agreement->date);
+    }
+  return digest;
+}
+
+/* Reading is done without the lock: an edit holds the project's own while it tells us. */
+static gboolean
+open_view (CogLensIndex *self, View *view, GError **error)
+{
+  g_autoptr (GPtrArray) agreements = NULL;
+  g_autoptr (GHashTable) languages = NULL;
+
+  g_mutex_lock (&self->mutex);
+  agreements = self->agreements != NULL ? g_ptr_array_ref (self->agreements) : NULL;
+  languages = self->languages != NULL ? g_hash_table_ref (self->languages) : NULL;
+  g_mutex_unlock (&self->mutex);
+  if (agreements == NULL)
+    agreements = cog_project_list_agreements (self->project, error);
+  if (agreements == NULL)
+    return FALSE;
+  if (languages == NULL)
+    languages = read_languages (self->project);
+  g_mutex_lock (&self->mutex);
+  if (self->agreements == NULL)
+    {
+      guint64 agreed = get_digest (agreements);
+
+      self->agreements = g_ptr_array_ref (agreements);
+      self->era += agreed != self->agreed;
+      self->agreed = agreed;
+    }
+  if (self->languages == NULL)
+    self->languages = g_hash_table_ref (languages);
+  view->era = self->era;
+  g_mutex_unlock (&self->mutex);
+  view->agreements = g_steal_pointer (&agreements);
+  view->languages = g_steal_pointer (&languages);
+  return TRUE;
+}
+
+static void
+add_findings (CogLensIndex *self,
+              const View *view,
+              const CogUnit *unit,
+              const CogLensText *known,
+              GPtrArray *findings,
+              GPtrArray *answers,
+              GPtrArray *placed)
+{
+  CogPlacing placing = {
+    .section = unit->section,
+    .language = cog_lens_view_get_language (view, unit),
+    .answers = answers,
+    .agreements = view->agreements,
+  };
+  g_autoptr (CogLensText) target = NULL;
+  CogLensScan *scan = NULL;
+
+  if (findings == NULL)
+    scan = cog_lens_scans_look_at_unit (self->scans, view, unit, known);
+  placing.in_source = findings != NULL ? findings : scan->in_source;
+  placing.in_target = scan != NULL ? scan->in_target : NULL;
+  if (placing.in_source != NULL && placing.in_source->len > 0)
+    {
+      placing.target = target = cog_lens_text_new (unit, FALSE, self->language);
+      cog_placing_add (&placing, placed);
+    }
+  g_clear_pointer (&scan, cog_lens_scan_unref);
+}
+
+static GPtrArray *
+new_placed (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)cog_placed_finding_unref);
+}
+
+/* ── A section as a whole ────────────────────────────────────────────────────────────────────── */
+
+/* Those of a unit. */
+static GPtrArray *
+choose_of_unit (GPtrArray *findings, const char *unit)
+{
+  GPtrArray *chosen = g_ptr_array_new ();
+
+  for (guint i = 0; i < findings->len; i++)
+    if (strcmp (((CogLensFinding *)g_ptr_array_index (findings, i))->unit, unit) == 0)
+      g_ptr_array_add (chosen, g_ptr_array_index (findings, i));
+  return chosen;
+}
+
+static GPtrArray *
+look_at_section (CogLensIndex *self,
+                 const View *view,
+                 const char *section,
+                 GPtrArray *units,
+                 GHashTable *answers)
+{
+  GPtrArray *placed = new_placed ();
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_lens_text_free);
+  g_autoptr (GPtrArray) whole =
+      cog_lens_scans_look_at_section (self->scans, view, section, units, texts);
+
+  for (guint i = 0, t = 0; i < units->len; i++)
+    {
+      const CogUnit *unit = g_ptr_array_index (units, i);
+      const CogLensText *text = t < texts->len ? g_ptr_array_index (texts, t) : NULL;
+      g_autoptr (GPtrArray) own = NULL;
+      GPtrArray *given = g_hash_table_lookup (answers, unit->id);
+
+      if (!cog_lens_is_looked_at (unit))
+        continue;
+      if (text != NULL && strcmp (text->unit, unit->id) == 0)
+        t++;
+      else
+        text = NULL;
+      add_findings (self, view, unit, text, NULL, given, placed);
+      own = choose_of_unit (whole, unit->id);
+      if (own->len > 0)
+        add_findings (self, view, unit, NULL, own, given, placed);
+    }
+  return placed;
+}
+
+static void
+keep_section (
+    CogLensIndex *self, const char *section, GPtrArray *units, GPtrArray *placed, guint generation)
+{
+  g_mutex_lock (&self->mutex);
+  if (generation == self->generation)
+    {
+      g_hash_table_replace (self->kept, g_strdup (section), g_ptr_array_ref (placed));
+      for (guint i = 0; i < units->len; i++)
+        g_hash_table_replace (self->homes, g_strdup (((CogUnit *)g_ptr_array_index (units, i))->id),
+                              g_strdup (section));
+    }
+  g_mutex_unlock (&self->mutex);
+}
+
+/* ── What is asked ───────────────────────────────────────────────────────────────────────────── */
+
+GPtrArray *
+cog_lens_index_dup_unit (CogLensIndex *self, const char *id, GError **error)
+{
+  g_auto (View) view = { NULL };
+  g_autoptr (CogUnit) unit = NULL;
+  g_autoptr (GPtrArray) answers = NULL;
+  g_autoptr (GPtrArray) own = NULL;
+  g_autoptr (GPtrArray) whole = NULL;
+  GPtrArray *placed;
+
+  g_return_val_if_fail (COG_IS_LENS_INDEX (self) && id != NULL, NULL);
+
+  unit = cog_project_dup_unit (self->project, id, error);
+  answers = unit != NULL ? cog_project_list_answers (self->project, id, error) : NULL;
+  if (answers == NULL || !open_view (self, &view, error))
+    return NULL;
+  placed = new_placed ();
+  if (!cog_lens_is_looked_at (unit))
+    return placed;
+  add_findings (self, &view, unit, NULL, NULL, answers, placed);
+  whole = cog_lens_scans_dup_section (self->scans, unit->section);
+  own = whole != NULL ? choose_of_unit (whole, id) : NULL;
+  if (own != NULL && own->len > 0)
+    add_findings (self, &view, unit, NULL, own, answers, placed);
+  return placed;
+}
+
+/* What holds for all sections, read when the first needs it. */
+typedef struct
+{
+  View view;
+  GHashTable *answers; /* (nullable) */
+} Reading;
+
+static void
+reading_clear (Reading *reading)
+{
+  view_clear (&reading->view);
+  g_clear_pointer (&reading->answers, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
+static gboolean
+open_reading (CogLensIndex *self, Reading *reading, GError **error)
+{
+  if (reading->answers != NULL)
+    return TRUE;
+  reading->answers = cog_lens_answers_read (self->project, error);
+  return reading->answers != NULL && open_view (self, &reading->view, error);
+}
+
+/* (transfer full) (element-type CogPlacedFinding) */
+static GPtrArray *
+dup_section (CogLensIndex *self, Reading *reading, const char *section, GError **error)
+{
+  g_autoptr (GPtrArray) units = NULL;
+  GPtrArray *placed;
+  guint generation;
+
+  g_mutex_lock (&self->mutex);
+  placed = g_hash_table_lookup (self->kept, section);
+  if (placed != NULL)
+    g_ptr_array_ref (placed);
+  generation = self->generation;
+  g_mutex_unlock (&self->mutex);
+  if (placed != NULL)
+    return placed;
+  if (!open_reading (self, reading, error))
+    return NULL;
+  units = cog_project_list_units (self->project, section, error);
+  if (units == NULL)
+    return NULL;
+  placed = look_at_section (self, &reading->view, section, units, reading->answers);
+  keep_section (self, section, units, placed, generation);
+  return placed;
+}
+
+/* ── A whole book, by all processors ─────────────────────────────────────────────────────────── */
+
+#define MAX_THREADS 4
+
+typedef struct
+{
+  CogLensIndex *index;
+  Reading *reading; /* open: the threads only read it */
+  GCancellable *cancellable;
+} Crew;
+
+static void
+look_in_thread (gpointer data, gpointer user_data)
+{
+  const CogSectionInfo *info = data;
+  const Crew *crew = user_data;
+  g_autoptr (GPtrArray) placed = NULL;
+
+  /* It is kept; a fault comes again when it is asked for in its turn. */
+  if (!g_cancellable_is_cancelled (crew->cancellable))
+    placed = dup_section (crew->index, crew->reading, info->id, NULL);
+}
+
+static gboolean
+is_kept (CogLensIndex *self, const char *section)
+{
+  gboolean is;
+
+  g_mutex_lock (&self->mutex);
+  is = g_hash_table_contains (self->kept, section);
+  g_mutex_unlock (&self->mutex);
+  return is;
+}
+
+/* What is not known yet of the book. */
+static gboolean
+look_at_all (CogLensIndex *self,
+             Reading *reading,
+             GPtrArray *infos,
+             GCancellable *cancellable,
+             GError **error)
+{
+  Crew crew = { self, reading, cancellable };
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  GThreadPool *pool;
+
+  for (guint i = 0; i < infos->len; i++)
+    {
+      CogSectionInfo *info = g_ptr_array_index (infos, i);
+
+      if (!info->is_omitted && !is_kept (self, info->id))
+        g_ptr_array_add (open, info);
+    }
+  if (open->len < 2)
+    return TRUE;
+  if (!open_reading (self, reading, error))
+    return FALSE;
+  pool = g_thread_pool_new (look_in_thread, &crew, (int)MIN (g_get_num_processors (), MAX_THREADS),
+                            FALSE, NULL);
+  for (guint i = 0; i < open->len; i++)
+    g_thread_pool_push (pool, g_ptr_array_index (open, i), NULL);
+  g_thread_pool_free (pool, FALSE, TRUE);
+  return TRUE;
+}
+
+GPtrArray *
+cog_lens_index_dup_findings (CogLensIndex *self,
+                             const char *section,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  g_auto (Reading) reading = { { NULL } };
+  g_autoptr (GPtrArray) infos = NULL;
+  g_autoptr (GPtrArray) all = new_placed ();
+
+  g_return_val_if_fail (COG_IS_LENS_INDEX (self), NULL);
+
+  infos = cog_project_list_sections (self->project);
+  if (section == NULL && !look_at_all (self, &reading, infos, cancellable, error))
+    return NULL;
+  for (guint i = 0; i < infos->len; i++)
+    {
+      const CogSectionInfo *info = g_ptr_array_index (infos, i);
+      g_autoptr (GPtrArray) placed = NULL;
+
+      if (info->is_omitted || (section != NULL && strcmp (section, info->id) != 0))
+        continue;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      placed = dup_section (self, &reading, info->id, error);
+      if (placed == NULL)
+        return NULL;
+      for (guint k = 0; k < placed->len; k++)
+        g_ptr_array_add (all, cog_placed_finding_ref (g_ptr_array_index (placed, k)));
+    }
+  return g_steal_pointer (&all);
+}
+
+GHashTable *
+cog_lens_index_list_open (CogLensIndex *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) placed = cog_lens_index_dup_findings (self, NULL, cancellable, error);
+  GHashTable *units;
+
+  if (placed == NULL)
+    return NULL;
+  units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < placed->len; i++)
+    {
+      const CogPlacedFinding *one = g_ptr_array_index (placed, i);
+
+      if (one->is_open || one->is_lacking)
+        g_hash_table_add (units, g_strdup (one->finding->unit));
+    }
+  return units;
+}
+
+GHashTable *
+cog_lens_index_count_open (CogLensIndex *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) placed = cog_lens_index_dup_findings (self, NULL, cancellable, error);
+  GHashTable *counts;
+
+  if (placed == NULL)
+    return NULL;
+  counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < placed->len; i++)
+    {
+      const CogPlacedFinding *one = g_ptr_array_index (placed, i);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, one->section));
+
+      if (one->is_open || one->is_lacking)
+        g_hash_table_replace (counts, g_strdup (one->section), GUINT_TO_POINTER (n + 1));
+    }
+  return counts;
+}
+
+GPtrArray *
+cog_lens_index_dup_siblings (CogLensIndex *self,
+                             const CogLensFinding *finding,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  g_autoptr (GPtrArray) placed = NULL;
+  GPtrArray *siblings;
+
+  g_return_val_if_fail (finding != NULL, NULL);
+
+  placed = cog_lens_index_dup_findings (self, NULL, cancellable, error);
+  if (placed == NULL)
+    return NULL;
+  siblings = new_placed ();
+  for (guint i = 0; i < placed->len; i++)
+    {
+      const CogPlacedFinding *one = g_ptr_array_index (placed, i);
+
+      if (one->finding->lens == finding->lens && finding->subject != NULL &&
+          g_strcmp0 (one->finding->subject, finding->subject) == 0)
+        g_ptr_array_add (siblings, cog_placed_finding_ref (one));
+    }
+  return siblings;
+}

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-lens-index.h"
+#include "cog-placed-finding-private.h"
+
+#include "cog-number.h"
+
+#include <string.h>
+
+CogPlacedFinding *
+cog_placed_finding_ref (const CogPlacedFinding *placed)
+{
+  g_return_val_if_fail (placed != NULL, NULL);
+  return g_atomic_rc_box_acquire ((gpointer)placed);
+}
+
+static void
+clear (gpointer data)
+{
+  CogPlacedFinding *placed = data;
+
+  cog_lens_finding_free (placed->finding);
+  g_free (placed->section);
+  g_free (placed->there);
+  cog_lens_answer_free (placed->answer);
+}
+
+void
+cog_placed_finding_unref (CogPlacedFinding *placed)
+{
+  if (placed != NULL)
+    g_atomic_rc_box_release_full (placed, clear);
+}
+
+char *
+cog_lens_dup_stretch (const CogText *text, guint start, guint end)
+{
+  g_return_val_if_fail (text != NULL && start <= end, NULL);
+  return (glong)end <= g_utf8_strlen (text->plain, -1)
+             ? g_utf8_substring (text->plain, (glong)start, (glong)end)
+             : NULL;
+}
+
+static const CogLensAnswer *
+find_answer (GPtrArray *answers, const CogLensFinding *finding)
+{
+  for (guint i = 0; answers != NULL && i < answers->len; i++)
+    {
+      const CogLensAnswer *answer = g_ptr_array_index (answers, i);
+
+      if (answer->nth == finding->nth && strcmp (answer->lens, finding->lens) == 0 &&
+          strcmp (answer->text, finding->text) == 0 && strcmp (answer->unit, finding->unit) == 0)
+        return answer;
+    }
+  return NULL;
+}
+
+/* White space of every kind is one space; letters as lenses compare them. */
+static char *
+dup_comparable (const char *text)
+{
+  g_autofree char *folded = cog_lens_fold (text, -1);
+  GString *plain = g_string_new (NULL);
+
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      g_string_append_unichar (plain, g_unichar_isspace (c) ? ' ' : c);
+    }
+  return g_string_free (plain, FALSE);
+}
+
+gboolean
+cog_lens_text_says (const CogLensText *text, const char *words)
+{
+  g_autofree char *flat = dup_comparable (text->flat);
+  g_autofree char *wanted = dup_comparable (words);
+
+  return strstr (flat, wanted) != NULL;
+}
+
+/* The translated counterpart: what the same lens finds there of the same subject, taken once. */
+static const CogLensFinding *
+take_counterpart (GPtrArray *in_target, const CogLensFinding *finding, GHashTable *taken)
+{
+  for (guint i = 0; in_target != NULL && i < in_target->len; i++)
+    {
+      const CogLensFinding *other = g_ptr_array_index (in_target, i);
+
+      if (other->lens == finding->lens && finding->subject != NULL &&
+          g_strcmp0 (other->subject, finding->subject) == 0 &&
+          g_hash_table_add (taken, (gpointer)other))
+        return other;
+    }
+  return NULL;
+}
+
+/* The words as they were, left standing in the translation. */
+static gboolean
+find_words (const CogText *text, const CogLensFinding *finding, guint *start, guint *end)
+{
+  const char *at = text->plain;
+
+  for (guint n = 0; (at = strstr (at, finding->text)) != NULL; n++, at++)
+    if (n == finding->nth)
+      {
+        *start = (guint)g_utf8_pointer_to_offset (text->plain, at);
+        *end = *start + (guint)g_utf8_strlen (finding->text, -1);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Whether a number of the finding's words is still in the text, in whatever digits. */
+static gboolean
+has_its_number (const CogLensText *target, const char *words, const char *language)
+{
+  CogUnit *unit = cog_unit_new ("", "", COG_UNIT_PARAGRAPH);
+  CogLensText *own;
+  gboolean has = FALSE;
+
+  unit->source = g_markup_escape_text (words, -1);
+  own = cog_lens_text_new (unit, TRUE, language);
+  cog_unit_free (unit);
+  for (guint i = 0; own != NULL && i < own->tokens->len; i++)
+    {
+      const CogToken *token = cog_lens_text_get_token (own, i);
+      CogNumber number = { 0 };
+
+      if (token->kind != COG_TOKEN_NUMBER ||
+          !cog_number_read (own->flat + token->start, token->end - token->start, language, &number))
+        continue;
+      for (guint k = 0; k < target->tokens->len && !has; k++)
+        {
+          const CogToken *there = cog_lens_text_get_token (target, k);
+          CogNumber other = { 0 };
+
+          has = there->kind == COG_TOKEN_NUMBER &&
+                cog_number_read (target->flat + there->start, there->end - there->start,
+                                 target->language, &other) &&
+                other.value == number.value;
+        }
+    }
+  cog_lens_text_free (own);
+  return has;
+}
+
+static gboolean
+has_digits (const char *words)
+{
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isdigit (g_utf8_get_char (at)))
+      return TRUE;
+  return FALSE;
+}
+
+static const CogAgreement *
+find_agreement (GPtrArray *agreements, const CogLensFinding *finding)
+{
+  g_autofree char *text = cog_lens_fold (finding->text, -1);
+
+  for (guint i = 0; agreements != NULL && i < agreements->len; i++)
+    {
+      const CogAgreement *agreement = g_ptr_array_index (agreements, i);
+      g_autofree char *original = cog_lens_fold (agreement->original, -1);
+
+      if (strcmp (agreement->kind, "rate") != 0 && strcmp (original, text) == 0)
+        return agreement;
+    }
+  return NULL;
+}
+
+/* What was decided and is not there: the words are missing, or what was to go still stands. */
+static gboolean
+lacks (const CogPlacedFinding *placed, const CogLensText *target, GPtrArray *agreements)
+{
+  const CogLensAnswer *answer = placed->answer;
+  const CogAgreement *agreement;
+
+  if (answer != NULL)
+    return cog_choice_changes_text (answer->choice) &&
+           (answer->words != NULL && answer->words[0] != '\0'
+                ? !cog_lens_text_says (target, answer->words)
+                : placed->end > 0);
+  agreement = find_agreement (agreements, placed->finding);
+  return agreement != NULL && !cog_lens_text_says (target, agreement->words);
+}
+
+static void
+place_in_target (CogPlacedFinding *placed, const CogPlacing *placing, GHashTable *taken)
+{
+  const CogLensFinding *finding = placed->finding;
+  const CogLensFinding *other = take_counterpart (placing->in_target, finding, taken);
+
+  if (other != NULL)
+    {
+      placed->start = other->start;
+      placed->end = other->end;
+    }
+  else if (!find_words (placing->target->text, finding, &placed->start, &placed->end))
+    placed->start = placed->end = 0;
+  if (placed->end > 0)
+    placed->there = cog_lens_dup_stretch (placing->target->text, placed->start, placed->end);
+  placed->is_lacking = lacks (placed, placing->target, placing->agreements);
+  /* Who translated it without the number has changed it already, and knows why. */
+  if (placed->answer == NULL && placed->end == 0 && has_digits (finding->text) &&
+      !has_its_number (placing->target, finding->text, placing->language))
+    placed->is_open = FALSE;
+}
+
+static CogPlacedFinding *
+place (const CogPlacing *placing, const CogLensFinding *finding)
+{
+  CogPlacedFinding *placed = g_atomic_rc_box_new0 (CogPlacedFinding);
+  const CogLensAnswer *answer = find_answer (placing->answers, finding);
+
+  placed->finding = cog_lens_finding_copy (finding);
+  placed->section = g_strdup (placing->section);
+  placed->answer = answer != NULL ? cog_lens_answer_copy (answer) : NULL;
+  placed->is_open = answer == NULL && finding->confidence >= COG_LENS_CONFIDENCE;
+  return placed;
+}
+
+void
+cog_placing_add (const CogPlacing *placing, GPtrArray *placed)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; placing->in_source != NULL && i < placing->in_source->len; i++)
+    {
+      CogPlacedFinding *one = place (placing, g_ptr_array_index (placing->in_source, i));
+
+      if (placing->target != NULL)
+        place_in_target (one, placing, taken);
+      g_ptr_array_add (placed, one);
+    }
+}

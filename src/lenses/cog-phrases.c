@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-phrases.h"
+
+#include "cog-language.h"
+
+#include <string.h>
+
+typedef enum
+{
+  CASE_ANY,
+  CASE_CAPITAL, /* begins with a capital: "Turkey" */
+  CASE_EXACT,   /* all capitals: "US" */
+} CaseRule;
+
+typedef struct
+{
+  char *word; /* folded */
+  gboolean is_stem;
+  CaseRule rule;
+  char *exact; /* of CASE_EXACT */
+} PhraseWord;
+
+typedef struct
+{
+  GArray *words; /* (element-type PhraseWord) */
+  gconstpointer entry;
+} Phrase;
+
+/* Phrases whose first word is a stem. */
+typedef struct
+{
+  char *stem;
+  gsize length;
+  GPtrArray *phrases; /* (element-type Phrase), longest first */
+} StemList;
+
+/* Almost every word of a text begins no phrase: a bit for the first bytes of those that do says so
+ * before any table is asked. */
+#define N_BEGINNINGS 8192
+#define N_BYTES 3
+
+struct _CogPhrases
+{
+  gboolean is_arabic;
+  GHashTable *by_word; /* first word → GPtrArray of Phrase, longest first */
+  GHashTable *by_stem; /* beginning of the stem → GPtrArray of StemList */
+  guint8 beginnings[N_BEGINNINGS / 8];
+  guint size;
+};
+
+static void
+phrase_word_clear (gpointer data)
+{
+  PhraseWord *word = data;
+
+  g_free (word->word);
+  g_free (word->exact);
+}
+
+static void
+phrase_free (Phrase *phrase)
+{
+  g_array_unref (phrase->words);
+  g_free (phrase);
+}
+
+static void
+stem_list_free (StemList *list)
+{
+  g_free (list->stem);
+  g_ptr_array_unref (list->phrases);
+  g_free (list);
+}
+
+/* Of a word's first bytes; 0: it has fewer. */
+static guint
+get_beginning (const char *word)
+{
+  guint beginning = 0;
+
+  for (guint i = 0; i < N_BYTES; i++)
+    {
+      if (word[i] == '\0')
+        return 0;
+      beginning = beginning * 37 + (guchar)word[i];
+    }
+  return beginning % N_BEGINNINGS;
+}
+
+static gboolean
+may_begin (const CogPhrases *self, guint beginning)
+{
+  return (self->beginnings[beginning / 8] & (1u << (beginning % 8))) != 0;
+}
+
+CogPhrases *
+cog_phrases_new (const char *language)
+{
+  CogPhrases *self = g_new0 (CogPhrases, 1);
+  g_autofree char *script = cog_language_dup_script (language);
+
+  self->is_arabic = g_strcmp0 (script, "arab") == 0;
+  self->by_word =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  self->by_stem = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  return self;
+}
+
+void
+cog_phrases_free (CogPhrases *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->by_word);
+  g_hash_table_unref (self->by_stem);
+  g_free (self);
+}
+
+guint
+cog_phrases_get_size (const CogPhrases *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->size;
+}
+
+static CaseRule
+get_case_rule (const char *word, gsize length)
+{
+  guint n_upper = 0, n_lower = 0;
+
+  for (const char *at = word; at < word + length; at = g_utf8_next_char (at))
+    {
+      n_upper += g_unichar_isupper (g_utf8_get_char (at));
+      n_lower += g_unichar_islower (g_utf8_get_char (at));
+    }
+  if (n_upper >= 2 && n_lower == 0)
+    return CASE_EXACT;
+  return g_unichar_isupper (g_utf8_get_char (word)) ? CASE_CAPITAL : CASE_ANY;
+}
+
+#define ARTICLE "ال"
+
+static const char *
+skip_article (const char *word)
+{
+  return g_str_has_prefix (word, ARTICLE) && strlen (word) > strlen (ARTICLE) + 4
+             ? word + strlen (ARTICLE)
+             : word;
+}
+
+/* Printers' signs and typewriters': lists and texts may be written with either. */
+static const char *
+get_plain_sign (const char *word)
+{
+  if (strcmp (word, "’") == 0 || strcmp (word, "ʼ") == 0)
+    return "'";
+  return strcmp (word, "‑") == 0 || strcmp (word, "‐") == 0 ? "-" : word;
+}
+
+/* By the same tokens as the texts. */
+static GArray *
+cut_phrase (const CogPhrases *self, const char *phrase)
+{
+  CogUnit *unit = cog_unit_new ("", "", COG_UNIT_PARAGRAPH);
+  GArray *words = g_array_new (FALSE, TRUE, sizeof (PhraseWord));
+  CogLensText *text;
+
+  g_array_set_clear_func (words, phrase_word_clear);
+  unit->source = g_markup_escape_text (phrase, -1);
+  text = cog_lens_text_new (unit, TRUE, NULL);
+  for (guint i = 0; text != NULL && i < text->tokens->len; i++)
+    {
+      const CogToken *token = cog_lens_text_get_token (text, i);
+      const char *written = text->flat + token->start;
+      PhraseWord word = { .word = NULL };
+
+      if (g_strcmp0 (token->word, "*") == 0 && words->len > 0)
+        {
+          g_array_index (words, PhraseWord, words->len - 1).is_stem = TRUE;
+          continue;
+        }
+      word.word = g_strdup (self->is_arabic && i == 0 ? skip_article (token->word)
+                                                      : get_plain_sign (token->word));
+      word.rule = get_case_rule (written, token->end - token->start);
+      if (word.rule == CASE_EXACT)
+        word.exact = g_strndup (written, token->end - token->start);
+      g_array_append_val (words, word);
+    }
+  cog_lens_text_free (text);
+  cog_unit_free (unit);
+  return words;
+}
+
+static int
+compare_lengths (gconstpointer a, gconstpointer b)
+{
+  const Phrase *first = *(const Phrase *const *)a;
+  const Phrase *second = *(const Phrase *const *)b;
+
+  return (int)second->words->len - (int)first->words->len;
+}
+
+static GPtrArray *
+find_or_add_word (CogPhrases *self, const char *word)
+{
+  GPtrArray *list = g_hash_table_lookup (self->by_word, word);
+
+  if (list == NULL)
+    {
+      list = g_ptr_array_new_with_free_func ((GDestroyNotify)phrase_free);
+      g_hash_table_insert (self->by_word, g_strdup (word), list);
+    }
+  return list;
+}
+
+static GPtrArray *
+find_or_add_stem (CogPhrases *self, const char *stem)
+{
+  gpointer beginning = GUINT_TO_POINTER (get_beginning (stem));
+  GPtrArray *stems = g_hash_table_lookup (self->by_stem, beginning);
+  StemList *added;
+
+  if (stems == NULL)
+    {
+      stems = g_ptr_array_new_with_free_func ((GDestroyNotify)stem_list_free);
+      g_hash_table_insert (self->by_stem, beginning, stems);
+    }
+  for (guint i = 0; i < stems->len; i++)
+    {
+      StemList *list = g_ptr_array_index (stems, i);
+
+      if (strcmp (list->stem, stem) == 0)
+        return list->phrases;
+    }
+  added = g_new0 (StemList, 1);
+  added->stem = g_strdup (stem);
+  added->length = strlen (stem);
+  added->phrases = g_ptr_array_new_with_free_func ((GDestroyNotify)phrase_free);
+  g_ptr_array_add (stems, added);
+  return added->phrases;
+}
+
+void
+cog_phrases_add (CogPhrases *self, const char *phrase, gconstpointer entry)
+{
+  Phrase *added;
+  const PhraseWord *word;
+  GPtrArray *list;
+  guint beginning;
+
+  g_return_if_fail (self != NULL && phrase != NULL);
+
+  added = g_new0 (Phrase, 1);
+  added->words = cut_phrase (self, phrase);
+  added->entry = entry;
+  if (added->words->len == 0)
+    {
+      phrase_free (added);
+      return;
+    }
+  word = &g_array_index (added->words, PhraseWord, 0);
+  /* A stem of fewer bytes would have another beginning than the words that it stands for. */
+  g_assert (!word->is_stem || strlen (word->word) >= N_BYTES);
+  beginning = get_beginning (word->word);
+  self->beginnings[beginning / 8] |= (guint8)(1u << (beginning % 8));
+  list = word->is_stem ? find_or_add_stem (self, word->word) : find_or_add_word (self, word->word);
+  g_ptr_array_add (list, added);
+  g_ptr_array_sort (list, compare_lengths);
+  self->size++;
+}
+
+/* The case of the letters, and the letters where the word is not looked up. */
+static gboolean
+is_word (const CogLensText *text, const CogToken *token, const PhraseWord *word, gboolean by_case)
+{
+  if (!by_case && !(word->is_stem ? g_str_has_prefix (token->word, word->word)
+                                  : strcmp (get_plain_sign (token->word), word->word) == 0))
+    return FALSE;
+  if (word->rule == CASE_CAPITAL)
+    return token->is_capital;
+  return word->rule == CASE_ANY ||
+         (strlen (word->exact) == token->end - token->start &&
+          strncmp (text->flat + token->start, word->exact, token->end - token->start) == 0);
+}
+
+static gboolean
+matches (const Phrase *phrase, const CogLensText *text, guint at)
+{
+  int piece = cog_lens_text_get_token (text, at)->piece;
+
+  if (at + phrase->words->len > text->tokens->len)
+    return FALSE;
+  for (guint i = 0; i < phrase->words->len; i++)
+    {
+      const CogToken *token = cog_lens_text_get_token (text, at + i);
+
+      if (token->piece != piece ||
+          !is_word (text, token, &g_array_index (phrase->words, PhraseWord, i), i == 0))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static const Phrase *
+find_in (const GPtrArray *list, const CogLensText *text, guint at)
+{
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    if (matches (g_ptr_array_index (list, i), text, at))
+      return g_ptr_array_index (list, i);
+  return NULL;
+}
+
+static const Phrase *
+find_word (const CogPhrases *self, const char *word, const CogLensText *text, guint at)
+{
+  guint beginning = get_beginning (word);
+  const GPtrArray *stems;
+  const Phrase *best;
+
+  if (!may_begin (self, beginning))
+    return NULL;
+  best = find_in (g_hash_table_lookup (self->by_word, word), text, at);
+  stems = g_hash_table_lookup (self->by_stem, GUINT_TO_POINTER (beginning));
+  for (guint i = 0; stems != NULL && i < stems->len; i++)
+    {
+      const StemList *list = g_ptr_array_index (stems, i);
+      const Phrase *found;
+
+      if (strncmp (word, list->stem, list->length) != 0)
+        continue;
+      found = find_in (list->phrases, text, at);
+      if (found != NULL && (best == NULL || found->words->len > best->words->len))
+        best = found;
+    }
+  return best;
+}
+
+/* What Arabic writes onto a word: and, so, with, as, for, and the article. */
+static const Phrase *
+find_behind_prefix (const CogPhrases *self, const char *word, const CogLensText *text, guint at)
+{
+  static const char *const prefixes[] = {
+    "وبال", "ولل", "وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ك", "ل",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_str_has_prefix (word, prefixes[i]) && strlen (word) >= strlen (prefixes[i]) + 4)
+      {
+        const Phrase *found = find_word (self, word + strlen (prefixes[i]), text, at);
+
+        if (found != NULL)
+          return found;
+      }
+  return NULL;
+}
+
+gconstpointer
+cog_phrases_find (const CogPhrases *self, const CogLensText *text, guint at, guint *last)
+{
+  const CogToken *token;
+  const Phrase *found;
+
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
+
+  token = cog_lens_text_get_token (text, at);
+  found = find_word (self, token->word, text, at);
+  if (found == NULL && self->is_arabic)
+    found = find_behind_prefix (self, token->word, text, at);
+  if (found == NULL)
+    return NULL;
+  if (last != NULL)
+    *last = at + found->words->len - 1;
+  return found->entry;
+}
+
+const CogPhrases *
+cog_phrases_keep (GHashTable **lists, const char *language, CogPhrasesMake make)
+{
+  static GMutex lock;
+  g_autofree char *base = NULL;
+  CogPhrases *phrases;
+
+  g_return_val_if_fail (lists != NULL && language != NULL && make != NULL, NULL);
+
+  base = g_ascii_strdown (language, (gssize)strcspn (language, "-_"));
+  g_mutex_lock (&lock);
+  if (*lists == NULL)
+    *lists = g_hash_table_new (g_str_hash, g_str_equal);
+  phrases = g_hash_table_lookup (*lists, base);
+  if (phrases == NULL)
+    {
+      phrases = make (base);
+      g_hash_table_insert (*lists, g_strdup (base), phrases);
+    }
+  g_mutex_unlock (&lock);
+  return phrases;
+}

@@ -1,0 +1,628 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-pdf-formula.h"
+
+#include "cog-xml.h"
+
+#include <math.h>
+#include <string.h>
+
+#define CLOSE .55       /* of the size: signs of a formula stand no farther from each other */
+#define OVER .1         /* of the size that boxes share in height, to be in a row */
+#define HANGING .25     /* of the size, between signs of mathematics */
+#define WIDE 1.7        /* of the size, between parts of a formula that stands alone */
+#define LOOSE .15       /* of the size, above and below it */
+#define MIN_TEXT 3      /* words that make a line of text */
+#define LINE 12.0       /* of the size to either side, where they are looked for */
+#define FILLED .5       /* of a bar that words stand at */
+#define AT_BAR .45      /* of the size from a fraction bar to what stands above or below it */
+#define BESIDE 1.8      /* of the size: a word that near is of the same line of text */
+#define MAX_PIECES 400  /* of a formula */
+#define MAX_DEPTH 10    /* of fractions in fractions */
+#define TALLEST 4.0     /* of the size: a root or brace that was drawn */
+#define MARGIN .2       /* of the size: roots and braces reach over their letters */
+#define NUMBER_FAR 40.0 /* of the size: "(1.2)" at the margin */
+
+/* A word, or a line or drawing that may be a part of a formula. */
+typedef struct
+{
+  CogPdfBox box;
+  CogPdfWord *word;      /* (nullable) */
+  CogPdfBox *drawn;      /* (nullable): of the page's drawings */
+  const char *extension; /* what its letter stands for (nullable) */
+  guint is_extension : 1;
+  guint has_letters : 1; /* or digits */
+  guint is_sign : 1;     /* of mathematics, by its letters or typeface */
+  guint is_ordinary : 1; /* a word of the text */
+  guint is_operator : 1;
+  guint is_seen : 1;
+} Piece;
+
+void
+cog_pdf_formula_free (CogPdfFormula *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->words);
+  g_free (self->text);
+  g_free (self);
+}
+
+/* Letters of mathematics, and signs that stand nowhere else: "≤" and "≈" do. */
+static gboolean
+is_math_sign (gunichar c)
+{
+  return (c >= 0x1d400 && c <= 0x1d7ff) || (c >= 0x2200 && c <= 0x220d) || c == 0x220f ||
+         c == 0x2211 || (c >= 0x221a && c <= 0x2235 && c != 0x2223) ||
+         (c >= 0x2282 && c <= 0x228b) || (c >= 0x27e6 && c <= 0x27ef) ||
+         (c >= 0x2a00 && c <= 0x2aff);
+}
+
+static gboolean
+is_operator (gunichar c)
+{
+  return strchr ("=<>+", (int)(c < 128 ? c : 1)) != NULL || c == 0x2212 || c == 0xb1 || c == 0xd7 ||
+         c == 0xf7 || (c >= 0x2190 && c <= 0x21ff) || (c >= 0x2200 && c <= 0x22ff);
+}
+
+/* TeX's typefaces for mathematics, those of its successors, and those of formula editors. */
+static gboolean
+is_math_font (const char *name)
+{
+  static const char *const starts[] = { "CMMI", "CMSY", "CMEX",    "CMBSY", "MSAM",
+                                        "MSBM", "EUFM", "EUSM",    "RSFS",  "MTMI",
+                                        "MTSY", "MTEX", "MTExtra", "rsfs",  "LMMath",
+                                        "txsy", "txmi", "pxsy",    "pxmi",  "esint" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_str_has_prefix (name, starts[i]))
+      return TRUE;
+  return strstr (name, "Math") != NULL && strstr (name, "Mathias") == NULL;
+}
+
+/* Their signs hang from the line, and have letters for names (Knuth, Computer Modern Typefaces). */
+static gboolean
+is_extension_font (const char *name)
+{
+  return g_str_has_prefix (name, "CMEX") || g_str_has_prefix (name, "MTEX") ||
+         g_str_has_prefix (name, "LMMathExtension") || g_str_has_prefix (name, "txex");
+}
+
+/* (nullable): a part of a bracket */
+static const char *
+name_extension (const char *text)
+{
+  static const struct
+  {
+    const char *codes, *sign;
+  } all[] = { { "PX", "∑" }, { "QY", "∏" }, { "RZ", "∫" }, { "pqrs", "√" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (strlen (text) == 1 && strchr (all[i].codes, text[0]) != NULL)
+      return all[i].sign;
+  return NULL;
+}
+
+static gboolean
+is_function (const char *text)
+{
+  static const char *const all[] = { "sin", "cos", "tan", "log", "ln",  "exp", "lim", "max",
+                                     "min", "mod", "det", "cot", "sec", "gcd", "arg", "deg" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (g_str_equal (text, all[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+judge (const CogPdfFile *file, Piece *piece)
+{
+  const char *text = piece->word->text;
+  const char *font = cog_pdf_file_get_font (file, piece->word->font)->name;
+  gboolean is_math = is_math_font (font);
+  guint n_letters = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      is_math |= is_math_sign (c);
+      piece->is_operator |= is_operator (c);
+      n_letters += g_unichar_isalpha (c);
+      piece->has_letters |= g_unichar_isalnum (c);
+    }
+  if (is_extension_font (font))
+    {
+      piece->extension = name_extension (text);
+      piece->is_extension = piece->is_operator = TRUE;
+      piece->box.y = piece->word->baseline;
+      piece->box.height = 1.5 * piece->word->size;
+    }
+  piece->is_sign = is_math;
+  piece->is_ordinary = !is_math && n_letters > 1 && !is_function (text);
+}
+
+/* Of a word, what its letters fill: lines of a paragraph do not touch then. */
+static CogPdfBox
+get_inked (const CogPdfWord *word)
+{
+  return (CogPdfBox){ word->x, word->baseline - .72 * word->size, word->width, .92 * word->size };
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  double one = *(const double *)a, two = *(const double *)b;
+
+  return one < two ? -1 : one > two;
+}
+
+/* The size of most words: fonts of drawn letters (Type 3) tell theirs wrongly. */
+static double
+get_usual_size (const CogPdfPage *page)
+{
+  g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < page->words->len; i++)
+    g_array_append_val (sizes, g_array_index (page->words, CogPdfWord, i).size);
+  g_array_sort (sizes, compare_numbers);
+  return sizes->len > 0 ? g_array_index (sizes, double, sizes->len / 2) : 10;
+}
+
+static gboolean
+is_root (const Piece *piece)
+{
+  return piece->is_extension ? g_strcmp0 (piece->extension, "√") == 0
+                             : g_str_equal (piece->word->text, "√");
+}
+
+/* Its sign hangs from the bar that follows it, wherever its typeface has put its line. */
+static void
+hang_roots (GArray *pieces, double size)
+{
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      Piece *root = &g_array_index (pieces, Piece, i);
+
+      for (guint k = 0; root->word != NULL && k < pieces->len; k++)
+        {
+          const Piece *bar = &g_array_index (pieces, Piece, k);
+
+          if (bar->word != NULL || !is_root (root) ||
+              fabs (bar->box.x - root->box.x - root->box.width) > .15 * size ||
+              fabs (bar->box.y - root->box.y) > size)
+            continue;
+          root->box.y = bar->box.y;
+          root->box.height = .7 * size;
+        }
+    }
+}
+
+static void
+add_lines (GArray *pieces, const CogPdfPage *page, double size)
+{
+  for (guint i = 0; i < page->rules->len; i++)
+    {
+      Piece piece = { .box = g_array_index (page->rules, CogPdfBox, i) };
+
+      if (piece.box.width > piece.box.height && piece.box.width < page->width / 2)
+        g_array_append_val (pieces, piece);
+    }
+  for (guint i = 0; i < page->drawings->len; i++)
+    {
+      CogPdfBox *box = &g_array_index (page->drawings, CogPdfBox, i);
+      Piece piece = { .box = *box, .drawn = box };
+
+      if (box->height < TALLEST * size && box->width < page->width / 2)
+        g_array_append_val (pieces, piece);
+    }
+}
+
+static GArray *
+collect (const CogPdfFile *file, const CogPdfPage *page, double size, guint *n_signs)
+{
+  GArray *pieces = g_array_new (FALSE, TRUE, sizeof (Piece));
+
+  *n_signs = 0;
+  for (guint i = 0; i < page->words->len; i++)
+    {
+      CogPdfWord *word = &g_array_index (page->words, CogPdfWord, i);
+      Piece piece = { .word = word, .box = get_inked (word) };
+
+      if (word->is_artifact || word->is_taken || word->is_turned)
+        continue;
+      judge (file, &piece);
+      *n_signs += piece.is_sign;
+      g_array_append_val (pieces, piece);
+    }
+  if (*n_signs > 0)
+    add_lines (pieces, page, size);
+  hang_roots (pieces, size);
+  return pieces;
+}
+
+static gboolean
+are_close (const Piece *a, const Piece *b, double size)
+{
+  double gap = MAX (a->box.x, b->box.x) - MIN (a->box.x + a->box.width, b->box.x + b->box.width);
+  double over = MIN (a->box.y + a->box.height, b->box.y + b->box.height) - MAX (a->box.y, b->box.y);
+
+  /* A bar has no height: what stands on it, or hangs from it. */
+  if (a->word == NULL || b->word == NULL)
+    return gap < .1 * size && over > -AT_BAR * size;
+  /* Roots and sums hang higher or lower than their row. */
+  if (a->is_sign && b->is_sign)
+    return gap < CLOSE * size && over > -HANGING * size;
+  return gap < CLOSE * size && over > OVER * size;
+}
+
+/* A word of the line of text in which it stands: one with less space to it than columns have.
+ * (nullable) */
+static const Piece *
+find_text_beside (const GArray *pieces, const CogPdfBox *box, double size)
+{
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+      double gap =
+          MAX (piece->box.x, box->x) - MIN (piece->box.x + piece->box.width, box->x + box->width);
+      double middle = piece->box.y + piece->box.height / 2;
+
+      if (piece->is_ordinary && gap < BESIDE * size && gap > -size && middle > box->y &&
+          middle < box->y + box->height)
+        return piece;
+    }
+  return NULL;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Piece *one = *(Piece *const *)a, *two = *(Piece *const *)b;
+
+  if (one->box.x != two->box.x)
+    return one->box.x < two->box.x ? -1 : 1;
+  return one->box.y < two->box.y ? -1 : one->box.y > two->box.y;
+}
+
+/* The parts of a formula around a bar. */
+typedef enum
+{
+  LEFT,
+  ABOVE,
+  BELOW,
+  RIGHT,
+  N_PARTS,
+} Part;
+
+static Part
+find_part (const Piece *bar, const Piece *piece)
+{
+  double x = piece->box.x + piece->box.width / 2;
+
+  if (x < bar->box.x)
+    return LEFT;
+  if (x > bar->box.x + bar->box.width)
+    return RIGHT;
+  return piece->box.y + piece->box.height / 2 < bar->box.y + bar->box.height / 2 ? ABOVE : BELOW;
+}
+
+static gboolean
+has_part (const GPtrArray *group, const Piece *bar, Part part)
+{
+  for (guint i = 0; i < group->len; i++)
+    {
+      const Piece *piece = group->pdata[i];
+
+      if (piece->word != NULL && find_part (bar, piece) == part)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The widest bar that has something above and below: a fraction. (nullable) */
+static const Piece *
+find_bar (const GPtrArray *group)
+{
+  const Piece *found = NULL;
+
+  for (guint i = 0; i < group->len; i++)
+    {
+      const Piece *piece = group->pdata[i];
+
+      if (piece->word == NULL && piece->box.width > 3 * piece->box.height &&
+          (found == NULL || piece->box.width > found->box.width) &&
+          has_part (group, piece, ABOVE) && has_part (group, piece, BELOW))
+        found = piece;
+    }
+  return found;
+}
+
+/* (nullable): a line, or a part of a bracket */
+static const char *
+get_text (const Piece *piece)
+{
+  if (piece->word == NULL)
+    return NULL;
+  return piece->is_extension ? piece->extension : piece->word->text;
+}
+
+static void append (GString *out, GPtrArray *group, guint depth);
+
+static void
+append_part (GString *out, const GPtrArray *group, const Piece *bar, Part part, guint depth)
+{
+  g_autoptr (GPtrArray) some = g_ptr_array_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean is_one;
+
+  for (guint i = 0; i < group->len; i++)
+    if (group->pdata[i] != bar && find_part (bar, group->pdata[i]) == part)
+      g_ptr_array_add (some, group->pdata[i]);
+  append (text, some, depth + 1);
+  is_one = strchr (text->str, ' ') == NULL;
+  if (part == LEFT && text->len > 0)
+    g_string_append_printf (out, "%s ", text->str);
+  else if (part == RIGHT && text->len > 0)
+    g_string_append_printf (out, " %s", text->str);
+  else if (part == ABOVE)
+    g_string_append_printf (out, is_one ? "%s/" : "(%s)/", text->str);
+  else if (part == BELOW)
+    g_string_append_printf (out, is_one ? "%s" : "(%s)", text->str);
+}
+
+/* Signs from left to right, fractions with a stroke: as people write them in a line. */
+static void
+append (GString *out, GPtrArray *group, guint depth)
+{
+  const Piece *bar = depth < MAX_DEPTH ? find_bar (group) : NULL;
+  gboolean after_root = FALSE;
+
+  if (bar != NULL)
+    {
+      for (int part = LEFT; part < N_PARTS; part++)
+        append_part (out, group, bar, (Part)part, depth);
+      return;
+    }
+  g_ptr_array_sort (group, compare_places);
+  for (guint i = 0; i < group->len; i++)
+    {
+      const char *text = get_text (group->pdata[i]);
+
+      if (text == NULL)
+        continue;
+      g_string_append_printf (out, "%s%s", out->len > 0 && !after_root ? " " : "", text);
+      after_root = g_str_equal (text, "√");
+    }
+}
+
+/* Letters as screen readers know them: those of mathematics are variants of the plain ones. */
+static char *
+dup_text (GPtrArray *group)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char *plain = NULL;
+
+  append (out, group, 0);
+  plain = g_utf8_normalize (out->str, -1, G_NORMALIZE_NFKC);
+  return cog_xml_fold_space (plain != NULL ? plain : out->str);
+}
+
+/* "(1.2)": the number of a formula, far from it in its row. */
+static void
+take_number (const GArray *pieces, CogPdfFormula *formula, double size)
+{
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+      double middle = piece->box.y + piece->box.height / 2;
+      double gap = piece->box.x - formula->box.x - formula->box.width;
+
+      if (piece->word != NULL && !piece->word->is_taken && gap > 0 && gap < NUMBER_FAR * size &&
+          middle > formula->box.y && middle < formula->box.y + formula->box.height &&
+          g_regex_match_simple ("^\\([0-9]+([.–-][0-9]+)*[a-z]?\\)$", piece->word->text, 0, 0))
+        {
+          formula->box = cog_pdf_box_join (&formula->box, &piece->box);
+          g_ptr_array_add (formula->words, piece->word);
+        }
+    }
+}
+
+static CogPdfFormula *
+make_formula (const GArray *pieces, GPtrArray *group, double size, const CogPdfWord *beside)
+{
+  CogPdfFormula *formula = g_new0 (CogPdfFormula, 1);
+
+  formula->words = g_ptr_array_new ();
+  formula->beside = beside;
+  for (guint i = 0; i < group->len; i++)
+    {
+      const Piece *piece = group->pdata[i];
+
+      formula->box = i == 0 ? piece->box : cog_pdf_box_join (&formula->box, &piece->box);
+      if (piece->word != NULL)
+        g_ptr_array_add (formula->words, piece->word);
+      else
+        formula->has_bars = TRUE;
+      if (piece->drawn != NULL)
+        *piece->drawn = (CogPdfBox){ 0 };
+    }
+  formula->text = dup_text (group);
+  if (beside != NULL)
+    return formula;
+  take_number (pieces, formula, size);
+  formula->box.y -= MARGIN * size;
+  formula->box.height += 2 * MARGIN * size;
+  return formula;
+}
+
+/* Whether a piece stands in a line of text: with words, close to each other. */
+static gboolean
+is_of_text (const GArray *pieces, const Piece *piece, double size)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pieces->len && n < MIN_TEXT; i++)
+    {
+      const Piece *other = &g_array_index (pieces, Piece, i);
+      double middle = other->box.y + other->box.height / 2;
+
+      n += other->is_ordinary && middle > piece->box.y &&
+           middle < piece->box.y + piece->box.height &&
+           other->box.x + other->box.width > piece->box.x - LINE * size &&
+           other->box.x < piece->box.x + piece->box.width + LINE * size;
+    }
+  return n >= MIN_TEXT;
+}
+
+/* Pieces of a formula are far from each other at times: "= 1" at a tab, big brackets, limits. */
+static void
+widen (GArray *pieces, GPtrArray *group, CogPdfBox *box, double size)
+{
+  gboolean is_changed = TRUE;
+
+  while (is_changed && group->len < MAX_PIECES)
+    {
+      is_changed = FALSE;
+      for (guint i = 0; i < pieces->len; i++)
+        {
+          Piece *piece = &g_array_index (pieces, Piece, i);
+          double gap = MAX (piece->box.x, box->x) -
+                       MIN (piece->box.x + piece->box.width, box->x + box->width);
+          double over = MIN (piece->box.y + piece->box.height, box->y + box->height) -
+                        MAX (piece->box.y, box->y);
+
+          if (g_ptr_array_find (group, piece, NULL) || gap > WIDE * size || over < -LOOSE * size ||
+              is_of_text (pieces, piece, size))
+            continue;
+          piece->is_seen = TRUE;
+          g_ptr_array_add (group, piece);
+          *box = cog_pdf_box_join (box, &piece->box);
+          is_changed = TRUE;
+        }
+    }
+}
+
+/* Whether each bar is as long as what stands on it or hangs from it: the line of a table is longer.
+ */
+static gboolean
+are_filled (const GPtrArray *group)
+{
+  for (guint i = 0; i < group->len; i++)
+    {
+      const Piece *bar = group->pdata[i];
+      CogPdfBox span = { 0 };
+
+      if (bar->word != NULL || bar->drawn != NULL)
+        continue;
+      for (guint k = 0; k < group->len; k++)
+        {
+          const Piece *piece = group->pdata[k];
+
+          if (piece->word != NULL && piece->box.x < bar->box.x + bar->box.width &&
+              bar->box.x < piece->box.x + piece->box.width)
+            span = cog_pdf_box_join (&span, &piece->box);
+        }
+      if (span.width < FILLED * bar->box.width)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* All that hangs together with a sign. (transfer full) (nullable): that is no formula of its own */
+static CogPdfFormula *
+follow (GArray *pieces, guint start, double size)
+{
+  g_autoptr (GPtrArray) group = g_ptr_array_new ();
+  const Piece *first = &g_array_index (pieces, Piece, start);
+  guint n_words = 0, n_operators = 0, n_lines = 0;
+  gboolean has_letters = FALSE;
+  const Piece *beside;
+  CogPdfBox box = first->box;
+
+  g_ptr_array_add (group, &g_array_index (pieces, Piece, start));
+  g_array_index (pieces, Piece, start).is_seen = TRUE;
+  for (guint i = 0; i < group->len && group->len < MAX_PIECES; i++)
+    {
+      const Piece *here = group->pdata[i];
+
+      n_words += here->word != NULL;
+      n_lines += here->word == NULL;
+      has_letters |= here->has_letters;
+      n_operators += here->is_operator || here->word == NULL;
+      box = cog_pdf_box_join (&box, &here->box);
+      for (guint k = 0; k < pieces->len; k++)
+        {
+          Piece *piece = &g_array_index (pieces, Piece, k);
+
+          if (piece->is_seen || piece->is_ordinary || !are_close (here, piece, size))
+            continue;
+          piece->is_seen = TRUE;
+          g_ptr_array_add (group, piece);
+        }
+    }
+  if (!has_letters || n_words < 2 || n_operators == 0 || group->len >= MAX_PIECES ||
+      !are_filled (group))
+    return NULL;
+  beside = find_text_beside (pieces, &box, size);
+  if (beside == NULL)
+    {
+      widen (pieces, group, &box, size);
+      return make_formula (pieces, group, size, NULL);
+    }
+  /* In a line, all that reads from left to right is well as text. */
+  return n_lines > 0 ? make_formula (pieces, group, size, beside->word) : NULL;
+}
+
+GPtrArray *
+cog_pdf_formulas_find (const CogPdfFile *file, const CogPdfPage *page)
+{
+  GPtrArray *formulas = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_pdf_formula_free);
+  g_autoptr (GArray) pieces = NULL;
+  double size;
+  guint n_signs;
+
+  g_return_val_if_fail (file != NULL && page != NULL, formulas);
+
+  size = get_usual_size (page);
+  pieces = collect (file, page, size, &n_signs);
+  for (guint i = 0; i < pieces->len && n_signs > 0; i++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+      CogPdfFormula *formula = piece->is_sign && !piece->is_seen ? follow (pieces, i, size) : NULL;
+
+      if (formula != NULL)
+        g_ptr_array_add (formulas, formula);
+    }
+  return formulas;
+}
+
+void
+cog_pdf_formula_write_in_line (const CogPdfFormula *self, const CogPdfPage *page)
+{
+  CogPdfWord *only;
+
+  g_return_if_fail (self != NULL && self->words->len > 0 && page != NULL);
+
+  for (guint i = 1; i < self->words->len; i++)
+    {
+      CogPdfWord *word = self->words->pdata[i];
+
+      word->is_taken = TRUE;
+      word->text = "";
+    }
+  only = self->words->pdata[0];
+  only->text = g_string_chunk_insert (page->strings, self->text);
+  only->is_raised = only->is_lowered = FALSE;
+  only->space_before = TRUE;
+  only->x = self->box.x;
+  only->width = self->box.width;
+  if (self->beside == NULL)
+    return;
+  only->y = self->beside->y;
+  only->height = self->beside->height;
+  only->baseline = self->beside->baseline;
+  only->size = self->beside->size;
+}

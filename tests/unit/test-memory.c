@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-error.h"
+#include "cog-memory.h"
+
+#include "folder.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static void
+add (CogMemory *memory, const char *from, const char *source, const char *to, const char *target)
+{
+  g_autoptr (GError) error = NULL;
+  CogMemoryEntry entry = { .source = (char *)source,
+                           .target = (char *)target,
+                           .source_language = (char *)from,
+                           .target_language = (char *)to };
+
+  cog_memory_add (memory, &entry, &error);
+  g_assert_no_error (error);
+}
+
+/* "score target" of each, joined by "; ". */
+static char *
+look (CogMemory *memory, const CogMemoryQuery *query)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) matches = cog_memory_lookup (memory, query, &error);
+  GString *said = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const CogMemoryMatch *match = g_ptr_array_index (matches, i);
+
+      g_string_append_printf (said, "%s%s%d %s", i > 0 ? "; " : "",
+                              match->kind == COG_MATCH_CONTEXT ? "+" : "", (int)match->score,
+                              match->entry->target);
+    }
+  return g_string_free (said, FALSE);
+}
+
+static void
+assert_found (
+    CogMemory *memory, const char *from, const char *to, const char *text, const char *expected)
+{
+  const CogMemoryQuery query = { .text = text, .from = from, .to = to, .threshold = 70, .n = 5 };
+  g_autofree char *found = look (memory, &query);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static CogMemory *
+open_memory (void)
+{
+  g_autoptr (GError) error = NULL;
+  CogMemory *memory = cog_memory_open ("memory.sqlite", &error);
+
+  g_assert_no_error (error);
+  return memory;
+}
+
+/* Each test has its own. */
+static CogMemory *
+open_new (void)
+{
+  g_unlink ("memory.sqlite");
+  g_unlink ("memory.sqlite-wal");
+  g_unlink ("memory.sqlite-shm");
+  return open_memory ();
+}
+
+static void
+test_lookup (void)
+{
+  g_autoptr (CogMemory) memory = open_new ();
+
+  assert_found (memory, "en", "pl", "Water boils.", "");
+  add (memory, "en", "Water boils at 100 °C.", "pl", "Woda wrze w 100 °C.");
+  assert_found (memory, "en", "pl", "Water  boils at 100 °C. ", "100 Woda wrze w 100 °C.");
+  assert_found (memory, "en", "pl", "water boils at 100 °C.", "99 Woda wrze w 100 °C.");
+  assert_found (memory, "en", "pl", "Water boils at 90 °C.", "90 Woda wrze w 100 °C.");
+  assert_found (memory, "en", "pl", "Ice melts.", "");
+  assert_found (memory, "en-GB", "pl-PL", "Water boils at 100 °C.", "100 Woda wrze w 100 °C.");
+  assert_found (memory, "en", "es", "Water boils at 100 °C.", "");
+  assert_found (memory, "pl", "en", "Woda wrze w 99 °C.", "84 Water boils at 100 °C.");
+  /* The index is there, and learns. */
+  add (memory, "en-US", "Water boils at 80 °C.", "pl", "Woda wrze w 80 °C.");
+  assert_found (memory, "en", "pl", "Water boils at 80 °C.",
+                "100 Woda wrze w 80 °C.; 90 Woda wrze w 100 °C.");
+  assert_found (memory, "pl", "en", "Woda wrze w 80 °C.",
+                "100 Water boils at 80 °C.; 89 Water boils at 100 °C.");
+}
+
+/* Traditional and simplified Chinese are not one language. */
+static void
+test_scripts (void)
+{
+  g_autoptr (CogMemory) memory = open_new ();
+
+  add (memory, "en", "Light is fast.", "zh-TW", "光很快。");
+  assert_found (memory, "en", "zh-Hant", "Light is fast.", "100 光很快。");
+  assert_found (memory, "en", "zh-CN", "Light is fast.", "");
+}
+
+static void
+test_replace (void)
+{
+  g_autoptr (GError) error = NULL;
+  CogMemoryEntry entry = { .source = (char *)"Light bends.",
+                           .target = (char *)"Światło się gnie.",
+                           .source_language = (char *)"en",
+                           .target_language = (char *)"pl",
+                           .project = (char *)"Physics",
+                           .place = (char *)"u1.1" };
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      g_autoptr (CogMemory) memory = pass == 0 ? open_new () : open_memory ();
+
+      entry.target = (char *)(pass == 0 ? "Światło się gnie." : "Światło gnie się.");
+      g_assert_true (cog_memory_add (memory, &entry, &error));
+      /* With an index, then without. */
+      assert_found (memory, "en", "pl", "Light bends",
+                    pass == 0 ? "91 Światło się gnie." : "91 Światło gnie się.");
+      entry.target = (char *)"Światło ugina się.";
+      g_assert_true (cog_memory_add (memory, &entry, &error));
+      assert_found (memory, "en", "pl", "Light bends.", "100 Światło ugina się.");
+      assert_found (memory, "en", "pl", "Light bends", "91 Światło ugina się.");
+    }
+}
+
+static void
+test_context (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogMemory) memory = open_new ();
+  CogMemoryEntry entry = { .source = (char *)"Yes.",
+                           .source_language = (char *)"en",
+                           .target_language = (char *)"pl",
+                           .project = (char *)"P" };
+  CogMemoryQuery query = { .text = "Yes.", .from = "en", .to = "pl", .threshold = 100, .n = 5 };
+  g_autofree char *plain = NULL;
+  g_autofree char *known = NULL;
+
+  entry.target = (char *)"Tak.";
+  entry.place = (char *)"1";
+  entry.previous = cog_memory_hash_context ("Is it hot?");
+  entry.date = 1;
+  g_assert_true (cog_memory_add (memory, &entry, &error));
+  entry.target = (char *)"Owszem.";
+  entry.place = (char *)"2";
+  entry.previous = cog_memory_hash_context ("Is it cold?");
+  entry.date = 2;
+  g_assert_true (cog_memory_add (memory, &entry, &error));
+  plain = look (memory, &query);
+  g_assert_cmpstr (plain, ==, "100 Owszem.; 100 Tak.");
+  query.previous = cog_memory_hash_context ("Is it  hot?");
+  known = look (memory, &query);
+  g_assert_cmpstr (known, ==, "+100 Tak.; 100 Owszem.");
+}
+
+static void
+test_refused (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogMemory) memory = open_new ();
+  CogMemoryEntry entry = { .source = (char *)"a",
+                           .target = (char *)"",
+                           .source_language = (char *)"en",
+                           .target_language = (char *)"pl" };
+
+  g_assert_false (cog_memory_add (memory, &entry, &error));
+  g_assert_error (error, COG_ERROR, COG_ERROR_INPUT);
+  g_clear_error (&error);
+  entry.target = (char *)"b";
+  entry.target_language = (char *)"!!";
+  g_assert_false (cog_memory_add (memory, &entry, &error));
+  g_assert_error (error, COG_ERROR, COG_ERROR_INPUT);
+}
+
+static void
+test_roll_back (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogMemory) memory = open_new ();
+
+  g_assert_true (cog_memory_begin (memory, &error));
+  add (memory, "en", "Light bends.", "kk", "Жарық сынады.");
+  cog_memory_roll_back (memory);
+  assert_found (memory, "en", "kk", "Light bends.", "");
+  /* The language went with it, and comes again. */
+  add (memory, "en", "Light bends.", "kk", "Жарық сынады.");
+  assert_found (memory, "en", "kk", "Light bends.", "100 Жарық сынады.");
+}
+
+/* Two programs, one file. */
+static void
+test_two (void)
+{
+  g_autoptr (CogMemory) memory = open_new ();
+  g_autoptr (CogMemory) other = open_memory ();
+
+  add (memory, "en", "Light bends.", "pl", "Światło się ugina.");
+  assert_found (other, "en", "pl", "Light bends!", "91 Światło się ugina.");
+  add (memory, "en", "Light bends!", "pl", "Światło się ugina!");
+  add (memory, "en", "Light bends!", "kk", "Жарық сынады!");
+  assert_found (other, "en", "pl", "Light bends!", "100 Światło się ugina!; 91 Światło się ugina.");
+  assert_found (other, "en", "kk", "Light bends!", "100 Жарық сынады!");
+  add (other, "en", "Light bends?", "kk", "Жарық сына ма?");
+  assert_found (memory, "en", "kk", "Light bends?", "100 Жарық сына ма?; 91 Жарық сынады!");
+}
+
+static void
+assert_refused (const char *sql, int code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *quoted = g_shell_quote (sql);
+  g_autofree char *command = g_strdup_printf ("sqlite3 memory.sqlite %s", quoted);
+
+  if (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL))
+    {
+      g_assert_null (cog_memory_open ("memory.sqlite", &error));
+      g_assert_error (error, COG_ERROR, code);
+    }
+}
+
+static void
+test_other_files (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents ("memory.sqlite", "This is no database at all.", -1, NULL));
+  g_assert_null (cog_memory_open ("memory.sqlite", &error));
+  g_assert_error (error, COG_ERROR, COG_ERROR_CORRUPT);
+  g_unlink ("memory.sqlite");
+  g_unlink ("memory.sqlite-wal");
+  g_unlink ("memory.sqlite-shm");
+  assert_refused ("CREATE TABLE t (a); PRAGMA application_id = 7;", COG_ERROR_INPUT);
+  g_unlink ("memory.sqlite");
+  cog_memory_close (open_new ());
+  assert_refused ("PRAGMA user_version = 99;", COG_ERROR_NEWER);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *name;
+    void (*func) (void);
+  } cases[] = {
+    { "/memory/lookup", test_lookup },   { "/memory/scripts", test_scripts },
+    { "/memory/replace", test_replace }, { "/memory/context", test_context },
+    { "/memory/refused", test_refused }, { "/memory/roll-back", test_roll_back },
+    { "/memory/two", test_two },         { "/memory/other-files", test_other_files },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  folder_enter_fresh ();
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add_func (cases[i].name, cases[i].func);
+  return g_test_run ();
+}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-error.h"
+#include "cog-memory-findings.h"
+#include "cog-tmx.h"
+#include "folder.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define HEAD                                                                                       \
+  "<?xml version=\"1.0\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\">\n"          \
+  "<header srclang=\"en\" segtype=\"sentence\"><note>of <tu</note></header><body>\n"
+#define UNIT(source, target)                                                                       \
+  "<tu><tuv xml:lang=\"en\"><seg>" source "</seg></tuv>\n<tuv xml:lang=\"pl\"><seg>" target        \
+  "</seg></tuv></tu>\n"
+#define FOOT "</body></tmx>\n"
+
+static CogMemory *
+open_new (void)
+{
+  g_autoptr (GError) error = NULL;
+  CogMemory *memory;
+
+  g_unlink ("memory.sqlite");
+  g_unlink ("memory.sqlite-wal");
+  g_unlink ("memory.sqlite-shm");
+  memory = cog_memory_open ("memory.sqlite", &error);
+  g_assert_no_error (error);
+  return memory;
+}
+
+static gint64
+import_bytes (CogMemory *memory, const char *bytes, gssize n_bytes, CogReport *report)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n = -1;
+
+  g_assert_true (g_file_set_contents ("in.tmx", bytes, n_bytes, NULL));
+  cog_tmx_import (memory, "in.tmx", NULL, report, NULL, NULL, &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+static gboolean
+append_entry (const CogMemoryEntry *entry, gpointer user_data, GError **error)
+{
+  g_string_append_printf (user_data, "%s:%s=%s:%s;", entry->source_language, entry->source,
+                          entry->target_language, entry->target);
+  return TRUE;
+}
+
+static void
+assert_holds (CogMemory *memory, const char *expected)
+{
+  GString *said = g_string_new (NULL);
+
+  g_assert_true (cog_memory_foreach (memory, append_entry, said, NULL));
+  g_assert_cmpstr (said->str, ==, expected);
+  g_string_free (said, TRUE);
+}
+
+/* import, compare what is held, and the lines that are told. */
+static void
+assert_taken (const char *text, const char *expected, const char *lines)
+{
+  g_autoptr (CogMemory) memory = open_new ();
+  g_autoptr (CogReport) report = cog_report_new ();
+  GPtrArray *findings;
+  GString *said = g_string_new (NULL);
+
+  import_bytes (memory, text, -1, report);
+  assert_holds (memory, expected);
+  findings = cog_report_get_findings (report);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CogFinding *finding = g_ptr_array_index (findings, i);
+
+      g_string_append_printf (said, "%s %s;", finding->kind->id, finding->place);
+    }
+  g_assert_cmpstr (said->str, ==, lines);
+  g_string_free (said, TRUE);
+}
+
+static void
+test_sound (void)
+{
+  assert_taken (HEAD UNIT ("a &lt; b", "ą") UNIT ("c", "ć") FOOT, "en:a < b=pl:ą;en:c=pl:ć;", "");
+  /* Codes are no text; what is highlighted is. An entity of HTML is its character. */
+  assert_taken (HEAD UNIT ("see <bpt i=\"1\">&lt;b></bpt>it<ept i=\"1\">x</ept> <hi>now</hi>",
+                           "a&nbsp;b<ph/>") FOOT,
+                "en:see it now=pl:a\302\240b;", "");
+  assert_taken (HEAD "<!-- <tu> --><tu tuid=\"a>b\"><tuv xml:lang=\"de\"><seg>D</seg></tuv>"
+                     "<tuv xml:lang=\"EN-us\"><seg><![CDATA[</tu>]]></seg></tuv>"
+                     "<tuv lang=\"pl\"><seg>P</seg></tuv></tu>" FOOT,
+                "en-US:</tu>=de:D;en-US:</tu>=pl:P;", "");
+}
+
+static void
+test_damaged (void)
+{
+  assert_taken (HEAD UNIT ("a", "b") UNIT ("c < d", "e") UNIT ("f", "g") FOOT,
+                "en:a=pl:b;en:f=pl:g;", "tmx-unit-damaged in.tmx:7;");
+  assert_taken (HEAD "<tu><tuv xml:lang=\"en><seg>a</seg>\n" UNIT ("f", "g") FOOT, "en:f=pl:g;",
+                "tmx-unit-damaged in.tmx:5;");
+  assert_taken (HEAD UNIT ("a", "b") "<tu><tuv xml:lang=\"en\"><seg>no", "en:a=pl:b;",
+                "tmx-unit-damaged in.tmx:7;tmx-truncated in.tmx:7;");
+  assert_taken (HEAD UNIT ("a", "b"), "en:a=pl:b;", "tmx-truncated in.tmx:7;");
+  assert_taken (HEAD UNIT ("a", "") UNIT ("a", "\xB1") UNIT ("a", "b") FOOT, "en:a=pl:b;",
+                "tmx-no-pair in.tmx:5;tmx-bad-encoding in.tmx:7;");
+}
+
+/* A document type is never looked into. */
+static void
+test_entities (void)
+{
+  assert_taken ("<!DOCTYPE tmx [<!ENTITY a \"]>\"><!ENTITY x SYSTEM \"/etc/passwd\">]>\n"
+                "<tmx><header srclang=\"en\"/><body>" UNIT ("a", "&x;b") FOOT,
+                "en:a=pl:b;", "");
+}
+
+static void
+test_encodings (void)
+{
+  g_autoptr (CogMemory) memory = open_new ();
+  gsize n;
+  g_autofree char *wide =
+      g_convert (HEAD UNIT ("a", "żółw") FOOT, -1, "UTF-16", "UTF-8", NULL, &n, NULL);
+
+  g_assert_cmpint (import_bytes (memory, wide, (gssize)n, NULL), ==, 1);
+  g_assert_cmpint (import_bytes (memory,
+                                 "<?xml version='1.0' encoding='iso-8859-2'?><tmx><header/>" UNIT (
+                                     "b", "\xBF") FOOT,
+                                 -1, NULL),
+                   ==, 1);
+  assert_holds (memory, "en:a=pl:żółw;en:b=pl:ż;");
+}
+
+/* Units longer than a read, and a file without one mark. */
+static void
+test_large (void)
+{
+  GString *text = g_string_new (HEAD);
+  g_autoptr (CogMemory) memory = open_new ();
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 n = 0;
+
+  for (guint i = 0; i < 30000; i++)
+    g_string_append_printf (text, UNIT ("segment %u", "%u"), i, i);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *filling = g_strnfill (i == 0 ? 900000 : 1200000, 'x');
+
+      g_string_append_printf (text, UNIT ("%s", "long"), filling);
+    }
+  g_string_append (text, UNIT ("z", "end") FOOT);
+  g_assert_cmpint (import_bytes (memory, text->str, (gssize)text->len, report), ==, 30002);
+  g_assert_true (cog_report_has (report, "tmx-unit-damaged"));
+  g_assert_false (cog_report_has (report, "tmx-truncated"));
+  memset (text->str, 'x', text->len);
+  g_assert_true (g_file_set_contents ("in.tmx", text->str, (gssize)text->len, NULL));
+  g_assert_false (cog_tmx_import (memory, "in.tmx", NULL, NULL, NULL, NULL, &n, &error));
+  g_assert_error (error, COG_ERROR, COG_ERROR_INPUT);
+  g_string_free (text, TRUE);
+}
+
+static void
+test_export (void)
+{
+  g_autoptr (CogMemory) memory = open_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gint64 n = 0;
+
+  import_bytes (memory, HEAD UNIT ("a &amp; b", "\"ą\"") FOOT, -1, NULL);
+  g_assert_true (cog_tmx_export (memory, "out.tmx", &n, &error));
+  g_assert_cmpint (n, ==, 1);
+  g_assert_true (g_file_get_contents ("out.tmx", &first, NULL, NULL));
+  cog_memory_close (memory);
+  memory = open_new ();
+  g_assert_true (cog_tmx_import (memory, "out.tmx", NULL, NULL, NULL, NULL, &n, &error));
+  assert_holds (memory, "en:a & b=pl:\"ą\";");
+  g_assert_true (cog_tmx_export (memory, "again.tmx", &n, &error));
+  g_assert_true (g_file_get_contents ("again.tmx", &second, NULL, NULL));
+  g_assert_cmpstr (first, ==, second);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  folder_enter_fresh ();
+  g_test_add_func ("/tmx/sound", test_sound);
+  g_test_add_func ("/tmx/damaged", test_damaged);
+  g_test_add_func ("/tmx/entities", test_entities);
+  g_test_add_func ("/tmx/encodings", test_encodings);
+  g_test_add_func ("/tmx/large", test_large);
+  g_test_add_func ("/tmx/export", test_export);
+  return g_test_run ();
+}
