@@ -7,6 +7,8 @@
 #include "cog-error.h"
 #include "cog-import-job.h"
 #include "cog-lens-index.h"
+#include "cog-picture-scan.h"
+#include "cog-picture-text.h"
 #include "cog-remove.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +21,7 @@ typedef struct
   char **lenses;
   gboolean all;
   gboolean open;
+  gboolean use_ocr;
 } Options;
 
 static void
@@ -89,12 +92,26 @@ is_wanted (const CogPlacedFinding *placed, const Options *options)
 }
 
 static gboolean
-scan (CogProject *project, const Options *options, GError **error)
+read_pictures (CogCommandContext *context, CogLensIndex *index, GError **error)
+{
+  g_autofree char *folder = cog_picture_text_dup_folder ();
+  const CogPictureScan scan = { .folder = folder };
+  gboolean ok =
+      cog_picture_scan_run (index, &scan, cog_command_get_progress (context), NULL, error);
+
+  cog_command_end_progress (context);
+  return ok;
+}
+
+static gboolean
+scan (CogCommandContext *context, CogProject *project, const Options *options, GError **error)
 {
   g_autoptr (CogLensIndex) index = cog_lens_index_new (project);
-  g_autoptr (GPtrArray) findings =
-      cog_lens_index_dup_findings (index, options->section, NULL, error);
+  g_autoptr (GPtrArray) findings = NULL;
 
+  if (options->use_ocr && !read_pictures (context, index, error))
+    return FALSE;
+  findings = cog_lens_index_dup_findings (index, options->section, NULL, error);
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     if (is_wanted (g_ptr_array_index (findings, i), options))
       print_finding (g_ptr_array_index (findings, i));
@@ -124,7 +141,7 @@ scan_file (CogCommandContext *context, const char *path, const Options *options,
   project = cog_import_new_project (made, files, NULL, options->to, NULL, NULL,
                                     cog_command_get_progress (context), NULL, error);
   cog_command_end_progress (context);
-  ok = project != NULL && scan (project, options, error);
+  ok = project != NULL && scan (context, project, options, error);
   if (project != NULL)
     cog_project_close (project, NULL);
   cog_remove_tree (folder);
@@ -161,6 +178,8 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
       N_ ("ID") },
     { "open", 0, 0, G_OPTION_ARG_NONE, &options.open, N_ ("Only what waits for a decision"), NULL },
     { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_ ("Also what is hardly one"), NULL },
+    { "ocr", 0, 0, G_OPTION_ARG_NONE, &options.use_ocr,
+      N_ ("Also words in pictures (with Tesseract, where it is installed)"), NULL },
     G_OPTION_ENTRY_NULL
   };
 
@@ -177,12 +196,12 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
     return scan_file (context, argv[1], &options, error);
   context->file = argv[1];
   project = cog_project_open (argv[1], COG_PROJECT_READ, error);
-  return project != NULL && scan (project, &options, error);
+  return project != NULL && scan (context, project, &options, error);
 }
 
 const CogCommand cog_command_lenses = {
   "lenses",
-  "PROJECT-or-FILE [--to LANG] [--section ID] [--lens ID…] [--open] [--all]",
+  "PROJECT-or-FILE [--to LANG] [--section ID] [--lens ID…] [--open] [--all] [--ocr]",
   N_ ("What is bound to a place or culture, one JSON object a line"),
   run,
 };

@@ -3,7 +3,8 @@
 
 #include "cog-lens-index.h"
 #include "cog-lens-answers.h"
-#include "cog-lens-scans-private.h"
+#include "cog-lens-index-private.h"
+#include "cog-lens-views-private.h"
 #include "cog-placed-finding-private.h"
 
 #include <string.h>
@@ -14,14 +15,13 @@ struct _CogLensIndex
   CogProject *project;
   char *language; /* of the adaptation */
   CogLensScans *scans;
-  GMutex mutex;          /* of all below */
-  GHashTable *languages; /* source → language (nullable): to be read anew */
-  GPtrArray *agreements; /* (nullable): to be read anew */
-  guint64 agreed;        /* digest of the agreements that the era stands for */
-  guint era;
-  GHashTable *kept;  /* section → GPtrArray of CogPlacedFinding: as they are now */
-  GHashTable *homes; /* unit → section, of those in it */
-  guint generation;  /* counts changes: what was looked at across one is not kept */
+  CogLensViews *views;
+  GMainContext *home; /* where it was made: "changed" is told there */
+  GMutex mutex;       /* of all below */
+  GHashTable *kept;   /* section → GPtrArray of CogPlacedFinding: as they are now */
+  GHashTable *homes;  /* unit → section, of those in it */
+  GHashTable *seen;   /* unit → CogLensFinding: words that were recognized in its picture */
+  guint generation;   /* counts changes: what was looked at across one is not kept */
 };
 
 G_DEFINE_FINAL_TYPE (CogLensIndex, cog_lens_index, G_TYPE_OBJECT)
@@ -48,6 +48,16 @@ drop_kept (CogLensIndex *self)
   g_hash_table_unref (self->homes);
 }
 
+/* Under the lock. */
+static void
+drop_section_of (CogLensIndex *self, const char *unit)
+{
+  const char *home = g_hash_table_lookup (self->homes, unit);
+
+  if (home != NULL)
+    g_hash_table_remove (self->kept, home);
+}
+
 /* In the thread of the edit, or of the project's home. */
 static void
 changed_cb (CogProject *project, char **ids, CogLensIndex *self)
@@ -56,18 +66,12 @@ changed_cb (CogProject *project, char **ids, CogLensIndex *self)
   self->generation++;
   if (ids == NULL)
     {
-      g_clear_pointer (&self->agreements, g_ptr_array_unref);
-      g_clear_pointer (&self->languages, g_hash_table_unref);
+      cog_lens_views_forget (self->views);
       drop_kept (self);
       make_kept (self);
     }
   for (char **id = ids; id != NULL && *id != NULL; id++)
-    {
-      const char *home = g_hash_table_lookup (self->homes, *id);
-
-      if (home != NULL)
-        g_hash_table_remove (self->kept, home);
-    }
+    drop_section_of (self, *id);
   g_mutex_unlock (&self->mutex);
   g_signal_emit (self, signals[CHANGED], 0, ids);
 }
@@ -89,9 +93,10 @@ cog_lens_index_finalize (GObject *object)
   CogLensIndex *self = COG_LENS_INDEX (object);
 
   cog_lens_scans_free (self->scans);
+  cog_lens_views_free (self->views);
   drop_kept (self);
-  g_clear_pointer (&self->languages, g_hash_table_unref);
-  g_clear_pointer (&self->agreements, g_ptr_array_unref);
+  g_hash_table_unref (self->seen);
+  g_main_context_unref (self->home);
   g_free (self->language);
   g_mutex_clear (&self->mutex);
   G_OBJECT_CLASS (cog_lens_index_parent_class)->finalize (object);
@@ -110,6 +115,10 @@ static void
 cog_lens_index_init (CogLensIndex *self)
 {
   g_mutex_init (&self->mutex);
+  self->home = g_main_context_ref_thread_default ();
+  self->views = cog_lens_views_new ();
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                      (GDestroyNotify)cog_lens_finding_free);
   make_kept (self);
 }
 
@@ -135,89 +144,9 @@ cog_lens_index_get_project (CogLensIndex *self)
   return self->project;
 }
 
-typedef CogLensView View;
-
-static void
-view_clear (View *view)
-{
-  g_clear_pointer (&view->languages, g_hash_table_unref);
-  g_clear_pointer (&view->agreements, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (View, view_clear)
-
-static GHashTable *
-read_languages (CogProject *project)
-{
-  g_autoptr (GPtrArray) sources = cog_project_list_sources (project);
-  GHashTable *languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  for (guint i = 0; i < sources->len; i++)
-    {
-      const CogProjectSource *source = g_ptr_array_index (sources, i);
-
-      g_hash_table_insert (languages, g_strdup (source->id), g_strdup (source->language));
-      if (i == 0)
-        g_hash_table_insert (languages, g_strdup (""), g_strdup (source->language));
-    }
-  return languages;
-}
-
-static guint64
-get_digest (GPtrArray *agreements)
-{
-  guint64 digest = COG_LENS_DIGEST_EMPTY;
-
-  for (guint i = 0; i < agreements->len; i++)
-    {
-      const CogAgreement *agreement = g_ptr_array_index (agreements, i);
-
-      digest = cog_lens_digest_add (digest, agreement->kind);
-      digest = cog_lens_digest_add (digest, agreement->original);
-      digest = cog_lens_digest_add (digest, agreement->words);
-      digest = cog_lens_digest_add (digest, agreement->date);
-    }
-  return digest;
-}
-
-/* Reading is done without the lock: an edit holds the project's own while it tells us. */
-static gboolean
-open_view (CogLensIndex *self, View *view, GError **error)
-{
-  g_autoptr (GPtrArray) agreements = NULL;
-  g_autoptr (GHashTable) languages = NULL;
-
-  g_mutex_lock (&self->mutex);
-  agreements = self->agreements != NULL ? g_ptr_array_ref (self->agreements) : NULL;
-  languages = self->languages != NULL ? g_hash_table_ref (self->languages) : NULL;
-  g_mutex_unlock (&self->mutex);
-  if (agreements == NULL)
-    agreements = cog_project_list_agreements (self->project, error);
-  if (agreements == NULL)
-    return FALSE;
-  if (languages == NULL)
-    languages = read_languages (self->project);
-  g_mutex_lock (&self->mutex);
-  if (self->agreements == NULL)
-    {
-      guint64 agreed = get_digest (agreements);
-
-      self->agreements = g_ptr_array_ref (agreements);
-      self->era += agreed != self->agreed;
-      self->agreed = agreed;
-    }
-  if (self->languages == NULL)
-    self->languages = g_hash_table_ref (languages);
-  view->era = self->era;
-  g_mutex_unlock (&self->mutex);
-  view->agreements = g_steal_pointer (&agreements);
-  view->languages = g_steal_pointer (&languages);
-  return TRUE;
-}
-
 static void
 add_findings (CogLensIndex *self,
-              const View *view,
+              const CogLensView *view,
               const CogUnit *unit,
               const CogLensText *known,
               GPtrArray *findings,
@@ -251,6 +180,92 @@ new_placed (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify)cog_placed_finding_unref);
 }
 
+/* ── Pictures ────────────────────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  CogLensIndex *index;
+  char *unit;
+} Told;
+
+static void
+told_free (gpointer data)
+{
+  Told *told = data;
+
+  g_object_unref (told->index);
+  g_free (told->unit);
+  g_free (told);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  const Told *told = data;
+  char *ids[] = { told->unit, NULL };
+
+  g_signal_emit (told->index, signals[CHANGED], 0, ids);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_same (const CogLensFinding *one, const CogLensFinding *other)
+{
+  return one == NULL || other == NULL ? one == other : strcmp (one->why, other->why) == 0;
+}
+
+void
+cog_lens_index_see (CogLensIndex *self, const char *unit, CogLensFinding *finding)
+{
+  g_autoptr (CogLensFinding) own = finding;
+  gboolean is_news;
+  Told *told;
+
+  g_return_if_fail (COG_IS_LENS_INDEX (self) && unit != NULL);
+
+  g_mutex_lock (&self->mutex);
+  is_news = !is_same (g_hash_table_lookup (self->seen, unit), own);
+  if (is_news)
+    {
+      if (own != NULL)
+        g_hash_table_replace (self->seen, g_strdup (unit), g_steal_pointer (&own));
+      else
+        g_hash_table_remove (self->seen, unit);
+      self->generation++;
+      drop_section_of (self, unit);
+    }
+  g_mutex_unlock (&self->mutex);
+  if (!is_news)
+    return;
+  told = g_new0 (Told, 1);
+  told->index = g_object_ref (self);
+  told->unit = g_strdup (unit);
+  g_main_context_invoke_full (self->home, G_PRIORITY_DEFAULT, tell_cb, told, told_free);
+}
+
+/* What was recognized in the unit's picture; a picture that was left out, or has made room for
+ * another, is none of the reader's. */
+static void
+add_seen (CogLensIndex *self,
+          const CogLensView *view,
+          const CogUnit *unit,
+          GPtrArray *answers,
+          GPtrArray *placed)
+{
+  g_autoptr (GPtrArray) own =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)cog_lens_finding_free);
+
+  if (unit->kind != COG_UNIT_ALT || unit->decision == COG_DECISION_OMITTED ||
+      unit->decision == COG_DECISION_REPLACED)
+    return;
+  g_mutex_lock (&self->mutex);
+  if (g_hash_table_contains (self->seen, unit->id))
+    g_ptr_array_add (own, cog_lens_finding_copy (g_hash_table_lookup (self->seen, unit->id)));
+  g_mutex_unlock (&self->mutex);
+  if (own->len > 0)
+    add_findings (self, view, unit, NULL, own, answers, placed);
+}
+
 /* ── A section as a whole ────────────────────────────────────────────────────────────────────── */
 
 /* Those of a unit. */
@@ -267,7 +282,7 @@ choose_of_unit (GPtrArray *findings, const char *unit)
 
 static GPtrArray *
 look_at_section (CogLensIndex *self,
-                 const View *view,
+                 const CogLensView *view,
                  const char *section,
                  GPtrArray *units,
                  GHashTable *answers)
@@ -284,6 +299,7 @@ look_at_section (CogLensIndex *self,
       g_autoptr (GPtrArray) own = NULL;
       GPtrArray *given = g_hash_table_lookup (answers, unit->id);
 
+      add_seen (self, view, unit, given, placed);
       if (!cog_lens_is_looked_at (unit))
         continue;
       if (text != NULL && strcmp (text->unit, unit->id) == 0)
@@ -318,7 +334,7 @@ keep_section (
 GPtrArray *
 cog_lens_index_dup_unit (CogLensIndex *self, const char *id, GError **error)
 {
-  g_auto (View) view = { NULL };
+  g_auto (CogLensView) view = { NULL };
   g_autoptr (CogUnit) unit = NULL;
   g_autoptr (GPtrArray) answers = NULL;
   g_autoptr (GPtrArray) own = NULL;
@@ -329,9 +345,10 @@ cog_lens_index_dup_unit (CogLensIndex *self, const char *id, GError **error)
 
   unit = cog_project_dup_unit (self->project, id, error);
   answers = unit != NULL ? cog_project_list_answers (self->project, id, error) : NULL;
-  if (answers == NULL || !open_view (self, &view, error))
+  if (answers == NULL || !cog_lens_views_open (self->views, self->project, &view, error))
     return NULL;
   placed = new_placed ();
+  add_seen (self, &view, unit, answers, placed);
   if (!cog_lens_is_looked_at (unit))
     return placed;
   add_findings (self, &view, unit, NULL, NULL, answers, placed);
@@ -345,14 +362,14 @@ cog_lens_index_dup_unit (CogLensIndex *self, const char *id, GError **error)
 /* What holds for all sections, read when the first needs it. */
 typedef struct
 {
-  View view;
+  CogLensView view;
   GHashTable *answers; /* (nullable) */
 } Reading;
 
 static void
 reading_clear (Reading *reading)
 {
-  view_clear (&reading->view);
+  cog_lens_view_clear (&reading->view);
   g_clear_pointer (&reading->answers, g_hash_table_unref);
 }
 
@@ -364,7 +381,8 @@ open_reading (CogLensIndex *self, Reading *reading, GError **error)
   if (reading->answers != NULL)
     return TRUE;
   reading->answers = cog_lens_answers_read (self->project, error);
-  return reading->answers != NULL && open_view (self, &reading->view, error);
+  return reading->answers != NULL &&
+         cog_lens_views_open (self->views, self->project, &reading->view, error);
 }
 
 /* (transfer full) (element-type CogPlacedFinding) */
@@ -489,69 +507,4 @@ cog_lens_index_dup_findings (CogLensIndex *self,
         g_ptr_array_add (all, cog_placed_finding_ref (g_ptr_array_index (placed, k)));
     }
   return g_steal_pointer (&all);
-}
-
-GHashTable *
-cog_lens_index_list_open (CogLensIndex *self, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GPtrArray) placed = cog_lens_index_dup_findings (self, NULL, cancellable, error);
-  GHashTable *units;
-
-  if (placed == NULL)
-    return NULL;
-  units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < placed->len; i++)
-    {
-      const CogPlacedFinding *one = g_ptr_array_index (placed, i);
-
-      if (one->is_open || one->is_lacking)
-        g_hash_table_add (units, g_strdup (one->finding->unit));
-    }
-  return units;
-}
-
-GHashTable *
-cog_lens_index_count_open (CogLensIndex *self, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GPtrArray) placed = cog_lens_index_dup_findings (self, NULL, cancellable, error);
-  GHashTable *counts;
-
-  if (placed == NULL)
-    return NULL;
-  counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < placed->len; i++)
-    {
-      const CogPlacedFinding *one = g_ptr_array_index (placed, i);
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, one->section));
-
-      if (one->is_open || one->is_lacking)
-        g_hash_table_replace (counts, g_strdup (one->section), GUINT_TO_POINTER (n + 1));
-    }
-  return counts;
-}
-
-GPtrArray *
-cog_lens_index_dup_siblings (CogLensIndex *self,
-                             const CogLensFinding *finding,
-                             GCancellable *cancellable,
-                             GError **error)
-{
-  g_autoptr (GPtrArray) placed = NULL;
-  GPtrArray *siblings;
-
-  g_return_val_if_fail (finding != NULL, NULL);
-
-  placed = cog_lens_index_dup_findings (self, NULL, cancellable, error);
-  if (placed == NULL)
-    return NULL;
-  siblings = new_placed ();
-  for (guint i = 0; i < placed->len; i++)
-    {
-      const CogPlacedFinding *one = g_ptr_array_index (placed, i);
-
-      if (one->finding->lens == finding->lens && finding->subject != NULL &&
-          g_strcmp0 (one->finding->subject, finding->subject) == 0)
-        g_ptr_array_add (siblings, cog_placed_finding_ref (one));
-    }
-  return siblings;
 }

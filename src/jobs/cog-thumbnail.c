@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-thumbnail-private.h"
 #include "cog-thumbnail.h"
 
 #include "cog-drawing.h"
 #include "cog-error.h"
 #include "cog-media.h"
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n-lib.h>
 #include <librsvg/rsvg.h>
 
@@ -57,11 +57,10 @@ save (GdkPixbuf *pixbuf, GError **error)
 }
 
 /* The loader of exactly this format: what else is installed is never asked. */
-static GBytes *
-shrink_raster (const CogAsset *asset, const char *media_type, Box *box, GError **error)
+static GdkPixbuf *
+load (const CogAsset *asset, const char *media_type, Box *box, GError **error)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_mime_type (media_type, error);
-  g_autoptr (GdkPixbuf) upright = NULL;
   gboolean ok;
 
   if (loader == NULL)
@@ -69,13 +68,18 @@ shrink_raster (const CogAsset *asset, const char *media_type, Box *box, GError *
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), box);
   ok = gdk_pixbuf_loader_write_bytes (loader, asset->bytes, NULL);
   ok = gdk_pixbuf_loader_close (loader, NULL) && ok;
-  if (!ok || gdk_pixbuf_loader_get_pixbuf (loader) == NULL)
-    {
-      set_damaged (asset, error);
-      return NULL;
-    }
-  upright = gdk_pixbuf_apply_embedded_orientation (gdk_pixbuf_loader_get_pixbuf (loader));
-  return save (upright, error);
+  if (ok && gdk_pixbuf_loader_get_pixbuf (loader) != NULL)
+    return gdk_pixbuf_apply_embedded_orientation (gdk_pixbuf_loader_get_pixbuf (loader));
+  set_damaged (asset, error);
+  return NULL;
+}
+
+static GBytes *
+shrink_raster (const CogAsset *asset, const char *media_type, Box *box, GError **error)
+{
+  g_autoptr (GdkPixbuf) pixbuf = load (asset, media_type, box, error);
+
+  return pixbuf != NULL ? save (pixbuf, error) : NULL;
 }
 
 static cairo_status_t
@@ -139,34 +143,76 @@ shrink_drawing (const CogAsset *asset, const Box *box, GError **error)
   return png;
 }
 
+typedef enum
+{
+  NO_PICTURE,
+  DRAWING,
+  RASTER,
+} Kind;
+
+static Kind
+get_kind (const CogMediaInfo *info)
+{
+  static const char *const rasters[] = { "image/png", "image/jpeg", "image/gif", "image/webp",
+                                         NULL };
+
+  if (g_strcmp0 (info->media_type, "image/svg+xml") == 0)
+    return DRAWING;
+  return info->media_type != NULL && g_strv_contains (rasters, info->media_type) ? RASTER
+                                                                                 : NO_PICTURE;
+}
+
+/* What it is, where it may be read. */
+static Kind
+examine (const CogAsset *asset, CogMediaInfo *info, GError **error)
+{
+  Kind kind;
+
+  cog_media_identify (asset->bytes, asset->name, info);
+  kind = get_kind (info);
+  if (kind == NO_PICTURE)
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_UNSUPPORTED, _ ("%s: is no picture."), asset->name);
+      return NO_PICTURE;
+    }
+  if (g_bytes_get_size (asset->bytes) > (kind == DRAWING ? MAX_DRAWING_BYTES : MAX_BYTES) ||
+      info->width > MAX_SIDE || info->height > MAX_SIDE ||
+      (guint64)info->width * info->height > MAX_PIXELS || (kind == RASTER && info->width == 0))
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_TOO_LARGE, _ ("%s: is too large a picture."),
+                   asset->name);
+      return NO_PICTURE;
+    }
+  return kind;
+}
+
 GBytes *
 cog_thumbnail_new (const CogAsset *asset, int width, int height, GError **error)
 {
   Box box = { width, height };
   CogMediaInfo info = { 0 };
-  gboolean is_drawing, is_raster;
+  Kind kind;
 
   g_return_val_if_fail (asset != NULL && asset->bytes != NULL && width > 0 && height > 0, NULL);
 
-  cog_media_identify (asset->bytes, asset->name, &info);
-  is_drawing = g_strcmp0 (info.media_type, "image/svg+xml") == 0;
-  is_raster = g_strcmp0 (info.media_type, "image/png") == 0 ||
-              g_strcmp0 (info.media_type, "image/jpeg") == 0 ||
-              g_strcmp0 (info.media_type, "image/gif") == 0 ||
-              g_strcmp0 (info.media_type, "image/webp") == 0;
-  if (!is_drawing && !is_raster)
-    {
-      g_set_error (error, COG_ERROR, COG_ERROR_UNSUPPORTED, _ ("%s: is no picture."), asset->name);
-      return NULL;
-    }
-  if (g_bytes_get_size (asset->bytes) > (is_drawing ? MAX_DRAWING_BYTES : MAX_BYTES) ||
-      info.width > MAX_SIDE || info.height > MAX_SIDE ||
-      (guint64)info.width * info.height > MAX_PIXELS || (is_raster && info.width == 0))
-    {
-      g_set_error (error, COG_ERROR, COG_ERROR_TOO_LARGE, _ ("%s: is too large a picture."),
-                   asset->name);
-      return NULL;
-    }
-  return is_drawing ? shrink_drawing (asset, &box, error)
-                    : shrink_raster (asset, info.media_type, &box, error);
+  kind = examine (asset, &info, error);
+  if (kind == NO_PICTURE)
+    return NULL;
+  return kind == DRAWING ? shrink_drawing (asset, &box, error)
+                         : shrink_raster (asset, info.media_type, &box, error);
+}
+
+GdkPixbuf *
+cog_thumbnail_load (const CogAsset *asset, int width, int height, GError **error)
+{
+  Box box = { width, height };
+  CogMediaInfo info = { 0 };
+  Kind kind;
+
+  g_return_val_if_fail (asset != NULL && asset->bytes != NULL && width > 0 && height > 0, NULL);
+
+  kind = examine (asset, &info, error);
+  if (kind == DRAWING)
+    g_set_error (error, COG_ERROR, COG_ERROR_UNSUPPORTED, _ ("%s: is a drawing."), asset->name);
+  return kind == RASTER ? load (asset, info.media_type, &box, error) : NULL;
 }

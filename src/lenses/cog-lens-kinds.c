@@ -38,6 +38,7 @@ static const struct
   { "pictures", "gesture", N_ ("Gesture") },
   { "pictures", "people", N_ ("People in a picture") },
   { "pictures", "drawing", N_ ("Words in a drawing") },
+  { "pictures", "bitmap", N_ ("Words in a picture") },
   { "numbers", "date", N_ ("Date") },
   { "numbers", "phone", N_ ("Telephone number") },
   { "numbers", "address", N_ ("Address") },

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-lens-pictures.h"
+
 #include "cog-gazetteer-scan.h"
 
 #include "cog-language.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 /* What a picture shows that is bound to a place, as far as its description and caption tell; and
@@ -113,3 +116,37 @@ const CogLens cog_lens_pictures = {
   .about = N_ ("Words, flags, maps, money, gestures and people that pictures show"),
   .scan = scan,
 };
+
+CogLensFinding *
+cog_lens_pictures_new_bitmap (const char *unit, const char *sample, guint n_words, double height)
+{
+  CogLensFinding *finding = g_new0 (CogLensFinding, 1);
+  /* Translators: of a picture. 2 is how high its letters are, in hundredths of its height. */
+  const char *why = ngettext ("Text recognition sees %1$'u word in the picture, in letters of %2$u "
+                              "%% of its height. It stays in the language of the source. Is there "
+                              "a picture with your readers' words, or can the description say "
+                              "what it means?",
+                              "Text recognition sees %1$'u words in the picture, in letters of "
+                              "%2$u %% of its height. They stay in the language of the source. Is "
+                              "there a picture with your readers' words, or can the description "
+                              "say what they mean?",
+                              n_words);
+
+  g_return_val_if_fail (unit != NULL && sample != NULL, finding);
+
+  finding->unit = g_strdup (unit);
+  finding->lens = cog_lens_pictures.id;
+  finding->kind = "bitmap";
+  finding->in_source = TRUE;
+  finding->text = g_strdup (sample);
+  /* A word alone may be a sign that happens to be in a photograph. */
+  finding->confidence = n_words > 2 ? 75 : 60;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  finding->why = g_strdup_printf (why, n_words, (guint)MAX (1, lround (height * 100)));
+#pragma GCC diagnostic pop
+  cog_lens_finding_propose (finding, COG_CHOICE_KEEP, NULL, NULL);
+  cog_lens_finding_propose (finding, COG_CHOICE_SWAP, NULL, NULL);
+  cog_lens_finding_propose (finding, COG_CHOICE_EXPLAIN, NULL, NULL);
+  return finding;
+}

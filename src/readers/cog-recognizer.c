@@ -72,17 +72,18 @@ static GBytes *
 run (const CogRecognizeTask *task, GCancellable *cancellable, GError **error)
 {
   g_autofree char *resolution = g_strdup_printf ("%u", CLAMP (task->resolution, 70, 2400));
+  const char *layout = task->kind == COG_RECOGNIZE_SPARSE ? "11" : "3";
   const char *text[] = { PROGRAM,    "stdin", "stdout", "-l", task->languages,          "--dpi",
-                         resolution, "--psm", "3",      "-c", "tessedit_create_hocr=1", NULL };
+                         resolution, "--psm", layout,   "-c", "tessedit_create_hocr=1", NULL };
   const char *script[] = { PROGRAM, "stdin", "stdout", "--dpi", resolution, "--psm", "0", NULL };
   const char *languages[] = { PROGRAM, "--list-langs", NULL };
-  const char *const *argv = task->kind == COG_RECOGNIZE_TEXT     ? text
+  gboolean is_text = task->kind == COG_RECOGNIZE_TEXT || task->kind == COG_RECOGNIZE_SPARSE;
+  const char *const *argv = is_text                              ? text
                             : task->kind == COG_RECOGNIZE_SCRIPT ? script
                                                                  : languages;
   GBytes *output = NULL;
 
-  if (task->kind == COG_RECOGNIZE_TEXT &&
-      (task->languages == NULL || !are_languages (task->languages)))
+  if (is_text && (task->languages == NULL || !are_languages (task->languages)))
     {
       g_set_error_literal (error, COG_ERROR, COG_ERROR_USAGE,
                            _ ("These are no languages of text recognition."));
@@ -193,7 +194,7 @@ receive_task (int fd, CogRecognizeTask *task, char *languages)
   g_autofree char *picture = NULL;
 
   if (!cog_descriptor_read_all (fd, &head, sizeof head) || head.n_picture > MAX_PICTURE ||
-      head.n_languages >= MAX_LANGUAGES || head.kind > COG_RECOGNIZE_LANGUAGES ||
+      head.n_languages >= MAX_LANGUAGES || head.kind > COG_RECOGNIZE_SPARSE ||
       !cog_descriptor_read_all (fd, languages, head.n_languages))
     return FALSE;
   languages[head.n_languages] = '\0';

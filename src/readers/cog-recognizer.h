@@ -14,6 +14,7 @@ typedef enum
   COG_RECOGNIZE_TEXT,      /* answered in hOCR */
   COG_RECOGNIZE_SCRIPT,    /* answered in lines: "Script: Arabic" */
   COG_RECOGNIZE_LANGUAGES, /* of which there is data, a line each after the first */
+  COG_RECOGNIZE_SPARSE,    /* as TEXT, of words that stand anywhere: the labels of a figure */
 } CogRecognizeKind;
 
 typedef struct

@@ -48,6 +48,18 @@ gboolean cog_project_describe_picture (CogProject *self, const char *image, GErr
  * not for the main thread. (transfer full) (element-type utf8) */
 GPtrArray *cog_project_list_images (CogProject *self, const char *unit, GError **error);
 
+/* A picture that stands in a section. */
+typedef struct
+{
+  char *image; /* id of the img */
+  char *asset; /* name of its file */
+} CogProjectPicture;
+void cog_project_picture_free (CogProjectPicture *picture);
+
+/* All that stand in a section of the adaptation, in its order. Parses it: not for the main thread.
+ * (transfer full) (element-type CogProjectPicture) */
+GPtrArray *cog_project_list_pictures (CogProject *self, const char *section, GError **error);
+
 /* The sections of the adaptation, by their ids, in which a picture stands whose file's name the
  * function takes. (transfer full) (element-type utf8) */
 GPtrArray *cog_project_list_sections_of_files (CogProject *self,
@@ -58,6 +70,7 @@ GPtrArray *cog_project_list_sections_of_files (CogProject *self,
  * was added, or never replaced. */
 gboolean cog_project_restore_picture (CogProject *self, const char *image, GError **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogProjectPicture, cog_project_picture_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogProjectFigure, cog_project_figure_free)
 
 G_END_DECLS

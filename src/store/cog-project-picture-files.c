@@ -65,6 +65,49 @@ cog_project_list_sections_of_files (CogProject *self,
   return ok ? g_steal_pointer (&sections) : NULL;
 }
 
+void
+cog_project_picture_free (CogProjectPicture *picture)
+{
+  if (picture == NULL)
+    return;
+  g_free (picture->image);
+  g_free (picture->asset);
+  g_free (picture);
+}
+
+GPtrArray *
+cog_project_list_pictures (CogProject *self, const char *section, GError **error)
+{
+  g_autoptr (GPtrArray) pictures =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)cog_project_picture_free);
+  g_autofree char *text = NULL;
+  g_autoptr (xmlDoc) document = NULL;
+  xmlNode *root;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self) && section != NULL, NULL);
+
+  cog_project_enter (self);
+  text = cog_project_dup_structure (self, section, TRUE, error);
+  cog_project_leave (self);
+  document = text != NULL ? cog_xml_parse_own (text, -1, error) : NULL;
+  if (document == NULL)
+    return NULL;
+  root = xmlDocGetRootElement (document);
+  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    {
+      g_autoptr (CogProjectPicture) picture = NULL;
+
+      if (!cog_xml_is (n, NULL, "img"))
+        continue;
+      picture = g_new0 (CogProjectPicture, 1);
+      picture->image = cog_xml_dup_attribute (n, "id");
+      picture->asset = cog_xml_dup_attribute (n, "src");
+      if (picture->image != NULL && picture->asset != NULL)
+        g_ptr_array_add (pictures, g_steal_pointer (&picture));
+    }
+  return g_steal_pointer (&pictures);
+}
+
 gboolean
 cog_project_name_works (CogProjectAssembly *a, GError **error)
 {

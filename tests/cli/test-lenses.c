@@ -110,6 +110,48 @@ test_level (CliFixture *f, gconstpointer data)
   g_assert_cmpstr (f->out, ==, "");
 }
 
+/* Words in pictures are found where that is asked for; the second time they are known. */
+static void
+test_pictures (CliFixture *f, gconstpointer data)
+{
+  g_autofree char *program = g_find_program_in_path ("tesseract");
+  g_autofree char *picture =
+      g_build_filename (g_getenv ("COGNATE_FIXTURES"), "water-cycle.png", NULL);
+  g_autofree char *copy = g_build_filename (f->dir, "water.png", NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (picture, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (copy, bytes, (gssize)length, NULL));
+  cli_write_file (f, "water.html",
+                  "<!DOCTYPE html><html lang=\"en-US\"><head><title>Water</title></head><body>"
+                  "<h1>Water</h1><figure><img src=\"water.png\" alt=\"How it goes round\"></figure>"
+                  "</body></html>");
+  g_assert_cmpint (cli_run (f, "new p.cognate --from water.html --to ru --quiet"), ==, 0);
+  g_assert_cmpint (cli_run (f, "lenses p.cognate --lens pictures"), ==, 0);
+  g_assert_cmpstr (f->out, ==, "");
+  if (program == NULL)
+    {
+      g_assert_cmpint (cli_run (f, "lenses p.cognate --ocr"), ==, 1);
+      g_assert_nonnull (strstr (f->err, "tesseract-ocr"));
+      g_test_skip ("Tesseract is not installed");
+      return;
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GPtrArray) found = NULL;
+
+      g_assert_cmpint (cli_run (f, "lenses p.cognate --lens pictures --ocr"), ==, 0);
+      found = parse_lines (f);
+      g_assert_cmpuint (found->len, ==, 1);
+      g_assert_cmpstr (json_object_get_string_member (get (found, 0), "kind"), ==, "bitmap");
+      g_assert_cmpstr (json_object_get_string_member (get (found, 0), "text"), ==,
+                       "Evaporation Condensation Ocean");
+      g_assert_nonnull (
+          strstr (json_object_get_string_member (get (found, 0), "why"), "sees 3 words"));
+    }
+}
+
 static void
 test_wrong (CliFixture *f, gconstpointer data)
 {
@@ -128,7 +170,7 @@ main (int argc, char *argv[])
   static const CliTest tests[] = {
     { "/cli/lenses/findings", test_findings },     { "/cli/lenses/answers", test_answers },
     { "/cli/lenses/agreements", test_agreements }, { "/cli/lenses/level", test_level },
-    { "/cli/lenses/wrong", test_wrong },
+    { "/cli/lenses/pictures", test_pictures },     { "/cli/lenses/wrong", test_wrong },
   };
 
   return cli_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));

@@ -3,6 +3,7 @@
 
 #include "cog-culture-card.h"
 
+#include "cog-card-parts.h"
 #include "cog-finding-slip.h"
 #include "cog-lens-apply.h"
 
@@ -271,43 +272,18 @@ cog_culture_card_show (CogPanelCard *card,
 }
 
 static GtkWidget *
-new_line (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 cog_culture_card_new_strip (CogPanelCard *card)
 {
   CogCultureCard *self = COG_CULTURE_CARD (card);
   const CogPlacedFinding *first = NULL;
-  GtkWidget *strip, *badge, *words;
 
   for (guint i = 0; first == NULL && self->found != NULL && i < self->found->len; i++)
     if (((CogPlacedFinding *)g_ptr_array_index (self->found, i))->is_open)
       first = g_ptr_array_index (self->found, i);
   if (first == NULL)
     return NULL;
-  strip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  badge = gtk_label_new (gtk_label_get_label (self->count));
-  gtk_widget_add_css_class (badge, "badge");
-  gtk_widget_add_css_class (badge, "should");
-  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
-  words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (words), new_line (first->finding->text, "heading"));
-  gtk_box_append (GTK_BOX (words), new_line (first->finding->why, "small"));
-  gtk_box_append (GTK_BOX (strip), badge);
-  gtk_box_append (GTK_BOX (strip), words);
-  return strip;
+  return cog_card_strip_new (gtk_label_get_label (self->count), first->finding->text,
+                             first->finding->why);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "cog-culture-row.h"
 
+#include "cog-card-parts.h"
 #include "cog-lens-kinds.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,28 +35,6 @@ cog_culture_row_class_init (CogCultureRowClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
-static GtkWidget *
-new_line (GtkWidget *box, const char *css_class, int n_lines)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (n_lines > 1)
-    {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_lines (GTK_LABEL (label), n_lines);
-    }
-  if (css_class != NULL)
-    {
-      gtk_widget_add_css_class (label, "small");
-      gtk_widget_add_css_class (label, css_class);
-    }
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
 static void
 cog_culture_row_init (CogCultureRow *self)
 {
@@ -68,10 +47,12 @@ cog_culture_row_init (CogCultureRow *self)
   gtk_box_append (GTK_BOX (self->box), self->check);
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (self->box), lines);
-  self->change = new_line (lines, NULL, 2);
-  gtk_widget_add_css_class (self->change, "heading");
-  self->snippet = new_line (lines, "body", 2);
-  self->about = new_line (lines, "dim", 1);
+  self->change = cog_card_line_new (NULL, "heading", 2);
+  self->snippet = cog_card_line_new (NULL, "small body", 2);
+  self->about = cog_card_line_new (NULL, "small dim", 1);
+  gtk_box_append (GTK_BOX (lines), self->change);
+  gtk_box_append (GTK_BOX (lines), self->snippet);
+  gtk_box_append (GTK_BOX (lines), self->about);
 }
 
 /* "75 mph → 120 km/h", or as it was decided. */

@@ -3,6 +3,7 @@
 
 #include "cog-finding-slip.h"
 
+#include "cog-card-parts.h"
 #include "cog-compat.h"
 #include "cog-lens-kinds.h"
 
@@ -85,20 +86,6 @@ static void
 everywhere_cb (CogFindingSlip *self)
 {
   g_signal_emit (self, signals[EVERYWHERE], 0);
-}
-
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-  g_auto (GStrv) classes = g_strsplit (css_class, " ", -1);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  for (guint i = 0; classes[i] != NULL; i++)
-    gtk_widget_add_css_class (label, classes[i]);
-  return label;
 }
 
 /* What a proposal makes of the place, in few words. */
@@ -210,23 +197,6 @@ new_more (CogFindingSlip *self)
 
 /* ── Open ────────────────────────────────────────────────────────────────────────────────────── */
 
-/* "75 mph → 120 km/h" */
-static GtkWidget *
-new_change (const char *before, const CogProposal *proposal)
-{
-  GtkWidget *box;
-  g_autofree char *effect = NULL;
-
-  if (proposal == NULL)
-    return new_label (before, "change");
-  effect = dup_effect (proposal);
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_append (GTK_BOX (box), new_label (before, "change"));
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_box_append (GTK_BOX (box), new_label (effect, "change after"));
-  return box;
-}
-
 static GtkWidget *
 new_buttons (CogFindingSlip *self)
 {
@@ -272,7 +242,10 @@ fill_open (CogFindingSlip *self)
   const CogLensFinding *finding = self->placed->finding;
   GtkBox *box = GTK_BOX (self->box);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *title = new_label (cog_lens_get_kind_name (finding->lens, finding->kind), "small dim");
+  GtkWidget *title =
+      cog_card_text_new (cog_lens_get_kind_name (finding->lens, finding->kind), "small dim");
+  const CogProposal *proposal = cog_finding_slip_get_proposal (self);
+  g_autofree char *effect = proposal != NULL ? dup_effect (proposal) : NULL;
   GtkWidget *buttons;
 
   gtk_widget_add_css_class (self->box, "card");
@@ -281,8 +254,8 @@ fill_open (CogFindingSlip *self)
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), new_more (self));
   gtk_box_append (box, head);
-  gtk_box_append (box, new_change (finding->text, cog_finding_slip_get_proposal (self)));
-  gtk_box_append (box, new_label (finding->why, "small dim"));
+  gtk_box_append (box, cog_card_change_new (finding->text, effect));
+  gtk_box_append (box, cog_card_text_new (finding->why, "small dim"));
   self->places = gtk_button_new_with_label ("");
   gtk_widget_add_css_class (self->places, "flat");
   gtk_widget_add_css_class (self->places, "small");
@@ -322,7 +295,7 @@ fill_decided (CogFindingSlip *self)
 {
   g_autofree char *decision = dup_decision (self->placed);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = new_label (decision, "small");
+  GtkWidget *label = cog_card_text_new (decision, "small");
   GtkWidget *back = gtk_button_new_from_icon_name ("edit-undo-symbolic");
   const char *words = _ ("Decide anew");
 
@@ -339,7 +312,7 @@ fill_decided (CogFindingSlip *self)
   gtk_box_append (GTK_BOX (self->box), line);
   if (self->placed->is_lacking)
     gtk_box_append (GTK_BOX (self->box),
-                    new_label (_ ("The adaptation does not say so yet."), "small warning"));
+                    cog_card_text_new (_ ("The adaptation does not say so yet."), "small warning"));
 }
 
 /* ── The type ────────────────────────────────────────────────────────────────────────────────── */

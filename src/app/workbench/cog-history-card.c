@@ -4,6 +4,7 @@
 #include "cog-history-card.h"
 
 #include "cog-book.h"
+#include "cog-card-parts.h"
 #include "cog-language.h"
 #include "cog-project-unit-history.h"
 #include "cog-time-words.h"
@@ -48,14 +49,9 @@ restore_cb (GtkButton *button, CogHistoryCard *self)
 static GtkWidget *
 new_words (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = cog_card_text_new (text, css_class);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   return label;
 }
 

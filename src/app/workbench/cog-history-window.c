@@ -3,6 +3,7 @@
 
 #include "cog-history-window.h"
 
+#include "cog-card-parts.h"
 #include "cog-history-item.h"
 #include "cog-time-words.h"
 
@@ -84,22 +85,6 @@ show_item (CogHistoryItem *item, GtkListItem *list_item)
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static GtkWidget *
-new_line (GtkWidget *box, const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (style != NULL)
-    {
-      gtk_widget_add_css_class (label, "small");
-      gtk_widget_add_css_class (label, style);
-    }
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogHistoryWindow *self)
 {
@@ -113,8 +98,10 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogHistoryWindow
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), lines);
-  row->label = new_line (lines, NULL);
-  row->subject = new_line (lines, "dim");
+  row->label = cog_card_line_new (NULL, NULL, 1);
+  row->subject = cog_card_line_new (NULL, "small dim", 1);
+  gtk_box_append (GTK_BOX (lines), row->label);
+  gtk_box_append (GTK_BOX (lines), row->subject);
   row->time = gtk_label_new (NULL);
   gtk_widget_add_css_class (row->time, "small");
   gtk_widget_add_css_class (row->time, "dim");

@@ -3,6 +3,7 @@
 
 #include "cog-report-window.h"
 
+#include "cog-card-parts.h"
 #include "cog-count-words.h"
 #include "cog-project-report.h"
 #include "cog-report-row.h"
@@ -78,41 +79,31 @@ new_group (CogReportWindow *self, const CogImportReport *report, CogEffect effec
 
 /* --- a source ------------------------------------------------------------------------------ */
 
-static void
-add_line (GtkWidget *box, const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-}
-
 static GtkWidget *
 new_source (CogReportWindow *self, const CogImportReport *report)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-  add_line (head, report->name, "title-2");
+  gtk_box_append (GTK_BOX (head), cog_card_text_new (report->name, "title-2"));
   if (report->is_kept)
     {
       g_autofree char *counts = cog_count_words_dup_line (&report->counts);
       /* Translators: what an import kept: "12 sections · 340 words · 5 figures". */
       g_autofree char *kept = g_strdup_printf (_ ("Kept: %s"), counts);
 
-      add_line (head, kept, NULL);
+      gtk_box_append (GTK_BOX (head), cog_card_text_new (kept, NULL));
     }
   else
-    add_line (head,
-              _ ("This book was imported before reports were kept. Import it again to see one."),
-              "dim");
+    gtk_box_append (
+        GTK_BOX (head),
+        cog_card_text_new (
+            _ ("This book was imported before reports were kept. Import it again to see one."),
+            "dim"));
   gtk_box_append (GTK_BOX (box), head);
   if (report->is_kept && report->lines->len == 0)
-    add_line (box, _ ("Everything was taken over as it is."), "dim");
+    gtk_box_append (GTK_BOX (box),
+                    cog_card_text_new (_ ("Everything was taken over as it is."), "dim"));
   for (guint i = 0; i < COG_REPORT_N_GROUPS; i++)
     gtk_box_append (GTK_BOX (box), new_group (self, report, cog_report_groups[i]));
   return box;
@@ -144,7 +135,7 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   gtk_box_remove (self->sources, self->spinner);
   if (reports == NULL)
-    add_line (GTK_WIDGET (self->sources), error->message, "dim");
+    gtk_box_append (GTK_BOX (self->sources), cog_card_text_new (error->message, "dim"));
   for (guint i = 0; reports != NULL && i < reports->len; i++)
     gtk_box_append (self->sources, new_source (self, g_ptr_array_index (reports, i)));
 }

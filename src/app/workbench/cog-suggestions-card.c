@@ -3,6 +3,7 @@
 
 #include "cog-suggestions-card.h"
 
+#include "cog-card-parts.h"
 #include "cog-check-provider.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,51 +68,22 @@ new_buttons (CogSuggestionsCard *self, const CogSuggestion *suggestion, GPtrArra
 }
 
 static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-  g_auto (GStrv) classes = g_strsplit (css_class, " ", -1);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  for (guint i = 0; classes[i] != NULL; i++)
-    gtk_widget_add_css_class (label, classes[i]);
-  return label;
-}
-
-/* "75 mph → 120 km/h"; what is missing alone. (nullable) */
-static GtkWidget *
-new_change (const CogSuggestion *suggestion)
-{
-  GtkWidget *box;
-
-  if (suggestion->after == NULL)
-    return suggestion->before != NULL ? new_label (suggestion->before, "change") : NULL;
-  if (suggestion->before == NULL)
-    return new_label (suggestion->after, "change after");
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_append (GTK_BOX (box), new_label (suggestion->before, "change"));
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_box_append (GTK_BOX (box), new_label (suggestion->after, "change after"));
-  return box;
-}
-
-static GtkWidget *
 new_slip (CogSuggestionsCard *self, const CogSuggestion *suggestion, GPtrArray *list)
 {
   GtkWidget *slip = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *change = new_change (suggestion);
+  GtkWidget *change = suggestion->before != NULL || suggestion->after != NULL
+                          ? cog_card_change_new (suggestion->before, suggestion->after)
+                          : NULL;
   GtkWidget *buttons = new_buttons (self, suggestion, list);
 
   gtk_widget_add_css_class (slip, "card");
   gtk_widget_add_css_class (slip, "finding");
   if (suggestion->title != NULL)
-    gtk_box_append (GTK_BOX (slip), new_label (suggestion->title, "small dim"));
+    gtk_box_append (GTK_BOX (slip), cog_card_text_new (suggestion->title, "small dim"));
   if (change != NULL)
     gtk_box_append (GTK_BOX (slip), change);
   gtk_box_append (GTK_BOX (slip),
-                  new_label (suggestion->why, change != NULL ? "small dim" : "body"));
+                  cog_card_text_new (suggestion->why, change != NULL ? "small dim" : "body"));
   gtk_widget_set_margin_top (buttons, 6);
   gtk_box_append (GTK_BOX (slip), buttons);
   return slip;
@@ -192,7 +164,7 @@ cog_suggestions_card_new_strip (CogPanelCard *card)
   CogSuggestionsCard *self = COG_SUGGESTIONS_CARD (card);
   const CogSuggestion *first = NULL;
   GPtrArray *list = NULL;
-  GtkWidget *strip, *words, *badge;
+  GtkWidget *strip;
 
   for (guint i = 0; first == NULL && i < G_N_ELEMENTS (providers); i++)
     if (self->found[i] != NULL && self->found[i]->len > 0)
@@ -202,25 +174,7 @@ cog_suggestions_card_new_strip (CogPanelCard *card)
       }
   if (first == NULL)
     return NULL;
-  strip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  badge = gtk_label_new (gtk_label_get_label (self->count));
-  gtk_widget_add_css_class (badge, "badge");
-  gtk_widget_add_css_class (badge, "should");
-  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
-  words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  if (first->title != NULL)
-    gtk_box_append (GTK_BOX (words), new_label (first->title, "heading"));
-  gtk_box_append (GTK_BOX (words), new_label (first->why, "small dim"));
-  for (GtkWidget *w = gtk_widget_get_first_child (words); w != NULL;
-       w = gtk_widget_get_next_sibling (w))
-    {
-      gtk_label_set_lines (GTK_LABEL (w), 2);
-      gtk_label_set_ellipsize (GTK_LABEL (w), PANGO_ELLIPSIZE_END);
-    }
-  gtk_box_append (GTK_BOX (strip), badge);
-  gtk_box_append (GTK_BOX (strip), words);
+  strip = cog_card_strip_new (gtk_label_get_label (self->count), first->title, first->why);
   gtk_box_append (GTK_BOX (strip), new_buttons (self, first, list));
   return strip;
 }
