@@ -9,6 +9,7 @@ extern const CogCommand cog_command_answer;
 extern const CogCommand cog_command_attribution;
 extern const CogCommand cog_command_check;
 extern const CogCommand cog_command_convert;
+extern const CogCommand cog_command_exchange;
 extern const CogCommand cog_command_export;
 extern const CogCommand cog_command_fetch;
 extern const CogCommand cog_command_formats;

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-po.h"
+
+#include "cog-exchange-builder.h"
+
+#include <string.h>
+
+/* "<1>", "</1>", "<2/>": its end; NULL: it is none. */
+static const char *
+end_tag (const char *c, gboolean *is_end, gboolean *is_piece, char **number)
+{
+  const char *digits;
+
+  c++;
+  *is_end = *c == '/';
+  digits = c += *is_end ? 1 : 0;
+  while (g_ascii_isdigit (*c))
+    c++;
+  if (c == digits || c - digits > 9)
+    return NULL;
+  *number = g_strndup (digits, (gsize)(c - digits));
+  *is_piece = !*is_end && *c == '/';
+  c += *is_piece ? 1 : 0;
+  if (*c == '>')
+    return c + 1;
+  g_clear_pointer (number, g_free);
+  return NULL;
+}
+
+static const char *
+take_tag (CogExchangeBuilder *builder, const char *c)
+{
+  g_autofree char *number = NULL;
+  gboolean is_end, is_piece;
+  const char *after = end_tag (c, &is_end, &is_piece, &number);
+
+  if (after == NULL)
+    return NULL;
+  if (is_piece)
+    cog_exchange_builder_add_piece (builder, number, NULL);
+  else if (is_end)
+    cog_exchange_builder_close (builder, number);
+  else
+    cog_exchange_builder_open (builder, number, NULL);
+  return after;
+}
+
+static const char *
+take_entity (CogExchangeBuilder *builder, const char *c)
+{
+  static const struct
+  {
+    const char *name, *text;
+  } entities[] = {
+    { "&lt;", "<" }, { "&gt;", ">" }, { "&amp;", "&" }, { "&quot;", "\"" }, { "&apos;", "'" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
+    if (g_str_has_prefix (c, entities[i].name))
+      {
+        cog_exchange_builder_add_text (builder, entities[i].text, -1);
+        return c + strlen (entities[i].name);
+      }
+  return NULL;
+}
+
+CogText *
+cog_po_read_tags (const char *message, gboolean *is_broken)
+{
+  g_autoptr (CogExchangeBuilder) builder = cog_exchange_builder_new ();
+  const char *c = message;
+
+  g_return_val_if_fail (message != NULL && is_broken != NULL, NULL);
+
+  while (*c != '\0')
+    {
+      gsize n = strcspn (c, "<&");
+      const char *after;
+
+      if (n > 0)
+        cog_exchange_builder_add_text (builder, c, (gssize)n);
+      c += n;
+      if (*c == '\0')
+        break;
+      after = *c == '<' ? take_tag (builder, c) : take_entity (builder, c);
+      /* What is neither is what somebody wrote. */
+      if (after == NULL)
+        {
+          cog_exchange_builder_add_text (builder, c, 1);
+          after = c + 1;
+        }
+      c = after;
+    }
+  return cog_exchange_builder_finish (builder, is_broken);
+}
