@@ -59,13 +59,24 @@ is_small_word (const char *text)
   return g_unichar_islower (g_utf8_get_char (text)) && strchr (text, ' ') == NULL;
 }
 
+/* "This gives us" before an equation is said in as many ways as there are. */
+static gboolean
+is_part_of_sentence (const CogCheckPair *pair)
+{
+  gsize length = strlen (pair->source);
+
+  return pair->kind == COG_UNIT_PARAGRAPH &&
+         (length == 0 || strchr (".!?", pair->source[length - 1]) == NULL) &&
+         !cog_check_is_ideograph (g_utf8_get_char (pair->source));
+}
+
 /* Where cells, headings and paragraphs say the same, they may mean something else. What has an
  * equation is told apart by it, and that is not compared here. The mark at the source's end belongs
  * to it: "Solution" is a heading, "Solution:" is not. */
 static char *
 dup_source_key (const CogCheckPair *pair)
 {
-  if (!has_word (pair->source) || is_small_word (pair->source) ||
+  if (!has_word (pair->source) || is_small_word (pair->source) || is_part_of_sentence (pair) ||
       strstr (pair->source, "\xEF\xBF\xBC") != NULL ||
       strstr (pair->target, "\xEF\xBF\xBC") != NULL)
     return NULL;

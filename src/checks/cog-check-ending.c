@@ -158,6 +158,15 @@ are_alike (CogEnding a, CogEnding b)
          (a == COG_ENDING_EXCLAMATION && b == COG_ENDING_PERIOD);
 }
 
+/* "Find the force." may have become "What is the force?", and what it introduces may follow. */
+static gboolean
+is_turned (CogEnding source, CogEnding target)
+{
+  return (source == COG_ENDING_PERIOD &&
+          (target == COG_ENDING_QUESTION || target == COG_ENDING_COLON)) ||
+         (source == COG_ENDING_QUESTION && target == COG_ENDING_COLON);
+}
+
 /* Items and cells end as they like; a paragraph that is no sentence in the source may be one. */
 static gboolean
 is_free (const CogCheckUnit *unit, CogEnding source, CogEnding target)
@@ -273,7 +282,8 @@ scan (const CogCheck *check,
     return;
   from = find_last (unit->source, context->source_rules);
   to = find_last (unit->target, context->rules);
-  if (are_alike (from.ending, to.ending) || is_free (unit, from.ending, to.ending))
+  if (are_alike (from.ending, to.ending) || is_turned (from.ending, to.ending) ||
+      is_free (unit, from.ending, to.ending))
     return;
   if (!context->rules->has_stops || !context->source_rules->has_stops)
     return;

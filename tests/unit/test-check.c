@@ -145,6 +145,7 @@ test_ending (void)
                 "Jak to jest?");
   assert_check ("ending", "en", "What is its speed?", "pl", "To samochód. Oblicz jego prędkość.",
                 NULL, NULL);
+  assert_check ("ending", "en", "Find it.", "pl", "Ile to jest?", NULL, NULL);
   assert_check ("ending", "en", "We find that:", "pl", "Mamy", NULL, NULL);
   assert_check ("ending", "en", "It is “so.”", "pl", "Tak jest „tak”.", NULL, NULL);
   assert_check ("ending", "en", "And so on…", "de", "Und so weiter ...", NULL, NULL);
@@ -284,7 +285,7 @@ test_untranslated (void)
 
 #define NOTE(n)                                                                                    \
   "<a epub:type=\"noteref\" xmlns:epub=\"http://www.idpf.org/2007/ops\" href=\"#n" n "\">" n "</"  \
-                                                                                             "a>"
+  "a>"
 
 static void
 test_codes (void)
@@ -331,7 +332,7 @@ test_direction (void)
 static void
 add_pair (GPtrArray *pairs, const char *id, const char *source, const char *target)
 {
-  CogCheckUnit unit = { .id = id, .kind = COG_UNIT_PARAGRAPH };
+  CogCheckUnit unit = { .id = id, .kind = COG_UNIT_HEADING };
 
   unit.source = cog_check_text_new (source, "en");
   unit.target = cog_check_text_new (target, "pl");
