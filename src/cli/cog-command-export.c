@@ -4,59 +4,10 @@
 #include "cog-command-project.h"
 #include "cog-commands.h"
 
-#include "cog-check-job.h"
 #include "cog-pdf-option.h"
 #include "cog-publish-job.h"
 
 #include <glib/gi18n-lib.h>
-
-static void
-print_checks (CogCommandContext *context, CogReport *report)
-{
-  GPtrArray *findings = cog_report_get_findings (report);
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const CogFinding *finding = g_ptr_array_index (findings, i);
-      g_autofree char *sentence = cog_finding_dup_sentence (finding);
-
-      if (!context->json)
-        {
-          cog_print ("%s\t%s\t%s\t%s\n", cog_severity_to_nick (finding->kind->severity),
-                     finding->kind->id, finding->place, sentence);
-          continue;
-        }
-      json_builder_begin_object (builder);
-      cog_json_string (builder, "severity", cog_severity_to_nick (finding->kind->severity));
-      cog_json_string (builder, "kind", finding->kind->id);
-      cog_json_string (builder, "unit", finding->place);
-      cog_json_string (builder, "message", sentence);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  if (context->json)
-    cog_print_json (builder, TRUE);
-}
-
-static gboolean
-run_check (CogCommandContext *context, int argc, char **argv, int *exit_status, GError **error)
-{
-  g_autoptr (CogProject) project = NULL;
-  g_autoptr (CogReport) report = cog_report_new ();
-  gboolean done;
-
-  project = cog_command_open (&cog_command_check, context, NULL, &argc, &argv, 1, COG_PROJECT_READ,
-                              &done, error);
-  if (project == NULL)
-    return done;
-  if (!cog_check_project (project, report, error))
-    return FALSE;
-  print_checks (context, report);
-  *exit_status = cog_check_has_errors (report) ? 1 : 0;
-  return TRUE;
-}
 
 static gboolean
 run_export (CogCommandContext *context, int argc, char **argv, int *exit_status, GError **error)
@@ -102,13 +53,6 @@ run_export (CogCommandContext *context, int argc, char **argv, int *exit_status,
   cog_print_done (context, argv[2], cog_writer_find (argv[2], NULL)->id, report);
   return TRUE;
 }
-
-const CogCommand cog_command_check = {
-  "check",
-  "PROJECT",
-  N_ ("Say what stands in the way of publishing"),
-  run_check,
-};
 
 const CogCommand cog_command_export = {
   "export",

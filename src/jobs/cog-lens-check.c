@@ -4,6 +4,7 @@
 #include "cog-lens-check.h"
 
 #include "cog-lens-index.h"
+#include "cog-quality-index.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -66,6 +67,17 @@ check_clusters (GPtrArray *findings, CogReport *report)
     }
 }
 
+/* What was ignored of the checks is stored beside, and is none of the lenses'. */
+static gboolean
+has_answers (GPtrArray *answers)
+{
+  for (guint i = 0; i < answers->len; i++)
+    if (!g_str_has_prefix (((CogLensAnswer *)g_ptr_array_index (answers, i))->lens,
+                           COG_QUALITY_LENS))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 cog_lens_check (CogProject *project, CogReport *report, GCancellable *cancellable, GError **error)
 {
@@ -80,7 +92,7 @@ cog_lens_check (CogProject *project, CogReport *report, GCancellable *cancellabl
   agreements = answers != NULL ? cog_project_list_agreements (project, error) : NULL;
   if (agreements == NULL)
     return FALSE;
-  if (answers->len == 0 && agreements->len == 0)
+  if (!has_answers (answers) && agreements->len == 0)
     return TRUE;
   index = cog_lens_index_new (project);
   findings = cog_lens_index_dup_findings (index, NULL, cancellable, error);
