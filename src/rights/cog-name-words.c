@@ -14,12 +14,16 @@ typedef struct
 {
   char *folded; /* NULL: a mark */
   char *raw;
+  gboolean is_short; /* in capitals, so that capitals count */
 } Word;
 
 struct _CogNameWords
 {
   GArray *words;
   gboolean is_open;
+  /* A bit for each word, and in "has" for what stands behind an Arabic "and", too: a line that
+   * lacks a bit of a name does not hold it. Each line is asked for a thousand names. */
+  guint64 needs, has;
 };
 
 static void
@@ -31,8 +35,25 @@ word_clear (gpointer data)
   g_free (word->raw);
 }
 
+static gboolean
+is_short_capitals (const char *raw)
+{
+  if (g_utf8_strlen (raw, -1) > SHORT_NAME)
+    return FALSE;
+  for (const char *c = raw; *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_isupper (g_utf8_get_char (c)))
+      return FALSE;
+  return raw[0] != '\0';
+}
+
+static guint64
+bit_of (const char *folded)
+{
+  return G_GUINT64_CONSTANT (1) << (g_str_hash (folded) % 64);
+}
+
 static void
-flush (GArray *words, GString *raw)
+flush (CogNameWords *self, GString *raw)
 {
   Word word;
   g_autofree char *normal = NULL;
@@ -42,14 +63,19 @@ flush (GArray *words, GString *raw)
   normal = g_utf8_normalize (raw->str, -1, G_NORMALIZE_ALL_COMPOSE);
   word.raw = g_strdup (raw->str);
   word.folded = g_utf8_casefold (normal != NULL ? normal : raw->str, -1);
-  g_array_append_val (words, word);
+  word.is_short = is_short_capitals (word.raw);
+  self->needs |= bit_of (word.folded);
+  self->has |= bit_of (word.folded);
+  if (g_str_has_prefix (word.folded, AND))
+    self->has |= bit_of (word.folded + strlen (AND));
+  g_array_append_val (self->words, word);
   g_string_truncate (raw, 0);
 }
 
 static void
 add_mark (GArray *words)
 {
-  Word mark = { NULL, NULL };
+  Word mark = { NULL, NULL, FALSE };
 
   if (words->len > 0 && g_array_index (words, Word, words->len - 1).folded == NULL)
     return;
@@ -89,23 +115,23 @@ take (CogNameWords *self, const char *text, gboolean is_file)
       if (is_file && is_letter && before != 0 &&
           ((g_unichar_isupper (letter) && g_unichar_islower (before)) ||
            (g_unichar_isdigit (letter) != g_unichar_isdigit (before))))
-        flush (self->words, raw);
+        flush (self, raw);
       if (is_letter && !stands_alone (letter))
         g_string_append_unichar (raw, letter);
       else
         {
-          flush (self->words, raw);
+          flush (self, raw);
           if (stands_alone (letter))
             {
               g_string_append_unichar (raw, letter);
-              flush (self->words, raw);
+              flush (self, raw);
             }
           else if (!is_soft (letter) && !is_file)
             add_mark (self->words);
         }
       before = is_letter ? letter : 0;
     }
-  flush (self->words, raw);
+  flush (self, raw);
 }
 
 static CogNameWords *
@@ -169,17 +195,6 @@ cog_name_words_count (const CogNameWords *self)
   return n;
 }
 
-static gboolean
-is_short_capitals (const char *raw)
-{
-  if (g_utf8_strlen (raw, -1) > SHORT_NAME)
-    return FALSE;
-  for (const char *c = raw; *c != '\0'; c = g_utf8_next_char (c))
-    if (!g_unichar_isupper (g_utf8_get_char (c)))
-      return FALSE;
-  return raw[0] != '\0';
-}
-
 /* The word behind an Arabic "and". */
 static const char *
 skip_and (const Word *word, const Word *name)
@@ -196,7 +211,7 @@ is_same (const Word *word, const Word *name, gboolean is_first)
 
   if (word->folded == NULL || name->folded == NULL)
     return FALSE;
-  if (is_short_capitals (name->raw))
+  if (name->is_short)
     return g_str_equal (word->raw, name->raw);
   if (g_str_equal (word->folded, name->folded))
     return TRUE;
@@ -230,6 +245,8 @@ cog_name_words_find (
 {
   g_return_val_if_fail (self != NULL && name != NULL && start != NULL && to != NULL, FALSE);
 
+  if ((name->needs & ~self->has) != 0)
+    return FALSE;
   for (guint i = from; i < self->words->len; i++)
     if (stands_at (self, name, i, to))
       {
