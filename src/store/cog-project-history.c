@@ -53,7 +53,7 @@ apply_change (CogProject *self, CogQuery *query, gboolean undo, GError **error)
   g_autofree char *key = cog_query_dup_text (query, 1);
   g_autofree char *json = cog_query_dup_text (query, undo ? 2 : 3);
 
-  if (kind >= 0 && kind <= COG_ROW_AGREEMENT && key != NULL)
+  if (kind >= 0 && kind <= COG_ROW_FORMER_SOURCE && key != NULL)
     return cog_project_set_row (self, (CogRowKind)kind, key, json, error);
   g_set_error (error, COG_ERROR, COG_ERROR_CORRUPT, _ ("%s: its history is damaged."), self->path);
   return FALSE;

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 #define COG_PROJECT_APPLICATION_ID 0x43676e74 /* "Cgnt" */
-#define COG_PROJECT_VERSION 4
+#define COG_PROJECT_VERSION 5
 
 typedef struct _CogProjectLock CogProjectLock;
 
@@ -103,6 +103,8 @@ typedef enum
   COG_ROW_PLACE,       /* of a section, in the adaptation */
   COG_ROW_ANSWER,
   COG_ROW_AGREEMENT,
+  COG_ROW_ENGINE_TEXT,
+  COG_ROW_FORMER_SOURCE,
 } CogRowKind;
 
 /* The row as it is, for the history; call before changing it. NULL: there is none, or it could not
@@ -170,6 +172,12 @@ gboolean cog_project_insert_report (CogProject *self,
 /* In SQL, of a row of credit: it is not of a section that only its source has. */
 #define COG_CREDIT_IN_BOOK                                                                         \
   "NOT EXISTS (SELECT 1 FROM section WHERE section.id = credit.section AND is_absent <> 0)"
+
+/* In SQL, of rows of unit and of engine_text: it is as the engine wrote it, and nobody reviewed it.
+ */
+#define COG_ENGINE_TEXT_STANDS                                                                     \
+  "unit.id = engine_text.unit AND unit.target = engine_text.target"                                \
+  " AND unit.state IN ('initial', 'translated') AND unit.decision <> 'omitted'"
 
 /* The section whose structure holds the element. (transfer full) (nullable) */
 char *cog_project_dup_section_of (CogProject *self, const char *id);

@@ -51,6 +51,11 @@ static const struct
                           "key",
                           ROW_COMES_AND_GOES,
                           { "kind", "original", "words", "note", "date" } },
+  [COG_ROW_ENGINE_TEXT] = { "engine_text",
+                            "unit",
+                            ROW_COMES_AND_GOES,
+                            { "engine", "score", "target", "date" } },
+  [COG_ROW_FORMER_SOURCE] = { "former_source", "unit", ROW_COMES_AND_GOES, { "source" } },
   [COG_ROW_PLACE] = { "section", "id", ROW_STAYS, { "parent", "position", "is_absent" } },
 };
 

@@ -40,7 +40,14 @@
   "CREATE TABLE agreement (key TEXT PRIMARY KEY, kind TEXT NOT NULL, original TEXT NOT NULL,"      \
   " words TEXT NOT NULL, note TEXT, date TEXT) WITHOUT ROWID;"
 
-/* Version 4. Later versions add a row to migrations[] below, and never change this text's meaning.
+/* What an engine (a memory, a program, a server) put into a unit, as it put it there; and what a
+ * unit's source said before the source was brought up to date. */
+#define BY_ENGINE                                                                                  \
+  "CREATE TABLE engine_text (unit TEXT PRIMARY KEY, engine TEXT NOT NULL, score INTEGER,"          \
+  " target TEXT NOT NULL, date INTEGER);"                                                          \
+  "CREATE TABLE former_source (unit TEXT PRIMARY KEY, source TEXT NOT NULL);"
+
+/* Version 5. Later versions add a row to migrations[] below, and never change this text's meaning.
  * Of a section, parent and position are those in the adaptation; source_parent and source_position
  * those in its source, whatever is done. One that is absent belongs to a source of which the
  * adaptation took other sections, and has no units. */
@@ -75,7 +82,7 @@ static const char schema[] =
     " undone INTEGER NOT NULL DEFAULT 0);"
     "CREATE TABLE change (step INTEGER NOT NULL, seq INTEGER NOT NULL, kind INTEGER NOT NULL,"
     " key TEXT NOT NULL, before TEXT, after TEXT, PRIMARY KEY (step, seq)) WITHOUT ROWID;" IMPORTED
-        ANSWERED;
+        ANSWERED BY_ENGINE;
 
 /* migrations[n] brings a file of version n to n + 1. There was no version 0: it stands for the
  * files of the time before the first release, which had no column for a source's decided licence.
@@ -92,12 +99,14 @@ static const char *const migrations[] = {
   " WHERE source IS NOT NULL;",
   IMPORTED,
   ANSWERED,
+  BY_ENGINE,
 };
 
-/* Of a file of any version; and those that came with versions 3 and 4. */
+/* Of a file of any version; and those that came with versions 3, 4 and 5. */
 #define N_TABLES 9
 #define N_TABLES_IMPORTED 3
 #define N_TABLES_ANSWERED 2
+#define N_TABLES_BY_ENGINE 2
 
 gboolean
 cog_project_schema_create (sqlite3 *db, GError **error)
@@ -221,14 +230,15 @@ migrate (CogProject *self, gint64 version, GError **error)
 static gboolean
 check_tables (CogProject *self, const char *name, gint64 version, GError **error)
 {
-  gint64 n_tables =
-      N_TABLES + (version >= 3 ? N_TABLES_IMPORTED : 0) + (version >= 4 ? N_TABLES_ANSWERED : 0);
+  gint64 n_tables = N_TABLES + (version >= 3 ? N_TABLES_IMPORTED : 0) +
+                    (version >= 4 ? N_TABLES_ANSWERED : 0) +
+                    (version >= 5 ? N_TABLES_BY_ENGINE : 0);
   g_autoptr (CogQuery) query = cog_query_new (
       self->db, error,
       "SELECT (SELECT count(*) FROM sqlite_schema WHERE type IN ('view', 'trigger')),"
       " (SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('meta', 'source',"
       " 'original', 'asset', 'section', 'unit', 'credit', 'step', 'change', 'place', 'kept', "
-      "'finding', 'answer', 'agreement')"
+      "'finding', 'answer', 'agreement', 'engine_text', 'former_source')"
       " AND sql LIKE 'CREATE TABLE%')",
       NULL);
 

@@ -65,6 +65,27 @@ read_counts (CogProject *self, GHashTable *by_id)
     }
 }
 
+static void
+read_machine (CogProject *self, GHashTable *by_id)
+{
+  g_autoptr (CogQuery) query =
+      cog_query_new (self->db, cog_project_fault (self),
+                     "SELECT unit.section, count(*), sum(unit.n_words) FROM engine_text JOIN unit"
+                     " WHERE " COG_ENGINE_TEXT_STANDS " GROUP BY unit.section",
+                     NULL);
+
+  while (query != NULL && cog_query_step (query, cog_project_fault (self)))
+    {
+      g_autofree char *id = cog_query_dup_text (query, 0);
+      CogSectionInfo *info = id != NULL ? g_hash_table_lookup (by_id, id) : NULL;
+
+      if (info == NULL)
+        continue;
+      info->n_units_machine = (guint)cog_query_get_int (query, 1);
+      info->n_words_machine = (guint)cog_query_get_int (query, 2);
+    }
+}
+
 /* The heading's translation, where it has one. */
 static void
 read_titles (CogProject *self, GHashTable *by_id)
@@ -174,6 +195,7 @@ cog_project_list_sections (CogProject *self)
     }
   g_clear_pointer (&query, cog_query_free);
   read_counts (self, by_id);
+  read_machine (self, by_id);
   read_titles (self, by_id);
   read_names (self, list);
   cog_project_leave (self);

@@ -116,6 +116,8 @@ typedef struct
   guint n_by_state[4];    /* units by CogState; omitted ones are not counted */
   guint n_by_decision[7]; /* units by CogDecision */
   guint n_words_done;     /* words of units beyond initial, and of kept and omitted ones */
+  /* of those, what is as an engine wrote it, looked at by nobody: cog-project-engines.h */
+  guint n_units_machine, n_words_machine;
 } CogSectionInfo;
 void cog_section_info_free (CogSectionInfo *info);
 /* What a list calls it: its name, or, in_target, as the adaptation does where that has a title.

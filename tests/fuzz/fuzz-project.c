@@ -3,6 +3,7 @@
 
 #include "fuzz-private.h"
 
+#include "cog-project-engines.h"
 #include "cog-project.h"
 #include "cog-project-report.h"
 #include "cog-reader.h"
@@ -76,9 +77,9 @@ get_good (void)
   for (guint i = 0; i < units->len; i += 2)
     {
       CogUnit *unit = units->pdata[i];
-      CogUnitEdit edit = { unit->id, COG_UNIT_SET_TARGET, unit->source };
+      CogEngineEdit edit = { { unit->id, COG_UNIT_SET_TARGET, unit->source }, "apertium", 0 };
 
-      cog_project_edit (project, &edit, 1, "Edit", NULL);
+      cog_project_edit_by_engine (project, &edit, 1, "Edit", NULL);
     }
   cog_project_undo (project, 1, NULL);
   cog_project_close (project, &error);
@@ -137,6 +138,7 @@ read_all (CogProject *project)
   g_autoptr (GPtrArray) history = cog_project_list_history (project, 50);
   g_autoptr (GPtrArray) components = cog_project_list_components (project, NULL);
   g_autoptr (GPtrArray) reports = cog_project_list_import_reports (project, NULL);
+  g_autoptr (GPtrArray) engine_texts = cog_project_list_engine_texts (project, NULL, NULL);
   g_autoptr (CogBook) adaptation = NULL;
 
   for (guint i = 0; i < sections->len; i++)

@@ -29,9 +29,12 @@ char *project_fixture_dup_target (CogProject *project, const char *unit);
 
 /* As another program would, when the project is closed. */
 void project_fixture_run_sql (const char *path, const char *sql);
-/* In SQL: makes a closed project one of version 3, from before the lenses; and of version 2, from
- * before places and reports were kept. */
+/* In SQL: makes a closed project one of version 4, from before what engines wrote was marked; of
+ * version 3, from before the lenses; and of version 2, from before places and reports were kept. */
+#define PROJECT_FIXTURE_TO_VERSION_4                                                               \
+  "DROP TABLE engine_text; DROP TABLE former_source; PRAGMA user_version=4;"
 #define PROJECT_FIXTURE_TO_VERSION_3                                                               \
+  PROJECT_FIXTURE_TO_VERSION_4                                                                     \
   "DROP TABLE answer; DROP TABLE agreement; PRAGMA user_version=3;"
 #define PROJECT_FIXTURE_TO_VERSION_2                                                               \
   PROJECT_FIXTURE_TO_VERSION_3 "DROP TABLE place; DROP TABLE kept; DROP TABLE finding;"            \
