@@ -55,6 +55,46 @@ test_refused (CliFixture *f, gconstpointer data)
   g_assert_cmpstr (f->out, ==, "0\n");
 }
 
+/* Two editions of a page: what they say goes into the memory, or into a file. */
+static void
+test_align (CliFixture *f, gconstpointer data)
+{
+  cli_write_file (
+      f, "pond.html",
+      "<html lang='en'><title>The pond</title><body><h1>The pond</h1>"
+      "<p>In winter the pond is covered with ice. The ice is 12 cm thick in January.</p>"
+      "<p>Isaac Newton measured it in 1701.</p></body></html>");
+  cli_write_file (f, "staw.html",
+                  "<html lang='pl'><title>Staw</title><body><h1>Staw</h1>"
+                  "<p>Zimą staw jest pokryty lodem. W styczniu lód ma 12 cm grubości.</p>"
+                  "<p>Zmierzył to Isaac Newton w 1701 roku.</p></body></html>");
+  g_assert_cmpint (cli_run (f, "memory align pond.html staw.html --data-dir data --json"), ==, 0);
+  g_assert_nonnull (strstr (f->out, "\"segments\" : 4"));
+  g_assert_nonnull (strstr (f->out, "\"doubtful\" : 0"));
+  g_assert_cmpint (cli_run_with_input (f, "The ice is 12 cm thick in January.\n",
+                                       "memory lookup --from en --to pl --data-dir data"),
+                   ==, 0);
+  g_assert_cmpstr (
+      f->out, ==, "100\tThe ice is 12 cm thick in January.\tW styczniu lód ma 12 cm grubości.\n\n");
+  g_assert_cmpint (cli_run (f, "memory align pond.html staw.html --to both.tmx --data-dir other"),
+                   ==, 0);
+  g_assert_cmpint (cli_run (f, "memory status --data-dir other"), ==, 0);
+  g_assert_cmpstr (f->out, ==, "0\n");
+  g_assert_cmpint (cli_run (f, "memory import both.tmx --data-dir other"), ==, 0);
+  g_assert_cmpstr (f->out, ==, "4\n");
+}
+
+static void
+test_align_refused (CliFixture *f, gconstpointer data)
+{
+  cli_write_file (f, "pond.html", "<html lang='en'><body><p>The pond.</p></body></html>");
+  g_assert_cmpint (cli_run (f, "memory align pond.html pond.html --data-dir data"), ==, 1);
+  g_assert_nonnull (strstr (f->err, "same language"));
+  g_assert_cmpint (cli_run (f, "memory align pond.html none.html --to a.tmx --data-dir data"), ==,
+                   1);
+  g_assert_false (cli_has_file (f, "a.tmx"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -62,6 +102,8 @@ main (int argc, char *argv[])
     { "import", test_import },
     { "lookup", test_lookup },
     { "refused", test_refused },
+    { "align", test_align },
+    { "align-refused", test_align_refused },
   };
 
   return cli_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));
