@@ -4,7 +4,7 @@
 #include "cog-gram-index.h"
 
 #include "cog-edit-distance.h"
-#include "cog-gram-lists-private.h"
+#include "cog-gram-index-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -19,11 +19,10 @@
 
 struct _CogGramIndex
 {
-  CogGramTexts texts;
-  GPtrArray *lists; /* of CogGramLists, from the oldest texts to the newest */
-  guint n_listed;   /* texts that have lists */
-  guint n_removed;
-  GByteArray *counts; /* a byte for each text, for one search */
+  CogGramTexts loose;  /* without lists */
+  GPtrArray *runs;     /* of CogGramRun, from the oldest texts to the newest */
+  GHashTable *removed; /* ids */
+  GByteArray *counts;  /* a byte for each text of a run, for one search */
 };
 
 typedef struct
@@ -41,13 +40,10 @@ CogGramIndex *
 cog_gram_index_new (void)
 {
   CogGramIndex *self = g_new0 (CogGramIndex, 1);
-  guint32 zero = 0;
 
-  self->texts.starts = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->texts.lengths = g_array_new (FALSE, FALSE, sizeof (guint16));
-  self->texts.ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_val (self->texts.starts, zero);
-  self->lists = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_gram_lists_free);
+  cog_gram_texts_init (&self->loose);
+  self->runs = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_gram_run_free);
+  self->removed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->counts = g_byte_array_new ();
   return self;
 }
@@ -57,83 +53,141 @@ cog_gram_index_free (CogGramIndex *self)
 {
   if (self == NULL)
     return;
-  g_free (self->texts.bytes);
-  g_array_unref (self->texts.starts);
-  g_array_unref (self->texts.lengths);
-  g_array_unref (self->texts.ids);
-  g_ptr_array_unref (self->lists);
+  cog_gram_texts_clear (&self->loose);
+  g_ptr_array_unref (self->runs);
+  g_hash_table_unref (self->removed);
   g_byte_array_unref (self->counts);
   g_free (self);
+}
+
+static gboolean
+is_removed (const CogGramIndex *self, gint64 id)
+{
+  return g_hash_table_size (self->removed) > 0 && g_hash_table_contains (self->removed, &id);
 }
 
 void
 cog_gram_index_add (CogGramIndex *self, gint64 id, const char *folded)
 {
-  CogGramTexts *texts;
   gsize n_bytes;
-  guint16 length;
-  guint32 end;
 
-  g_return_if_fail (self != NULL && folded != NULL && id != COG_GRAM_REMOVED);
+  g_return_if_fail (self != NULL && folded != NULL);
 
-  texts = &self->texts;
   n_bytes = strlen (folded);
   /* Four gigabytes of text are twice what any memory known has; what is beyond is found exactly,
    * not by likeness. */
-  if (n_bytes > G_MAXUINT32 - texts->size)
-    return;
-  if (texts->size + n_bytes > texts->room)
-    {
-      texts->room = MAX (texts->room + texts->room / 4, texts->size + n_bytes + 4096);
-      texts->bytes = g_realloc (texts->bytes, texts->room);
-    }
-  memcpy (texts->bytes + texts->size, folded, n_bytes);
-  texts->size += n_bytes;
-  end = (guint32)texts->size;
-  length = (guint16)MIN (g_utf8_strlen (folded, (gssize)n_bytes), G_MAXUINT16);
-  g_array_append_val (texts->starts, end);
-  g_array_append_val (texts->lengths, length);
-  g_array_append_val (texts->ids, id);
+  cog_gram_texts_add (&self->loose, id,
+                      (guint)MIN (g_utf8_strlen (folded, (gssize)n_bytes), G_MAXUINT16), folded,
+                      n_bytes);
 }
 
 void
 cog_gram_index_remove (CogGramIndex *self, gint64 id)
 {
-  gint64 *ids;
-
   g_return_if_fail (self != NULL);
 
-  ids = (gint64 *)(gpointer)self->texts.ids->data;
-  for (guint i = self->texts.ids->len; i > 0; i--)
-    if (ids[i - 1] == id)
-      {
-        ids[i - 1] = COG_GRAM_REMOVED;
-        self->n_removed++;
-        return;
-      }
+  g_hash_table_add (self->removed, g_memdup2 (&id, sizeof id));
 }
 
-/* Lists for the texts that have none, joined with those before while they are not twice as long:
- * then each text is listed a few times in all, however one by one they came. */
-static void
-list_loose (CogGramIndex *self)
+void
+cog_gram_index_add_run (CogGramIndex *self, CogGramRun *run)
 {
-  guint first = self->n_listed;
-  guint end = self->texts.ids->len;
+  g_return_if_fail (self != NULL && run != NULL);
 
-  if (end - first <= MOST_LOOSE)
-    return;
-  while (self->lists->len > 0)
+  g_ptr_array_add (self->runs, run);
+}
+
+GPtrArray *
+cog_gram_index_get_runs (CogGramIndex *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->runs;
+}
+
+static void
+take_texts (CogGramIndex *self, CogGramRun *run, CogGramTexts *texts)
+{
+  for (guint i = 0; i < cog_gram_run_get_count (run); i++)
     {
-      const CogGramLists *last = g_ptr_array_index (self->lists, self->lists->len - 1);
+      gsize n_bytes;
+      const char *text = cog_gram_run_get_text (run, i, &n_bytes);
+      gint64 id = cog_gram_run_get_id (run, i);
 
-      if (last->n / 2 >= end - first)
-        break;
-      first = last->first;
-      g_ptr_array_set_size (self->lists, (int)self->lists->len - 1);
+      if (text != NULL && !is_removed (self, id))
+        cog_gram_texts_add (texts, id, cog_gram_run_get_length (run, i), text, n_bytes);
     }
-  g_ptr_array_add (self->lists, cog_gram_lists_new (&self->texts, first, end - first));
-  self->n_listed = end;
+}
+
+static void
+take_loose (CogGramIndex *self, CogGramTexts *texts)
+{
+  const guint32 *starts = (const guint32 *)(gpointer)self->loose.starts->data;
+
+  for (guint i = 0; i < self->loose.ids->len; i++)
+    {
+      gint64 id = g_array_index (self->loose.ids, gint64, i);
+
+      if (!is_removed (self, id))
+        cog_gram_texts_add (texts, id, g_array_index (self->loose.lengths, guint16, i),
+                            self->loose.bytes + starts[i], starts[i + 1] - starts[i]);
+    }
+}
+
+/* The runs from first on and what is loose become one run. */
+static void
+make_run (CogGramIndex *self, guint first, gint64 upto)
+{
+  CogGramRunName name = { ((guint64)g_random_int () << 32) | g_random_int (), 0, upto };
+  CogGramTexts texts;
+  CogGramRun *run;
+
+  if (first < self->runs->len)
+    name.after = cog_gram_run_get_name (self->runs->pdata[first])->after;
+  else if (first > 0)
+    name.after = cog_gram_run_get_name (self->runs->pdata[first - 1])->upto;
+  if (first == self->runs->len && g_hash_table_size (self->removed) == 0)
+    run = cog_gram_run_new (&self->loose, &name);
+  else
+    {
+      cog_gram_texts_init (&texts);
+      for (guint i = first; i < self->runs->len; i++)
+        take_texts (self, self->runs->pdata[i], &texts);
+      take_loose (self, &texts);
+      run = cog_gram_run_new (&texts, &name);
+      cog_gram_texts_clear (&texts);
+    }
+  g_ptr_array_set_size (self->runs, (int)first);
+  g_ptr_array_add (self->runs, run);
+  cog_gram_texts_clear (&self->loose);
+  cog_gram_texts_init (&self->loose);
+}
+
+/* Runs are joined with what comes while they are not twice as long: then each text is listed a few
+ * times in all, however one by one they came. */
+gboolean
+cog_gram_index_settle (CogGramIndex *self, gint64 upto)
+{
+  guint first;
+  gsize n, size;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  n = self->loose.ids->len;
+  size = self->loose.size;
+  if (n <= MOST_LOOSE)
+    return FALSE;
+  for (first = self->runs->len; first > 0; first--)
+    {
+      const CogGramRun *run = self->runs->pdata[first - 1];
+
+      size += cog_gram_run_get_text_size (run);
+      if (cog_gram_run_get_count (run) / 2 >= n || size > G_MAXUINT32)
+        break;
+      n += cog_gram_run_get_count (run);
+    }
+  make_run (self, first, upto);
+  return TRUE;
 }
 
 static void
@@ -158,19 +212,13 @@ insert_match (Search *search, gint64 id, double score)
 }
 
 static void
-compare (Search *search, guint slot)
+compare (Search *search, gint64 id, guint length, const char *text, gsize n_bytes)
 {
-  const CogGramTexts *texts = &search->index->texts;
-  gint64 id = g_array_index (texts->ids, gint64, slot);
-  guint length = g_array_index (texts->lengths, guint16, slot);
   gsize longer = MAX (cog_edit_pattern_get_length (search->pattern), length);
   guint limit, distance;
-  gsize n_bytes;
-  const char *text;
 
-  if (id == COG_GRAM_REMOVED || longer == 0)
+  if (text == NULL || longer == 0 || is_removed (search->index, id))
     return;
-  text = cog_gram_texts_get (texts, slot, &n_bytes);
   if (length == G_MAXUINT16)
     longer = MAX (longer, (gsize)g_utf8_strlen (text, (gssize)n_bytes));
   /* A little more than it may be, for what division loses; the score decides. */
@@ -182,24 +230,35 @@ compare (Search *search, guint slot)
 }
 
 static gboolean
-has_length (const Search *search, guint slot)
+has_length (const Search *search, guint length)
 {
-  guint length = g_array_index (search->index->texts.lengths, guint16, slot);
-
   return length >= search->least && length <= search->most;
+}
+
+static void
+search_loose (Search *search)
+{
+  const CogGramTexts *loose = &search->index->loose;
+  const guint32 *starts = (const guint32 *)(gpointer)loose->starts->data;
+
+  for (guint i = 0; i < loose->ids->len; i++)
+    if (has_length (search, g_array_index (loose->lengths, guint16, i)))
+      compare (search, g_array_index (loose->ids, gint64, i),
+               g_array_index (loose->lengths, guint16, i), loose->bytes + starts[i],
+               starts[i + 1] - starts[i]);
 }
 
 /* How many sequences a text must share so that about MOST_CANDIDATES do; of those that share just
  * so many there is room for some only. */
 static guint
 find_least_count (
-    const Search *search, const CogGramLists *lists, const guint8 *counts, guint bar, guint *room)
+    const Search *search, const CogGramRun *run, const guint8 *counts, guint bar, guint *room)
 {
   guint n_of[G_MAXUINT8 + 1] = { 0 };
   guint least = G_MAXUINT8;
 
-  for (guint i = 0; i < lists->n; i++)
-    if (counts[i] >= bar && has_length (search, lists->first + i))
+  for (guint i = 0; i < cog_gram_run_get_count (run); i++)
+    if (counts[i] >= bar && has_length (search, cog_gram_run_get_length (run, i)))
       n_of[counts[i]]++;
   *room = MOST_CANDIDATES;
   for (; least > bar && n_of[least] <= *room; least--)
@@ -225,20 +284,21 @@ sort_slots (const guint *slots, guint n, const guint8 *counts, guint *sorted)
 /* The candidates by what they share, the most first: should the time not do for all, those that are
  * left out are the least likely. */
 static void
-search_lists (Search *search, const CogGramLists *lists, GArray *hashes)
+search_run (Search *search, CogGramRun *run, GArray *hashes)
 {
   g_autofree guint *slots = g_new (guint, 2 * MOST_CANDIDATES);
   guint *sorted = slots + MOST_CANDIDATES;
+  guint n_texts = cog_gram_run_get_count (run);
   guint8 *counts;
   guint least, room, bar;
   guint n = 0;
 
-  g_byte_array_set_size (search->index->counts, lists->n);
+  g_byte_array_set_size (search->index->counts, n_texts);
   counts = search->index->counts->data;
-  bar = 1 + cog_gram_lists_count (lists, hashes, counts) / LEAST_SHARE;
-  least = find_least_count (search, lists, counts, bar, &room);
-  for (guint i = lists->n; i > 0; i--)
-    if (counts[i - 1] >= least && has_length (search, lists->first + i - 1))
+  bar = 1 + cog_gram_run_count (run, hashes, counts) / LEAST_SHARE;
+  least = find_least_count (search, run, counts, bar, &room);
+  for (guint i = n_texts; i > 0; i--)
+    if (counts[i - 1] >= least && has_length (search, cog_gram_run_get_length (run, i - 1)))
       {
         if (counts[i - 1] == least && room == 0)
           continue;
@@ -248,7 +308,13 @@ search_lists (Search *search, const CogGramLists *lists, GArray *hashes)
       }
   n = sort_slots (slots, n, counts, sorted);
   for (guint i = 0; i < n && (search->steps > 0 || i < search->n); i++)
-    compare (search, lists->first + sorted[i]);
+    {
+      gsize n_bytes = 0;
+      const char *text = cog_gram_run_get_text (run, sorted[i], &n_bytes);
+
+      compare (search, cog_gram_run_get_id (run, sorted[i]),
+               cog_gram_run_get_length (run, sorted[i]), text, n_bytes);
+    }
 }
 
 GArray *
@@ -264,7 +330,6 @@ cog_gram_index_search (CogGramIndex *self, const char *folded, double threshold,
   search.matches = g_array_new (FALSE, FALSE, sizeof (CogGramMatch));
   if (n == 0)
     return search.matches;
-  list_loose (self);
   pattern = cog_edit_pattern_new (folded);
   hashes = g_array_new (FALSE, FALSE, sizeof (guint32));
   cog_gram_hash (folded, strlen (folded), hashes);
@@ -276,20 +341,34 @@ cog_gram_index_search (CogGramIndex *self, const char *folded, double threshold,
   search.least = (guint)MIN (ceil (length * threshold / 100 - 1e-6), G_MAXUINT16);
   search.most = (guint)MIN (floor (length * 100 / threshold + 1e-6), G_MAXUINT16);
   search.steps = MOST_STEPS;
-  for (guint i = self->n_listed; i < self->texts.ids->len; i++)
-    if (has_length (&search, i))
-      compare (&search, i);
-  for (guint i = self->lists->len; i > 0; i--)
-    search_lists (&search, g_ptr_array_index (self->lists, i - 1), hashes);
+  search_loose (&search);
+  for (guint i = self->runs->len; i > 0; i--)
+    search_run (&search, self->runs->pdata[i - 1], hashes);
   return search.matches;
+}
+
+gboolean
+cog_gram_index_is_damaged (const CogGramIndex *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->runs->len; i++)
+    if (cog_gram_run_is_damaged (self->runs->pdata[i]))
+      return TRUE;
+  return FALSE;
 }
 
 gsize
 cog_gram_index_get_count (const CogGramIndex *self)
 {
+  gsize n;
+
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->texts.ids->len - self->n_removed;
+  n = self->loose.ids->len;
+  for (guint i = 0; i < self->runs->len; i++)
+    n += cog_gram_run_get_count (self->runs->pdata[i]);
+  return n - MIN (n, g_hash_table_size (self->removed));
 }
 
 gsize
@@ -299,10 +378,9 @@ cog_gram_index_get_size (const CogGramIndex *self)
 
   g_return_val_if_fail (self != NULL, 0);
 
-  size = self->texts.size +
-         self->texts.ids->len * (sizeof (gint64) + sizeof (guint32) + sizeof (guint16)) +
-         self->counts->len;
-  for (guint i = 0; i < self->lists->len; i++)
-    size += cog_gram_lists_get_size (g_ptr_array_index (self->lists, i));
+  size = self->loose.size + self->counts->len +
+         self->loose.ids->len * (sizeof (gint64) + sizeof (guint32) + sizeof (guint16));
+  for (guint i = 0; i < self->runs->len; i++)
+    size += cog_gram_run_get_size (self->runs->pdata[i]);
   return size;
 }

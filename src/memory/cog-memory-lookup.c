@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-edit-distance.h"
+#include "cog-gram-index-private.h"
 #include "cog-memory-private.h"
 #include "cog-segment-fold.h"
 
@@ -9,6 +11,8 @@
 
 /* What differs in nothing but case is not the same; nor is what is only alike. */
 #define NEARLY 99.0
+/* Of a search, where the index knew what is no more. */
+#define MOST_PASSES 4
 
 typedef struct
 {
@@ -134,61 +138,32 @@ find_exact (Lookup *lookup, gboolean is_turned, GError **error)
   return FALSE;
 }
 
+/* Whether the entry is what the index said. */
 static gboolean
-fill_index (Lookup *lookup, CogGramIndex *index, gboolean is_turned, GError **error)
+is_true (CogEditPattern *pattern, CogQuery *row, const CogGramMatch *match)
 {
-  g_autoptr (GError) fault = NULL;
-  g_autoptr (CogQuery) row = NULL;
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT id, %s FROM entry WHERE source_language IN (%s) AND target_language IN (%s)"
-      " ORDER BY id",
-      is_turned ? "target" : "source", is_turned ? lookup->to_ids : lookup->from_ids,
-      is_turned ? lookup->from_ids : lookup->to_ids);
+  g_autofree char *text = cog_query_dup_text (row, match->id % 2 != 0 ? 2 : 1);
+  g_autofree char *folded = cog_segment_fold (text != NULL ? text : "");
+  gsize n_bytes = strlen (folded);
+  double longer = (double)MAX (cog_edit_pattern_get_length (pattern),
+                               (gsize)g_utf8_strlen (folded, (gssize)n_bytes));
+  guint distance = cog_edit_pattern_measure (pattern, folded, n_bytes, G_MAXUINT - 1);
 
-  row = cog_query_new (lookup->memory->db, error, sql, NULL);
-  if (row == NULL)
-    return FALSE;
-  while (cog_query_step (row, &fault))
-    {
-      g_autofree char *text = cog_query_dup_text (row, 1);
-      g_autofree char *folded = cog_segment_fold (text != NULL ? text : "");
-
-      cog_gram_index_add (index, COG_MEMORY_NUMBER (cog_query_get_int (row, 0), is_turned), folded);
-    }
-  if (fault == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return FALSE;
+  return fabs (100 * (1 - distance / MAX (longer, 1)) - match->score) < 1e-6;
 }
 
-static CogGramIndex *
-get_index (Lookup *lookup, GError **error)
-{
-  g_autofree char *name = g_strdup_printf ("%s %s", lookup->from, lookup->to);
-  CogGramIndex *known = g_hash_table_lookup (lookup->memory->indexes, name);
-  g_autoptr (CogGramIndex) index = NULL;
-
-  if (known != NULL)
-    return known;
-  index = cog_gram_index_new ();
-  if (!fill_index (lookup, index, FALSE, error) || !fill_index (lookup, index, TRUE, error))
-    return NULL;
-  known = g_steal_pointer (&index);
-  g_hash_table_insert (lookup->memory->indexes, g_steal_pointer (&name), known);
-  return known;
-}
-
+/* n_gone: those that another program took away meanwhile. is_true: whether all others are what
+ * the index said. */
 static gboolean
-find_fuzzy (Lookup *lookup, GError **error)
+take_found (Lookup *lookup,
+            CogMemoryIndex *index,
+            GArray *found,
+            guint *n_gone,
+            gboolean *are_true,
+            GError **error)
 {
-  CogGramIndex *index = get_index (lookup, error);
-  g_autoptr (GArray) found = NULL;
+  g_autoptr (CogEditPattern) pattern = cog_edit_pattern_new (lookup->folded);
 
-  if (index == NULL)
-    return FALSE;
-  /* As many again as are known: the index finds those, too. */
-  found = cog_gram_index_search (index, lookup->folded, lookup->query->threshold,
-                                 MIN (lookup->query->n * 2, COG_GRAM_MATCHES));
   for (guint i = 0; i < found->len; i++)
     {
       const CogGramMatch *match = &g_array_index (found, CogGramMatch, i);
@@ -198,8 +173,43 @@ find_fuzzy (Lookup *lookup, GError **error)
 
       if (row == NULL)
         return FALSE;
-      if (cog_query_step (row, NULL))
+      if (!cog_query_step (row, NULL))
+        {
+          cog_gram_index_remove (index->grams, match->id);
+          ++*n_gone;
+        }
+      else if (is_true (pattern, row, match))
         take (lookup, row, match->id % 2 != 0, match->score);
+      else
+        *are_true = FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+find_fuzzy (Lookup *lookup, GError **error)
+{
+  gboolean are_true = TRUE;
+
+  for (guint pass = 0; pass < MOST_PASSES; pass++)
+    {
+      CogMemoryIndex *index =
+          cog_memory_get_index (lookup->memory, lookup->from, lookup->to, error);
+      g_autoptr (GArray) found = NULL;
+      guint n_gone = 0;
+
+      if (index == NULL)
+        return FALSE;
+      /* As many again as are known: the index finds those, too. */
+      found = cog_gram_index_search (index->grams, lookup->folded, lookup->query->threshold,
+                                     MIN (lookup->query->n * 2, COG_GRAM_MATCHES));
+      are_true = TRUE;
+      if (!take_found (lookup, index, found, &n_gone, &are_true, error))
+        return FALSE;
+      if (!are_true || cog_gram_index_is_damaged (index->grams))
+        cog_memory_forget_index (lookup->memory, index);
+      else if (n_gone == 0)
+        break;
     }
   return TRUE;
 }

@@ -7,17 +7,23 @@
 #include <glib/gi18n-lib.h>
 
 /* key: hash of what makes an entry another's successor. The hashes of source and target are of
- * their folded texts: the way to exact matches. Version 1; later ones never change its meaning. */
-static const char schema[] =
-    "CREATE TABLE language (id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE);"
-    "CREATE TABLE entry (id INTEGER PRIMARY KEY, key INTEGER NOT NULL UNIQUE,"
+ * their folded texts: the way to exact matches. An entry whose texts change gets another id, and no
+ * id comes twice (AUTOINCREMENT): an index that has an entry is right about it, or it is gone.
+ * Version 2: before, ids came again, and there was no index on disk. */
+static const char schema_entry[] =
+    "CREATE TABLE entry (id INTEGER PRIMARY KEY AUTOINCREMENT, key INTEGER NOT NULL UNIQUE,"
     " source_hash INTEGER NOT NULL, target_hash INTEGER NOT NULL,"
     " source_language INTEGER NOT NULL, target_language INTEGER NOT NULL,"
     " source TEXT NOT NULL, target TEXT NOT NULL, source_inline TEXT, target_inline TEXT,"
     " previous INTEGER NOT NULL DEFAULT 0, next INTEGER NOT NULL DEFAULT 0, origin TEXT,"
     " project TEXT, place TEXT, creator TEXT, licence TEXT, date INTEGER NOT NULL DEFAULT 0);"
-    "CREATE INDEX entry_source ON entry (source_hash);"
-    "CREATE INDEX entry_target ON entry (target_hash);";
+    "CREATE TABLE gone (number INTEGER PRIMARY KEY, entry INTEGER NOT NULL);"
+    "CREATE TABLE grams (pair TEXT NOT NULL, after INTEGER NOT NULL, upto INTEGER NOT NULL,"
+    " stamp INTEGER NOT NULL, PRIMARY KEY (pair, upto)) WITHOUT ROWID;";
+static const char schema_indexes[] = "CREATE INDEX entry_source ON entry (source_hash);"
+                                     "CREATE INDEX entry_target ON entry (target_hash);";
+static const char schema_language[] =
+    "CREATE TABLE language (id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE);";
 
 void
 cog_memory_set_error (sqlite3 *db, const char *path, GError **error)
@@ -56,21 +62,42 @@ read_number (sqlite3 *db, const char *path, const char *sql, gint64 *value, GErr
   return ok;
 }
 
-/* Another program may make it at the same time: one of both finds it made. */
 static gboolean
-create (sqlite3 *db, const char *path, GError **error)
+run_all (sqlite3 *db, const char *const *statements)
+{
+  for (; *statements != NULL; statements++)
+    if (sqlite3_exec (db, *statements, NULL, NULL, NULL) != SQLITE_OK)
+      return FALSE;
+  return TRUE;
+}
+
+/* From the version before, 0 for a new file, to ours. Another program may do it at the same time:
+ * one of both finds it done. */
+static gboolean
+make (sqlite3 *db, const char *path, gint64 before, GError **error)
 {
   g_autofree char *marks = g_strdup_printf ("PRAGMA application_id=%d; PRAGMA user_version=%d;",
                                             COG_MEMORY_APPLICATION_ID, COG_MEMORY_VERSION);
+  const char *const new[] = {
+    schema_language, schema_entry, schema_indexes, marks, "COMMIT", NULL
+  };
+  const char *const old[] = { "ALTER TABLE entry RENAME TO entry_1",
+                              "DROP INDEX entry_source",
+                              "DROP INDEX entry_target",
+                              schema_entry,
+                              "INSERT INTO entry SELECT * FROM entry_1",
+                              "DROP TABLE entry_1",
+                              schema_indexes,
+                              marks,
+                              "COMMIT",
+                              NULL };
   gint64 version = 0;
 
   if (sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK)
     {
-      if (read_number (db, path, "PRAGMA user_version", &version, NULL) && version != 0)
+      if (read_number (db, path, "PRAGMA user_version", &version, NULL) && version != before)
         return sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL) == SQLITE_OK;
-      if (sqlite3_exec (db, schema, NULL, NULL, NULL) == SQLITE_OK &&
-          sqlite3_exec (db, marks, NULL, NULL, NULL) == SQLITE_OK &&
-          sqlite3_exec (db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
+      if (run_all (db, before == 0 ? new : old))
         return TRUE;
     }
   cog_memory_set_error (db, path, error);
@@ -89,7 +116,7 @@ cog_memory_schema_prepare (sqlite3 *db, const char *path, GError **error)
       !read_number (db, path, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
     return FALSE;
   if (mark == 0 && version == 0 && n_tables == 0)
-    return create (db, path, error);
+    return make (db, path, 0, error);
   if (mark != COG_MEMORY_APPLICATION_ID)
     {
       g_set_error (error, COG_ERROR, COG_ERROR_INPUT,
@@ -105,5 +132,5 @@ cog_memory_schema_prepare (sqlite3 *db, const char *path, GError **error)
                    name);
       return FALSE;
     }
-  return TRUE;
+  return version == COG_MEMORY_VERSION || make (db, path, version, error);
 }

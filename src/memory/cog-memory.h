@@ -31,6 +31,14 @@ void cog_memory_close (CogMemory *self);
 /* Adds an entry. One of the same place in the same project, else of the same texts and languages,
  * is replaced. Entries without text or with no language are COG_ERROR_INPUT. */
 gboolean cog_memory_add (CogMemory *self, const CogMemoryEntry *entry, GError **error);
+/* Takes back the entry of that place, whatever region its languages have. was_there: (out) */
+gboolean cog_memory_withdraw (CogMemory *self,
+                              const char *from,
+                              const char *to,
+                              const char *project,
+                              const char *place,
+                              gboolean *was_there,
+                              GError **error);
 /* All that is added between stands in the file at the end, or nothing does. */
 gboolean cog_memory_begin (CogMemory *self, GError **error);
 gboolean cog_memory_commit (CogMemory *self, GError **error);
@@ -49,8 +57,9 @@ typedef struct
 
 #define COG_MEMORY_MATCHES 32
 
-/* The best first: in context, exact, then by score; of the same, the newest. The first fuzzy search
- * of two languages makes their index, which takes seconds for a million segments.
+/* The best first: in context, exact, then by score; of the same, the newest. What
+ * finds like segments is kept beside the file; should it have to be made anew, that takes seconds
+ * for a million segments.
  * (transfer full) (element-type CogMemoryMatch) (nullable) */
 GPtrArray *cog_memory_lookup (CogMemory *self, const CogMemoryQuery *query, GError **error);
 
@@ -60,6 +69,9 @@ typedef struct
   char *to;
   gint64 n;
 } CogMemoryPair;
+
+/* Makes what finds like segments of the languages that have many, so that no search has to. */
+gboolean cog_memory_index (CogMemory *self, GCancellable *cancellable, GError **error);
 
 /* What is in it, the most first. (transfer full) (element-type CogMemoryPair) (nullable) */
 GPtrArray *cog_memory_dup_pairs (CogMemory *self, GError **error);

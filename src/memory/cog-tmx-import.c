@@ -198,7 +198,11 @@ cog_tmx_import (CogMemory *memory,
     cog_memory_roll_back (memory);
   else
     ok = cog_memory_commit (memory, error);
-  if (ok)
-    *n = import.n;
-  return ok;
+  if (!ok)
+    return FALSE;
+  *n = import.n;
+  cog_progress_tell (progress, -1, _ ("Indexing the translation memory…"));
+  /* What was read stands; what finds it can be made later. */
+  cog_memory_index (memory, cancellable, NULL);
+  return TRUE;
 }
