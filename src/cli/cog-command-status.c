@@ -13,6 +13,8 @@ typedef struct
   guint by_decision[7];
   guint words_by_state[4];
   guint words_by_decision[7];
+  guint machine, words_machine;
+  GPtrArray *list; /* (element-type CogSectionInfo) */
 } Totals;
 
 static gboolean
@@ -34,7 +36,7 @@ add_words (CogProject *project, const CogSectionInfo *info, Totals *totals, GErr
 static gboolean
 add_up (CogProject *project, Totals *totals, GError **error)
 {
-  g_autoptr (GPtrArray) sections = cog_project_list_sections (project);
+  GPtrArray *sections = totals->list;
 
   totals->sections = sections->len;
   for (guint i = 0; i < sections->len; i++)
@@ -44,6 +46,11 @@ add_up (CogProject *project, Totals *totals, GError **error)
       totals->units += info->n_units;
       totals->words += info->n_words;
       totals->words_done += info->n_words_done;
+      if (!info->is_omitted)
+        {
+          totals->machine += info->n_units_machine;
+          totals->words_machine += info->n_words_machine;
+        }
       for (guint s = 0; s < G_N_ELEMENTS (totals->by_state); s++)
         totals->by_state[s] += info->n_by_state[s];
       for (guint d = 0; d < G_N_ELEMENTS (totals->by_decision); d++)
@@ -74,6 +81,31 @@ add_decisions (JsonBuilder *builder, const char *name, const guint *counts)
   json_builder_end_object (builder);
 }
 
+/* What is as an engine wrote it, and nobody looked at: in all, and of each section that has some.
+ */
+static void
+add_machine (JsonBuilder *builder, const Totals *totals)
+{
+  cog_json_int (builder, "units_machine", totals->machine);
+  cog_json_int (builder, "words_machine", totals->words_machine);
+  json_builder_set_member_name (builder, "sections_machine");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < totals->list->len; i++)
+    {
+      const CogSectionInfo *info = g_ptr_array_index (totals->list, i);
+
+      if (info->n_units_machine == 0 || info->is_omitted)
+        continue;
+      json_builder_begin_object (builder);
+      cog_json_string (builder, "id", info->id);
+      cog_json_int (builder, "words", info->n_words);
+      cog_json_int (builder, "units_machine", info->n_units_machine);
+      cog_json_int (builder, "words_machine", info->n_words_machine);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 print_json (CogProject *project, const Totals *totals)
 {
@@ -97,6 +129,7 @@ print_json (CogProject *project, const Totals *totals)
   add_decisions (builder, "decisions", totals->by_decision);
   add_states (builder, "words_by_state", totals->words_by_state);
   add_decisions (builder, "words_by_decision", totals->words_by_decision);
+  add_machine (builder, totals);
   json_builder_set_member_name (builder, "sources");
   json_builder_begin_array (builder);
   for (guint i = 0; i < sources->len; i++)
@@ -138,6 +171,8 @@ print_text (CogProject *project, const Totals *totals)
   for (int d = COG_DECISION_KEPT; d <= COG_DECISION_ADDED; d++)
     cog_print ("%-12s %8u %8u\n", cog_decision_to_nick ((CogDecision)d), totals->by_decision[d],
                totals->words_by_decision[d]);
+  if (totals->machine > 0)
+    cog_print ("%-12s %8u %8u\n", "machine", totals->machine, totals->words_machine);
   for (guint i = 0; i < sources->len; i++)
     {
       const CogProjectSource *source = g_ptr_array_index (sources, i);
@@ -150,6 +185,7 @@ static gboolean
 run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError **error)
 {
   g_autoptr (CogProject) project = NULL;
+  g_autoptr (GPtrArray) sections = NULL;
   Totals totals = { 0 };
   gboolean done;
 
@@ -157,6 +193,8 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
                               &done, error);
   if (project == NULL)
     return done;
+  sections = cog_project_list_sections (project);
+  totals.list = sections;
   if (!add_up (project, &totals, error))
     return FALSE;
   if (context->json)

@@ -12,8 +12,4 @@ G_DECLARE_FINAL_TYPE (CogApertium, cog_apertium, COG, APERTIUM, CogEngine)
 
 CogEngine *cog_apertium_new (void);
 
-/* Apertium puts "*" before a word that it does not know, and leaves it as it is. Takes those marks
- * away that are not the source's, and counts them. (transfer full) */
-char *cog_apertium_dup_unmarked (const char *html, const char *source, guint *n_unknown);
-
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-apertium-page.h"
 #include "cog-apertium.h"
 #include "cog-engine-language.h"
 #include "cog-engine-texts.h"
