@@ -95,6 +95,103 @@ test_align_refused (CliFixture *f, gconstpointer data)
   g_assert_false (cli_has_file (f, "a.tmx"));
 }
 
+static const char pond[] =
+    "<html lang='en'><title>The pond</title><body><h1>The pond</h1>"
+    "<p>In winter the pond is covered with ice. The ice is 12 cm thick in January.</p>"
+    "<p>Isaac Newton <em>measured</em> it in 1701.</p><p>Ducks leave.</p></body></html>";
+
+static char *
+find_line (CliFixture *f, const char *words)
+{
+  g_auto (GStrv) lines = g_strsplit (f->out, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strstr (lines[i], words) != NULL)
+      return g_strdup (lines[i]);
+  g_error ("no line with %s in %s", words, f->out);
+}
+
+/* What is the same is translated; what is alike is filled in, and is still to be looked at. */
+static void
+test_pretranslate (CliFixture *f, gconstpointer data)
+{
+  g_autofree char *same = NULL;
+  g_autofree char *alike = NULL;
+  g_autofree char *unknown = NULL;
+
+  cli_write_file (f, "pond.html", pond);
+  cli_write_file (
+      f, "in.tmx",
+      "<tmx version='1.4'><header srclang='en'/><body>"
+      "<tu><tuv xml:lang='en'><seg>In winter the pond is covered with ice.</seg></tuv>"
+      "<tuv xml:lang='pl'><seg>Zimą staw pokrywa lód.</seg></tuv></tu>"
+      "<tu><tuv xml:lang='en'><seg>The ice is 12 cm thick in January.</seg></tuv>"
+      "<tuv xml:lang='pl'><seg>W styczniu lód ma 12 cm.</seg></tuv></tu>"
+      "<tu><tuv xml:lang='en'><seg>Isaac Newton measured this in 1701.</seg></tuv>"
+      "<tuv xml:lang='pl'><seg>Izaak Newton zmierzył to w 1701.</seg></tuv></tu></body></tmx>");
+  g_assert_cmpint (cli_run (f, "memory import in.tmx --data-dir data --quiet"), ==, 0);
+  g_assert_cmpint (cli_run (f, "new p.cognate --from pond.html --to pl"), ==, 0);
+  g_assert_cmpint (cli_run (f, "pretranslate p.cognate --threshold 75 --data-dir data --json"), ==,
+                   0);
+  g_assert_nonnull (strstr (f->out, "\"filled\" : 2"));
+  g_assert_nonnull (strstr (f->out, "\"to_check\" : 1"));
+  g_assert_cmpint (cli_run (f, "units p.cognate"), ==, 0);
+  same = find_line (f, "In winter");
+  g_assert_nonnull (
+      strstr (same, "\"target\":\"Zimą staw pokrywa lód. W styczniu lód ma 12 cm.\""));
+  g_assert_nonnull (strstr (same, "\"state\":\"translated\""));
+  alike = find_line (f, "Newton");
+  g_assert_nonnull (strstr (alike, "zmierzył to w 1701"));
+  g_assert_nonnull (strstr (alike, "\"state\":\"initial\""));
+  unknown = find_line (f, "Ducks");
+  g_assert_nonnull (strstr (unknown, "\"target\":null"));
+  /* One step, and a second run finds nothing to do. */
+  g_assert_cmpint (cli_run (f, "pretranslate p.cognate --data-dir data --json"), ==, 0);
+  g_assert_nonnull (strstr (f->out, "\"filled\" : 0"));
+  g_assert_cmpint (cli_run (f, "undo p.cognate"), ==, 0);
+  g_assert_cmpint (cli_run (f, "units p.cognate"), ==, 0);
+  g_assert_null (strstr (f->out, "Zimą"));
+  g_assert_cmpint (cli_run (f, "pretranslate p.cognate --threshold 101 --data-dir data"), ==, 2);
+  g_assert_cmpint (cli_run (f, "pretranslate p.cognate --engine none --data-dir data"), !=, 0);
+}
+
+/* The same passage elsewhere is filled; one that somebody wrote is left alone. */
+static void
+test_repeats (CliFixture *f, gconstpointer data)
+{
+  g_auto (GStrv) ids = g_new0 (char *, 5);
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *other = NULL;
+  guint n = 0;
+
+  cli_write_file (f, "pond.html",
+                  "<html lang='en'><body><h1>Pond</h1><p>Ducks leave.</p><p>Ice melts.</p>"
+                  "<p>Ducks leave.</p><p>Ducks leave.</p></body></html>");
+  g_assert_cmpint (cli_run (f, "new p.cognate --from pond.html --to pl"), ==, 0);
+  g_assert_cmpint (cli_run (f, "units p.cognate"), ==, 0);
+  lines = g_strsplit (f->out, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strstr (lines[i], "Ducks") != NULL && n < 4)
+      {
+        const char *id = strstr (lines[i], "\"id\":\"") + 6;
+
+        ids[n++] = g_strndup (id, strcspn (id, "\""));
+      }
+  g_assert_cmpuint (n, ==, 3);
+  first = g_strdup_printf ("set p.cognate %s --target Kaczki%%odlatują.", ids[0]);
+  other = g_strdup_printf ("set p.cognate %s --target Kaczki%%znikają.", ids[2]);
+  g_assert_cmpint (cli_run (f, first), ==, 0);
+  g_assert_cmpint (cli_run (f, other), ==, 0);
+  g_assert_cmpint (cli_run (f, "pretranslate p.cognate --repeats --data-dir data --json"), ==, 0);
+  g_assert_nonnull (strstr (f->out, "\"from_repeats\" : 1"));
+  g_assert_cmpint (cli_run (f, "units p.cognate"), ==, 0);
+  g_clear_pointer (&lines, g_strfreev);
+  lines = g_strsplit (f->out, "odlatują", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+  g_assert_nonnull (strstr (f->out, "znikają"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -103,6 +200,8 @@ main (int argc, char *argv[])
     { "lookup", test_lookup },
     { "refused", test_refused },
     { "align", test_align },
+    { "pretranslate", test_pretranslate },
+    { "repeats", test_repeats },
     { "align-refused", test_align_refused },
   };
 
