@@ -3,6 +3,7 @@
 
 #include "cog-commands.h"
 
+#include "cog-command-align.h"
 #include "cog-error.h"
 #include "cog-memory.h"
 #include "cog-tmx.h"
@@ -19,6 +20,7 @@ typedef struct
   char *from;
   char *to;
   double threshold;
+  gboolean ignores_ids;
 } Options;
 
 static gboolean
@@ -237,12 +239,24 @@ status (CogCommandContext *context, CogMemory *memory, GError **error)
   return TRUE;
 }
 
+/* Two editions of a book: into the memory of this person, else into a file. */
+static gboolean
+align (CogCommandContext *context, const Options *options, char **editions, GError **error)
+{
+  if (options->to != NULL && !check_format (options->to, error))
+    return FALSE;
+  return cog_command_align (context, editions, options->to, options->ignores_ids, error);
+}
+
 static gboolean
 run_word (CogCommandContext *context, const Options *options, int argc, char **argv, GError **error)
 {
   g_autofree char *path = cog_memory_dup_path ();
-  g_autoptr (CogMemory) memory = cog_memory_open (path, error);
+  g_autoptr (CogMemory) memory = NULL;
 
+  if (g_str_equal (argv[1], "align") && argc == 4)
+    return align (context, options, argv + 2, error);
+  memory = cog_memory_open (path, error);
   if (memory == NULL)
     return FALSE;
   if (g_str_equal (argv[1], "import") && argc == 3)
@@ -267,13 +281,16 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
   gboolean done;
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_ ("Language of the segments"), N_ ("LANG") },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("Language of the translations"), N_ ("LANG") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("Language of the translations; of align, the file"),
+      N_ ("LANG|FILE") },
+    { "ignore-ids", 0, 0, G_OPTION_ARG_NONE, &options.ignores_ids,
+      N_ ("Align by structure and length even where the editions share ids"), NULL },
     { "threshold", 0, 0, G_OPTION_ARG_DOUBLE, &options.threshold,
       N_ ("How alike a segment must be, 0 to 100"), N_ ("PERCENT") },
     G_OPTION_ENTRY_NULL
   };
 
-  if (!cog_command_parse (&cog_command_memory, context, entries, &argc, &argv, 1, 2, &done, error))
+  if (!cog_command_parse (&cog_command_memory, context, entries, &argc, &argv, 1, 3, &done, error))
     return FALSE;
   options.from = from;
   options.to = to;
@@ -282,7 +299,8 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
 
 const CogCommand cog_command_memory = {
   "memory",
-  "import FILE | export FILE | lookup --from L --to L [TEXT] | status",
+  "import FILE | export FILE | lookup --from L --to L [TEXT] | status |"
+  " align SOURCE TARGET [--to FILE.tmx] [--ignore-ids]",
   N_ ("The translation memory of all projects"),
   run,
 };

@@ -33,6 +33,7 @@ static const CogCommand *const commands[] = {
   &cog_command_exchange,
   &cog_command_engines,
   &cog_command_suggest,
+  &cog_command_pretranslate,
   NULL,
 };
 

@@ -23,6 +23,7 @@ extern const CogCommand cog_command_credit;
 extern const CogCommand cog_command_memory;
 extern const CogCommand cog_command_new;
 extern const CogCommand cog_command_notice;
+extern const CogCommand cog_command_pretranslate;
 extern const CogCommand cog_command_redo;
 extern const CogCommand cog_command_report;
 extern const CogCommand cog_command_rights;

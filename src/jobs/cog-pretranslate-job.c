@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cog-pretranslate-job.h"
+
+#include "cog-engine-texts.h"
+#include "cog-language.h"
+#include "cog-memory-repair.h"
+#include "cog-open-units.h"
+#include "cog-project-engines.h"
+#include "cog-segment-fold.h"
+#include "cog-text-segments.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MEMORY_ENGINE "memory"
+/* A translation whose codes could not all be placed is looked at, however well it is known. */
+#define NOT_QUITE 99
+
+typedef struct
+{
+  CogProject *project;
+  const CogPretranslateOptions *options;
+  CogPretranslation *report;
+  char *from;
+  char *to;
+  GHashTable *met;    /* folded segments of the book until now */
+  GHashTable *known;  /* sources of the book that are translated → their target */
+  GPtrArray *targets; /* (element-type utf8): kept for the edits */
+  GArray *edits;      /* (element-type CogEngineEdit) */
+  GPtrArray *open;    /* (element-type CogUnit): what is left for the engine */
+} Run;
+
+static const char *const nicks[] = { "context", "100", "95-99", "85-94", "75-84", "none" };
+
+const char *
+cog_band_to_nick (CogBand band)
+{
+  g_return_val_if_fail (band < COG_N_BANDS, NULL);
+  return nicks[band];
+}
+
+static CogBand
+get_band (const CogMemoryMatch *match)
+{
+  if (match == NULL)
+    return COG_BAND_NONE;
+  if (match->score >= 100)
+    return match->kind == COG_MATCH_CONTEXT ? COG_BAND_CONTEXT : COG_BAND_EXACT;
+  return match->score >= 95   ? COG_BAND_95
+         : match->score >= 85 ? COG_BAND_85
+         : match->score >= 75 ? COG_BAND_75
+                              : COG_BAND_NONE;
+}
+
+static gboolean
+has_letters (const char *text)
+{
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_isalpha (g_utf8_get_char (c)))
+      return TRUE;
+  return FALSE;
+}
+
+/* The space behind a sentence is not looked for, and put behind its translation again. */
+static CogText *
+trim (const CogText *segment, char **space)
+{
+  const char *end = segment->plain + strlen (segment->plain);
+  const char *at = end;
+
+  while (at > segment->plain && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (at))))
+    at = g_utf8_prev_char (at);
+  *space = g_strdup (at);
+  return cog_text_slice (segment, 0, (guint)g_utf8_strlen (segment->plain, at - segment->plain));
+}
+
+/* ── A unit from the memory ──────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  GPtrArray *targets; /* (element-type CogText) */
+  CogBand band;
+  guint score;
+  gboolean is_repeat;
+} Filling;
+
+static guint64
+hash_neighbour (GPtrArray *segments, guint at)
+{
+  g_autofree char *space = NULL;
+  g_autoptr (CogText) text =
+      at < segments->len ? trim (g_ptr_array_index (segments, at), &space) : NULL;
+
+  return cog_memory_hash_context (text != NULL ? text->plain : NULL);
+}
+
+static CogMemoryMatch *
+look_up (Run *run, GPtrArray *segments, guint at, const char *plain, GError **error)
+{
+  g_autoptr (GPtrArray) matches = NULL;
+  CogMemoryQuery query = { .text = plain,
+                           .from = run->from,
+                           .to = run->to,
+                           .threshold = MAX (run->options->threshold, 50),
+                           .n = 1 };
+
+  query.previous = hash_neighbour (segments, at - 1);
+  query.next = hash_neighbour (segments, at + 1);
+  matches = cog_memory_lookup (run->options->memory, &query, error);
+  if (matches == NULL || matches->len == 0)
+    return NULL;
+  return g_ptr_array_steal_index (matches, 0);
+}
+
+static void
+count_segment (Run *run, Filling *filling, const CogText *segment, CogBand band)
+{
+  g_autofree char *folded = cog_segment_fold (segment->plain);
+  guint words = cog_text_count_words (segment->plain, run->from);
+
+  run->report->bands[band].segments++;
+  run->report->bands[band].words += words;
+  filling->band = MAX (filling->band, band);
+  if (g_hash_table_contains (run->met, folded))
+    {
+      run->report->repeats.segments++;
+      run->report->repeats.words += words;
+    }
+  else
+    {
+      filling->is_repeat = FALSE;
+      g_hash_table_add (run->met, g_steal_pointer (&folded));
+    }
+}
+
+static void
+add_target (Filling *filling,
+            const CogText *segment,
+            const CogMemoryMatch *match,
+            const char *space)
+{
+  CogMemoryRepair told = { 0 };
+  g_autoptr (CogText) target = cog_memory_repair (segment, match, &told);
+  g_autoptr (CogText) empty = cog_text_new ("");
+  guint score = (guint)MIN (match->score, 100);
+
+  if (told.n_missing > 0 || told.n_placed > 0)
+    score = MIN (score, NOT_QUITE);
+  filling->score = MIN (filling->score, score);
+  g_ptr_array_add (filling->targets, cog_text_join (target, empty, space));
+}
+
+/* A segment without letters is taken as it is. */
+static gboolean
+fill_segment (Run *run, Filling *filling, GPtrArray *segments, guint at, GError **error)
+{
+  g_autofree char *space = NULL;
+  g_autoptr (CogText) segment = trim (g_ptr_array_index (segments, at), &space);
+  g_autoptr (GError) fault = NULL;
+  CogMemoryMatch *match = NULL;
+
+  if (!has_letters (segment->plain))
+    {
+      g_ptr_array_add (filling->targets, cog_text_copy (g_ptr_array_index (segments, at)));
+      return TRUE;
+    }
+  if (run->options->memory != NULL)
+    match = look_up (run, segments, at, segment->plain, &fault);
+  if (fault != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return FALSE;
+    }
+  if (match != NULL && match->score < run->options->threshold)
+    g_clear_pointer (&match, cog_memory_match_free);
+  count_segment (run, filling, segment, get_band (match));
+  if (match != NULL)
+    add_target (filling, segment, match, space);
+  g_clear_pointer (&match, cog_memory_match_free);
+  return TRUE;
+}
+
+static void
+add_edit (Run *run, const CogUnit *unit, char *target, const char *engine, guint score)
+{
+  gboolean is_checked = engine == NULL;
+  CogEngineEdit edit = {
+    .edit = { .unit = unit->id,
+              .set = COG_UNIT_SET_TARGET | COG_UNIT_SET_STATE | COG_UNIT_SET_DECISION,
+              .target = target,
+              .state = is_checked ? COG_STATE_TRANSLATED : COG_STATE_INITIAL,
+              .decision = g_strcmp0 (target, unit->source) == 0 ? COG_DECISION_KEPT
+                                                                : COG_DECISION_TRANSLATED },
+    .engine = engine,
+    .score = score
+  };
+
+  g_ptr_array_add (run->targets, target);
+  g_array_append_val (run->edits, edit);
+  run->report->n_filled++;
+  run->report->n_to_check += !is_checked;
+}
+
+static gboolean
+fill_unit (Run *run, const CogUnit *unit, GError **error)
+{
+  g_autoptr (CogText) text = cog_text_new_from_xhtml (unit->source, NULL);
+  g_autoptr (GPtrArray) segments = text != NULL ? cog_text_list_segments (text, run->from) : NULL;
+  g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_text_free);
+  Filling filling = { targets, COG_BAND_CONTEXT, 100, TRUE };
+  const char *known = g_hash_table_lookup (run->known, unit->source);
+
+  if (segments == NULL)
+    return TRUE;
+  for (guint i = 0; i < segments->len; i++)
+    if (!fill_segment (run, &filling, segments, i, error))
+      return FALSE;
+  run->report->bands[filling.band].units++;
+  run->report->repeats.units += filling.is_repeat;
+  if (run->options->repeats && known != NULL)
+    {
+      run->report->n_repeated++;
+      add_edit (run, unit, g_strdup (known), NULL, 0);
+    }
+  else if (targets->len == segments->len && run->options->memory != NULL)
+    {
+      g_autoptr (CogText) joined = cog_text_join_segments (targets);
+
+      add_edit (run, unit, cog_text_to_xhtml (joined), filling.score < 100 ? MEMORY_ENGINE : NULL,
+                filling.score);
+    }
+  else
+    g_ptr_array_add (run->open, cog_unit_copy (unit));
+  return TRUE;
+}
+
+/* ── By an engine ────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+ask_engine (Run *run, const CogProgress *progress, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  g_autoptr (GPtrArray) answers = NULL;
+
+  if (run->options->engine == NULL || run->open->len == 0)
+    return TRUE;
+  for (guint i = 0; i < run->open->len; i++)
+    g_ptr_array_add (sources, ((CogUnit *)g_ptr_array_index (run->open, i))->source);
+  answers = cog_engine_translate_xhtml (run->options->engine, sources, run->from, run->to, NULL,
+                                        progress, cancellable, error);
+  if (answers == NULL)
+    return FALSE;
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const char *answer = g_ptr_array_index (answers, i);
+
+      if (answer == NULL || answer[0] == '\0')
+        continue;
+      add_edit (run, g_ptr_array_index (run->open, i), g_strdup (answer),
+                cog_engine_get_id (run->options->engine), 0);
+      run->report->n_by_engine++;
+    }
+  return TRUE;
+}
+
+/* ── All of it ───────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+fill_units (Run *run,
+            GPtrArray *units,
+            const CogProgress *progress,
+            GCancellable *cancellable,
+            GError **error)
+{
+  for (guint i = 0; i < units->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !fill_unit (run, g_ptr_array_index (units, i), error))
+        return FALSE;
+      if (i % 16 == 0)
+        cog_progress_tell (progress, (double)i / units->len, _ ("Looking in the memory…"));
+    }
+  return TRUE;
+}
+
+static gboolean
+run_all (Run *run,
+         GPtrArray *units,
+         const CogProgress *progress,
+         GCancellable *cancellable,
+         GError **error)
+{
+  CogProgress first = cog_progress_part (progress, 0, run->options->engine != NULL ? 0.4 : 0.95);
+  CogProgress second = cog_progress_part (progress, 0.4, 0.95);
+
+  if (!fill_units (run, units, &first, cancellable, error) ||
+      !ask_engine (run, &second, cancellable, error))
+    return FALSE;
+  run->report->n_left = units->len - run->report->n_filled;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  return cog_project_edit_by_engine (
+      run->project, (const CogEngineEdit *)(gpointer)run->edits->data, run->edits->len,
+      /* Translators: a step of the history: passages were filled
+       * from the translation memory or by a machine. */
+      _ ("Pretranslated"), error);
+}
+
+gboolean
+cog_pretranslate_job_run (CogProject *project,
+                          const CogPretranslateOptions *options,
+                          CogPretranslation *report,
+                          const CogProgress *progress,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  Run run = { .project = project, .options = options, .report = report };
+  g_autoptr (GPtrArray) units = NULL;
+  gboolean ok;
+
+  g_return_val_if_fail (COG_IS_PROJECT (project) && options != NULL && report != NULL, FALSE);
+
+  memset (report, 0, sizeof *report);
+  units = cog_open_units_list (project, options->sections, &run.known, error);
+  if (units == NULL)
+    return FALSE;
+  run.from = cog_project_dup_source_language (project);
+  run.to = cog_project_dup_language (project);
+  run.met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run.targets = g_ptr_array_new_with_free_func (g_free);
+  run.edits = g_array_new (FALSE, TRUE, sizeof (CogEngineEdit));
+  run.open = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_unit_free);
+  ok = run_all (&run, units, progress, cancellable, error);
+  g_free (run.from);
+  g_free (run.to);
+  g_hash_table_unref (run.met);
+  g_hash_table_unref (run.known);
+  g_ptr_array_unref (run.targets);
+  g_array_unref (run.edits);
+  g_ptr_array_unref (run.open);
+  return ok;
+}
