@@ -41,8 +41,9 @@ guint64 cog_memory_hash_context (const char *text);
 typedef enum
 {
   COG_MATCH_FUZZY,
-  COG_MATCH_EXACT,   /* the same text */
-  COG_MATCH_CONTEXT, /* and the same segment before or after */
+  COG_MATCH_ADJUSTED, /* the same but for numbers, which are those of the text sought now */
+  COG_MATCH_EXACT,    /* the same text */
+  COG_MATCH_CONTEXT,  /* and the same segment before or after */
 } CogMemoryMatchKind;
 
 typedef struct

@@ -43,3 +43,12 @@ const CogFindingKind cog_finding_tmx_bad_encoding = {
   N_ ("The segment at line %1 has letters in an encoding that the file does not say; it was left "
       "out."),
 };
+
+const CogFindingKind cog_finding_tmx_strange_code = {
+  "tmx-strange-code",
+  COG_SEVERITY_INFO,
+  FALSE,
+  /* Translators: %1 is a line number of the file. */
+  N_ ("Formatting codes of another program, in the segment at line %1, mean nothing here; they are "
+      "kept as they are."),
+};

@@ -11,5 +11,6 @@ extern const CogFindingKind cog_finding_tmx_more_damaged;
 extern const CogFindingKind cog_finding_tmx_truncated;
 extern const CogFindingKind cog_finding_tmx_no_pair;
 extern const CogFindingKind cog_finding_tmx_bad_encoding;
+extern const CogFindingKind cog_finding_tmx_strange_code;
 
 G_END_DECLS

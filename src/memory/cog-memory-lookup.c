@@ -3,6 +3,7 @@
 
 #include "cog-edit-distance.h"
 #include "cog-gram-index-private.h"
+#include "cog-memory-figures.h"
 #include "cog-memory-private.h"
 #include "cog-segment-fold.h"
 
@@ -11,6 +12,8 @@
 
 /* What differs in nothing but case is not the same; nor is what is only alike. */
 #define NEARLY 99.0
+/* Whose numbers were adjusted: a person should look whether words go with them. */
+#define ADJUSTED 98.0
 /* Of a search, where the index knew what is no more. */
 #define MOST_PASSES 4
 
@@ -76,6 +79,32 @@ is_context (const CogMemoryQuery *query, const CogMemoryEntry *entry)
          (query->next != 0 && query->next == entry->next);
 }
 
+/* Where only numbers differ, the translation gets those of the text sought. */
+static void
+adjust (Lookup *lookup, CogMemoryMatch *match)
+{
+  CogMemoryEntry *entry = match->entry;
+  g_autoptr (CogText) target =
+      entry->target_inline != NULL ? cog_text_new_from_xhtml (entry->target_inline, NULL) : NULL;
+  g_autoptr (CogText) adjusted = NULL;
+
+  if (target == NULL)
+    target = cog_text_new (entry->target);
+  adjusted = cog_memory_adjust_figures (lookup->query->text, entry->source, target,
+                                        entry->source_language, entry->target_language);
+  if (adjusted == NULL)
+    return;
+  g_free (entry->target);
+  entry->target = g_strdup (adjusted->plain);
+  if (entry->target_inline != NULL)
+    {
+      g_free (entry->target_inline);
+      entry->target_inline = cog_text_to_xhtml (adjusted);
+    }
+  match->kind = COG_MATCH_ADJUSTED;
+  match->score = ADJUSTED;
+}
+
 /* score: of the folded texts. */
 static void
 take (Lookup *lookup, CogQuery *row, gboolean is_turned, double score)
@@ -101,6 +130,8 @@ take (Lookup *lookup, CogQuery *row, gboolean is_turned, double score)
               is_context (lookup->query, match->entry) ? COG_MATCH_CONTEXT : COG_MATCH_EXACT;
         }
     }
+  else
+    adjust (lookup, match);
   if (match->score >= lookup->query->threshold)
     g_ptr_array_add (lookup->matches, match);
   else

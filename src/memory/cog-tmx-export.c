@@ -4,6 +4,7 @@
 #include "cog-tmx.h"
 
 #include "cog-replacement.h"
+#include "cog-tmx-codes-private.h"
 #include "cog-tmx-unit-private.h"
 
 #include <string.h>
@@ -15,38 +16,13 @@ typedef struct
   gint64 n;
 } Export;
 
-/* Characters that XML 1.0 does not have, even as references, are left out. */
-static void
-append_escaped (GString *out, const char *text)
-{
-  for (const char *c = text; *c != '\0'; c++)
-    switch (*c)
-      {
-      case '&':
-        g_string_append (out, "&amp;");
-        break;
-      case '<':
-        g_string_append (out, "&lt;");
-        break;
-      case '>':
-        g_string_append (out, "&gt;");
-        break;
-      case '"':
-        g_string_append (out, "&quot;");
-        break;
-      default:
-        if ((guchar)*c >= 0x20 || *c == '\n' || *c == '\t')
-          g_string_append_c (out, *c);
-      }
-}
-
 static void
 append_attribute (GString *out, const char *name, const char *value)
 {
   if (value == NULL)
     return;
   g_string_append_printf (out, " %s=\"", name);
-  append_escaped (out, value);
+  cog_tmx_append_escaped (out, value, -1);
   g_string_append_c (out, '"');
 }
 
@@ -56,17 +32,22 @@ append_property (GString *out, const char *type, const char *value)
   if (value == NULL)
     return;
   g_string_append_printf (out, "<prop type=\"%s\">", type);
-  append_escaped (out, value);
+  cog_tmx_append_escaped (out, value, -1);
   g_string_append (out, "</prop>");
 }
 
 static void
-append_variant (GString *out, const char *language, const char *text)
+append_variant (GString *out, const char *language, const char *plain, const char *inlines)
 {
+  g_autoptr (CogText) text = inlines != NULL ? cog_text_new_from_xhtml (inlines, NULL) : NULL;
+
   g_string_append (out, "<tuv");
   append_attribute (out, "xml:lang", language);
   g_string_append (out, "><seg>");
-  append_escaped (out, text);
+  if (text != NULL)
+    cog_tmx_codes_append (out, text);
+  else
+    cog_tmx_append_escaped (out, plain, -1);
   g_string_append (out, "</seg></tuv>");
 }
 
@@ -84,8 +65,8 @@ write_entry (const CogMemoryEntry *entry, gpointer user_data, GError **error)
   g_string_append_c (unit, '>');
   append_property (unit, "x-project", entry->project);
   append_property (unit, "x-licence", entry->licence);
-  append_variant (unit, entry->source_language, entry->source);
-  append_variant (unit, entry->target_language, entry->target);
+  append_variant (unit, entry->source_language, entry->source, entry->source_inline);
+  append_variant (unit, entry->target_language, entry->target, entry->target_inline);
   g_string_append (unit, "</tu>\n");
   export->n++;
   return g_output_stream_write_all (export->out, unit->str, unit->len, NULL, NULL, error);
@@ -104,7 +85,7 @@ cog_tmx_export (CogMemory *memory, const char *path, gint64 *n, GError **error)
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n"
       "<header creationtool=\"Cognate\" creationtoolversion=\"" COG_VERSION
       "\" segtype=\"sentence\""
-      " o-tmf=\"Cognate\" adminlang=\"en\" srclang=\"*all*\" datatype=\"plaintext\"/>\n<body>\n";
+      " o-tmf=\"Cognate\" adminlang=\"en\" srclang=\"*all*\" datatype=\"xhtml\"/>\n<body>\n";
   g_autoptr (CogReplacement) replacement = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GFileOutputStream) raw = NULL;

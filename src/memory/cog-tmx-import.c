@@ -22,7 +22,7 @@ typedef struct
   const char *origin;
   char *language; /* the header's */
   CogReport *report;
-  guint n_told;
+  guint n_told, n_strange;
   gint64 n;
 } Import;
 
@@ -36,6 +36,15 @@ tell_line (Import *import, const CogFindingKind *kind, guint line)
     cog_report_add (import->report, kind, place, number, NULL);
   else
     cog_report_add (import->report, &cog_finding_tmx_more_damaged, place, NULL, NULL);
+}
+
+static void
+tell_strange (Import *import, guint line)
+{
+  g_autofree char *place = g_strdup_printf ("%s:%u", import->name, line);
+  g_autofree char *number = g_strdup_printf ("%u", line);
+
+  cog_report_add (import->report, &cog_finding_tmx_strange_code, place, number, NULL);
 }
 
 static gboolean
@@ -71,13 +80,16 @@ static gboolean
 take_unit (Import *import, const char *text, gsize n_bytes, guint line, GError **error)
 {
   g_autoptr (GPtrArray) entries = NULL;
+  gboolean has_strange = FALSE;
 
   if (!g_utf8_validate_len (text, n_bytes, NULL))
     {
       tell_line (import, &cog_finding_tmx_bad_encoding, line);
       return TRUE;
     }
-  entries = cog_tmx_unit_parse (text, n_bytes, import->language, NULL);
+  entries = cog_tmx_unit_parse (text, n_bytes, import->language, &has_strange, NULL);
+  if (has_strange && import->n_strange++ < MOST_TOLD)
+    tell_strange (import, line);
   if (entries != NULL)
     return add_entries (import, entries, line, error);
   tell_line (import, &cog_finding_tmx_unit_damaged, line);

@@ -5,10 +5,14 @@
 
 G_BEGIN_DECLS
 
-/* The pairs of a unit. source_language: the header's (nullable). NULL with an error where the
- * unit is damaged. (transfer full) (element-type CogMemoryEntry) */
-GPtrArray *
-cog_tmx_unit_parse (const char *text, gsize n_bytes, const char *source_language, GError **error);
+/* The pairs of a unit. source_language: the header's (nullable). has_strange: set to TRUE where
+ * codes of other programs are kept as placeholders. NULL with an error where the unit is damaged.
+ * (transfer full) (element-type CogMemoryEntry) */
+GPtrArray *cog_tmx_unit_parse (const char *text,
+                               gsize n_bytes,
+                               const char *source_language,
+                               gboolean *has_strange,
+                               GError **error);
 /* The source language of a header; NULL where it says none, or "*all*". (transfer full) */
 char *cog_tmx_header_dup_language (const char *text, gsize n_bytes);
 

@@ -3,6 +3,7 @@
 
 #include "cog-tmx-unit-private.h"
 
+#include "cog-tmx-codes-private.h"
 #include "cog-xml.h"
 
 #include <stdio.h>
@@ -11,38 +12,50 @@
 /* More languages than any memory has; each is paired with the source. */
 #define MOST_VARIANTS 200
 
-/* Native codes of another program stand in these: they are no text (TMX 1.4b, 3.2). A subflow is a
- * text of its own. */
-static gboolean
-is_code (const xmlNode *node)
+/* Without the space around it; that within codes stays. */
+static CogText *
+trim (CogText *text)
 {
-  static const char *const names[] = { "bpt", "ept", "ph", "it", "ut", "sub" };
+  const char *begin = text->plain;
+  const char *end = begin + strlen (begin);
+  guint first = 0, last = (guint)g_utf8_strlen (text->plain, -1);
+  guint most = last, least = 0;
+  CogText *trimmed;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (cog_xml_is (node, NULL, names[i]))
-      return TRUE;
-  return FALSE;
+  for (guint i = 0; i < text->codes->len; i++)
+    {
+      const CogCode *code = text->codes->pdata[i];
+
+      most = MIN (most, code->start);
+      least = MAX (least, code->end);
+    }
+  for (; first < most && g_ascii_isspace (*begin); begin++)
+    first++;
+  for (; last > MAX (least, first) && g_ascii_isspace (end[-1]); end--)
+    last--;
+  trimmed = cog_text_slice (text, first, last);
+  cog_text_free (text);
+  return trimmed;
 }
 
-static char *
-dup_plain (const xmlNode *segment)
+/* plain: (out); inlines: (out) the same as XHTML, NULL where there is no code. */
+static void
+read_segment (const xmlNode *segment, char **plain, char **inlines, gboolean *has_strange)
 {
-  GString *text = g_string_new (NULL);
-  const xmlNode *node = segment->children;
+  const xmlNode *first = segment->children;
+  g_autoptr (CogText) text = NULL;
 
-  while (node != NULL)
+  /* Nearly all of them. */
+  if (first != NULL && first->next == NULL && first->type == XML_TEXT_NODE &&
+      strstr ((const char *)first->content, "\xEF\xBF\xBC") == NULL)
     {
-      if (node->type == XML_ELEMENT_NODE && is_code (node))
-        {
-          node = cog_xml_skip_in (segment, node);
-          continue;
-        }
-      if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-        g_string_append (text, (const char *)node->content);
-      node = cog_xml_next_in (segment, node);
+      *plain = g_strstrip (g_strdup ((const char *)first->content));
+      return;
     }
-  g_strstrip (text->str);
-  return g_string_free (text, FALSE);
+  text = trim (cog_tmx_codes_read (segment, has_strange));
+  *plain = g_strdup (text->plain);
+  if (text->codes->len > 0)
+    *inlines = cog_text_to_xhtml (text);
 }
 
 static char *
@@ -99,7 +112,7 @@ dup_property (const xmlNode *unit, const char *wanted)
 }
 
 static void
-add_pair (GPtrArray *entries, const xmlNode *source, const xmlNode *target)
+add_pair (GPtrArray *entries, const xmlNode *source, const xmlNode *target, gboolean *has_strange)
 {
   g_autoptr (CogMemoryEntry) entry = cog_memory_entry_new ();
   const xmlNode *from = cog_xml_find_child (source, NULL, "seg");
@@ -111,8 +124,8 @@ add_pair (GPtrArray *entries, const xmlNode *source, const xmlNode *target)
     return;
   entry->source_language = dup_language (source);
   entry->target_language = dup_language (target);
-  entry->source = dup_plain (from);
-  entry->target = dup_plain (to);
+  read_segment (from, &entry->source, &entry->source_inline, has_strange);
+  read_segment (to, &entry->target, &entry->target_inline, has_strange);
   if (entry->source[0] == '\0' || entry->target[0] == '\0')
     return;
   entry->creator = dup_fact (target, "changeid");
@@ -140,7 +153,7 @@ is_language (const char *language, const char *wanted)
 }
 
 static GPtrArray *
-read_unit (const xmlNode *unit, const char *source_language)
+read_unit (const xmlNode *unit, const char *source_language, gboolean *has_strange)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_memory_entry_free);
   g_autofree char *own = cog_xml_dup_attribute (unit, "srclang");
@@ -161,17 +174,23 @@ read_unit (const xmlNode *unit, const char *source_language)
     }
   for (guint i = 0; i < n; i++)
     if (i != source)
-      add_pair (entries, variants[source], variants[i]);
+      add_pair (entries, variants[source], variants[i], has_strange);
   return entries;
 }
 
 GPtrArray *
-cog_tmx_unit_parse (const char *text, gsize n_bytes, const char *source_language, GError **error)
+cog_tmx_unit_parse (const char *text,
+                    gsize n_bytes,
+                    const char *source_language,
+                    gboolean *has_strange,
+                    GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, n_bytes);
   g_autoptr (xmlDoc) document = cog_xml_parse (bytes, "TMX", NULL, error);
 
-  return document != NULL ? read_unit (xmlDocGetRootElement (document), source_language) : NULL;
+  return document != NULL
+             ? read_unit (xmlDocGetRootElement (document), source_language, has_strange)
+             : NULL;
 }
 
 char *

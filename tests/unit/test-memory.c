@@ -82,17 +82,17 @@ test_lookup (void)
   add (memory, "en", "Water boils at 100 °C.", "pl", "Woda wrze w 100 °C.");
   assert_found (memory, "en", "pl", "Water  boils at 100 °C. ", "100 Woda wrze w 100 °C.");
   assert_found (memory, "en", "pl", "water boils at 100 °C.", "99 Woda wrze w 100 °C.");
-  assert_found (memory, "en", "pl", "Water boils at 90 °C.", "90 Woda wrze w 100 °C.");
+  assert_found (memory, "en", "pl", "Water boils at 90 °C.", "98 Woda wrze w 90 °C.");
   assert_found (memory, "en", "pl", "Ice melts.", "");
   assert_found (memory, "en-GB", "pl-PL", "Water boils at 100 °C.", "100 Woda wrze w 100 °C.");
   assert_found (memory, "en", "es", "Water boils at 100 °C.", "");
-  assert_found (memory, "pl", "en", "Woda wrze w 99 °C.", "84 Water boils at 100 °C.");
+  assert_found (memory, "pl", "en", "Woda wrze w 99 °C.", "98 Water boils at 99 °C.");
   /* The index is there, and learns. */
   add (memory, "en-US", "Water boils at 80 °C.", "pl", "Woda wrze w 80 °C.");
   assert_found (memory, "en", "pl", "Water boils at 80 °C.",
-                "100 Woda wrze w 80 °C.; 90 Woda wrze w 100 °C.");
+                "100 Woda wrze w 80 °C.; 98 Woda wrze w 80 °C.");
   assert_found (memory, "pl", "en", "Woda wrze w 80 °C.",
-                "100 Water boils at 80 °C.; 89 Water boils at 100 °C.");
+                "100 Water boils at 80 °C.; 98 Water boils at 80 °C.");
 }
 
 /* Traditional and simplified Chinese are not one language. */

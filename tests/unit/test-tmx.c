@@ -90,7 +90,7 @@ test_sound (void)
   /* Codes are no text; what is highlighted is. An entity of HTML is its character. */
   assert_taken (HEAD UNIT ("see <bpt i=\"1\">&lt;b></bpt>it<ept i=\"1\">x</ept> <hi>now</hi>",
                            "a&nbsp;b<ph/>") FOOT,
-                "en:see it now=pl:a\302\240b;", "");
+                "en:see it now=pl:a\302\240b;", "tmx-strange-code in.tmx:5;");
   assert_taken (HEAD "<!-- <tu> --><tu tuid=\"a>b\"><tuv xml:lang=\"de\"><seg>D</seg></tuv>"
                      "<tuv xml:lang=\"EN-us\"><seg><![CDATA[</tu>]]></seg></tuv>"
                      "<tuv lang=\"pl\"><seg>P</seg></tuv></tu>" FOOT,
@@ -188,11 +188,79 @@ test_export (void)
   g_assert_cmpstr (first, ==, second);
 }
 
+static gboolean
+append_inlines (const CogMemoryEntry *entry, gpointer user_data, GError **error)
+{
+  g_string_append_printf (user_data, "%s|%s;",
+                          entry->source_inline != NULL ? entry->source_inline : "-",
+                          entry->target_inline != NULL ? entry->target_inline : "-");
+  return TRUE;
+}
+
+static char *
+dup_inlines (CogMemory *memory)
+{
+  GString *said = g_string_new (NULL);
+
+  g_assert_true (cog_memory_foreach (memory, append_inlines, said, NULL));
+  return g_string_free (said, FALSE);
+}
+
+static void
+assert_codes (const char *source, const char *target, const char *expected, gboolean is_strange)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogMemory) memory = open_new ();
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autofree char *unit = g_strdup_printf (HEAD UNIT ("%s", "%s") FOOT, source, target);
+  g_autofree char *inlines = NULL;
+  g_autofree char *again = NULL;
+  gint64 n;
+
+  g_assert_cmpint (import_bytes (memory, unit, -1, report), ==, 1);
+  inlines = dup_inlines (memory);
+  g_assert_cmpstr (inlines, ==, expected);
+  g_assert_true (cog_report_has (report, "tmx-strange-code") == is_strange);
+  /* Out, and in again, nothing is lost. */
+  g_assert_true (cog_tmx_export (memory, "out.tmx", &n, &error));
+  cog_memory_close (g_steal_pointer (&memory));
+  memory = open_new ();
+  g_assert_true (cog_tmx_import (memory, "out.tmx", NULL, NULL, NULL, NULL, &n, &error));
+  again = dup_inlines (memory);
+  g_assert_cmpstr (again, ==, expected);
+}
+
+static void
+test_codes (void)
+{
+  assert_codes ("The <bpt i=\"1\" type=\"bold\">\\b </bpt>lens<ept i=\"1\">\\b0 </ept>.",
+                "<bpt i=\"4\" type=\"italic\">x</bpt>Soczewka<ept i=\"4\">y</ept>.",
+                "The <strong>lens</strong>.|<em>Soczewka</em>.;", FALSE);
+  assert_codes ("A <hi type=\"bold\">big <hi type=\"italic\">red</hi></hi> lens", "Soczewka",
+                "A <strong>big <em>red</em></strong> lens|-;", FALSE);
+  /* Our own markup, whatever it is. */
+  assert_codes ("See <bpt i=\"1\">&lt;a href=\"#f1\"&gt;</bpt>it<ept i=\"1\">&lt;/a&gt;</ept>"
+                "<ph>&lt;br/&gt;</ph>now",
+                "Patrz", "See <a href=\"#f1\">it</a><br/>now|-;", FALSE);
+  /* That of nobody. */
+  assert_codes ("A <bpt i=\"1\">{b&gt;</bpt>lens<ept i=\"1\">&lt;b}</ept> <ph>{1}</ph>", "Soczewka",
+                "A <span title=\"{b&gt; … &lt;b}\">lens</span> <span title=\"{1}\"></span>|-;",
+                TRUE);
+  /* Nothing active comes in so. */
+  assert_codes (
+      "A <bpt i=\"1\">&lt;a onclick=\"x()\"&gt;</bpt>lens<ept i=\"1\">&lt;/a&gt;</ept>", "B",
+      "A <span title=\"&lt;a onclick=&quot;x()&quot;&gt; … &lt;/a&gt;\">lens</span>|-;", TRUE);
+  /* Overlapping, and without an end. */
+  assert_codes ("<bpt i=\"1\" type=\"bold\"/>a<bpt i=\"2\" type=\"italic\"/>b<ept i=\"1\"/>c", "d",
+                "<strong>a<em>b</em></strong><em>c</em>|-;", TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   folder_enter_fresh ();
+  g_test_add_func ("/tmx/codes", test_codes);
   g_test_add_func ("/tmx/sound", test_sound);
   g_test_add_func ("/tmx/damaged", test_damaged);
   g_test_add_func ("/tmx/entities", test_entities);
