@@ -5,6 +5,7 @@
 
 #include "cog-command-align.h"
 #include "cog-error.h"
+#include "cog-memory-fill.h"
 #include "cog-memory.h"
 #include "cog-tmx.h"
 
@@ -108,6 +109,7 @@ print_match (JsonBuilder *builder, const CogMemoryMatch *match)
   json_builder_begin_object (builder);
   cog_json_int (builder, "score", (gint64)match->score);
   cog_json_boolean (builder, "context", match->kind == COG_MATCH_CONTEXT);
+  cog_json_boolean (builder, "adjusted", match->kind == COG_MATCH_ADJUSTED);
   cog_json_string (builder, "source", match->entry->source);
   cog_json_string (builder, "target", match->entry->target);
   cog_json_string (builder, "origin", match->entry->origin);
@@ -248,6 +250,37 @@ align (CogCommandContext *context, const Options *options, char **editions, GErr
   return cog_command_align (context, editions, options->to, options->ignores_ids, error);
 }
 
+/* What is confirmed in a project. */
+static gboolean
+fill (CogCommandContext *context, CogMemory *memory, const char *path, GError **error)
+{
+  g_autoptr (CogProject) project = cog_project_open (path, COG_PROJECT_READ, error);
+  g_autoptr (JsonBuilder) builder = NULL;
+  CogMemoryFilled told;
+
+  if (project == NULL || !cog_memory_fill (project, memory, NULL,
+                                           cog_command_get_progress (context), NULL, &told, error))
+    {
+      cog_command_end_progress (context);
+      return FALSE;
+    }
+  cog_command_end_progress (context);
+  if (!context->json)
+    {
+      cog_print ("%" G_GINT64_FORMAT "\n", told.n_entries);
+      return TRUE;
+    }
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  cog_json_string (builder, "file", path);
+  cog_json_int (builder, "units", told.n_units);
+  cog_json_int (builder, "segments", told.n_entries);
+  cog_json_int (builder, "withdrawn", told.n_withdrawn);
+  json_builder_end_object (builder);
+  cog_print_json (builder, TRUE);
+  return TRUE;
+}
+
 static gboolean
 run_word (CogCommandContext *context, const Options *options, int argc, char **argv, GError **error)
 {
@@ -263,6 +296,8 @@ run_word (CogCommandContext *context, const Options *options, int argc, char **a
     return import (context, memory, argv[2], error);
   if (g_str_equal (argv[1], "export") && argc == 3)
     return export(context, memory, argv[2], error);
+  if (g_str_equal (argv[1], "fill") && argc == 3)
+    return fill (context, memory, argv[2], error);
   if (g_str_equal (argv[1], "lookup"))
     return lookup (context, memory, options, argc == 3 ? argv[2] : NULL, error);
   if (g_str_equal (argv[1], "status") && argc == 2)
@@ -299,7 +334,7 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
 
 const CogCommand cog_command_memory = {
   "memory",
-  "import FILE | export FILE | lookup --from L --to L [TEXT] | status |"
+  "import FILE | export FILE | fill PROJECT | lookup --from L --to L [TEXT] | status |"
   " align SOURCE TARGET [--to FILE.tmx] [--ignore-ids]",
   N_ ("The translation memory of all projects"),
   run,

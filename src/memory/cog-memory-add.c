@@ -33,12 +33,11 @@ typedef struct
 
 /* Of an entry that has a place: whatever its texts are. from, to: bases. */
 static gint64
-make_place_key (const char *from, const char *to, const char *project, const char *place)
+make_place_key (const char *from, const char *to, const char *place)
 {
   guint64 key = cog_segment_hash_more (cog_segment_hash (from), to);
 
-  key = cog_segment_hash_more (key, project);
-  return (gint64)cog_segment_hash_more (key, place);
+  return (gint64)cog_segment_hash_more (~key, place);
 }
 
 static gint64
@@ -48,7 +47,7 @@ make_key (const Addition *addition)
   guint64 key;
 
   if (entry->place != NULL)
-    return make_place_key (addition->from->base, addition->to->base, entry->project, entry->place);
+    return make_place_key (addition->from->base, addition->to->base, entry->place);
   key = cog_segment_hash_more (cog_segment_hash (addition->from->base), addition->to->base);
   key = cog_segment_hash_more (key ^ addition->source_hash, entry->source);
   return (gint64)cog_segment_hash_more (key, entry->target);
@@ -213,7 +212,6 @@ gboolean
 cog_memory_withdraw (CogMemory *self,
                      const char *from,
                      const char *to,
-                     const char *project,
                      const char *place,
                      gboolean *was_there,
                      GError **error)
@@ -229,7 +227,7 @@ cog_memory_withdraw (CogMemory *self,
   is_own = sqlite3_get_autocommit (self->db) != 0;
   ok = !is_own || cog_memory_begin (self, error);
   if (ok && source != NULL && target != NULL)
-    ok = withdraw (self, make_place_key (source, target, project, place), was_there, error);
+    ok = withdraw (self, make_place_key (source, target, place), was_there, error);
   if (is_own && ok)
     ok = cog_memory_commit (self, error);
   else if (is_own && sqlite3_get_autocommit (self->db) == 0)

@@ -23,8 +23,8 @@ typedef struct
   guint64 next;
   char *origin;  /* a file's name, or who made it, for people (nullable) */
   char *project; /* (nullable) */
-  char
-      *place; /* what in the project it is the translation of: a later one replaces it (nullable) */
+  char *place;   /* whose translation it is, unlike that of any other project: a later one of the
+                    same place replaces it (nullable) */
   char *creator; /* (nullable) */
   char *licence; /* an id of the catalogue, else the words found (nullable) */
   gint64 date;   /* seconds since 1970, 0: unknown */

@@ -260,6 +260,25 @@ compare_matches (gconstpointer a, gconstpointer b)
                                                   : 1;
 }
 
+/* The same translation of the same text says nothing twice; the better one stands first. */
+static void
+drop_repeated (GPtrArray *matches)
+{
+  for (guint i = matches->len; i > 1; i--)
+    for (guint k = 0; k < i - 1; k++)
+      {
+        const CogMemoryEntry *one = ((CogMemoryMatch *)matches->pdata[i - 1])->entry;
+        const CogMemoryEntry *other = ((CogMemoryMatch *)matches->pdata[k])->entry;
+
+        if (g_str_equal (one->source, other->source) && g_str_equal (one->target, other->target) &&
+            g_strcmp0 (one->target_inline, other->target_inline) == 0)
+          {
+            g_ptr_array_remove_index (matches, i - 1);
+            break;
+          }
+      }
+}
+
 static gboolean
 look (Lookup *lookup, GError **error)
 {
@@ -273,6 +292,7 @@ look (Lookup *lookup, GError **error)
   if (query->threshold < 100 && lookup->matches->len < query->n && !find_fuzzy (lookup, error))
     return FALSE;
   g_ptr_array_sort (lookup->matches, compare_matches);
+  drop_repeated (lookup->matches);
   if (lookup->matches->len > query->n)
     g_ptr_array_set_size (lookup->matches, (int)query->n);
   return TRUE;

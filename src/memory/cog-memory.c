@@ -118,6 +118,23 @@ cog_memory_close (CogMemory *self)
   g_free (self);
 }
 
+CogMemory *
+cog_memory_get_default (GError **error)
+{
+  static GMutex mutex;
+  static CogMemory *memory;
+
+  g_mutex_lock (&mutex);
+  if (memory == NULL)
+    {
+      g_autofree char *path = cog_memory_dup_path ();
+
+      memory = cog_memory_open (path, error);
+    }
+  g_mutex_unlock (&mutex);
+  return memory;
+}
+
 const char *
 cog_memory_get_path (const CogMemory *self)
 {

@@ -28,14 +28,18 @@ char *cog_memory_dup_path (void);
 CogMemory *cog_memory_open (const char *path, GError **error);
 void cog_memory_close (CogMemory *self);
 
-/* Adds an entry. One of the same place in the same project, else of the same texts and languages,
+/* This person's, opened once for the whole program; not in the main thread, since that may take a
+ * while. NULL with an error where it cannot be opened; then it is tried again. (transfer none)
+ * (nullable) */
+CogMemory *cog_memory_get_default (GError **error);
+
+/* Adds an entry. One of the same place, else of the same texts and languages,
  * is replaced. Entries without text or with no language are COG_ERROR_INPUT. */
 gboolean cog_memory_add (CogMemory *self, const CogMemoryEntry *entry, GError **error);
 /* Takes back the entry of that place, whatever region its languages have. was_there: (out) */
 gboolean cog_memory_withdraw (CogMemory *self,
                               const char *from,
                               const char *to,
-                              const char *project,
                               const char *place,
                               gboolean *was_there,
                               GError **error);

@@ -3,6 +3,7 @@
 
 #include "cog-tmx-unit-private.h"
 
+#include "cog-segment-text.h"
 #include "cog-tmx-codes-private.h"
 #include "cog-xml.h"
 
@@ -12,37 +13,12 @@
 /* More languages than any memory has; each is paired with the source. */
 #define MOST_VARIANTS 200
 
-/* Without the space around it; that within codes stays. */
-static CogText *
-trim (CogText *text)
-{
-  const char *begin = text->plain;
-  const char *end = begin + strlen (begin);
-  guint first = 0, last = (guint)g_utf8_strlen (text->plain, -1);
-  guint most = last, least = 0;
-  CogText *trimmed;
-
-  for (guint i = 0; i < text->codes->len; i++)
-    {
-      const CogCode *code = text->codes->pdata[i];
-
-      most = MIN (most, code->start);
-      least = MAX (least, code->end);
-    }
-  for (; first < most && g_ascii_isspace (*begin); begin++)
-    first++;
-  for (; last > MAX (least, first) && g_ascii_isspace (end[-1]); end--)
-    last--;
-  trimmed = cog_text_slice (text, first, last);
-  cog_text_free (text);
-  return trimmed;
-}
-
 /* plain: (out); inlines: (out) the same as XHTML, NULL where there is no code. */
 static void
 read_segment (const xmlNode *segment, char **plain, char **inlines, gboolean *has_strange)
 {
   const xmlNode *first = segment->children;
+  g_autoptr (CogText) whole = NULL;
   g_autoptr (CogText) text = NULL;
 
   /* Nearly all of them. */
@@ -52,7 +28,8 @@ read_segment (const xmlNode *segment, char **plain, char **inlines, gboolean *ha
       *plain = g_strstrip (g_strdup ((const char *)first->content));
       return;
     }
-  text = trim (cog_tmx_codes_read (segment, has_strange));
+  whole = cog_tmx_codes_read (segment, has_strange);
+  text = cog_segment_trim (whole);
   *plain = g_strdup (text->plain);
   if (text->codes->len > 0)
     *inlines = cog_text_to_xhtml (text);

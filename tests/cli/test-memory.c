@@ -42,6 +42,32 @@ test_lookup (CliFixture *f, gconstpointer data)
   g_assert_cmpstr (f->out, ==, "\n100\tWater boils at 100 °C.\tWoda wrze w 100 °C.\n\n");
 }
 
+/* What is translated in a project is remembered. */
+static void
+test_fill (CliFixture *f, gconstpointer data)
+{
+  cli_write_file (f, "in.html", "<html lang='en'><h1>Water</h1><p>It boils. It is hot.</p></html>");
+  g_assert_cmpint (cli_run (f, "new p.cognate --from in.html --to pl"), ==, 0);
+  g_assert_cmpint (cli_run (f, "memory fill p.cognate --data-dir data"), ==, 0);
+  g_assert_cmpstr (f->out, ==, "0\n");
+  g_assert_cmpint (cli_run (f, "units p.cognate"), ==, 0);
+  g_assert_nonnull (strstr (f->out, "It boils. It is hot."));
+  {
+    const char *line = strstr (f->out, "It boils");
+    const char *id = g_strrstr_len (f->out, line - f->out, "\"id\"");
+    g_auto (GStrv) parts = g_strsplit (id, "\"", 5);
+    g_autofree char *command =
+        g_strdup_printf ("set p.cognate %s --target Ono%%wrze.%%Jest%%gorące.", parts[3]);
+
+    g_assert_cmpint (cli_run (f, command), ==, 0);
+  }
+  g_assert_cmpint (cli_run (f, "memory fill p.cognate --data-dir data"), ==, 0);
+  g_assert_cmpstr (f->out, ==, "2\n");
+  g_assert_cmpint (cli_run (f, "memory lookup --from en --to pl It%is%hot. --data-dir data"), ==,
+                   0);
+  g_assert_cmpstr (f->out, ==, "100\tIt is hot.\tJest gorące.\n");
+}
+
 static void
 test_refused (CliFixture *f, gconstpointer data)
 {
@@ -196,13 +222,10 @@ int
 main (int argc, char *argv[])
 {
   static const CliTest tests[] = {
-    { "import", test_import },
-    { "lookup", test_lookup },
-    { "refused", test_refused },
-    { "align", test_align },
-    { "pretranslate", test_pretranslate },
-    { "repeats", test_repeats },
-    { "align-refused", test_align_refused },
+    { "import", test_import },   { "lookup", test_lookup },
+    { "fill", test_fill },       { "refused", test_refused },
+    { "align", test_align },     { "pretranslate", test_pretranslate },
+    { "repeats", test_repeats }, { "align-refused", test_align_refused },
   };
 
   return cli_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));

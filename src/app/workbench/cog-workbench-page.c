@@ -4,6 +4,7 @@
 #include "cog-workbench-page.h"
 
 #include "cog-beside.h"
+#include "cog-memory-keeper.h"
 #include "cog-compat.h"
 #include "cog-culture-marks.h"
 #include "cog-filter-bar.h"
@@ -37,6 +38,7 @@ struct _CogWorkbenchPage
   CogPlace *place;
   CogUnitIndex *index; /* for searching */
   CogLensIndex *lenses;
+  CogMemoryKeeper *memory_keeper;
   CogCultureMarks *culture_marks;
   CogFlap *flap, *panel_flap;
   GtkBox *desk; /* the pages, and below them the panel where it is a sheet */
@@ -446,6 +448,7 @@ cog_workbench_page_dispose (GObject *object)
     g_object_run_dispose (G_OBJECT (self->culture_marks));
   g_clear_object (&self->culture_marks);
   g_clear_object (&self->lenses);
+  g_clear_object (&self->memory_keeper);
   G_OBJECT_CLASS (cog_workbench_page_parent_class)->dispose (object);
 }
 
@@ -504,6 +507,7 @@ cog_workbench_page_new (CogProject *project, CogOutlineFacts *facts)
   self->project = g_object_ref (project);
   cog_spread_set_project (self->spread, project, self->place);
   self->lenses = cog_lens_index_new (project);
+  self->memory_keeper = cog_memory_keeper_new (project);
   cog_panel_set_project (self->panel, self->lenses, self->place);
   self->index = cog_unit_index_new (project);
   cog_unit_index_set_lenses (self->index, self->lenses);
