@@ -19,10 +19,10 @@
 #define LETTERS 2
 #define LETTERS_OF_LONG 4
 #define SHARE_OF_LONG .25
-#define SHORTEST 7      /* pixels: less cannot be read */
-#define TALLEST .5      /* of the picture's height */
-#define RESOLUTION 150  /* pixels an inch: what labels of 8 points in a figure mostly have */
-#define SAMPLE 40       /* characters */
+#define SHORTEST 7     /* pixels: less cannot be read */
+#define TALLEST .5     /* of the picture's height */
+#define RESOLUTION 150 /* pixels an inch: what labels of 8 points in a figure mostly have */
+#define SAMPLE 40      /* characters */
 
 void
 cog_picture_words_free (CogPictureWords *words)
