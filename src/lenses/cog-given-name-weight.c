@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-given-names-private.h"
+#include "cog-known-people.h"
 #include "cog-source-line.h"
 
 #include "cog-language.h"
@@ -54,12 +55,14 @@ static const char *const of_place[] = {
 };
 
 static const char *const titles[] = {
-  "st",     "mt",       "dr",      "mr",     "mrs",   "ms",     "prof",      "gen",
-  "sr",     "sra",      "saint",   "sainte", "san",   "santa",  "king",      "queen",
-  "prince", "princess", "pope",    "lord",   "lady",  "sir",    "president", "emperor",
-  "tsar",   "roi",      "reine",   "pape",   "rey",   "reina",  "papa",      "الملك",
-  "الملكه", "الامير",   "الاميره", "الرئيس", "الشيخ", "الامام", "النبي",     "الخليفه",
-  "القديس", "السلطان",  "mme",     "m",      "lake",  "port",
+  "st",      "mt",         "dr",       "mr",       "mrs",       "ms",     "prof",      "gen",
+  "sr",      "sra",        "saint",    "sainte",   "san",       "santa",  "king",      "queen",
+  "prince",  "princess",   "pope",     "lord",     "lady",      "sir",    "president", "emperor",
+  "tsar",    "roi",        "reine",    "pape",     "rey",       "reina",  "papa",      "الملك",
+  "الملكه",  "الامير",     "الاميره",  "الرئيس",   "الشيخ",     "الامام", "النبي",     "الخليفه",
+  "القديس",  "السلطان",    "mme",      "m",        "lake",      "port",   "doctor",    "professor",
+  "docteur", "professeur", "doctora",  "profesor", "profesora", "dra",    "الدكتور",   "الدكتوره",
+  "دكتور",   "الاستاذ",    "الاستاذه", "الشاعر",   "العالم",    "القائد",
 };
 
 static gboolean
@@ -306,6 +309,8 @@ cog_given_name_weigh (const CogLensText *text,
       if (first > 0 && is_capital_word (get (text, first - 1)) && !get (text, first - 1)->is_start)
         return 0;
       if (is_capital_word (next) && !next->is_start && next->space_before)
+        return name->sort == COG_NAME_PLAIN ? FULL_NAME : 0;
+      if (cog_known_person_is (text, first, last))
         return name->sort == COG_NAME_PLAIN ? FULL_NAME : 0;
     }
   switch (name->sort)
