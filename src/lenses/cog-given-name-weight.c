@@ -222,6 +222,36 @@ is_doing (const CogLensText *text, guint last)
   return is_sign (next, "'’") && after != NULL && strcmp (after->word, "s") == 0;
 }
 
+/* "A customer, Pilar, pays." */
+static gboolean
+is_apposition (const CogLensText *text, guint first, guint last)
+{
+  const CogToken *behind = get (text, last + 2);
+
+  return first > 1 && is_sign (get (text, first - 1), ",") && !get (text, first - 2)->is_capital &&
+         get (text, first - 2)->kind == COG_TOKEN_WORD && is_sign (get (text, last + 1), ",") &&
+         behind != NULL && behind->kind == COG_TOKEN_WORD && !behind->is_capital;
+}
+
+/* Arabic has no capitals, but its verb stands before the person, or after. */
+static gboolean
+acts_in_arabic (const CogLensText *text, guint first, guint last)
+{
+  static const char *const arabic_deeds[] = {
+    "قال",   "قالت",    "اشترى", "اشتري", "اشترت", "يملك", "تملك", "يزرع",  "تزرع", "يقيس",
+    "تقيس",  "ذهب",     "ذهبت",  "يلعب",  "تلعب",  "كتب",  "كتبت", "تكتب",  "يكتب", "سال",
+    "سالت",  "رسم",     "رسمت",  "ترسم",  "يرسم",  "جمع",  "جمعت", "تجمع",  "يجمع", "يريد",
+    "تريد",  "اراد",    "ارادت", "يعمل",  "تعمل",  "يعيش", "تعيش", "وضع",   "وضعت", "تضع",
+    "يضع",   "قرات",    "يقرا",  "تقرا",  "زار",   "زارت", "اكل",  "اكلت",  "تعد",  "يعد",
+    "باع",   "باعت",    "تبيع",  "يبيع",  "صنع",   "صنعت", "سافر", "سافرت", "يمشي", "تمشي",
+    "صديقه", "صديقتها", "اخته",  "اخوه",  "لدي",   "عند",  NULL,
+  };
+  const CogToken *next = get (text, last + 1);
+
+  return (first > 0 && g_strv_contains (arabic_deeds, get (text, first - 1)->word)) ||
+         (next != NULL && g_strv_contains (arabic_deeds, next->word));
+}
+
 /* Another capital word beside it by "and": "Max and Michelle". */
 static gboolean
 is_paired (const CogLensText *text, guint first, guint last)
@@ -269,7 +299,9 @@ weigh_word (const CogLensText *text, guint first, guint last, gboolean has_cases
   if (is_title_case (text) || is_month (text, first, last))
     return 0;
   if (!has_cases)
-    return 20;
+    return acts_in_arabic (text, first, last) ? LIKELY : 20;
+  if (is_apposition (text, first, last))
+    return LIKELY;
   if (get (text, first)->is_start)
     return acts && (has_pronoun (text) || is_paired (text, first, last)) ? LIKELY : 0;
   return acts || has_pronoun (text) ? LIKELY + 5 : 45;

@@ -91,9 +91,9 @@ has_whole_name (const CogLensText *text, guint first, const char *given)
 static gboolean
 has_birth (const CogLensText *text, guint last)
 {
-  static const char *const births[] = { "born",  "died",  "né",    "née",   "naît", "naquit",
-                                        "mort",  "morte", "meurt", "nació", "nace", "murió",
-                                        "nacido", "nacida", NULL };
+  static const char *const births[] = { "born",   "died",  "né",     "née",    "naît",
+                                        "naquit", "mort",  "morte",  "meurt",  "nació",
+                                        "nace",   "murió", "nacido", "nacida", NULL };
   gboolean is_birth = FALSE;
 
   for (guint i = last + 1; i < text->tokens->len && i <= last + 2 * NEAR; i++)
