@@ -77,11 +77,58 @@ find_piece (const CogText *text, guint start)
   return NULL;
 }
 
+/* The one equation in those characters. (nullable) */
+static CogCode *
+find_equation (const CogText *text, guint start, guint end)
+{
+  CogCode *found = NULL;
+
+  for (guint at = start; at < end; at++)
+    {
+      CogCode *code = find_piece (text, at);
+
+      if (code != NULL && found != NULL)
+        return NULL;
+      if (code != NULL)
+        found = code;
+    }
+  return found;
+}
+
+/* Of what stands partly in an equation, the equation becomes another, and so does the text before
+ * and behind it. */
+static gboolean
+put_around (CogText *text, const char *math, guint start, guint end)
+{
+  g_autoptr (CogText) own = cog_text_new_from_xhtml (math, NULL);
+  const CogCode *equation;
+  CogCode *piece = find_equation (text, start, end);
+  g_autofree char *before = NULL;
+  g_autofree char *behind = NULL;
+  guint length;
+
+  if (own == NULL || piece == NULL)
+    return FALSE;
+  length = (guint)g_utf8_strlen (own->plain, -1);
+  equation = find_equation (own, 0, length);
+  if (equation == NULL)
+    return FALSE;
+  before = g_utf8_substring (own->plain, 0, equation->start);
+  behind = g_utf8_substring (own->plain, equation->start + 1, length);
+  g_free (piece->markup);
+  piece->markup = g_strdup (equation->markup);
+  /* The later place first: it moves none of the earlier ones. */
+  return (piece->start + 1 == end || cog_text_replace (text, piece->start + 1, end, behind)) &&
+         (piece->start == start || cog_text_replace (text, start, piece->start, before));
+}
+
 static gboolean
 put_words (CogText *text, const CogLensAction *action, guint start, guint end)
 {
   CogCode *piece = end == start + 1 ? find_piece (text, start) : NULL;
 
+  if (piece == NULL && action->math != NULL)
+    return put_around (text, action->math, start, end);
   if (piece == NULL)
     return cog_text_replace (text, start, end, action->words);
   if (action->math == NULL)

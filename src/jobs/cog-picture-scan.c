@@ -71,19 +71,58 @@ add_picture (Run *run, const CogUnit *unit, const char *asset)
 }
 
 static gboolean
-add_one (Run *run, const char *id, GError **error)
+has_picture (const char *text)
+{
+  return text != NULL && strstr (text, "<img") != NULL;
+}
+
+GPtrArray *
+cog_picture_list_descriptions (CogProject *project, const CogUnit *unit)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) images = NULL;
+  g_autoptr (CogProjectFigure) figure = NULL;
+
+  g_return_val_if_fail (COG_IS_PROJECT (project) && unit != NULL, ids);
+
+  if (unit->kind == COG_UNIT_ALT)
+    g_ptr_array_add (ids, g_strdup (unit->id));
+  else if (unit->kind == COG_UNIT_CAPTION)
+    figure = cog_project_dup_figure (project, unit->id, NULL);
+  else if (has_picture (unit->source) || has_picture (unit->target))
+    images = cog_project_list_images (project, unit->id, NULL);
+  /* A table's caption has no picture. */
+  if (figure != NULL)
+    g_ptr_array_add (ids, g_strconcat (figure->image, "@alt", NULL));
+  for (guint i = 0; images != NULL && i < images->len; i++)
+    g_ptr_array_add (ids, g_strconcat (g_ptr_array_index (images, i), "@alt", NULL));
+  return ids;
+}
+
+/* What a decorative picture says is not described. */
+static void
+add_described (Run *run, const char *id)
+{
+  g_autoptr (CogUnit) unit = cog_project_dup_unit (run->project, id, NULL);
+  g_autoptr (CogProjectFigure) figure = NULL;
+
+  if (unit != NULL && unit->kind == COG_UNIT_ALT)
+    figure = cog_project_dup_figure (run->project, id, NULL);
+  if (figure != NULL)
+    add_picture (run, unit, figure->asset);
+}
+
+static gboolean
+add_of_unit (Run *run, const char *id, GError **error)
 {
   g_autoptr (CogUnit) unit = cog_project_dup_unit (run->project, id, error);
-  g_autoptr (CogProjectFigure) figure = NULL;
+  g_autoptr (GPtrArray) ids = NULL;
 
   if (unit == NULL)
     return FALSE;
-  if (unit->kind != COG_UNIT_ALT)
-    return TRUE;
-  figure = cog_project_dup_figure (run->project, id, error);
-  if (figure == NULL)
-    return FALSE;
-  add_picture (run, unit, figure->asset);
+  ids = cog_picture_list_descriptions (run->project, unit);
+  for (guint i = 0; i < ids->len; i++)
+    add_described (run, g_ptr_array_index (ids, i));
   return TRUE;
 }
 
@@ -206,7 +245,7 @@ cog_picture_scan_run (CogLensIndex *index,
   views = cog_lens_views_new ();
   ok = cog_lens_views_open (views, run.project, &run.view, error);
   cog_lens_views_free (views);
-  if (!ok || !(scan->unit != NULL ? add_one (&run, scan->unit, error)
+  if (!ok || !(scan->unit != NULL ? add_of_unit (&run, scan->unit, error)
                                   : add_all (&run, cancellable, error)))
     return FALSE;
   for (guint i = 0; i < run.all->len; i++)

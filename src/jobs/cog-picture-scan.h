@@ -6,9 +6,14 @@
 
 G_BEGIN_DECLS
 
+/* The units that describe the pictures which belong to a unit, by their ids: of a caption or a
+ * description that of its figure, of other text those that stand in it. Parses a section: not for
+ * the main thread. (transfer full) (element-type utf8) */
+GPtrArray *cog_picture_list_descriptions (CogProject *project, const CogUnit *unit);
+
 typedef struct
 {
-  const char *unit;    /* that describes the one picture to look at (nullable): all of the book */
+  const char *unit;    /* whose pictures to look at (nullable): all of the book */
   const char *folder;  /* where what was seen is kept (nullable): nowhere */
   gboolean only_known; /* only what was seen before: quick, and never a fault */
 } CogPictureScan;

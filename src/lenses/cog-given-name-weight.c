@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-given-names-private.h"
+#include "cog-known-people.h"
 #include "cog-source-line.h"
 
 #include "cog-language.h"
@@ -54,12 +55,14 @@ static const char *const of_place[] = {
 };
 
 static const char *const titles[] = {
-  "st",     "mt",       "dr",      "mr",     "mrs",   "ms",     "prof",      "gen",
-  "sr",     "sra",      "saint",   "sainte", "san",   "santa",  "king",      "queen",
-  "prince", "princess", "pope",    "lord",   "lady",  "sir",    "president", "emperor",
-  "tsar",   "roi",      "reine",   "pape",   "rey",   "reina",  "papa",      "الملك",
-  "الملكه", "الامير",   "الاميره", "الرئيس", "الشيخ", "الامام", "النبي",     "الخليفه",
-  "القديس", "السلطان",  "mme",     "m",      "lake",  "port",
+  "st",      "mt",         "dr",       "mr",       "mrs",       "ms",     "prof",      "gen",
+  "sr",      "sra",        "saint",    "sainte",   "san",       "santa",  "king",      "queen",
+  "prince",  "princess",   "pope",     "lord",     "lady",      "sir",    "president", "emperor",
+  "tsar",    "roi",        "reine",    "pape",     "rey",       "reina",  "papa",      "الملك",
+  "الملكه",  "الامير",     "الاميره",  "الرئيس",   "الشيخ",     "الامام", "النبي",     "الخليفه",
+  "القديس",  "السلطان",    "mme",      "m",        "lake",      "port",   "doctor",    "professor",
+  "docteur", "professeur", "doctora",  "profesor", "profesora", "dra",    "الدكتور",   "الدكتوره",
+  "دكتور",   "الاستاذ",    "الاستاذه", "الشاعر",   "العالم",    "القائد",
 };
 
 static gboolean
@@ -219,6 +222,36 @@ is_doing (const CogLensText *text, guint last)
   return is_sign (next, "'’") && after != NULL && strcmp (after->word, "s") == 0;
 }
 
+/* "A customer, Pilar, pays." */
+static gboolean
+is_apposition (const CogLensText *text, guint first, guint last)
+{
+  const CogToken *behind = get (text, last + 2);
+
+  return first > 1 && is_sign (get (text, first - 1), ",") && !get (text, first - 2)->is_capital &&
+         get (text, first - 2)->kind == COG_TOKEN_WORD && is_sign (get (text, last + 1), ",") &&
+         behind != NULL && behind->kind == COG_TOKEN_WORD && !behind->is_capital;
+}
+
+/* Arabic has no capitals, but its verb stands before the person, or after. */
+static gboolean
+acts_in_arabic (const CogLensText *text, guint first, guint last)
+{
+  static const char *const arabic_deeds[] = {
+    "قال",   "قالت",    "اشترى", "اشتري", "اشترت", "يملك", "تملك", "يزرع",  "تزرع", "يقيس",
+    "تقيس",  "ذهب",     "ذهبت",  "يلعب",  "تلعب",  "كتب",  "كتبت", "تكتب",  "يكتب", "سال",
+    "سالت",  "رسم",     "رسمت",  "ترسم",  "يرسم",  "جمع",  "جمعت", "تجمع",  "يجمع", "يريد",
+    "تريد",  "اراد",    "ارادت", "يعمل",  "تعمل",  "يعيش", "تعيش", "وضع",   "وضعت", "تضع",
+    "يضع",   "قرات",    "يقرا",  "تقرا",  "زار",   "زارت", "اكل",  "اكلت",  "تعد",  "يعد",
+    "باع",   "باعت",    "تبيع",  "يبيع",  "صنع",   "صنعت", "سافر", "سافرت", "يمشي", "تمشي",
+    "صديقه", "صديقتها", "اخته",  "اخوه",  "لدي",   "عند",  NULL,
+  };
+  const CogToken *next = get (text, last + 1);
+
+  return (first > 0 && g_strv_contains (arabic_deeds, get (text, first - 1)->word)) ||
+         (next != NULL && g_strv_contains (arabic_deeds, next->word));
+}
+
 /* Another capital word beside it by "and": "Max and Michelle". */
 static gboolean
 is_paired (const CogLensText *text, guint first, guint last)
@@ -266,7 +299,9 @@ weigh_word (const CogLensText *text, guint first, guint last, gboolean has_cases
   if (is_title_case (text) || is_month (text, first, last))
     return 0;
   if (!has_cases)
-    return 20;
+    return acts_in_arabic (text, first, last) ? LIKELY : 20;
+  if (is_apposition (text, first, last))
+    return LIKELY;
   if (get (text, first)->is_start)
     return acts && (has_pronoun (text) || is_paired (text, first, last)) ? LIKELY : 0;
   return acts || has_pronoun (text) ? LIKELY + 5 : 45;
@@ -306,6 +341,8 @@ cog_given_name_weigh (const CogLensText *text,
       if (first > 0 && is_capital_word (get (text, first - 1)) && !get (text, first - 1)->is_start)
         return 0;
       if (is_capital_word (next) && !next->is_start && next->space_before)
+        return name->sort == COG_NAME_PLAIN ? FULL_NAME : 0;
+      if (cog_known_person_is (text, first, last))
         return name->sort == COG_NAME_PLAIN ? FULL_NAME : 0;
     }
   switch (name->sort)

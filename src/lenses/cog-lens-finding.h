@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* One way out. words: what stands there then, in the language and manner of the adaptation: plain
  * text in the place of the finding's characters; "" takes them out; NULL: the adapter has to write
  * (explain, swap and rechoose are often only prompts). math: where the finding lies in an equation,
- * the whole equation with it. */
+ * the whole equation with it, and where it lies partly in one, the text of its characters beside
+ * the equation too: inline XHTML. */
 typedef struct
 {
   CogChoice choice;

@@ -116,10 +116,23 @@ ends_sentence (gunichar c)
          c == 0x06D4 || c == 0x3002 || c == 0x0964;
 }
 
+/* "Dr. Winter", "Mrs. May": the full stop of a title ends no sentence. */
+static gboolean
+follows_title (const CogTokenizer *self)
+{
+  static const char *const titles[] = { "dr",  "mr", "mrs", "ms",  "prof", "st", "mt",  "gen",
+                                        "col", "lt", "sr",  "sra", "dra",  "d",  "dña", NULL };
+  const CogToken *last =
+      self->tokens->len > 0 ? &g_array_index (self->tokens, CogToken, self->tokens->len - 1) : NULL;
+
+  return last != NULL && last->is_capital && g_strv_contains (titles, last->word);
+}
+
 static void
 add_token (CogTokenizer *self, const char *at, CogToken *token)
 {
   g_autofree char *word = cog_lens_fold (at, (gssize)(token->end - token->start));
+  gboolean is_of_title = word[0] == '.' && !self->had_space && follows_title (self);
 
   token->piece = self->piece;
   token->space_before = self->had_space;
@@ -129,7 +142,7 @@ add_token (CogTokenizer *self, const char *at, CogToken *token)
   self->had_space = FALSE;
   if (token->kind == COG_TOKEN_WORD || token->kind == COG_TOKEN_NUMBER)
     self->is_start = FALSE;
-  else if (token->kind == COG_TOKEN_SIGN && ends_sentence (g_utf8_get_char (at)))
+  else if (token->kind == COG_TOKEN_SIGN && !is_of_title && ends_sentence (g_utf8_get_char (at)))
     self->is_start = TRUE;
 }
 

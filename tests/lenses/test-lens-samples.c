@@ -208,6 +208,7 @@ test_sample (gconstpointer data)
   g_auto (GStrv) parts = g_strsplit (name, ".", -1);
   g_auto (GStrv) lines = NULL;
   g_autoptr (GError) error = NULL;
+  guint n_last;
   Sample sample = { .lens = g_strdup (parts[0]),
                     .from = g_strdup (parts[1]),
                     .to = g_strdup ("kk-KZ"),
@@ -222,8 +223,10 @@ test_sample (gconstpointer data)
       read_comment (&sample, name, lines[i]);
     else if (lines[i][0] != '\0')
       scan_sentence (&sample, lines[i]);
+  n_last = sample.counts.n_sentences;
   end_lens (&sample, name);
-  tell (name, "all", &sample.all);
+  if (sample.all.n_sentences > n_last)
+    tell (name, "all", &sample.all);
   g_assert_cmpuint (sample.all.n_sentences, >=, sample.least);
   g_assert_cmpfloat (get_share (sample.all.n_right, sample.all.n_findings), >=,
                      sample.precision_floor);

@@ -6,6 +6,7 @@
 #include "cog-lens-apply.h"
 #include "project-fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define FIRST "Cars drive at 75 mph."
@@ -112,6 +113,57 @@ test_same_language (ProjectFixture *f, gconstpointer data)
   g_assert_cmpuint (cog_project_undo (project, 1, NULL), ==, 1);
   assert_target (project, "p1", "At 75 mph, 51 N are <em>enough</em>.");
   g_assert_cmpuint (count_open (index), ==, 2);
+}
+
+/* The number in an equation and the unit beside it, or the other way: both become others, and the
+ * equation stays one. */
+static void
+test_partly_in_equation (ProjectFixture *f, gconstpointer data)
+{
+#define MATH(content) "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">" content "</math>"
+#define TEN "<mo>×</mo><msup><mn>10</mn><mn>2</mn></msup>"
+  static const struct
+  {
+    const char *source, *found, *target;
+  } cases[] = {
+    { "At " MATH ("<mn>75</mn>") " mph it stops.", "75 mph",
+      "At " MATH ("<mn>120</mn>") "\u00A0km/h it stops." },
+    { "At " MATH ("<mi>v</mi><mo>=</mo><mn>75</mn>") " mph.", "75 mph",
+      "At " MATH ("<mi>v</mi><mo>=</mo><mn>120</mn>") "\u00A0km/h." },
+    { "It is " MATH ("<mn>5.0</mn>" TEN) " ft long.", "5.0×10^2 ft",
+      "It is " MATH ("<mn>1.5</mn>" TEN) "\u00A0m long." },
+    { "It has 150 " MATH ("<mtext>lb</mtext>") " in it.", "150 lb",
+      "It has 68\u00A0" MATH ("<mtext>kg</mtext>") " in it." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CogProject) project = create (f, "en-KE");
+      g_autoptr (CogLensIndex) index = NULL;
+      g_autoptr (CogPlacedFinding) found = NULL;
+      g_autofree char *sql =
+          g_strdup_printf ("UPDATE unit SET source = '%s' WHERE id = 'p0'", cases[i].source);
+      const CogProposal *ready;
+      CogLensAction action;
+      guint n_done = 0;
+
+      g_clear_object (&project);
+      project_fixture_run_sql (f->path, sql);
+      project = cog_project_open (f->path, COG_PROJECT_WRITE, NULL);
+      index = cog_lens_index_new (project);
+      found = find (index, "p0", cases[i].found);
+      ready = cog_lens_finding_get_ready (found->finding);
+      g_assert_nonnull (ready);
+      action = (CogLensAction){ found, ready->choice, ready->words, ready->math, NULL };
+      g_assert_true (cog_lens_apply (project, &action, 1, &n_done, NULL));
+      g_assert_cmpuint (n_done, ==, 1);
+      assert_target (project, "p0", cases[i].target);
+      g_clear_object (&index);
+      g_clear_object (&project);
+      g_remove (f->path);
+    }
+#undef MATH
+#undef TEN
 }
 
 /* In another language the decision waits for the translation. */
@@ -253,6 +305,7 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/lens-index/same-language", test_same_language);
   PROJECT_FIXTURE_ADD ("/lens-index/other-language", test_other_language);
   PROJECT_FIXTURE_ADD ("/lens-index/overtaken", test_overtaken);
+  PROJECT_FIXTURE_ADD ("/lens-index/partly-in-equation", test_partly_in_equation);
   PROJECT_FIXTURE_ADD ("/lens-index/cluster", test_cluster);
   PROJECT_FIXTURE_ADD ("/lens-index/agreement", test_agreement);
   PROJECT_FIXTURE_ADD ("/lens-index/statement", test_statement);

@@ -6,8 +6,11 @@
 #include "cog-card-parts.h"
 #include "cog-finding-slip.h"
 #include "cog-lens-apply.h"
+#include "cog-picture-run.h"
+#include "cog-picture-scan.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _CogCultureCard
 {
@@ -17,6 +20,7 @@ struct _CogCultureCard
   GtkLabel *count;
   GPtrArray *found;   /* (element-type CogPlacedFinding) (nullable) */
   GHashTable *places; /* subject → number of places in the book (nullable): not known */
+  char *read;         /* unit whose picture was looked at last (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (CogCultureCard, cog_culture_card, COG_TYPE_PANEL_CARD)
@@ -166,6 +170,25 @@ job_free (gpointer data)
   g_free (job);
 }
 
+/* What is found in the pictures of the passage stands below what is found in its own words. */
+static void
+add_of_pictures (const Job *job, GPtrArray *found)
+{
+  CogProject *project = cog_lens_index_get_project (job->index);
+  g_autoptr (CogUnit) unit = cog_project_dup_unit (project, job->unit, NULL);
+  g_autoptr (GPtrArray) ids = unit != NULL ? cog_picture_list_descriptions (project, unit) : NULL;
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      const char *id = g_ptr_array_index (ids, i);
+      g_autoptr (GPtrArray) own =
+          strcmp (id, job->unit) != 0 ? cog_lens_index_dup_unit (job->index, id, NULL) : NULL;
+
+      for (guint k = 0; own != NULL && k < own->len; k++)
+        g_ptr_array_add (found, cog_placed_finding_ref (g_ptr_array_index (own, k)));
+    }
+}
+
 static void
 look (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -173,10 +196,13 @@ look (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellabl
   GError *error = NULL;
   GPtrArray *found = cog_lens_index_dup_unit (job->index, job->unit, &error);
 
-  if (found != NULL)
-    g_task_return_pointer (task, found, (GDestroyNotify)g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  if (found == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  add_of_pictures (job, found);
+  g_task_return_pointer (task, found, (GDestroyNotify)g_ptr_array_unref);
 }
 
 static void
@@ -205,6 +231,8 @@ count_places (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
     }
   g_task_return_pointer (task, places, (GDestroyNotify)g_hash_table_unref);
 }
+
+static void found_cb (GObject *object, GAsyncResult *result, gpointer user_data);
 
 static void
 run (CogCultureCard *self, const char *unit, GTaskThreadFunc func, GAsyncReadyCallback callback)
@@ -239,6 +267,33 @@ places_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+picture_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CogCultureCard) self = user_data;
+  const CogUnit *unit = cog_panel_card_get_unit (COG_PANEL_CARD (self));
+
+  /* Nobody asked for it: where it cannot be read, the rest stands as it is. */
+  if (cog_picture_run_finish (COG_LENS_INDEX (object), result, NULL) && unit != NULL &&
+      g_strcmp0 (unit->id, self->read) == 0)
+    run (self, unit->id, look, found_cb);
+}
+
+/* Words in the picture, while the person looks at it: once, in the background. */
+static void
+look_at_picture (CogCultureCard *self)
+{
+  const CogUnit *unit = cog_panel_card_get_unit (COG_PANEL_CARD (self));
+
+  if (g_strcmp0 (unit->id, self->read) == 0)
+    return;
+  g_free (self->read);
+  self->read = g_strdup (unit->id);
+  cog_picture_run_async (self->index, unit->id, FALSE, NULL,
+                         cog_panel_card_get_cancellable (COG_PANEL_CARD (self)), picture_cb,
+                         g_object_ref (self));
+}
+
+static void
 found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   CogCultureCard *self = COG_CULTURE_CARD (object);
@@ -252,6 +307,7 @@ found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   fill (self);
   if (count_open (self) > 0)
     run (self, NULL, count_places, places_cb);
+  look_at_picture (self);
 }
 
 static void
@@ -264,6 +320,7 @@ cog_culture_card_show (CogPanelCard *card,
 
   if (is_other)
     {
+      g_clear_pointer (&self->read, g_free);
       g_clear_pointer (&self->found, g_ptr_array_unref);
       fill (self);
     }
@@ -294,6 +351,7 @@ cog_culture_card_finalize (GObject *object)
   g_clear_object (&self->index);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_free (self->read);
   G_OBJECT_CLASS (cog_culture_card_parent_class)->finalize (object);
 }
 

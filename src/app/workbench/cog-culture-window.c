@@ -8,6 +8,8 @@
 #include "cog-culture-row.h"
 #include "cog-lens-apply.h"
 #include "cog-level-view.h"
+#include "cog-picture-run.h"
+#include "cog-run-bar.h"
 #include "cog-title-switcher.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,6 +40,9 @@ struct _CogCultureWindow
   char *subject; /* (nullable) */
   GCancellable *cancellable;
   guint timer;
+  GtkWidget *pictures;
+  CogRunBar *run_bar;
+  CogRun *run; /* that reads the words in pictures (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (CogCultureWindow, cog_culture_window, ADW_TYPE_WINDOW)
@@ -269,6 +274,36 @@ cog_culture_window_show_subject (CogCultureWindow *self, const char *subject)
   read_anew (self);
 }
 
+/* ── Words in pictures ───────────────────────────────────────────────────────────────────────── */
+
+static void
+pictures_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CogCultureWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GtkWindow *parent;
+
+  cog_picture_run_finish (COG_LENS_INDEX (object), result, &error);
+  if (self->items == NULL)
+    return;
+  g_clear_object (&self->run);
+  cog_run_bar_set_run (self->run_bar, NULL);
+  gtk_widget_set_sensitive (self->pictures, TRUE);
+  parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  if (error != NULL && parent != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-error", "s", error->message);
+}
+
+static void
+pictures_cb (CogCultureWindow *self)
+{
+  self->run = cog_run_new ();
+  cog_run_bar_set_run (self->run_bar, self->run);
+  gtk_widget_set_sensitive (self->pictures, FALSE);
+  cog_picture_run_async (self->index, NULL, FALSE, self->run, NULL, pictures_read_cb,
+                         g_object_ref (self));
+}
+
 static void
 show_all_cb (CogCultureWindow *self)
 {
@@ -420,6 +455,9 @@ cog_culture_window_dispose (GObject *object)
   g_clear_handle_id (&self->timer, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->run != NULL)
+    g_cancellable_cancel (cog_run_get_cancellable (self->run));
+  g_clear_object (&self->run);
   if (self->index != NULL)
     g_signal_handlers_disconnect_by_data (self->index, self);
   if (self->list != NULL)
@@ -440,6 +478,7 @@ cog_culture_window_class_init (CogCultureWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cog_culture_window_dispose;
   g_type_ensure (COG_TYPE_AGREEMENTS_VIEW);
   g_type_ensure (COG_TYPE_LEVEL_VIEW);
+  g_type_ensure (COG_TYPE_RUN_BAR);
   g_type_ensure (COG_TYPE_TITLE_SWITCHER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/cognate/Cognate/workbench/cog-culture-window.ui");
@@ -457,12 +496,15 @@ cog_culture_window_class_init (CogCultureWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogCultureWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, CogCultureWindow, n_selected);
   gtk_widget_class_bind_template_child (widget_class, CogCultureWindow, apply);
+  gtk_widget_class_bind_template_child (widget_class, CogCultureWindow, pictures);
+  gtk_widget_class_bind_template_child (widget_class, CogCultureWindow, run_bar);
   gtk_widget_class_bind_template_child (widget_class, CogCultureWindow, agreements);
   gtk_widget_class_bind_template_child (widget_class, CogCultureWindow, level);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pictures_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
@@ -515,6 +557,8 @@ cog_culture_window_new (GtkWindow *parent, CogLensIndex *index)
   g_signal_connect_swapped (index, "changed", G_CALLBACK (changed_cb), self);
   cog_agreements_view_set_project (self->agreements, cog_lens_index_get_project (index));
   cog_level_view_set_project (self->level, cog_lens_index_get_project (index));
+  /* What was seen in pictures before costs no time to speak of. */
+  cog_picture_run_async (index, NULL, TRUE, NULL, NULL, NULL, NULL);
   read_anew (self);
   show_page (self);
   return GTK_WIDGET (self);

@@ -116,6 +116,55 @@ add_unit (GArray *changes,
   return quantity->unit.n_parts <= 2 && add_quotient (changes, text, quantity, name);
 }
 
+/* ── One equation, or part in it and part beside it ──────────────────────────────────────────── */
+
+/* Where the name of the unit begins in "5.0 × 10² km", with the space before it: bytes. FALSE:
+ * there is no such place ("5 to 7 km", "km 5"). */
+static gboolean
+split_words (const char *words, gsize *n_number)
+{
+  const char *at = words;
+
+  for (; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (!g_unichar_isdigit (c) && !g_unichar_isspace (c) && !g_unichar_ispunct (c) && c != 0xD7 &&
+          c != 0x2212 && c != 0x22C5 && g_unichar_type (c) != G_UNICODE_OTHER_NUMBER)
+        break;
+    }
+  *n_number = (gsize)(at - words);
+  while (*n_number > 0 &&
+         g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (words + *n_number))))
+    *n_number = (gsize)(g_utf8_prev_char (words + *n_number) - words);
+  for (; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isdigit (g_utf8_get_char (at)))
+      return FALSE;
+  return *n_number > 0 && words[*n_number] != '\0';
+}
+
+static int
+get_piece (const CogLensText *text, guint at)
+{
+  return cog_lens_text_get_token (text, at)->piece;
+}
+
+/* All in one equation, or all in the text (-1). */
+static gboolean
+is_in_one (const CogLensText *text, guint first, guint last, int piece)
+{
+  for (guint i = first; i <= last; i++)
+    if (get_piece (text, i) != piece)
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+dup_escaped (const char *words, gsize length)
+{
+  return g_markup_escape_text (words, (gssize)length);
+}
+
 char *
 cog_quantity_dup_math (const CogQuantity *quantity,
                        const CogConverted *converted,
@@ -123,16 +172,41 @@ cog_quantity_dup_math (const CogQuantity *quantity,
                        const char *language)
 {
   g_autoptr (GArray) changes = NULL;
-  int index;
+  g_autofree char *words = NULL;
+  g_autofree char *equation = NULL;
+  g_autofree char *beside = NULL;
+  gboolean has_numbers, has_unit;
+  gsize n_number;
+  int piece;
 
   g_return_val_if_fail (quantity != NULL && converted != NULL && text != NULL, NULL);
 
-  index = cog_lens_text_get_token (text, quantity->first)->piece;
-  if (index < 0 || index != cog_lens_text_get_token (text, quantity->last)->piece)
+  piece = MAX (get_piece (text, quantity->first), get_piece (text, quantity->last));
+  if (piece < 0 || quantity->unit.first <= quantity->first)
     return NULL;
+  has_numbers = is_in_one (text, quantity->first, quantity->unit.first - 1, piece);
+  has_unit = is_in_one (text, quantity->unit.first, quantity->last, piece);
   changes = cog_lens_changes_new ();
-  if (!add_numbers (changes, text, quantity, converted, language) ||
-      !add_unit (changes, text, quantity, converted, language))
+  if ((has_numbers && !add_numbers (changes, text, quantity, converted, language)) ||
+      (has_unit && !add_unit (changes, text, quantity, converted, language)))
     return NULL;
-  return cog_lens_text_dup_changed (text, changes);
+  if (changes->len > 0)
+    equation = cog_lens_text_dup_changed (text, changes);
+  if (equation == NULL || (has_numbers && has_unit))
+    return g_steal_pointer (&equation);
+  /* The other part is plain text: "<math>75</math> mph", "150 <math>lb</math>". */
+  words = cog_quantity_dup_words (quantity, converted, language);
+  if (words == NULL || !split_words (words, &n_number))
+    return NULL;
+  if (has_numbers && is_in_one (text, quantity->unit.first, quantity->last, -1))
+    {
+      beside = dup_escaped (words + n_number, strlen (words) - n_number);
+      return g_strconcat (equation, beside, NULL);
+    }
+  if (has_unit && is_in_one (text, quantity->first, quantity->unit.first - 1, -1))
+    {
+      beside = dup_escaped (words, n_number);
+      return g_strconcat (beside, "\u00A0", equation, NULL);
+    }
+  return NULL;
 }

@@ -11,8 +11,9 @@ char *cog_quantity_dup_words (const CogQuantity *quantity,
                               const CogConverted *converted,
                               const char *language);
 
-/* The equation in which the quantity stands, with the converted one in its place. NULL: it does not
- * stand in one equation, or in a form that cannot be written so. (transfer full) (nullable) */
+/* The equation in which the quantity stands, with the converted one in its place; where its number
+ * or its unit stands in the text beside, with that: inline XHTML. NULL: it does not stand in one
+ * equation, or in a form that cannot be written so. (transfer full) (nullable) */
 char *cog_quantity_dup_math (const CogQuantity *quantity,
                              const CogConverted *converted,
                              const CogLensText *text,

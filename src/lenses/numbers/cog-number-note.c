@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-given-names.h"
 #include "cog-number-notes.h"
 #include "cog-place-set.h"
 
@@ -25,6 +26,22 @@ has_other_seasons (const CogLensContext *context)
   return cog_place_set_has (SOUTH, source) != cog_place_set_has (SOUTH, target);
 }
 
+/* "Dr. Winter", "Autumn walks to school": these languages write their seasons small. */
+static gboolean
+is_name (const CogLensText *text, guint at)
+{
+  static const char *const small[] = { "en", "fr", "es", "pt", "ru", "kk", NULL };
+  const CogToken *token = cog_lens_text_get_token (text, at);
+  g_autofree char *base = g_strndup (text->language, strcspn (text->language, "-"));
+  guint last = at, sure = 0;
+
+  if (!token->is_capital || text->kind == COG_UNIT_HEADING || text->kind == COG_UNIT_TITLE)
+    return FALSE;
+  if (g_strv_contains (small, base) && !token->is_start)
+    return TRUE;
+  return cog_given_name_find (text, text->language, at, &last, &sure) != NULL && sure >= 50;
+}
+
 static void
 find_season (const CogLens *lens,
              const CogLensContext *context,
@@ -37,7 +54,7 @@ find_season (const CogLens *lens,
   g_autofree char *words = cog_lens_text_dup_words (text, at, last);
   CogLensFinding *finding;
 
-  if (!has_other_seasons (context))
+  if (!has_other_seasons (context) || is_name (text, at))
     return;
   finding = cog_lens_add (
       lens, text, at, last, "season", 60,
