@@ -10,19 +10,12 @@ G_BEGIN_DECLS
 /* Characters of a term: more is a text. */
 #define COG_TERM_MAX 1000
 
-/* An entry that was read, with the line where it begins; its terms have text and a language, which
- * is one. FALSE with an error ends the reading. */
-typedef gboolean (*CogTermTake) (CogGlossaryEntry *entry,
-                                 guint line,
-                                 gpointer user_data,
-                                 GError **error);
-
 typedef struct
 {
   const char *name; /* of the file, for messages */
   CogReport *report;
   guint n_told;
-  CogTermTake take;
+  CogTermFunc take;
   gpointer user_data;
   GCancellable *cancellable;
 } CogTermReading;

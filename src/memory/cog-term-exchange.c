@@ -136,9 +136,7 @@ load (const char *path, const char *name, gsize *length, GCancellable *cancellab
                    _ ("%s: is too large for a glossary."), name);
       return NULL;
     }
-  if (!g_file_load_contents (file, cancellable, &data, length, NULL, error))
-    return NULL;
-  return convert (data, length, name, error);
+  return g_file_load_contents (file, cancellable, &data, length, NULL, error) ? data : NULL;
 }
 
 typedef struct
@@ -180,16 +178,47 @@ take_cb (CogGlossaryEntry *entry, guint line, gpointer user_data, GError **error
   return TRUE;
 }
 
+/* text: taken */
 static gboolean
-read_file (CogTermReading *reading,
-           const char *text,
+read_text (CogTermReading *reading,
+           char *text,
            gsize length,
            const CogTermOptions *options,
            GError **error)
 {
-  if (text[strspn (text, " \t\r\n")] == '<')
-    return cog_tbx_read (reading, text, length, error);
-  return cog_term_table_read (reading, text, length, options, error);
+  g_autofree char *plain = convert (text, &length, reading->name, error);
+
+  if (plain == NULL)
+    return FALSE;
+  if (plain[strspn (plain, " \t\r\n")] == '<')
+    return cog_tbx_read (reading, plain, length, error);
+  return cog_term_table_read (reading, plain, length, options, error);
+}
+
+gboolean
+cog_terms_read (GBytes *bytes,
+                const char *name,
+                const CogTermOptions *options,
+                CogReport *report,
+                CogTermFunc func,
+                gpointer user_data,
+                GCancellable *cancellable,
+                GError **error)
+{
+  static const CogTermOptions none = { NULL };
+  CogTermReading reading = { name, report, 0, func, user_data, cancellable };
+  gsize length;
+  const char *data;
+  char *text;
+
+  g_return_val_if_fail (bytes != NULL && name != NULL && func != NULL, FALSE);
+
+  data = g_bytes_get_data (bytes, &length);
+  text = g_malloc (length + 1);
+  if (length > 0)
+    memcpy (text, data, length);
+  text[length] = '\0';
+  return read_text (&reading, text, length, options != NULL ? options : &none, error);
 }
 
 gboolean
@@ -204,7 +233,7 @@ cog_terms_import (CogGlossary *glossary,
 {
   static const CogTermOptions none = { NULL };
   g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
+  char *text;
   gsize length = 0;
   CogTermReading reading = { .report = report, .take = take_cb, .cancellable = cancellable };
   Import import = { glossary, options != NULL ? options : &none, &reading, progress, 0 };
@@ -215,9 +244,14 @@ cog_terms_import (CogGlossary *glossary,
   reading.name = name;
   reading.user_data = &import;
   text = load (path, name, &length, cancellable, error);
-  if (text == NULL || !cog_glossary_begin (glossary, error))
+  if (text == NULL)
     return FALSE;
-  if (!read_file (&reading, text, length, import.options, error))
+  if (!cog_glossary_begin (glossary, error))
+    {
+      g_free (text);
+      return FALSE;
+    }
+  if (!read_text (&reading, text, length, import.options, error))
     {
       cog_glossary_roll_back (glossary);
       return FALSE;
@@ -291,6 +325,49 @@ write_cb (const CogGlossaryEntry *entry, gpointer user_data, GError **error)
   return TRUE;
 }
 
+static void
+begin_export (Export *export, const char *name, const CogTermOptions *options)
+{
+  static const CogTermOptions none = { NULL };
+
+  export->out = g_string_new (NULL);
+  export->options = options != NULL ? options : &none;
+  export->identifiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  export->format = find_format (name);
+  if (export->format == TBX)
+    cog_tbx_write_head (export->out, export->options);
+  else
+    cog_term_table_write_head (export->out, export->options, export->format == TABS ? '\t' : ',');
+}
+
+/* (transfer full) */
+static GString *
+end_export (Export *export)
+{
+  if (export->format == TBX)
+    cog_tbx_write_foot (export->out, export->options);
+  g_hash_table_unref (export->identifiers);
+  return g_steal_pointer (&export->out);
+}
+
+char *
+cog_terms_dup_file (GPtrArray *entries,
+                    const char *name,
+                    const CogTermOptions *options,
+                    GError **error)
+{
+  Export export = { NULL };
+
+  g_return_val_if_fail (entries != NULL && name != NULL, NULL);
+
+  if (!cog_terms_check_name (name, error))
+    return NULL;
+  begin_export (&export, name, options);
+  for (guint i = 0; i < entries->len; i++)
+    write_cb (g_ptr_array_index (entries, i), &export, NULL);
+  return g_string_free (end_export (&export), FALSE);
+}
+
 gboolean
 cog_terms_export (CogGlossary *glossary,
                   const char *path,
@@ -298,29 +375,25 @@ cog_terms_export (CogGlossary *glossary,
                   gint64 *n,
                   GError **error)
 {
-  static const CogTermOptions none = { NULL };
-  g_autoptr (GString) out = NULL;
-  g_autoptr (GHashTable) identifiers = NULL;
-  Export export = { .options = options != NULL ? options : &none };
-  CogGlossaryFilter filter = { export.options->from, export.options->to, export.options->project };
+  Export export = { NULL };
+  CogGlossaryFilter filter = { NULL };
+  g_autofree char *text = NULL;
+  gboolean ok;
+  GString *out;
 
   g_return_val_if_fail (glossary != NULL && path != NULL && n != NULL, FALSE);
 
   if (!cog_terms_check_name (path, error))
     return FALSE;
-  export.out = out = g_string_new (NULL);
-  export.identifiers = identifiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  export.format = find_format (path);
-  if (export.format == TBX)
-    cog_tbx_write_head (out, export.options);
-  else
-    cog_term_table_write_head (out, export.options, export.format == TABS ? '\t' : ',');
-  if (!cog_glossary_foreach (glossary, &filter, write_cb, &export, error))
-    return FALSE;
-  if (export.format == TBX)
-    cog_tbx_write_foot (out, export.options);
-  if (!cog_replacement_write (path, out->str, out->len, error))
-    return FALSE;
-  *n = export.n;
-  return TRUE;
+  begin_export (&export, path, options);
+  filter.from = export.options->from;
+  filter.to = export.options->to;
+  filter.project = export.options->project;
+  ok = cog_glossary_foreach (glossary, &filter, write_cb, &export, error);
+  out = end_export (&export);
+  ok = ok && cog_replacement_write (path, out->str, out->len, error);
+  text = g_string_free (out, FALSE);
+  if (ok)
+    *n = export.n;
+  return ok;
 }

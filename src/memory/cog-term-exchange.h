@@ -33,6 +33,29 @@ gboolean cog_terms_import (CogGlossary *glossary,
                            gint64 *n,
                            GError **error);
 
+/* An entry that was read, with the line where it begins; its terms have text and a language. FALSE
+ * with an error ends the reading. */
+typedef gboolean (*CogTermFunc) (CogGlossaryEntry *entry,
+                                 guint line,
+                                 gpointer user_data,
+                                 GError **error);
+/* The entries of a file's bytes, one after another; the rest as in cog_terms_import(). name: of the
+ * file, for messages. */
+gboolean cog_terms_read (GBytes *bytes,
+                         const char *name,
+                         const CogTermOptions *options,
+                         CogReport *report,
+                         CogTermFunc func,
+                         gpointer user_data,
+                         GCancellable *cancellable,
+                         GError **error);
+/* What cog_terms_export() writes to a file of that name. entries: (element-type CogGlossaryEntry).
+ * (transfer full) (nullable): COG_ERROR_UNSUPPORTED */
+char *cog_terms_dup_file (GPtrArray *entries,
+                          const char *name,
+                          const CogTermOptions *options,
+                          GError **error);
+
 /* Writes the whole glossary, or what of it is in both languages of the options: TBX (.tbx, .xml), a
  * table with commas (.csv) or with tabs (.tsv, .tab, .txt; two languages: as OmegaT has it). A
  * table of all languages has a line for each term and comes back without loss. */
