@@ -31,6 +31,7 @@ extern const CogCommand cog_command_segment;
 extern const CogCommand cog_command_set;
 extern const CogCommand cog_command_status;
 extern const CogCommand cog_command_suggest;
+extern const CogCommand cog_command_terms;
 extern const CogCommand cog_command_undo;
 extern const CogCommand cog_command_units;
 extern const CogCommand cog_command_validate;

@@ -10,6 +10,7 @@
 #include "cog-note-card.h"
 #include "cog-state-card.h"
 #include "cog-suggestions-card.h"
+#include "cog-terms-card.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -20,8 +21,9 @@
 /* The cards, in their order. The first says least when there is something else to do: a folded
  * sheet asks it last. */
 static GType (*const types[]) (void) = {
-  cog_state_card_get_type,  cog_suggestions_card_get_type, cog_culture_card_get_type,
-  cog_figure_card_get_type, cog_note_card_get_type,        cog_history_card_get_type,
+  cog_state_card_get_type,   cog_suggestions_card_get_type, cog_terms_card_get_type,
+  cog_culture_card_get_type, cog_figure_card_get_type,      cog_note_card_get_type,
+  cog_history_card_get_type,
 };
 
 struct _CogPanel
@@ -30,6 +32,7 @@ struct _CogPanel
   CogProject *project;
   CogPlace *place;
   CogLensIndex *lenses;
+  CogTerms *terms;
   GtkWidget *box, *strip, *scroller, *cards, *nothing, *markup;
   GtkButton *unfold;
   AdwBin *first;
@@ -131,6 +134,8 @@ make_card_cb (gpointer user_data)
   self->all[self->n_cards++] = card;
   if (COG_IS_CULTURE_CARD (card))
     cog_culture_card_set_index (COG_CULTURE_CARD (card), self->lenses);
+  else if (COG_IS_TERMS_CARD (card))
+    cog_terms_card_set_terms (COG_TERMS_CARD (card), self->terms);
   gtk_box_insert_child_after (GTK_BOX (self->cards), GTK_WIDGET (card),
                               gtk_widget_get_prev_sibling (self->markup));
   g_signal_connect_object (card, "strip-changed", G_CALLBACK (show_strip), self, G_CONNECT_SWAPPED);
@@ -176,6 +181,7 @@ cog_panel_dispose (GObject *object)
   g_clear_object (&self->project);
   g_clear_object (&self->place);
   g_clear_object (&self->lenses);
+  g_clear_object (&self->terms);
   g_clear_pointer (&self->unit, g_free);
   G_OBJECT_CLASS (cog_panel_parent_class)->dispose (object);
 }
@@ -229,15 +235,16 @@ cog_panel_init (CogPanel *self)
 }
 
 void
-cog_panel_set_project (CogPanel *self, CogLensIndex *lenses, CogPlace *place)
+cog_panel_set_project (CogPanel *self, CogLensIndex *lenses, CogPlace *place, CogTerms *terms)
 {
   CogProject *project;
 
   g_return_if_fail (COG_IS_PANEL (self) && self->project == NULL);
-  g_return_if_fail (COG_IS_LENS_INDEX (lenses) && COG_IS_PLACE (place));
+  g_return_if_fail (COG_IS_LENS_INDEX (lenses) && COG_IS_PLACE (place) && COG_IS_TERMS (terms));
 
   project = cog_lens_index_get_project (lenses);
   self->lenses = g_object_ref (lenses);
+  self->terms = g_object_ref (terms);
   self->project = g_object_ref (project);
   self->place = g_object_ref (place);
   self->making = g_idle_add (make_card_cb, self);

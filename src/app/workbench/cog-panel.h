@@ -3,6 +3,7 @@
 
 #include "cog-lens-index.h"
 #include "cog-place.h"
+#include "cog-terms.h"
 
 #include <gtk/gtk.h>
 
@@ -19,7 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CogPanel, cog_panel, COG, PANEL, GtkWidget)
 
 /* Once; lenses: of the project. */
-void cog_panel_set_project (CogPanel *self, CogLensIndex *lenses, CogPlace *place);
+void cog_panel_set_project (CogPanel *self, CogLensIndex *lenses, CogPlace *place, CogTerms *terms);
 /* Stores now what is typed in it. */
 void cog_panel_flush (CogPanel *self);
 /* is_small: there is room for one button in the line. */

@@ -128,6 +128,17 @@ copy_source_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* Plain words at the caret, or for what is selected. */
+static void
+insert_words_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CogUnitEditor *self = user_data;
+  g_autoptr (CogText) words = cog_text_new (g_variant_get_string (parameter, NULL));
+
+  cog_rich_buffer_insert (self->buffer, words);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 line_break_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -151,6 +162,7 @@ cog_unit_editor_add_actions (CogUnitEditor *self)
     { "link", link_cb, NULL, NULL, NULL, { 0 } },
     { "clear", clear_cb, NULL, NULL, NULL, { 0 } },
     { "copy-source", copy_source_cb, NULL, NULL, NULL, { 0 } },
+    { "insert-words", insert_words_cb, "s", NULL, NULL, { 0 } },
     { "line-break", line_break_cb, NULL, NULL, NULL, { 0 } },
   };
 

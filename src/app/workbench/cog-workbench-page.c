@@ -18,6 +18,8 @@
 #include "cog-spread-layout.h"
 #include "cog-spread.h"
 #include "cog-structure-actions.h"
+#include "cog-terms-actions.h"
+#include "cog-terms.h"
 #include "cog-text-scale.h"
 #ifdef COG_WITH_POPPLER
 #include "cog-original-view.h"
@@ -40,6 +42,7 @@ struct _CogWorkbenchPage
   CogLensIndex *lenses;
   CogMemoryKeeper *memory_keeper;
   CogCultureMarks *culture_marks;
+  CogTerms *terms;
   CogFlap *flap, *panel_flap;
   GtkBox *desk; /* the pages, and below them the panel where it is a sheet */
   CogOutline *outline;
@@ -146,6 +149,13 @@ cog_workbench_page_get_lenses (CogWorkbenchPage *self)
 {
   g_return_val_if_fail (COG_IS_WORKBENCH_PAGE (self), NULL);
   return self->lenses;
+}
+
+void
+cog_workbench_page_refresh_terms (CogWorkbenchPage *self)
+{
+  g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
+  cog_terms_refresh (self->terms);
 }
 
 CogPlace *
@@ -447,6 +457,9 @@ cog_workbench_page_dispose (GObject *object)
   if (self->culture_marks != NULL)
     g_object_run_dispose (G_OBJECT (self->culture_marks));
   g_clear_object (&self->culture_marks);
+  if (self->terms != NULL)
+    g_object_run_dispose (G_OBJECT (self->terms));
+  g_clear_object (&self->terms);
   g_clear_object (&self->lenses);
   g_clear_object (&self->memory_keeper);
   G_OBJECT_CLASS (cog_workbench_page_parent_class)->dispose (object);
@@ -474,6 +487,7 @@ cog_workbench_page_class_init (CogWorkbenchPageClass *klass)
   gtk_widget_class_install_action (widget_class, "workbench.write-untranslated", "s",
                                    untranslated_action);
   gtk_widget_class_install_action (widget_class, "workbench.source", "s", source_action);
+  cog_terms_actions_install (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_u, GDK_CONTROL_MASK,
                                        "workbench.source", "s", "");
   gtk_widget_class_bind_template_child (widget_class, CogWorkbenchPage, beside);
@@ -508,7 +522,9 @@ cog_workbench_page_new (CogProject *project, CogOutlineFacts *facts)
   cog_spread_set_project (self->spread, project, self->place);
   self->lenses = cog_lens_index_new (project);
   self->memory_keeper = cog_memory_keeper_new (project);
-  cog_panel_set_project (self->panel, self->lenses, self->place);
+  self->terms = cog_terms_new (project, self->place, self->spread);
+  cog_terms_actions_attach (GTK_WIDGET (self), project, self->place, self->terms);
+  cog_panel_set_project (self->panel, self->lenses, self->place, self->terms);
   self->index = cog_unit_index_new (project);
   cog_unit_index_set_lenses (self->index, self->lenses);
   cog_filter_bar_set_spread (self->filter_bar, self->index, self->place, self->spread);

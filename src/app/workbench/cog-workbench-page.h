@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * The outline, the rows of the section in hand as an open book, and the panel for the row in hand.
  * Follows the project's changes by itself. Actions: workbench.flush stores what is typed in the
  * row; workbench.write-untranslated (id) goes to the next text after that unit, anywhere in the
- * book, that waits for words; workbench.source (id of a unit, or "") shows the markup, Ctrl+U too.
+ * book, that waits for words; workbench.source (id of a unit, or "") shows the markup, Ctrl+U too;
+ * those of cog-terms-actions.h.
  */
 #define COG_TYPE_WORKBENCH_PAGE (cog_workbench_page_get_type ())
 G_DECLARE_FINAL_TYPE (CogWorkbenchPage, cog_workbench_page, COG, WORKBENCH_PAGE, GtkWidget)
@@ -39,6 +40,8 @@ void cog_workbench_page_open_go_to (CogWorkbenchPage *self);
 /* Where the person is. (transfer none) */
 CogLensIndex *cog_workbench_page_get_lenses (CogWorkbenchPage *self); /* (transfer none) */
 CogPlace *cog_workbench_page_get_place (CogWorkbenchPage *self);
+/* The glossary was changed elsewhere. */
+void cog_workbench_page_refresh_terms (CogWorkbenchPage *self);
 /* The window's width in pixels: where there is no room for the outline beside the pages it slides
  * over them; where there is none for two pages, the source stands above the adaptation. */
 void cog_workbench_page_set_width (CogWorkbenchPage *self, int width);
