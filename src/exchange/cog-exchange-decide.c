@@ -7,8 +7,12 @@
 #include "cog-exchange-findings.h"
 #include "cog-exchange-record.h"
 #include "cog-exchange-resolve.h"
+#include "cog-project-unit-history.h"
 
 #include <string.h>
+
+#define MOST_STEPS 200
+#define MOST_ASKED 5 /* units of a file */
 
 /* A unit that came back, and all that is compared of it. */
 typedef struct
@@ -168,12 +172,65 @@ has_other_source (Case *c)
   return !cog_exchange_record_same_source (record, c->mine);
 }
 
+static gboolean
+had_target (const CogUnit *unit, const CogExchangeUnit *mine, const char *base)
+{
+  g_autoptr (CogExchangeUnit) then = cog_exchange_unit_new (mine->id);
+  g_autofree char *record = NULL;
+
+  if (unit == NULL || unit->target == NULL)
+    return FALSE;
+  then->target = cog_text_new_from_xhtml (unit->target, NULL);
+  record = cog_exchange_record_dup (then);
+  return then->target != NULL && cog_exchange_record_same_target (record, base);
+}
+
+/* Whether this project ever had what the file says that the unit was when it left. */
+static gboolean
+was_here (const Case *c)
+{
+  g_autoptr (GPtrArray) steps =
+      cog_project_list_unit_history (c->plan->project, c->own->unit->id, MOST_STEPS, NULL);
+
+  for (guint i = 0; steps != NULL && i < steps->len; i++)
+    {
+      const CogUnitStep *step = g_ptr_array_index (steps, i);
+
+      if (had_target (step->before, c->own->unit, c->base) ||
+          had_target (step->after, c->own->unit, c->base))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A file may have left from a colleague's project of the same book: what was not touched since is
+ * news here. A few units tell it of the whole file. */
+static gboolean
+left_from_here (const Case *c)
+{
+  CogExchangePlan *plan = c->plan;
+
+  if (!plan->is_of_here && plan->n_asked < MOST_ASKED)
+    {
+      plan->n_asked++;
+      plan->is_of_here = was_here (c);
+    }
+  return plan->is_of_here;
+}
+
 /* Whether the other side has left it as it was when it left. */
 static gboolean
-is_untouched (const Case *c)
+is_untouched (Case *c)
 {
   if (c->base == NULL)
     return FALSE;
+  /* It is not what is here, and never was: then the other side is another project. */
+  if (c->theirs->target != NULL && !cog_exchange_record_same_target (c->base, c->mine) &&
+      cog_exchange_record_same_target (c->record, c->base) && !left_from_here (c))
+    {
+      c->base = NULL;
+      return FALSE;
+    }
   if (cog_exchange_record_same_work (c->record, c->base))
     return TRUE;
   return !c->theirs->has_state && cog_exchange_record_same_target (c->record, c->base) &&

@@ -15,6 +15,7 @@ typedef struct
 
 struct _CogExchangePlan
 {
+  CogProject *project;
   char *source_language, *target_language;
   GHashTable *own;    /* token of the id → CogExchangeOwn */
   GPtrArray *items;   /* of CogExchangeItem */
@@ -27,6 +28,8 @@ struct _CogExchangePlan
   GCancellable *cancellable;
   guint n_units, n_other; /* units met, and beginnings in other languages */
   char *other;            /* languages, for people */
+  gboolean is_of_here;    /* it left from this project */
+  guint n_asked;          /* units whose history was looked through to know that */
 };
 
 /* Tells of a line, up to some number of them. */

@@ -80,6 +80,7 @@ cog_exchange_plan_new (CogProject *project, GError **error)
   g_return_val_if_fail (COG_IS_PROJECT (project), NULL);
 
   self = g_new0 (CogExchangePlan, 1);
+  self->project = g_object_ref (project);
   self->source_language = cog_project_dup_source_language (project);
   self->target_language = cog_project_dup_language (project);
   self->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, own_free);
@@ -102,6 +103,7 @@ cog_exchange_plan_free (CogExchangePlan *self)
 {
   if (self == NULL)
     return;
+  g_object_unref (self->project);
   g_free (self->source_language);
   g_free (self->target_language);
   g_hash_table_unref (self->own);

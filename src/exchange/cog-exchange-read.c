@@ -107,7 +107,7 @@ read_text (CogExchangePlan *self, const char *text, gsize n_bytes, const char *p
   /* It has no units: it is read from its file, as memories are. */
   if (format->read == NULL)
     return cog_exchange_plan_read_memory (self, path, self->cancellable, error);
-  if (!format->read (text, n_bytes, self->name, &receiver, error))
+  if (!format->read (text, n_bytes, path, &receiver, error))
     return FALSE;
   if (self->n_units > 0 || self->n_other == 0)
     return TRUE;
@@ -173,7 +173,8 @@ cog_exchange_plan_read (CogExchangePlan *self,
   self->name = g_path_get_basename (path);
   self->base = base;
   self->cancellable = cancellable;
-  self->n_units = self->n_other = 0;
+  self->n_units = self->n_other = self->n_asked = 0;
+  self->is_of_here = base != NULL;
   text = g_bytes_get_data (bytes, &n_bytes);
   ok = read_text (self, text, n_bytes, path, error);
   self->base = NULL;

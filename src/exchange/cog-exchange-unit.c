@@ -4,6 +4,7 @@
 #include "cog-exchange-unit.h"
 
 #include "cog-exchange-record.h"
+#include "cog-xml.h"
 
 #include <string.h>
 
@@ -142,6 +143,21 @@ cog_exchange_dup_token (const char *id)
 
 #define LABEL_MAX 60 /* characters */
 
+/* A formula in a line of text, as its source wrote it, tells more than its letters do. */
+static char *
+dup_alternative (const CogCode *code)
+{
+  g_autoptr (xmlDoc) document = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_strcmp0 (code->element, "math") != 0 || code->markup == NULL)
+    return g_strdup (code->label);
+  document = cog_xml_parse_own (code->markup, -1, NULL);
+  if (document != NULL)
+    text = cog_xml_dup_attribute (xmlDocGetRootElement (document), "alttext");
+  return text != NULL && text[0] != '\0' ? g_steal_pointer (&text) : g_strdup (code->label);
+}
+
 char *
 cog_exchange_dup_code_label (const CogCode *code)
 {
@@ -152,6 +168,7 @@ cog_exchange_dup_code_label (const CogCode *code)
                 { "audio", "sound" },   { "video", "video" }, { "ruby", "ruby" },
                 { "a", "note" } };
   const char *word = code->element;
+  g_autofree char *said = NULL;
   g_autofree char *cut = NULL;
 
   g_return_val_if_fail (code != NULL, NULL);
@@ -163,8 +180,9 @@ cog_exchange_dup_code_label (const CogCode *code)
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_strcmp0 (code->element, words[i].element) == 0)
       word = words[i].word;
-  if (code->label != NULL && code->label[0] != '\0')
-    cut = g_utf8_substring (code->label, 0, MIN (LABEL_MAX, g_utf8_strlen (code->label, -1)));
+  said = dup_alternative (code);
+  if (said != NULL && said[0] != '\0')
+    cut = g_utf8_substring (said, 0, MIN (LABEL_MAX, g_utf8_strlen (said, -1)));
   return cut != NULL ? g_strdup_printf ("[%s: %s]", word, cut) : g_strdup_printf ("[%s]", word);
 }
 

@@ -4,7 +4,6 @@
 #include "cog-po.h"
 
 #include "cog-error.h"
-#include "cog-exchange-record.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -30,7 +29,7 @@ typedef struct
   gboolean has[N_FIELDS];
   Field at;
   GString *note;
-  char *base;
+  char *id, *base; /* as a comment says them (nullable) */
   gboolean is_fuzzy, is_damaged, is_wanted;
   guint line, first; /* of the file; of the entry's strings */
 } Reading;
@@ -44,6 +43,7 @@ clear_entry (Reading *reading)
       reading->has[i] = FALSE;
     }
   g_string_truncate (reading->note, 0);
+  g_clear_pointer (&reading->id, g_free);
   g_clear_pointer (&reading->base, g_free);
   reading->at = NOWHERE;
   reading->is_fuzzy = reading->is_damaged = FALSE;
@@ -88,7 +88,9 @@ take_header (Reading *reading, GError **error)
 static gboolean
 take_unit (Reading *reading, GError **error)
 {
-  CogExchangeUnit *unit = cog_exchange_unit_new (reading->fields[CONTEXT]->str);
+  gboolean has_context = reading->has[CONTEXT] || reading->id == NULL;
+  CogExchangeUnit *unit =
+      cog_exchange_unit_new (has_context ? reading->fields[CONTEXT]->str : reading->id);
   gboolean is_source_broken;
 
   unit->line = reading->first;
@@ -181,13 +183,11 @@ take_comment (Reading *reading, const char *c, const char *end)
 
       reading->is_fuzzy = reading->is_fuzzy || strstr (flags, "fuzzy") != NULL;
     }
-  else if (begins (c, end, "#. " COG_PO_BASE))
+  else if (begins (c, end, "#. " COG_PO_MARK) && reading->base == NULL)
     {
-      g_autofree char *base =
-          g_strndup (c + strlen ("#. " COG_PO_BASE), (gsize)(end - c) - strlen ("#. " COG_PO_BASE));
+      g_autofree char *comment = g_strndup (c + 3, (gsize)(end - c) - 3);
 
-      if (cog_exchange_record_is_valid (g_strstrip (base)) && reading->base == NULL)
-        reading->base = g_steal_pointer (&base);
+      cog_po_read_mark (comment, &reading->id, &reading->base);
     }
   else if ((end - c == 1 || g_ascii_isspace (c[1])) && reading->note->len < ENTRY_MAX)
     {
@@ -297,6 +297,7 @@ cog_po_read (const char *text,
   for (guint i = 0; i < N_FIELDS; i++)
     g_string_free (reading.fields[i], TRUE);
   g_string_free (reading.note, TRUE);
+  g_free (reading.id);
   g_free (reading.base);
   return ok;
 }

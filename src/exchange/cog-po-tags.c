@@ -4,6 +4,7 @@
 #include "cog-po.h"
 
 #include "cog-exchange-builder.h"
+#include "cog-exchange-record.h"
 
 #include <string.h>
 
@@ -94,4 +95,29 @@ cog_po_read_tags (const char *message, gboolean *is_broken)
       c = after;
     }
   return cog_exchange_builder_finish (builder, is_broken);
+}
+
+gboolean
+cog_po_read_mark (const char *comment, char **id, char **base)
+{
+  g_auto (GStrv) lines = NULL;
+
+  g_return_val_if_fail (comment != NULL && id != NULL && base != NULL, FALSE);
+
+  lines = g_strsplit (comment, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = NULL;
+      char *line = g_strstrip (lines[i]);
+
+      if (!g_str_has_prefix (line, COG_PO_MARK))
+        continue;
+      words = g_strsplit (line + strlen (COG_PO_MARK), " ", 3);
+      if (g_strv_length (words) != 2 || !cog_exchange_record_is_valid (words[1]))
+        continue;
+      *id = g_strdup (words[0]);
+      *base = g_strdup (words[1]);
+      return TRUE;
+    }
+  return FALSE;
 }

@@ -179,7 +179,7 @@ append_unit (GString *out, const CogExchangeSection *section, const CogExchangeU
   append_codes (out, unit->source);
   append_comment (out, "#.", unit->reason);
   if (unit->base != NULL)
-    g_string_append_printf (out, "#. " COG_PO_BASE "%s\n", unit->base);
+    g_string_append_printf (out, "#. " COG_PO_MARK "%s %s\n", token, unit->base);
   g_string_append_printf (out, "#: %s\n", place);
   if (unit->target != NULL && unit->state == COG_STATE_INITIAL)
     g_string_append (out, "#, fuzzy\n");

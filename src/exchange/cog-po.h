@@ -13,7 +13,11 @@ G_BEGIN_DECLS
  * confirmed is fuzzy; which further state a unit has, the format cannot say.
  */
 
-#define COG_PO_BASE "cognate: "
+/* In a comment, id and record of a unit: of what tools throw away comments are the last. */
+#define COG_PO_MARK "cognate: "
+/* Finds them in a comment of several lines. FALSE: they are not in it. id, base: (out) (transfer
+ * full) */
+gboolean cog_po_read_mark (const char *comment, char **id, char **base);
 
 gboolean cog_po_is_mine (const char *text, gsize n_bytes);
 gboolean cog_po_read (const char *text,

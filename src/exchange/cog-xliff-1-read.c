@@ -4,6 +4,7 @@
 #include "cog-xliff-1.h"
 
 #include "cog-exchange-record.h"
+#include "cog-po.h"
 #include "cog-xliff-read-private.h"
 
 #include <string.h>
@@ -183,29 +184,80 @@ dup_id (const xmlNode *node)
   return name != NULL ? name : cog_xml_dup_attribute (node, "id");
 }
 
+/* A PO that a tool made XLIFF of (po2xliff): id and record are in a note, and the codes of PO in
+ * the text. */
+static gboolean
+is_of_po (const xmlNode *node, char **id, char **base)
+{
+  for (const xmlNode *n = cog_xml_first_element (node); n != NULL; n = cog_xml_next_element (n))
+    {
+      g_autofree char *text = cog_xml_is (n, NULL, "note") ? cog_xml_dup_text (n) : NULL;
+
+      if (text != NULL && cog_po_read_mark (text, id, base))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+read_po_text (CogText **text, gboolean *is_broken)
+{
+  CogText *plain = *text;
+
+  if (plain == NULL)
+    return;
+  *text = cog_po_read_tags (plain->plain, is_broken);
+  cog_text_free (plain);
+}
+
+static void
+read_texts (CogExchangeUnit *self, const xmlNode *node, const xmlNode *source, gboolean of_po)
+{
+  g_autoptr (CogExchangeBuilder) builder = cog_exchange_builder_new ();
+  const xmlNode *target = cog_xml_find_child (node, NULL, "target");
+  gboolean is_source_broken;
+
+  cog_xliff_read_inline (&version, builder, source, NULL);
+  self->source = cog_exchange_builder_finish (builder, &is_source_broken);
+  if (of_po)
+    read_po_text (&self->source, &is_source_broken);
+  if (target == NULL)
+    return;
+  cog_xliff_read_inline (&version, builder, target, NULL);
+  self->target = cog_exchange_builder_finish (builder, &self->is_broken);
+  if (of_po)
+    read_po_text (&self->target, &self->is_broken);
+  read_progress (self, node, target);
+  /* There "approved" says no more than that it is not fuzzy. */
+  if (of_po && self->state > COG_STATE_TRANSLATED)
+    self->has_state = FALSE;
+}
+
 static CogExchangeUnit *
 convert (const xmlNode *node)
 {
-  g_autoptr (CogExchangeBuilder) builder = cog_exchange_builder_new ();
-  g_autofree char *id = dup_id (node);
+  g_autofree char *id = NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *kind = cog_xml_dup_attribute (node, "restype");
   const xmlNode *source = cog_xml_find_child (node, NULL, "source");
-  const xmlNode *target = cog_xml_find_child (node, NULL, "target");
   CogExchangeUnit *self;
-  gboolean is_source_broken;
+  gboolean of_po;
 
+  /* The head of a PO is no text. */
+  if (kind != NULL && g_str_has_prefix (kind, "x-gettext-domain-header"))
+    return cog_exchange_unit_new (NULL);
+  of_po = is_of_po (node, &id, &base);
+  if (!of_po)
+    {
+      id = dup_id (node);
+      base = dup_base (node);
+    }
   if (id == NULL || source == NULL)
     return NULL;
   self = cog_exchange_unit_new (id);
-  cog_xliff_read_inline (&version, builder, source, NULL);
-  self->source = cog_exchange_builder_finish (builder, &is_source_broken);
-  if (target != NULL)
-    {
-      cog_xliff_read_inline (&version, builder, target, NULL);
-      self->target = cog_exchange_builder_finish (builder, &self->is_broken);
-      read_progress (self, node, target);
-    }
+  self->base = g_steal_pointer (&base);
+  read_texts (self, node, source, of_po);
   read_notes (self, node);
-  self->base = dup_base (node);
   return self;
 }
 

@@ -14,7 +14,7 @@ typedef struct
   const char *source_language; /* names of attributes, of the root or of each file */
   const char *target_language;
   gboolean has_file_languages;
-  /* NULL: it is none. (transfer full) (nullable) */
+  /* NULL: it is none. One without an id: no text, and passed over. (transfer full) (nullable) */
   CogExchangeUnit *(*convert) (const xmlNode *unit);
   /* An inline element is entered or left; TRUE: what is in it is words of the text. is_left is
    * called only for those. */

@@ -102,6 +102,12 @@ take_unit (Reading *reading, const CogXliffPiece *piece, GError **error)
       receiver->damaged (piece->line, receiver->user_data);
       return TRUE;
     }
+  /* Something that is no text. */
+  if (unit->id == NULL)
+    {
+      cog_exchange_unit_free (unit);
+      return TRUE;
+    }
   unit->line = piece->line;
   return receiver->take (unit, receiver->user_data, error);
 }
