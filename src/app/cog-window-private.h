@@ -40,6 +40,7 @@ struct _CogWindow
   gboolean is_stepping;    /* undoing, or redoing, in a thread */
   int n_steps;             /* to undo after that; below 0: to redo */
   GtkWidget *history;      /* weak (nullable): the window with the list of what was done */
+  GtkWidget *quality;      /* weak (nullable): the one with what the checks found */
   GtkWidget *culture;      /* weak (nullable): the one with what the lenses found */
   GtkWidget *glossary;     /* weak (nullable): the list of the glossary */
   GtkWidget *report;       /* weak (nullable): the one with what became of the sources */

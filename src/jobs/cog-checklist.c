@@ -5,6 +5,7 @@
 
 #include "cog-check-job.h"
 #include "cog-evaluation.h"
+#include "cog-quality-index.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -229,6 +230,38 @@ add_components (Making *making, GError **error)
   return TRUE;
 }
 
+/* --- what the checks of the translation find ----------------------------------------------------
+ */
+
+/* One row, whatever they find: they have a list of their own, and nothing of it keeps from
+ * publishing. What is lost is told of above. */
+static gboolean
+add_quality (Making *making, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CogQualityIndex) index = cog_quality_index_new (making->project, FALSE);
+  g_autoptr (GPtrArray) items = cog_quality_index_dup_items (index, cancellable, error);
+  CogCheckItem *item;
+  guint n = 0;
+
+  if (items == NULL)
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const CogQualityItem *found = g_ptr_array_index (items, i);
+
+      n += found->answer == NULL && !g_str_equal (found->finding->kind->id, "code-missing") &&
+           !g_str_equal (found->finding->kind->id, "code-link-missing");
+    }
+  if (n == 0)
+    return TRUE;
+  item = add_item (making, "quality", COG_SEVERITY_INFO, COG_CHECK_AT_TEXT, NULL);
+  item->title = g_strdup_printf (
+      ngettext ("%'u small thing in the text", "%'u small things in the text", n), n);
+  item->where =
+      g_strdup (_ ("numbers, marks, spaces and the like: worth a look, if there is time"));
+  return TRUE;
+}
+
 /* --- together -----------------------------------------------------------------------------------
  */
 
@@ -355,7 +388,7 @@ finish (Making *making)
       place_group (group);
       if (group->severity == COG_SEVERITY_ERROR)
         list->n_errors += group->items->len;
-      else
+      else if (group->severity == COG_SEVERITY_WARNING)
         list->n_warnings += group->items->len;
     }
   /* Stable: within a severity, the order in which they were met. */
@@ -407,7 +440,7 @@ cog_checklist_new (CogProject *project, GCancellable *cancellable, GError **erro
         return NULL;
       add_finding (&making, g_ptr_array_index (findings, i));
     }
-  if (!add_components (&making, error))
+  if (!add_components (&making, error) || !add_quality (&making, cancellable, error))
     return NULL;
   finish (&making);
   return g_steal_pointer (&list);

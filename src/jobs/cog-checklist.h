@@ -11,6 +11,7 @@ typedef enum
   COG_CHECK_AT_UNIT,   /* place is a unit's id */
   COG_CHECK_AT_RIGHTS, /* place is a component's id, or "" */
   COG_CHECK_AT_FIELD,  /* place is a field of the edition: "title" */
+  COG_CHECK_AT_TEXT,   /* in the list of what the checks of the translation find */
 } CogCheckAt;
 
 typedef struct

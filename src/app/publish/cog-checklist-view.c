@@ -45,6 +45,9 @@ jump_cb (AdwActionRow *row, CogChecklistView *self)
     case COG_CHECK_AT_FIELD:
       g_signal_emit (self, signals[FIELD], 0, item->place);
       break;
+    case COG_CHECK_AT_TEXT:
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.check-text", NULL);
+      break;
     }
 }
 
@@ -64,11 +67,17 @@ set_words (GtkWidget *row, const char *title, const char *subtitle)
 static GtkWidget *
 new_mark (CogSeverity severity)
 {
-  gboolean is_error = severity == COG_SEVERITY_ERROR;
-  GtkWidget *mark =
-      gtk_image_new_from_icon_name (is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+  static const struct
+  {
+    const char *icon, *css_class;
+  } marks[] = {
+    [COG_SEVERITY_INFO] = { "dialog-information-symbolic", "dim-label" },
+    [COG_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning" },
+    [COG_SEVERITY_ERROR] = { "dialog-error-symbolic", "error" },
+  };
+  GtkWidget *mark = gtk_image_new_from_icon_name (marks[severity].icon);
 
-  gtk_widget_add_css_class (mark, is_error ? "error" : "warning");
+  gtk_widget_add_css_class (mark, marks[severity].css_class);
   return mark;
 }
 
@@ -217,7 +226,9 @@ cog_checklist_view_set (CogChecklistView *self, CogChecklist *checklist)
     {
       const CogCheckGroup *group = g_ptr_array_index (checklist->groups, i);
 
-      cog_slip_append (group->severity == COG_SEVERITY_ERROR ? self->errors : self->warnings,
+      cog_slip_append (group->severity == COG_SEVERITY_ERROR     ? self->errors
+                       : group->severity == COG_SEVERITY_WARNING ? self->warnings
+                                                                 : self->in_order,
                        new_group_row (self, group));
     }
   show_count (self->errors, checklist->n_errors, "must");
