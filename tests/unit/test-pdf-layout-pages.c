@@ -147,7 +147,23 @@ test_caption_over_break (LayoutPages *f, gconstpointer data)
   g_assert_cmpuint (figure->inner->len, ==, 1);
 }
 
-/* The same from page to page, where it says what it is. */
+/* A line of the text's size under the middle of a picture. */
+static void
+test_caption_centred (LayoutPages *f, gconstpointer data)
+{
+  CogPdfPage *page = layout_pages_add_page (f);
+  CogPdfPicture picture = { .box = { 40, 140, 160, 60 }, .object = 5, .mcid = -1 };
+  g_autoptr (CogLayoutDocument) document = NULL;
+
+  layout_pages_add_lines (page, 40, 60, first_lines, G_N_ELEMENTS (first_lines));
+  g_array_append_val (page->pictures, picture);
+  layout_pages_add_line (page, 82, 215, 10, 0, "An old mill here");
+  layout_pages_add_lines (page, 40, 240, second_lines, G_N_ELEMENTS (second_lines));
+  document = cog_layout_document_new (f->file, f->pages);
+  g_assert_nonnull (find_figure (document)->inner);
+}
+
+/* From page to page, where it says what it is. */
 static void
 test_caption_over_page (LayoutPages *f, gconstpointer data)
 {
@@ -296,6 +312,7 @@ main (int argc, char *argv[])
   ADD ("title-between", test_title_between);
   ADD ("high-title", test_high_title);
   ADD ("caption-over-break", test_caption_over_break);
+  ADD ("caption-centred", test_caption_centred);
   ADD ("caption-over-page", test_caption_over_page);
   ADD ("contents", test_contents);
   ADD ("initial", test_initial);

@@ -240,8 +240,8 @@ begins_as_caption (const CogLayoutBlock *block)
   return cog_layout_is_caption (text);
 }
 
-/* Small text right below a figure, no wider than it; in the next column, where it stands in from
- * the edge as well. */
+/* Small text right below a figure, or a line under its middle, no wider than it; in the next
+ * column, where it stands in from the edge as well. */
 static gboolean
 looks_like_caption (const CogLayoutBlock *figure,
                     const CogLayoutBlock *block,
@@ -249,10 +249,15 @@ looks_like_caption (const CogLayoutBlock *figure,
 {
   const CogLayoutLine *line = block->lines->pdata[0];
 
-  if (figure->kind != COG_LAYOUT_FIGURE || line->size >= 0.95 * body->size)
+  double off = block->box.x + block->box.width / 2 - figure->box.x - figure->box.width / 2;
+  gboolean is_small = line->size < 0.95 * body->size;
+  gboolean is_centred =
+      block->lines->len == 1 && fabs (off) < 0.5 * body->size && line->start > body->size;
+
+  if (figure->kind != COG_LAYOUT_FIGURE || !(is_small || is_centred))
     return FALSE;
   if (is_over_break (figure, block))
-    return block->lines->len <= MAX_OVER_BREAK && line->start > body->size;
+    return is_small && block->lines->len <= MAX_OVER_BREAK && line->start > body->size;
   return is_below (figure, block, body) && block->box.x > figure->box.x - 2 * body->size &&
          block->box.x + block->box.width < figure->box.x + figure->box.width + 2 * body->size;
 }
