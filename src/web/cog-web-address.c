@@ -148,6 +148,9 @@ cog_web_address_resolve (const char *base, const char *reference)
     {
       g_autofree char *escaped = dup_escaped (text);
 
+      /* With a scheme of its own it is no relative one; GLib is upset by "h:/..//". */
+      if (g_uri_peek_scheme (escaped) != NULL)
+        return NULL;
       joined = g_uri_resolve_relative (base, escaped, flags, NULL);
     }
   uri = joined != NULL ? parse (joined) : NULL;

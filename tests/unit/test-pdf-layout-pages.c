@@ -96,6 +96,95 @@ test_title_between (LayoutPages *f, gconstpointer data)
   assert_goes_on (document, 2);
 }
 
+/* A typeface may be twice as high as its letters: its box reaches the text of the next column. */
+static void
+test_high_title (LayoutPages *f, gconstpointer data)
+{
+  CogPdfPage *page = layout_pages_add_page (f);
+  g_autoptr (CogLayoutDocument) document = NULL;
+  CogPdfWord *title;
+
+  layout_pages_add_lines (page, 40, 60, first_lines, G_N_ELEMENTS (first_lines));
+  layout_pages_add_lines (page, 215, 60, second_lines, G_N_ELEMENTS (second_lines));
+  layout_pages_add_line (page, 40, 160, 20, 1, "Water");
+  title = &g_array_index (page->words, CogPdfWord, page->words->len - 1);
+  title->y -= 8;
+  title->height = 40;
+  layout_pages_add_lines (page, 40, 200, first_lines, G_N_ELEMENTS (first_lines));
+  layout_pages_add_lines (page, 215, 190, second_lines, G_N_ELEMENTS (second_lines));
+  document = cog_layout_document_new (f->file, f->pages);
+  assert_goes_on (document, 0);
+  layout_pages_assert_block (document, 1, COG_LAYOUT_HEADING, "Water");
+}
+
+static const CogLayoutBlock *
+find_figure (const CogLayoutDocument *document)
+{
+  for (guint i = 0; i < document->blocks->len; i++)
+    if (((CogLayoutBlock *)document->blocks->pdata[i])->kind == COG_LAYOUT_FIGURE)
+      return document->blocks->pdata[i];
+  return NULL;
+}
+
+/* A picture ends its column, and its caption begins the next. */
+static void
+test_caption_over_break (LayoutPages *f, gconstpointer data)
+{
+  CogPdfPage *page = layout_pages_add_page (f);
+  CogPdfPicture picture = { .box = { 60, 140, 80, 60 }, .object = 5, .mcid = -1 };
+  g_autoptr (CogLayoutDocument) document = NULL;
+  const CogLayoutBlock *figure;
+
+  layout_pages_add_lines (page, 40, 60, first_lines, G_N_ELEMENTS (first_lines));
+  g_array_append_val (page->pictures, picture);
+  layout_pages_add_line (page, 240, 60, 8, 0, "The old mill in the evening");
+  layout_pages_add_lines (page, 215, 90, second_lines, G_N_ELEMENTS (second_lines));
+  layout_pages_add_lines (page, 215, 150, second_lines, G_N_ELEMENTS (second_lines));
+  document = cog_layout_document_new (f->file, f->pages);
+  figure = find_figure (document);
+  g_assert_nonnull (figure);
+  g_assert_nonnull (figure->inner);
+  g_assert_cmpuint (figure->inner->len, ==, 1);
+}
+
+/* A line of the text's size under the middle of a picture. */
+static void
+test_caption_centred (LayoutPages *f, gconstpointer data)
+{
+  CogPdfPage *page = layout_pages_add_page (f);
+  CogPdfPicture picture = { .box = { 40, 140, 160, 60 }, .object = 5, .mcid = -1 };
+  g_autoptr (CogLayoutDocument) document = NULL;
+
+  layout_pages_add_lines (page, 40, 60, first_lines, G_N_ELEMENTS (first_lines));
+  g_array_append_val (page->pictures, picture);
+  layout_pages_add_line (page, 82, 215, 10, 0, "An old mill here");
+  layout_pages_add_lines (page, 40, 240, second_lines, G_N_ELEMENTS (second_lines));
+  document = cog_layout_document_new (f->file, f->pages);
+  g_assert_nonnull (find_figure (document)->inner);
+}
+
+/* From page to page, where it says what it is. */
+static void
+test_caption_over_page (LayoutPages *f, gconstpointer data)
+{
+  CogPdfPage *page = layout_pages_add_page (f);
+  CogPdfPicture picture = { .box = { 60, 140, 80, 60 }, .object = 5, .mcid = -1 };
+  g_autoptr (CogLayoutDocument) document = NULL;
+  const CogLayoutBlock *figure;
+
+  layout_pages_add_lines (page, 40, 60, first_lines, G_N_ELEMENTS (first_lines));
+  g_array_append_val (page->pictures, picture);
+  page = layout_pages_add_page (f);
+  layout_pages_add_line (page, 40, 80, 10, 0, "Figure 1. A filter made of a bottle.");
+  layout_pages_add_lines (page, 40, 110, second_lines, G_N_ELEMENTS (second_lines));
+  document = cog_layout_document_new (f->file, f->pages);
+  figure = find_figure (document);
+  g_assert_nonnull (figure->inner);
+  /* The paragraph goes on behind it. */
+  g_assert_cmpuint (document->blocks->len, ==, 2);
+  assert_goes_on (document, 0);
+}
+
 static void
 add_entries (CogPdfPage *page, const char *name, gboolean is_rising)
 {
@@ -221,6 +310,10 @@ main (int argc, char *argv[])
   ADD ("narrow-gutter", test_narrow_gutter);
   ADD ("right-to-left", test_right_to_left);
   ADD ("title-between", test_title_between);
+  ADD ("high-title", test_high_title);
+  ADD ("caption-over-break", test_caption_over_break);
+  ADD ("caption-centred", test_caption_centred);
+  ADD ("caption-over-page", test_caption_over_page);
   ADD ("contents", test_contents);
   ADD ("initial", test_initial);
   ADD ("figure", test_figure);

@@ -3,6 +3,7 @@
 
 #include "cog-pdf-pixels.h"
 
+#include <math.h>
 #include <string.h>
 
 #define WIDTH 1001 /* odd: the last byte of a row holds one pixel */
@@ -183,6 +184,45 @@ test_exact (void)
   g_assert_cmpint (compare (small, 301, 200, paint_photograph), ==, 0);
 }
 
+/* A line that is a pixel wide is never lost, and what is even stays so. */
+static void
+test_shrink (void)
+{
+  static const double scales[] = { 2 / 3.0, .5, .31, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      cairo_surface_t *large = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 301, 90), *small;
+      cairo_t *cr = cairo_create (large);
+      guint darkness = 0;
+
+      cairo_set_source_rgb (cr, 1, 1, 0);
+      cairo_paint (cr);
+      cairo_set_source_rgb (cr, 0, 0, 0);
+      cairo_rectangle (cr, 100, 0, 1, 90);
+      cairo_fill (cr);
+      cairo_destroy (cr);
+      small = cog_pdf_pixels_shrink (large, scales[i]);
+      g_assert_cmpint (cairo_image_surface_get_width (small), ==,
+                       (int)ceil (301 * scales[i] - .01));
+      for (guint x = 0; x < (guint)cairo_image_surface_get_width (small); x++)
+        {
+          const guint8 *row =
+              cairo_image_surface_get_data (small) +
+              cairo_image_surface_get_stride (small) * (cairo_image_surface_get_height (small) / 2);
+          guint32 pixel = ((const guint32 *)(const void *)row)[x] & 0xffffff;
+
+          g_assert_cmpuint (pixel & 0xff, ==, 0);
+          g_assert_cmpuint (pixel >> 16, ==, pixel >> 8 & 0xff);
+          darkness += 255 - (pixel >> 16);
+        }
+      /* As much black as there was, in the width that is left. */
+      g_assert_cmpfloat (fabs (darkness - 255 * scales[i]), <=, 3);
+      cairo_surface_destroy (large);
+      cairo_surface_destroy (small);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -191,5 +231,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-pixels/colours", test_colours);
   g_test_add_func ("/pdf-pixels/photograph", test_photograph);
   g_test_add_func ("/pdf-pixels/exact", test_exact);
+  g_test_add_func ("/pdf-pixels/shrink", test_shrink);
   return g_test_run ();
 }

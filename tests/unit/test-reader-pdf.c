@@ -97,6 +97,32 @@ test_right_to_left (void)
   g_assert_nonnull (strstr (text, "וז חט"));
 }
 
+/* A note at the foot stands between two parts of a paragraph: it is read behind its section, and
+ * the raised number that calls it is no page number, though it stands in the head of its page. */
+static void
+test_notes_last (void)
+{
+  g_autoptr (GBytes) bytes = pdf_maker_finish (pdf_maker_new_page (
+      "", "",
+      "BT /F1 10 Tf 20 282 Td (All the wells are old.) Tj /F1 6 Tf 4 Ts (1) Tj ET\n"
+      "BT /F1 10 Tf 20 270 Td (There are many of them,) Tj ET\n"
+      "BT /F1 10 Tf 20 258 Td (and nobody counts.) Tj ET\n"
+      "BT /F1 7 Tf 20 60 Td (1 By those who dug.) Tj ET\n"
+      "BT /F1 10 Tf 20 40 Td (Another paragraph.) Tj ET\n"));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogBook) book = read_bytes (bytes, NULL, NULL, &error);
+  g_autofree char *text = NULL;
+  const char *note;
+
+  g_assert_no_error (error);
+  text = cog_section_serialise (book->sections->pdata[0]);
+  g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, "noteref"));
+  note = strstr (text, "<aside");
+  g_assert_nonnull (note);
+  g_assert_true (strstr (text, "Another paragraph") < note);
+}
+
 static void
 test_wins_by_bytes (void)
 {
@@ -332,6 +358,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader-pdf/text", test_text);
   g_test_add_func ("/reader-pdf/right-to-left", test_right_to_left);
+  g_test_add_func ("/reader-pdf/notes-last", test_notes_last);
   g_test_add_func ("/reader-pdf/wins-by-bytes", test_wins_by_bytes);
   g_test_add_func ("/reader-pdf/damaged", test_damaged);
   g_test_add_func ("/reader-pdf/no-text", test_no_text);

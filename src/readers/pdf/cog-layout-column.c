@@ -9,6 +9,8 @@
 #define TITLE 1.5     /* of the usual size */
 #define MIN_LINES 3   /* on each side of a gutter */
 #define SAME_EDGE 1.0 /* points */
+#define ASCENT 0.8    /* em: of capitals, over the baseline */
+#define BESIDE 0.5    /* em: above and below a title, where nothing stands */
 
 typedef struct
 {
@@ -188,11 +190,14 @@ flush_columns (Ordering *o, Band *band, guint depth)
 }
 
 /* A title that is narrow enough for one column, though nothing stands beside it in the other: both
- * end above it. */
+ * end above it. Its box is of no use: there are typefaces that are twice as high as their letters.
+ */
 static gboolean
 is_title (GPtrArray *segments, guint i, double usual)
 {
   const CogLayoutLine *line = segments->pdata[i];
+  double top = line->baseline - (ASCENT + BESIDE) * line->size;
+  double bottom = line->baseline + BESIDE * line->size;
 
   if (line->block != NULL || line->size < TITLE * usual)
     return FALSE;
@@ -200,8 +205,7 @@ is_title (GPtrArray *segments, guint i, double usual)
     {
       const CogLayoutLine *other = segments->pdata[k];
 
-      if (k != i && other->box.y < line->box.y + 1.5 * line->box.height &&
-          other->box.y + other->box.height > line->box.y - 0.5 * line->box.height &&
+      if (k != i && other->box.y < bottom && other->box.y + other->box.height > top &&
           (other->block != NULL || other->size < TITLE * usual))
         return FALSE;
     }

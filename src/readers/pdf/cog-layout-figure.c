@@ -9,13 +9,14 @@
 
 #define MIN_PICTURE 18.0 /* points each way: less is an ornament */
 #define MIN_DRAWING 36.0
-#define BACKGROUND 0.85 /* of the page */
-#define MAX_LABELS 60   /* words in a drawing; more is text that is set on it */
-#define NEAR 6.0        /* points: parts of one figure */
-#define BESIDE 12.0     /* points: from a drawing to a rectangle without words */
-#define LARGER 8.0      /* than a drawing: what it is drawn on */
-#define MAX_WORDS 12    /* in a rectangle; more is a text with an ornament */
-#define CAPTION_GAP 2.6 /* lines */
+#define BACKGROUND 0.85  /* of the page */
+#define MAX_LABELS 60    /* words in a drawing; more is text that is set on it */
+#define NEAR 6.0         /* points: parts of one figure */
+#define BESIDE 12.0      /* points: from a drawing to a rectangle without words */
+#define LARGER 8.0       /* than a drawing: what it is drawn on */
+#define MAX_WORDS 12     /* in a rectangle; more is a text with an ornament */
+#define CAPTION_GAP 2.6  /* lines */
+#define MAX_OVER_BREAK 3 /* lines of a caption without a label in the next column */
 
 static gboolean
 is_figure_like (const CogPdfBox *box, double least)
@@ -204,6 +205,26 @@ is_beside (const CogLayoutBlock *figure, const CogLayoutBlock *block)
          figure->box.y < block->box.y + block->box.height;
 }
 
+/* A figure ends its page, and what begins the next is no caption of another one there. */
+static gboolean
+is_over_page (const GPtrArray *blocks, guint figure)
+{
+  const CogLayoutBlock *block = blocks->pdata[figure];
+  const CogLayoutBlock *after = blocks->pdata[figure + 1];
+  const CogLayoutBlock *next = figure + 2 < blocks->len ? blocks->pdata[figure + 2] : NULL;
+
+  return block->kind == COG_LAYOUT_FIGURE && after->page == block->page + 1 &&
+         (next == NULL || next->kind != COG_LAYOUT_FIGURE);
+}
+
+/* A figure ends its column, and what belongs to it begins the next one. */
+static gboolean
+is_over_break (const CogLayoutBlock *figure, const CogLayoutBlock *block)
+{
+  return figure->kind == COG_LAYOUT_FIGURE && block->page == figure->page &&
+         block->box.y + block->box.height < figure->box.y;
+}
+
 static gboolean
 may_be_caption (const CogLayoutBlock *block)
 {
@@ -219,7 +240,8 @@ begins_as_caption (const CogLayoutBlock *block)
   return cog_layout_is_caption (text);
 }
 
-/* Small text right below a figure, no wider than it. */
+/* Small text right below a figure, or a line under its middle, no wider than it; in the next
+ * column, where it stands in from the edge as well. */
 static gboolean
 looks_like_caption (const CogLayoutBlock *figure,
                     const CogLayoutBlock *block,
@@ -227,8 +249,16 @@ looks_like_caption (const CogLayoutBlock *figure,
 {
   const CogLayoutLine *line = block->lines->pdata[0];
 
-  return figure->kind == COG_LAYOUT_FIGURE && line->size < 0.95 * body->size &&
-         is_below (figure, block, body) && block->box.x > figure->box.x - 2 * body->size &&
+  double off = block->box.x + block->box.width / 2 - figure->box.x - figure->box.width / 2;
+  gboolean is_small = line->size < 0.95 * body->size;
+  gboolean is_centred =
+      block->lines->len == 1 && fabs (off) < 0.5 * body->size && line->start > body->size;
+
+  if (figure->kind != COG_LAYOUT_FIGURE || !(is_small || is_centred))
+    return FALSE;
+  if (is_over_break (figure, block))
+    return is_small && block->lines->len <= MAX_OVER_BREAK && line->start > body->size;
+  return is_below (figure, block, body) && block->box.x > figure->box.x - 2 * body->size &&
          block->box.x + block->box.width < figure->box.x + figure->box.width + 2 * body->size;
 }
 
@@ -304,7 +334,8 @@ cog_layout_take_captions (GPtrArray *blocks, const CogLayoutBody *body)
         }
       else if (after != NULL && may_be_caption (after) &&
                ((begins_as_caption (after) &&
-                 (is_below (block, after, body) || is_beside (block, after))) ||
+                 (is_below (block, after, body) || is_beside (block, after) ||
+                  is_over_break (block, after) || is_over_page (blocks, i))) ||
                 looks_like_caption (block, after, body)))
         {
           add_caption (block, blocks, i + 1, FALSE);

@@ -6,10 +6,12 @@
 #include <math.h>
 #include <string.h>
 
-#define ZONE 0.09 /* of the page's height, above and below: where running heads stand */
-#define NEAR 3.0  /* points: the same head stands at the same height */
-#define REACH 2   /* pages: left and right ones have heads of their own */
-#define SHARE 0.3 /* of the pages */
+#define ZONE 0.09   /* of the page's height, above and below: where running heads stand */
+#define OVERLAP .3  /* of the height of a number that is raised */
+#define TOUCHING .5 /* em: from the word that it is raised on */
+#define NEAR 3.0    /* points: the same head stands at the same height */
+#define REACH 2     /* pages: left and right ones have heads of their own */
+#define SHARE 0.3   /* of the pages */
 
 /* A line in the margin of a page. */
 typedef struct
@@ -87,6 +89,26 @@ is_in_zone (const CogPdfPage *page, const CogPdfWord *word)
   return !word->is_turned && (middle < ZONE * page->height || middle > (1 - ZONE) * page->height);
 }
 
+/* The raised number that calls a note belongs to its line, wherever that stands. */
+static gboolean
+is_beside_text (const CogPdfPage *page, guint i)
+{
+  const CogPdfWord *word = &g_array_index (page->words, CogPdfWord, i);
+
+  for (guint k = 0; k < page->words->len; k++)
+    {
+      const CogPdfWord *other = &g_array_index (page->words, CogPdfWord, k);
+      double overlap =
+          MIN (word->y + word->height, other->y + other->height) - MAX (word->y, other->y);
+      double gap = MAX (other->x - word->x - word->width, word->x - other->x - other->width);
+
+      if (k != i && !other->is_turned && overlap > OVERLAP * word->height &&
+          gap < TOUCHING * other->size)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_margins (GArray *margins, const CogPdfPage *page, guint index)
 {
@@ -110,6 +132,8 @@ add_margins (GArray *margins, const CogPdfPage *page, guint index)
             break;
           append_normal (text, word->text);
         }
+      if (margin.n == 1 && is_beside_text (page, margin.first))
+        continue;
       margin.number = margin.n == 1 ? read_number (first->text) : -1;
       margin.text = g_string_free (g_steal_pointer (&text), FALSE);
       g_array_append_val (margins, margin);

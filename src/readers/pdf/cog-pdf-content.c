@@ -150,6 +150,24 @@ has_mask (const CogPdfRun *run, qpdf_oh picture)
          !qpdf_oh_is_null (run->qpdf, cog_pdf_get_key (run->qpdf, picture, "/Mask"));
 }
 
+/* Pixels in a row, of the picture or of its mask: a layer of a scan has the shape of its letters in
+ * the mask alone. */
+static double
+count_pixels (const CogPdfRun *run, qpdf_oh picture)
+{
+  static const char *const masks[] = { "/SMask", "/Mask" };
+  double most = cog_pdf_get_number (run->qpdf, cog_pdf_get_key (run->qpdf, picture, "/Width"), 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (masks); i++)
+    {
+      qpdf_oh mask = cog_pdf_get_key (run->qpdf, picture, masks[i]);
+
+      most = MAX (most,
+                  cog_pdf_get_number (run->qpdf, cog_pdf_get_key (run->qpdf, mask, "/Width"), 0));
+    }
+  return most;
+}
+
 static void
 add_picture (CogPdfRun *run, qpdf_oh picture, gboolean is_mask)
 {
@@ -176,6 +194,8 @@ add_picture (CogPdfRun *run, qpdf_oh picture, gboolean is_mask)
       mark.width < (bounds.x1 - bounds.x0) * .98 || mark.height < (bounds.y1 - bounds.y0) * .98;
   /* Upright, the picture's first line is at the top, where y is small. */
   mark.is_turned = m->a <= 0 || m->d >= 0 || fabs (m->b) > m->a * .01 || fabs (m->c) > -m->d * .01;
+  if (!mark.is_turned && mark.object != 0)
+    mark.resolution = count_pixels (run, picture) * 72 / (bounds.x1 - bounds.x0);
   g_array_append_val (run->marks->pictures, mark);
 }
 

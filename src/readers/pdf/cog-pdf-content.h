@@ -37,6 +37,7 @@ typedef struct
   guint32 colour;         /* 0xRRGGBB; of its fill where it is filled. Patterns: grey */
   int mcid;               /* -1: none */
   int object, generation; /* of a picture; 0: it has none (an inline picture) */
+  double resolution;      /* of a picture, in pixels an inch; 0: not known, or it is turned */
   guint is_artifact : 1;
   guint is_filled : 1, is_stroked : 1;
   guint is_clipped : 1; /* less is seen of it than there is */

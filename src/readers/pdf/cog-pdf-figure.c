@@ -10,7 +10,9 @@
 #include <stdlib.h>
 
 #define RESOLUTION 200.0         /* pixels an inch */
+#define FINEST 400.0             /* pixels an inch, while it is drawn */
 #define MAX_SIDE 3000            /* pixels */
+#define MAX_PIXELS 24e6          /* while it is drawn: A3 at 300 */
 #define MAX_DRAWING (300u << 10) /* bytes of SVG; more is a map or a photograph in vectors */
 #define MAX_JPEG (64u << 20)
 #define MARGIN 1.0 /* points: strokes reach over their paths */
@@ -143,20 +145,52 @@ draw_vectors (PopplerPage *page, const CogPdfBox *box)
   return NULL;
 }
 
-static GBytes *
-draw_pixels (PopplerPage *page, const CogPdfBox *box)
+/* How fine a page is drawn that is to be seen at a scale: where it is a scan, so that one pixel of
+ * the scan, or a few whole ones, are one that is drawn. To make it smaller then is ours: cairo
+ * takes four times as long to draw letters of 300 pixels an inch in 200. */
+static double
+choose_scale (PopplerPage *page, const CogPdfBox *box, double scale, double resolution)
 {
-  double scale = MIN (RESOLUTION / 72, MAX_SIDE / MAX (box->width, box->height));
+  double finer = resolution / 72;
+
+  if (!is_most (page, box) || !(finer > scale * 1.05))
+    return scale;
+  finer /= ceil (resolution / FINEST);
+  while (finer > scale && box->width * box->height * finer * finer > MAX_PIXELS)
+    finer /= 2;
+  return MAX (finer, scale);
+}
+
+static cairo_surface_t *
+draw_surface (PopplerPage *page, const CogPdfBox *box, double scale)
+{
   cairo_surface_t *surface =
-      cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (1, (int)ceil (box->width * scale)),
-                                  MAX (1, (int)ceil (box->height * scale)));
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (1, (int)ceil (box->width * scale - .01)),
+                                  MAX (1, (int)ceil (box->height * scale - .01)));
   cairo_t *cr = cairo_create (surface);
-  GBytes *bytes;
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_destroy (cr);
   draw (page, surface, box, scale);
+  return surface;
+}
+
+static GBytes *
+draw_pixels (PopplerPage *page, const CogPdfBox *box, double resolution)
+{
+  double scale = MIN (RESOLUTION / 72, MAX_SIDE / MAX (box->width, box->height));
+  double finer = choose_scale (page, box, scale, resolution);
+  cairo_surface_t *surface = draw_surface (page, box, finer);
+  GBytes *bytes;
+
+  if (finer > scale && cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
+    {
+      cairo_surface_t *smaller = cog_pdf_pixels_shrink (surface, scale / finer);
+
+      cairo_surface_destroy (surface);
+      surface = smaller;
+    }
   bytes = cog_pdf_pixels_encode (surface);
   cairo_surface_destroy (surface);
   return bytes;
@@ -188,7 +222,7 @@ cog_pdf_figure_cut (const CogPdfFile *file,
   if (picture == NULL)
     bytes = draw_vectors (drawn, &wide);
   if (bytes == NULL)
-    bytes = draw_pixels (drawn, &wide);
+    bytes = draw_pixels (drawn, &wide, picture != NULL ? picture->resolution : 0);
   g_object_unref (drawn);
   return bytes;
 }

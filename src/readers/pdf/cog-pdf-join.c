@@ -273,8 +273,8 @@ take_pictures (GArray *into, const GArray *from)
                                 .generation = mark->generation,
                                 .mcid = mark->mcid,
                                 .is_artifact = mark->is_artifact,
-                                .is_whole =
-                                    !mark->is_clipped && !mark->is_turned && !mark->is_mask };
+                                .is_whole = !mark->is_clipped && !mark->is_turned && !mark->is_mask,
+                                .resolution = mark->resolution };
 
       g_array_append_val (into, picture);
     }

@@ -49,6 +49,7 @@ typedef struct
   int mcid;               /* -1: none */
   gboolean is_artifact;
   gboolean is_whole; /* seen upright, as it is, all of it */
+  double resolution; /* pixels an inch, of its mask where that has more; 0: not known */
 } CogPdfPicture;
 
 /**

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+/* cog-pdf-pixels.c, cog-pdf-pixels-shrink.c */
+
 /**
  * cog_pdf_pixels_encode:
  * @surface: of CAIRO_FORMAT_RGB24
@@ -17,5 +19,17 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (nullable): NULL where memory is short
  */
 GBytes *cog_pdf_pixels_encode (cairo_surface_t *surface);
+
+/**
+ * cog_pdf_pixels_shrink:
+ * @surface: of CAIRO_FORMAT_RGB24
+ * @scale: above 0, at most 1
+ *
+ * Each pixel is the mean of those that it stands for, so that no thin line is lost.
+ *
+ * Returns: (transfer full): of CAIRO_FORMAT_RGB24, rounded up to whole pixels; in error where
+ * memory is short
+ */
+cairo_surface_t *cog_pdf_pixels_shrink (cairo_surface_t *surface, double scale);
 
 G_END_DECLS

@@ -33,6 +33,27 @@ add_body (CogPdfReading *r, const CogLayoutBody *body)
   return node;
 }
 
+/* At the foot of a page or column a note stands between two parts of a text that goes on: it is
+ * read after its section. */
+static void
+put_notes_last (GPtrArray *blocks, guint first, guint end)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  guint to = first;
+
+  for (guint i = first; i < end; i++)
+    {
+      CogLayoutBlock *block = blocks->pdata[i];
+
+      if (block->kind == COG_LAYOUT_NOTE)
+        g_ptr_array_add (notes, block);
+      else
+        blocks->pdata[to++] = block;
+    }
+  for (guint i = 0; i < notes->len; i++)
+    blocks->pdata[to++] = notes->pdata[i];
+}
+
 static void
 write_sections (CogPdfReading *r, const CogLayoutDocument *document)
 {
@@ -47,8 +68,11 @@ write_sections (CogPdfReading *r, const CogLayoutDocument *document)
           (i == first || block->kind != COG_LAYOUT_HEADING || level == 0 || block->level > level))
         continue;
       if (i > first)
-        cog_layout_write (r->xhtml, add_body (r, &document->body), blocks, first, i,
-                          &document->body, document->hyphenated);
+        {
+          put_notes_last (blocks, first, i);
+          cog_layout_write (r->xhtml, add_body (r, &document->body), blocks, first, i,
+                            &document->body, document->hyphenated);
+        }
       first = i;
     }
 }

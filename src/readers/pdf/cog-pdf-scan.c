@@ -7,6 +7,7 @@
 
 #define FEW_WORDS 12 /* a folio and a stamp; a scan has no more of its own */
 #define LARGE .5     /* of the page that a scan covers */
+#define LAYER .1     /* of the page: a layer of a scan, or a strip of one */
 #define UNREADABLE                                                                                 \
   .06                  /* of the letters that have no meaning: bullets of symbol fonts are fewer   \
                         */
@@ -149,6 +150,22 @@ cog_pdf_pages_are_backwards (GPtrArray *pages)
   return n_words >= MIN_WORDS && n_first > n_words * IMPOSSIBLE && n_first > n_last;
 }
 
+/* Of the finest that is no ornament; a scan in layers has its letters in one of them. */
+static double
+find_resolution (const CogPdfPage *page)
+{
+  double best = 0;
+
+  for (guint i = 0; i < page->pictures->len; i++)
+    {
+      const CogPdfPicture *picture = &g_array_index (page->pictures, CogPdfPicture, i);
+
+      if (picture->box.width * picture->box.height >= LAYER * page->width * page->height)
+        best = MAX (best, picture->resolution);
+    }
+  return best;
+}
+
 void
 cog_pdf_page_make_picture (CogPdfPage *page)
 {
@@ -158,6 +175,7 @@ cog_pdf_page_make_picture (CogPdfPage *page)
 
   whole.box.width = page->width;
   whole.box.height = page->height;
+  whole.resolution = find_resolution (page);
   /* One picture that is the page is kept as it lies in the file. */
   if (page->pictures->len == 1)
     {
