@@ -171,7 +171,6 @@ culture_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-<<<<<<< HEAD
 glossary_changed_cb (CogWindow *self)
 {
   if (self->workbench != NULL)
@@ -196,6 +195,19 @@ glossary_action (GtkWidget *widget, const char *name, GVariant *parameter)
   else
     cog_glossary_window_refresh (COG_GLOSSARY_WINDOW (self->glossary));
   gtk_window_present (GTK_WINDOW (self->glossary));
+}
+
+static void
+check_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+
+  if (self->project == NULL)
+    return;
+  cog_workbench_page_flush (self->workbench);
+  if (self->quality == NULL)
+    g_set_weak_pointer (&self->quality, cog_quality_window_new (GTK_WINDOW (self), self->project));
+  gtk_window_present (GTK_WINDOW (self->quality));
 }
 
 static void
