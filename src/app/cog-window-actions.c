@@ -5,16 +5,14 @@
 #include "cog-edit-run.h"
 #include "cog-culture-window.h"
 #include "cog-glossary-window.h"
-== == == =
 #include "cog-quality-window.h"
-             >>>>>>> h - checks
 #include "cog-report-window.h"
 #include "cog-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
-                         static void
-                         files_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static void
+files_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   CogWindow *self = COG_WINDOW (source);
   g_autoptr (GError) error = NULL;
@@ -179,7 +177,6 @@ glossary_changed_cb (CogWindow *self)
 
 static void
 glossary_action (GtkWidget *widget, const char *name, GVariant *parameter)
-    check_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CogWindow *self = COG_WINDOW (widget);
 
@@ -518,15 +515,6 @@ cog_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.import-report", NULL, import_report_action);
   gtk_widget_class_install_action (klass, "win.culture", "s", culture_action);
   gtk_widget_class_install_action (klass, "win.glossary", NULL, glossary_action);
-}
-
-static void
-check_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CogWindow *self = COG_WINDOW (widget);
-
-  if (self->project == NULL)
-    return;
   gtk_widget_class_install_action (klass, "win.check-text", NULL, check_text_action);
   gtk_widget_class_install_action (klass, "win.store-row", NULL, store_row_action);
   gtk_widget_class_install_action (klass, "win.show-section", "s", show_section_action);
