@@ -22,8 +22,8 @@ cog_amount_is_sign (const CogLensText *text, guint at, const char *sign)
   return word[0] == sign[0] && strcmp (word, sign) == 0;
 }
 
-static gboolean
-is_one_of (const CogLensText *text, guint at, const char *const *signs)
+gboolean
+cog_amount_is_one_of (const CogLensText *text, guint at, const char *const *signs)
 {
   for (guint i = 0; signs[i] != NULL; i++)
     if (cog_amount_is_sign (text, at, signs[i]))
@@ -92,8 +92,9 @@ read_slash (const CogAmountWords *words, const CogLensText *text, guint at)
   static const char *const slashes[] = { "/", "⁄", NULL };
   CogNumber above, below;
 
-  if (!is_one_of (text, at + 1, slashes) || has_space (text, at + 1) || has_space (text, at + 2) ||
-      !read_token (words, text, at, &above) || !read_token (words, text, at + 2, &below))
+  if (!cog_amount_is_one_of (text, at + 1, slashes) || has_space (text, at + 1) ||
+      has_space (text, at + 2) || !read_token (words, text, at, &above) ||
+      !read_token (words, text, at + 2, &below))
     return 0;
   if (above.n_decimals > 0 || below.n_decimals > 0 || above.value < 1 ||
       above.value >= below.value || below.value > 64)
@@ -148,7 +149,7 @@ is_minus (const CogLensText *text, guint at)
 {
   static const char *const minuses[] = { "-", "−", "–", "⁻", NULL };
 
-  return is_one_of (text, at, minuses);
+  return cog_amount_is_one_of (text, at, minuses);
 }
 
 /* The exponent behind a ten: "^21", "²¹", or raised digits. Sets its last token. */
@@ -211,7 +212,7 @@ read_power (const CogLensText *text, CogAmountNumber *number)
   guint last = ten;
   int exponent = 0;
 
-  if (!is_one_of (text, number->last + 1, times) || !is_number (text, ten))
+  if (!cog_amount_is_one_of (text, number->last + 1, times) || !is_number (text, ten))
     return;
   if (!read_joined_exponent (text, ten, &exponent) &&
       (!(cog_amount_is_sign (text, ten, "10") || cog_amount_is_sign (text, ten, "١٠")) ||

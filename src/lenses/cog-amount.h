@@ -85,5 +85,7 @@ double cog_amount_get_fraction (const CogToken *token);
 
 /* Whether the token is this sign. */
 gboolean cog_amount_is_sign (const CogLensText *text, guint at, const char *sign);
+/* signs: NULL-terminated */
+gboolean cog_amount_is_one_of (const CogLensText *text, guint at, const char *const *signs);
 
 G_END_DECLS

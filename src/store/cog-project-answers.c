@@ -43,7 +43,7 @@ cog_lens_answer_free (CogLensAnswer *answer)
 }
 
 /* A choice that only a newer program knows is one all the same: it is not asked again. */
-static CogLensAnswer *
+static gpointer
 read_answer (CogQuery *query)
 {
   CogLensAnswer *answer = g_new0 (CogLensAnswer, 1);
@@ -60,34 +60,7 @@ read_answer (CogQuery *query)
   return answer;
 }
 
-GPtrArray *
-cog_project_list_answers (CogProject *self, const char *unit, GError **error)
-{
-  g_autoptr (GPtrArray) list =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)cog_lens_answer_free);
-  g_autoptr (CogQuery) query = NULL;
-  g_autoptr (GError) fault = NULL;
-
-  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
-
-  cog_project_enter (self);
-  query = cog_query_new (self->db, &fault,
-                         "SELECT unit, lens, text, nth, choice, words, reason FROM answer"
-                         " WHERE ?1 IS NULL OR unit = ?1 ORDER BY key",
-                         "s", unit);
-  while (query != NULL && cog_query_step (query, &fault))
-    if (!cog_query_is_null (query, 0) && !cog_query_is_null (query, 1) &&
-        !cog_query_is_null (query, 2))
-      g_ptr_array_add (list, read_answer (query));
-  g_clear_pointer (&query, cog_query_free);
-  cog_project_leave (self);
-  if (fault == NULL)
-    return g_steal_pointer (&list);
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return NULL;
-}
-
-static CogAgreement *
+static gpointer
 read_agreement (CogQuery *query)
 {
   CogAgreement *agreement = g_new0 (CogAgreement, 1);
@@ -100,30 +73,53 @@ read_agreement (CogQuery *query)
   return agreement;
 }
 
-GPtrArray *
-cog_project_list_agreements (CogProject *self, GError **error)
+/* The rows of which the first three columns are there: without them one cannot be placed. */
+static GPtrArray *
+list_rows (CogProject *self,
+           const char *sql,
+           const char *unit,
+           gpointer (*read) (CogQuery *query),
+           GDestroyNotify free_row,
+           GError **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_agreement_free);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (free_row);
   g_autoptr (CogQuery) query = NULL;
   g_autoptr (GError) fault = NULL;
 
-  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
-
   cog_project_enter (self);
-  query = cog_query_new (self->db, &fault,
-                         "SELECT kind, original, words, note, date FROM agreement"
-                         " ORDER BY kind, original",
-                         NULL);
+  query = cog_query_new (self->db, &fault, sql, "s", unit);
   while (query != NULL && cog_query_step (query, &fault))
     if (!cog_query_is_null (query, 0) && !cog_query_is_null (query, 1) &&
         !cog_query_is_null (query, 2))
-      g_ptr_array_add (list, read_agreement (query));
+      g_ptr_array_add (list, read (query));
   g_clear_pointer (&query, cog_query_free);
   cog_project_leave (self);
   if (fault == NULL)
     return g_steal_pointer (&list);
   g_propagate_error (error, g_steal_pointer (&fault));
   return NULL;
+}
+
+GPtrArray *
+cog_project_list_answers (CogProject *self, const char *unit, GError **error)
+{
+  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
+
+  return list_rows (self,
+                    "SELECT unit, lens, text, nth, choice, words, reason FROM answer"
+                    " WHERE ?1 IS NULL OR unit = ?1 ORDER BY key",
+                    unit, read_answer, (GDestroyNotify)cog_lens_answer_free, error);
+}
+
+GPtrArray *
+cog_project_list_agreements (CogProject *self, GError **error)
+{
+  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
+
+  return list_rows (self,
+                    "SELECT kind, original, words, note, date FROM agreement WHERE ?1 IS NULL"
+                    " ORDER BY kind, original",
+                    NULL, read_agreement, (GDestroyNotify)cog_agreement_free, error);
 }
 
 static gboolean

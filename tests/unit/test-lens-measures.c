@@ -106,12 +106,30 @@ test_sheet (void)
   assert_proposals ("Print it on letter-size paper.", "en-US", "es-MX", NULL, NULL);
 }
 
-/* A part of it stands in an equation: its words cannot be put there. */
+/* Shoes, where tables agree; else it says why there is no number. */
+static void
+test_shoes (void)
+{
+  assert_proposals ("Her brother wears men’s shoes in size 9.", "en-US", "de-DE", "size 9",
+                    "convert Größe" NBSP "42; rechoose; keep");
+  assert_proposals ("Des chaussures de femme en pointure 38.", "fr-FR", "en-US", "pointure 38",
+                    "convert size" NBSP "7; rechoose; keep");
+  assert_proposals ("Her shoes are size 9.", "en-US", "de-DE", "size 9", "rechoose; keep");
+  assert_proposals ("Men’s shoes in size 9.", "en-US", "kk-KZ", "size 9", "rechoose; keep");
+  assert_proposals ("Men’s shoes in size 40.", "en-US", "de-DE", "size 40", "rechoose; keep");
+  assert_proposals ("A man wants a dress of size 8.", "en-US", "de-DE", "size 8", "rechoose; keep");
+  assert_proposals ("Men’s shoes in size 9.", "en-US", "en-CA", NULL, NULL);
+}
+
+/* A part of it stands in an equation, and is changed there; where it stands in two, its words
+ * cannot be put there. */
 static void
 test_across (void)
 {
   assert_proposals ("about " MATH ("<mn>5.1</mn>") " lb here", "en-US", "pl", "5.1 lb",
-                    "convert; swap; keep");
+                    "convert 2,3" NBSP "kg; swap 5,1" NBSP "kg; keep");
+  assert_proposals ("from " MATH ("<mn>10</mn>") " to " MATH ("<mn>20</mn>") " lb here", "en-US",
+                    "pl", "10 to 20 lb", "convert; swap; keep");
 }
 
 static void
@@ -274,6 +292,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lens-measures/convert", test_convert);
   g_test_add_func ("/lens-measures/sheet", test_sheet);
+  g_test_add_func ("/lens-measures/shoes", test_shoes);
   g_test_add_func ("/lens-measures/across", test_across);
   g_test_add_func ("/lens-measures/heading", test_heading);
   g_test_add_func ("/lens-measures/dual", test_dual);

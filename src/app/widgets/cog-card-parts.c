@@ -62,6 +62,51 @@ cog_card_change_new (const char *before, const char *after)
   return box;
 }
 
+/* How words run, by their first letter; none: as what is around them. */
+static GtkTextDirection
+get_direction (const char *words)
+{
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      /* Hebrew to Arabic Extended-A, and their presentation forms. */
+      if (g_unichar_isalpha (c))
+        return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+                       (c >= 0xFE70 && c <= 0xFEFF)
+                   ? GTK_TEXT_DIR_RTL
+                   : GTK_TEXT_DIR_LTR;
+    }
+  return GTK_TEXT_DIR_NONE;
+}
+
+/* FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE */
+static char *
+dup_isolated (const char *words)
+{
+  return g_strconcat ("\u2068", words, "\u2069", NULL);
+}
+
+char *
+cog_card_dup_change (const char *before, const char *after, GtkTextDirection direction)
+{
+  gboolean is_rtl = direction == GTK_TEXT_DIR_RTL;
+  const char *arrow = is_rtl ? " ← " : " → ";
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  g_return_val_if_fail (before != NULL && after != NULL, NULL);
+
+  /* Where all runs one way, nothing is in the way of who listens. */
+  if (!is_rtl && get_direction (before) != GTK_TEXT_DIR_RTL &&
+      get_direction (after) != GTK_TEXT_DIR_RTL)
+    return g_strconcat (before, arrow, after, NULL);
+  first = dup_isolated (before);
+  second = dup_isolated (after);
+  /* A label runs as its first strong character does, and isolates have none: a mark says how. */
+  return g_strconcat (is_rtl ? "\u200F" : "\u200E", first, arrow, second, NULL);
+}
+
 GtkWidget *
 cog_card_strip_new (const char *number, const char *title, const char *words)
 {

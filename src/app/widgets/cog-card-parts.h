@@ -19,6 +19,10 @@ GtkWidget *cog_card_line_new (const char *text, const char *classes, guint n_lin
 /* "75 mph → 120 km/h". Either may be NULL: then the other stands alone; not both. */
 GtkWidget *cog_card_change_new (const char *before, const char *after);
 
+/* The same in one line of text, for a label of that direction: each side runs as its own letters
+ * do, and the arrow points to what comes after. (transfer full) */
+char *cog_card_dup_change (const char *before, const char *after, GtkTextDirection direction);
+
 /* The head of a card's strip in the bottom sheet: a number on marker yellow, and beside it what it
  * is about, two lines of each. title: (nullable). Buttons are added behind. */
 GtkWidget *cog_card_strip_new (const char *number, const char *title, const char *words);

@@ -57,7 +57,7 @@ cog_culture_row_init (CogCultureRow *self)
 
 /* "75 mph → 120 km/h", or as it was decided. */
 static char *
-dup_change (CogCultureItem *item)
+dup_change (CogCultureItem *item, GtkTextDirection direction)
 {
   const CogPlacedFinding *placed = cog_culture_item_get_placed (item);
   const CogProposal *proposal = cog_culture_item_get_proposal (item);
@@ -69,10 +69,9 @@ dup_change (CogCultureItem *item)
     return g_strdup (placed->finding->text);
   if (words == NULL)
     return g_strdup (placed->finding->text);
-  if (words[0] == '\0')
-    /* Translators: words of the text that would be taken out. */
-    return g_strdup_printf (_ ("%s → left out"), placed->finding->text);
-  return g_strdup_printf ("%s → %s", placed->finding->text, words);
+  return cog_card_dup_change (placed->finding->text,
+                              /* Translators: words of the text would be taken out. */
+                              words[0] != '\0' ? words : _ ("left out"), direction);
 }
 
 /* Kind, section, and what was decided. */
@@ -105,7 +104,7 @@ cog_culture_row_set_item (CogCultureRow *self, CogCultureItem *item)
   g_clear_pointer (&self->binding, g_binding_unbind);
   if (!g_set_object (&self->item, item) || item == NULL)
     return;
-  change = dup_change (item);
+  change = dup_change (item, gtk_widget_get_direction (GTK_WIDGET (self)));
   about = dup_about (item);
   gtk_label_set_label (GTK_LABEL (self->change), change);
   gtk_label_set_label (GTK_LABEL (self->about), about);

@@ -271,7 +271,7 @@ fill_open (CogFindingSlip *self)
 /* ── Decided ─────────────────────────────────────────────────────────────────────────────────── */
 
 static char *
-dup_decision (const CogPlacedFinding *placed)
+dup_decision (const CogPlacedFinding *placed, GtkTextDirection direction)
 {
   const CogLensAnswer *answer = placed->answer;
 
@@ -287,13 +287,14 @@ dup_decision (const CogPlacedFinding *placed)
     return g_strdup_printf (_ ("%s: kept"), placed->finding->text);
   if (answer->words == NULL || answer->words[0] == '\0')
     return g_strdup_printf (_ ("%s: left out"), placed->finding->text);
-  return g_strdup_printf ("%s → %s", placed->finding->text, answer->words);
+  return cog_card_dup_change (placed->finding->text, answer->words, direction);
 }
 
 static void
 fill_decided (CogFindingSlip *self)
 {
-  g_autofree char *decision = dup_decision (self->placed);
+  g_autofree char *decision =
+      dup_decision (self->placed, gtk_widget_get_direction (GTK_WIDGET (self)));
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = cog_card_text_new (decision, "small");
   GtkWidget *back = gtk_button_new_from_icon_name ("edit-undo-symbolic");

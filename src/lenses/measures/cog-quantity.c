@@ -183,15 +183,6 @@ read_second (const CogQuantityReader *reader, const CogLensText *text, CogQuanti
   settle_dot (text, &quantity->second_unit, &quantity->last);
 }
 
-static gboolean
-is_one_of (const CogLensText *text, guint at, const char *const *signs)
-{
-  for (guint i = 0; signs[i] != NULL; i++)
-    if (cog_amount_is_sign (text, at, signs[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* 5′10″, 5' 10" and the like. A prime alone is minutes of arc, or a derivative. */
 static gboolean
 read_primes (const CogQuantityReader *reader, const CogLensText *text, CogQuantity *quantity)
@@ -200,10 +191,11 @@ read_primes (const CogQuantityReader *reader, const CogLensText *text, CogQuanti
   static const char *const inches[] = { "″", "\"", "”", NULL };
   guint at = quantity->amount.last + 1;
 
-  if (quantity->amount.n_numbers != 1 || !is_one_of (text, at, feet) ||
+  if (quantity->amount.n_numbers != 1 || !cog_amount_is_one_of (text, at, feet) ||
       get_token (text, at)->space_before || quantity->amount.numbers[0].value > 12 ||
       !cog_amount_read_number (&reader->amounts, text, at + 1, &quantity->second) ||
-      quantity->second.value >= 12 || !is_one_of (text, quantity->second.last + 1, inches) ||
+      quantity->second.value >= 12 ||
+      !cog_amount_is_one_of (text, quantity->second.last + 1, inches) ||
       get_token (text, quantity->second.last + 1)->space_before)
     return FALSE;
   /* 51° 5′ 10″ */
@@ -228,7 +220,7 @@ read_joined_primes (const CogLensText *text, guint at, CogQuantity *quantity)
                          : NULL;
 
   if (n_feet == 0 || n_feet > 2 || rest == NULL || strlen (rest) == 0 || strlen (rest) > 2 ||
-      strspn (rest, "0123456789") != strlen (rest) || !is_one_of (text, at + 1, inches))
+      strspn (rest, "0123456789") != strlen (rest) || !cog_amount_is_one_of (text, at + 1, inches))
     return FALSE;
   memset (&quantity->amount, 0, sizeof quantity->amount);
   memset (&quantity->second, 0, sizeof quantity->second);
