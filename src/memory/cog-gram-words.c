@@ -91,11 +91,12 @@ cog_gram_run_find (
   for (guint i = n_texts; i > 0 && ids->len < limit; i--)
     {
       gsize n_bytes = 0;
+      const char *text;
 
       if (counts != NULL && counts[i - 1] < n)
         continue;
-      take (&finding, cog_gram_run_get_id (run, i - 1),
-            cog_gram_run_get_text (run, i - 1, &n_bytes), n_bytes);
+      text = cog_gram_run_get_text (run, i - 1, &n_bytes);
+      take (&finding, cog_gram_run_get_id (run, i - 1), text, n_bytes);
     }
 }
 

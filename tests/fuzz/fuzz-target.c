@@ -30,6 +30,7 @@ fuzz_target_find (const char *id)
     { "stream", fuzz_stream },
     { "tar", fuzz_tar },
     { "tex", fuzz_tex },
+    { "tmx", fuzz_tmx },
     { "web-address", fuzz_web_address },
     { "web-page", fuzz_web_page },
     { "xml", fuzz_xml },

@@ -43,6 +43,7 @@ mark (PangoAttrList *list, const GdkRGBA *color, guint start, guint end)
   PangoAttribute *attributes[] = {
     pango_attr_foreground_new ((guint16)(color->red * 65535), (guint16)(color->green * 65535),
                                (guint16)(color->blue * 65535)),
+    pango_attr_foreground_alpha_new (G_MAXUINT16),
     pango_attr_underline_new (PANGO_UNDERLINE_SINGLE),
   };
 
