@@ -41,6 +41,7 @@ struct _CogWindow
   int n_steps;             /* to undo after that; below 0: to redo */
   GtkWidget *history;      /* weak (nullable): the window with the list of what was done */
   GtkWidget *quality;      /* weak (nullable): the one with what the checks found */
+  GtkWidget *memory;       /* weak (nullable): the one that searches the translation memory */
   GtkWidget *culture;      /* weak (nullable): the one with what the lenses found */
   GtkWidget *glossary;     /* weak (nullable): the list of the glossary */
   GtkWidget *report;       /* weak (nullable): the one with what became of the sources */

@@ -5,6 +5,7 @@
 
 #include "cog-command-align.h"
 #include "cog-error.h"
+#include "cog-memory-concordance.h"
 #include "cog-memory-fill.h"
 #include "cog-memory.h"
 #include "cog-tmx.h"
@@ -15,6 +16,7 @@
 
 #define MOST_MATCHES 5
 #define THRESHOLD 70.0
+#define MOST_HITS 100
 
 typedef struct
 {
@@ -205,6 +207,47 @@ lookup (CogCommandContext *context,
                       : look_up_lines (context, memory, options, error);
 }
 
+/* How words were translated, a row each. */
+static gboolean
+search (CogCommandContext *context,
+        CogMemory *memory,
+        const Options *options,
+        const char *words,
+        GError **error)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (JsonBuilder) builder = context->json ? json_builder_new () : NULL;
+
+  if (options->from == NULL || options->to == NULL)
+    {
+      g_set_error (error, COG_ERROR, COG_ERROR_USAGE, _ ("Usage: cognate-cli %s %s"), "memory",
+                   "search --from L --to L WORDS");
+      return FALSE;
+    }
+  entries = cog_memory_search (memory, options->from, options->to, words, MOST_HITS, error);
+  if (entries == NULL)
+    return FALSE;
+  if (builder != NULL)
+    json_builder_begin_array (builder);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      CogMemoryEntry *entry = entries->pdata[i];
+      const CogMemoryMatch match = { .entry = entry, .score = 100 };
+      g_autofree char *source = dup_cell (entry->source);
+      g_autofree char *target = dup_cell (entry->target);
+
+      if (builder != NULL)
+        print_match (builder, &match);
+      else
+        cog_print ("%s\t%s\n", source, target);
+    }
+  if (builder == NULL)
+    return TRUE;
+  json_builder_end_array (builder);
+  cog_print_json (builder, TRUE);
+  return TRUE;
+}
+
 static gboolean
 status (CogCommandContext *context, CogMemory *memory, GError **error)
 {
@@ -300,6 +343,8 @@ run_word (CogCommandContext *context, const Options *options, int argc, char **a
     return fill (context, memory, argv[2], error);
   if (g_str_equal (argv[1], "lookup"))
     return lookup (context, memory, options, argc == 3 ? argv[2] : NULL, error);
+  if (g_str_equal (argv[1], "search") && argc == 3)
+    return search (context, memory, options, argv[2], error);
   if (g_str_equal (argv[1], "status") && argc == 2)
     return status (context, memory, error);
   g_set_error (error, COG_ERROR, COG_ERROR_USAGE, _ ("Usage: cognate-cli %s %s"),
@@ -334,8 +379,8 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
 
 const CogCommand cog_command_memory = {
   "memory",
-  "import FILE | export FILE | fill PROJECT | lookup --from L --to L [TEXT] | status |"
-  " align SOURCE TARGET [--to FILE.tmx] [--ignore-ids]",
+  "import FILE | export FILE | fill PROJECT | lookup --from L --to L [TEXT] |"
+  " search --from L --to L WORDS | align SOURCE TARGET [--to FILE.tmx] [--ignore-ids] | status",
   N_ ("The translation memory of all projects"),
   run,
 };

@@ -347,6 +347,43 @@ cog_gram_index_search (CogGramIndex *self, const char *folded, double threshold,
   return search.matches;
 }
 
+static void
+find_loose (CogGramIndex *self, const char *const *words, GArray *ids, guint limit)
+{
+  const guint32 *starts = (const guint32 *)(gpointer)self->loose.starts->data;
+
+  for (guint i = self->loose.ids->len; i > 0 && ids->len < limit; i--)
+    {
+      gboolean has_all = TRUE;
+
+      for (const char *const *word = words; has_all && *word != NULL; word++)
+        has_all = cog_gram_find_word (self->loose.bytes + starts[i - 1], starts[i] - starts[i - 1],
+                                      *word) != NULL;
+      if (has_all)
+        g_array_append_val (ids, g_array_index (self->loose.ids, gint64, i - 1));
+    }
+}
+
+GArray *
+cog_gram_index_find_words (CogGramIndex *self, const char *const *words, guint limit)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) hashes = NULL;
+
+  g_return_val_if_fail (self != NULL && words != NULL, ids);
+
+  if (words[0] == NULL)
+    return ids;
+  hashes = cog_gram_hash_words (words);
+  find_loose (self, words, ids, limit);
+  for (guint i = self->runs->len; i > 0 && ids->len < limit; i--)
+    cog_gram_run_find (self->runs->pdata[i - 1], words, hashes, ids, limit);
+  for (guint i = ids->len; i > 0; i--)
+    if (is_removed (self, g_array_index (ids, gint64, i - 1)))
+      g_array_remove_index (ids, i - 1);
+  return ids;
+}
+
 gboolean
 cog_gram_index_is_damaged (const CogGramIndex *self)
 {

@@ -42,6 +42,10 @@ gboolean cog_gram_index_settle (CogGramIndex *self, gint64 upto);
 #define COG_GRAM_MATCHES 64
 GArray *cog_gram_index_search (CogGramIndex *self, const char *folded, double threshold, guint n);
 
+/* Texts in which all words occur, or words that begin so, in any order: the newest first. words:
+ * folded. (transfer full) (element-type gint64) */
+GArray *cog_gram_index_find_words (CogGramIndex *self, const char *const *words, guint limit);
+
 /* Texts that can be found, bar removed ids that never were in it; bytes of memory that lists and
  * texts take. */
 gsize cog_gram_index_get_count (const CogGramIndex *self);

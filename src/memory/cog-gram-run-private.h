@@ -76,6 +76,14 @@ void cog_gram_hash_inside (const char *text, gsize n_bytes, GArray *hashes);
  * Returns of how many. */
 guint cog_gram_run_count (CogGramRun *self, GArray *hashes, guint8 *counts);
 
+/* The sequences inside of words. (transfer full) (element-type guint32) */
+GArray *cog_gram_hash_words (const char *const *words);
+/* Where a word begins in a text; NULL: nowhere. Both folded. */
+const char *cog_gram_find_word (const char *text, gsize n_bytes, const char *word);
+/* Adds the ids of texts that have all the words, the newest first, up to limit in all. */
+void cog_gram_run_find (
+    CogGramRun *run, const char *const *words, GArray *hashes, GArray *ids, guint limit);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogGramRun, cog_gram_run_free)
 
 G_END_DECLS

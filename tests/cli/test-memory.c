@@ -68,6 +68,26 @@ test_fill (CliFixture *f, gconstpointer data)
   g_assert_cmpstr (f->out, ==, "100\tIt is hot.\tJest gorące.\n");
 }
 
+/* How words were translated, whichever side they are on. */
+static void
+test_search (CliFixture *f, gconstpointer data)
+{
+  cli_write_file (f, "in.tmx", tmx);
+  g_assert_cmpint (cli_run (f, "memory import in.tmx --data-dir data --quiet"), ==, 0);
+  g_assert_cmpint (cli_run (f, "memory search --from en --to pl boil%WATER --data-dir data"), ==,
+                   0);
+  g_assert_cmpstr (f->out, ==, "Water boils at 100 °C.\tWoda wrze w 100 °C.\n");
+  g_assert_cmpint (cli_run (f, "memory search --from en --to pl wrze --data-dir data"), ==, 0);
+  g_assert_cmpstr (f->out, ==, "Water boils at 100 °C.\tWoda wrze w 100 °C.\n");
+  g_assert_cmpint (cli_run (f, "memory search --from pl --to en wrze --data-dir data"), ==, 0);
+  g_assert_cmpstr (f->out, ==, "Woda wrze w 100 °C.\tWater boils at 100 °C.\n");
+  /* Not within a word, and all of them. */
+  g_assert_cmpint (cli_run (f, "memory search --from en --to pl oils --data-dir data"), ==, 0);
+  g_assert_cmpstr (f->out, ==, "");
+  g_assert_cmpint (cli_run (f, "memory search --from en --to pl water%ice --data-dir data"), ==, 0);
+  g_assert_cmpstr (f->out, ==, "");
+}
+
 static void
 test_refused (CliFixture *f, gconstpointer data)
 {
@@ -222,10 +242,15 @@ int
 main (int argc, char *argv[])
 {
   static const CliTest tests[] = {
-    { "import", test_import },   { "lookup", test_lookup },
-    { "fill", test_fill },       { "refused", test_refused },
-    { "align", test_align },     { "pretranslate", test_pretranslate },
-    { "repeats", test_repeats }, { "align-refused", test_align_refused },
+    { "import", test_import },
+    { "lookup", test_lookup },
+    { "fill", test_fill },
+    { "search", test_search },
+    { "refused", test_refused },
+    { "align", test_align },
+    { "pretranslate", test_pretranslate },
+    { "repeats", test_repeats },
+    { "align-refused", test_align_refused },
   };
 
   return cli_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));

@@ -30,6 +30,7 @@ void fuzz_project (const char *id, const guint8 *data, gsize size);
 void fuzz_stream (const char *id, const guint8 *data, gsize size);
 /* Glossaries: of TBX, and of tables. */
 void fuzz_terms (const char *id, const guint8 *data, gsize size);
+void fuzz_tmx (const char *id, const guint8 *data, gsize size);
 void fuzz_tex (const char *id, const guint8 *data, gsize size);
 void fuzz_oai (const char *id, const guint8 *data, gsize size);
 void fuzz_web_address (const char *id, const guint8 *data, gsize size);

@@ -32,6 +32,7 @@ fuzz_target_find (const char *id)
     { "tar", fuzz_tar },
     { "tbx", fuzz_terms },
     { "tex", fuzz_tex },
+    { "tmx", fuzz_tmx },
     { "web-address", fuzz_web_address },
     { "web-page", fuzz_web_page },
     { "xml", fuzz_xml },

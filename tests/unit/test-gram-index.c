@@ -118,6 +118,53 @@ test_many (void)
   g_assert_cmpuint (n_missed, <=, 3);
 }
 
+/* By lists and without them, the newest first. */
+static void
+test_words (void)
+{
+  static const char *const lens[] = { "lens", "ligh", NULL };
+  static const char *const no[] = { "ens", NULL };
+  static const char *const in[] = { "a7", NULL };
+  static const char *const chinese[] = { "光学", NULL };
+
+  for (guint n = 10; n < 10000; n += 9000)
+    {
+      g_autoptr (CogGramIndex) index = cog_gram_index_new ();
+      const struct
+      {
+        const char *const *words;
+        gint64 first;
+        guint n;
+      } cases[] = { { lens, 3, 2 }, { no, 0, 0 }, { in, 17, n > 20 ? 1 : 0 }, { chinese, 4, 1 } };
+
+      cog_gram_index_add (index, 1, "the lens bends the light.");
+      cog_gram_index_add (index, 2, "a lens.");
+      cog_gram_index_add (index, 3, "light is bent by lenses.");
+      cog_gram_index_add (index, 4, "几何光学很美。");
+      for (guint i = 10; i < n; i++)
+        {
+          g_autofree char *text = g_strdup_printf ("text a%u of many", i - 10);
+
+          cog_gram_index_add (index, i, text);
+        }
+      g_assert_true (cog_gram_index_settle (index, n) == (n > 4096));
+      for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+        {
+          g_autoptr (GArray) ids = cog_gram_index_find_words (index, cases[i].words, 5);
+
+          if (i == 2 && n > 20)
+            {
+              /* "a7", "a70" … begin so. */
+              g_assert_cmpuint (ids->len, ==, 5);
+              continue;
+            }
+          g_assert_cmpuint (ids->len, ==, cases[i].n);
+          if (ids->len > 0)
+            g_assert_cmpint (g_array_index (ids, gint64, 0), ==, cases[i].first);
+        }
+    }
+}
+
 /* A long paragraph, and the same with a sentence taken out. */
 static void
 test_long (void)
@@ -137,6 +184,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gram-index/few", test_few);
   g_test_add_func ("/gram-index/many", test_many);
+  g_test_add_func ("/gram-index/words", test_words);
   g_test_add_func ("/gram-index/long", test_long);
   return g_test_run ();
 }

@@ -8,6 +8,8 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #define HEAD                                                                                       \
   "<?xml version=\"1.0\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\">\n"          \
@@ -255,12 +257,48 @@ test_codes (void)
                 "<strong>a<em>b</em></strong><em>c</em>|-;", TRUE);
 }
 
+/* A quarter of a gigabyte of nothing behind a unit: no more than a unit's worth is ever held. */
+static void
+test_huge (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogMemory) memory = open_new ();
+  g_autoptr (CogReport) report = cog_report_new ();
+  struct rusage before, after;
+  gint64 n = 0;
+
+  g_assert_true (g_file_set_contents ("huge.tmx", HEAD UNIT ("a", "b"), -1, NULL));
+  g_assert_cmpint (truncate ("huge.tmx", 256 * 1024 * 1024), ==, 0);
+  getrusage (RUSAGE_SELF, &before);
+  g_assert_true (cog_tmx_import (memory, "huge.tmx", NULL, report, NULL, NULL, &n, &error));
+  getrusage (RUSAGE_SELF, &after);
+  g_assert_cmpint (n, ==, 1);
+  g_assert_true (cog_report_has (report, "tmx-truncated"));
+  /* KiB. */
+  g_assert_cmpint (after.ru_maxrss - before.ru_maxrss, <, 64 * 1024);
+  g_unlink ("huge.tmx");
+}
+
+/* What is no language is told by line, and the others come in. */
+static void
+test_languages (void)
+{
+  assert_taken (HEAD
+                "<tu><tuv xml:lang=\"en\"><seg>a</seg></tuv>"
+                "<tuv xml:lang=\"no language\"><seg>b</seg></tuv></tu>\n"
+                "<tu><tuv><seg>c</seg></tuv><tuv xml:lang=\"pl\"><seg>d</seg></tuv></tu>\n" UNIT (
+                    "e", "f") FOOT,
+                "en:e=pl:f;", "tmx-unit-damaged in.tmx:5;tmx-unit-damaged in.tmx:6;");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   folder_enter_fresh ();
   g_test_add_func ("/tmx/codes", test_codes);
+  g_test_add_func ("/tmx/huge", test_huge);
+  g_test_add_func ("/tmx/languages", test_languages);
   g_test_add_func ("/tmx/sound", test_sound);
   g_test_add_func ("/tmx/damaged", test_damaged);
   g_test_add_func ("/tmx/entities", test_entities);

@@ -35,6 +35,8 @@ cog_suggestion_free (CogSuggestion *self)
   g_free (self->before);
   g_free (self->after);
   g_free (self->why);
+  g_free (self->known);
+  g_free (self->wanted);
   g_ptr_array_unref (self->actions);
   g_free (self);
 }

@@ -25,6 +25,10 @@ typedef struct
   char *after;        /* what they could become (nullable) */
   char *why;          /* one sentence */
   gboolean must;      /* it stops publishing */
+  int score;          /* of a known translation, 1 … 100; 0: it is none */
+  guint number;       /* of a known translation: Ctrl and this takes it */
+  char *known;        /* of a known translation: what was translated, plain (nullable) */
+  char *wanted;       /* and what is to be (nullable) */
   GPtrArray *actions; /* (element-type CogSuggestionAction), at most three */
 } CogSuggestion;
 

@@ -5,11 +5,16 @@
 
 #include "cog-card-parts.h"
 #include "cog-check-provider.h"
+#include "cog-match-head.h"
+#include "cog-memory-provider.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Whoever has something to say. Add a row to have another one asked. */
-static CogSuggestionProvider *(*const providers[]) (void) = { cog_check_provider_new };
+static CogSuggestionProvider *(*const providers[]) (void) = { cog_check_provider_new,
+                                                              cog_memory_provider_new };
+
+#define MOST_KEYS 5 /* Ctrl+1 to Ctrl+5 */
 
 struct _CogSuggestionsCard
 {
@@ -23,9 +28,8 @@ struct _CogSuggestionsCard
 G_DEFINE_FINAL_TYPE (CogSuggestionsCard, cog_suggestions_card, COG_TYPE_PANEL_CARD)
 
 static void
-action_cb (GtkButton *button, CogSuggestionsCard *self)
+perform (CogSuggestionsCard *self, const CogSuggestionAction *action)
 {
-  const CogSuggestionAction *action = g_object_get_data (G_OBJECT (button), "action");
   const CogUnit *unit = cog_panel_card_get_unit (COG_PANEL_CARD (self));
   g_autofree char *id = unit != NULL ? g_strdup (unit->id) : NULL;
   g_autofree char *target = g_strdup (action->target);
@@ -39,6 +43,50 @@ action_cb (GtkButton *button, CogSuggestionsCard *self)
     }
   else if (action->action != NULL)
     gtk_widget_activate_action_variant (GTK_WIDGET (self), action->action, action->argument);
+}
+
+static void
+action_cb (GtkButton *button, CogSuggestionsCard *self)
+{
+  perform (self, g_object_get_data (G_OBJECT (button), "action"));
+}
+
+/* Ctrl and the number of a known translation. */
+static gboolean
+use_cb (GtkWidget *widget, GVariant *number, gpointer user_data)
+{
+  CogSuggestionsCard *self = COG_SUGGESTIONS_CARD (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (providers); i++)
+    for (guint j = 0; self->found[i] != NULL && j < self->found[i]->len; j++)
+      {
+        const CogSuggestion *suggestion = g_ptr_array_index (self->found[i], j);
+
+        if (suggestion->score > 0 && suggestion->number == g_variant_get_uint32 (number))
+          {
+            perform (self, g_ptr_array_index (suggestion->actions, 0));
+            return TRUE;
+          }
+      }
+  return FALSE;
+}
+
+static void
+add_keys (CogSuggestionsCard *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 1; i <= MOST_KEYS; i++)
+    {
+      GtkShortcut *shortcut =
+          gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_0 + i, GDK_CONTROL_MASK),
+                            gtk_callback_action_new (use_cb, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_uint32 (i));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /* The list holds the actions as long as its buttons are there. */
@@ -71,11 +119,13 @@ static GtkWidget *
 new_slip (CogSuggestionsCard *self, const CogSuggestion *suggestion, GPtrArray *list)
 {
   GtkWidget *slip = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *change = suggestion->before != NULL || suggestion->after != NULL
-                          ? cog_card_change_new (suggestion->before, suggestion->after)
-                          : NULL;
+  GtkWidget *change = NULL;
   GtkWidget *buttons = new_buttons (self, suggestion, list);
 
+  if (suggestion->score > 0)
+    change = cog_match_head_new (suggestion);
+  else if (suggestion->before != NULL || suggestion->after != NULL)
+    change = cog_card_change_new (suggestion->before, suggestion->after);
   gtk_widget_add_css_class (slip, "card");
   gtk_widget_add_css_class (slip, "finding");
   if (suggestion->title != NULL)
@@ -213,4 +263,5 @@ cog_suggestions_card_init (CogSuggestionsCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (providers); i++)
     self->providers[i] = providers[i]();
+  add_keys (self);
 }
