@@ -8,6 +8,7 @@ from waiting import until
 from window import FIXTURES, Shelf, Window, cli, find, main
 
 ROAD = os.path.join(FIXTURES, "road.html")
+DIALOG = "dialog"
 HIGHWAY, SEAT = "On the highway", "The driver has"
 
 
@@ -73,10 +74,11 @@ def keep():
     "a term is added from the passage, is then shown in it, and is changed and removed in the glossary's list"
     with Shelf() as shelf:
         project, window = begin(shelf)
-        window.write(HIGHWAY, "autopista")
+        window.open_row(HIGHWAY)
+        window.type("autopista")
         window.key("ctrl+a")
         window.key("ctrl+shift+t")
-        window.see("dialog", "Add a Term")
+        window.see(DIALOG, "Add a Term")
         window.type("highway")
         shot(shelf, "terms-add")
         window.key("Return")
@@ -88,13 +90,23 @@ def keep():
         row = window.see("list item", "highway: autopista")
         shot(shelf, "terms-list")
         window.click(row)
-        window.see("dialog", "Change a Term")
+        window.see(DIALOG, "Change a Term")
         shot(shelf, "terms-change")
         window.press(window.see("push button", "Remove"))
         window.see("label", re.compile("^No terms yet"))
         assert terms(shelf, "list") == "", terms(shelf, "list")
+        window.press("Files")
+        window.choose("Take In from a File…")
+        table = os.path.join(shelf.folder, "one.csv")
+        with open(table, "w", encoding="utf-8") as file:
+            file.write("en,es\ncar,coche\n,lost\n")
+        window.pick_file(table)
+        window.see("list item", "car: coche")
+        window.see("push button", "Insert “coche” for “car”", panel(window))
         window.key("Escape")
-        assert until(lambda: not window.all("push button", "Insert “autopista” for “highway”"))
+        window.gone("frame", "Glossary")
+        assert not window.all("push button", "Insert “autopista” for “highway”")
+        window.ready(HIGHWAY)
         window.close()
 
 
@@ -118,6 +130,10 @@ def search():
         window.type("x")
         window.see("label", "No term has these words.")
         window.key("Escape")
+        window.see("list item", "word0: palabra0")
+        window.key("Escape")
+        window.gone("frame", "Glossary")
+        window.open_row(HIGHWAY)
         window.close()
 
 

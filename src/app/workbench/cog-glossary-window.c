@@ -3,6 +3,7 @@
 
 #include "cog-glossary-window.h"
 
+#include "cog-compat.h"
 #include "cog-glossary-item.h"
 #include "cog-language.h"
 #include "cog-term-check.h"
@@ -20,7 +21,6 @@ struct _CogGlossaryWindow
   GtkSelectionModel *selection;
   char *wanted; /* folded (nullable): all */
   GCancellable *cancellable;
-  GtkFileChooserNative *chooser; /* (nullable) */
   AdwToastOverlay *toasts;
   GtkStack *stack;
   GtkSearchEntry *search;
@@ -347,59 +347,74 @@ start_exchange (CogGlossaryWindow *self, const char *path, gboolean is_export)
 }
 
 static void
-chosen_cb (GtkFileChooserNative *chooser, int response, CogGlossaryWindow *self)
+take (CogGlossaryWindow *self, GAsyncResult *result, gboolean is_export)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = cog_file_dialog_finish (result, &error);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  gboolean is_export =
-      gtk_file_chooser_get_action (GTK_FILE_CHOOSER (chooser)) == GTK_FILE_CHOOSER_ACTION_SAVE;
 
-  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
+  if (self->list == NULL)
+    return;
+  if (path != NULL)
     start_exchange (self, path, is_export);
-  g_clear_object (&self->chooser);
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    toast (self, error->message);
 }
 
 static void
-add_filter (GtkFileChooser *chooser)
+import_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  take (COG_GLOSSARY_WINDOW (object), result, FALSE);
+}
+
+static void
+export_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  take (COG_GLOSSARY_WINDOW (object), result, TRUE);
+}
+
+/* (transfer full) */
+static GListModel *
+new_filters (void)
 {
   static const char *const patterns[] = { "*.tbx", "*.xml", "*.csv",  "*.tsv",
                                           "*.txt", "*.tab", "*.utf8", NULL };
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _ ("Glossaries (TBX, CSV, text)"));
   for (guint i = 0; patterns[i] != NULL; i++)
     gtk_file_filter_add_pattern (filter, patterns[i]);
-  gtk_file_chooser_add_filter (chooser, filter);
-}
-
-static void
-open_chooser (CogGlossaryWindow *self, gboolean is_export)
-{
-  if (self->chooser != NULL)
-    return;
-  self->chooser = gtk_file_chooser_native_new (
-      is_export ? _ ("Write the Glossary to a File") : _ ("Take in a Glossary"), GTK_WINDOW (self),
-      is_export ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
-      is_export ? _ ("_Write") : _ ("_Take In"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  add_filter (GTK_FILE_CHOOSER (self->chooser));
-  if (is_export)
-    /* Translators: the name of a file; ".tbx" stays as it is. */
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), _ ("Glossary.tbx"));
-  g_signal_connect (self->chooser, "response", G_CALLBACK (chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  g_list_store_append (filters, filter);
+  return G_LIST_MODEL (filters);
 }
 
 static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  open_chooser (COG_GLOSSARY_WINDOW (widget), FALSE);
+  g_autoptr (GListModel) filters = new_filters ();
+
+  cog_file_dialog_open (widget, _ ("Take In a Glossary"), filters, import_cb, NULL);
 }
 
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  open_chooser (COG_GLOSSARY_WINDOW (widget), TRUE);
+  g_autoptr (GListModel) filters = new_filters ();
+
+  cog_file_dialog_save (widget, _ ("Write the Glossary to a File"),
+                        /* Translators: the name of a file; ".tbx" stays as it is. */
+                        _ ("Glossary.tbx"), NULL, filters, export_cb, NULL);
+}
+
+/* Escape takes the search back first. */
+static void
+stop_search_cb (CogGlossaryWindow *self)
+{
+  if (gtk_editable_get_text (GTK_EDITABLE (self->search))[0] != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  else
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -419,7 +434,6 @@ cog_glossary_window_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   self->list = NULL;
-  g_clear_object (&self->chooser);
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
   g_clear_object (&self->filter);
@@ -468,6 +482,7 @@ cog_glossary_window_class_init (CogGlossaryWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "cog-language.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _CogTermDialog
 {
@@ -182,6 +183,7 @@ cog_term_dialog_class_init (CogTermDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cog_term_dialog_finalize;
   stored_signal = g_signal_new ("stored", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cognate/Cognate/workbench/cog-term-dialog.ui");
@@ -205,12 +207,23 @@ cog_term_dialog_init (CogTermDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Terms are looked for whatever the region; the script is another language. */
+static char *
+dup_language_name (const char *tag)
+{
+  g_auto (GStrv) parts = g_strsplit (tag, "-", -1);
+  g_autofree char *plain = parts[1] != NULL && strlen (parts[1]) == 4
+                               ? g_strdup_printf ("%s-%s", parts[0], parts[1])
+                               : g_strdup (parts[0]);
+
+  return cog_language_dup_name (plain, g_get_language_names ()[0]);
+}
+
 static void
 set_titles (CogTermDialog *self)
 {
-  const char *interface = g_get_language_names ()[0];
-  g_autofree char *from = cog_language_dup_name (self->from, interface);
-  g_autofree char *to = cog_language_dup_name (self->to, interface);
+  g_autofree char *from = dup_language_name (self->from);
+  g_autofree char *to = dup_language_name (self->to);
   /* Translators: the field for a term; %s is the name of a language. */
   g_autofree char *term = g_strdup_printf (_ ("Term (%s)"), from);
   /* Translators: %s is the name of a language. */
