@@ -5,6 +5,8 @@
 #include "cog-edit-run.h"
 #include "cog-culture-window.h"
 #include "cog-report-window.h"
+#include "cog-send-window.h"
+#include "cog-take-window.h"
 #include "cog-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -164,6 +166,21 @@ culture_action (GtkWidget *widget, const char *name, GVariant *parameter)
   cog_culture_window_show_subject (COG_CULTURE_WINDOW (self->culture),
                                    subject[0] != '\0' ? subject : NULL);
   gtk_window_present (GTK_WINDOW (self->culture));
+}
+
+/* To other translation tools, and back: what is typed goes along. */
+static void
+exchange_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+
+  if (self->project == NULL)
+    return;
+  cog_workbench_page_flush (self->workbench);
+  if (g_str_equal (name, "win.exchange-send"))
+    cog_send_window_present (GTK_WINDOW (self), self->project);
+  else
+    cog_take_window_present (GTK_WINDOW (self), self->project);
 }
 
 static void
@@ -473,6 +490,8 @@ cog_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.go-to", "s", go_to_action);
   gtk_widget_class_install_action (klass, "win.import-report", NULL, import_report_action);
   gtk_widget_class_install_action (klass, "win.culture", "s", culture_action);
+  gtk_widget_class_install_action (klass, "win.exchange-send", NULL, exchange_action);
+  gtk_widget_class_install_action (klass, "win.exchange-take", NULL, exchange_action);
   gtk_widget_class_install_action (klass, "win.store-row", NULL, store_row_action);
   gtk_widget_class_install_action (klass, "win.show-section", "s", show_section_action);
   gtk_widget_class_install_action (klass, "win.go-to-rights", "s", go_to_rights_action);

@@ -72,6 +72,8 @@ update_header (CogWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.history", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-report", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.culture", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.exchange-send", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.exchange-take", open);
   adw_header_bar_set_title_widget (self->header,
                                    open ? GTK_WIDGET (self->switcher) : GTK_WIDGET (self->title));
   gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), open);
