@@ -81,6 +81,7 @@ def take():
         assert units(project)[ids[0]]["target"] == "الأول"
         assert units(project)[ids[1]]["target"] == "الثاني"
         assert units(project)[ids[2]]["target"] == "عندي ٣"
+        window.ready(HEADING)
         window.key("ctrl+z")
         assert until(lambda: units(project)[ids[0]]["target"] is None)
         assert units(project)[ids[1]]["target"] == "عندي ٢"
@@ -105,6 +106,7 @@ def wrong_file():
         window.key("Escape")
         window.gone("label", "That Cannot Be Taken Back")
         assert units(project) == before
+        window.ready(HEADING)
         window.close()
 
 
