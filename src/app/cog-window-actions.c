@@ -4,9 +4,6 @@
 #include "cog-compat.h"
 #include "cog-edit-run.h"
 #include "cog-culture-window.h"
-#include "cog-glossary-window.h"
-#include "cog-quality-window.h"
-#include "cog-memory-window.h"
 #include "cog-report-window.h"
 #include "cog-window-private.h"
 
@@ -167,58 +164,6 @@ culture_action (GtkWidget *widget, const char *name, GVariant *parameter)
   cog_culture_window_show_subject (COG_CULTURE_WINDOW (self->culture),
                                    subject[0] != '\0' ? subject : NULL);
   gtk_window_present (GTK_WINDOW (self->culture));
-}
-
-/* How words were translated before. */
-static void
-memory_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CogWindow *self = COG_WINDOW (widget);
-
-  if (self->project == NULL)
-    return;
-  if (self->memory == NULL)
-    g_set_weak_pointer (&self->memory, cog_memory_window_new (GTK_WINDOW (self), self->project));
-  gtk_window_present (GTK_WINDOW (self->memory));
-}
-
-static void
-glossary_changed_cb (CogWindow *self)
-{
-  if (self->workbench != NULL)
-    cog_workbench_page_refresh_terms (self->workbench);
-}
-
-static void
-glossary_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CogWindow *self = COG_WINDOW (widget);
-
-  if (self->project == NULL)
-    return;
-  if (self->glossary == NULL)
-    {
-      g_set_weak_pointer (&self->glossary,
-                          cog_glossary_window_new (GTK_WINDOW (self), self->project));
-      g_signal_connect_object (self->glossary, "changed", G_CALLBACK (glossary_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-    }
-  else
-    cog_glossary_window_refresh (COG_GLOSSARY_WINDOW (self->glossary));
-  gtk_window_present (GTK_WINDOW (self->glossary));
-}
-
-static void
-check_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CogWindow *self = COG_WINDOW (widget);
-
-  if (self->project == NULL)
-    return;
-  cog_workbench_page_flush (self->workbench);
-  if (self->quality == NULL)
-    g_set_weak_pointer (&self->quality, cog_quality_window_new (GTK_WINDOW (self), self->project));
-  gtk_window_present (GTK_WINDOW (self->quality));
 }
 
 static void
@@ -529,9 +474,7 @@ cog_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.go-to", "s", go_to_action);
   gtk_widget_class_install_action (klass, "win.import-report", NULL, import_report_action);
   gtk_widget_class_install_action (klass, "win.culture", "s", culture_action);
-  gtk_widget_class_install_action (klass, "win.glossary", NULL, glossary_action);
-  gtk_widget_class_install_action (klass, "win.check-text", NULL, check_text_action);
-  gtk_widget_class_install_action (klass, "win.memory", NULL, memory_action);
+  cog_window_install_tools (klass);
   gtk_widget_class_install_action (klass, "win.store-row", NULL, store_row_action);
   gtk_widget_class_install_action (klass, "win.show-section", "s", show_section_action);
   gtk_widget_class_install_action (klass, "win.go-to-rights", "s", go_to_rights_action);

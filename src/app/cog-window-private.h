@@ -13,6 +13,9 @@
 
 G_BEGIN_DECLS
 
+/* Tools that have a window of their own. */
+#define COG_WINDOW_TOOLS 3
+
 struct _CogWindow
 {
   AdwApplicationWindow parent_instance;
@@ -40,11 +43,9 @@ struct _CogWindow
   gboolean is_stepping;    /* undoing, or redoing, in a thread */
   int n_steps;             /* to undo after that; below 0: to redo */
   GtkWidget *history;      /* weak (nullable): the window with the list of what was done */
-  GtkWidget *quality;      /* weak (nullable): the one with what the checks found */
-  GtkWidget *memory;       /* weak (nullable): the one that searches the translation memory */
   GtkWidget *culture;      /* weak (nullable): the one with what the lenses found */
-  GtkWidget *glossary;     /* weak (nullable): the list of the glossary */
-  GtkWidget *report;       /* weak (nullable): the one with what became of the sources */
+  GtkWidget *tools[COG_WINDOW_TOOLS]; /* weak (nullable): in the order of cog-window-tools.c */
+  GtkWidget *report;                  /* weak (nullable): the one with what became of the sources */
   int width;
   guint resize_idle, draft_idle;
   GSignalGroup *typing; /* of the text that has the keyboard */
@@ -52,6 +53,13 @@ struct _CogWindow
 
 /* Actions: what menus, buttons and keys ask of the window. */
 void cog_window_install_actions (GtkWidgetClass *klass);
+
+/* The menu Translation Tools (cog-window-tools.c): its actions; whether they can be used; its
+ * windows, which go with the project. */
+void cog_window_install_tools (GtkWidgetClass *klass);
+void cog_window_enable_tools (CogWindow *self, gboolean is_open);
+void cog_window_close_tools (CogWindow *self);
+void cog_window_forget_tools (CogWindow *self);
 void cog_window_add_shortcuts (CogWindow *self);
 /* Whether the manual is installed where a help browser looks for it. */
 gboolean cog_window_has_manual (void);

@@ -36,6 +36,9 @@ void fuzz_oai (const char *id, const guint8 *data, gsize size);
 void fuzz_web_address (const char *id, const guint8 *data, gsize size);
 void fuzz_web_page (const char *id, const guint8 *data, gsize size);
 
+/* What comes back from other translation tools. */
+void fuzz_exchange (const char *id, const guint8 *data, gsize size);
+
 /* Ends the program where the book is not in normal form. */
 void fuzz_check_book (CogBook *book);
 /* The bytes as text; what is not UTF-8 is made so. (transfer full) */

@@ -27,6 +27,7 @@ fuzz_target_find (const char *id)
     { "pdf-content", fuzz_pdf_content },
     { "pdf-lexer", fuzz_pdf_lexer },
     { "picture", fuzz_picture },
+    { "po", fuzz_exchange },
     { "project", fuzz_project },
     { "stream", fuzz_stream },
     { "tar", fuzz_tar },
@@ -35,6 +36,7 @@ fuzz_target_find (const char *id)
     { "tmx", fuzz_tmx },
     { "web-address", fuzz_web_address },
     { "web-page", fuzz_web_page },
+    { "xliff", fuzz_exchange },
     { "xml", fuzz_xml },
   };
   /* clang-format on */
