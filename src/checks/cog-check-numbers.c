@@ -395,11 +395,13 @@ check_notation (const CogCheck *check,
   if (!from->is_read || from->n_decimals == 0 || !is_quantity (unit->target, to))
     return;
   was = cog_check_text_dup (unit->source, from->start, from->end);
+  if (strcmp (there, was) != 0)
+    return;
   right = cog_number_dup (from->value, from->n_decimals, context->target);
   differs = !to->is_read || fabs (to->value - from->value) > fabs (from->value) * 1e-9;
   /* Digits of either script are known where both are used. */
-  if (strcmp (there, was) != 0 || strcmp (there, right) == 0 ||
-      !g_unichar_isdigit (g_utf8_get_char (right)) || g_utf8_get_char (right) > 0x7F)
+  if (strcmp (there, right) == 0 || !g_unichar_isdigit (g_utf8_get_char (right)) ||
+      g_utf8_get_char (right) > 0x7F)
     return;
   finding = cog_check_add (check, differs ? &reads_otherwise : &notation, unit, to->start, to->end,
                            there, right, findings);
@@ -494,7 +496,8 @@ scan (const CogCheck *check,
     excuse (unit, unit->target, target, unit->source);
   if (find_free (source) == NULL)
     return;
-  match_converted (context, unit, source, target);
+  if (find_free (target) != NULL)
+    match_converted (context, unit, source, target);
   report (check, context, unit, source, target, findings);
 }
 

@@ -257,7 +257,8 @@ add_quality (Making *making, GCancellable *cancellable, GError **error)
   item = add_item (making, "quality", COG_SEVERITY_INFO, COG_CHECK_AT_TEXT, NULL);
   item->title = g_strdup_printf (
       ngettext ("%'u small thing in the text", "%'u small things in the text", n), n);
-  item->where = g_strdup (_ ("numbers, marks, spaces and the like: worth a look, if there is time"));
+  item->where =
+      g_strdup (_ ("numbers, marks, spaces and the like: worth a look, if there is time"));
   return TRUE;
 }
 

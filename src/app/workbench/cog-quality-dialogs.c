@@ -13,7 +13,8 @@ typedef struct
   CogConfirmFunc confirm_func;
   gpointer user_data;
   GDestroyNotify destroy;
-  GPtrArray *choices; /* (element-type GtkCheckButton), borrowed: the last is for words of one's own */
+  GPtrArray
+      *choices; /* (element-type GtkCheckButton), borrowed: the last is for words of one's own */
   GtkWidget *entry;
 } Question;
 
@@ -100,8 +101,8 @@ cog_quality_ask_reason (
     GtkWidget *parent, guint n, CogReasonFunc func, gpointer user_data, GDestroyNotify destroy)
 {
   Question *question = g_new0 (Question, 1);
-  g_autofree char *heading = g_strdup_printf (
-      ngettext ("Ignore This Finding?", "Ignore These %'u Findings?", n), n);
+  g_autofree char *heading =
+      g_strdup_printf (ngettext ("Ignore This Finding?", "Ignore These %'u Findings?", n), n);
   GtkWidget *dialog = cog_message_dialog_new (
       heading, _ ("It is not shown any more. The reason stays with it, for those who come after "
                   "you."));
@@ -170,8 +171,7 @@ cog_quality_ask_fix (GtkWidget *parent,
                      GDestroyNotify destroy)
 {
   Question *question = g_new0 (Question, 1);
-  g_autofree char *heading =
-      g_strdup_printf (ngettext ("Fix %'u Place?", "Fix %'u Places?", n), n);
+  g_autofree char *heading = g_strdup_printf (ngettext ("Fix %'u Place?", "Fix %'u Places?", n), n);
   GtkWidget *dialog =
       cog_message_dialog_new (heading, _ ("All as one step, which Undo takes back."));
 

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define REST 300      /* milliseconds after an edit, before the list is made anew */
+#define REST 300       /* milliseconds after an edit, before the list is made anew */
 #define MAX_PREVIEW 12 /* changes that are shown before they are made */
 
 struct _CogQualityWindow
@@ -73,8 +73,8 @@ is_shown (gpointer object, gpointer user_data)
   return kind != NULL ? g_str_equal (kind->id, check) : !cog_check_find (check)->is_quiet;
 }
 
-/* Those of what is shown that can be mended at once: where all kinds are shown, only those that need
- * no look; of one kind all. (transfer full) (element-type CogQualityItem) */
+/* Those of what is shown that can be mended at once: where all kinds are shown, only those that
+ * need no look; of one kind all. (transfer full) (element-type CogQualityItem) */
 static GPtrArray *
 list_shown (CogQualityWindow *self, gboolean to_fix)
 {
@@ -464,8 +464,8 @@ fix_all_cb (CogQualityWindow *self)
 
       if (changes->len < MAX_PREVIEW && mended != NULL &&
           (cog_quality_entry_get_item (entry)->finding->is_safe || get_kind (self) != NULL))
-        g_ptr_array_add (changes, g_strdup_printf ("%s\n→ %s",
-                                                   cog_quality_entry_get_snippet (entry), mended));
+        g_ptr_array_add (
+            changes, g_strdup_printf ("%s\n→ %s", cog_quality_entry_get_snippet (entry), mended));
     }
   cog_quality_ask_fix (GTK_WIDGET (self), items->len, changes, confirm_cb, new_asked (self, items),
                        asked_free);
