@@ -146,6 +146,20 @@ check_whole (const CogCheck *check,
   return TRUE;
 }
 
+/* How many words of the target the source may have too; most translations end here. */
+static guint
+count_shared (const Side *source, const Side *target)
+{
+  guint8 seen[4096] = { 0 };
+  guint n = 0;
+
+  for (guint i = 0; i < source->hashes->len; i++)
+    seen[g_array_index (source->hashes, guint, i) % G_N_ELEMENTS (seen)] = 1;
+  for (guint i = 0; i < target->hashes->len; i++)
+    n += seen[g_array_index (target->hashes, guint, i) % G_N_ELEMENTS (seen)];
+  return n;
+}
+
 /* The longest stretch of words that both have, in the target. */
 static guint
 find_run (const Side *source, const Side *target, guint *first)
@@ -202,7 +216,7 @@ check_part (const CogCheck *check,
   g_autofree char *words = NULL;
 
   if (target->words->len < MIN_RUN || target->words->len > MAX_WORDS ||
-      source->words->len > MAX_WORDS)
+      source->words->len > MAX_WORDS || count_shared (source, target) < MIN_RUN)
     return;
   n = find_run (source, target, &first);
   if (n < MIN_RUN || count_common (target, first, n) * 3 < n * 2)

@@ -81,15 +81,34 @@ def ignore():
         shot(shelf, "quality-ignore")
         window.press(window.see("push button", "Ignore"))
         assert until(lambda: not window.all("label", re.compile("The bracket"), frame))
-        window.press(window.see("toggle button", "Ignored", frame))
+        window.press(window.see(("toggle button", "push button"), "Ignored", frame))
         window.see("label", re.compile("ignored: a smiley"), frame)
         window.press(window.see("push button", re.compile("^Heed Again: The bracket"), frame))
         assert until(lambda: not window.all("label", re.compile("The bracket"), frame))
-        window.press(window.see("toggle button", "Ignored", frame))
+        window.press(window.see(("toggle button", "push button"), "Ignored", frame))
         window.see("label", re.compile("The bracket"), frame)
         window.press(window.see("push button", "Close", frame))
         assert until(lambda: not window.all("frame", "Check the Text"))
         window.close_by_button()
+
+
+@tap.test
+def card():
+    "the panel shows what is found in the passage, and mends it"
+    with Shelf() as shelf:
+        project = road(shelf)
+        window = Window(shelf, project)
+        window.click(window.see("label", re.compile("^Kierowca siada"), window.row(SEAT)))
+        panel = window.see("panel", "About this passage")
+        window.see("label", "A space stands before “,”.", panel)
+        shot(shelf, "quality-card")
+        window.press(window.see("push button", "Fix", panel))
+        stored(project, SEAT, target="Kierowca siada, i jedzie (powoli.")
+        window.press(window.all("push button", "Show All…", panel)[0])
+        window.see("label", re.compile("The bracket"), window.see("frame", "Check the Text"))
+        window.key("Escape")
+        assert until(lambda: not window.all("frame", "Check the Text"))
+        window.close()
 
 
 @tap.test
