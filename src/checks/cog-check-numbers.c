@@ -303,6 +303,22 @@ report_missing (const CogCheck *check,
                         unit, first->start, first->end);
 }
 
+/* A number in the manner of the language, in the digits that stand there: an Arabic text may have
+ * either. */
+static char *
+dup_in_digits_of (const CogCheckText *text,
+                  const CogNumeral *there,
+                  const CogNumeral *number,
+                  const char *language)
+{
+  gboolean is_ascii = text->chars[there->start] < 0x80;
+  g_autofree char *tag = is_ascii && strstr (language, "-u-") == NULL
+                             ? g_strconcat (language, "-u-nu-latn", NULL)
+                             : g_strdup (language);
+
+  return cog_number_dup (number->value, number->n_decimals, tag);
+}
+
 static void
 report (const CogCheck *check,
         const CogCheckContext *context,
@@ -327,7 +343,7 @@ report (const CogCheck *check,
       cog_check_set_source (finding, unit, from->start, from->end);
       if (from->is_read)
         {
-          g_autofree char *words = cog_number_dup (from->value, from->n_decimals, context->target);
+          g_autofree char *words = dup_in_digits_of (unit->target, to, from, context->target);
 
           cog_check_finding_add_fix (finding, to->start, to->end, words);
         }

@@ -219,6 +219,10 @@ test_numbers (void)
   assert_check ("numbers", "en", "It has 12 legs.", "pl", "Ma nogi.", "number-missing", NULL);
   assert_check ("numbers", "en", "It has 125 legs.", "pl", "Ma 152 nogi.", "number-changed",
                 "Ma 125 nogi.");
+  assert_check ("numbers", "en", "It has 125.", "ar-EG", "فيها 152.", "number-changed",
+                "فيها 125.");
+  assert_check ("numbers", "en", "It has 125.", "ar-EG", "فيها ١٥٢.", "number-changed",
+                "فيها ١٢٥.");
   assert_check ("numbers", "en", "1,250.5 m", "pl", "1250,5 m", NULL, NULL);
   assert_check ("numbers", "en", "1,250,000", "fr", "1 250 000", NULL, NULL);
   assert_check ("numbers", "en", "1,250.5", "ar-EG", "١٬٢٥٠٫٥", NULL, NULL);
