@@ -81,8 +81,12 @@ static void
 check_stray (const CogCheck *check, const CogCheckUnit *unit, gboolean is_rtl, GPtrArray *findings)
 {
   const CogCheckText *text = unit->target;
-  gboolean is_mixed = is_rtl;
+  gboolean is_mixed = is_rtl, has_marks = FALSE;
 
+  for (guint i = 0; i < text->length && !has_marks; i++)
+    has_marks = is_mark (text->chars[i]);
+  if (!has_marks)
+    return;
   for (guint i = 0; i < text->length && !is_mixed; i++)
     {
       GUnicodeScript script = g_unichar_get_script (text->chars[i]);

@@ -164,6 +164,7 @@ is_turned (CogEnding source, CogEnding target)
 {
   return (source == COG_ENDING_PERIOD &&
           (target == COG_ENDING_QUESTION || target == COG_ENDING_COLON)) ||
+         (source == COG_ENDING_COLON && target == COG_ENDING_PERIOD) ||
          (source == COG_ENDING_QUESTION && target == COG_ENDING_COLON);
 }
 

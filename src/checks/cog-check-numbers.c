@@ -303,6 +303,22 @@ report_missing (const CogCheck *check,
                         unit, first->start, first->end);
 }
 
+/* A number in the manner of the language, in the digits that stand there: an Arabic text may have
+ * either. */
+static char *
+dup_in_digits_of (const CogCheckText *text,
+                  const CogNumeral *there,
+                  const CogNumeral *number,
+                  const char *language)
+{
+  gboolean is_ascii = text->chars[there->start] < 0x80;
+  g_autofree char *tag = is_ascii && strstr (language, "-u-") == NULL
+                             ? g_strconcat (language, "-u-nu-latn", NULL)
+                             : g_strdup (language);
+
+  return cog_number_dup (number->value, number->n_decimals, tag);
+}
+
 static void
 report (const CogCheck *check,
         const CogCheckContext *context,
@@ -327,7 +343,7 @@ report (const CogCheck *check,
       cog_check_set_source (finding, unit, from->start, from->end);
       if (from->is_read)
         {
-          g_autofree char *words = cog_number_dup (from->value, from->n_decimals, context->target);
+          g_autofree char *words = dup_in_digits_of (unit->target, to, from, context->target);
 
           cog_check_finding_add_fix (finding, to->start, to->end, words);
         }
@@ -395,11 +411,13 @@ check_notation (const CogCheck *check,
   if (!from->is_read || from->n_decimals == 0 || !is_quantity (unit->target, to))
     return;
   was = cog_check_text_dup (unit->source, from->start, from->end);
+  if (strcmp (there, was) != 0)
+    return;
   right = cog_number_dup (from->value, from->n_decimals, context->target);
   differs = !to->is_read || fabs (to->value - from->value) > fabs (from->value) * 1e-9;
   /* Digits of either script are known where both are used. */
-  if (strcmp (there, was) != 0 || strcmp (there, right) == 0 ||
-      !g_unichar_isdigit (g_utf8_get_char (right)) || g_utf8_get_char (right) > 0x7F)
+  if (strcmp (there, right) == 0 || !g_unichar_isdigit (g_utf8_get_char (right)) ||
+      g_utf8_get_char (right) > 0x7F)
     return;
   finding = cog_check_add (check, differs ? &reads_otherwise : &notation, unit, to->start, to->end,
                            there, right, findings);
@@ -494,7 +512,8 @@ scan (const CogCheck *check,
     excuse (unit, unit->target, target, unit->source);
   if (find_free (source) == NULL)
     return;
-  match_converted (context, unit, source, target);
+  if (find_free (target) != NULL)
+    match_converted (context, unit, source, target);
   report (check, context, unit, source, target, findings);
 }
 

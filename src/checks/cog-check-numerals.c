@@ -111,6 +111,13 @@ add_parts (GArray *numerals, const CogCheckText *text, guint start, guint end)
 /* "m1", "CO2", "Fe3": a name. What touches an ordinal's ending ("20th") or a unit ("5cm") is a
  * number; "3D", "2x" and "4f" are none. */
 static gboolean
+is_name_letter (gunichar c)
+{
+  /* "20º": a degree to many who write Spanish. */
+  return g_unichar_isalpha (c) && c != 0xBA && c != 0xAA && !cog_check_is_ideograph (c);
+}
+
+static gboolean
 is_of_name (const CogCheckText *text, guint start, guint end)
 {
   gunichar before = cog_check_text_at (text, (gint64)start - 1);
@@ -119,9 +126,7 @@ is_of_name (const CogCheckText *text, guint start, guint end)
 
   if (text->is_alien[start] || cog_check_text_is_in (text, start, "sub") || before == '_')
     return TRUE;
-  if (g_unichar_isalpha (before) && !cog_check_is_ideograph (before))
-    return TRUE;
-  return g_unichar_isalpha (next) && !cog_check_is_ideograph (next) && !g_unichar_isalpha (after);
+  return is_name_letter (before) || (is_name_letter (next) && !g_unichar_isalpha (after));
 }
 
 GArray *

@@ -269,7 +269,7 @@ check_opening (const Scan *scan)
       for (guint k = 0; k < scan->context->rules->opening->len; k++)
         is_opener |= g_array_index (scan->context->rules->opening, CogMarkPair, k).other == c;
       is_opened = is_opened || is_opener;
-      if (!ends_sentence (c) || scan->text->is_alien[i])
+      if (!ends_sentence (c) || scan->text->is_alien[i] || is_digit (at (scan, (gint64)i + 1)))
         continue;
       wanted = cog_mark_pairs_find (scan->context->rules->opening, c);
       /* "(?)" doubts and does not ask; "5!" is a factorial. */
@@ -288,7 +288,8 @@ check_opening (const Scan *scan)
           finding->arguments[1] = g_steal_pointer (&mark);
         }
       start = i + 1;
-      is_opened = FALSE;
+      /* "¿Cuál es (a) la masa? (b) ¿el peso?": what was asked goes on. */
+      is_opened = is_opened && wanted != 0 && at (scan, (gint64)i + 2) == '(';
     }
 }
 

@@ -26,6 +26,7 @@ typedef struct
   const CogCheckText *text;
   GArray *words;    /* (element-type CogCheckWord) */
   GPtrArray *plain; /* (element-type utf8) */
+  GArray *hashes;   /* of them (element-type guint) */
 } Side;
 
 static void
@@ -34,11 +35,16 @@ side_init (Side *side, const CogCheckText *text)
   side->text = text;
   side->words = cog_check_text_list_words (text);
   side->plain = g_ptr_array_new_with_free_func (g_free);
+  side->hashes = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < side->words->len; i++)
     {
       const CogCheckWord *word = &g_array_index (side->words, CogCheckWord, i);
 
-      g_ptr_array_add (side->plain, cog_check_text_dup (text, word->start, word->end));
+      char *plain = cog_check_text_dup (text, word->start, word->end);
+      guint hash = g_str_hash (plain);
+
+      g_ptr_array_add (side->plain, plain);
+      g_array_append_val (side->hashes, hash);
     }
 }
 
@@ -47,6 +53,7 @@ side_clear (Side *side)
 {
   g_clear_pointer (&side->words, g_array_unref);
   g_clear_pointer (&side->plain, g_ptr_array_unref);
+  g_clear_pointer (&side->hashes, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Side, side_clear)
@@ -139,6 +146,20 @@ check_whole (const CogCheck *check,
   return TRUE;
 }
 
+/* How many words of the target the source may have too; most translations end here. */
+static guint
+count_shared (const Side *source, const Side *target)
+{
+  guint8 seen[4096] = { 0 };
+  guint n = 0;
+
+  for (guint i = 0; i < source->hashes->len; i++)
+    seen[g_array_index (source->hashes, guint, i) % G_N_ELEMENTS (seen)] = 1;
+  for (guint i = 0; i < target->hashes->len; i++)
+    n += seen[g_array_index (target->hashes, guint, i) % G_N_ELEMENTS (seen)];
+  return n;
+}
+
 /* The longest stretch of words that both have, in the target. */
 static guint
 find_run (const Side *source, const Side *target, guint *first)
@@ -153,8 +174,10 @@ find_run (const Side *source, const Side *target, guint *first)
 
       for (guint k = 0; k < target->words->len; k++)
         {
-          here[k + 1] = strcmp (g_ptr_array_index (source->plain, i),
-                                g_ptr_array_index (target->plain, k)) == 0
+          here[k + 1] = g_array_index (source->hashes, guint, i) ==
+                                    g_array_index (target->hashes, guint, k) &&
+                                strcmp (g_ptr_array_index (source->plain, i),
+                                        g_ptr_array_index (target->plain, k)) == 0
                             ? before[k] + 1
                             : 0;
           if (here[k + 1] > longest)
@@ -193,7 +216,7 @@ check_part (const CogCheck *check,
   g_autofree char *words = NULL;
 
   if (target->words->len < MIN_RUN || target->words->len > MAX_WORDS ||
-      source->words->len > MAX_WORDS)
+      source->words->len > MAX_WORDS || count_shared (source, target) < MIN_RUN)
     return;
   n = find_run (source, target, &first);
   if (n < MIN_RUN || count_common (target, first, n) * 3 < n * 2)

@@ -181,7 +181,8 @@ print_count (CogCommandContext *context, const char *name, guint n)
 static gboolean
 fix (CogCommandContext *context, CogProject *project, const char *kind, GError **error)
 {
-  g_autoptr (CogQualityIndex) index = cog_quality_index_new (project, TRUE);
+  /* What only the quiet checks find needs a look at each place. */
+  g_autoptr (CogQualityIndex) index = cog_quality_index_new (project, FALSE);
   g_autoptr (GPtrArray) items = cog_quality_index_dup_items (index, NULL, error);
   g_autoptr (GPtrArray) chosen = items != NULL ? choose (items, NULL, kind, TRUE) : NULL;
   guint n_done = 0;

@@ -118,6 +118,9 @@ test_punctuation (void)
                 "これは本です、そうです。");
   assert_check ("punctuation", "en", "a", "es", "Cómo te llamas?", "mark-not-opened",
                 "¿Cómo te llamas?");
+  assert_check ("punctuation", "en", "a", "es", "¿Cuánto pesa si tiene 1.000 kg?", NULL, NULL);
+  assert_check ("punctuation", "en", "a", "es", "¿Cuál es (a) la masa? (b) el peso total?", NULL,
+                NULL);
   assert_check ("punctuation", "en", "a", "es", "Bien. Pero, ¿cómo te llamas? ¡Dime!", NULL, NULL);
   assert_check ("punctuation", "en", "a", "am", "መጽሐፍ, ነው።", "mark-of-other-script", "መጽሐፍ፣ ነው።");
   assert_check ("punctuation", "en", "a", "hy", "Սա գիրք է:", "mark-of-other-script", "Սա գիրք է։");
@@ -129,7 +132,7 @@ static void
 test_ending (void)
 {
   assert_check ("ending", "en", "It is.", "pl", "Tak jest", "ending-missing", "Tak jest.");
-  assert_check ("ending", "en", "It is:", "fr", "C’est.", "ending-other", "C’est\u00A0:");
+  assert_check ("ending", "en", "It is!", "fr", "C’est", "ending-missing", "C’est\u202F!");
   assert_check ("ending", "en", "Is it?", "el", "Είναι;", NULL, NULL);
   assert_check ("ending", "en", "Is it?", "el", "Είναι.", "ending-other", "Είναι;");
   assert_check ("ending", "en", "Is it?", "hy", "Սա գի՞րք է։", NULL, NULL);
@@ -216,6 +219,10 @@ test_numbers (void)
   assert_check ("numbers", "en", "It has 12 legs.", "pl", "Ma nogi.", "number-missing", NULL);
   assert_check ("numbers", "en", "It has 125 legs.", "pl", "Ma 152 nogi.", "number-changed",
                 "Ma 125 nogi.");
+  assert_check ("numbers", "en", "It has 125.", "ar-EG", "فيها 152.", "number-changed",
+                "فيها 125.");
+  assert_check ("numbers", "en", "It has 125.", "ar-EG", "فيها ١٥٢.", "number-changed",
+                "فيها ١٢٥.");
   assert_check ("numbers", "en", "1,250.5 m", "pl", "1250,5 m", NULL, NULL);
   assert_check ("numbers", "en", "1,250,000", "fr", "1 250 000", NULL, NULL);
   assert_check ("numbers", "en", "1,250.5", "ar-EG", "١٬٢٥٠٫٥", NULL, NULL);
@@ -233,6 +240,7 @@ test_numbers (void)
   assert_check ("numbers", "en", "It weighs 3.456 kg.", "de", "Es wiegt 3.456 kg.",
                 "number-reads-otherwise", "Es wiegt 3,456 kg.");
   assert_check ("numbers", "en", "See Figure 3.5", "pl", "Zob. rys. 3.5", NULL, NULL);
+  assert_check ("numbers", "en", "at 20.0° here", "es", "a 20,0º aquí", NULL, NULL);
   assert_check ("numbers", "en", "0 and 0", "pl", "oba wynoszą 0", NULL, NULL);
   assert_check ("numbers", "en", "It has 0.25 m.", "pl", "Ma 25 cm.", NULL, NULL);
   assert_check ("numbers", "en", "It is 5 km away.", "pl", "To jest 5 m stąd.", "unit-changed",

@@ -16,7 +16,7 @@ struct _CogChecklistView
   GtkBox parent_instance;
   CogChecklist *list;
   GHashTable *unfolded; /* ids of kinds */
-  CogSlip *errors, *warnings, *in_order;
+  CogSlip *errors, *warnings, *hints, *in_order;
 };
 
 enum
@@ -221,6 +221,8 @@ cog_checklist_view_set (CogChecklistView *self, CogChecklist *checklist)
   self->list = checklist;
   cog_slip_clear (self->errors);
   cog_slip_clear (self->warnings);
+  cog_slip_clear (self->hints);
+  gtk_widget_set_visible (GTK_WIDGET (self->hints), FALSE);
   cog_slip_clear (self->in_order);
   for (guint i = 0; i < checklist->groups->len; i++)
     {
@@ -228,8 +230,10 @@ cog_checklist_view_set (CogChecklistView *self, CogChecklist *checklist)
 
       cog_slip_append (group->severity == COG_SEVERITY_ERROR     ? self->errors
                        : group->severity == COG_SEVERITY_WARNING ? self->warnings
-                                                                 : self->in_order,
+                                                                 : self->hints,
                        new_group_row (self, group));
+      if (group->severity == COG_SEVERITY_INFO)
+        gtk_widget_set_visible (GTK_WIDGET (self->hints), TRUE);
     }
   show_count (self->errors, checklist->n_errors, "must");
   show_count (self->warnings, checklist->n_warnings, "should");
@@ -274,5 +278,7 @@ cog_checklist_view_init (CogChecklistView *self)
   self->unfolded = g_hash_table_new (g_str_hash, g_str_equal);
   self->errors = add_slip (self, _ ("Must be solved"));
   self->warnings = add_slip (self, _ ("Should be solved"));
+  /* Translators: a heading, like “Should be solved”: of less weight. */
+  self->hints = add_slip (self, _ ("Worth a look"));
   self->in_order = add_slip (self, _ ("In order"));
 }

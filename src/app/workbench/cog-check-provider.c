@@ -4,12 +4,17 @@
 #include "cog-check-provider.h"
 
 #include "cog-check-job.h"
+#include "cog-quality-index.h"
 
 #include <glib/gi18n-lib.h>
+
+/* So many small things of a passage are shown as cards; the list of the book has all. */
+#define MAX_SMALL 3
 
 struct _CogCheckProvider
 {
   GObject parent_instance;
+  CogQualityIndex *quality; /* (nullable): of the project that was asked about last */
 };
 
 static void cog_check_provider_iface_init (CogSuggestionProviderInterface *iface);
@@ -64,9 +69,62 @@ new_suggestion (const CogFinding *finding, const CogUnit *unit)
   return suggestion;
 }
 
+/* ── Small things ────────────────────────────────────────────────────────────────────────────── */
+
+/* What is lost has a card of its own. */
+static gboolean
+is_shown (const CogQualityItem *item)
+{
+  return item->answer == NULL && !g_str_equal (item->finding->kind->id, "code-missing") &&
+         !g_str_equal (item->finding->kind->id, "code-link-missing");
+}
+
+static CogSuggestion *
+new_small (const CogQualityItem *item)
+{
+  const CogCheckFinding *finding = item->finding;
+  g_autofree char *sentence = cog_quality_item_dup_sentence (item);
+  g_autofree char *target = cog_quality_item_dup_fixed (item, 0);
+  CogSuggestion *suggestion = cog_suggestion_new (finding->kind->id, sentence);
+  CogSuggestionAction *button;
+
+  suggestion->title = g_strdup (_ (cog_check_find (finding->check)->name));
+  if (target != NULL)
+    {
+      button = cog_suggestion_add_action (suggestion, _ ("Fix"));
+      button->target = g_steal_pointer (&target);
+      button->step = g_strdup (_ ("Fixed what a check found"));
+      button->is_primary = TRUE;
+    }
+  /* Translators: opens the list of what the checks find, where it can be ignored. */
+  button = cog_suggestion_add_action (suggestion, _ ("Show All…"));
+  button->action = g_strdup ("win.check-text");
+  return suggestion;
+}
+
+static void
+add_small (CogQualityIndex *index, const CogUnit *unit, GPtrArray *list)
+{
+  g_autoptr (GPtrArray) items = cog_quality_index_dup_unit (index, unit->id, NULL);
+  guint n = 0;
+
+  for (guint i = 0; items != NULL && i < items->len && n < MAX_SMALL; i++)
+    {
+      const CogQualityItem *item = g_ptr_array_index (items, i);
+
+      if (!is_shown (item))
+        continue;
+      g_ptr_array_add (list, new_small (item));
+      n++;
+    }
+}
+
+/* ── A unit ──────────────────────────────────────────────────────────────────────────────────── */
+
 typedef struct
 {
   CogProject *project;
+  CogQualityIndex *quality;
   CogUnit *unit;
 } Job;
 
@@ -76,6 +134,7 @@ job_free (gpointer data)
   Job *job = data;
 
   g_object_unref (job->project);
+  g_object_unref (job->quality);
   cog_unit_free (job->unit);
   g_free (job);
 }
@@ -107,20 +166,27 @@ query_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
       if (!g_str_equal (finding->kind->id, "no-alternative-text"))
         g_ptr_array_add (list, new_suggestion (finding, unit));
     }
+  add_small (job->quality, unit, list);
   g_task_return_pointer (task, list, (GDestroyNotify)g_ptr_array_unref);
 }
 
 static void
-query_async (CogSuggestionProvider *self,
+query_async (CogSuggestionProvider *provider,
              CogProject *project,
              const CogUnit *unit,
              GCancellable *cancellable,
              GAsyncReadyCallback callback,
              gpointer user_data)
 {
+  CogCheckProvider *self = COG_CHECK_PROVIDER (provider);
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
 
+  if (self->quality != NULL && cog_quality_index_get_project (self->quality) != project)
+    g_clear_object (&self->quality);
+  if (self->quality == NULL)
+    self->quality = cog_quality_index_new (project, FALSE);
+  job->quality = g_object_ref (self->quality);
   job->project = g_object_ref (project);
   job->unit = cog_unit_copy (unit);
   g_task_set_task_data (task, job, job_free);
@@ -141,8 +207,18 @@ cog_check_provider_iface_init (CogSuggestionProviderInterface *iface)
 }
 
 static void
+cog_check_provider_dispose (GObject *object)
+{
+  CogCheckProvider *self = COG_CHECK_PROVIDER (object);
+
+  g_clear_object (&self->quality);
+  G_OBJECT_CLASS (cog_check_provider_parent_class)->dispose (object);
+}
+
+static void
 cog_check_provider_class_init (CogCheckProviderClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = cog_check_provider_dispose;
 }
 
 static void

@@ -5,7 +5,6 @@
 
 #include "cog-language-list.h"
 #include "cog-language.h"
-#include "cog-search-job.h"
 
 struct _CogQualityEntry
 {
@@ -96,15 +95,45 @@ cog_quality_entry_equal (CogQualityEntry *a, CogQualityEntry *b)
 
 /* ── Of a book ───────────────────────────────────────────────────────────────────────────────── */
 
+#define BESIDE 48 /* characters of the text on either side */
+#define MAX_SHOWN 80
+
+/* A space that is more than a space between two words is shown: else nobody sees what is meant. */
+static gboolean
+is_told_space (const char *plain, const char *at)
+{
+  gunichar c = g_utf8_get_char (at);
+  const char *next = g_utf8_next_char (at);
+
+  if (!cog_check_is_space (c))
+    return FALSE;
+  return c != ' ' || at == plain || *next == '\0' || cog_check_is_space (g_utf8_get_char (next)) ||
+         cog_check_is_space (g_utf8_get_char (g_utf8_prev_char (at)));
+}
+
+/* The characters with some before and behind, in one line. */
 static char *
 dup_snippet (const char *plain, guint start, guint end)
 {
   guint length = (guint)g_utf8_strlen (plain, -1);
-  /* Of the whole text, its beginning; of a place between two characters, what is beside it. */
-  const CogMatch match = { MIN (start, length > 0 ? length - 1 : 0),
-                           MIN (MAX (MIN (end, start + 40), start + 1), length) };
+  guint to = MIN (start == end ? start + MAX_SHOWN + BESIDE : MIN (end, start + MAX_SHOWN) + BESIDE,
+                  length);
+  guint from = start > BESIDE ? start - BESIDE : 0;
+  const char *at = g_utf8_offset_to_pointer (plain, from);
+  GString *snippet = g_string_new (from > 0 ? "…" : NULL);
 
-  return length > 0 ? cog_search_dup_snippet (plain, &match) : g_strdup ("");
+  for (guint i = from; i < to; i++, at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (i >= start && i < end && is_told_space (plain, at))
+        g_string_append (snippet, "␣");
+      else
+        g_string_append_unichar (snippet, c == '\n' || c == '\t' ? ' ' : c);
+    }
+  if (to < length)
+    g_string_append (snippet, "…");
+  return g_string_free (snippet, FALSE);
 }
 
 static void

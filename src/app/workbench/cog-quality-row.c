@@ -3,6 +3,8 @@
 
 #include "cog-quality-row.h"
 
+#include "cog-language.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _CogQualityRow
@@ -156,6 +158,16 @@ name_button (GtkWidget *button, const char *label, const char *sentence)
                                   -1);
 }
 
+/* The arrow points where the words stand. */
+static char *
+dup_change (const char *mended)
+{
+  gboolean is_rtl = FALSE;
+
+  cog_text_guess_rtl (mended, &is_rtl);
+  return g_strdup_printf ("%s %s", is_rtl ? "←" : "→", mended);
+}
+
 void
 cog_quality_row_set_entry (CogQualityRow *self, CogQualityEntry *entry)
 {
@@ -173,7 +185,7 @@ cog_quality_row_set_entry (CogQualityRow *self, CogQualityEntry *entry)
   mended = is_ignored ? NULL : cog_quality_entry_get_mended (entry);
   sentence = cog_quality_item_dup_sentence (cog_quality_entry_get_item (entry));
   about = dup_about (entry);
-  change = mended != NULL ? g_strdup_printf ("→ %s", mended) : NULL;
+  change = mended != NULL ? dup_change (mended) : NULL;
   set_line (self->sentence, sentence);
   set_line (self->snippet, cog_quality_entry_get_snippet (entry));
   set_line (self->mended, change);
