@@ -32,4 +32,5 @@ extern const CogCommand cog_command_status;
 extern const CogCommand cog_command_suggest;
 extern const CogCommand cog_command_undo;
 extern const CogCommand cog_command_units;
+extern const CogCommand cog_command_update;
 extern const CogCommand cog_command_validate;
