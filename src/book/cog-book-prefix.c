@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-book.h"
+#include "cog-book-rename.h"
 
 #include <string.h>
 
@@ -10,7 +10,16 @@ typedef struct
   const CogBook *book;
   const char *id_prefix;
   const char *asset_prefix;
+  GHashTable *ids; /* (nullable): id → what it is called, instead of the prefix */
 } Prefix;
+
+static char *
+dup_id (const Prefix *self, const char *id)
+{
+  const char *name = self->ids != NULL ? g_hash_table_lookup (self->ids, id) : NULL;
+
+  return name != NULL ? g_strdup (name) : g_strconcat (self->id_prefix, id, NULL);
+}
 
 /* "a b" → "s2-a s2-b" */
 static char *
@@ -21,8 +30,11 @@ prefix_words (const Prefix *self, const char *value)
 
   for (guint i = 0; words[i] != NULL; i++)
     if (words[i][0] != '\0')
-      g_string_append_printf (result, "%s%s%s", result->len > 0 ? " " : "", self->id_prefix,
-                              words[i]);
+      {
+        g_autofree char *id = dup_id (self, words[i]);
+
+        g_string_append_printf (result, "%s%s", result->len > 0 ? " " : "", id);
+      }
   return g_string_free (result, FALSE);
 }
 
@@ -41,7 +53,14 @@ prefix_urls (const Prefix *self, const char *value)
       at = (gsize)(url - result->str) + strlen ("url(");
       at += strspn (result->str + at, " '\"");
       if (result->str[at] == '#')
-        g_string_insert (result, (gssize)++at, self->id_prefix);
+        {
+          gsize n = strcspn (result->str + at + 1, ")'\" ");
+          g_autofree char *id = g_strndup (result->str + at + 1, n);
+          g_autofree char *name = dup_id (self, id);
+
+          g_string_erase (result, (gssize)at + 1, (gssize)n);
+          g_string_insert (result, (gssize)++at, name);
+        }
     }
   return g_string_free (result, FALSE);
 }
@@ -50,7 +69,11 @@ static char *
 prefix_address (const Prefix *self, const char *value)
 {
   if (value[0] == '#' && value[1] != '\0')
-    return g_strconcat ("#", self->id_prefix, value + 1, NULL);
+    {
+      g_autofree char *id = dup_id (self, value + 1);
+
+      return g_strconcat ("#", id, NULL);
+    }
   if (cog_book_find_asset (self->book, value) != NULL)
     return g_strconcat (self->asset_prefix, value, NULL);
   return NULL;
@@ -99,7 +122,7 @@ prefix_attributes (const Prefix *self, xmlNode *node)
 static CogSection *
 new_section (const Prefix *self, const CogSection *section)
 {
-  g_autofree char *id = g_strconcat (self->id_prefix, section->id, NULL);
+  g_autofree char *id = dup_id (self, section->id);
   CogSection *copy = cog_section_new (id, section->title);
   xmlNode *root;
 
@@ -150,7 +173,7 @@ copy_credits (const Prefix *self, CogBook *copy)
       if (credit->item != NULL)
         {
           g_free (fresh->item);
-          fresh->item = g_strconcat (self->id_prefix, credit->item, NULL);
+          fresh->item = dup_id (self, credit->item);
         }
       g_ptr_array_add (copy->credits, fresh);
     }
@@ -165,19 +188,17 @@ copy_places (const Prefix *self, CogBook *copy)
   g_hash_table_iter_init (&iter, self->book->places);
   while (g_hash_table_iter_next (&iter, &id, &place))
     {
-      g_autofree char *fresh = g_strconcat (self->id_prefix, id, NULL);
+      g_autofree char *fresh = dup_id (self, id);
 
       cog_book_set_place (copy, fresh, place);
     }
 }
 
-CogBook *
-cog_book_new_prefixed (const CogBook *book, const char *id_prefix, const char *asset_prefix)
+static CogBook *
+make_copy (const Prefix *self)
 {
-  Prefix self = { book, id_prefix, asset_prefix };
+  const CogBook *book = self->book;
   CogBook *copy;
-
-  g_return_val_if_fail (book != NULL && id_prefix != NULL && asset_prefix != NULL, NULL);
 
   copy = cog_book_new ();
   copy->language = g_strdup (book->language);
@@ -191,10 +212,30 @@ cog_book_new_prefixed (const CogBook *book, const char *id_prefix, const char *a
     g_ptr_array_add (copy->subjects, g_strdup (g_ptr_array_index (book->subjects, i)));
   for (guint i = 0; i < book->languages->len; i++)
     g_ptr_array_add (copy->languages, g_strdup (g_ptr_array_index (book->languages, i)));
-  copy_assets (&self, copy);
-  copy_credits (&self, copy);
-  copy_places (&self, copy);
+  copy_assets (self, copy);
+  copy_credits (self, copy);
+  copy_places (self, copy);
   for (guint i = 0; i < book->sections->len; i++)
-    g_ptr_array_add (copy->sections, new_section (&self, g_ptr_array_index (book->sections, i)));
+    g_ptr_array_add (copy->sections, new_section (self, g_ptr_array_index (book->sections, i)));
   return copy;
+}
+
+CogBook *
+cog_book_new_prefixed (const CogBook *book, const char *id_prefix, const char *asset_prefix)
+{
+  Prefix self = { book, id_prefix, asset_prefix, NULL };
+
+  g_return_val_if_fail (book != NULL && id_prefix != NULL && asset_prefix != NULL, NULL);
+
+  return make_copy (&self);
+}
+
+CogBook *
+cog_book_new_renamed (const CogBook *book, GHashTable *ids)
+{
+  Prefix self = { book, "", "", ids };
+
+  g_return_val_if_fail (book != NULL && ids != NULL, NULL);
+
+  return make_copy (&self);
 }

@@ -3,11 +3,12 @@
 
 #include "cog-command-project.h"
 #include "cog-commands.h"
+#include "cog-project-update.h"
 
 #include <glib/gi18n-lib.h>
 
 static void
-add_unit (JsonBuilder *builder, const CogUnit *unit)
+add_unit (JsonBuilder *builder, const CogUnit *unit, const char *former)
 {
   json_builder_begin_object (builder);
   cog_json_string (builder, "id", unit->id);
@@ -19,12 +20,14 @@ add_unit (JsonBuilder *builder, const CogUnit *unit)
   cog_json_string (builder, "decision", cog_decision_to_nick (unit->decision));
   cog_json_string (builder, "reason", unit->reason);
   cog_json_string (builder, "note", unit->note);
+  if (former != NULL)
+    cog_json_string (builder, "former_source", former);
   json_builder_end_object (builder);
 }
 
 /* An object a line; with --json they are one document, and a line each all the same. */
 static void
-print_units (CogCommandContext *context, GPtrArray *units)
+print_units (CogCommandContext *context, CogProject *project, GPtrArray *units)
 {
   if (context->json)
     cog_print ("[\n");
@@ -33,8 +36,11 @@ print_units (CogCommandContext *context, GPtrArray *units)
       g_autoptr (JsonBuilder) builder = json_builder_new ();
       g_autoptr (JsonNode) root = NULL;
       g_autofree char *line = NULL;
+      g_autofree char *former = NULL;
 
-      add_unit (builder, g_ptr_array_index (units, i));
+      former = cog_project_dup_former_source (project,
+                                              ((CogUnit *)g_ptr_array_index (units, i))->id, NULL);
+      add_unit (builder, g_ptr_array_index (units, i), former);
       root = json_builder_get_root (builder);
       line = json_to_string (root, FALSE);
       cog_print ("%s%s\n", line, context->json && i + 1 < units->len ? "," : "");
@@ -68,7 +74,7 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
   units = cog_project_list_units (project, section, error);
   if (units == NULL)
     return FALSE;
-  print_units (context, units);
+  print_units (context, project, units);
   return TRUE;
 }
 

@@ -227,6 +227,14 @@ insert_credits (Import *import, GError **error)
   return TRUE;
 }
 
+gboolean
+cog_project_insert_credits (CogProject *self, const CogBook *book, gint64 first, GError **error)
+{
+  Import import = { .self = self, .book = book, .n_credits = first };
+
+  return insert_credits (&import, error);
+}
+
 static gint64
 read_number (CogProject *self, const char *sql)
 {

@@ -169,6 +169,13 @@ gboolean cog_project_insert_report (CogProject *self,
                                     CogReport *report,
                                     GError **error);
 
+/* What was found of the items of a book; first: where they stand among the project's. */
+gboolean
+cog_project_insert_credits (CogProject *self, const CogBook *book, gint64 first, GError **error);
+/* A copy of the file beside it, as it is stored now: PATH.SUFFIX, or PATH.SUFFIX-2 where that is
+ * there. Returns its path. (transfer full) */
+char *cog_project_copy_beside (CogProject *self, const char *suffix, GError **error);
+
 /* In SQL, of a row of credit: it is not of a section that only its source has. */
 #define COG_CREDIT_IN_BOOK                                                                         \
   "NOT EXISTS (SELECT 1 FROM section WHERE section.id = credit.section AND is_absent <> 0)"

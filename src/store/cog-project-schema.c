@@ -166,8 +166,8 @@ copy_database (sqlite3 *db, const char *path, GError **error)
 
 /* A copy beside, for the case that the new version is not what was hoped for; one that stands there
  * already is not written over. Returns its path. */
-static char *
-copy_beside (CogProject *self, gint64 version, GError **error)
+char *
+cog_project_copy_beside (CogProject *self, const char *suffix, GError **error)
 {
   g_autofree char *part = g_strconcat (self->path, ".copy", NULL);
   g_autoptr (GError) fault = NULL;
@@ -176,9 +176,8 @@ copy_beside (CogProject *self, gint64 version, GError **error)
   if (copy_database (self->db, part, error))
     for (guint n = 1; n < 1000; n++)
       {
-        g_autofree char *copy =
-            n == 1 ? g_strdup_printf ("%s.version-%d", self->path, (int)version)
-                   : g_strdup_printf ("%s.version-%d-%u", self->path, (int)version, n);
+        g_autofree char *copy = n == 1 ? g_strdup_printf ("%s.%s", self->path, suffix)
+                                       : g_strdup_printf ("%s.%s-%u", self->path, suffix, n);
 
         g_clear_error (&fault);
         if (cog_project_take_place (part, copy, &fault))
@@ -215,7 +214,8 @@ run_migrations (CogProject *self, gint64 version, GError **error)
 static gboolean
 migrate (CogProject *self, gint64 version, GError **error)
 {
-  g_autofree char *copy = copy_beside (self, version, error);
+  g_autofree char *suffix = g_strdup_printf ("version-%d", (int)version);
+  g_autofree char *copy = cog_project_copy_beside (self, suffix, error);
 
   if (copy == NULL)
     return FALSE;
