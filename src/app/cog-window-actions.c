@@ -4,6 +4,7 @@
 #include "cog-compat.h"
 #include "cog-edit-run.h"
 #include "cog-culture-window.h"
+#include "cog-services-window.h"
 #include "cog-report-window.h"
 #include "cog-window-private.h"
 
@@ -164,6 +165,25 @@ culture_action (GtkWidget *widget, const char *name, GVariant *parameter)
   cog_culture_window_show_subject (COG_CULTURE_WINDOW (self->culture),
                                    subject[0] != '\0' ? subject : NULL);
   gtk_window_present (GTK_WINDOW (self->culture));
+}
+
+/* Who proposes changed: the panel asks anew. */
+static void
+services_cb (CogServicesWindow *services, CogWindow *self)
+{
+  if (self->project != NULL)
+    cog_workbench_page_renew_panel (self->workbench);
+}
+
+static void
+services_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+  GtkWidget *services;
+
+  services = cog_services_window_new (GTK_WINDOW (self), self->project);
+  g_signal_connect_object (services, "changed", G_CALLBACK (services_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (services));
 }
 
 static void
@@ -473,6 +493,7 @@ cog_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.go-to", "s", go_to_action);
   gtk_widget_class_install_action (klass, "win.import-report", NULL, import_report_action);
   gtk_widget_class_install_action (klass, "win.culture", "s", culture_action);
+  gtk_widget_class_install_action (klass, "win.services", NULL, services_action);
   gtk_widget_class_install_action (klass, "win.store-row", NULL, store_row_action);
   gtk_widget_class_install_action (klass, "win.show-section", "s", show_section_action);
   gtk_widget_class_install_action (klass, "win.go-to-rights", "s", go_to_rights_action);

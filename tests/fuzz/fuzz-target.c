@@ -18,6 +18,7 @@ fuzz_target_find (const char *id)
     { "container", fuzz_container },
     { "credit", fuzz_credit },
     { "drawing", fuzz_drawing },
+    { "engine-answer", fuzz_engine_answer },
     { "inline", fuzz_inline },
     { "latex-text", fuzz_latex_text },
     { "licence", fuzz_licence },
