@@ -5,6 +5,7 @@
 #include "cog-memory-window.h"
 #include "cog-quality-window.h"
 #include "cog-send-window.h"
+#include "cog-services-window.h"
 #include "cog-take-window.h"
 #include "cog-window-private.h"
 
@@ -92,6 +93,24 @@ exchange_action (GtkWidget *widget, const char *name, GVariant *parameter)
     cog_take_window_present (GTK_WINDOW (self), self->project);
 }
 
+/* Who proposes changed: the panel asks anew. */
+static void
+services_cb (CogServicesWindow *services, CogWindow *self)
+{
+  if (self->project != NULL)
+    cog_workbench_page_renew_panel (self->workbench);
+}
+
+static void
+services_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+  GtkWidget *services = cog_services_window_new (GTK_WINDOW (self), self->project);
+
+  g_signal_connect_object (services, "changed", G_CALLBACK (services_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (services));
+}
+
 static const struct
 {
   const char *action;
@@ -108,6 +127,7 @@ cog_window_install_tools (GtkWidgetClass *klass)
     gtk_widget_class_install_action (klass, tools[i].action, NULL, tool_action);
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
     gtk_widget_class_install_action (klass, acts[i].action, NULL, acts[i].activate);
+  gtk_widget_class_install_action (klass, "win.services", NULL, services_action);
 }
 
 void

@@ -100,6 +100,7 @@ cog_unit_copy (const CogUnit *unit)
   copy->note = g_strdup (unit->note);
   copy->origins = g_strdup (unit->origins);
   copy->works = g_strdup (unit->works);
+  copy->engine = g_strdup (unit->engine);
   return copy;
 }
 
@@ -117,6 +118,7 @@ cog_unit_free (CogUnit *unit)
   g_free (unit->note);
   g_free (unit->origins);
   g_free (unit->works);
+  g_free (unit->engine);
   g_free (unit);
 }
 

@@ -76,6 +76,9 @@ typedef struct
   char *origins;
   char *works; /* ids of the sources themselves, "s1"; two where units of two were joined; NULL: it
                   is the adapter's own */
+  /* Who wrote the target, while it is as it was written and nobody confirmed it: "apertium",
+   * "memory" (cog-project-engines.h). NULL: a person. */
+  char *engine;
 } CogUnit;
 
 CogUnit *cog_unit_new (const char *id, const char *section, CogUnitKind kind);

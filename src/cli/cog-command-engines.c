@@ -106,6 +106,25 @@ pairs (CogCommandContext *context, const Options *options, const char *id, GErro
   return TRUE;
 }
 
+static void
+print_added (CogCommandContext *context, const CogServer *server, const char *id)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!context->json)
+    {
+      cog_print ("%s\n", id);
+      return;
+    }
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  cog_json_string (builder, "id", id);
+  cog_json_string (builder, "kind", cog_server_kind_to_nick (server->kind));
+  cog_json_string (builder, "address", server->address);
+  json_builder_end_object (builder);
+  cog_print_json (builder, TRUE);
+}
+
 /* The address is asked what it is; nothing of a book is sent. */
 static gboolean
 add (CogCommandContext *context, const Options *options, const char *typed, GError **error)
@@ -118,7 +137,7 @@ add (CogCommandContext *context, const Options *options, const char *typed, GErr
   if (server == NULL || !cog_server_add (options->path, server, error))
     return FALSE;
   id = cog_server_dup_id (server);
-  cog_print ("%s\n", id);
+  print_added (context, server, id);
   return TRUE;
 }
 

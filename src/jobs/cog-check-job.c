@@ -32,6 +32,11 @@ static const CogFindingKind untranslated = {
   N_ ("“%2” has passages that are not translated (%1); they would appear in the original's "
       "language.")
 };
+static const CogFindingKind by_machine = {
+  "machine-unchecked", COG_SEVERITY_WARNING, FALSE,
+  /* Translators: %1 is a number, %2 the title of a chapter. */
+  N_ ("“%2” has passages as a machine wrote them, which nobody checked (%1).")
+};
 static const CogFindingKind lost_piece = {
   "piece-lost", COG_SEVERITY_ERROR, FALSE,
   /* Translators: %1 is what the piece shows: a note's number, an equation. */
@@ -283,7 +288,9 @@ check_section (CogProject *project,
 {
   g_autoptr (GPtrArray) units = cog_project_list_units (project, info->id, error);
   guint open = 0;
+  guint machine = 0;
   const char *first = NULL;
+  const char *first_machine = NULL;
 
   if (units == NULL)
     return FALSE;
@@ -297,6 +304,8 @@ check_section (CogProject *project,
       cog_logo_check_take_unit (checks->logos, unit);
       if (is_open (unit) && open++ == 0)
         first = unit->id;
+      if (unit->engine != NULL && machine++ == 0)
+        first_machine = unit->id;
       cog_check_unit_among (unit, units, report);
     }
   if (open > 0 && checks->translates)
@@ -304,6 +313,13 @@ check_section (CogProject *project,
       g_autofree char *number = g_strdup_printf ("%u", open);
 
       cog_report_add (report, &untranslated, first, number,
+                      cog_section_info_get_label (info, TRUE));
+    }
+  if (machine > 0)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", machine);
+
+      cog_report_add (report, &by_machine, first_machine, number,
                       cog_section_info_get_label (info, TRUE));
     }
   return TRUE;

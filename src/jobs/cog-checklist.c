@@ -35,6 +35,8 @@ static const struct
     N_ ("%'u links of the source were not carried over") },
   { "not-translated", N_ ("%'u chapter is not fully translated"),
     N_ ("%'u chapters are not fully translated") },
+  { "machine-unchecked", N_ ("%'u chapter has passages as a machine wrote them"),
+    N_ ("%'u chapters have passages as a machine wrote them") },
   { "publisher-logo", N_ ("%'u picture looks like a logo, an emblem or a cover"),
     N_ ("%'u pictures look like logos, emblems or covers") },
   { "notice-proposed", N_ ("%'u sentence of a publisher is not confirmed yet"),

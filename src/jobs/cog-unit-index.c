@@ -208,6 +208,7 @@ read_units (CogUnitIndex *self, const char *section, GError **error)
       entry->state = unit->state;
       entry->decision = unit->decision;
       entry->has_note = unit->note != NULL && unit->note[0] != '\0';
+      entry->is_machine = unit->engine != NULL;
       entry->is_lacking = lacks_something (unit);
       entry->is_of_table = g_strcmp0 (unit->element, "caption") == 0;
       g_ptr_array_add (indexed, entry);
@@ -269,6 +270,8 @@ cog_unit_filter_accepts (CogUnitFilter filter, const CogIndexedUnit *unit, GHash
       return open != NULL && g_hash_table_contains (open, unit->id);
     case COG_UNIT_FILTER_WITH_NOTES:
       return unit->has_note;
+    case COG_UNIT_FILTER_FROM_MACHINE:
+      return unit->is_machine;
     case COG_UNIT_FILTER_ALL:
     case COG_UNIT_N_FILTERS:
       break;

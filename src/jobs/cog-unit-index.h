@@ -15,6 +15,7 @@ typedef struct
   CogState state;
   CogDecision decision;
   gboolean has_note;
+  gboolean is_machine;  /* as an engine wrote it, confirmed by nobody */
   gboolean is_lacking;  /* it is translated, and lacks a piece or link of its source */
   gboolean is_of_table; /* a caption */
 } CogIndexedUnit;
@@ -43,6 +44,7 @@ typedef enum
   COG_UNIT_FILTER_TO_REVIEW,     /* translated, and not reviewed yet */
   COG_UNIT_FILTER_WITH_FINDINGS, /* of the lenses, open */
   COG_UNIT_FILTER_WITH_NOTES,
+  COG_UNIT_FILTER_FROM_MACHINE, /* as an engine wrote it, confirmed by nobody */
   COG_UNIT_N_FILTERS,
 } CogUnitFilter;
 

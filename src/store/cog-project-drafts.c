@@ -82,6 +82,8 @@ cog_project_overlay_draft (CogProject *self, CogUnit *unit)
 
   if (draft == NULL)
     return;
+  if (g_strcmp0 (draft, unit->target) != 0)
+    g_clear_pointer (&unit->engine, g_free);
   g_free (unit->target);
   unit->target = draft[0] != '\0' ? g_strdup (draft) : NULL;
   if (unit->state == COG_STATE_INITIAL && unit->target != NULL)

@@ -12,7 +12,8 @@
 #define COLUMNS                                                                                    \
   "unit.id, unit.section, unit.kind, unit.element, unit.source, unit.target, unit.state, "         \
   "unit.decision,"                                                                                 \
-  " unit.reason, unit.note, unit.n_words, unit.origins, unit.works"
+  " unit.reason, unit.note, unit.n_words, unit.origins, unit.works,"                               \
+  " (SELECT engine_text.engine FROM engine_text WHERE " COG_ENGINE_TEXT_STANDS ")"
 
 /* Units that are read under one lock: a few milliseconds. */
 #define SLICE 400
@@ -39,6 +40,7 @@ read_unit (CogQuery *query)
   unit->n_words = (guint)cog_query_get_int (query, 10);
   unit->origins = cog_query_dup_text (query, 11);
   unit->works = cog_query_dup_text (query, 12);
+  unit->engine = cog_query_dup_text (query, 13);
   return unit;
 }
 

@@ -16,6 +16,7 @@ void fuzz_latex_text (const char *id, const guint8 *data, gsize size);
 /* The lower layers. */
 void fuzz_container (const char *id, const guint8 *data, gsize size);
 void fuzz_credit (const char *id, const guint8 *data, gsize size);
+void fuzz_engine_answer (const char *id, const guint8 *data, gsize size);
 void fuzz_inline (const char *id, const guint8 *data, gsize size);
 void fuzz_licence (const char *id, const guint8 *data, gsize size);
 void fuzz_tar (const char *id, const guint8 *data, gsize size);

@@ -19,6 +19,7 @@ fuzz_target_find (const char *id)
     { "credit", fuzz_credit },
     { "csv", fuzz_terms },
     { "drawing", fuzz_drawing },
+    { "engine-answer", fuzz_engine_answer },
     { "inline", fuzz_inline },
     { "latex-text", fuzz_latex_text },
     { "licence", fuzz_licence },

@@ -3,6 +3,7 @@
 
 #include "fuzz-private.h"
 
+#include "cog-coded-sentence.h"
 #include "cog-container.h"
 #include "cog-credit-line.h"
 #include "cog-credit.h"
@@ -43,6 +44,52 @@ fuzz_inline (const char *id, const guint8 *data, gsize size)
   /* What it makes of a good text is good. */
   if (!cog_inline_check (again, &error))
     g_error ("%s → %s: %s", text, again, error->message);
+}
+
+/* Each code of the source is there, and it can be stored. */
+static void
+check_translation (const CogText *source, CogText *target)
+{
+  g_autoptr (CogText) text = target;
+  g_autoptr (GPtrArray) missing = cog_text_list_missing (source, target);
+  g_autofree char *xhtml = cog_text_to_xhtml (target);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (missing->len, ==, 0);
+  g_assert_cmpuint (source->codes->len, ==, target->codes->len);
+  if (!cog_inline_check (xhtml, &error))
+    g_error ("%s: %s", xhtml, error->message);
+}
+
+/* A line that is a sentence of a book, and what an engine of machine translation answers to it. */
+void
+fuzz_engine_answer (const char *id, const guint8 *data, gsize size)
+{
+  g_autofree char *text = fuzz_dup_text (data, size);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", 2);
+  g_autoptr (CogText) source =
+      lines[0] != NULL && lines[1] != NULL && cog_inline_check (lines[0], NULL)
+          ? cog_text_new_from_xhtml (lines[0], NULL)
+          : NULL;
+  g_autoptr (CogCodedSentence) sentence = source != NULL ? cog_coded_sentence_new (source) : NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autofree char *html = NULL;
+  gboolean is_mended = FALSE;
+  CogText *target;
+
+  if (sentence == NULL || !cog_coded_sentence_has_words (sentence))
+    return;
+  html = cog_coded_sentence_dup_html (sentence);
+  target = cog_coded_sentence_read (sentence, html, &is_mended);
+  if (target != NULL)
+    check_translation (source, target);
+  target = cog_coded_sentence_read (sentence, lines[1], &is_mended);
+  if (target != NULL)
+    check_translation (source, target);
+  parts = cog_coded_sentence_list_parts (sentence);
+  target = cog_coded_sentence_join_parts (sentence, parts);
+  if (target != NULL)
+    check_translation (source, target);
 }
 
 void

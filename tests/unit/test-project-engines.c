@@ -34,8 +34,11 @@ assert_engine (CogProject *project, const char *unit, const char *expected)
   g_autoptr (GError) error = NULL;
   g_autoptr (CogEngineText) text = cog_project_dup_engine_text (project, unit, &error);
 
+  g_autoptr (CogUnit) u = cog_project_dup_unit (project, unit, NULL);
+
   g_assert_no_error (error);
   g_assert_cmpstr (text != NULL ? text->engine : NULL, ==, expected);
+  g_assert_cmpstr (u->engine, ==, expected);
 }
 
 static void

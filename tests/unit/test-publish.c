@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-checklist.h"
+#include "cog-project-engines.h"
 #include "cog-preview-job.h"
 #include "cog-publish-job.h"
 #include "project-fixture.h"
@@ -95,6 +96,30 @@ test_solved (ProjectFixture *f, gconstpointer data)
   g_assert_null (find_group (list, "licence-not-chosen"));
   g_assert_cmpuint (list->n_errors, ==, 0);
   g_assert_true (g_ptr_array_find_with_equal_func (list->in_order, "licence", g_str_equal, NULL));
+}
+
+/* What a machine wrote is told of until somebody looked at it. */
+static void
+test_machine (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 1);
+  const CogEngineEdit edit = {
+    .edit = { .unit = "p0", .set = COG_UNIT_SET_TARGET, .target = "Un párrafo" },
+    .engine = "apertium"
+  };
+  const char *const units[] = { "p0", NULL };
+  g_autoptr (CogChecklist) before = NULL;
+  g_autoptr (CogChecklist) after = NULL;
+  const CogCheckItem *item;
+
+  g_assert_true (cog_project_edit_by_engine (project, &edit, 1, NULL, NULL));
+  before = make_checklist (project);
+  item = get_item (before, "machine-unchecked", 0);
+  g_assert_cmpint (item->at, ==, COG_CHECK_AT_UNIT);
+  g_assert_cmpstr (item->place, ==, "p0");
+  g_assert_true (cog_project_confirm_engine_texts (project, units, NULL));
+  after = make_checklist (project);
+  g_assert_null (find_group (after, "machine-unchecked"));
 }
 
 /* What is stored in a project, and is not among what is offered, is judged, too: a mark for what
@@ -284,6 +309,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   PROJECT_FIXTURE_ADD ("/publish/places", test_places);
+  PROJECT_FIXTURE_ADD ("/publish/machine", test_machine);
   PROJECT_FIXTURE_ADD ("/publish/order", test_order);
   PROJECT_FIXTURE_ADD ("/publish/solved", test_solved);
   PROJECT_FIXTURE_ADD ("/publish/unlawful-licence", test_unlawful_licence);

@@ -38,6 +38,8 @@ static const struct
   [COG_UNIT_FILTER_WITH_FINDINGS] = { "with-findings", COG_ROW_FILTER_WITH_FINDINGS,
                                       N_ ("_Culture and Place") },
   [COG_UNIT_FILTER_WITH_NOTES] = { "with-notes", COG_ROW_FILTER_WITH_NOTES, N_ ("With _Notes") },
+  [COG_UNIT_FILTER_FROM_MACHINE] = { "from-machine", COG_ROW_FILTER_FROM_MACHINE,
+                                     N_ ("_From a Machine") },
 };
 
 static char *
@@ -89,6 +91,9 @@ dup_text (CogFilterBar *self)
       return g_strdup_printf (_ ("Culture and place: %'u here, %'u in the book"), here, book);
     case COG_UNIT_FILTER_WITH_NOTES:
       return g_strdup_printf (_ ("With notes: %'u here, %'u in the book"), here, book);
+    case COG_UNIT_FILTER_FROM_MACHINE:
+      /* Translators: passages as machine translation wrote them, to be checked. */
+      return g_strdup_printf (_ ("From a machine: %'u here, %'u in the book"), here, book);
     case COG_UNIT_FILTER_ALL:
     case COG_UNIT_N_FILTERS:
       break;

@@ -281,6 +281,15 @@ cog_panel_set_sheet (CogPanel *self, gboolean is_sheet, gboolean is_small)
 }
 
 void
+cog_panel_renew (CogPanel *self)
+{
+  g_return_if_fail (COG_IS_PANEL (self));
+
+  if (self->unit != NULL)
+    show (self);
+}
+
+void
 cog_panel_toggle (CogPanel *self)
 {
   g_return_if_fail (COG_IS_PANEL (self));

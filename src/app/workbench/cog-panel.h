@@ -25,6 +25,8 @@ void cog_panel_set_project (CogPanel *self, CogLensIndex *lenses, CogPlace *plac
 void cog_panel_flush (CogPanel *self);
 /* is_small: there is room for one button in the line. */
 void cog_panel_set_sheet (CogPanel *self, gboolean is_sheet, gboolean is_small);
+/* What its cards ask elsewhere may be answered otherwise now: all are shown anew. */
+void cog_panel_renew (CogPanel *self);
 /* Of a sheet: unfolds it, or folds it to its line. */
 void cog_panel_toggle (CogPanel *self);
 gboolean cog_panel_is_unfolded (CogPanel *self);

@@ -55,6 +55,8 @@ unit_matches (CogRowModel *self, const CogUnit *unit)
       return cog_marks_has_finding (self->marks, unit->id);
     case COG_ROW_FILTER_WITH_NOTES:
       return unit->note != NULL && unit->note[0] != '\0';
+    case COG_ROW_FILTER_FROM_MACHINE:
+      return unit->engine != NULL;
     }
   return TRUE;
 }

@@ -37,6 +37,7 @@ typedef enum
   COG_ROW_FILTER_TO_REVIEW,     /* translated, not yet reviewed */
   COG_ROW_FILTER_WITH_FINDINGS, /* of the lenses: units that carry a mark COG_MARK_FINDING */
   COG_ROW_FILTER_WITH_NOTES,
+  COG_ROW_FILTER_FROM_MACHINE, /* as an engine wrote it, confirmed by nobody */
 } CogRowFilter;
 void cog_spread_set_filter (CogSpread *self, CogRowFilter filter);
 

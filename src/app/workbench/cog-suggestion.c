@@ -9,6 +9,7 @@ action_free (CogSuggestionAction *action)
   g_free (action->label);
   g_free (action->target);
   g_free (action->step);
+  g_free (action->engine);
   g_free (action->action);
   g_clear_pointer (&action->argument, g_variant_unref);
   g_free (action);

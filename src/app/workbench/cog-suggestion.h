@@ -11,6 +11,7 @@ typedef struct
   char *label;        /* "Apply"; translated */
   char *target;       /* what the unit's text becomes, as one step (nullable) */
   char *step;         /* what that step is called in the history (nullable): with target */
+  char *engine;       /* who wrote the target, where that is no person (nullable) */
   char *action;       /* else: an action of the window or workbench (nullable) */
   GVariant *argument; /* of the action (nullable) */
   gboolean is_primary;

@@ -5,14 +5,17 @@
 
 #include "cog-card-parts.h"
 #include "cog-check-provider.h"
+#include "cog-engine-provider.h"
 #include "cog-match-head.h"
 #include "cog-memory-provider.h"
+#include "cog-project-engines.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Whoever has something to say. Add a row to have another one asked. */
 static CogSuggestionProvider *(*const providers[]) (void) = { cog_check_provider_new,
-                                                              cog_memory_provider_new };
+                                                              cog_memory_provider_new,
+                                                              cog_engine_provider_new };
 
 #define MOST_KEYS 5 /* Ctrl+1 to Ctrl+5 */
 
@@ -27,28 +30,61 @@ struct _CogSuggestionsCard
 
 G_DEFINE_FINAL_TYPE (CogSuggestionsCard, cog_suggestions_card, COG_TYPE_PANEL_CARD)
 
+/* What an engine wrote is marked as its own, in the same step. */
 static void
-perform (CogSuggestionsCard *self, const CogSuggestionAction *action)
+use_engine (CogSuggestionsCard *self, const CogUnitEdit *edit, const char *engine, const char *step)
+{
+  CogPanelCard *card = COG_PANEL_CARD (self);
+  const CogEngineEdit by_engine = { .edit = *edit, .engine = engine };
+  g_autoptr (CogProject) project = g_object_ref (cog_panel_card_get_project (card));
+  g_autoptr (GError) error = NULL;
+
+  cog_panel_card_store_row (card);
+  if (!cog_project_edit_by_engine (project, &by_engine, 1, step, &error))
+    cog_panel_card_tell_error (card, error);
+}
+
+/* A server answers when it likes: what was pressed says that it was. */
+static void
+show_asking (GtkButton *button, const CogSuggestionAction *action)
+{
+  if (g_strcmp0 (action->action, "suggestions.ask") != 0)
+    return;
+  /* Translators: a server was asked for a translation, and has not answered yet. */
+  gtk_button_set_label (button, _ ("Asking…"));
+  gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
+}
+
+static void
+perform (CogSuggestionsCard *self, const CogSuggestionAction *action, GtkButton *button)
 {
   const CogUnit *unit = cog_panel_card_get_unit (COG_PANEL_CARD (self));
   g_autofree char *id = unit != NULL ? g_strdup (unit->id) : NULL;
   g_autofree char *target = g_strdup (action->target);
   g_autofree char *step = g_strdup (action->step);
+  g_autofree char *engine = g_strdup (action->engine);
 
   if (target != NULL && id != NULL)
     {
       CogUnitEdit edit = { .unit = id, .set = COG_UNIT_SET_TARGET, .target = target };
 
-      cog_panel_card_edit (COG_PANEL_CARD (self), &edit, step);
+      if (engine != NULL)
+        use_engine (self, &edit, engine, step);
+      else
+        cog_panel_card_edit (COG_PANEL_CARD (self), &edit, step);
     }
   else if (action->action != NULL)
-    gtk_widget_activate_action_variant (GTK_WIDGET (self), action->action, action->argument);
+    {
+      if (button != NULL)
+        show_asking (button, action);
+      gtk_widget_activate_action_variant (GTK_WIDGET (self), action->action, action->argument);
+    }
 }
 
 static void
 action_cb (GtkButton *button, CogSuggestionsCard *self)
 {
-  perform (self, g_object_get_data (G_OBJECT (button), "action"));
+  perform (self, g_object_get_data (G_OBJECT (button), "action"), button);
 }
 
 /* Ctrl and the number of a known translation. */
@@ -64,7 +100,7 @@ use_cb (GtkWidget *widget, GVariant *number, gpointer user_data)
 
         if (suggestion->score > 0 && suggestion->number == g_variant_get_uint32 (number))
           {
-            perform (self, g_ptr_array_index (suggestion->actions, 0));
+            perform (self, g_ptr_array_index (suggestion->actions, 0), NULL);
             return TRUE;
           }
       }
@@ -208,6 +244,40 @@ cog_suggestions_card_show (CogPanelCard *card,
                                          g_object_ref (self));
 }
 
+/* --- machine translation ---------------------------------------------------------------------- */
+
+static void
+ask_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogSuggestionsCard *self = COG_SUGGESTIONS_CARD (widget);
+  CogPanelCard *card = COG_PANEL_CARD (self);
+  const CogUnit *unit = cog_panel_card_get_unit (card);
+
+  for (guint i = 0; unit != NULL && i < G_N_ELEMENTS (providers); i++)
+    if (COG_IS_ENGINE_PROVIDER (self->providers[i]))
+      {
+        cog_engine_provider_ask (COG_ENGINE_PROVIDER (self->providers[i]), unit->id,
+                                 g_variant_get_string (parameter, NULL));
+        cog_suggestion_provider_query_async (self->providers[i], cog_panel_card_get_project (card),
+                                             unit, cog_panel_card_get_cancellable (card), found_cb,
+                                             g_object_ref (self));
+      }
+}
+
+static void
+confirm_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogPanelCard *card = COG_PANEL_CARD (widget);
+  const char *const units[] = { g_variant_get_string (parameter, NULL), NULL };
+  g_autoptr (CogProject) project = g_object_ref (cog_panel_card_get_project (card));
+  g_autoptr (GError) error = NULL;
+
+  /* What is typed in the row is older than this. */
+  cog_panel_card_store_row (card);
+  if (!cog_project_confirm_engine_texts (project, units, &error))
+    cog_panel_card_tell_error (card, error);
+}
+
 static GtkWidget *
 cog_suggestions_card_new_strip (CogPanelCard *card)
 {
@@ -250,6 +320,8 @@ cog_suggestions_card_class_init (CogSuggestionsCardClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cog_suggestions_card_finalize;
   COG_PANEL_CARD_CLASS (klass)->show = cog_suggestions_card_show;
   COG_PANEL_CARD_CLASS (klass)->new_strip = cog_suggestions_card_new_strip;
+  gtk_widget_class_install_action (widget_class, "suggestions.ask", "s", ask_action);
+  gtk_widget_class_install_action (widget_class, "suggestions.confirm", "s", confirm_action);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/cognate/Cognate/workbench/cog-suggestions-card.ui");
   gtk_widget_class_bind_template_child (widget_class, CogSuggestionsCard, box);

@@ -92,6 +92,24 @@ show_decision_line (CogUnitRow *self, const char *line)
   gtk_widget_set_visible (self->decision, TRUE);
 }
 
+/* A machine's text in any of the row's units, such as a cell of a table, is told of. line: (inout)
+ * (nullable) */
+static void
+add_machine (CogUnitRow *self, char **line)
+{
+  const char *words = "";
+  char *both;
+
+  for (guint i = 0; words[0] == '\0' && i < cog_workbench_row_get_n_units (self->item); i++)
+    words = cog_unit_words_get_machine (cog_workbench_row_get_unit (self->item, i));
+  if (words[0] == '\0')
+    return;
+  both =
+      *line != NULL && *line[0] != '\0' ? g_strconcat (*line, "\n", words, NULL) : g_strdup (words);
+  g_free (*line);
+  *line = both;
+}
+
 static void
 show_decision (CogUnitRow *self)
 {
@@ -103,6 +121,8 @@ show_decision (CogUnitRow *self)
   /* What was decided on one of several units stands with the row while that one is in hand. */
   if (unit != NULL && (decision == unit->decision || self->editor != NULL))
     line = cog_unit_words_dup_decision_line (unit);
+  if (!is_omitted)
+    add_machine (self, &line);
   set_class (self->source, "omitted", is_omitted);
   gtk_widget_set_visible (GTK_WIDGET (self->target_page), !is_omitted);
   if (is_omitted)

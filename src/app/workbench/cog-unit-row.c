@@ -4,6 +4,7 @@
 #include "cog-unit-row-private.h"
 
 #include "cog-project-drafts.h"
+#include "cog-project-engines.h"
 #include "cog-spread-layout.h"
 #include "cog-unit-menu.h"
 #include "cog-unit-row-structure.h"
@@ -78,14 +79,27 @@ find_neighbour (CogUnitRow *self, int step)
   return NULL;
 }
 
+/* Done is a yes to what a machine wrote, too. */
+static void
+confirm (CogUnitRow *self, const char *unit)
+{
+  const char *const units[] = { unit, NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!cog_project_confirm_engine_texts (self->project, units, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
+}
+
 static void
 finished_cb (CogUnitEditor *editor, gboolean next, CogUnitRow *self)
 {
   const CogUnit *unit = cog_workbench_row_get_unit (self->item, (guint)self->writing);
   const CogUnit *neighbour = next ? find_neighbour (self, 1) : NULL;
   g_autofree char *id = g_strdup (neighbour != NULL ? neighbour->id : unit->id);
+  g_autofree char *own = g_strdup (unit->id);
 
   cog_unit_row_flush (self);
+  confirm (self, own);
   if (neighbour != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "workbench.write", "s", id);
   else if (next)

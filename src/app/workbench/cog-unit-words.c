@@ -61,6 +61,20 @@ cog_unit_words_dup_decision_line (const CogUnit *unit)
 }
 
 const char *
+cog_unit_words_get_machine (const CogUnit *unit)
+{
+  g_return_val_if_fail (unit != NULL, "");
+
+  if (unit->engine == NULL)
+    return "";
+  return g_str_equal (unit->engine, "memory")
+             /* Translators: stands under a passage that the translation memory filled in. */
+             ? _ ("From the memory · to be checked")
+             /* Translators: stands under a passage as a machine wrote it. */
+             : _ ("Machine translation · to be checked");
+}
+
+const char *
 cog_unit_words_get_context (CogRowContext context)
 {
   switch (context)
@@ -136,5 +150,5 @@ cog_unit_words_dup_row (CogWorkbenchRow *row)
    * the adaptation, state such as "Reviewed". */
   sentence = g_strdup_printf (_ ("Source: %s Adaptation: %s. %s"), source, target,
                               cog_unit_words_get_state (cog_workbench_row_get_state (row)));
-  return kind[0] == '\0' ? g_steal_pointer (&sentence) : g_strjoin (" ", kind, sentence, NULL);
+  return g_strstrip (g_strjoin (" ", kind, sentence, cog_unit_words_get_machine (unit), NULL));
 }

@@ -69,6 +69,13 @@ cog_workbench_page_flush (CogWorkbenchPage *self)
   cog_panel_flush (self->panel);
 }
 
+void
+cog_workbench_page_renew_panel (CogWorkbenchPage *self)
+{
+  g_return_if_fail (COG_IS_WORKBENCH_PAGE (self));
+  cog_panel_renew (self->panel);
+}
+
 static void
 selected_cb (CogOutline *outline, const char *id, CogWorkbenchPage *self)
 {

@@ -26,6 +26,8 @@ G_DECLARE_FINAL_TYPE (CogWorkbenchPage, cog_workbench_page, COG, WORKBENCH_PAGE,
 GtkWidget *cog_workbench_page_new (CogProject *project, CogOutlineFacts *facts);
 /* Stores now what is typed: before undo, publishing and closing. */
 void cog_workbench_page_flush (CogWorkbenchPage *self);
+/* Who proposes in the panel changed. */
+void cog_workbench_page_renew_panel (CogWorkbenchPage *self);
 /* Shows a unit, and opens it for writing. */
 void cog_workbench_page_go_to (CogWorkbenchPage *self, const char *unit);
 /* The id of the section in hand. (transfer none) (nullable) */
