@@ -143,7 +143,12 @@ take_title (Work *work)
       work->has_by = TRUE;
       return;
     }
-  work->credit->title = g_strdup (g_strstrip (quoted));
+  /* A quotation mark alone is no title, and a second title goes before the first. */
+  if (g_strstrip (quoted)[0] != '\0')
+    {
+      g_free (work->credit->title);
+      work->credit->title = g_strdup (quoted);
+    }
   set_rest (work, g_strdup (work->rest + end));
   g_free (take (work, cog_credit_words_get ()->of));
 }

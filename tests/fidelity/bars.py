@@ -27,11 +27,7 @@ LOST = [
     (r'^gold-en\.(?!soffice-.*tagged)', 'lang', 'no PDF of these tells that four of its words are French'),
 ]
 # (kind, column) → (figure that was reached, why not more).
-KNOWN = {
-    ('two columns', 'figures'): (.83, 'a picture in columns under a title over all of them stands too early'),
-    ('two columns', 'order'): (.98, 'columns under a title over all of them, and notes at the foot of a column'),
-    ('two columns', 'levels'): (.98, 'a title over all columns is taken for one of its column'),
-}
+KNOWN = {}
 
 
 def kind_of(label):

@@ -124,7 +124,7 @@ def show_kinds(figures):
     for kind in KINDS:
         labels = [label for label in figures['cognate'] if kind_of(label) == kind]
         if labels:
-            print('\n%s (%d files)' % (kind, len(labels)))
+            print('#\n# %s (%d files)' % (kind, len(labels)))
             show({name: {c: mean(of, c, labels) for c in COLUMNS} for name, of in figures.items()})
 
 

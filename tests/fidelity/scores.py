@@ -34,10 +34,10 @@ def mean(figures, column, labels):
 
 
 def show(rows, columns=COLUMNS, width=14):
-    """rows: name → column → figure or None."""
-    print('%-*s %s' % (width, '', ' '.join('%8s' % c[:8] for c in columns)))
+    """rows: name → column → figure or None; each line is a comment of TAP."""
+    print('# %-*s %s' % (width, '', ' '.join('%8s' % c[:8] for c in columns)))
     for name, row in rows.items():
-        print('%-*s %s' % (width, name, ' '.join('%8s' % ('–' if row.get(c) is None else '%.3f' % row[c]) for c in columns)))
+        print('# %-*s %s' % (width, name, ' '.join('%8s' % ('–' if row.get(c) is None else '%.3f' % row[c]) for c in columns)))
 
 
 def is_behind(ours, theirs):

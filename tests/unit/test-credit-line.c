@@ -204,6 +204,18 @@ test_json (void)
   g_assert_null (cog_credit_from_json ("[]", &error));
 }
 
+/* Quotation marks alone are no title. */
+static void
+test_empty_title (void)
+{
+  gsize start = 0, end = 0;
+  g_autoptr (GPtrArray) credits =
+      cog_credit_line_parse ("A pond. (credit: \"\" by Ann Lee, CC BY 4.0)", &start, &end);
+
+  g_assert_cmpuint (credits->len, ==, 1);
+  g_assert_null (((CogCredit *)credits->pdata[0])->title);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -212,5 +224,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/credit-line/corpus", test_corpus);
   g_test_add_func ("/credit-line/hostile", test_hostile);
   g_test_add_func ("/credit/json", test_json);
+  g_test_add_func ("/credit-line/empty-title", test_empty_title);
   return g_test_run ();
 }

@@ -60,13 +60,32 @@ close_last (Balance *b)
   g_ptr_array_set_size (b->open, (int)b->open->len - 1);
 }
 
-/* What stands on both sides of a mark that is left out must not become one: "\\end{a\\end{b}c}". */
+/* Whether a text ends with the beginning of a mark, up to its name. */
+static gboolean
+ends_in_mark (const GString *text)
+{
+  const char *end = text->str + text->len, *at;
+
+  while (end > text->str && (end[-1] == ' ' || end[-1] == '\t'))
+    end--;
+  for (at = end; at > text->str && g_ascii_isalpha (at[-1]) && end - at < 6;)
+    at--;
+  return at > text->str && at[-1] == '\\' &&
+         (strncmp (at, "begin", (gsize)(end - at)) == 0 ||
+          strncmp (at, "end", (gsize)(end - at)) == 0);
+}
+
+/* What stands on both sides of a mark that is left out must not become one: "\\end{a\\end{b}c}",
+ * "\\e\\end{b}nd{c}". */
 static void
 leave_out (Balance *b)
 {
-  const char *at = b->out->str + b->out->len;
+  const char *at;
 
   b->mended++;
+  if (ends_in_mark (b->out))
+    g_string_append (b->out, "\\relax{}");
+  at = b->out->str + b->out->len;
   while (at > b->out->str && at[-1] != '\n' && at[-1] != '{' && at[-1] != '}')
     at--;
   if (at > b->out->str && at[-1] == '{')

@@ -16,7 +16,9 @@ static const struct
   double from, to;
 } sweeps[] = { { 1, 0 }, { 1, 1 }, { 0, .25 }, { 0, .5 }, { .75, 0 }, { .5, .25 }, { .75, .75 } };
 
-#define MOST_TRIES 5 /* to find the end of a line that was cut */
+#define MOST_TRIES 5  /* to find the end of a line that was cut */
+#define MOST_MISSED 8 /* lines of a page that are looked for one by one */
+#define CELL 6.0      /* points: nearer than lines are to each other */
 
 static CogPdfSelection *
 new_empty (void)
@@ -281,39 +283,106 @@ widen (const CogPdfSelection *self,
   return is_cut;
 }
 
+/* What was found so far, and how. */
+typedef struct
+{
+  CogPdfSelection *selection;
+  PopplerPage *page;
+  GHashTable *keys;  /* (element-type gint64): letters at their places */
+  GHashTable *lines; /* (element-type utf8) */
+} Sweeping;
+
 static void
-sweep (CogPdfSelection *self, PopplerPage *page, double width, double height)
+sweep_area (Sweeping *s, PopplerRectangle *area)
+{
+  for (guint k = 0; k < MOST_TRIES; k++)
+    {
+      g_autofree char *text = poppler_page_get_text_for_area (s->page, area);
+      g_autoptr (GArray) found = NULL;
+
+      if (text == NULL)
+        break;
+      if (has_new_lines (text, s->lines))
+        {
+          found = read_area (s->selection, s->page, area, text);
+          take_new (s->selection, found, s->keys);
+        }
+      else if (k > 0)
+        break;
+      if (!widen (s->selection, s->page, found != NULL ? found : s->selection->letters, text, area))
+        break;
+    }
+}
+
+static gpointer
+get_cell (double x, double y)
+{
+  return GUINT_TO_POINTER (
+      ((guint)CLAMP (x / CELL, 0, 0x7fff) << 16 | (guint)CLAMP (y / CELL, 0, 0x7fff)) + 1);
+}
+
+/* The places where letters stand, as cells of a grid. */
+static GHashTable *
+collect_cells (const CogPdfSelection *self)
+{
+  GHashTable *cells = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->letters->len; i++)
+    {
+      guint number = g_array_index (self->letters, CogPdfLetter, i).box;
+      const PopplerRectangle *box = &g_array_index (self->boxes, PopplerRectangle, number);
+      double x = (box->x1 + box->x2) / 2, y = (box->y1 + box->y2) / 2;
+
+      for (int k = 0; k < 9; k++)
+        g_hash_table_add (cells, get_cell (x + (k % 3 - 1) * CELL, y + (k / 3 - 1) * CELL));
+    }
+  return cells;
+}
+
+/* A line that the page shows and no sweep has found, as is the last one of some pages: one ends
+ * there. */
+static void
+sweep_missed (Sweeping *s, double width, const CogPdfMarks *marks)
+{
+  g_autoptr (GHashTable) cells = collect_cells (s->selection);
+  guint n_tried = 0;
+
+  for (guint i = 0; i < marks->shows->len && n_tried < MOST_MISSED; i++)
+    {
+      const CogPdfShow *show = &g_array_index (marks->shows, CogPdfShow, i);
+      double x = (show->x + show->end_x) / 2, y = (show->y + show->end_y) / 2 - show->size * .3;
+      PopplerRectangle area = { width, 0, MIN (show->x, show->end_x), show->y };
+
+      if (show->is_invisible || g_hash_table_contains (cells, get_cell (x, y)))
+        continue;
+      n_tried++;
+      sweep_area (s, &area);
+      g_hash_table_unref (cells);
+      cells = collect_cells (s->selection);
+    }
+}
+
+static void
+sweep (
+    CogPdfSelection *self, PopplerPage *page, double width, double height, const CogPdfMarks *marks)
 {
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Sweeping s = { self, page, keys, lines };
 
   self->letters = g_array_new (FALSE, FALSE, sizeof (CogPdfLetter));
   for (guint i = 0; i < G_N_ELEMENTS (sweeps); i++)
     {
       PopplerRectangle area = { width * sweeps[i].from, 0, width * sweeps[i].to, height };
 
-      for (guint k = 0; k < MOST_TRIES; k++)
-        {
-          g_autofree char *text = poppler_page_get_text_for_area (page, &area);
-          g_autoptr (GArray) found = NULL;
-
-          if (text == NULL)
-            break;
-          if (has_new_lines (text, lines))
-            {
-              found = read_area (self, page, &area, text);
-              take_new (self, found, keys);
-            }
-          else if (k > 0)
-            break;
-          if (!widen (self, page, found != NULL ? found : self->letters, text, &area))
-            break;
-        }
+      sweep_area (&s, &area);
     }
+  if (marks != NULL)
+    sweep_missed (&s, width, marks);
 }
 
 CogPdfSelection *
-cog_pdf_selection_new (PopplerPage *page, double width, double height)
+cog_pdf_selection_new (PopplerPage *page, double width, double height, const CogPdfMarks *marks)
 {
   CogPdfSelection *self;
   /* To beyond the right edge: a line that runs over it would be nearer than all below it. */
@@ -327,7 +396,7 @@ cog_pdf_selection_new (PopplerPage *page, double width, double height)
   if (text != NULL && strstr (text, "\u202b") == NULL)
     self->letters = read_area (self, page, &area, text);
   else if (text != NULL)
-    sweep (self, page, width, height);
+    sweep (self, page, width, height, marks);
   if (self->letters == NULL)
     self->letters = g_array_new (FALSE, FALSE, sizeof (CogPdfLetter));
   return self;

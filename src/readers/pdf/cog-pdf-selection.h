@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-pdf-content.h"
 #include "cog-pdf-letters.h"
 
 G_BEGIN_DECLS
@@ -18,8 +19,10 @@ typedef struct
   GPtrArray *lists; /* (element-type GList): that own the looks */
 } CogPdfSelection;
 
-/* width, height: of the page. (transfer full) */
-CogPdfSelection *cog_pdf_selection_new (PopplerPage *page, double width, double height);
+/* width, height: of the page. marks: what its content draws, so that no line is missed (nullable).
+ * (transfer full) */
+CogPdfSelection *
+cog_pdf_selection_new (PopplerPage *page, double width, double height, const CogPdfMarks *marks);
 void cog_pdf_selection_free (CogPdfSelection *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogPdfSelection, cog_pdf_selection_free)

@@ -251,7 +251,7 @@ cog_pdf_words_read (CogPdfFile *file, CogPdfPage *self, PopplerPage *page, const
 
   g_return_if_fail (file != NULL && self != NULL && page != NULL);
 
-  all = cog_pdf_selection_new (page, self->width, self->height);
+  all = cog_pdf_selection_new (page, self->width, self->height, marks);
   r.letters = all->letters;
   r.boxes = (const PopplerRectangle *)(gpointer)all->boxes->data;
   r.looks = (const PopplerTextAttributes *const *)all->looks->pdata;
