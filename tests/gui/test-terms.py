@@ -107,7 +107,7 @@ def keep():
         window.key("Escape")
         window.gone("frame", "Glossary")
         assert not window.all("push button", "Insert “autopista” for “highway”")
-        window.ready(HIGHWAY)
+        window.open_row(SEAT)
         window.close()
 
 
