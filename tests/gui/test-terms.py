@@ -8,7 +8,7 @@ from waiting import until
 from window import FIXTURES, Shelf, Window, cli, find, main
 
 ROAD = os.path.join(FIXTURES, "road.html")
-DIALOG = "dialog"
+DIALOG = ("dialog", "frame")
 HIGHWAY, SEAT = "On the highway", "The driver has"
 
 
@@ -103,10 +103,11 @@ def keep():
         window.pick_file(table)
         window.see("list item", "car: coche")
         window.see("push button", "Insert “coche” for “car”", panel(window))
+        window.click(window.see("entry", "Find a term or translation"))
         window.key("Escape")
         window.gone("frame", "Glossary")
         assert not window.all("push button", "Insert “autopista” for “highway”")
-        window.ready(HIGHWAY)
+        window.open_row(SEAT)
         window.close()
 
 

@@ -17,6 +17,7 @@ struct _CogTermDialog
   GtkWidget *own_row, *store, *remove;
   GtkSwitch *own;
   GtkLabel *fault;
+  gboolean is_begun; /* its first field had the keyboard */
 };
 
 static guint stored_signal;
@@ -163,6 +164,20 @@ remove_cb (CogTermDialog *self)
   change (self, NULL);
 }
 
+/* The keyboard, once it is there: a window that is asked before is none to a screen reader. */
+static void
+cog_term_dialog_map (GtkWidget *widget)
+{
+  CogTermDialog *self = COG_TERM_DIALOG (widget);
+  g_autofree char *term = dup_text (self->term);
+
+  GTK_WIDGET_CLASS (cog_term_dialog_parent_class)->map (widget);
+  if (!self->is_begun)
+    gtk_widget_grab_focus (
+        GTK_WIDGET (term[0] != '\0' && self->entry == NULL ? self->translation : self->term));
+  self->is_begun = TRUE;
+}
+
 static void
 cog_term_dialog_finalize (GObject *object)
 {
@@ -183,7 +198,7 @@ cog_term_dialog_class_init (CogTermDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cog_term_dialog_finalize;
   stored_signal = g_signal_new ("stored", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
+  widget_class->map = cog_term_dialog_map;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cognate/Cognate/workbench/cog-term-dialog.ui");
@@ -301,7 +316,5 @@ cog_term_dialog_new (GtkWindow *parent, const CogTermStart *start, const CogGlos
   gtk_widget_set_visible (self->own_row, self->project != NULL);
   gtk_widget_set_visible (self->remove, entry != NULL);
   changed_cb (self);
-  gtk_widget_grab_focus (
-      GTK_WIDGET (start->term != NULL && entry == NULL ? self->translation : self->term));
   return GTK_WIDGET (self);
 }
