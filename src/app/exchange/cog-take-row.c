@@ -131,10 +131,11 @@ static void
 show_text (Side *side, const char *text, gboolean is_plain, const char *language)
 {
   g_autofree char *escaped = text != NULL && is_plain ? g_markup_escape_text (text, -1) : NULL;
+  GtkTextDirection direction = cog_language_is_rtl (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
 
   gtk_widget_set_visible (side->box, text != NULL && text[0] != '\0');
-  gtk_widget_set_direction (side->text,
-                            cog_language_is_rtl (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (side->head, direction);
+  gtk_widget_set_direction (side->text, direction);
   cog_text_block_set_xhtml (COG_TEXT_BLOCK (side->text),
                             escaped != NULL ? escaped : (text != NULL ? text : ""));
 }
