@@ -4,6 +4,7 @@
 #include "cog-compat.h"
 #include "cog-edit-run.h"
 #include "cog-culture-window.h"
+#include "cog-memory-window.h"
 #include "cog-report-window.h"
 #include "cog-window-private.h"
 
@@ -164,6 +165,19 @@ culture_action (GtkWidget *widget, const char *name, GVariant *parameter)
   cog_culture_window_show_subject (COG_CULTURE_WINDOW (self->culture),
                                    subject[0] != '\0' ? subject : NULL);
   gtk_window_present (GTK_WINDOW (self->culture));
+}
+
+/* How words were translated before. */
+static void
+memory_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+
+  if (self->project == NULL)
+    return;
+  if (self->memory == NULL)
+    g_set_weak_pointer (&self->memory, cog_memory_window_new (GTK_WINDOW (self), self->project));
+  gtk_window_present (GTK_WINDOW (self->memory));
 }
 
 static void
@@ -415,6 +429,7 @@ static const struct
   { GDK_KEY_F9, 0, "win.toggle-outline", NULL },
   { GDK_KEY_F9, GDK_SHIFT_MASK, "win.toggle-panel", NULL },
   { GDK_KEY_F9, GDK_CONTROL_MASK, "win.toggle-original", NULL },
+  { GDK_KEY_k, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.memory", NULL },
   { GDK_KEY_1, GDK_ALT_MASK, "win.show-view", "workbench" },
   { GDK_KEY_2, GDK_ALT_MASK, "win.show-view", "rights" },
   { GDK_KEY_3, GDK_ALT_MASK, "win.show-view", "publish" },
@@ -473,6 +488,7 @@ cog_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.go-to", "s", go_to_action);
   gtk_widget_class_install_action (klass, "win.import-report", NULL, import_report_action);
   gtk_widget_class_install_action (klass, "win.culture", "s", culture_action);
+  gtk_widget_class_install_action (klass, "win.memory", NULL, memory_action);
   gtk_widget_class_install_action (klass, "win.store-row", NULL, store_row_action);
   gtk_widget_class_install_action (klass, "win.show-section", "s", show_section_action);
   gtk_widget_class_install_action (klass, "win.go-to-rights", "s", go_to_rights_action);

@@ -72,6 +72,7 @@ update_header (CogWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.history", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-report", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.culture", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.memory", open);
   adw_header_bar_set_title_widget (self->header,
                                    open ? GTK_WIDGET (self->switcher) : GTK_WIDGET (self->title));
   gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), open);
@@ -203,6 +204,8 @@ drop_project (CogWindow *self)
     gtk_window_destroy (GTK_WINDOW (self->report));
   if (self->culture != NULL)
     gtk_window_destroy (GTK_WINDOW (self->culture));
+  if (self->memory != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->memory));
   cog_save_status_set_project (self->status, NULL);
   cog_fault_bar_set_project (self->fault_bar, NULL);
   g_clear_handle_id (&self->draft_idle, g_source_remove);
@@ -508,6 +511,7 @@ cog_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->history);
   g_clear_weak_pointer (&self->report);
   g_clear_weak_pointer (&self->culture);
+  g_clear_weak_pointer (&self->memory);
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the translation memory knows of the passage in hand stands in the panel, and is taken by a button or a key."""
 import os
+import re
 
 import tap
 from waiting import until
@@ -59,6 +60,32 @@ def key():
         window.see("label", "NEARLY")
         window.key("ctrl+2")
         assert until(lambda: target(project) == "NEARLY"), target(project)
+        window.close()
+
+
+@tap.test
+def words():
+    "Ctrl+Shift+K opens a window in which words are looked for in both languages"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        remember(shelf)
+        window = Window(shelf, project)
+        window.see("label", HEADING)
+        window.key("ctrl+shift+k")
+        window.see("label", re.compile("^Look for words"))
+        window.type("great circ")
+        window.see("label", "NEARLY")
+        window.see("label", "WHOLE")
+        shot(shelf, "memory-words")
+        for _ in range(10):
+            window.key("BackSpace")
+        window.type("whol")
+        assert until(lambda: not window.all("label", "NEARLY")), window.tree()
+        window.see("label", "WHOLE")
+        window.type("x")
+        window.see("label", "They were not translated yet.")
+        window.key("Escape")
+        assert until(lambda: not window.all("frame", "Translation Memory")), window.tree()
         window.close()
 
 
