@@ -43,6 +43,7 @@ struct _CogWindow
   gboolean is_stepping;    /* undoing, or redoing, in a thread */
   int n_steps;             /* to undo after that; below 0: to redo */
   GtkWidget *history;      /* weak (nullable): the window with the list of what was done */
+  GtkWidget *memory;       /* weak (nullable): the one that searches the translation memory */
   GtkWidget *culture;      /* weak (nullable): the one with what the lenses found */
   GtkWidget *tools[COG_WINDOW_TOOLS]; /* weak (nullable): in the order of cog-window-tools.c */
   GtkWidget *report;                  /* weak (nullable): the one with what became of the sources */

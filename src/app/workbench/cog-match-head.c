@@ -3,6 +3,8 @@
 
 #include "cog-match-head.h"
 
+#include "cog-compat.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -86,9 +88,7 @@ color_cb (GtkWidget *label)
   g_autoptr (PangoAttrList) marks = NULL;
   GdkRGBA color = { 0, 0, 1, 1 };
 
-  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-  gtk_style_context_lookup_color (gtk_widget_get_style_context (label), "accent_color", &color);
-  G_GNUC_END_IGNORE_DEPRECATIONS
+  cog_widget_lookup_colour (label, "accent_color", &color);
   marks = new_marks (suggestion, &color);
   gtk_label_set_attributes (GTK_LABEL (label), marks);
 }
