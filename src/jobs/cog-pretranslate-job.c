@@ -54,13 +54,15 @@ get_band (const CogMemoryMatch *match)
                               : COG_BAND_NONE;
 }
 
+/* "a. 5 m/s" has words; "a. " and an equation has none: any other equation would be as good. */
 static gboolean
-has_letters (const char *text)
+has_words (const CogText *segment)
 {
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    if (g_unichar_isalpha (g_utf8_get_char (c)))
-      return TRUE;
-  return FALSE;
+  guint n_letters = 0;
+
+  for (const char *c = segment->plain; *c != '\0'; c = g_utf8_next_char (c))
+    n_letters += g_unichar_isalpha (g_utf8_get_char (c)) ? 1 : 0;
+  return n_letters >= (strstr (segment->plain, "\357\277\274") != NULL ? 3 : 1);
 }
 
 /* The space behind a sentence is not looked for, and put behind its translation again. */
@@ -152,7 +154,7 @@ add_target (Filling *filling,
   g_ptr_array_add (filling->targets, cog_text_join (target, empty, space));
 }
 
-/* A segment without letters is taken as it is. */
+/* A segment without words is taken as it is. */
 static gboolean
 fill_segment (Run *run, Filling *filling, GPtrArray *segments, guint at, GError **error)
 {
@@ -161,7 +163,7 @@ fill_segment (Run *run, Filling *filling, GPtrArray *segments, guint at, GError 
   g_autoptr (GError) fault = NULL;
   CogMemoryMatch *match = NULL;
 
-  if (!has_letters (segment->plain))
+  if (!has_words (segment))
     {
       g_ptr_array_add (filling->targets, cog_text_copy (g_ptr_array_index (segments, at)));
       return TRUE;

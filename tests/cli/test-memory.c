@@ -238,6 +238,40 @@ test_repeats (CliFixture *f, gconstpointer data)
   g_assert_nonnull (strstr (f->out, "znikają"));
 }
 
+/* A new edition: what was translated stays, and what changed is told. */
+static void
+test_update (CliFixture *f, gconstpointer data)
+{
+  g_autofree char *after = NULL;
+  g_auto (GStrv) parts = g_strsplit (pond, "12 cm", 2);
+
+  cli_write_file (f, "pond.html", pond);
+  after = g_strjoinv ("9 cm", parts);
+  cli_write_file (f, "new.html", after);
+  g_assert_cmpint (cli_run (f, "new p.cognate --from pond.html --to pl"), ==, 0);
+  g_assert_cmpint (cli_run (f, "units p.cognate"), ==, 0);
+  {
+    g_autofree char *line = find_line (f, "12 cm");
+    const char *id = strstr (line, "\"id\":\"") + 6;
+    g_autofree char *unit = g_strndup (id, strcspn (id, "\""));
+    g_autofree char *set = g_strdup_printf ("set p.cognate %s --target Lód.", unit);
+
+    g_assert_cmpint (cli_run (f, set), ==, 0);
+  }
+  g_assert_cmpint (cli_run (f, "update p.cognate new.html --json"), ==, 0);
+  g_assert_nonnull (strstr (f->out, "\"to_check\" : 1"));
+  g_assert_true (cli_has_file (f, "p.cognate.before-update"));
+  g_assert_cmpint (cli_run (f, "units p.cognate"), ==, 0);
+  {
+    g_autofree char *line = find_line (f, "9 cm");
+
+    g_assert_nonnull (strstr (line, "Lód."));
+    g_assert_nonnull (strstr (line, "\"former_source\":\"In winter"));
+  }
+  g_assert_cmpint (cli_run (f, "update p.cognate none.html"), ==, 1);
+  g_assert_cmpint (cli_run (f, "update p.cognate"), ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -250,6 +284,7 @@ main (int argc, char *argv[])
     { "align", test_align },
     { "pretranslate", test_pretranslate },
     { "repeats", test_repeats },
+    { "update", test_update },
     { "align-refused", test_align_refused },
   };
 
