@@ -46,9 +46,21 @@ focus_cb (GtkWindow *window)
   g_object_set_data_full (G_OBJECT (window), "cog-guarded", g_object_ref (focus), g_object_unref);
 }
 
+/* What was chosen in the page of a submenu keeps the keyboard though the menu is closed, where it
+ * opened a window; when that is closed, every key goes there, and is lost. */
+static void
+active_cb (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (gtk_window_is_active (window) && focus != NULL && !gtk_widget_get_mapped (focus))
+    gtk_window_set_focus (window, NULL);
+}
+
 static void
 guard (GtkWindow *window)
 {
+  g_signal_connect (window, "notify::is-active", G_CALLBACK (active_cb), NULL);
   g_signal_connect (window, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
   g_signal_connect (window, "unrealize", G_CALLBACK (forget), NULL);
 }
