@@ -20,6 +20,7 @@ extern const CogCheck cog_check_quotes;
 extern const CogCheck cog_check_repeated;
 extern const CogCheck cog_check_spaces;
 extern const CogCheck cog_check_spelling;
+extern const CogCheck cog_check_terms;
 extern const CogCheck cog_check_untranslated;
 
 /* clang-format off */
@@ -27,6 +28,7 @@ static const CogCheck *const checks[] = {
   &cog_check_codes,
   &cog_check_numbers,
   &cog_check_untranslated,
+  &cog_check_terms,
   &cog_check_consistency,
   &cog_check_ending,
   &cog_check_punctuation,

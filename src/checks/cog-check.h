@@ -4,6 +4,7 @@
 #include "cog-check-finding.h"
 #include "cog-check-rules.h"
 #include "cog-check-text.h"
+#include "cog-glossary-pair.h"
 #include "cog-spelling.h"
 
 G_BEGIN_DECLS
@@ -16,7 +17,8 @@ typedef struct
   gboolean translates;        /* the two are different languages */
   const CogCheckRules *rules; /* of the target */
   const CogCheckRules *source_rules;
-  CogSpelling *spelling; /* (nullable): of the target */
+  CogSpelling *spelling;  /* (nullable): of the target */
+  CogGlossaryPair *terms; /* (nullable): for one scan at a time */
 } CogCheckContext;
 
 /* A unit as checks are given it. */

@@ -34,9 +34,8 @@ cog_memory_fill_is_confirmed (CogProject *project, const CogUnit *unit)
 {
   g_return_val_if_fail (unit != NULL, FALSE);
 
-  /* Here a mark of a machine's work that nobody has looked at yet is to be asked for. */
-  return unit->state != COG_STATE_INITIAL && unit->source != NULL && unit->target != NULL &&
-         unit->target[0] != '\0' &&
+  return unit->engine == NULL && unit->state != COG_STATE_INITIAL && unit->source != NULL &&
+         unit->target != NULL && unit->target[0] != '\0' &&
          (unit->decision == COG_DECISION_TRANSLATED || unit->decision == COG_DECISION_ADAPTED) &&
          unit->kind != COG_UNIT_EQUATION && unit->kind != COG_UNIT_DRAWING;
 }

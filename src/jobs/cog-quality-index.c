@@ -4,6 +4,7 @@
 #include "cog-quality-index.h"
 
 #include "cog-lens-answers.h"
+#include "cog-quality-terms.h"
 
 #include <string.h>
 
@@ -12,6 +13,7 @@ typedef struct
 {
   char *source, *target; /* (nullable) */
   guint n_decided;       /* by findings of lenses */
+  gint64 terms;          /* the state of the glossary */
   GPtrArray *findings;   /* (element-type CogCheckFinding) */
   CogCheckPair *pair;    /* (nullable) */
 } Scan;
@@ -24,6 +26,7 @@ struct _CogQualityIndex
   gboolean with_quiet;
   gsize is_ready; /* once: the dictionary, which takes long */
   CogSpelling *spelling;
+  CogQualityTerms *terms;
   GMutex mutex;        /* of all below */
   GHashTable *scans;   /* unit → Scan */
   GHashTable *of_book; /* unit → GPtrArray of CogCheckFinding */
@@ -82,6 +85,7 @@ cog_quality_index_finalize (GObject *object)
   g_hash_table_unref (self->scans);
   g_hash_table_unref (self->of_book);
   cog_spelling_unref (self->spelling);
+  cog_quality_terms_free (self->terms);
   g_free (self->language);
   g_mutex_clear (&self->mutex);
   G_OBJECT_CLASS (cog_quality_index_parent_class)->finalize (object);
@@ -100,6 +104,7 @@ static void
 cog_quality_index_init (CogQualityIndex *self)
 {
   g_mutex_init (&self->mutex);
+  self->terms = cog_quality_terms_new ();
   self->scans = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)scan_unref);
   self->of_book =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
@@ -215,6 +220,7 @@ typedef struct
   GHashTable *languages; /* of the sources, by their ids; "": of the first */
   GHashTable *answers;   /* unit → GPtrArray of CogLensAnswer */
   const char **ids;      /* of the checks, up to a NULL */
+  gint64 terms;          /* the state of the glossary */
 } View;
 
 static GHashTable *
@@ -349,13 +355,16 @@ scan_unit (CogQualityIndex *self,
   scan->source = g_strdup (source);
   scan->target = g_strdup (unit->target);
   scan->n_decided = decided->len;
+  scan->terms = view->terms;
   cog_check_context_init (&context, get_language (view, unit), self->language);
   context.spelling = get_spelling (self);
   texts.target = cog_check_text_new (unit->target, self->language);
   if (texts.target == NULL)
     return scan;
   texts.source = source != NULL ? cog_check_text_new (source, context.source) : NULL;
+  context.terms = cog_quality_terms_lock (self->terms);
   scan->findings = cog_check_scan (&context, &texts, view->ids);
+  cog_quality_terms_unlock (self->terms);
   scan->pair = cog_check_pair_new (&texts);
   cog_check_text_free (texts.source);
   cog_check_text_free (texts.target);
@@ -372,8 +381,8 @@ look_at_unit (CogQualityIndex *self, const View *view, const CogUnit *unit, GHas
 
   g_mutex_lock (&self->mutex);
   scan = g_hash_table_lookup (self->scans, unit->id);
-  if (scan != NULL && scan->n_decided == decided->len && g_strcmp0 (scan->source, source) == 0 &&
-      g_strcmp0 (scan->target, unit->target) == 0)
+  if (scan != NULL && scan->n_decided == decided->len && scan->terms == view->terms &&
+      g_strcmp0 (scan->source, source) == 0 && g_strcmp0 (scan->target, unit->target) == 0)
     scan = g_atomic_rc_box_acquire (scan);
   else
     scan = NULL;
@@ -395,6 +404,7 @@ open_view (CogQualityIndex *self, CogProject *project, View *view, GError **erro
     return FALSE;
   view->languages = read_languages (project);
   view->ids = list_ids (self->with_quiet);
+  view->terms = cog_quality_terms_refresh (self->terms, project);
   return TRUE;
 }
 

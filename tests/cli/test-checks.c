@@ -125,6 +125,28 @@ test_ignore (CliFixture *f, gconstpointer data)
   g_assert_null (strstr (f->out, "another car"));
 }
 
+/* What the glossary has is looked for, in any of its forms; what it forbids is told. */
+static void
+test_terms (CliFixture *f, gconstpointer data)
+{
+  g_autofree char *unit = make_road (f);
+
+  g_assert_cmpint (cli_run (f, "check p.cognate --quality --data-dir data"), ==, 1);
+  g_assert_null (strstr (f->out, "term-"));
+  g_assert_cmpint (cli_run (f, "terms add car auto --from en --to pl --data-dir data"), ==, 0);
+  g_assert_cmpint (cli_run (f, "check p.cognate --quality --data-dir data"), ==, 1);
+  g_assert_nonnull (strstr (f->out, "warning\tterm-missing\t"));
+  g_assert_nonnull (strstr (f->out, "auto"));
+  g_assert_cmpint (cli_run (f, "terms add car samochód --from en --to pl --data-dir data"), ==, 0);
+  g_assert_cmpint (cli_run (f, "check p.cognate --quality --data-dir data"), ==, 1);
+  g_assert_null (strstr (f->out, "term-"));
+  g_assert_cmpint (
+      cli_run (f, "terms add minute minuta --from en --to pl --status forbidden --data-dir data"),
+      ==, 0);
+  g_assert_cmpint (cli_run (f, "check p.cognate --quality --data-dir data"), ==, 1);
+  g_assert_nonnull (strstr (f->out, "warning\tterm-forbidden\t"));
+}
+
 static void
 test_wrong (CliFixture *f, gconstpointer data)
 {
@@ -144,7 +166,7 @@ main (int argc, char *argv[])
   static const CliTest tests[] = {
     { "/cli/checks/contract", test_contract }, { "/cli/checks/json", test_json },
     { "/cli/checks/fix", test_fix },           { "/cli/checks/ignore", test_ignore },
-    { "/cli/checks/wrong", test_wrong },
+    { "/cli/checks/terms", test_terms },       { "/cli/checks/wrong", test_wrong },
   };
 
   return cli_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));

@@ -103,7 +103,8 @@ test_whole (ProjectFixture *f, gconstpointer data)
   fill (project, memory, both, 1, 0);
 }
 
-/* A machine's first draft is none of this: only what has a state beyond initial counts. */
+/* What a machine wrote is none of this until it is confirmed; only what has a state beyond
+ * initial counts. */
 static void
 test_confirmed (ProjectFixture *f, gconstpointer data)
 {
@@ -122,6 +123,9 @@ test_confirmed (ProjectFixture *f, gconstpointer data)
   g_assert_false (cog_memory_fill_is_confirmed (NULL, &unit));
   unit.decision = COG_DECISION_ADAPTED;
   g_assert_true (cog_memory_fill_is_confirmed (NULL, &unit));
+  unit.engine = (char *)"apertium";
+  g_assert_false (cog_memory_fill_is_confirmed (NULL, &unit));
+  unit.engine = NULL;
   unit.source = NULL;
   g_assert_false (cog_memory_fill_is_confirmed (NULL, &unit));
 }
