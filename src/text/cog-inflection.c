@@ -48,7 +48,8 @@ dup_folded (CogFold *fold, const char *text)
   const gunichar *folded = cog_fold_text (fold, g_str_equal (text, "-") ? "" : text, &length);
   gunichar *copy = g_new0 (gunichar, length + 1);
 
-  memcpy (copy, folded, length * sizeof (gunichar));
+  if (length > 0)
+    memcpy (copy, folded, length * sizeof (gunichar));
   return copy;
 }
 

@@ -27,11 +27,12 @@ fill (CogProject *filled, gpointer user_data, GError **error)
 {
   g_autoptr (CogBook) book = cog_book_new ();
   CogSection *section = cog_section_new ("one", "One");
+  g_autoptr (GBytes) picture = g_bytes_new_static ("png", 3);
   g_autofree char *id = NULL;
 
   section->content = cog_xml_parse_own (section_text, -1, error);
   g_ptr_array_add (book->sections, section);
-  cog_book_add_asset (book, cog_asset_new ("a.png", "image/png", g_bytes_new_static ("png", 3)));
+  cog_book_add_asset (book, cog_asset_new ("a.png", "image/png", picture));
   book->language = g_strdup ("en");
   cog_book_identify (book, NULL);
   id = cog_project_add_source (filled, book, "epub", "one.epub", NULL, NULL, error);
