@@ -240,17 +240,10 @@ query_async (CogSuggestionProvider *provider,
   g_task_run_in_thread (task, query_in_thread);
 }
 
-static GPtrArray *
-query_finish (CogSuggestionProvider *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static void
 cog_engine_provider_iface_init (CogSuggestionProviderInterface *iface)
 {
   iface->query_async = query_async;
-  iface->query_finish = query_finish;
 }
 
 static void

@@ -29,5 +29,5 @@ cog_suggestion_provider_query_finish (CogSuggestionProvider *self,
                                       GError **error)
 {
   g_return_val_if_fail (COG_IS_SUGGESTION_PROVIDER (self), NULL);
-  return COG_SUGGESTION_PROVIDER_GET_IFACE (self)->query_finish (self, result, error);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * CogSuggestionProvider:
  *
  * Whoever has something to say about a unit: checks, lenses, memory, services. query() must not
- * block: what takes time runs in a thread, and stops when it is cancelled. The unit is a copy that
+ * block: its GTask runs in a thread, stops when it is cancelled, and returns a GPtrArray of
+ * CogSuggestion with all that is to be freed, the most pressing first. The unit is a copy that
  * may be older than the project; an edit that comes of it is checked again by the store.
  */
 #define COG_TYPE_SUGGESTION_PROVIDER (cog_suggestion_provider_get_type ())
@@ -29,8 +30,6 @@ struct _CogSuggestionProviderInterface
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer user_data);
-  /* (transfer full) (element-type CogSuggestion): the most pressing first */
-  GPtrArray *(*query_finish) (CogSuggestionProvider *self, GAsyncResult *result, GError **error);
 };
 
 void cog_suggestion_provider_query_async (CogSuggestionProvider *self,
@@ -39,6 +38,7 @@ void cog_suggestion_provider_query_async (CogSuggestionProvider *self,
                                           GCancellable *cancellable,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data);
+/* (transfer full) (element-type CogSuggestion) */
 GPtrArray *cog_suggestion_provider_query_finish (CogSuggestionProvider *self,
                                                  GAsyncResult *result,
                                                  GError **error);
