@@ -3,8 +3,6 @@
 
 #include "cog-open-units.h"
 
-#include <glib/gi18n-lib.h>
-
 static gboolean
 has_words (const CogUnit *unit)
 {
@@ -115,56 +113,4 @@ cog_open_units_list (CogProject *project,
   if (known != NULL)
     *known = choose_targets (units);
   return open;
-}
-
-GPtrArray *
-cog_open_units_list_repeats (CogProject *project, const char *unit, GError **error)
-{
-  g_autoptr (CogUnit) one = cog_project_dup_unit (project, unit, error);
-  g_autoptr (GPtrArray) open =
-      one != NULL ? cog_open_units_list (project, NULL, NULL, error) : NULL;
-  GPtrArray *repeats;
-
-  if (open == NULL)
-    return NULL;
-  repeats = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; is_translated (one) && i < open->len; i++)
-    {
-      const CogUnit *other = g_ptr_array_index (open, i);
-
-      if (g_str_equal (other->source, one->source) && !g_str_equal (other->id, one->id))
-        g_ptr_array_add (repeats, g_strdup (other->id));
-    }
-  return repeats;
-}
-
-gboolean
-cog_open_units_repeat (
-    CogProject *project, const char *unit, GPtrArray *repeats, guint *n_filled, GError **error)
-{
-  g_autoptr (CogUnit) one = cog_project_dup_unit (project, unit, error);
-  g_autoptr (GArray) edits = g_array_new (FALSE, TRUE, sizeof (CogUnitEdit));
-
-  if (one == NULL)
-    return FALSE;
-  for (guint i = 0; is_translated (one) && i < repeats->len; i++)
-    {
-      /* It may have been written meanwhile: what a person wrote is never written over. */
-      const char *id = g_ptr_array_index (repeats, i);
-      g_autoptr (CogUnit) other = cog_project_dup_unit (project, id, NULL);
-      CogUnitEdit edit = { .unit = id,
-                           .set = COG_UNIT_SET_TARGET | COG_UNIT_SET_DECISION,
-                           .target = one->target,
-                           .decision = one->decision };
-
-      if (other != NULL && is_open (other) && g_str_equal (other->source, one->source))
-        g_array_append_val (edits, edit);
-    }
-  /* Translators: a step of the history: the same sentence stands in several places. */
-  if (edits->len > 0 && !cog_project_edit (project, (const CogUnitEdit *)(gpointer)edits->data,
-                                           edits->len, _ ("Filled in repeated passages"), error))
-    return FALSE;
-  if (n_filled != NULL)
-    *n_filled = edits->len;
-  return TRUE;
 }

@@ -14,12 +14,4 @@ GPtrArray *cog_open_units_list (CogProject *project,
                                 GHashTable **known,
                                 GError **error);
 
-/* Ids of those whose source is the same, markup and all, as that of this unit, which a person
- * translated; none where nobody did. (transfer full) (element-type utf8) */
-GPtrArray *cog_open_units_list_repeats (CogProject *project, const char *unit, GError **error);
-/* Gives those of them that are still open the unit's target, as one step. n_filled: (out)
- * (optional). */
-gboolean cog_open_units_repeat (
-    CogProject *project, const char *unit, GPtrArray *repeats, guint *n_filled, GError **error);
-
 G_END_DECLS
