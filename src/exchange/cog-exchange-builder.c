@@ -39,14 +39,6 @@ cog_exchange_builder_free (CogExchangeBuilder *self)
   g_free (self);
 }
 
-guint
-cog_exchange_builder_get_length (const CogExchangeBuilder *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->length;
-}
-
 /* The character that stands for a piece is none of a text: it would have a code's place. */
 void
 cog_exchange_builder_add_text (CogExchangeBuilder *self, const char *text, gssize n_bytes)

@@ -24,8 +24,6 @@ void cog_exchange_builder_open (CogExchangeBuilder *self, const char *number, co
 void cog_exchange_builder_close (CogExchangeBuilder *self, const char *number);
 void
 cog_exchange_builder_add_piece (CogExchangeBuilder *self, const char *number, const char *markup);
-/* Characters so far. */
-guint cog_exchange_builder_get_length (const CogExchangeBuilder *self);
 /* is_broken: (out): codes did not pair, or had no number. The builder is empty again. (transfer
  * full) */
 CogText *cog_exchange_builder_finish (CogExchangeBuilder *self, gboolean *is_broken);

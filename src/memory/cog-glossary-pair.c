@@ -62,14 +62,6 @@ cog_glossary_pair_free (CogGlossaryPair *self)
   g_free (self);
 }
 
-guint
-cog_glossary_pair_get_n (const CogGlossaryPair *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return cog_term_finder_get_n (self->source);
-}
-
 const char *
 cog_glossary_pair_get_to (const CogGlossaryPair *self)
 {

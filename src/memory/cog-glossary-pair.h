@@ -20,7 +20,6 @@ typedef struct _CogGlossaryPair CogGlossaryPair;
  * 47. The first of a language loads its dictionary: not for the main thread. */
 CogGlossaryPair *cog_glossary_pair_new (GPtrArray *entries, const char *from, const char *to);
 void cog_glossary_pair_free (CogGlossaryPair *self);
-guint cog_glossary_pair_get_n (const CogGlossaryPair *self); /* of terms of the source language */
 const char *cog_glossary_pair_get_to (const CogGlossaryPair *self);
 
 /* A term in a source text. */
