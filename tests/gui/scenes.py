@@ -8,7 +8,7 @@ import re
 import struct
 import zipfile
 
-from person import BUTTONS, box, walk
+from person import BUTTONS, box, has, walk
 from window import FIXTURES, SAMPLE, Window, cli, units
 
 HEADING, STEPS, LEFT_OUT = "Rivers", "Four steps", "Left out"
@@ -125,8 +125,14 @@ def write_in(window, words):
 
 
 def reopen(window, words):
-    """The same, where who looked has left it meanwhile."""
-    return (window.all("text", "Your text") or [None])[0] or write_in(window, words)
+    """The same, where who looked has left it meanwhile: the keyboard may stand beside it."""
+    found = window.all("text", "Your text")
+    if not found:
+        return write_in(window, words)
+    window.click(found[0])
+    if not window.wait_for(lambda: has(found[0], "focused")):
+        raise AssertionError(f"the text does not take the keyboard:\n{window.tree()}")
+    return found[0]
 
 
 def go(window, words):
@@ -250,7 +256,7 @@ def _editor(window):
     yield window, "row-more"
     _close_menu(window)
     reopen(window, "Water runs")
-    window.key("ctrl+k")
+    window.key("ctrl+a", "ctrl+k")
     window.see(("text", "entry"), "Address of the link")
     yield window, "link"
     window.key("Escape")
