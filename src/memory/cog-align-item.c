@@ -3,6 +3,7 @@
 
 #include "cog-align-item.h"
 
+#include "cog-letters.h"
 #include "cog-segment-fold.h"
 
 #include <string.h>
@@ -39,23 +40,6 @@ add_hash (CogAlignItem *self, CogAnchorType type, const char *text)
   g_array_append_val (self->anchors, anchor);
 }
 
-/* Of a script that sets no space between words. */
-static gboolean
-is_unspaced (gunichar c)
-{
-  static const GUnicodeScript scripts[] = {
-    G_UNICODE_SCRIPT_HAN,     G_UNICODE_SCRIPT_HIRAGANA, G_UNICODE_SCRIPT_KATAKANA,
-    G_UNICODE_SCRIPT_THAI,    G_UNICODE_SCRIPT_LAO,      G_UNICODE_SCRIPT_KHMER,
-    G_UNICODE_SCRIPT_MYANMAR, G_UNICODE_SCRIPT_TIBETAN,
-  };
-  GUnicodeScript script = g_unichar_get_script (c);
-
-  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
-    if (script == scripts[i])
-      return TRUE;
-  return FALSE;
-}
-
 /* word: letters without marks, in lower case. */
 static void
 add_word (CogAlignItem *self, const gunichar *word, guint n)
@@ -65,7 +49,7 @@ add_word (CogAlignItem *self, const gunichar *word, guint n)
 
   if (n == 0)
     return;
-  if (!is_unspaced (word[0]) || n == 1)
+  if (!cog_letter_is_unspaced (word[0]) || n == 1)
     {
       text = g_ucs4_to_utf8 (word, MIN (n, STEM), NULL, NULL, NULL);
       add_hash (self, COG_ANCHOR_WORD, text);
@@ -107,7 +91,7 @@ cog_align_item_add_text (CogAlignItem *self, const char *text)
       gunichar c = g_utf8_get_char (at);
       int digit = g_unichar_digit_value (c);
 
-      if (g_unichar_ismark (c) && !is_unspaced (c))
+      if (g_unichar_ismark (c) && !cog_letter_is_unspaced (c))
         continue;
       if (digit >= 0)
         g_string_append_c (digits, (char)('0' + digit));

@@ -358,7 +358,7 @@ find_loose (CogGramIndex *self, const char *const *words, GArray *ids, guint lim
 
       for (const char *const *word = words; has_all && *word != NULL; word++)
         has_all = cog_gram_find_word (self->loose.bytes + starts[i - 1], starts[i] - starts[i - 1],
-                                      *word) != NULL;
+                                      0, *word) != NULL;
       if (has_all)
         g_array_append_val (ids, g_array_index (self->loose.ids, gint64, i - 1));
     }

@@ -78,8 +78,8 @@ guint cog_gram_run_count (CogGramRun *self, GArray *hashes, guint8 *counts);
 
 /* The sequences inside of words. (transfer full) (element-type guint32) */
 GArray *cog_gram_hash_words (const char *const *words);
-/* Where a word begins in a text; NULL: nowhere. Both folded. */
-const char *cog_gram_find_word (const char *text, gsize n_bytes, const char *word);
+/* Where a word begins in a text, at a byte or after it; NULL: nowhere. Both folded. */
+const char *cog_gram_find_word (const char *text, gsize n_bytes, gsize from, const char *word);
 /* Adds the ids of texts that have all the words, the newest first, up to limit in all. */
 void cog_gram_run_find (
     CogGramRun *run, const char *const *words, GArray *hashes, GArray *ids, guint limit);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-gram-index-private.h"
+#include "cog-letters.h"
 
 #include <string.h>
 
@@ -13,25 +14,30 @@ typedef struct
   guint limit;
 } Finding;
 
-/* A word begins there: "lens" is in "lenses", not in "clens". Scripts that are written without
- * spaces are known by their width. */
+static gboolean
+is_wide (gunichar c)
+{
+  return g_unichar_iswide (c) || cog_letter_is_unspaced (c);
+}
+
+/* A word begins there: "lens" is in "lenses", not in "clens". */
 static gboolean
 begins_word (const char *text, const char *at)
 {
   gunichar before, first = g_utf8_get_char (at);
 
-  if (at == text || !g_unichar_isalnum (first) || g_unichar_iswide (first))
+  if (at == text || !g_unichar_isalnum (first) || is_wide (first))
     return TRUE;
   before = g_utf8_get_char (g_utf8_prev_char (at));
-  return !g_unichar_isalnum (before) || g_unichar_iswide (before);
+  return !g_unichar_isalnum (before) || is_wide (before);
 }
 
 const char *
-cog_gram_find_word (const char *text, gsize n_bytes, const char *word)
+cog_gram_find_word (const char *text, gsize n_bytes, gsize from, const char *word)
 {
   gsize length = strlen (word);
   const char *end = text + n_bytes;
-  const char *at = text;
+  const char *at = text + from;
 
   while (length > 0 && (at = memmem (at, (gsize)(end - at), word, length)) != NULL)
     {
@@ -46,7 +52,7 @@ static gboolean
 has_all (const char *text, gsize n_bytes, const char *const *words)
 {
   for (; *words != NULL; words++)
-    if (cog_gram_find_word (text, n_bytes, *words) == NULL)
+    if (cog_gram_find_word (text, n_bytes, 0, *words) == NULL)
       return FALSE;
   return TRUE;
 }

@@ -124,15 +124,9 @@ cog_memory_find_hit (const char *text, const char *words, guint from, guint *sta
   for (guint i = 0; sought[i] != NULL; i++)
     {
       const char *at = g_utf8_offset_to_pointer (folded, from);
-      const char *found;
+      const char *found =
+          cog_gram_find_word (folded, strlen (folded), (gsize)(at - folded), sought[i]);
 
-      /* The text from its beginning, so that a word is one. */
-      while ((found = cog_gram_find_word (folded, strlen (folded), sought[i])) != NULL &&
-             found < at)
-        {
-          found = strstr (at, sought[i]);
-          break;
-        }
       if (found != NULL && (best == NULL || found < best))
         {
           best = found;

@@ -14,3 +14,22 @@ cog_letters_dup_folded (const char *text)
       g_string_append_unichar (letters, g_utf8_get_char (c));
   return g_string_free (letters, FALSE);
 }
+
+gboolean
+cog_letter_is_unspaced (gunichar letter)
+{
+  static const GUnicodeScript scripts[] = {
+    G_UNICODE_SCRIPT_HAN,     G_UNICODE_SCRIPT_HIRAGANA, G_UNICODE_SCRIPT_KATAKANA,
+    G_UNICODE_SCRIPT_THAI,    G_UNICODE_SCRIPT_LAO,      G_UNICODE_SCRIPT_KHMER,
+    G_UNICODE_SCRIPT_MYANMAR, G_UNICODE_SCRIPT_TIBETAN,
+  };
+  GUnicodeScript script;
+
+  if (letter < 0x0E00) /* before Thai there is none */
+    return FALSE;
+  script = g_unichar_get_script (letter);
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    if (script == scripts[i])
+      return TRUE;
+  return FALSE;
+}

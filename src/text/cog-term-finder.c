@@ -3,6 +3,7 @@
 
 #include "cog-term-finder.h"
 
+#include "cog-letters.h"
 #include "cog-term-words.h"
 
 #include <string.h>
@@ -166,24 +167,6 @@ is_gap (const char *text, gsize from, gsize to, const char *signs)
   return *signs == '\0';
 }
 
-static gboolean
-is_without_spaces (gunichar c)
-{
-  switch ((int)g_unichar_get_script (c))
-    {
-    case G_UNICODE_SCRIPT_HAN:
-    case G_UNICODE_SCRIPT_HIRAGANA:
-    case G_UNICODE_SCRIPT_KATAKANA:
-    case G_UNICODE_SCRIPT_THAI:
-    case G_UNICODE_SCRIPT_LAO:
-    case G_UNICODE_SCRIPT_KHMER:
-    case G_UNICODE_SCRIPT_MYANMAR:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 static const gunichar *
 get_whole (const CogTermWord *word)
 {
@@ -197,7 +180,7 @@ dup_run (const Term *term, const char *text)
   gboolean is_run = FALSE;
 
   for (const char *c = text; *c != '\0' && !is_run; c = g_utf8_next_char (c))
-    is_run = is_without_spaces (g_utf8_get_char (c));
+    is_run = cog_letter_is_unspaced (g_utf8_get_char (c));
   if (!is_run)
     return NULL;
   run = g_array_new (TRUE, TRUE, sizeof (gunichar));

@@ -303,11 +303,14 @@ def find_faults(window, walker, place):
         return [f"has no name: {path}" for path in window.unnamed()]
     if window.all(ITEMS):
         return menu_faults(walker)
+    # GTK 4.8 forgets what a window is whose focus is set before it is shown: no screen reader would say that it came.
+    nameless = [f"is no window: {path(n)}" for n in walk_shallow(window.app) if role(n) not in _WINDOWS and is_seen(n)]
     within = walker.active()
     there = controls(window.app)
     report = walk_by_tab(walker)
     if place in GTKS:
         return []
+    report.faults += nameless
     if place in PAGES:
         within = page_of(window, *PAGES[place])
     return (report.faults + [f"cannot be reached: {path}" for path in unreached(report, within or window.app, there)]

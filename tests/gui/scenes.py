@@ -408,4 +408,90 @@ def output_pages(shelf, environment=None):
     window.close()
 
 
-ALL = (shelf_pages, import_pages, workbench_pages, search_pages, output_pages)
+def _new_road(shelf, language):
+    """A project with something for each tool: slips, terms, words translated before."""
+    project = shelf.new_project(os.path.join(FIXTURES, "road.html"), language)
+    texts = {unit["source"]: unit["id"] for unit in units(project).values() if unit["source"]}
+    seat = next(words for words in texts if words.startswith("The driver has"))
+    cli("set", project, texts[seat], "--target", "El conductor  lleva una bolsa de 11 libras , y paga (40 dólares.")
+    for term, translation in (("car", "coche"), ("highway", "autopista"), ("driver", "conductor")):
+        cli("terms", "add", term, translation, "--from", "en", "--to", "es", "--data-dir", shelf.data)
+    memory = os.path.join(shelf.folder, "before.tmx")
+    with open(memory, "w", encoding="utf-8") as file:
+        file.write(_TMX)
+    cli("memory", "import", memory, "--data-dir", shelf.data)
+    return project
+
+
+_TMX = """<?xml version="1.0"?><tmx version="1.4"><header srclang="en" segtype="sentence" o-tmf="x" adminlang="en" datatype="xml" creationtool="x"
+creationtoolversion="1"/><body><tu><tuv xml:lang="en"><seg>Who drives a car must know how long it takes to stop.</seg></tuv>
+<tuv xml:lang="es"><seg>Quien conduce un coche debe saber cuánto tarda en parar.</seg></tuv></tu>
+<tu><tuv xml:lang="en"><seg>Who drives a bus must know how long it takes to stop.</seg></tuv>
+<tuv xml:lang="es"><seg>Quien conduce un autobús debe saber cuánto tarda en parar.</seg></tuv></tu></body></tmx>"""
+
+
+def choose_tool(window, item):
+    window.key("F10")
+    window.choose("Translation Tools", item)
+
+
+def _leave(window, title):
+    frame = window.see(("frame", "dialog"), title)
+    window.has_keyboard(frame)
+    window.key("Escape")
+    window.gone(("frame", "dialog"), title)
+
+
+def tool_pages(shelf, environment=None):
+    project = _new_road(shelf, "es-MX")
+    window = Window(shelf, project, environment=environment)
+    window.open_row("Who drives")
+    window.see("label", "100 %")
+    yield window, "suggestions"
+    window.key("Escape")
+    window.key("ctrl+shift+k")
+    window.see("label", re.compile("^Look for words"))
+    yield window, "memory-empty"
+    window.type("drives a")
+    window.see("label", re.compile("autobús"))
+    yield window, "memory"
+    _leave(window, "Translation Memory")
+    choose_tool(window, "Glossary…")
+    window.see("list item", "car: coche")
+    yield window, "glossary"
+    window.click(window.see("list item", "car: coche"))
+    window.see(("dialog", "frame"), "Change a Term")
+    yield window, "term"
+    _leave(window, "Change a Term")
+    _leave(window, "Glossary")
+    choose_tool(window, re.compile("^Check the Text"))
+    window.see("label", re.compile("several spaces"))
+    yield window, "checks"
+    _leave(window, "Check the Text")
+    choose_tool(window, "Send to Other Tools…")
+    window.see("label", "Where Is It Worked On?")
+    yield window, "send"
+    _leave(window, re.compile("^Send"))
+    choose_tool(window, "Take Back…")
+    window.see("push button", "Choose a File…")
+    yield window, "take"
+    _leave(window, re.compile("^Take"))
+    choose_tool(window, "Translation Services…")
+    window.see(("frame", "dialog"), "Translation Services")
+    yield window, "services"
+    _leave(window, "Translation Services")
+    window.press("Main Menu")
+    window.choose("Culture and Place…")
+    window.see("check box", re.compile("^3,000 lb → "))
+    yield window, "culture"
+    window.press(window.see("page tab", "Through the Book"))
+    window.see("text", re.compile("^In the source"))
+    yield window, "culture-book"
+    window.press(window.see("page tab", "Level"))
+    window.see("label", "The whole book")
+    yield window, "culture-level"
+    window.key("Escape")
+    window.close()
+
+
+ALL = (shelf_pages, import_pages, workbench_pages, search_pages, tool_pages, output_pages)

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-error.h"
+#include "cog-memory-concordance.h"
 #include "cog-memory.h"
 
 #include "folder.h"
@@ -469,6 +470,36 @@ test_other_files (void)
   assert_refused ("PRAGMA user_version = 99;", COG_ERROR_NEWER);
 }
 
+/* The text with what was found in brackets. */
+static void
+assert_hits (const char *text, const char *words, const char *expected)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+  guint at = 0, start, end;
+
+  while (cog_memory_find_hit (text, words, at, &start, &end))
+    {
+      g_autofree char *before = g_utf8_substring (text, at, start);
+      g_autofree char *hit = g_utf8_substring (text, start, end);
+
+      g_string_append_printf (said, "%s[%s]", before, hit);
+      at = end;
+    }
+  g_string_append (said, g_utf8_offset_to_pointer (text, at));
+  g_assert_cmpstr (said->str, ==, expected);
+}
+
+/* Where the words stand: at the beginning of words, or anywhere where no spaces are set. */
+static void
+test_hits (void)
+{
+  assert_hits ("Who drives a car takes a bus.", "drives a", "Who [drives] [a] car takes [a] bus.");
+  assert_hits ("A lens, lenses, no clens.", "LENS", "A [lens], [lens]es, no clens.");
+  assert_hits ("น้ำแข็งลอยอยู่บนน้ำ", "น้ำ", "[น้ำ]แข็งลอยอยู่บน[น้ำ]");
+  assert_hits ("光线在水中弯曲。", "水", "光线在[水]中弯曲。");
+  assert_hits ("Nothing.", "x", "Nothing.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -490,6 +521,7 @@ main (int argc, char *argv[])
     { "/memory/index-older", test_index_older },
     { "/memory/withdraw", test_withdraw },
     { "/memory/older-version", test_older_version },
+    { "/memory/hits", test_hits },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -210,6 +210,5 @@ cog_memory_window_new (GtkWindow *parent, CogProject *project)
   self = g_object_new (COG_TYPE_MEMORY_WINDOW, "transient-for", parent, NULL);
   self->project = g_object_ref (project);
   search_cb (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   return GTK_WIDGET (self);
 }
