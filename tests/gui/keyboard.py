@@ -142,7 +142,11 @@ def walk_by_tab(walker, first_keys=("Tab",)):
     offset = None
     walker.settle()
     before = window.desktop.picture()
-    node = walker.press(*first_keys) or walker.press("Tab")
+    node = walker.press(*first_keys)
+    # The entry rows of libadwaita 1.2 take the keyboard without a word.
+    while node is None and report.silent < _SILENT:
+        report.silent += 1
+        node = walker.press("Tab")
     while node is not None and len(report.reached) < _MOST and _key(node) not in seen:
         stop = Stop(node)
         seen.add(stop.key)
@@ -160,7 +164,6 @@ def walk_by_tab(walker, first_keys=("Tab",)):
                 report.faults.append(f"does not show that it has the keyboard: {stop.path}")
         before = window.desktop.picture()
         node = walker.press("Tab")
-        # The entry rows of libadwaita 1.2 take the keyboard without a word.
         while node is None and report.silent < _SILENT:
             report.silent += 1
             node = walker.press("Tab")
@@ -291,6 +294,8 @@ GTKS = ("shortcuts", "about")
 BOOK = ("list", "Source and adaptation")
 PAGES = {"remix": (("list", "Sections"), ("push button", re.compile("^Choose a _?File"))),
          "import-chapters": (("list", "Chapters"), ("list", "For whom")),
+         "culture-book": (("list", "Agree on Another"), ("list", "What is bound to a culture or place")),
+         "culture-level": (("label", "The whole book"), ("list", "What is bound to a culture or place")),
          "rights": (("list", "What is in your edition"), BOOK), "publish": (("list", "Options"), BOOK)}
 
 

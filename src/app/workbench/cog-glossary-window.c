@@ -232,6 +232,14 @@ stored_cb (CogGlossaryWindow *self)
 
 /* --- one entry -------------------------------------------------------------------------------- */
 
+/* Some window managers give the keyboard to the book instead, which is what this window stands on. */
+static void
+closed_cb (CogGlossaryWindow *self)
+{
+  if (!gtk_widget_in_destruction (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+}
+
 static void
 open_dialog (CogGlossaryWindow *self, const CogGlossaryEntry *entry)
 {
@@ -239,6 +247,7 @@ open_dialog (CogGlossaryWindow *self, const CogGlossaryEntry *entry)
   GtkWidget *dialog = cog_term_dialog_new (GTK_WINDOW (self), &start, entry);
 
   g_signal_connect_object (dialog, "stored", G_CALLBACK (stored_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "unmap", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -183,6 +183,7 @@ cog_memory_window_class_init (CogMemoryWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cog_memory_window_dispose;
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/cognate/Cognate/workbench/cog-memory-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CogMemoryWindow, entry);

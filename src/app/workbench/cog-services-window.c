@@ -310,12 +310,27 @@ cog_services_window_class_init (CogServicesWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
 }
 
+/* The eye in a password's row has a tooltip, which libadwaita 1.2 tells no screen reader. */
+static void
+name_eye (GtkWidget *within)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_BUTTON (child) && gtk_widget_has_css_class (child, "image-button"))
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        _ ("Show or hide the key"), -1);
+      name_eye (child);
+    }
+}
+
 static void
 cog_services_window_init (CogServicesWindow *self)
 {
   self->rows = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_eye (GTK_WIDGET (self->key));
 }
 
 GtkWidget *
