@@ -3,9 +3,9 @@
 
 #include "cog-exchange-format.h"
 
-#include "cog-exchange-markup.h"
 #include "cog-exchange-segments.h"
 #include "cog-xliff-inline.h"
+#include "cog-xml-write.h"
 
 /* What is translated in a project, a sentence at a time, as TMX 1.4b (LISA OSCAR, 2005). */
 
@@ -16,7 +16,7 @@ begin (GString *out, const CogExchangeHead *head)
                         "<header creationtool=\"Cognate\" creationtoolversion=\"" COG_VERSION
                         "\" segtype=\"sentence\" o-tmf=\"Cognate\" adminlang=\"en\""
                         " datatype=\"xhtml\"");
-  cog_exchange_append_attribute (out, "srclang", head->source_language);
+  cog_xml_append_attribute (out, "srclang", head->source_language);
   g_string_append (out, "/>\n<body>\n");
 }
 
@@ -30,7 +30,7 @@ static void
 open_span (GString *out, const CogCode *code, gpointer user_data)
 {
   g_string_append_printf (out, "<bpt i=\"%u\" x=\"%u\">", code->number, code->number);
-  cog_exchange_append_escaped (out, code->markup);
+  cog_xml_append_escaped (out, code->markup, -1);
   g_string_append (out, "</bpt>");
 }
 
@@ -44,7 +44,7 @@ static void
 open_torn (GString *out, const CogCode *code, gpointer user_data)
 {
   g_string_append_printf (out, "<it pos=\"begin\" x=\"%u\">", code->number);
-  cog_exchange_append_escaped (out, code->markup);
+  cog_xml_append_escaped (out, code->markup, -1);
   g_string_append (out, "</it>");
 }
 
@@ -59,7 +59,7 @@ static void
 append_piece (GString *out, const CogCode *code, gpointer user_data)
 {
   g_string_append_printf (out, "<ph x=\"%u\">", code->number);
-  cog_exchange_append_escaped (out, code->markup);
+  cog_xml_append_escaped (out, code->markup, -1);
   g_string_append (out, "</ph>");
 }
 
@@ -70,7 +70,7 @@ append_variant (GString *out, const char *language, const CogText *text, guint f
                                          append_piece, NULL,       NULL };
 
   g_string_append (out, "<tuv");
-  cog_exchange_append_attribute (out, "xml:lang", language);
+  cog_xml_append_attribute (out, "xml:lang", language);
   g_string_append (out, "><seg>");
   cog_xliff_inline_append (out, text, from, to, &format);
   g_string_append (out, "</seg></tuv>");
@@ -93,7 +93,7 @@ append_unit (GString *out, const CogExchangeHead *head, const CogExchangeUnit *u
       if (head->title != NULL)
         {
           g_string_append (out, "<prop type=\"x-project\">");
-          cog_exchange_append_escaped (out, head->title);
+          cog_xml_append_escaped (out, head->title, -1);
           g_string_append (out, "</prop>");
         }
       append_variant (out, head->source_language, unit->source, segment->source_from,

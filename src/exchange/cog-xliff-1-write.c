@@ -3,8 +3,8 @@
 
 #include "cog-xliff-1.h"
 
-#include "cog-exchange-markup.h"
 #include "cog-xliff-inline.h"
+#include "cog-xml-write.h"
 
 #define MOST_MATCHES 3
 #define LEAST_MATCH 70.0
@@ -68,7 +68,7 @@ append_piece (GString *out, const CogCode *code, gpointer user_data)
 
   g_string_append_printf (out, "<x id=\"%u\"", code->number);
   append_kind (out, code);
-  cog_exchange_append_attribute (out, "equiv-text", label);
+  cog_xml_append_attribute (out, "equiv-text", label);
   g_string_append (out, "/>");
 }
 
@@ -106,7 +106,7 @@ append_note (GString *out, const char *from, const char *text)
   if (text == NULL || text[0] == '\0')
     return;
   g_string_append_printf (out, "<note from=\"%s\">", from);
-  cog_exchange_append_escaped (out, text);
+  cog_xml_append_escaped (out, text, -1);
   g_string_append (out, "</note>\n");
 }
 
@@ -114,11 +114,11 @@ static void
 append_match (GString *out, const CogMemoryMatch *match)
 {
   g_string_append_printf (out, "<alt-trans match-quality=\"%d\"", (int)match->score);
-  cog_exchange_append_attribute (out, "origin", match->entry->origin);
+  cog_xml_append_attribute (out, "origin", match->entry->origin);
   g_string_append (out, ">\n<source>");
-  cog_exchange_append_escaped (out, match->entry->source);
+  cog_xml_append_escaped (out, match->entry->source, -1);
   g_string_append (out, "</source>\n<target>");
-  cog_exchange_append_escaped (out, match->entry->target);
+  cog_xml_append_escaped (out, match->entry->target, -1);
   g_string_append (out, "</target>\n</alt-trans>\n");
 }
 
@@ -170,9 +170,9 @@ static void
 section (GString *out, const CogExchangeHead *head, const CogExchangeSection *section)
 {
   g_string_append (out, "<file");
-  cog_exchange_append_attribute (out, "original", section->id);
-  cog_exchange_append_attribute (out, "source-language", head->source_language);
-  cog_exchange_append_attribute (out, "target-language", head->target_language);
+  cog_xml_append_attribute (out, "original", section->id);
+  cog_xml_append_attribute (out, "source-language", head->source_language);
+  cog_xml_append_attribute (out, "target-language", head->target_language);
   g_string_append (out, " datatype=\"x-cognate\" xml:space=\"preserve\">\n");
   if (section->title != NULL && section->title[0] != '\0')
     {

@@ -3,7 +3,7 @@
 
 #include "cog-xliff-2-private.h"
 
-#include "cog-exchange-markup.h"
+#include "cog-xml-write.h"
 
 #include <string.h>
 
@@ -39,7 +39,7 @@ append_text (GString *out, const char *element, const char *text)
   if (text == NULL)
     return;
   g_string_append_printf (out, "<gls:%s>", element);
-  cog_exchange_append_escaped (out, text);
+  cog_xml_append_escaped (out, text, -1);
   g_string_append_printf (out, "</gls:%s>", element);
 }
 
@@ -77,12 +77,11 @@ append_match (GString *out, const CogMemoryMatch *match, guint number)
   g_string_append_printf (out, "<mtc:match ref=\"#s%u\" type=\"%s\" similarity=\"%s\"", number,
                           match->kind == COG_MATCH_CONTEXT ? "icm" : "tm",
                           g_ascii_formatd (score, sizeof score, "%.1f", match->score));
-  cog_exchange_append_attribute (out, "origin",
-                                 entry->origin != NULL ? entry->origin : entry->project);
+  cog_xml_append_attribute (out, "origin", entry->origin != NULL ? entry->origin : entry->project);
   g_string_append (out, ">\n<source>");
-  cog_exchange_append_escaped (out, entry->source);
+  cog_xml_append_escaped (out, entry->source, -1);
   g_string_append (out, "</source>\n<target>");
-  cog_exchange_append_escaped (out, entry->target);
+  cog_xml_append_escaped (out, entry->target, -1);
   g_string_append (out, "</target>\n</mtc:match>\n");
 }
 

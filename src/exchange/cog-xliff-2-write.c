@@ -3,10 +3,10 @@
 
 #include "cog-xliff-2-private.h"
 
-#include "cog-exchange-markup.h"
 #include "cog-language.h"
 #include "cog-xliff-2.h"
 #include "cog-xliff-inline.h"
+#include "cog-xml-write.h"
 
 #include <string.h>
 
@@ -23,8 +23,8 @@ begin (GString *out, const CogExchangeHead *head)
                         "<xliff xmlns=\"" COG_NS_XLIFF_2 "\" xmlns:gls=\"" COG_NS_XLIFF_GLOSSARY
                         "\" xmlns:mtc=\"" COG_NS_XLIFF_MATCHES
                         "\" xmlns:mda=\"" COG_NS_XLIFF_METADATA "\" version=\"2.1\"");
-  cog_exchange_append_attribute (out, "srcLang", head->source_language);
-  cog_exchange_append_attribute (out, "trgLang", head->target_language);
+  cog_xml_append_attribute (out, "srcLang", head->source_language);
+  cog_xml_append_attribute (out, "trgLang", head->target_language);
   g_string_append (out, ">\n");
 }
 
@@ -82,7 +82,7 @@ append_sub_flow (GString *out, const CogCode *code, GHashTable *ids)
     {
       g_autofree char *token = cog_exchange_dup_token (alt);
 
-      cog_exchange_append_attribute (out, "subFlows", token);
+      cog_xml_append_attribute (out, "subFlows", token);
     }
 }
 
@@ -96,9 +96,9 @@ append_piece (GString *out, const CogCode *code, gpointer user_data)
   append_kind (out, code);
   if (cog_exchange_code_must_stay (code))
     g_string_append (out, " canCopy=\"no\" canDelete=\"no\"");
-  cog_exchange_append_attribute (out, "disp", label);
+  cog_xml_append_attribute (out, "disp", label);
   if (g_str_equal (code->element, "math"))
-    cog_exchange_append_attribute (out, "equiv", code->label);
+    cog_xml_append_attribute (out, "equiv", code->label);
   append_sub_flow (out, code, ids);
   g_string_append (out, "/>");
 }
@@ -109,7 +109,7 @@ append_link (GString *out, const char *name, const CogCode *code)
   g_autofree char *link = g_str_equal (code->element, "a") ? cog_text_dup_link (code) : NULL;
   g_autofree char *label = link != NULL ? g_strdup_printf ("[link: %s]", link) : NULL;
 
-  cog_exchange_append_attribute (out, name, label);
+  cog_xml_append_attribute (out, name, label);
 }
 
 static void
@@ -152,7 +152,7 @@ append_data (GString *out, const CogText *text, guint after)
       if (code->number <= after)
         continue;
       g_string_append_printf (out, "<data id=\"d%u\">", code->number);
-      cog_exchange_append_escaped (out, code->markup);
+      cog_xml_append_escaped (out, code->markup, -1);
       g_string_append (out, "</data>\n");
     }
 }
@@ -178,7 +178,7 @@ append_note (GString *out, const char *category, const char *text)
   if (text == NULL || text[0] == '\0')
     return;
   g_string_append_printf (out, "<note category=\"%s\">", category);
-  cog_exchange_append_escaped (out, text);
+  cog_xml_append_escaped (out, text, -1);
   g_string_append (out, "</note>\n");
 }
 
@@ -241,7 +241,7 @@ append_base (GString *out, const CogExchangeUnit *unit)
     return;
   g_string_append (out, "<mda:metadata><mda:metaGroup category=\"" COG_XLIFF_CATEGORY
                         "\"><mda:meta type=\"" COG_XLIFF_BASE "\">");
-  cog_exchange_append_escaped (out, unit->base);
+  cog_xml_append_escaped (out, unit->base, -1);
   g_string_append (out, "</mda:meta></mda:metaGroup></mda:metadata>\n");
 }
 
@@ -260,7 +260,7 @@ append_unit (GString *out,
 
   g_string_append_printf (out, "<unit id=\"%s\"", token);
   if (!g_str_equal (token, unit->id))
-    cog_exchange_append_attribute (out, "name", unit->id);
+    cog_xml_append_attribute (out, "name", unit->id);
   g_string_append_printf (out, " type=\"cognate:%s\"%s>\n", cog_unit_kind_to_nick (unit->kind),
                           unit->is_fixed ? " translate=\"no\"" : "");
   cog_xliff_2_append_glossary (out, head, unit);
@@ -287,7 +287,7 @@ section (GString *out, const CogExchangeHead *head, const CogExchangeSection *se
   for (guint i = 0; i < section->units->len; i++)
     g_hash_table_add (ids, ((CogExchangeUnit *)g_ptr_array_index (section->units, i))->id);
   g_string_append_printf (out, "<file id=\"%s\"", token);
-  cog_exchange_append_attribute (out, "original", head->original);
+  cog_xml_append_attribute (out, "original", head->original);
   g_string_append_printf (out, " srcDir=\"%s\" trgDir=\"%s\" xml:space=\"preserve\">\n",
                           get_direction (head->source_language),
                           get_direction (head->target_language));

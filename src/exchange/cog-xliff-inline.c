@@ -3,7 +3,7 @@
 
 #include "cog-xliff-inline.h"
 
-#include "cog-exchange-markup.h"
+#include "cog-xml-write.h"
 
 typedef struct
 {
@@ -117,7 +117,7 @@ cog_xliff_inline_append (
       if (format->words != NULL)
         format->words (out, c, n_bytes);
       else
-        cog_exchange_append_escaped_len (out, c, n_bytes);
+        cog_xml_append_escaped (out, c, n_bytes);
     }
   close_spans (&writing, to);
   open_spans (&writing, to);

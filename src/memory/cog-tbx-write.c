@@ -3,40 +3,9 @@
 
 #include "cog-term-exchange-private.h"
 
+#include "cog-xml-write.h"
+
 #include <string.h>
-
-/* Characters that XML 1.0 does not have, even as references, are left out. */
-static void
-append_escaped (GString *out, const char *text)
-{
-  for (const char *c = text; *c != '\0'; c++)
-    switch (*c)
-      {
-      case '&':
-        g_string_append (out, "&amp;");
-        break;
-      case '<':
-        g_string_append (out, "&lt;");
-        break;
-      case '>':
-        g_string_append (out, "&gt;");
-        break;
-      case '"':
-        g_string_append (out, "&quot;");
-        break;
-      default:
-        if ((guchar)*c >= 0x20 || *c == '\n' || *c == '\t')
-          g_string_append_c (out, *c);
-      }
-}
-
-static void
-append_attribute (GString *out, const char *name, const char *value)
-{
-  g_string_append_printf (out, " %s=\"", name);
-  append_escaped (out, value);
-  g_string_append_c (out, '"');
-}
 
 /* type: (nullable), value: (nullable): nothing */
 static void
@@ -46,9 +15,9 @@ append_category (GString *out, const char *element, const char *type, const char
     return;
   g_string_append_printf (out, "<%s", element);
   if (type != NULL && type[0] != '\0')
-    append_attribute (out, "type", type);
+    cog_xml_append_attribute (out, "type", type);
   g_string_append_c (out, '>');
-  append_escaped (out, value);
+  cog_xml_append_escaped (out, value, -1);
   g_string_append_printf (out, "</%s>\n", element);
 }
 
@@ -74,14 +43,14 @@ append_reference (GString *out, const char *element, const char *type, const cha
     }
   g_string_append_printf (out, "<%s", element);
   if (type[0] != '\0')
-    append_attribute (out, "type", type);
+    cog_xml_append_attribute (out, "type", type);
   {
     g_autofree char *target = g_strndup (open + 1, strlen (open + 1) - 1);
     g_autofree char *words = g_strndup (value, (gsize)(open - value));
 
-    append_attribute (out, "target", target);
+    cog_xml_append_attribute (out, "target", target);
     g_string_append_c (out, '>');
-    append_escaped (out, g_strchomp (words));
+    cog_xml_append_escaped (out, g_strchomp (words), -1);
   }
   g_string_append_printf (out, "</%s>\n", element);
 }
@@ -172,7 +141,7 @@ append_language (GString *out,
                      first->language))
       return;
   g_string_append_printf (out, "<%s", element);
-  append_attribute (out, "xml:lang", first->language);
+  cog_xml_append_attribute (out, "xml:lang", first->language);
   g_string_append (out, ">\n");
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = at; i < entry->terms->len; i++)
@@ -226,7 +195,7 @@ cog_tbx_write_entry (GString *out,
   g_autofree char *id = dup_identifier (entry, identifiers);
 
   g_string_append_printf (out, "<%s", element);
-  append_attribute (out, "id", id);
+  cog_xml_append_attribute (out, "id", id);
   g_string_append (out, ">\n");
   append_category (out, "descrip", "subjectField", entry->subject);
   append_category (out, "descrip", "definition", entry->definition);

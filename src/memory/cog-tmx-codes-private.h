@@ -17,7 +17,5 @@ CogText *cog_tmx_codes_read (const xmlNode *segment, gboolean *has_strange);
 
 /* What stands inside a seg. */
 void cog_tmx_codes_append (GString *out, const CogText *text);
-/* Escaped; characters that XML 1.0 does not have, even as references, are left out. */
-void cog_tmx_append_escaped (GString *out, const char *text, gssize n_bytes);
 
 G_END_DECLS

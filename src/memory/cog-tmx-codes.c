@@ -3,6 +3,7 @@
 
 #include "cog-tmx-codes-private.h"
 
+#include "cog-xml-write.h"
 #include "cog-xml.h"
 
 #include <string.h>
@@ -272,32 +273,6 @@ cog_tmx_codes_read (const xmlNode *segment, gboolean *has_strange)
   return reading.text;
 }
 
-void
-cog_tmx_append_escaped (GString *out, const char *text, gssize n_bytes)
-{
-  const char *end = text + (n_bytes >= 0 ? (gsize)n_bytes : strlen (text));
-
-  for (const char *c = text; c < end; c++)
-    switch (*c)
-      {
-      case '&':
-        g_string_append (out, "&amp;");
-        break;
-      case '<':
-        g_string_append (out, "&lt;");
-        break;
-      case '>':
-        g_string_append (out, "&gt;");
-        break;
-      case '"':
-        g_string_append (out, "&quot;");
-        break;
-      default:
-        if ((guchar)*c >= 0x20 || *c == '\n' || *c == '\t')
-          g_string_append_c (out, *c);
-      }
-}
-
 /* The markup of the other program, if that is what the code is. (transfer full) (nullable) */
 static char *
 dup_native (const CogCode *code, gboolean is_end)
@@ -341,7 +316,7 @@ append_begin (GString *out, const CogCode *code)
         : g_str_equal (code->element, "a")                                        ? "link"
                                                                                   : "x-xhtml");
   g_string_append_c (out, '>');
-  cog_tmx_append_escaped (out, native != NULL ? native : code->markup, -1);
+  cog_xml_append_escaped (out, native != NULL ? native : code->markup, -1);
   g_string_append (out, "</bpt>");
 }
 
@@ -352,7 +327,7 @@ append_end (GString *out, const CogCode *code)
   g_autofree char *tag = g_strdup_printf ("</%s>", code->element);
 
   g_string_append_printf (out, "<ept i=\"%u\">", code->number);
-  cog_tmx_append_escaped (out, native != NULL ? native : tag, -1);
+  cog_xml_append_escaped (out, native != NULL ? native : tag, -1);
   g_string_append (out, "</ept>");
 }
 
@@ -371,7 +346,7 @@ append_alone (GString *out, const CogCode *code)
                           g_str_equal (code->element, "br")    ? "lb"
                           : g_str_equal (code->element, "img") ? "image"
                                                                : "x-xhtml");
-  cog_tmx_append_escaped (out, native != NULL ? native : code->markup, -1);
+  cog_xml_append_escaped (out, native != NULL ? native : code->markup, -1);
   g_string_append (out, "</ph>");
 }
 
@@ -417,7 +392,7 @@ cog_tmx_codes_append (GString *out, const CogText *text)
       if (*c == '\0')
         break;
       if (!g_str_has_prefix (c, PIECE))
-        cog_tmx_append_escaped (out, c, g_utf8_next_char (c) - c);
+        cog_xml_append_escaped (out, c, g_utf8_next_char (c) - c);
       c = g_utf8_next_char (c);
     }
 }

@@ -6,6 +6,7 @@
 #include "cog-replacement.h"
 #include "cog-tmx-codes-private.h"
 #include "cog-tmx-unit-private.h"
+#include "cog-xml-write.h"
 
 #include <string.h>
 
@@ -22,7 +23,7 @@ append_attribute (GString *out, const char *name, const char *value)
   if (value == NULL)
     return;
   g_string_append_printf (out, " %s=\"", name);
-  cog_tmx_append_escaped (out, value, -1);
+  cog_xml_append_escaped (out, value, -1);
   g_string_append_c (out, '"');
 }
 
@@ -32,7 +33,7 @@ append_property (GString *out, const char *type, const char *value)
   if (value == NULL)
     return;
   g_string_append_printf (out, "<prop type=\"%s\">", type);
-  cog_tmx_append_escaped (out, value, -1);
+  cog_xml_append_escaped (out, value, -1);
   g_string_append (out, "</prop>");
 }
 
@@ -47,7 +48,7 @@ append_variant (GString *out, const char *language, const char *plain, const cha
   if (text != NULL)
     cog_tmx_codes_append (out, text);
   else
-    cog_tmx_append_escaped (out, plain, -1);
+    cog_xml_append_escaped (out, plain, -1);
   g_string_append (out, "</seg></tuv>");
 }
 

@@ -6,6 +6,7 @@
 #include "cog-book-traits.h"
 #include "cog-licence.h"
 #include "cog-markup.h"
+#include "cog-xml-write.h"
 
 #include <string.h>
 
@@ -15,7 +16,7 @@ append (GString *out, const char *start, const char *value, const char *end)
   if (value == NULL || value[0] == '\0')
     return;
   g_string_append (out, start);
-  cog_markup_append_escaped (out, value);
+  cog_xml_append_escaped (out, value, -1);
   g_string_append (out, end);
 }
 
@@ -70,7 +71,7 @@ append_people (const CogBook *book, GString *out)
       if (agent->role == COG_ROLE_PUBLISHER || agent->role == COG_ROLE_HOLDER)
         continue;
       g_string_append_printf (out, "<dc:%s id=\"cognate-agent-%u\">", name, i + 1);
-      cog_markup_append_escaped (out, agent->name);
+      cog_xml_append_escaped (out, agent->name, -1);
       g_string_append_printf (out,
                               "</dc:%s>\n<meta refines=\"#cognate-agent-%u\" property=\"role\" "
                               "scheme=\"marc:relators\">%s</meta>\n",

@@ -4,6 +4,7 @@
 #include "cog-markup-private.h"
 
 #include "cog-vocabulary.h"
+#include "cog-xml-write.h"
 
 #include <string.h>
 
@@ -11,7 +12,7 @@ void
 cog_markup_append_attribute (GString *out, const char *name, const char *value)
 {
   g_string_append_printf (out, " %s=\"", name);
-  cog_markup_append_escaped (out, value);
+  cog_xml_append_escaped (out, value, -1);
   g_string_append_c (out, '"');
 }
 

@@ -118,29 +118,6 @@ cog_markup_set_assets (CogMarkup *self, const char *prefix, gboolean embed)
 }
 
 void
-cog_markup_append_escaped (GString *out, const char *text)
-{
-  for (const char *c = text; *c != '\0'; c++)
-    switch (*c)
-      {
-      case '&':
-        g_string_append (out, "&amp;");
-        break;
-      case '<':
-        g_string_append (out, "&lt;");
-        break;
-      case '>':
-        g_string_append (out, "&gt;");
-        break;
-      case '"':
-        g_string_append (out, "&quot;");
-        break;
-      default:
-        g_string_append_c (out, *c);
-      }
-}
-
-void
 cog_markup_append_data (GString *out, const char *media_type, const char *id, const char *json)
 {
   g_return_if_fail (out != NULL && media_type != NULL && json != NULL);

@@ -5,6 +5,7 @@
 
 #include "cog-attribution.h"
 #include "cog-vocabulary.h"
+#include "cog-xml-write.h"
 
 #include <string.h>
 
@@ -153,7 +154,7 @@ append_children (CogMarkupWriting *w, const xmlNode *root)
   while (node != NULL)
     {
       if (node->type == XML_TEXT_NODE && node->content != NULL)
-        cog_markup_append_escaped (w->out, (const char *)node->content);
+        cog_xml_append_escaped (w->out, (const char *)node->content, -1);
       else if (node->type == XML_ELEMENT_NODE)
         {
           open_element (w, node);
@@ -239,7 +240,7 @@ cog_markup_append_heading (CogMarkup *self, GString *out, const CogSection *sect
   g_return_if_fail (self != NULL && section != NULL);
 
   g_string_append_printf (out, "<h%u id=\"cognate-heading-%s\">", level, section->id);
-  cog_markup_append_escaped (out, cog_markup_get_title (self->book, section));
+  cog_xml_append_escaped (out, cog_markup_get_title (self->book, section), -1);
   g_string_append_printf (out, "</h%u>\n", level);
 }
 

@@ -65,7 +65,6 @@ char *cog_markup_dup_language (const CogSection *section);
 /* The line on each page of an edition that is not ready. */
 void cog_markup_append_draft (GString *out, const CogBook *book);
 
-void cog_markup_append_escaped (GString *out, const char *text);
 /* JSON in the head of a page of the web, as data that no browser runs. id: (nullable) */
 void
 cog_markup_append_data (GString *out, const char *media_type, const char *id, const char *json);

@@ -3,6 +3,8 @@
 
 #include "cog-writer-epub-private.h"
 
+#include "cog-xml-write.h"
+
 #include <string.h>
 
 static void
@@ -12,7 +14,7 @@ append_link (GString *out, const char *type, const char *file, const char *text)
   if (type != NULL)
     g_string_append_printf (out, " epub:type=\"%s\"", type);
   g_string_append_printf (out, " href=\"%s\">", file);
-  cog_markup_append_escaped (out, text);
+  cog_xml_append_escaped (out, text, -1);
   g_string_append (out, "</a>");
 }
 
@@ -139,7 +141,7 @@ append_ncx_points (CogEpubWriting *epub, GString *out, GPtrArray *sections, guin
       (*order)++;
       g_string_append_printf (out, "<navPoint id=\"point-%u\" playOrder=\"%u\"><navLabel><text>",
                               *order, *order);
-      cog_markup_append_escaped (out, cog_markup_get_title (epub->book, section));
+      cog_xml_append_escaped (out, cog_markup_get_title (epub->book, section), -1);
       g_string_append_printf (out, "</text></navLabel><content src=\"%s\"/>\n", document->file);
       append_ncx_points (epub, out, section->children, order);
       g_string_append (out, "</navPoint>\n");
@@ -159,9 +161,9 @@ write_ncx (CogEpubWriting *epub, const char *identifier, GError **error)
       "<ncx xmlns=\"http://www.daisy.org/z3986/2005/ncx/\" version=\"2005-1\" xml:lang=\"%s\">\n"
       "<head><meta name=\"dtb:uid\" content=\"",
       epub->language);
-  cog_markup_append_escaped (out, identifier);
+  cog_xml_append_escaped (out, identifier, -1);
   g_string_append (out, "\"/></head>\n<docTitle><text>");
-  cog_markup_append_escaped (out, cog_book_get_title (epub->book));
+  cog_xml_append_escaped (out, cog_book_get_title (epub->book), -1);
   g_string_append (out, "</text></docTitle>\n<navMap>\n");
   append_ncx_points (epub, out, epub->book->sections, &order);
   g_string_append (out, "</navMap>\n</ncx>\n");

@@ -5,6 +5,7 @@
 
 #include "cog-book-metadata.h"
 #include "cog-language.h"
+#include "cog-xml-write.h"
 
 static void
 append_item (
@@ -98,7 +99,7 @@ cog_epub_write_package (CogEpubWriting *epub, const char *identifier, GError **e
       "<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n"
       "<dc:identifier id=\"cognate-id\">",
       epub->language, epub->direction);
-  cog_markup_append_escaped (out, identifier);
+  cog_xml_append_escaped (out, identifier, -1);
   g_string_append (out, "</dc:identifier>\n");
   cog_book_metadata_append_opf (epub->book, out);
   g_string_append (out, "</metadata>\n");

@@ -4,6 +4,7 @@
 #include "cog-writer-epub.h"
 
 #include "cog-writer-epub-private.h"
+#include "cog-xml-write.h"
 
 #include "cog-book-metadata.h"
 #include "cog-language.h"
@@ -45,7 +46,7 @@ cog_epub_begin_page (
                           "\">\n"
                           "<head>\n<title>",
                           language, language, rtl ? "rtl" : "ltr");
-  cog_markup_append_escaped (out, title);
+  cog_xml_append_escaped (out, title, -1);
   g_string_append (out,
                    "</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"book.css\"/>\n"
                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
@@ -89,7 +90,7 @@ static void
 append_name (GString *out, const char *class_name, const char *name)
 {
   g_string_append_printf (out, "<p class=\"%s\"><bdi>", class_name);
-  cog_markup_append_escaped (out, name);
+  cog_xml_append_escaped (out, name, -1);
   g_string_append (out, "</bdi></p>\n");
 }
 
@@ -101,12 +102,12 @@ write_title_page (CogEpubWriting *epub, GError **error)
 
   cog_epub_begin_page (epub, out, cog_book_get_title (epub->book), epub->language, "frontmatter");
   g_string_append (out, "<section epub:type=\"titlepage\" class=\"title-page\">\n<h1>");
-  cog_markup_append_escaped (out, cog_book_get_title (epub->book));
+  cog_xml_append_escaped (out, cog_book_get_title (epub->book), -1);
   g_string_append (out, "</h1>\n");
   if (credit->subtitle != NULL)
     {
       g_string_append (out, "<p epub:type=\"subtitle\" role=\"doc-subtitle\">");
-      cog_markup_append_escaped (out, credit->subtitle);
+      cog_xml_append_escaped (out, credit->subtitle, -1);
       g_string_append (out, "</p>\n");
     }
   for (guint i = 0; i < credit->agents->len; i++)

@@ -9,6 +9,7 @@
 #include "cog-markup-private.h"
 #include "cog-rights-record.h"
 #include "cog-stylesheet.h"
+#include "cog-xml-write.h"
 
 static void
 append_style (GString *out, CogHtmlStyle style)
@@ -51,7 +52,7 @@ append_head (
       book->credit->licence != NULL ? cog_licence_lookup (book->credit->licence) : NULL;
 
   g_string_append (out, "<head>\n<meta charset=\"utf-8\">\n<title>");
-  cog_markup_append_escaped (out, title);
+  cog_xml_append_escaped (out, title, -1);
   g_string_append (
       out, "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
            "<meta name=\"generator\" content=\"Cognate " COG_VERSION "\">\n");
@@ -92,7 +93,7 @@ append_line (GString *out, const char *class_name, const char *text)
   if (text == NULL || text[0] == '\0')
     return;
   g_string_append_printf (out, "<p class=\"%s\"><bdi>", class_name);
-  cog_markup_append_escaped (out, text);
+  cog_xml_append_escaped (out, text, -1);
   g_string_append (out, "</bdi></p>\n");
 }
 
@@ -103,7 +104,7 @@ cog_html_append_header (GString *out, const CogBook *book)
   if (book->is_draft)
     cog_markup_append_draft (out, book);
   g_string_append (out, "<h1>");
-  cog_markup_append_escaped (out, cog_book_get_title (book));
+  cog_xml_append_escaped (out, cog_book_get_title (book), -1);
   g_string_append (out, "</h1>\n");
   append_line (out, "subtitle", book->credit->subtitle);
   for (guint i = 0; i < book->credit->agents->len; i++)
@@ -130,7 +131,7 @@ append_list (GString *out,
       g_autofree char *address = get_address (section, data);
 
       g_string_append_printf (out, "<li><a href=\"%s\">", address);
-      cog_markup_append_escaped (out, cog_markup_get_title (book, section));
+      cog_xml_append_escaped (out, cog_markup_get_title (book, section), -1);
       g_string_append (out, "</a>");
       if (section->children->len > 0)
         append_list (out, book, section->children, get_address, data);
@@ -156,6 +157,6 @@ cog_html_append_rights (GString *out, const CogBook *book)
   if (book->rights == NULL)
     return;
   g_string_append (out, "<footer>\n<p class=\"rights\">");
-  cog_markup_append_escaped (out, book->rights);
+  cog_xml_append_escaped (out, book->rights, -1);
   g_string_append (out, "</p>\n</footer>\n");
 }

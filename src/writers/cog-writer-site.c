@@ -4,6 +4,7 @@
 #include "cog-writer-html.h"
 
 #include "cog-writer-html-private.h"
+#include "cog-xml-write.h"
 
 #include "cog-picture-stamps.h"
 #include "cog-stylesheet.h"
@@ -74,7 +75,7 @@ append_neighbour (Site *site, GString *out, guint at, int step, const char *word
                           step < 0 ? "prev" : "next",
                           (char *)g_hash_table_lookup (site->files, section),
                           cog_markup_get_word (site->language, word));
-  cog_markup_append_escaped (out, cog_markup_get_title (site->book, section));
+  cog_xml_append_escaped (out, cog_markup_get_title (site->book, section), -1);
   g_string_append (out, "</a>\n");
 }
 
@@ -98,7 +99,7 @@ append_page_footer (Site *site, GString *out)
     return;
   g_string_append_printf (out, "<footer>\n<p class=\"rights\"><a href=\"%s\">",
                           (char *)g_hash_table_lookup (site->files, rights));
-  cog_markup_append_escaped (out, cog_markup_get_title (site->book, rights));
+  cog_xml_append_escaped (out, cog_markup_get_title (site->book, rights), -1);
   g_string_append (out, "</a></p>\n</footer>\n");
 }
 
@@ -118,7 +119,7 @@ write_page (Site *site, guint at, GError **error)
   if (site->book->is_draft)
     cog_markup_append_draft (out, site->book);
   g_string_append (out, "<a href=\"index.html\">");
-  cog_markup_append_escaped (out, cog_book_get_title (site->book));
+  cog_xml_append_escaped (out, cog_book_get_title (site->book), -1);
   g_string_append_printf (out, "</a>\n</header>\n<main id=\"text\">\n<article id=\"%s\">\n",
                           section->id);
   /* Each page of the web needs a heading, also where the book has none. */

@@ -232,7 +232,8 @@ stored_cb (CogGlossaryWindow *self)
 
 /* --- one entry -------------------------------------------------------------------------------- */
 
-/* Some window managers give the keyboard to the book instead, which is what this window stands on. */
+/* Some window managers give the keyboard to the book instead, which is what this window stands on.
+ */
 static void
 closed_cb (CogGlossaryWindow *self)
 {

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-exchange-markup.h"
+#include "cog-xml-write.h"
 
 #include <string.h>
 
 void
-cog_exchange_append_escaped_len (GString *out, const char *text, gsize n_bytes)
+cog_xml_append_escaped (GString *out, const char *text, gssize n_bytes)
 {
-  for (const char *c = text; c < text + n_bytes; c++)
+  const char *end = text + (n_bytes >= 0 ? (gsize)n_bytes : strlen (text));
+
+  for (const char *c = text; c < end; c++)
     switch (*c)
       {
       case '&':
@@ -33,13 +35,7 @@ cog_exchange_append_escaped_len (GString *out, const char *text, gsize n_bytes)
 }
 
 void
-cog_exchange_append_escaped (GString *out, const char *text)
-{
-  cog_exchange_append_escaped_len (out, text, strlen (text));
-}
-
-void
-cog_exchange_append_attribute (GString *out, const char *name, const char *value)
+cog_xml_append_attribute (GString *out, const char *name, const char *value)
 {
   if (value == NULL)
     return;
@@ -49,6 +45,6 @@ cog_exchange_append_attribute (GString *out, const char *name, const char *value
     if (*c == '\n' || *c == '\t' || *c == '\r')
       g_string_append_printf (out, "&#%d;", *c);
     else
-      cog_exchange_append_escaped_len (out, c, 1);
+      cog_xml_append_escaped (out, c, 1);
   g_string_append_c (out, '"');
 }
