@@ -39,31 +39,6 @@ check_format (const char *path, GError **error)
   return FALSE;
 }
 
-static void
-print_count (CogCommandContext *context, const char *path, gint64 n, CogReport *report)
-{
-  g_autoptr (JsonBuilder) builder = NULL;
-
-  if (!context->json)
-    {
-      cog_print ("%" G_GINT64_FORMAT "\n", n);
-      if (report != NULL)
-        cog_print_report (context, report);
-      return;
-    }
-  builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  cog_json_string (builder, "file", path);
-  cog_json_int (builder, "segments", n);
-  if (report != NULL)
-    {
-      cog_json_findings (builder, "dropped", report, TRUE);
-      cog_json_findings (builder, "warnings", report, FALSE);
-    }
-  json_builder_end_object (builder);
-  cog_print_json (builder, TRUE);
-}
-
 static gboolean
 import (CogCommandContext *context, CogMemory *memory, const char *path, GError **error)
 {
@@ -75,7 +50,7 @@ import (CogCommandContext *context, CogMemory *memory, const char *path, GError 
 
   cog_command_end_progress (context);
   if (ok)
-    print_count (context, path, n, report);
+    cog_print_file_count (context, path, "segments", n, report);
   return ok;
 }
 
@@ -88,7 +63,7 @@ static gboolean export(CogCommandContext *context,
 
   if (!check_format (path, error) || !cog_tmx_export (memory, path, &n, error))
     return FALSE;
-  print_count (context, path, n, NULL);
+  cog_print_file_count (context, path, "segments", n, NULL);
   return TRUE;
 }
 

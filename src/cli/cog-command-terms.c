@@ -39,31 +39,6 @@ set_usage (GError **error)
   return FALSE;
 }
 
-static void
-print_count (CogCommandContext *context, const char *path, gint64 n, CogReport *report)
-{
-  g_autoptr (JsonBuilder) builder = NULL;
-
-  if (!context->json)
-    {
-      cog_print ("%" G_GINT64_FORMAT "\n", n);
-      if (report != NULL)
-        cog_print_report (context, report);
-      return;
-    }
-  builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  cog_json_string (builder, "file", path);
-  cog_json_int (builder, "entries", n);
-  if (report != NULL)
-    {
-      cog_json_findings (builder, "dropped", report, TRUE);
-      cog_json_findings (builder, "warnings", report, FALSE);
-    }
-  json_builder_end_object (builder);
-  cog_print_json (builder, TRUE);
-}
-
 static gboolean
 import (CogCommandContext *context,
         CogGlossary *glossary,
@@ -79,7 +54,7 @@ import (CogCommandContext *context,
 
   cog_command_end_progress (context);
   if (ok)
-    print_count (context, path, n, report);
+    cog_print_file_count (context, path, "entries", n, report);
   return ok;
 }
 
@@ -95,7 +70,7 @@ write_file (CogCommandContext *context,
 
   if (!cog_terms_export (glossary, path, &exchange, &n, error))
     return FALSE;
-  print_count (context, path, n, NULL);
+  cog_print_file_count (context, path, "entries", n, NULL);
   return TRUE;
 }
 

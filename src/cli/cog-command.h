@@ -70,6 +70,10 @@ void cog_json_boolean (JsonBuilder *builder, const char *name, gboolean value);
 void cog_json_findings (JsonBuilder *builder, const char *name, CogReport *report, gboolean losses);
 /* The findings of a report on standard error, unless quiet. */
 void cog_print_report (CogCommandContext *context, CogReport *report);
+/* What was read from a file or written to it: the number alone, or an object with the file, member
+ * as the number's name, and what was dropped. report: (nullable) */
+void cog_print_file_count (
+    CogCommandContext *context, const char *path, const char *member, gint64 n, CogReport *report);
 /* What a command did to a file: {file, format, dropped[], warnings[]} with --json, else the
  * findings on standard error. */
 void cog_print_done (CogCommandContext *context,

@@ -228,3 +228,29 @@ cog_print_import_report (const CogImportReport *report)
     cog_print ("%s\n", _ ("No report was kept of this source."));
   print_lines (lines);
 }
+
+void
+cog_print_file_count (
+    CogCommandContext *context, const char *path, const char *member, gint64 n, CogReport *report)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!context->json)
+    {
+      cog_print ("%" G_GINT64_FORMAT "\n", n);
+      if (report != NULL)
+        cog_print_report (context, report);
+      return;
+    }
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  cog_json_string (builder, "file", path);
+  cog_json_int (builder, member, n);
+  if (report != NULL)
+    {
+      cog_json_findings (builder, "dropped", report, TRUE);
+      cog_json_findings (builder, "warnings", report, FALSE);
+    }
+  json_builder_end_object (builder);
+  cog_print_json (builder, TRUE);
+}

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-error.h"
 #include "cog-glossary-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,92 +17,28 @@ static const char schema[] =
     "CREATE INDEX term_concept ON term (concept);"
     "CREATE INDEX term_text ON term (base, text);";
 
-void
-cog_glossary_set_error (sqlite3 *db, const char *path, GError **error)
-{
-  g_autofree char *name = g_path_get_basename (path);
+static const char *const create[] = { schema, NULL };
 
-  switch (sqlite3_errcode (db) & 0xFF)
-    {
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-    case SQLITE_MISMATCH:
-    case SQLITE_CONSTRAINT:
-    case SQLITE_ERROR:
-      g_set_error (error, COG_ERROR, COG_ERROR_CORRUPT,
-                   /* Translators: a file name; then the database library's own English words. */
-                   _ ("%s: the glossary is damaged (%s). Put a copy from before in its place, or "
-                      "move it away to begin a new one."),
-                   name, sqlite3_errmsg (db));
-      return;
-    default:
-      cog_query_set_error_of (db, path, error);
-    }
+static char *
+dup_damaged (const char *name, const char *words)
+{
+  /* Translators: a file name; then the database library's own English words. */
+  return g_strdup_printf (_ ("%s: the glossary is damaged (%s). Put a copy from before in its "
+                             "place, or move it away to begin a new one."),
+                          name, words);
 }
 
-static gboolean
-read_number (sqlite3 *db, const char *path, const char *sql, gint64 *value, GError **error)
+static char *
+dup_foreign (const char *name)
 {
-  sqlite3_stmt *query = NULL;
-  gboolean ok = sqlite3_prepare_v2 (db, sql, -1, &query, NULL) == SQLITE_OK &&
-                sqlite3_step (query) == SQLITE_ROW;
-
-  if (ok)
-    *value = sqlite3_column_int64 (query, 0);
-  else
-    cog_glossary_set_error (db, path, error);
-  sqlite3_finalize (query);
-  return ok;
+  /* Translators: a file name. */
+  return g_strdup_printf (_ ("%s: is no glossary of Cognate."), name);
 }
 
-/* Another program may make it at the same time: one of both finds it made. */
-static gboolean
-create (sqlite3 *db, const char *path, GError **error)
-{
-  g_autofree char *marks = g_strdup_printf ("PRAGMA application_id=%d; PRAGMA user_version=%d;",
-                                            COG_GLOSSARY_APPLICATION_ID, COG_GLOSSARY_VERSION);
-  gint64 version = 0;
-
-  if (sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK)
-    {
-      if (read_number (db, path, "PRAGMA user_version", &version, NULL) && version != 0)
-        return sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL) == SQLITE_OK;
-      if (sqlite3_exec (db, schema, NULL, NULL, NULL) == SQLITE_OK &&
-          sqlite3_exec (db, marks, NULL, NULL, NULL) == SQLITE_OK &&
-          sqlite3_exec (db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
-        return TRUE;
-    }
-  cog_glossary_set_error (db, path, error);
-  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
-  return FALSE;
-}
-
-gboolean
-cog_glossary_schema_prepare (sqlite3 *db, const char *path, GError **error)
-{
-  g_autofree char *name = g_path_get_basename (path);
-  gint64 mark, version, n_tables;
-
-  if (!read_number (db, path, "PRAGMA application_id", &mark, error) ||
-      !read_number (db, path, "PRAGMA user_version", &version, error) ||
-      !read_number (db, path, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
-    return FALSE;
-  if (mark == 0 && version == 0 && n_tables == 0)
-    return create (db, path, error);
-  if (mark != COG_GLOSSARY_APPLICATION_ID)
-    {
-      g_set_error (error, COG_ERROR, COG_ERROR_INPUT,
-                   /* Translators: a file name. */
-                   _ ("%s: is no glossary of Cognate."), name);
-      return FALSE;
-    }
-  if (version > COG_GLOSSARY_VERSION)
-    {
-      g_set_error (error, COG_ERROR, COG_ERROR_NEWER,
-                   /* Translators: a file name. */
-                   _ ("%s: was made by a newer version of Cognate. Update Cognate to use it."),
-                   name);
-      return FALSE;
-    }
-  return TRUE;
-}
+const CogSharedDatabase cog_glossary_database = {
+  .application_id = 0x43676e47, /* "CgnG" */
+  .version = 1,
+  .create = create,
+  .dup_damaged = dup_damaged,
+  .dup_foreign = dup_foreign,
+};

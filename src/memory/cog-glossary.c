@@ -50,11 +50,11 @@ cog_glossary_open (const char *path, GError **error)
                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX,
                        NULL) != SQLITE_OK)
     {
-      cog_glossary_set_error (self->db, path, error);
+      cog_shared_database_set_error (&cog_glossary_database, self->db, path, error);
       return NULL;
     }
   sqlite3_busy_timeout (self->db, WAIT_MS);
-  if (!cog_glossary_schema_prepare (self->db, path, error))
+  if (!cog_shared_database_prepare (&cog_glossary_database, self->db, path, error))
     return NULL;
   /* A file from elsewhere may not run what its schema says. */
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -87,7 +87,7 @@ run (CogGlossary *self, const char *sql, GError **error)
 {
   if (sqlite3_exec (self->db, sql, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
-  cog_glossary_set_error (self->db, self->path, error);
+  cog_shared_database_set_error (&cog_glossary_database, self->db, self->path, error);
   return FALSE;
 }
 

@@ -95,13 +95,13 @@ run (CogMemory *self, guint statement, const Addition *addition, GError **error)
   if (*query == NULL && sqlite3_prepare_v3 (self->db, statements[statement], -1,
                                             SQLITE_PREPARE_PERSISTENT, query, NULL) != SQLITE_OK)
     {
-      cog_memory_set_error (self->db, self->path, error);
+      cog_shared_database_set_error (&cog_memory_database, self->db, self->path, error);
       return FALSE;
     }
   bind (*query, addition);
   ok = sqlite3_step (*query) == SQLITE_DONE;
   if (!ok)
-    cog_memory_set_error (self->db, self->path, error);
+    cog_shared_database_set_error (&cog_memory_database, self->db, self->path, error);
   sqlite3_reset (*query);
   sqlite3_clear_bindings (*query);
   return ok;

@@ -4,11 +4,9 @@
 #include "cog-gram-index.h"
 #include "cog-memory.h"
 #include "cog-query.h"
+#include "cog-shared-database.h"
 
 G_BEGIN_DECLS
-
-#define COG_MEMORY_APPLICATION_ID 0x43676e4d /* "CgnM" */
-#define COG_MEMORY_VERSION 2
 
 typedef struct
 {
@@ -40,9 +38,7 @@ struct _CogMemory
 /* Numbers in an index: an entry's, and whether it is found by its target. */
 #define COG_MEMORY_NUMBER(id, is_turned) ((id)*2 + ((is_turned) ? 1 : 0))
 
-gboolean cog_memory_schema_prepare (sqlite3 *db, const char *path, GError **error);
-/* As cog_query_set_error(), in words for a memory. */
-void cog_memory_set_error (sqlite3 *db, const char *path, GError **error);
+extern const CogSharedDatabase cog_memory_database;
 
 /* The language of a tag, which is written where it is new; NULL with an error where it is none. */
 const CogMemoryLanguage *

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-error.h"
 #include "cog-memory-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,112 +24,37 @@ static const char schema_indexes[] = "CREATE INDEX entry_source ON entry (source
 static const char schema_language[] =
     "CREATE TABLE language (id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE);";
 
-void
-cog_memory_set_error (sqlite3 *db, const char *path, GError **error)
-{
-  g_autofree char *name = g_path_get_basename (path);
+static const char *const create[] = { schema_language, schema_entry, schema_indexes, NULL };
+static const char *const upgrade[] = { "ALTER TABLE entry RENAME TO entry_1",
+                                       "DROP INDEX entry_source",
+                                       "DROP INDEX entry_target",
+                                       schema_entry,
+                                       "INSERT INTO entry SELECT * FROM entry_1",
+                                       "DROP TABLE entry_1",
+                                       schema_indexes,
+                                       NULL };
 
-  switch (sqlite3_errcode (db) & 0xFF)
-    {
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-    case SQLITE_MISMATCH:
-    case SQLITE_ERROR:
-      g_set_error (error, COG_ERROR, COG_ERROR_CORRUPT,
-                   /* Translators: a file name; then the database library's own English words. */
-                   _ ("%s: the translation memory is damaged (%s). Put a copy from before in its "
-                      "place, or move it away to begin a new one."),
-                   name, sqlite3_errmsg (db));
-      return;
-    default:
-      cog_query_set_error_of (db, path, error);
-    }
+static char *
+dup_damaged (const char *name, const char *words)
+{
+  /* Translators: a file name; then the database library's own English words. */
+  return g_strdup_printf (_ ("%s: the translation memory is damaged (%s). Put a copy from "
+                             "before in its place, or move it away to begin a new one."),
+                          name, words);
 }
 
-static gboolean
-read_number (sqlite3 *db, const char *path, const char *sql, gint64 *value, GError **error)
+static char *
+dup_foreign (const char *name)
 {
-  sqlite3_stmt *query = NULL;
-  gboolean ok = sqlite3_prepare_v2 (db, sql, -1, &query, NULL) == SQLITE_OK &&
-                sqlite3_step (query) == SQLITE_ROW;
-
-  if (ok)
-    *value = sqlite3_column_int64 (query, 0);
-  else
-    cog_memory_set_error (db, path, error);
-  sqlite3_finalize (query);
-  return ok;
+  /* Translators: a file name. */
+  return g_strdup_printf (_ ("%s: is no translation memory of Cognate."), name);
 }
 
-static gboolean
-run_all (sqlite3 *db, const char *const *statements)
-{
-  for (; *statements != NULL; statements++)
-    if (sqlite3_exec (db, *statements, NULL, NULL, NULL) != SQLITE_OK)
-      return FALSE;
-  return TRUE;
-}
-
-/* From the version before, 0 for a new file, to ours. Another program may do it at the same time:
- * one of both finds it done. */
-static gboolean
-make (sqlite3 *db, const char *path, gint64 before, GError **error)
-{
-  g_autofree char *marks = g_strdup_printf ("PRAGMA application_id=%d; PRAGMA user_version=%d;",
-                                            COG_MEMORY_APPLICATION_ID, COG_MEMORY_VERSION);
-  const char *const new[] = {
-    schema_language, schema_entry, schema_indexes, marks, "COMMIT", NULL
-  };
-  const char *const old[] = { "ALTER TABLE entry RENAME TO entry_1",
-                              "DROP INDEX entry_source",
-                              "DROP INDEX entry_target",
-                              schema_entry,
-                              "INSERT INTO entry SELECT * FROM entry_1",
-                              "DROP TABLE entry_1",
-                              schema_indexes,
-                              marks,
-                              "COMMIT",
-                              NULL };
-  gint64 version = 0;
-
-  if (sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK)
-    {
-      if (read_number (db, path, "PRAGMA user_version", &version, NULL) && version != before)
-        return sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL) == SQLITE_OK;
-      if (run_all (db, before == 0 ? new : old))
-        return TRUE;
-    }
-  cog_memory_set_error (db, path, error);
-  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
-  return FALSE;
-}
-
-gboolean
-cog_memory_schema_prepare (sqlite3 *db, const char *path, GError **error)
-{
-  g_autofree char *name = g_path_get_basename (path);
-  gint64 mark, version, n_tables;
-
-  if (!read_number (db, path, "PRAGMA application_id", &mark, error) ||
-      !read_number (db, path, "PRAGMA user_version", &version, error) ||
-      !read_number (db, path, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
-    return FALSE;
-  if (mark == 0 && version == 0 && n_tables == 0)
-    return make (db, path, 0, error);
-  if (mark != COG_MEMORY_APPLICATION_ID)
-    {
-      g_set_error (error, COG_ERROR, COG_ERROR_INPUT,
-                   /* Translators: a file name. */
-                   _ ("%s: is no translation memory of Cognate."), name);
-      return FALSE;
-    }
-  if (version > COG_MEMORY_VERSION)
-    {
-      g_set_error (error, COG_ERROR, COG_ERROR_NEWER,
-                   /* Translators: a file name. */
-                   _ ("%s: was made by a newer version of Cognate. Update Cognate to use it."),
-                   name);
-      return FALSE;
-    }
-  return version == COG_MEMORY_VERSION || make (db, path, version, error);
-}
+const CogSharedDatabase cog_memory_database = {
+  .application_id = 0x43676e4d, /* "CgnM" */
+  .version = 2,
+  .create = create,
+  .upgrade = upgrade,
+  .dup_damaged = dup_damaged,
+  .dup_foreign = dup_foreign,
+};

@@ -85,11 +85,11 @@ cog_memory_open (const char *path, GError **error)
                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX,
                        NULL) != SQLITE_OK)
     {
-      cog_memory_set_error (self->db, path, error);
+      cog_shared_database_set_error (&cog_memory_database, self->db, path, error);
       return NULL;
     }
   sqlite3_busy_timeout (self->db, WAIT_MS);
-  if (!cog_memory_schema_prepare (self->db, path, error))
+  if (!cog_shared_database_prepare (&cog_memory_database, self->db, path, error))
     return NULL;
   /* A file from elsewhere may not run what its schema says. */
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -148,7 +148,7 @@ run (CogMemory *self, const char *sql, GError **error)
 {
   if (sqlite3_exec (self->db, sql, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
-  cog_memory_set_error (self->db, self->path, error);
+  cog_shared_database_set_error (&cog_memory_database, self->db, self->path, error);
   return FALSE;
 }
 
