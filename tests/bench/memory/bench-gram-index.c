@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How fast, how large and how sure the search for like segments is: bench-gram-index [-n SEGMENTS]
- * [FILE]. FILE has a segment a line; without it, or where it has too few, segments are made of its
- * words (or of made words) as often as they occur there. Prints JSON. */
+ * [-c CHECKED] [FILE]. FILE has a segment a line; without it, or where it has too few, segments are
+ * made of its words (or of made words) as often as they occur there. Prints JSON. */
 #include "config.h"
 
 #include "cog-edit-distance.h"
@@ -14,7 +14,6 @@
 #include <time.h>
 
 #define N_QUERIES 400
-#define N_CHECKED 25 /* of them compared with every segment: what was missed */
 #define THRESHOLD 70.0
 
 typedef struct
@@ -22,6 +21,7 @@ typedef struct
   GRand *random;
   GPtrArray *words;    /* as often as they occur */
   GPtrArray *segments; /* folded */
+  guint n_checked;     /* queries that are compared with every segment: what was missed */
 } Bench;
 
 static void
@@ -182,7 +182,7 @@ measure (Bench *bench, CogGramIndex *index)
       times[i] = g_get_monotonic_time () - begin;
       busy[i] = get_busy_time () - begin_busy;
       n_found += matches->len > 0;
-      if (i < N_CHECKED)
+      if (i < bench->n_checked)
         {
           double really = find_best (bench, text);
 
@@ -203,10 +203,12 @@ measure (Bench *bench, CogGramIndex *index)
 int
 main (int argc, char *argv[])
 {
-  gint n = 1000000;
+  gint n = 1000000, n_checked = 25;
   Bench bench = { g_rand_new_with_seed (1), g_ptr_array_new_with_free_func (g_free),
                   g_ptr_array_new_with_free_func (g_free) };
   const GOptionEntry entries[] = { { "segments", 'n', 0, G_OPTION_ARG_INT, &n, "How many", "N" },
+                                   { "checked", 'c', 0, G_OPTION_ARG_INT, &n_checked,
+                                     "How many queries are compared with every segment", "N" },
                                    G_OPTION_ENTRY_NULL };
   g_autoptr (GOptionContext) options = g_option_context_new ("[FILE]");
   g_autoptr (CogGramIndex) index = cog_gram_index_new ();
@@ -214,8 +216,9 @@ main (int argc, char *argv[])
   gint64 begin;
 
   g_option_context_add_main_entries (options, entries, NULL);
-  if (!g_option_context_parse (options, &argc, &argv, NULL) || n < 1)
+  if (!g_option_context_parse (options, &argc, &argv, NULL) || n < 1 || n_checked < 0)
     return 2;
+  bench.n_checked = (guint)n_checked;
   fill (&bench, argc > 1 ? argv[1] : NULL, (guint)n);
   begin = g_get_monotonic_time ();
   for (guint i = 0; i < bench.segments->len; i++)
