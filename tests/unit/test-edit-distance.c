@@ -115,9 +115,49 @@ test_fold (void)
   assert_folded ("\xC2\xA0Żółw\xE2\x80\x8F \xC2\xA0 wo\xC2\xAD"
                  "da\xC2\xA0",
                  "żółw woda");
+  /* Whose small letters take more bytes; whose marks stand in another order. */
+  assert_folded ("ȺȾ", "ⱥⱦ");
+  assert_folded ("ЁЛКА 水", "ёлка 水");
+  assert_folded ("\xD0\x95\xCC\x88", "ё");
+  assert_folded ("شّ", "شّ");
   g_assert_cmpuint (cog_segment_hash ("a"), !=, cog_segment_hash ("b"));
   g_assert_cmpuint (cog_segment_hash_more (cog_segment_hash ("ab"), "c"), !=,
                     cog_segment_hash_more (cog_segment_hash ("a"), "bc"));
+}
+
+/* Every letter and every two that make one are folded as their composed form is. */
+static void
+test_fold_composes (void)
+{
+  for (gunichar c = 0x80; c <= 0x2FFFF; c++)
+    {
+      char text[16], apart[16];
+      g_autofree char *composed = NULL;
+      g_autofree char *expected = NULL;
+      gunichar a, b;
+
+      if (!g_unichar_validate (c))
+        continue;
+      text[g_unichar_to_utf8 (c, text)] = '\0';
+      composed = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+      expected = cog_segment_fold (composed);
+      assert_folded (text, expected);
+      if (!g_unichar_decompose (c, &a, &b) || b == 0)
+        continue;
+      {
+        guint n = (guint)g_unichar_to_utf8 (a, apart);
+        g_autofree char *together = NULL;
+
+        apart[n + (guint)g_unichar_to_utf8 (b, apart + n)] = '\0';
+        together = g_utf8_normalize (apart, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+        g_free (g_steal_pointer (&expected));
+        expected = cog_segment_fold (together);
+        assert_folded (apart, expected);
+      }
+    }
+  /* Marks come in their order. */
+  assert_folded ("a\xCC\xA3\xCC\x82", "ậ");
+  assert_folded ("a\xCC\x82\xCC\xA3", "ậ");
 }
 
 int
@@ -128,5 +168,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit-distance/edges", test_edges);
   g_test_add_func ("/edit-distance/empty", test_empty);
   g_test_add_func ("/edit-distance/fold", test_fold);
+  g_test_add_func ("/edit-distance/fold-composes", test_fold_composes);
   return g_test_run ();
 }
