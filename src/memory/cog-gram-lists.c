@@ -21,31 +21,27 @@ hash_gram (gunichar a, gunichar b, gunichar c)
   return (guint32)((key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32);
 }
 
-static void
-append_hash (GArray *hashes, gunichar a, gunichar b, gunichar c)
-{
-  guint32 hash = hash_gram (a, b, c);
-
-  g_array_append_val (hashes, hash);
-}
-
+/* Written in place: this is what building an index does most. */
 void
 cog_gram_hash (const char *text, gsize n_bytes, GArray *hashes)
 {
   const char *end = text + n_bytes;
   gunichar a = EDGE, b = EDGE;
+  guint32 *out;
 
-  g_array_set_size (hashes, 0);
+  g_array_set_size (hashes, (guint)n_bytes + 1); /* no more than that */
+  out = (guint32 *)(gpointer)hashes->data;
   while (text < end)
     {
       gunichar c = (guchar)*text < 0x80 ? (gunichar)*text : g_utf8_get_char (text);
 
-      append_hash (hashes, a, b, c);
+      *out++ = hash_gram (a, b, c);
       a = b;
       b = c;
       text = g_utf8_next_char (text);
     }
-  append_hash (hashes, a, b, EDGE);
+  *out++ = hash_gram (a, b, EDGE);
+  g_array_set_size (hashes, (guint)(out - (guint32 *)(gpointer)hashes->data));
 }
 
 void
