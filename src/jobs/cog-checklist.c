@@ -240,7 +240,7 @@ add_components (Making *making, GError **error)
 static gboolean
 add_quality (Making *making, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (CogQualityIndex) index = cog_quality_index_new (making->project, FALSE);
+  g_autoptr (CogQualityIndex) index = cog_quality_index_dup_shared (making->project);
   g_autoptr (GPtrArray) items = cog_quality_index_dup_items (index, cancellable, error);
   CogCheckItem *item;
   guint n = 0;

@@ -40,6 +40,9 @@ G_DECLARE_FINAL_TYPE (CogQualityIndex, cog_quality_index, COG, QUALITY_INDEX, GO
 
 /* with_quiet: also the checks that are asked for only (spelling). */
 CogQualityIndex *cog_quality_index_new (CogProject *project, gboolean with_quiet);
+/* The one, without the quiet checks, that all who ask of the same project have: what it has looked
+ * at, nobody looks at again as long as somebody has it. (transfer full) */
+CogQualityIndex *cog_quality_index_dup_shared (CogProject *project);
 CogProject *cog_quality_index_get_project (CogQualityIndex *self); /* (transfer none) */
 /* Of the book, in its order, those that are ignored too. (transfer full) (element-type
  * CogQualityItem) */

@@ -185,7 +185,7 @@ query_async (CogSuggestionProvider *provider,
   if (self->quality != NULL && cog_quality_index_get_project (self->quality) != project)
     g_clear_object (&self->quality);
   if (self->quality == NULL)
-    self->quality = cog_quality_index_new (project, FALSE);
+    self->quality = cog_quality_index_dup_shared (project);
   job->quality = g_object_ref (self->quality);
   job->project = g_object_ref (project);
   job->unit = cog_unit_copy (unit);

@@ -265,7 +265,8 @@ set_index (CogQualityWindow *self, gboolean with_quiet)
     g_signal_handlers_disconnect_by_data (self->index, self);
   g_clear_object (&self->index);
   self->with_quiet = with_quiet;
-  self->index = cog_quality_index_new (self->project, with_quiet);
+  self->index = with_quiet ? cog_quality_index_new (self->project, TRUE)
+                           : cog_quality_index_dup_shared (self->project);
   g_signal_connect_swapped (self->index, "changed", G_CALLBACK (changed_cb), self);
   read_anew (self);
 }
