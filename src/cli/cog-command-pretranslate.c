@@ -97,7 +97,7 @@ pretranslate (CogCommandContext *context,
   g_autofree char *path = cog_memory_dup_path ();
   g_autoptr (CogMemory) memory = NULL;
   g_autoptr (CogEngine) engine = NULL;
-  CogPretranslation report;
+  g_auto (CogPretranslation) report = { 0 };
   /* Asked for nothing in particular, it looks in the memory. */
   gboolean wants_memory = options->memory || (options->engine == NULL && !options->repeats);
   CogPretranslateOptions how = { .threshold = options->threshold,
