@@ -105,12 +105,11 @@ cog_repeats_fill (CogUnitIndex *index, const char *unit, guint *n_filled, GError
 
       g_array_append_val (edits, edit);
     }
-  if (edits->len > 0 &&
-      !cog_project_edit (cog_unit_index_get_project (index),
-                         (const CogUnitEdit *)(gpointer)edits->data, edits->len,
-                         /* Translators: a step of the history: the same passage stands in several
-                          * places of the book. */
-                         _ ("Filled in repeated passages"), error))
+  if (edits->len > 0 && !cog_project_edit (cog_unit_index_get_project (index),
+                                           (const CogUnitEdit *)(gpointer)edits->data, edits->len,
+                                           /* Translators: a step of the history: the same passage
+                                            * stands in several places of the book. */
+                                           _ ("Filled in repeated passages"), error))
     return FALSE;
   *n_filled = edits->len;
   return TRUE;

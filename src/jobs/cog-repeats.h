@@ -16,10 +16,8 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (element-type utf8): their ids, in the book's order
  */
-GPtrArray *cog_repeats_find (CogUnitIndex *index,
-                             const char *unit,
-                             GCancellable *cancellable,
-                             GError **error);
+GPtrArray *
+cog_repeats_find (CogUnitIndex *index, const char *unit, GCancellable *cancellable, GError **error);
 /* Gives them the unit's target and decision, as drafts and as one step. What somebody wrote, or
  * decided on, stays as it is. n_filled: (out). */
 gboolean cog_repeats_fill (CogUnitIndex *index, const char *unit, guint *n_filled, GError **error);

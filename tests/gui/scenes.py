@@ -61,13 +61,13 @@ def _page(title, body):
             f"<body><section><h1>{title}</h1>{body}</section></body></html>")
 
 
-def write_book(folder):
-    """An e-book that has one of everything."""
+def write_book(folder, parts=_PAGES):
+    """An e-book of these parts (title, XHTML); without any, one that has one of everything."""
     path = os.path.join(folder, "everything.epub")
     with open(os.path.join(FIXTURES, "road.jpg"), "rb") as road:
         files = {"drop.svg": _DROP, "bars.svg": _BARS, "road.jpg": road.read(), "river.m4a": _mp4(b"M4A ", 65), "river.mp4": _mp4(b"isom", 3725)}
-    pages = {f"page{i}.xhtml": _page(*page) for i, page in enumerate(_PAGES)}
-    links = "".join(f'<li><a href="page{i}.xhtml">{title}</a></li>' for i, (title, _) in enumerate(_PAGES))
+    pages = {f"page{i}.xhtml": _page(*page) for i, page in enumerate(parts)}
+    links = "".join(f'<li><a href="page{i}.xhtml">{title}</a></li>' for i, (title, _) in enumerate(parts))
     nav = _page("Contents", f'<nav epub:type="toc"><ol>{links}</ol></nav>')
     items = "".join(f'<item id="{name[:-6]}" href="{name}" media-type="application/xhtml+xml"/>' for name in pages)
     items += '<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>'

@@ -16,10 +16,10 @@ open_book (ProjectFixture *f)
 
   g_assert_true (cog_project_close (project, NULL));
   g_clear_object (&project);
-  project_fixture_run_sql (f->path,
-                           "UPDATE unit SET source = 'See <em>below</em>.' WHERE id IN"
-                           " ('p1', 'p2', 'p3', 'p4');"
-                           "UPDATE unit SET source = 'See <strong>below</strong>.' WHERE id = 'p5'");
+  project_fixture_run_sql (
+      f->path, "UPDATE unit SET source = 'See <em>below</em>.' WHERE id IN"
+               " ('p1', 'p2', 'p3', 'p4');"
+               "UPDATE unit SET source = 'See <strong>below</strong>.' WHERE id = 'p5'");
   project = cog_project_open (f->path, COG_PROJECT_WRITE, &error);
   g_assert_no_error (error);
   return g_steal_pointer (&project);
