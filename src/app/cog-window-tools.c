@@ -129,6 +129,15 @@ services_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (services));
 }
 
+static void
+fill_repeats_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+
+  if (self->project != NULL)
+    cog_workbench_page_fill_repeats (self->workbench, g_variant_get_string (parameter, NULL));
+}
+
 static const struct
 {
   const char *action;
@@ -145,6 +154,7 @@ cog_window_install_tools (GtkWidgetClass *klass)
     gtk_widget_class_install_action (klass, tools[i].action, NULL, tool_action);
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
     gtk_widget_class_install_action (klass, acts[i].action, NULL, acts[i].activate);
+  gtk_widget_class_install_action (klass, "win.fill-repeats", "s", fill_repeats_action);
   gtk_widget_class_install_action (klass, "win.services", NULL, services_action);
 }
 

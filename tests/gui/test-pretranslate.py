@@ -227,5 +227,60 @@ def server():
         window.close_by_button()
 
 
+@tap.test
+def repeats():
+    "who leaves a passage is told that others say the same, and fills them as one step; another translation stays"
+    with Shelf() as shelf:
+        project = new_pond(shelf, with_memory=False)
+        own = [u for u in units(project).values() if (u["source"] or "").startswith(READ)][2]["id"]
+        cli("set", project, own, "--target", "Otra cosa.")
+        window = Window(shelf, project)
+        window.ready(ICE)
+        # Nothing is offered while one writes.
+        editor = window.open_row(READ)
+        window.type("Lee dos veces.")
+        window.reads(editor, "Lee dos veces.")
+        assert until(lambda: targets(project, READ)[0] == "Lee dos veces.")
+        assert not window.all("label", re.compile("say the same|says the same"))
+        window.key("Escape")
+        # An alert is read aloud by itself.
+        window.see("label", "1 more passage says the same", window.see("alert", "1 more passage says the same"))
+        shot(shelf, "repeats-toast")
+        window.press(window.see("push button", "Fill It"))
+        window.see("label", "Filled in 1 passage")
+        assert until(lambda: targets(project, READ) == ["Lee dos veces.", "Lee dos veces.", "Otra cosa."]), targets(project, READ)
+        filled = [u for u in units(project).values() if u["target"] == "Lee dos veces."]
+        assert {u["state"] for u in filled} == {"translated"}, filled
+        window.key("ctrl+z")
+        assert until(lambda: targets(project, READ) == ["Lee dos veces.", None, "Otra cosa."]), targets(project, READ)
+        # The one that says otherwise is found by the checks.
+        window.press("Main Menu")
+        window.press(window.see("menu item", "Translation Tools"))
+        window.choose(re.compile("^Check the Text"))
+        frame = window.see("frame", "Check the Text")
+        window.click(window.see("label", re.compile("is translated elsewhere: .Lee dos veces"), frame))
+        window.key("Return")
+        window.reads(window.see("text", "Your text"), "Otra cosa.")
+        window.press(window.see("push button", "Close", frame))
+        window.close_by_button()
+
+
+@tap.test
+def repeats_keys():
+    "Ctrl+Shift+R fills what was offered for the passage that was left, and says where there is nothing"
+    with Shelf() as shelf:
+        project = new_pond(shelf, with_memory=False)
+        window = Window(shelf, project)
+        window.ready(ICE)
+        window.key("ctrl+shift+r")
+        window.see("label", "No empty passage says the same")
+        window.write(READ, "Lee dos veces.")
+        window.see("label", "2 more passages say the same")
+        window.key("ctrl+shift+r")
+        window.see("label", "Filled in 2 passages")
+        assert until(lambda: targets(project, READ) == ["Lee dos veces."] * 3), targets(project, READ)
+        window.close()
+
+
 if __name__ == "__main__":
     main()

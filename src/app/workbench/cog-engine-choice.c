@@ -24,10 +24,10 @@ cog_engine_choice_list (CogProject *project, GCancellable *cancellable, GError *
   for (guint i = engines != NULL ? engines->len : 0; i > 0; i--)
     {
       CogEngine *engine = g_ptr_array_index (engines, i - 1);
-      gboolean is_of_use =
-          from != NULL && !cog_language_equal (from, to) && cog_engine_is_there (engine) &&
-          (cog_engine_get_address (engine) != NULL ||
-           cog_engine_find_pair (engine, from, to, cancellable, NULL) != NULL);
+      gboolean is_of_use = from != NULL && !cog_language_equal (from, to) &&
+                           cog_engine_is_there (engine) &&
+                           (cog_engine_get_address (engine) != NULL ||
+                            cog_engine_find_pair (engine, from, to, cancellable, NULL) != NULL);
 
       if (!is_of_use)
         g_ptr_array_remove_index (engines, i - 1);
@@ -39,8 +39,8 @@ cog_engine_choice_list (CogProject *project, GCancellable *cancellable, GError *
 static char *
 dup_question (CogProject *project, CogEngine *engine)
 {
-  g_autofree char *both = g_strjoin ("\n", cog_project_get_path (project),
-                                     cog_engine_get_address (engine), NULL);
+  g_autofree char *both =
+      g_strjoin ("\n", cog_project_get_path (project), cog_engine_get_address (engine), NULL);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_MD5, both, -1);
 
   return g_strconcat ("send-", sum, NULL);

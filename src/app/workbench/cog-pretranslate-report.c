@@ -197,11 +197,11 @@ cog_pretranslate_report_show (CogPretranslateReport *self,
       if (title != NULL && (!is_memory || has_memory))
         add_line (self, filled, title, n[filled]);
     }
-  words = report->n_filled > 0 ? g_strdup_printf (ngettext ("%'u passage is filled in",
-                                                            "%'u passages are filled in",
-                                                            report->n_filled),
-                                                  report->n_filled)
-                               : g_strdup (_ ("Nothing was known of these passages"));
+  words = report->n_filled > 0
+              ? g_strdup_printf (ngettext ("%'u passage is filled in", "%'u passages are filled in",
+                                           report->n_filled),
+                                 report->n_filled)
+              : g_strdup (_ ("Nothing was known of these passages"));
   gtk_label_set_label (self->summary, words);
   gtk_widget_set_visible (GTK_WIDGET (self->undo), report->n_filled > 0);
   back_cb (self);
@@ -241,8 +241,8 @@ cog_pretranslate_report_class_init (CogPretranslateReportClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cog_pretranslate_report_dispose;
   widget_class->grab_focus = cog_pretranslate_report_grab_focus;
-  go_to_signal = g_signal_new ("go-to", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                               NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  go_to_signal = g_signal_new ("go-to", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/cognate/Cognate/workbench/cog-pretranslate-report.ui");

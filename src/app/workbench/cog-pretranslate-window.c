@@ -106,8 +106,9 @@ chosen_cb (CogPretranslateWindow *self)
   CogEngine *engine = get_engine (self);
   const char *address = engine != NULL ? cog_engine_get_address (engine) : NULL;
   /* Translators: %s is the address of a server. */
-  g_autofree char *sends = g_strdup_printf (
-      _ ("For what is left. Sends it to \342\201\250%s\342\201\251"), address != NULL ? address : "");
+  g_autofree char *sends =
+      g_strdup_printf (_ ("For what is left. Sends it to \342\201\250%s\342\201\251"),
+                       address != NULL ? address : "");
   gboolean is_any =
       gtk_switch_get_active (self->repeats) || get_level (self)->threshold >= 0 || engine != NULL;
 
@@ -365,9 +366,8 @@ worked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   self->step = work->step;
   changed_cb (self);
-  cog_pretranslate_report_show (
-      self->report, &work->report, work->level->threshold >= 0,
-      work->engine != NULL ? cog_engine_get_name (work->engine) : NULL);
+  cog_pretranslate_report_show (self->report, &work->report, work->level->threshold >= 0,
+                                work->engine != NULL ? cog_engine_get_name (work->engine) : NULL);
   show_page (self, "report");
   gtk_widget_grab_focus (GTK_WIDGET (self->report));
 }
@@ -413,9 +413,8 @@ ask (CogPretranslateWindow *self, CogEngine *engine)
 {
   guint n = count_chosen (self);
   /* Translators: %s is the name of a server. */
-  g_autofree char *heading =
-      g_strdup_printf (_ ("Send Passages to \342\201\250%s\342\201\251?"),
-                       cog_engine_get_name (engine));
+  g_autofree char *heading = g_strdup_printf (_ ("Send Passages to \342\201\250%s\342\201\251?"),
+                                              cog_engine_get_name (engine));
   g_autofree char *body = g_strdup_printf (
       /* Translators: a number of passages, and the address of a server. */
       ngettext ("Up to %'u passage goes to \342\201\250%s\342\201\251. Those who keep the server "

@@ -21,8 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     CogPretranslateWindow, cog_pretranslate_window, COG, PRETRANSLATE_WINDOW, AdwWindow)
 
-GtkWidget *
-cog_pretranslate_window_new (GtkWindow *parent, CogProject *project, CogPlace *place);
+GtkWidget *cog_pretranslate_window_new (GtkWindow *parent, CogProject *project, CogPlace *place);
 /* It is asked for again: a report gives way to the questions. */
 void cog_pretranslate_window_refresh (CogPretranslateWindow *self);
 
