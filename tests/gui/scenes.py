@@ -375,6 +375,24 @@ def search_pages(shelf, environment=None):
     window.close()
 
 
+def translation_pages(shelf, environment=None):
+    window = Window(shelf, new_project(shelf, "pl-PL"), environment=environment)
+    window.ready(HEADING)
+    window.key("ctrl+shift+m")
+    frame = window.see("frame", "Pretranslate")
+    window.see("label", re.compile(r"^\d+ empty passages$"), frame)
+    yield window, "pretranslate"
+    window.press("Pretranslate", frame)
+    window.see("push button", "Close", frame)
+    yield window, "pretranslate-report"
+    window.click(window.see("list item", "Left Empty", frame))
+    window.see("list", "Passages", frame)
+    yield window, "pretranslate-places"
+    window.key("Escape")
+    window.gone("frame", "Pretranslate")
+    window.close()
+
+
 def output_pages(shelf, environment=None):
     environment = {**(environment or shelf.environment), "G_DEBUG": "gc-friendly"}
     window = Window(shelf, new_project(shelf), environment=environment)
@@ -408,4 +426,4 @@ def output_pages(shelf, environment=None):
     window.close()
 
 
-ALL = (shelf_pages, import_pages, workbench_pages, search_pages, output_pages)
+ALL = (shelf_pages, import_pages, workbench_pages, search_pages, translation_pages, output_pages)

@@ -54,6 +54,8 @@ class Service:
                 pass
 
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        # Who asked, and stopped, is not there for the answer.
+        self.server.handle_error = lambda *_: None
         self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
         self.address = f"http://127.0.0.1:{self.server.server_address[1]}"
         self.host = self.address[len("http://"):]

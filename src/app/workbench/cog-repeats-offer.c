@@ -175,9 +175,8 @@ filled_cb (gpointer data, const GError *error)
       gtk_widget_activate_action (GTK_WIDGET (spread), "win.show-error", "s", error->message);
       return;
     }
-  words =
-      g_strdup_printf (ngettext ("Filled in %'u passage", "Filled in %'u passages", fill->n),
-                       fill->n);
+  words = g_strdup_printf (ngettext ("Filled in %'u passage", "Filled in %'u passages", fill->n),
+                           fill->n);
   if (fill->n > 0)
     gtk_widget_activate_action (GTK_WIDGET (spread), "win.toast-with", "(sss)", words, _ ("Undo"),
                                 "win.undo");
@@ -217,8 +216,8 @@ cog_repeats_offer_fill (CogRepeatsOffer *self, const char *unit)
   fill = g_new0 (Fill, 1);
   fill->self = g_object_ref (self);
   fill->unit = g_strdup (unit);
-  cog_edit_run (GTK_WIDGET (self->spread), cog_unit_index_get_project (self->index),
-                fill_in_thread, filled_cb, fill, fill_free);
+  cog_edit_run (GTK_WIDGET (self->spread), cog_unit_index_get_project (self->index), fill_in_thread,
+                filled_cb, fill, fill_free);
 }
 
 /* --- the object ------------------------------------------------------------------------------- */

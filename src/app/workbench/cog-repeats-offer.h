@@ -17,8 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CogRepeatsOffer, cog_repeats_offer, COG, REPEATS_OFFER, GObject)
 
 /* spread: is not kept; dispose of the offer before. */
-CogRepeatsOffer *
-cog_repeats_offer_new (CogUnitIndex *index, CogPlace *place, CogSpread *spread);
+CogRepeatsOffer *cog_repeats_offer_new (CogUnitIndex *index, CogPlace *place, CogSpread *spread);
 /* A text was left. */
 void cog_repeats_offer_look (CogRepeatsOffer *self);
 /* Fills them in, in a thread, and tells how many. unit: "": the one in hand
