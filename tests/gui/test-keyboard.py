@@ -25,6 +25,12 @@ def search():
 
 
 @tap.test
+def translation():
+    "what fills empty passages, and its report"
+    check(scenes.translation_pages)
+
+
+@tap.test
 def output():
     "rights, credit, publishing, previews"
     check(scenes.output_pages)

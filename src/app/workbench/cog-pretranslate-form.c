@@ -77,9 +77,10 @@ chosen_cb (CogPretranslateForm *self)
 {
   CogEngine *engine = get_engine (self);
   const char *address = engine != NULL ? cog_engine_get_address (engine) : NULL;
+  /* Two lines: a long one would leave the server's name no room. */
   /* Translators: %s is the address of a server. */
   g_autofree char *sends =
-      g_strdup_printf (_ ("For what is left. Sends it to \342\201\250%s\342\201\251"),
+      g_strdup_printf (_ ("For what is left.\nSends it to \342\201\250%s\342\201\251"),
                        address != NULL ? address : "");
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->machine),
@@ -161,7 +162,7 @@ show_engines (CogPretranslateForm *self)
   gtk_string_list_append (names, _ ("None"));
   for (guint i = 0; i < self->engines->len; i++)
     gtk_string_list_append (names, cog_engine_get_name (g_ptr_array_index (self->engines, i)));
-  adw_combo_row_set_model (self->machine, G_LIST_MODEL (names));
+  adw_combo_row_set_model (self->machine, self->engines->len > 0 ? G_LIST_MODEL (names) : NULL);
 }
 
 static void

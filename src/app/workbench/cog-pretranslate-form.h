@@ -18,8 +18,7 @@ G_BEGIN_DECLS
  * Signals: "changed"; "read", what there is was read, and something can be chosen.
  */
 #define COG_TYPE_PRETRANSLATE_FORM (cog_pretranslate_form_get_type ())
-G_DECLARE_FINAL_TYPE (
-    CogPretranslateForm, cog_pretranslate_form, COG, PRETRANSLATE_FORM, GtkWidget)
+G_DECLARE_FINAL_TYPE (CogPretranslateForm, cog_pretranslate_form, COG, PRETRANSLATE_FORM, GtkWidget)
 
 /* What is chosen. A plain value; borrows from the form. */
 typedef struct
@@ -34,8 +33,7 @@ typedef struct
 } CogPretranslateWish;
 
 /* Reads anew what there is, for the section at hand. */
-void
-cog_pretranslate_form_read (CogPretranslateForm *self, CogProject *project, CogPlace *place);
+void cog_pretranslate_form_read (CogPretranslateForm *self, CogProject *project, CogPlace *place);
 CogPretranslateWish cog_pretranslate_form_get_wish (CogPretranslateForm *self);
 /* Whether anything can come of it. */
 gboolean cog_pretranslate_form_is_ready (CogPretranslateForm *self);

@@ -3,8 +3,9 @@
 
 #include "cog-pretranslate-report.h"
 
+#include "cog-book.h"
 #include "cog-card-parts.h"
-#include "cog-text.h"
+#include "cog-stack-show.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -42,14 +43,6 @@ static const struct
 /* --- the passages of a line --------------------------------------------------------------------
  */
 
-static char *
-dup_plain (const char *xhtml)
-{
-  g_autoptr (CogText) text = xhtml != NULL ? cog_text_new_from_xhtml (xhtml, NULL) : NULL;
-
-  return g_strdup (text != NULL ? text->plain : "");
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogPretranslateReport *self)
 {
@@ -66,12 +59,12 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogPretranslateRe
   const CogFilledUnit *unit = g_ptr_array_index (self->shown, gtk_list_item_get_position (item));
   GtkWidget *source = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *target = gtk_widget_get_next_sibling (source);
-  g_autofree char *before = dup_plain (unit->source);
-  g_autofree char *after = dup_plain (unit->target);
+  g_autofree char *before = cog_inline_to_plain (unit->source);
+  g_autofree char *after = unit->target != NULL ? cog_inline_to_plain (unit->target) : NULL;
 
   gtk_label_set_label (GTK_LABEL (source), before);
-  gtk_label_set_label (GTK_LABEL (target), after);
-  gtk_widget_set_visible (target, after[0] != '\0');
+  gtk_label_set_label (GTK_LABEL (target), after != NULL ? after : "");
+  gtk_widget_set_visible (target, after != NULL);
 }
 
 static void
@@ -123,14 +116,14 @@ line_cb (AdwActionRow *row, CogPretranslateReport *self)
 {
   show_places (self, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "filled")));
   gtk_label_set_label (self->kind, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-  gtk_stack_set_visible_child_name (self->stack, "places");
+  cog_stack_show (self->stack, "places");
   gtk_widget_add_tick_callback (GTK_WIDGET (self->list), enter_cb, NULL, NULL);
 }
 
 static void
 back_cb (CogPretranslateReport *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, "lines");
+  cog_stack_show (self->stack, "lines");
   for (guint i = 0; i < self->rows->len; i++)
     if (gtk_list_box_row_get_activatable (g_ptr_array_index (self->rows, i)))
       {

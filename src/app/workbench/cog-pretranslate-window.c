@@ -8,6 +8,7 @@
 #include "cog-pretranslate-form.h"
 #include "cog-pretranslate-report.h"
 #include "cog-run-bar.h"
+#include "cog-stack-show.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,7 +35,7 @@ show_page (CogPretranslateWindow *self, const char *page)
   gboolean is_report = g_str_equal (page, "report");
   gboolean is_question = g_str_equal (page, "choose");
 
-  gtk_stack_set_visible_child_name (self->stack, page);
+  cog_stack_show (self->stack, page);
   gtk_window_set_modal (GTK_WINDOW (self), !is_report);
   gtk_widget_set_visible (self->cancel, is_question);
   gtk_widget_set_visible (self->start, is_question);
