@@ -52,6 +52,7 @@ print_json (const CogPretranslation *report)
   cog_json_int (builder, "to_check", report->n_to_check);
   cog_json_int (builder, "from_repeats", report->n_repeated);
   cog_json_int (builder, "from_engine", report->n_by_engine);
+  cog_json_int (builder, "as_is", report->n_as_is);
   cog_json_int (builder, "left", report->n_left);
   json_builder_set_member_name (builder, "bands");
   json_builder_begin_object (builder);

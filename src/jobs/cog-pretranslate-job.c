@@ -103,6 +103,7 @@ typedef struct
   CogBand band;
   guint score;
   gboolean is_repeat;
+  gboolean is_counted; /* a segment of it has words */
 } Filling;
 
 static guint64
@@ -142,6 +143,7 @@ count_segment (Run *run, Filling *filling, const CogText *segment, CogBand band)
   run->report->bands[band].segments++;
   run->report->bands[band].words += words;
   filling->band = MAX (filling->band, band);
+  filling->is_counted = TRUE;
   if (g_hash_table_contains (run->met, folded))
     {
       run->report->repeats.segments++;
@@ -222,7 +224,8 @@ dup_known (Run *run, const CogUnit *unit, const Filling *filling, gboolean is_wh
     }
   if (!is_whole || run->options->memory == NULL)
     return NULL;
-  *how = filling->score < 100                ? COG_FILLED_ALIKE
+  *how = !filling->is_counted                ? COG_FILLED_AS_IS
+         : filling->score < 100              ? COG_FILLED_ALIKE
          : filling->band == COG_BAND_CONTEXT ? COG_FILLED_CONTEXT
                                              : COG_FILLED_EXACT;
   joined = cog_text_join_segments (filling->targets);
@@ -235,7 +238,7 @@ fill_unit (Run *run, const CogUnit *unit, GError **error)
   g_autoptr (CogText) text = cog_text_new_from_xhtml (unit->source, NULL);
   g_autoptr (GPtrArray) segments = text != NULL ? cog_text_list_segments (text, run->from) : NULL;
   g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_text_free);
-  Filling filling = { targets, COG_BAND_CONTEXT, 100, TRUE };
+  Filling filling = { targets, COG_BAND_CONTEXT, 100, TRUE, FALSE };
   CogFilledUnit *filled = g_new0 (CogFilledUnit, 1);
 
   filled->unit = g_strdup (unit->id);
@@ -248,8 +251,8 @@ fill_unit (Run *run, const CogUnit *unit, GError **error)
   g_array_append_val (run->scores, filling.score);
   if (segments == NULL)
     return TRUE;
-  run->report->bands[filling.band].units++;
-  run->report->repeats.units += filling.is_repeat;
+  run->report->bands[filling.band].units += filling.is_counted;
+  run->report->repeats.units += filling.is_counted && filling.is_repeat;
   filled->target = dup_known (run, unit, &filling, targets->len == segments->len, &filled->filled);
   if (filled->target == NULL)
     g_ptr_array_add (run->open, filled);
@@ -333,6 +336,7 @@ add_edit (Run *run, const CogFilledUnit *filled, guint score, GArray *edits)
   run->report->n_filled++;
   run->report->n_repeated += filled->filled == COG_FILLED_REPEAT;
   run->report->n_by_engine += is_engine;
+  run->report->n_as_is += filled->filled == COG_FILLED_AS_IS;
   run->report->n_to_check += !is_checked;
 }
 

@@ -34,6 +34,7 @@ typedef enum
   COG_FILLED_EXACT,   /* the memory knows it */
   COG_FILLED_ALIKE,   /* the memory knows something like it: to be checked */
   COG_FILLED_ENGINE,  /* to be checked */
+  COG_FILLED_AS_IS,   /* numbers and formulas: no word in it asks for a translation */
   COG_FILLED_NOT,     /* from nowhere: it is as it was */
   COG_N_FILLED,
 } CogFilled;
@@ -57,6 +58,7 @@ typedef struct
   guint n_filled;       /* units */
   guint n_repeated;     /* of them, with what the book's own translation says elsewhere */
   guint n_by_engine;    /* of them, by an engine */
+  guint n_as_is;        /* of them, without words: in no band */
   guint n_to_check;     /* of them, that need a person's eye: marked as a machine's */
   guint n_left;         /* units that are as they were */
 } CogPretranslation;

@@ -16,10 +16,11 @@ open_book (ProjectFixture *f)
 
   g_assert_true (cog_project_close (project, NULL));
   g_clear_object (&project);
-  project_fixture_run_sql (
-      f->path, "UPDATE unit SET source = 'See <em>below</em>.' WHERE id IN"
-               " ('p1', 'p2', 'p3', 'p4');"
-               "UPDATE unit SET source = 'See <strong>below</strong>.' WHERE id = 'p5'");
+  project_fixture_run_sql (f->path,
+                           "UPDATE unit SET source = 'See <em>below</em>.' WHERE id IN"
+                           " ('p1', 'p2', 'p3', 'p4');"
+                           "UPDATE unit SET source = 'See <strong>below</strong>.' WHERE id = 'p5';"
+                           "UPDATE unit SET source = '4 + 5 = 9' WHERE id = 'p0'");
   project = cog_project_open (f->path, COG_PROJECT_WRITE, &error);
   g_assert_no_error (error);
   return g_steal_pointer (&project);
@@ -158,7 +159,11 @@ test_report (ProjectFixture *f, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (find_filled (&strict, "p2"), ==, COG_FILLED_REPEAT);
   g_assert_cmpint (find_filled (&strict, "p6"), ==, COG_FILLED_NOT);
-  g_assert_cmpuint (strict.n_filled, ==, 3);
+  /* No word of it is known, for there is none. */
+  g_assert_cmpint (find_filled (&strict, "p0"), ==, COG_FILLED_AS_IS);
+  g_assert_cmpuint (strict.n_filled, ==, 4);
+  g_assert_cmpuint (strict.n_as_is, ==, 1);
+  g_assert_cmpuint (strict.bands[COG_BAND_CONTEXT].units, ==, 0);
   options.in_context = FALSE;
   g_assert_true (cog_pretranslate_job_run (project, &options, &report, NULL, NULL, &error));
   g_assert_no_error (error);

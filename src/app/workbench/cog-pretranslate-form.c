@@ -137,7 +137,10 @@ look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   Look *look = data;
   GError *error = NULL;
-  g_autoptr (GPtrArray) units = cog_open_units_list (look->project, NULL, NULL, &error);
+  /* The texts of a whole book: nobody waits for the project meanwhile. */
+  g_autoptr (CogProject) beside = cog_project_open_beside (look->project, FALSE);
+  g_autoptr (GPtrArray) units =
+      cog_open_units_list (beside != NULL ? beside : look->project, NULL, NULL, &error);
 
   if (units != NULL)
     look->engines = cog_engine_choice_list (look->project, cancellable, &error);

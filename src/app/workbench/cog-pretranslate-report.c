@@ -3,9 +3,9 @@
 
 #include "cog-pretranslate-report.h"
 
-#include "cog-book.h"
 #include "cog-card-parts.h"
 #include "cog-stack-show.h"
+#include "cog-text.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -37,11 +37,22 @@ static const struct
   [COG_FILLED_EXACT] = { N_ ("From the Memory, the Same"), NULL },
   [COG_FILLED_ALIKE] = { N_ ("From the Memory, Alike"), N_ ("Marked until you check it") },
   [COG_FILLED_ENGINE] = { NULL, N_ ("Marked until you check it") },
+  [COG_FILLED_AS_IS] = { N_ ("Numbers and Formulas, Taken as They Are"), NULL },
   [COG_FILLED_NOT] = { N_ ("Left Empty"), NULL },
 };
 
 /* --- the passages of a line --------------------------------------------------------------------
  */
+
+/* A picture or formula is a piece that is not told in a line. */
+static char *
+dup_line (const char *xhtml)
+{
+  g_autoptr (CogText) text = cog_text_new_from_xhtml (xhtml, NULL);
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text->plain : "", "\xEF\xBF\xBC", -1);
+
+  return g_strjoinv ("…", parts);
+}
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogPretranslateReport *self)
@@ -59,8 +70,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CogPretranslateRe
   const CogFilledUnit *unit = g_ptr_array_index (self->shown, gtk_list_item_get_position (item));
   GtkWidget *source = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *target = gtk_widget_get_next_sibling (source);
-  g_autofree char *before = cog_inline_to_plain (unit->source);
-  g_autofree char *after = unit->target != NULL ? cog_inline_to_plain (unit->target) : NULL;
+  g_autofree char *before = dup_line (unit->source);
+  g_autofree char *after = unit->target != NULL ? dup_line (unit->target) : NULL;
 
   gtk_label_set_label (GTK_LABEL (source), before);
   gtk_label_set_label (GTK_LABEL (target), after != NULL ? after : "");
@@ -187,7 +198,8 @@ cog_pretranslate_report_show (CogPretranslateReport *self,
       gboolean is_memory = filled >= COG_FILLED_CONTEXT && filled <= COG_FILLED_ALIKE;
       const char *title = filled == COG_FILLED_ENGINE ? engine : _ (lines[filled].title);
 
-      if (title != NULL && (!is_memory || has_memory))
+      if (title != NULL && (!is_memory || has_memory) &&
+          (filled != COG_FILLED_AS_IS || n[filled] > 0))
         add_line (self, filled, title, n[filled]);
     }
   words = report->n_filled > 0
