@@ -416,6 +416,8 @@ static const struct
   { GDK_KEY_F9, GDK_SHIFT_MASK, "win.toggle-panel", NULL },
   { GDK_KEY_F9, GDK_CONTROL_MASK, "win.toggle-original", NULL },
   { GDK_KEY_k, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.memory", NULL },
+  { GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.pretranslate", NULL },
+  { GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.fill-repeats", "" },
   { GDK_KEY_1, GDK_ALT_MASK, "win.show-view", "workbench" },
   { GDK_KEY_2, GDK_ALT_MASK, "win.show-view", "rights" },
   { GDK_KEY_3, GDK_ALT_MASK, "win.show-view", "publish" },

@@ -14,7 +14,7 @@
 G_BEGIN_DECLS
 
 /* Tools that have a window of their own. */
-#define COG_WINDOW_TOOLS 3
+#define COG_WINDOW_TOOLS 4
 
 struct _CogWindow
 {

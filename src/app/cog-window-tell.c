@@ -5,6 +5,23 @@
 
 #include <glib/gi18n-lib.h>
 
+/* libadwaita 1.2 shows a toast without saying that it is news: a screen reader would pass over it.
+ */
+static void
+make_heard (AdwToastOverlay *toasts, const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (toasts)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!g_str_equal (G_OBJECT_TYPE_NAME (child), "AdwToastWidget") ||
+          gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (child)) == GTK_ACCESSIBLE_ROLE_ALERT)
+        continue;
+      g_object_set (child, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                      -1);
+    }
+}
+
 void
 cog_window_toast (CogWindow *self, const char *text)
 {
@@ -29,6 +46,7 @@ cog_window_toast_with (CogWindow *self, const char *text, const char *label, con
     adw_toast_dismiss (self->last_toast);
   g_set_weak_pointer (&self->last_toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  make_heard (self->toasts, text);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "cog-glossary-window.h"
 #include "cog-memory-window.h"
+#include "cog-pretranslate-window.h"
 #include "cog-quality-window.h"
 #include "cog-send-window.h"
 #include "cog-services-window.h"
@@ -50,6 +51,22 @@ refresh_glossary (GtkWidget *window)
   cog_glossary_window_refresh (COG_GLOSSARY_WINDOW (window));
 }
 
+static GtkWidget *
+new_pretranslate (CogWindow *self)
+{
+  cog_workbench_page_flush (self->workbench);
+  return cog_pretranslate_window_new (GTK_WINDOW (self), self->project,
+                                      cog_workbench_page_get_place (self->workbench));
+}
+
+static void
+refresh_pretranslate (GtkWidget *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (window))),
+                              "win.store-row", NULL);
+  cog_pretranslate_window_refresh (COG_PRETRANSLATE_WINDOW (window));
+}
+
 static const struct
 {
   const char *action;
@@ -59,6 +76,7 @@ static const struct
   { "win.check-text", new_quality, NULL },
   { "win.memory", new_memory, NULL },
   { "win.glossary", new_glossary, refresh_glossary },
+  { "win.pretranslate", new_pretranslate, refresh_pretranslate },
 };
 
 static void
@@ -111,6 +129,15 @@ services_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (services));
 }
 
+static void
+fill_repeats_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+
+  if (self->project != NULL)
+    cog_workbench_page_fill_repeats (self->workbench, g_variant_get_string (parameter, NULL));
+}
+
 static const struct
 {
   const char *action;
@@ -127,6 +154,7 @@ cog_window_install_tools (GtkWidgetClass *klass)
     gtk_widget_class_install_action (klass, tools[i].action, NULL, tool_action);
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
     gtk_widget_class_install_action (klass, acts[i].action, NULL, acts[i].activate);
+  gtk_widget_class_install_action (klass, "win.fill-repeats", "s", fill_repeats_action);
   gtk_widget_class_install_action (klass, "win.services", NULL, services_action);
 }
 

@@ -52,6 +52,7 @@ print_json (const CogPretranslation *report)
   cog_json_int (builder, "to_check", report->n_to_check);
   cog_json_int (builder, "from_repeats", report->n_repeated);
   cog_json_int (builder, "from_engine", report->n_by_engine);
+  cog_json_int (builder, "as_is", report->n_as_is);
   cog_json_int (builder, "left", report->n_left);
   json_builder_set_member_name (builder, "bands");
   json_builder_begin_object (builder);
@@ -97,7 +98,7 @@ pretranslate (CogCommandContext *context,
   g_autofree char *path = cog_memory_dup_path ();
   g_autoptr (CogMemory) memory = NULL;
   g_autoptr (CogEngine) engine = NULL;
-  CogPretranslation report;
+  g_auto (CogPretranslation) report = { 0 };
   /* Asked for nothing in particular, it looks in the memory. */
   gboolean wants_memory = options->memory || (options->engine == NULL && !options->repeats);
   CogPretranslateOptions how = { .threshold = options->threshold,

@@ -10,29 +10,35 @@ has_words (const CogUnit *unit)
          unit->kind != COG_UNIT_DRAWING;
 }
 
-static gboolean
-is_open (const CogUnit *unit)
+gboolean
+cog_open_units_is_open (const CogUnit *unit)
 {
+  g_return_val_if_fail (unit != NULL, FALSE);
+
   return unit->state == COG_STATE_INITIAL && (unit->target == NULL || unit->target[0] == '\0') &&
          unit->decision == COG_DECISION_NONE && !cog_unit_continues (unit) && has_words (unit);
 }
 
-/* A person's, not what stands there until one has looked at it. */
-static gboolean
-is_translated (const CogUnit *unit)
+gboolean
+cog_open_units_is_translated (const CogUnit *unit)
 {
-  return unit->state != COG_STATE_INITIAL && unit->target != NULL && unit->target[0] != '\0' &&
-         unit->decision != COG_DECISION_OMITTED && has_words (unit);
+  g_return_val_if_fail (unit != NULL, FALSE);
+
+  return unit->engine == NULL && unit->state != COG_STATE_INITIAL && unit->target != NULL &&
+         unit->target[0] != '\0' && unit->decision != COG_DECISION_OMITTED && has_words (unit);
 }
 
-/* Sections whose units count: none that is left out with what is below it. */
-static GHashTable *
-list_wanted (CogProject *project, const char *const *sections)
+GHashTable *
+cog_open_units_list_sections (CogProject *project, const char *const *sections)
 {
-  g_autoptr (GPtrArray) infos = cog_project_list_sections (project);
-  GHashTable *wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) infos = NULL;
+  GHashTable *wanted;
   guint omitted = G_MAXUINT; /* the depth of the one that is left out */
 
+  g_return_val_if_fail (COG_IS_PROJECT (project), NULL);
+
+  infos = cog_project_list_sections (project);
+  wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < infos->len; i++)
     {
       const CogSectionInfo *info = g_ptr_array_index (infos, i);
@@ -69,13 +75,13 @@ choose_targets (GPtrArray *units)
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_hash_table_unref);
 
   for (guint i = 0; i < units->len; i++)
-    if (is_translated (g_ptr_array_index (units, i)))
+    if (cog_open_units_is_translated (g_ptr_array_index (units, i)))
       count_target (counts, g_ptr_array_index (units, i));
   for (guint i = 0; i < units->len; i++)
     {
       const CogUnit *unit = g_ptr_array_index (units, i);
       GHashTable *targets =
-          is_translated (unit) ? g_hash_table_lookup (counts, unit->source) : NULL;
+          cog_open_units_is_translated (unit) ? g_hash_table_lookup (counts, unit->source) : NULL;
       const char *before = g_hash_table_lookup (known, unit->source != NULL ? unit->source : "");
 
       if (targets != NULL &&
@@ -101,13 +107,13 @@ cog_open_units_list (CogProject *project,
   units = cog_project_list_units (project, NULL, error);
   if (units == NULL)
     return NULL;
-  wanted = list_wanted (project, sections);
+  wanted = cog_open_units_list_sections (project, sections);
   open = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_unit_free);
   for (guint i = 0; i < units->len; i++)
     {
       const CogUnit *unit = g_ptr_array_index (units, i);
 
-      if (is_open (unit) && g_hash_table_contains (wanted, unit->section))
+      if (cog_open_units_is_open (unit) && g_hash_table_contains (wanted, unit->section))
         g_ptr_array_add (open, cog_unit_copy (unit));
     }
   if (known != NULL)

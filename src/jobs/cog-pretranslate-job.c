@@ -25,14 +25,31 @@ typedef struct
   CogPretranslation *report;
   char *from;
   char *to;
-  GHashTable *met;    /* folded segments of the book until now */
-  GHashTable *known;  /* sources of the book that are translated → their target */
-  GPtrArray *targets; /* (element-type utf8): kept for the edits */
-  GArray *edits;      /* (element-type CogEngineEdit) */
-  GPtrArray *open;    /* (element-type CogUnit): what is left for the engine */
+  GHashTable *met;   /* folded segments of the book until now */
+  GHashTable *known; /* sources of the book that are translated → their target */
+  GArray *scores;    /* (element-type guint): of the report's units */
+  GPtrArray *open;   /* (element-type CogFilledUnit): what is left for the engine; borrowed */
 } Run;
 
 static const char *const nicks[] = { "context", "100", "95-99", "85-94", "75-84", "none" };
+
+void
+cog_filled_unit_free (CogFilledUnit *unit)
+{
+  if (unit == NULL)
+    return;
+  g_free (unit->unit);
+  g_free (unit->source);
+  g_free (unit->target);
+  g_free (unit);
+}
+
+void
+cog_pretranslation_clear (CogPretranslation *report)
+{
+  g_return_if_fail (report != NULL);
+  g_clear_pointer (&report->units, g_ptr_array_unref);
+}
 
 const char *
 cog_band_to_nick (CogBand band)
@@ -86,6 +103,7 @@ typedef struct
   CogBand band;
   guint score;
   gboolean is_repeat;
+  gboolean is_counted; /* a segment of it has words */
 } Filling;
 
 static guint64
@@ -125,6 +143,7 @@ count_segment (Run *run, Filling *filling, const CogText *segment, CogBand band)
   run->report->bands[band].segments++;
   run->report->bands[band].words += words;
   filling->band = MAX (filling->band, band);
+  filling->is_counted = TRUE;
   if (g_hash_table_contains (run->met, folded))
     {
       run->report->repeats.segments++;
@@ -154,6 +173,13 @@ add_target (Filling *filling,
   g_ptr_array_add (filling->targets, cog_text_join (target, empty, space));
 }
 
+static gboolean
+is_enough (const CogPretranslateOptions *options, const CogMemoryMatch *match)
+{
+  return match->score >= options->threshold &&
+         (!options->in_context || get_band (match) == COG_BAND_CONTEXT);
+}
+
 /* A segment without words is taken as it is. */
 static gboolean
 fill_segment (Run *run, Filling *filling, GPtrArray *segments, guint at, GError **error)
@@ -175,7 +201,7 @@ fill_segment (Run *run, Filling *filling, GPtrArray *segments, guint at, GError 
       g_propagate_error (error, g_steal_pointer (&fault));
       return FALSE;
     }
-  if (match != NULL && match->score < run->options->threshold)
+  if (match != NULL && !is_enough (run->options, match))
     g_clear_pointer (&match, cog_memory_match_free);
   count_segment (run, filling, segment, get_band (match));
   if (match != NULL)
@@ -184,25 +210,26 @@ fill_segment (Run *run, Filling *filling, GPtrArray *segments, guint at, GError 
   return TRUE;
 }
 
-static void
-add_edit (Run *run, const CogUnit *unit, char *target, const char *engine, guint score)
+/* The text of a unit that is known, and where it is from. (transfer full) (nullable) */
+static char *
+dup_known (Run *run, const CogUnit *unit, const Filling *filling, gboolean is_whole, CogFilled *how)
 {
-  gboolean is_checked = engine == NULL;
-  CogEngineEdit edit = {
-    .edit = { .unit = unit->id,
-              .set = COG_UNIT_SET_TARGET | COG_UNIT_SET_STATE | COG_UNIT_SET_DECISION,
-              .target = target,
-              .state = is_checked ? COG_STATE_TRANSLATED : COG_STATE_INITIAL,
-              .decision = g_strcmp0 (target, unit->source) == 0 ? COG_DECISION_KEPT
-                                                                : COG_DECISION_TRANSLATED },
-    .engine = engine,
-    .score = score
-  };
+  const char *known = g_hash_table_lookup (run->known, unit->source);
+  g_autoptr (CogText) joined = NULL;
 
-  g_ptr_array_add (run->targets, target);
-  g_array_append_val (run->edits, edit);
-  run->report->n_filled++;
-  run->report->n_to_check += !is_checked;
+  if (run->options->repeats && known != NULL)
+    {
+      *how = COG_FILLED_REPEAT;
+      return g_strdup (known);
+    }
+  if (!is_whole || run->options->memory == NULL)
+    return NULL;
+  *how = !filling->is_counted                ? COG_FILLED_AS_IS
+         : filling->score < 100              ? COG_FILLED_ALIKE
+         : filling->band == COG_BAND_CONTEXT ? COG_FILLED_CONTEXT
+                                             : COG_FILLED_EXACT;
+  joined = cog_text_join_segments (filling->targets);
+  return cog_text_to_xhtml (joined);
 }
 
 static gboolean
@@ -211,30 +238,24 @@ fill_unit (Run *run, const CogUnit *unit, GError **error)
   g_autoptr (CogText) text = cog_text_new_from_xhtml (unit->source, NULL);
   g_autoptr (GPtrArray) segments = text != NULL ? cog_text_list_segments (text, run->from) : NULL;
   g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_text_free);
-  Filling filling = { targets, COG_BAND_CONTEXT, 100, TRUE };
-  const char *known = g_hash_table_lookup (run->known, unit->source);
+  Filling filling = { targets, COG_BAND_CONTEXT, 100, TRUE, FALSE };
+  CogFilledUnit *filled = g_new0 (CogFilledUnit, 1);
 
-  if (segments == NULL)
-    return TRUE;
-  for (guint i = 0; i < segments->len; i++)
+  filled->unit = g_strdup (unit->id);
+  filled->source = g_strdup (unit->source);
+  filled->filled = COG_FILLED_NOT;
+  g_ptr_array_add (run->report->units, filled);
+  for (guint i = 0; segments != NULL && i < segments->len; i++)
     if (!fill_segment (run, &filling, segments, i, error))
       return FALSE;
-  run->report->bands[filling.band].units++;
-  run->report->repeats.units += filling.is_repeat;
-  if (run->options->repeats && known != NULL)
-    {
-      run->report->n_repeated++;
-      add_edit (run, unit, g_strdup (known), NULL, 0);
-    }
-  else if (targets->len == segments->len && run->options->memory != NULL)
-    {
-      g_autoptr (CogText) joined = cog_text_join_segments (targets);
-
-      add_edit (run, unit, cog_text_to_xhtml (joined), filling.score < 100 ? MEMORY_ENGINE : NULL,
-                filling.score);
-    }
-  else
-    g_ptr_array_add (run->open, cog_unit_copy (unit));
+  g_array_append_val (run->scores, filling.score);
+  if (segments == NULL)
+    return TRUE;
+  run->report->bands[filling.band].units += filling.is_counted;
+  run->report->repeats.units += filling.is_counted && filling.is_repeat;
+  filled->target = dup_known (run, unit, &filling, targets->len == segments->len, &filled->filled);
+  if (filled->target == NULL)
+    g_ptr_array_add (run->open, filled);
   return TRUE;
 }
 
@@ -249,22 +270,97 @@ ask_engine (Run *run, const CogProgress *progress, GCancellable *cancellable, GE
   if (run->options->engine == NULL || run->open->len == 0)
     return TRUE;
   for (guint i = 0; i < run->open->len; i++)
-    g_ptr_array_add (sources, ((CogUnit *)g_ptr_array_index (run->open, i))->source);
+    g_ptr_array_add (sources, ((CogFilledUnit *)g_ptr_array_index (run->open, i))->source);
   answers = cog_engine_translate_xhtml (run->options->engine, sources, run->from, run->to, NULL,
                                         progress, cancellable, error);
   if (answers == NULL)
     return FALSE;
   for (guint i = 0; i < answers->len; i++)
     {
+      CogFilledUnit *filled = g_ptr_array_index (run->open, i);
       const char *answer = g_ptr_array_index (answers, i);
 
       if (answer == NULL || answer[0] == '\0')
         continue;
-      add_edit (run, g_ptr_array_index (run->open, i), g_strdup (answer),
-                cog_engine_get_id (run->options->engine), 0);
-      run->report->n_by_engine++;
+      filled->target = g_strdup (answer);
+      filled->filled = COG_FILLED_ENGINE;
     }
   return TRUE;
+}
+
+/* ── Into the book ───────────────────────────────────────────────────────────────────────────── */
+
+/* A server answers when it likes: what a person wrote in the meantime is not written over. */
+static gboolean
+drop_taken (Run *run, GError **error)
+{
+  g_autoptr (GPtrArray) open =
+      cog_open_units_list (run->project, run->options->sections, NULL, error);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (open == NULL)
+    return FALSE;
+  for (guint i = 0; i < open->len; i++)
+    g_hash_table_add (ids, ((CogUnit *)g_ptr_array_index (open, i))->id);
+  for (guint i = 0; i < run->report->units->len; i++)
+    {
+      CogFilledUnit *filled = g_ptr_array_index (run->report->units, i);
+
+      if (g_hash_table_contains (ids, filled->unit))
+        continue;
+      g_clear_pointer (&filled->target, g_free);
+      filled->filled = COG_FILLED_NOT;
+    }
+  return TRUE;
+}
+
+static void
+add_edit (Run *run, const CogFilledUnit *filled, guint score, GArray *edits)
+{
+  gboolean is_engine = filled->filled == COG_FILLED_ENGINE;
+  gboolean is_checked = !is_engine && filled->filled != COG_FILLED_ALIKE;
+  CogEngineEdit edit = { .edit = { .unit = filled->unit,
+                                   .set = COG_UNIT_SET_TARGET | COG_UNIT_SET_STATE |
+                                          COG_UNIT_SET_DECISION,
+                                   .target = filled->target,
+                                   .state = is_checked ? COG_STATE_TRANSLATED : COG_STATE_INITIAL,
+                                   .decision = g_strcmp0 (filled->target, filled->source) == 0
+                                                   ? COG_DECISION_KEPT
+                                                   : COG_DECISION_TRANSLATED },
+                         .engine = is_checked  ? NULL
+                                   : is_engine ? cog_engine_get_id (run->options->engine)
+                                               : MEMORY_ENGINE,
+                         .score = is_checked || is_engine ? 0 : score };
+
+  g_array_append_val (edits, edit);
+  run->report->n_filled++;
+  run->report->n_repeated += filled->filled == COG_FILLED_REPEAT;
+  run->report->n_by_engine += is_engine;
+  run->report->n_as_is += filled->filled == COG_FILLED_AS_IS;
+  run->report->n_to_check += !is_checked;
+}
+
+static gboolean
+write_all (Run *run, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) edits = g_array_new (FALSE, TRUE, sizeof (CogEngineEdit));
+
+  if (!drop_taken (run, error))
+    return FALSE;
+  for (guint i = 0; i < run->report->units->len; i++)
+    {
+      const CogFilledUnit *filled = g_ptr_array_index (run->report->units, i);
+
+      if (filled->filled != COG_FILLED_NOT)
+        add_edit (run, filled, g_array_index (run->scores, guint, i), edits);
+    }
+  run->report->n_left = run->report->units->len - run->report->n_filled;
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         cog_project_edit_by_engine (run->project, (const CogEngineEdit *)(gpointer)edits->data,
+                                     edits->len,
+                                     /* Translators: a step of the history: passages were filled
+                                      * from the translation memory or by a machine. */
+                                     _ ("Pretranslated"), error);
 }
 
 /* ── All of it ───────────────────────────────────────────────────────────────────────────────── */
@@ -300,14 +396,7 @@ run_all (Run *run,
   if (!fill_units (run, units, &first, cancellable, error) ||
       !ask_engine (run, &second, cancellable, error))
     return FALSE;
-  run->report->n_left = units->len - run->report->n_filled;
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  return cog_project_edit_by_engine (
-      run->project, (const CogEngineEdit *)(gpointer)run->edits->data, run->edits->len,
-      /* Translators: a step of the history: passages were filled
-       * from the translation memory or by a machine. */
-      _ ("Pretranslated"), error);
+  return write_all (run, cancellable, error);
 }
 
 gboolean
@@ -325,22 +414,21 @@ cog_pretranslate_job_run (CogProject *project,
   g_return_val_if_fail (COG_IS_PROJECT (project) && options != NULL && report != NULL, FALSE);
 
   memset (report, 0, sizeof *report);
+  report->units = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_filled_unit_free);
   units = cog_open_units_list (project, options->sections, &run.known, error);
   if (units == NULL)
     return FALSE;
   run.from = cog_project_dup_source_language (project);
   run.to = cog_project_dup_language (project);
   run.met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  run.targets = g_ptr_array_new_with_free_func (g_free);
-  run.edits = g_array_new (FALSE, TRUE, sizeof (CogEngineEdit));
-  run.open = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_unit_free);
+  run.scores = g_array_new (FALSE, TRUE, sizeof (guint));
+  run.open = g_ptr_array_new ();
   ok = run_all (&run, units, progress, cancellable, error);
   g_free (run.from);
   g_free (run.to);
   g_hash_table_unref (run.met);
   g_hash_table_unref (run.known);
-  g_ptr_array_unref (run.targets);
-  g_array_unref (run.edits);
+  g_array_unref (run.scores);
   g_ptr_array_unref (run.open);
   return ok;
 }

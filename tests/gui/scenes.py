@@ -61,13 +61,13 @@ def _page(title, body):
             f"<body><section><h1>{title}</h1>{body}</section></body></html>")
 
 
-def write_book(folder):
-    """An e-book that has one of everything."""
+def write_book(folder, parts=_PAGES):
+    """An e-book of these parts (title, XHTML); without any, one that has one of everything."""
     path = os.path.join(folder, "everything.epub")
     with open(os.path.join(FIXTURES, "road.jpg"), "rb") as road:
         files = {"drop.svg": _DROP, "bars.svg": _BARS, "road.jpg": road.read(), "river.m4a": _mp4(b"M4A ", 65), "river.mp4": _mp4(b"isom", 3725)}
-    pages = {f"page{i}.xhtml": _page(*page) for i, page in enumerate(_PAGES)}
-    links = "".join(f'<li><a href="page{i}.xhtml">{title}</a></li>' for i, (title, _) in enumerate(_PAGES))
+    pages = {f"page{i}.xhtml": _page(*page) for i, page in enumerate(parts)}
+    links = "".join(f'<li><a href="page{i}.xhtml">{title}</a></li>' for i, (title, _) in enumerate(parts))
     nav = _page("Contents", f'<nav epub:type="toc"><ol>{links}</ol></nav>')
     items = "".join(f'<item id="{name[:-6]}" href="{name}" media-type="application/xhtml+xml"/>' for name in pages)
     items += '<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>'
@@ -375,6 +375,24 @@ def search_pages(shelf, environment=None):
     window.close()
 
 
+def translation_pages(shelf, environment=None):
+    window = Window(shelf, new_project(shelf, "pl-PL"), environment=environment)
+    window.ready(HEADING)
+    window.key("ctrl+shift+m")
+    frame = window.see("frame", "Pretranslate")
+    window.see("label", re.compile(r"^\d+ empty passages$"), frame)
+    yield window, "pretranslate"
+    window.press("Pretranslate", frame)
+    window.see("push button", "Close", frame)
+    yield window, "pretranslate-report"
+    window.click(window.see("list item", "Left Empty", frame))
+    window.see("list", "Passages", frame)
+    yield window, "pretranslate-places"
+    window.key("Escape")
+    window.gone("frame", "Pretranslate")
+    window.close()
+
+
 def output_pages(shelf, environment=None):
     environment = {**(environment or shelf.environment), "G_DEBUG": "gc-friendly"}
     window = Window(shelf, new_project(shelf), environment=environment)
@@ -494,4 +512,4 @@ def tool_pages(shelf, environment=None):
     window.close()
 
 
-ALL = (shelf_pages, import_pages, workbench_pages, search_pages, tool_pages, output_pages)
+ALL = (shelf_pages, import_pages, workbench_pages, search_pages, translation_pages, tool_pages, output_pages)

@@ -5,7 +5,7 @@ import os
 import re
 
 import tap
-from person import box, has, name, read, role, walk
+from person import box, has, name, read, walk
 from waiting import until
 from window import Shelf, Window, cli, main
 
@@ -44,26 +44,6 @@ def open_credit(window, row, button):
     frame = window.see("frame", "Credit")
     window.has_keyboard(frame)
     return frame
-
-
-def choose(window, frame, title, words):
-    """Picks from the list of a row by the keyboard: a list that is scrolled has no place to click."""
-    combo = window.see("combo box", title, frame)
-
-    def opened():
-        """The rows of the list that is open, one of which has the keyboard: not the one that shows what is chosen."""
-        rows = [node for node in walk(combo) if role(node) == "list item"][1:]
-        return rows if any(has(row, "focused") for row in rows) else None
-
-    window.click(window.see("list item", None, combo))
-    rows = window.wait_for(opened)
-    assert rows, f"the list of {title} is not open:\n{window.tree(combo)}"
-    here = next(i for i, row in enumerate(rows) if has(row, "focused"))
-    there = next(i for i, row in enumerate(rows) if words in map(name, walk(row)))
-    window.key(*["Down"] * (there - here))
-    assert window.wait_for(lambda: has(rows[there], "focused")), window.tree(combo)
-    window.key("Return")
-    window.see("label", words, window.see("combo box", title, frame))
 
 
 def tick(window, frame, title):
@@ -141,7 +121,7 @@ def permission():
         window = Window(shelf, project)
         window.page("Rights")
         frame = open_credit(window, "Figure 2", "Record Its Licence…")
-        choose(window, frame, "Licence", "By permission")
+        window.choose_in_list(frame, "Licence", "By permission")
         save(window)
         assert until(lambda: "permission-scope" in problems(project)), problems(project)
         window.see("label", re.compile("write down what it covers"))
@@ -178,9 +158,9 @@ def exception():
         window = Window(shelf, project)
         window.page("Rights")
         frame = open_credit(window, "Figure 2", "Record Its Licence…")
-        choose(window, frame, "Licence", "Under an exception of the law")
+        window.choose_in_list(frame, "Licence", "Under an exception of the law")
         window.see("label", re.compile("must judge anew"), frame)
-        choose(window, frame, "Which exception", "Quotation")
+        window.choose_in_list(frame, "Which exception", "Quotation")
         window.fill(window.see("text", "Why it applies", frame), "The text speaks of it")
         assert not window.unnamed(), window.unnamed()
         save(window)

@@ -12,4 +12,10 @@ def tools():
     check(scenes.tool_pages)
 
 
+@tap.test
+def translation():
+    "what fills empty passages, and its report"
+    check(scenes.translation_pages)
+
+
 main()

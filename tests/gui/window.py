@@ -9,7 +9,7 @@ import subprocess
 
 import tap
 from desktop import SIZE, Desktop
-from person import BUTTONS, Person, box, has, name, read, walk
+from person import BUTTONS, Person, box, has, name, read, role, walk
 from waiting import until
 
 _BUILD = os.environ["COGNATE_BUILD_ROOT"]
@@ -202,6 +202,25 @@ class Window(Person):
             self.press(self.see(roles, item))
         # While it closes, the menu still takes what is typed.
         assert until(lambda: not self.all(roles)), f"the menu stays open:\n{self.tree()}"
+
+    def choose_in_list(self, frame, title, words):
+        """Picks from the list of a row by the keyboard: a list that is scrolled has no place to click."""
+        combo = self.see("combo box", title, frame)
+
+        def opened():
+            """The rows of the list that is open, one of which has the keyboard: not the one that shows what is chosen."""
+            rows = [node for node in walk(combo) if role(node) == "list item"][1:]
+            return rows if any(has(row, "focused") for row in rows) else None
+
+        self.click(self.see("list item", None, combo))
+        rows = self.wait_for(opened)
+        assert rows, f"the list of {title} is not open:\n{self.tree(combo)}"
+        here = next(i for i, row in enumerate(rows) if has(row, "focused"))
+        there = next(i for i, row in enumerate(rows) if words in map(name, walk(row)))
+        self.key(*["Down"] * (there - here))
+        assert self.wait_for(lambda: has(rows[there], "focused")), self.tree(combo)
+        self.key("Return")
+        self.see("label", words, self.see("combo box", title, frame))
 
     # --- rights and publishing -----------------------------------------------------------------------------------------
     def choose_licence(self, *answers):

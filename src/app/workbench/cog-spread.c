@@ -49,6 +49,18 @@ cog_spread_flush (CogSpread *self)
     cog_workbench_row_flush (self->in_hand);
 }
 
+gboolean
+cog_spread_is_writing (CogSpread *self, const char *unit)
+{
+  int index;
+
+  g_return_val_if_fail (COG_IS_SPREAD (self) && unit != NULL, FALSE);
+
+  index = self->in_hand != NULL ? cog_workbench_row_get_writing (self->in_hand) : -1;
+  return index >= 0 &&
+         g_str_equal (cog_workbench_row_get_unit (self->in_hand, (guint)index)->id, unit);
+}
+
 /* The only place where a row opens or closes: one is in hand at a time. */
 static void
 take_in_hand (CogSpread *self, CogWorkbenchRow *row, int index)

@@ -24,6 +24,8 @@ G_DECLARE_FINAL_TYPE (CogSpread, cog_spread, COG, SPREAD, GtkWidget)
 void cog_spread_set_project (CogSpread *self, CogProject *project, CogPlace *place);
 /* Stores now what is typed: before undo, publishing and closing. */
 void cog_spread_flush (CogSpread *self);
+/* Whether it is open for writing. */
+gboolean cog_spread_is_writing (CogSpread *self, const char *unit);
 /* Shows a unit, and opens it for writing. */
 void cog_spread_go_to (CogSpread *self, const char *unit);
 /* Shows a unit without opening it: a search that goes on, a look from the panel. */

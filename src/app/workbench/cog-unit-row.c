@@ -66,6 +66,7 @@ close_editor (CogUnitRow *self)
   if (slot != NULL)
     cog_unit_slot_close (slot);
   cog_unit_row_show (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "workbench.left", NULL);
 }
 
 /* The next unit of a table or figure that can be written, or NULL. */

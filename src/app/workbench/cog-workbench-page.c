@@ -14,6 +14,7 @@
 #include "cog-panel.h"
 #include "cog-place.h"
 #include "cog-project-places.h"
+#include "cog-repeats-offer.h"
 #include "cog-source-window.h"
 #include "cog-spread-layout.h"
 #include "cog-spread.h"
@@ -42,6 +43,7 @@ struct _CogWorkbenchPage
   CogLensIndex *lenses;
   CogMemoryKeeper *memory_keeper;
   CogCultureMarks *culture_marks;
+  CogRepeatsOffer *repeats;
   CogTerms *terms;
   CogFlap *flap, *panel_flap;
   GtkBox *desk; /* the pages, and below them the panel where it is a sheet */
@@ -422,6 +424,22 @@ flush_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+left_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWorkbenchPage *self = COG_WORKBENCH_PAGE (widget);
+
+  if (self->repeats != NULL)
+    cog_repeats_offer_look (self->repeats);
+}
+
+void
+cog_workbench_page_fill_repeats (CogWorkbenchPage *self, const char *unit)
+{
+  g_return_if_fail (COG_IS_WORKBENCH_PAGE (self) && unit != NULL);
+  cog_repeats_offer_fill (self->repeats, unit);
+}
+
+static void
 untranslated_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CogWorkbenchPage *self = COG_WORKBENCH_PAGE (widget);
@@ -455,6 +473,9 @@ cog_workbench_page_dispose (GObject *object)
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
   self->original = NULL;
+  if (self->repeats != NULL)
+    g_object_run_dispose (G_OBJECT (self->repeats));
+  g_clear_object (&self->repeats);
   if (self->flap != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->flap));
   self->flap = NULL;
@@ -491,6 +512,7 @@ cog_workbench_page_class_init (CogWorkbenchPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/cognate/Cognate/workbench/cog-workbench-page.ui");
   gtk_widget_class_install_action (widget_class, "workbench.flush", NULL, flush_action);
+  gtk_widget_class_install_action (widget_class, "workbench.left", NULL, left_action);
   gtk_widget_class_install_action (widget_class, "workbench.write-untranslated", "s",
                                    untranslated_action);
   gtk_widget_class_install_action (widget_class, "workbench.source", "s", source_action);
@@ -534,6 +556,7 @@ cog_workbench_page_new (CogProject *project, CogOutlineFacts *facts)
   cog_panel_set_project (self->panel, self->lenses, self->place, self->terms);
   self->index = cog_unit_index_new (project);
   cog_unit_index_set_lenses (self->index, self->lenses);
+  self->repeats = cog_repeats_offer_new (self->index, self->place, self->spread);
   cog_filter_bar_set_spread (self->filter_bar, self->index, self->place, self->spread);
   cog_find_bar_set_spread (self->find_bar, self->index, self->place, self->spread,
                            cog_filter_bar_get_menu (self->filter_bar));

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
  *
  * The outline, the rows of the section in hand as an open book, and the panel for the row in hand.
  * Follows the project's changes by itself. Actions: workbench.flush stores what is typed in the
- * row; workbench.write-untranslated (id) goes to the next text after that unit, anywhere in the
- * book, that waits for words; workbench.source (id of a unit, or "") shows the markup, Ctrl+U too;
- * those of cog-terms-actions.h.
+ * row; workbench.left is for a row that was written in; workbench.write-untranslated (id) goes to
+ * the next text after that unit, anywhere in the book, that waits for words; workbench.source (id
+ * of a unit, or "") shows the markup, Ctrl+U too; those of cog-terms-actions.h.
  */
 #define COG_TYPE_WORKBENCH_PAGE (cog_workbench_page_get_type ())
 G_DECLARE_FINAL_TYPE (CogWorkbenchPage, cog_workbench_page, COG, WORKBENCH_PAGE, GtkWidget)
@@ -37,6 +37,9 @@ void cog_workbench_page_find (CogWorkbenchPage *self, gboolean with_replace);
 void cog_workbench_page_find_next (CogWorkbenchPage *self, gboolean is_backwards);
 /* To the next unit in the book that waits: see CogFilterBar. */
 void cog_workbench_page_go_on (CogWorkbenchPage *self, gboolean is_backwards);
+/* Gives the empty passages that say the same as a unit its translation, and tells how many. unit:
+ * "": the one that is meant, see CogRepeatsOffer. */
+void cog_workbench_page_fill_repeats (CogWorkbenchPage *self, const char *unit);
 /* Asks where to go. */
 void cog_workbench_page_open_go_to (CogWorkbenchPage *self);
 /* Where the person is. (transfer none) */
