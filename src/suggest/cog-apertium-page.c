@@ -3,6 +3,8 @@
 
 #include "cog-apertium-page.h"
 
+#include "cog-apertium-tidy.h"
+
 #include <string.h>
 
 /* --- the marks of unknown words --------------------------------------------------------------- */
@@ -100,10 +102,10 @@ cog_apertium_page_cut (CogEngine *engine, GPtrArray *html, const char *page)
       g_autofree char *paragraph = dup_paragraph (&at, i);
       guint n_unknown = 0;
       guint n_pieces = count_pieces (source);
+      g_autofree char *words =
+          paragraph != NULL ? cog_apertium_dup_unmarked (paragraph, source, &n_unknown) : NULL;
 
-      g_ptr_array_add (answers, paragraph != NULL
-                                    ? cog_apertium_dup_unmarked (paragraph, source, &n_unknown)
-                                    : NULL);
+      g_ptr_array_add (answers, words != NULL ? cog_apertium_dup_tidied (words, source) : NULL);
       cog_engine_add_unknown (engine, n_unknown > n_pieces ? n_unknown - n_pieces : 0);
     }
   return answers;

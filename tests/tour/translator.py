@@ -80,7 +80,7 @@ def pretranslate(window, project):
     frame = window.see("frame", "Pretranslate")
     window.see("label", re.compile(r"^\d+ empty passages$"), frame)
     window.click(window.see("list item", "Whole Book", frame))
-    window.press(window.see(("switch", "check box", "toggle button"), re.compile("Machine"), frame))
+    window.choose_in_list(frame, "Machine Translation", "Apertium on this computer")
     yield "pretranslate"
     window.press(window.see("push button", "Pretranslate", frame))
     window.see("label", re.compile(r"passages are filled in$"), frame)

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-apertium-page.h"
+#include "cog-apertium-tidy.h"
 #include "cog-apertium.h"
 #include "cog-engine-language.h"
 #include "cog-engine-texts.h"
@@ -319,6 +320,32 @@ test_unmarked (void)
   assert_unmarked ("<a href=\"*x\">*y</a>", "y", "<a href=\"*x\">y</a>", 1);
 }
 
+static void
+assert_tidied (const char *html, const char *source, const char *expected)
+{
+  g_autofree char *text = cog_apertium_dup_tidied (html, source);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_tidied (void)
+{
+  assert_tidied ("EL agua", "The water", "El agua");
+  assert_tidied ("<b>EL</b> <i>agua</i> .", "<b>The</b> <i>water</i>.", "<b>El</b> <i>agua</i>.");
+  assert_tidied ("el <b>ciclo</b> de <b>agua</b> .", "the <b>water cycle</b>.",
+                 "el <b>ciclo</b> de <b>agua</b>.");
+  assert_tidied ("Gotas , nubes .", "Drops, clouds.", "Gotas, nubes.");
+  /* What is so in the source, or no end of anything. */
+  assert_tidied ("LA NASA dice", "NASA says", "LA NASA dice");
+  assert_tidied ("UNESCO", "Unesco", "Unesco");
+  assert_tidied ("menos de .5 metros", "less than .5 metres", "menos de .5 metros");
+  assert_tidied ("fin .", "end .", "fin .");
+  assert_tidied ("XK1 es", "It is", "XK1 es");
+  assert_tidied ("Él", "He", "Él");
+  assert_tidied ("", "", "");
+}
+
 static gboolean
 skip_apertium (CogEngine *engine)
 {
@@ -378,6 +405,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine-texts/batches", test_batches);
   g_test_add_func ("/engine-texts/languages", test_languages);
   g_test_add_func ("/apertium/unmarked", test_unmarked);
+  g_test_add_func ("/apertium/tidied", test_tidied);
   g_test_add_func ("/apertium/pair", test_apertium);
   g_test_add_func ("/apertium/no-program", test_no_program);
   return g_test_run ();

@@ -160,7 +160,10 @@ new_slip (CogSuggestionsCard *self, const CogSuggestion *suggestion, GPtrArray *
 
   if (suggestion->score > 0)
     change = cog_match_head_new (suggestion);
-  else if (suggestion->before != NULL || suggestion->after != NULL)
+  /* A whole text is read, not glanced at. */
+  else if (suggestion->before == NULL && suggestion->after != NULL)
+    change = cog_card_text_new (suggestion->after, "body");
+  else if (suggestion->before != NULL)
     change = cog_card_change_new (suggestion->before, suggestion->after);
   gtk_widget_add_css_class (slip, "card");
   gtk_widget_add_css_class (slip, "finding");
