@@ -123,6 +123,7 @@ def worked_through():
         window.gone("frame", "Changed Originals")
         window.see("label", re.compile("^The original changed"))
         editor = open_done(window, "Frogs")
+        window.key("ctrl+a", "Delete")
         window.put(editor, "Żaby śpią do marca.")
         window.reads(editor, "Żaby śpią do marca.")
         window.key("ctrl+Return")
