@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-align-window.h"
 #include "cog-changed-window.h"
 #include "cog-glossary-window.h"
 #include "cog-memory-window.h"
@@ -116,6 +117,13 @@ update_action (GtkWidget *widget, const char *name, GVariant *parameter)
   cog_update_window_present (GTK_WINDOW (self), self->project);
 }
 
+/* The memory is one for all books: it can be filled without one. */
+static void
+align_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cog_align_window_present (GTK_WINDOW (widget));
+}
+
 static void
 put_back_action (GtkWidget *widget, const char *name, GVariant *copy)
 {
@@ -157,6 +165,7 @@ cog_window_install_tools (GtkWidgetClass *klass)
     gtk_widget_class_install_action (klass, tools[i].action, NULL, tool_action);
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
     gtk_widget_class_install_action (klass, acts[i].action, NULL, acts[i].activate);
+  gtk_widget_class_install_action (klass, "win.align-editions", NULL, align_action);
   gtk_widget_class_install_action (klass, "win.put-back", "s", put_back_action);
   gtk_widget_class_install_action (klass, "win.services", NULL, services_action);
 }

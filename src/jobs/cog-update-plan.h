@@ -36,7 +36,8 @@ void cog_update_plan_free (CogUpdatePlan *self);
 /* What its reader found. (transfer none) */
 CogReport *cog_update_plan_get_report (const CogUpdatePlan *self);
 
-/* What would happen: cog_project_try_update(). To be cleared by cog_source_update_clear(). Blocks. */
+/* What would happen: cog_project_try_update(). To be cleared by cog_source_update_clear(). Blocks.
+ */
 gboolean cog_update_plan_try (const CogUpdatePlan *self,
                               CogProject *project,
                               CogSourceUpdate *result,

@@ -82,10 +82,9 @@ compare (Words *a, Words *b, guint first, guint end_a, guint end_b)
 
   for (guint x = n; x > 0; x--)
     for (guint y = m; y > 0; y--)
-      table[(x - 1) * row + y - 1] =
-          is_same (a, first + x - 1, b, first + y - 1)
-              ? table[x * row + y] + 1
-              : MAX (table[x * row + y - 1], table[(x - 1) * row + y]);
+      table[(x - 1) * row + y - 1] = is_same (a, first + x - 1, b, first + y - 1)
+                                         ? table[x * row + y] + 1
+                                         : MAX (table[x * row + y - 1], table[(x - 1) * row + y]);
   while (i < n && k < m)
     if (is_same (a, first + i, b, first + k))
       i++, k++;
@@ -116,8 +115,8 @@ list_spans (const Words *self)
       if (!self->is_other[i])
         continue;
       while (i + 1 < self->words->len &&
-             (self->is_other[i + 1] || (i + 2 < self->words->len && is_space (self, i + 1) &&
-                                        self->is_other[i + 2])))
+             (self->is_other[i + 1] ||
+              (i + 2 < self->words->len && is_space (self, i + 1) && self->is_other[i + 2])))
         i++;
       span.end = g_array_index (self->starts, guint, i + 1);
       g_array_append_val (spans, span);

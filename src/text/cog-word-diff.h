@@ -15,7 +15,6 @@ typedef struct
  * written). removed, added: (out) (transfer full) (element-type CogWordSpan): of before and of
  * after, in order; what stands side by side is one span. Very long texts that have little in common
  * are compared by how they begin and end only. */
-void
-cog_word_diff (const char *before, const char *after, GArray **removed, GArray **added);
+void cog_word_diff (const char *before, const char *after, GArray **removed, GArray **added);
 
 G_END_DECLS

@@ -37,17 +37,17 @@ add_passages (GtkListBox *list, const CogSourceUpdate *update)
                               update->n_unchanged),
              g_strdup (_ ("What you did with them stays")));
   if (n > 0)
-    add_row (
-        list, "document-edit-symbolic",
-        g_strdup_printf (ngettext ("%'u passage changed", "%'u passages changed", n), n),
-        update->n_marked > 0
-            ? g_strdup_printf (ngettext ("%'u of them you worked on: your text stays, and is marked "
-                                         "to be looked at",
-                                         "%'u of them you worked on: your text stays, and they are "
-                                         "marked to be looked at",
-                                         update->n_marked),
-                               update->n_marked)
-            : g_strdup (_ ("You have not worked on any of them yet")));
+    add_row (list, "document-edit-symbolic",
+             g_strdup_printf (ngettext ("%'u passage changed", "%'u passages changed", n), n),
+             update->n_marked > 0
+                 ? g_strdup_printf (
+                       ngettext ("%'u of them you worked on: your text stays, and is marked "
+                                 "to be looked at",
+                                 "%'u of them you worked on: your text stays, and they are "
+                                 "marked to be looked at",
+                                 update->n_marked),
+                       update->n_marked)
+                 : g_strdup (_ ("You have not worked on any of them yet")));
   n = update->n_added;
   if (n > 0)
     add_row (list, "list-add-symbolic",

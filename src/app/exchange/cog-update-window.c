@@ -85,9 +85,8 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   Reading *reading = data;
   GError *error = NULL;
 
-  reading->plan =
-      cog_update_plan_new (reading->project, reading->source, reading->path, NULL,
-                           cog_run_get_progress (reading->run), cancellable, &error);
+  reading->plan = cog_update_plan_new (reading->project, reading->source, reading->path, NULL,
+                                       cog_run_get_progress (reading->run), cancellable, &error);
   if (reading->plan != NULL &&
       cog_update_plan_try (reading->plan, reading->project, &reading->update, &error))
     g_task_return_boolean (task, TRUE);
@@ -214,9 +213,9 @@ show_done (CogUpdateWindow *self, const CogSourceUpdate *update)
   g_autofree char *name = g_filename_display_basename (update->copy);
   g_autofree char *escaped = g_markup_escape_text (name, -1);
   /* Translators: %s is a file name. */
-  g_autofree char *words = g_strdup_printf (
-      _ ("“Undo” does not go behind an update. The book as it was is kept in “%s”, beside this one."),
-      escaped);
+  g_autofree char *words = g_strdup_printf (_ ("“Undo” does not go behind an update. The book as "
+                                               "it was is kept in “%s”, beside this one."),
+                                            escaped);
   g_autofree char *look = g_strdup_printf (
       ngettext ("_Look at %'u Changed Passage", "_Look at %'u Changed Passages", update->n_marked),
       update->n_marked);

@@ -201,8 +201,8 @@ cog_outdated_card_init (CogOutdatedCard *self)
   gtk_widget_add_css_class (actions, "actions");
   gtk_widget_set_margin_top (actions, 6);
   gtk_box_append (GTK_BOX (slip), actions);
-  self->previous = new_way (self, "go-up-symbolic", _ ("Previous changed passage"),
-                            G_CALLBACK (previous_cb));
+  self->previous =
+      new_way (self, "go-up-symbolic", _ ("Previous changed passage"), G_CALLBACK (previous_cb));
   self->next = new_way (self, "go-down-symbolic", _ ("Next changed passage"), G_CALLBACK (next_cb));
   gtk_widget_set_hexpand (space, TRUE);
   gtk_box_append (GTK_BOX (actions), new_keep_button (self));

@@ -134,8 +134,8 @@ set_side (Side *side, const char *xhtml, const char *language)
     gtk_widget_add_css_class (side->text, script);
   g_free (side->script);
   side->script = g_steal_pointer (&script);
-  gtk_widget_set_direction (side->text, cog_language_is_rtl (language) ? GTK_TEXT_DIR_RTL
-                                                                       : GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (side->text,
+                            cog_language_is_rtl (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   cog_text_block_set_xhtml (COG_TEXT_BLOCK (side->text), xhtml);
 }
 
