@@ -30,4 +30,10 @@ def output():
     check(scenes.output_pages)
 
 
+@tap.test
+def editions():
+    "a new edition of the source, what changed with it, two editions that fill the memory"
+    check(scenes.edition_pages)
+
+
 main()

@@ -12,7 +12,7 @@
   "<body><h1>The pond</h1><p>In winter the pond is covered with ice. The ice is 12 cm thick in "   \
   "January.</p><p>Isaac Newton measured it in 1701.</p></body></html>"
 #define STAW                                                                                       \
-  "<body><h1>Staw</h1><p>Zimą staw jest pokryty lodem. W styczniu lód ma 12 cm grubości.</p>"      \
+  "<body><h1>Staw</h1><p>Zimą staw jest pokryty lodem. W styczniu lód ma 12 cm grubości.</p>"   \
   "<p>Zmierzył to Isaac Newton w 1701 roku.</p></body></html>"
 
 static char *

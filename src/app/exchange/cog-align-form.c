@@ -52,9 +52,9 @@ static void
 choose_cb (GtkButton *button, CogAlignForm *self)
 {
   self->asking = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "side"));
-  cog_file_dialog_open (GTK_WIDGET (self), self->asking == 0 ? _ ("The Original")
-                                                             : _ ("Its Translation"),
-                        NULL, file_cb, NULL);
+  cog_file_dialog_open (GTK_WIDGET (self),
+                        self->asking == 0 ? _ ("The Original") : _ ("Its Translation"), NULL,
+                        file_cb, NULL);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "cog-align-form.h"
 #include "cog-align-row.h"
 #include "cog-language-list.h"
+#include "cog-only-page.h"
 #include "cog-run-bar.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,7 +31,7 @@ G_DEFINE_FINAL_TYPE (CogAlignWindow, cog_align_window, ADW_TYPE_WINDOW)
 static void
 show_page (CogAlignWindow *self, const char *page)
 {
-  gtk_stack_set_visible_child_name (self->stack, page);
+  cog_only_page_show (self->stack, page);
   gtk_widget_set_visible (GTK_WIDGET (self->compare), g_str_equal (page, "choose"));
   gtk_widget_set_visible (GTK_WIDGET (self->add), g_str_equal (page, "found"));
 }
@@ -185,10 +186,10 @@ dup_summary (const CogAlignPlan *plan)
                 "together.",
                 counts->n_segments),
       counts->n_segments);
-  g_autofree char *left = g_strdup_printf (
-      ngettext ("%'u was too doubtful, and is left out.",
-                "%'u were too doubtful, and are left out.", counts->n_segments_doubtful),
-      counts->n_segments_doubtful);
+  g_autofree char *left = g_strdup_printf (ngettext ("%'u was too doubtful, and is left out.",
+                                                     "%'u were too doubtful, and are left out.",
+                                                     counts->n_segments_doubtful),
+                                           counts->n_segments_doubtful);
 
   return g_strdup_printf ("%s\n%s%s%s", languages, found,
                           counts->n_segments_doubtful > 0 ? " " : "",
@@ -293,10 +294,9 @@ added_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   Adding *adding = g_task_get_task_data (G_TASK (result));
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   guint n = cog_align_plan_count_taken (adding->plan);
-  g_autofree char *words = g_strdup_printf (
-      ngettext ("%'u pair is in the translation memory", "%'u pairs are in the translation memory",
-                n),
-      n);
+  g_autofree char *words = g_strdup_printf (ngettext ("%'u pair is in the translation memory",
+                                                      "%'u pairs are in the translation memory", n),
+                                            n);
   g_autoptr (GError) error = NULL;
   gboolean ok = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -377,8 +377,8 @@ cog_align_window_class_init (CogAlignWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   g_type_ensure (COG_TYPE_ALIGN_FORM);
   g_type_ensure (COG_TYPE_RUN_BAR);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/cognate/Cognate/exchange/cog-align-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cognate/Cognate/exchange/cog-align-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CogAlignWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CogAlignWindow, form);
   gtk_widget_class_bind_template_child (widget_class, CogAlignWindow, busy);

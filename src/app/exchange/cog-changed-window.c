@@ -4,6 +4,7 @@
 #include "cog-changed-window.h"
 
 #include "cog-changed-row.h"
+#include "cog-only-page.h"
 #include "cog-project-update.h"
 
 #include <glib/gi18n-lib.h>
@@ -137,7 +138,7 @@ show_units (CogChangedWindow *self, const GPtrArray *units)
 
   take_units (self, units);
   adw_window_title_set_subtitle (self->title, units->len > 0 ? words : "");
-  gtk_stack_set_visible_child_name (self->pages, units->len > 0 ? "list" : "none");
+  cog_only_page_show (self->pages, units->len > 0 ? "list" : "none");
 }
 
 static void
