@@ -82,6 +82,7 @@ show_target (CogChangedRow *self, const CogUnit *unit, const char *language)
   const char *text = unit->target != NULL ? unit->target : "";
   gboolean is_rtl = cog_language_is_rtl (language);
 
+  gtk_widget_set_direction (self->head, is_rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   gtk_widget_set_direction (self->target, is_rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   if (is_rtl)
     gtk_widget_add_css_class (self->target, "arab");

@@ -19,7 +19,7 @@
 
 typedef struct
 {
-  GtkWidget *box, *text;
+  GtkWidget *box, *head, *text;
   char *script; /* style class (nullable) */
 } Side;
 
@@ -54,9 +54,10 @@ static void
 add_side (CogSourceChange *self, Side *side, const char *title)
 {
   side->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  side->head = cog_card_text_new (title, "section-label");
   side->text = cog_text_block_new ();
   gtk_widget_add_css_class (side->text, "book");
-  gtk_box_append (GTK_BOX (side->box), cog_card_text_new (title, "section-label"));
+  gtk_box_append (GTK_BOX (side->box), side->head);
   gtk_box_append (GTK_BOX (side->box), side->text);
   gtk_widget_set_parent (side->box, self->columns);
 }
@@ -126,6 +127,7 @@ mark (Side *side, const char *plain, const GArray *spans, CogMarkKind kind, cons
 static void
 set_side (Side *side, const char *xhtml, const char *language)
 {
+  GtkTextDirection direction = cog_language_is_rtl (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
   g_autofree char *script = language != NULL ? cog_language_dup_script (language) : NULL;
 
   if (side->script != NULL)
@@ -134,8 +136,9 @@ set_side (Side *side, const char *xhtml, const char *language)
     gtk_widget_add_css_class (side->text, script);
   g_free (side->script);
   side->script = g_steal_pointer (&script);
-  gtk_widget_set_direction (side->text,
-                            cog_language_is_rtl (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  /* The heading stands where its text begins. */
+  gtk_widget_set_direction (side->head, direction);
+  gtk_widget_set_direction (side->text, direction);
   cog_text_block_set_xhtml (COG_TEXT_BLOCK (side->text), xhtml);
 }
 
