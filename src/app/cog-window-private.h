@@ -14,7 +14,7 @@
 G_BEGIN_DECLS
 
 /* Tools that have a window of their own. */
-#define COG_WINDOW_TOOLS 4
+#define COG_WINDOW_TOOLS 5
 
 struct _CogWindow
 {
@@ -86,6 +86,10 @@ void cog_window_tell_fault (CogWindow *self, const char *heading, const char *te
 /* Whether a place can be read only; then a copy elsewhere is offered, and opened. */
 gboolean cog_window_is_read_only (const GError *error);
 void cog_window_offer_copy (CogWindow *self, const char *path);
+
+/* A copy of the project that is open, kept before it was updated, takes its place, and is opened.
+ */
+void cog_window_put_back (CogWindow *self, const char *copy);
 
 /* What is remembered: see cog-window-memory.c. */
 void cog_window_restore_size (CogWindow *self);

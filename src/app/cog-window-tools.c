@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-align-window.h"
+#include "cog-changed-window.h"
 #include "cog-glossary-window.h"
 #include "cog-memory-window.h"
 #include "cog-pretranslate-window.h"
@@ -8,6 +10,7 @@
 #include "cog-send-window.h"
 #include "cog-services-window.h"
 #include "cog-take-window.h"
+#include "cog-update-window.h"
 #include "cog-window-private.h"
 
 /* The menu Translation Tools. A tool with a window of its own that stays beside the book is a row
@@ -25,6 +28,14 @@ static GtkWidget *
 new_memory (CogWindow *self)
 {
   return cog_memory_window_new (GTK_WINDOW (self), self->project);
+}
+
+/* Where the original changed with a new edition. */
+static GtkWidget *
+new_changed (CogWindow *self)
+{
+  cog_workbench_page_flush (self->workbench);
+  return cog_changed_window_new (GTK_WINDOW (self), self->project);
 }
 
 static void
@@ -77,6 +88,7 @@ static const struct
   { "win.memory", new_memory, NULL },
   { "win.glossary", new_glossary, refresh_glossary },
   { "win.pretranslate", new_pretranslate, refresh_pretranslate },
+  { "win.changed-originals", new_changed, NULL },
 };
 
 static void
@@ -109,6 +121,31 @@ exchange_action (GtkWidget *widget, const char *name, GVariant *parameter)
     cog_send_window_present (GTK_WINDOW (self), self->project);
   else
     cog_take_window_present (GTK_WINDOW (self), self->project);
+}
+
+/* A new edition of a source: what is typed goes along, too. */
+static void
+update_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CogWindow *self = COG_WINDOW (widget);
+
+  if (self->project == NULL)
+    return;
+  cog_workbench_page_flush (self->workbench);
+  cog_update_window_present (GTK_WINDOW (self), self->project);
+}
+
+/* The memory is one for all books: it can be filled without one. */
+static void
+align_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cog_align_window_present (GTK_WINDOW (widget));
+}
+
+static void
+put_back_action (GtkWidget *widget, const char *name, GVariant *copy)
+{
+  cog_window_put_back (COG_WINDOW (widget), g_variant_get_string (copy, NULL));
 }
 
 /* Who proposes changed: the panel asks anew. */
@@ -145,6 +182,7 @@ static const struct
 } acts[] = {
   { "win.exchange-send", exchange_action },
   { "win.exchange-take", exchange_action },
+  { "win.update-source", update_action },
 };
 
 void
@@ -155,6 +193,8 @@ cog_window_install_tools (GtkWidgetClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
     gtk_widget_class_install_action (klass, acts[i].action, NULL, acts[i].activate);
   gtk_widget_class_install_action (klass, "win.fill-repeats", "s", fill_repeats_action);
+  gtk_widget_class_install_action (klass, "win.align-editions", NULL, align_action);
+  gtk_widget_class_install_action (klass, "win.put-back", "s", put_back_action);
   gtk_widget_class_install_action (klass, "win.services", NULL, services_action);
 }
 

@@ -101,6 +101,7 @@ cog_unit_copy (const CogUnit *unit)
   copy->origins = g_strdup (unit->origins);
   copy->works = g_strdup (unit->works);
   copy->engine = g_strdup (unit->engine);
+  copy->former_source = g_strdup (unit->former_source);
   return copy;
 }
 
@@ -119,6 +120,7 @@ cog_unit_free (CogUnit *unit)
   g_free (unit->origins);
   g_free (unit->works);
   g_free (unit->engine);
+  g_free (unit->former_source);
   g_free (unit);
 }
 

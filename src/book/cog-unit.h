@@ -79,6 +79,9 @@ typedef struct
   /* Who wrote the target, while it is as it was written and nobody confirmed it: "apertium",
    * "memory" (cog-project-engines.h). NULL: a person. */
   char *engine;
+  /* What the source said when the target was made, where a new edition says something else and
+   * nobody has looked at it since (cog-project-update.h). NULL: the same. */
+  char *former_source;
 } CogUnit;
 
 CogUnit *cog_unit_new (const char *id, const char *section, CogUnitKind kind);

@@ -209,6 +209,7 @@ read_units (CogUnitIndex *self, const char *section, GError **error)
       entry->decision = unit->decision;
       entry->has_note = unit->note != NULL && unit->note[0] != '\0';
       entry->is_machine = unit->engine != NULL;
+      entry->is_outdated = unit->former_source != NULL;
       entry->is_lacking = lacks_something (unit);
       entry->is_of_table = g_strcmp0 (unit->element, "caption") == 0;
       g_ptr_array_add (indexed, entry);
@@ -272,6 +273,8 @@ cog_unit_filter_accepts (CogUnitFilter filter, const CogIndexedUnit *unit, GHash
       return unit->has_note;
     case COG_UNIT_FILTER_FROM_MACHINE:
       return unit->is_machine;
+    case COG_UNIT_FILTER_OUTDATED:
+      return unit->is_outdated;
     case COG_UNIT_FILTER_ALL:
     case COG_UNIT_N_FILTERS:
       break;

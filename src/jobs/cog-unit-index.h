@@ -16,6 +16,7 @@ typedef struct
   CogDecision decision;
   gboolean has_note;
   gboolean is_machine;  /* as an engine wrote it, confirmed by nobody */
+  gboolean is_outdated; /* its source says something else since (CogUnit.former_source) */
   gboolean is_lacking;  /* it is translated, and lacks a piece or link of its source */
   gboolean is_of_table; /* a caption */
 } CogIndexedUnit;
@@ -45,6 +46,7 @@ typedef enum
   COG_UNIT_FILTER_WITH_FINDINGS, /* of the lenses, open */
   COG_UNIT_FILTER_WITH_NOTES,
   COG_UNIT_FILTER_FROM_MACHINE, /* as an engine wrote it, confirmed by nobody */
+  COG_UNIT_FILTER_OUTDATED,     /* the source changed after it was translated */
   COG_UNIT_N_FILTERS,
 } CogUnitFilter;
 

@@ -22,6 +22,7 @@ typedef struct
   Segments sides[2];
   CogAligner *aligner;
   GPtrArray *entries;
+  GArray *confidences; /* gdouble: of each */
   CogAlignmentCounts counts;
 } Making;
 
@@ -152,6 +153,7 @@ add_entry (Making *self, const CogAlignBead *bead)
   entry->licence = g_strdup (self->origin->licence);
   entry->date = self->origin->date;
   g_ptr_array_add (self->entries, entry);
+  g_array_append_val (self->confidences, bead->confidence);
 }
 
 /* The beads of segments of a bead of units. */
@@ -230,11 +232,13 @@ count_units (Making *self)
 GPtrArray *
 cog_alignment_list_entries (const CogBookAlignment *alignment,
                             const CogAlignmentOrigin *origin,
+                            GArray **confidences,
                             CogAlignmentCounts *counts,
                             GCancellable *cancellable,
                             GError **error)
 {
   Making self = { .alignment = alignment, .origin = origin };
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) learned = g_array_new (FALSE, FALSE, sizeof (CogAlignBead));
 
   g_return_val_if_fail (alignment != NULL && origin != NULL && counts != NULL, NULL);
@@ -245,6 +249,7 @@ cog_alignment_list_entries (const CogBookAlignment *alignment,
                  origin->target_language);
   self.aligner = cog_aligner_new (self.sides[0].items, self.sides[1].items);
   self.entries = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_memory_entry_free);
+  self.confidences = all;
   if (run (&self, learned, cancellable, error))
     {
       cog_aligner_learn (self.aligner, learned);
@@ -261,5 +266,7 @@ cog_alignment_list_entries (const CogBookAlignment *alignment,
   count_units (&self);
   self.counts.n_segments = self.entries->len;
   *counts = self.counts;
+  if (confidences != NULL)
+    *confidences = g_steal_pointer (&all);
   return self.entries;
 }

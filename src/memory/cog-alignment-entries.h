@@ -29,9 +29,12 @@ typedef struct
 
 /* Sentences of the units that are surely each other's, paired in turn: entries for a memory, with
  * the sentences before and after as their context. What is doubtful, or has no letters, is left
- * out. counts: (out). NULL: cancelled. (transfer full) (element-type CogMemoryEntry) */
+ * out. confidences: (out) (optional) (element-type gdouble): of each entry, from COG_ALIGNMENT_SURE
+ * to
+ * 1. counts: (out). NULL: cancelled. (transfer full) (element-type CogMemoryEntry) */
 GPtrArray *cog_alignment_list_entries (const CogBookAlignment *alignment,
                                        const CogAlignmentOrigin *origin,
+                                       GArray **confidences,
                                        CogAlignmentCounts *counts,
                                        GCancellable *cancellable,
                                        GError **error);

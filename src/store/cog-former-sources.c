@@ -7,11 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Who reviews a unit has looked at both. */
-#define STANDS                                                                                     \
-  "unit.id = former_source.unit AND unit.state NOT IN ('reviewed', 'final')"                       \
-  " AND unit.source <> former_source.source"
-
 char *
 cog_project_dup_former_source (CogProject *self, const char *unit, GError **error)
 {
@@ -21,10 +16,11 @@ cog_project_dup_former_source (CogProject *self, const char *unit, GError **erro
   g_return_val_if_fail (COG_IS_PROJECT (self) && unit != NULL, NULL);
 
   cog_project_enter (self);
-  query = cog_query_new (self->db, error,
-                         "SELECT former_source.source FROM former_source JOIN unit ON " STANDS
-                         " WHERE former_source.unit = ?1",
-                         "s", unit);
+  query = cog_query_new (
+      self->db, error,
+      "SELECT former_source.source FROM former_source JOIN unit ON " COG_FORMER_SOURCE_STANDS
+      " WHERE former_source.unit = ?1",
+      "s", unit);
   if (query != NULL && cog_query_step (query, error))
     source = cog_query_dup_text (query, 0);
   g_clear_pointer (&query, cog_query_free);
@@ -44,7 +40,7 @@ cog_project_list_former_sources (CogProject *self, GError **error)
   cog_project_enter (self);
   query = cog_query_new (
       self->db, &fault,
-      "SELECT unit.id FROM former_source JOIN unit ON " STANDS
+      "SELECT unit.id FROM former_source JOIN unit ON " COG_FORMER_SOURCE_STANDS
       " JOIN section ON section.id = unit.section ORDER BY section.position, unit.position",
       NULL);
   while (query != NULL && cog_query_step (query, &fault))

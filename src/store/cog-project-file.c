@@ -191,3 +191,19 @@ cog_project_dup_cover (CogProject *self)
   cog_project_leave (self);
   return name;
 }
+
+void
+cog_project_remove_file (const char *path)
+{
+  g_return_if_fail (path != NULL);
+
+  if (!cog_project_check_free (path, NULL))
+    return;
+  g_unlink (path);
+  for (guint i = 0; i < G_N_ELEMENTS (companions); i++)
+    {
+      g_autofree char *beside = g_strconcat (path, companions[i], NULL);
+
+      g_unlink (beside);
+    }
+}

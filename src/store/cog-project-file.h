@@ -23,6 +23,10 @@ gboolean cog_project_write_copy (CogProject *self,
  * something stands there. */
 gboolean cog_project_move_file (const char *from, const char *to, GError **error);
 
+/* Removes a project's file that nobody has open, with what lies beside it. One that is open stays.
+ */
+void cog_project_remove_file (const char *path);
+
 /* Whether nobody has it open: COG_ERROR_BUSY with who has. The file may be damaged. */
 gboolean cog_project_check_free (const char *path, GError **error);
 

@@ -186,6 +186,11 @@ char *cog_project_copy_beside (CogProject *self, const char *suffix, GError **er
   "unit.id = engine_text.unit AND unit.target = engine_text.target"                                \
   " AND unit.state IN ('initial', 'translated') AND unit.decision <> 'omitted'"
 
+/* In SQL, of rows of unit and of former_source: who reviews a unit has looked at both. */
+#define COG_FORMER_SOURCE_STANDS                                                                   \
+  "unit.id = former_source.unit AND unit.state NOT IN ('reviewed', 'final')"                       \
+  " AND unit.source <> former_source.source"
+
 /* The section whose structure holds the element. (transfer full) (nullable) */
 char *cog_project_dup_section_of (CogProject *self, const char *id);
 /* The ids of the pictures in an item: while one of them is in use, so is the item. (transfer full)

@@ -13,7 +13,8 @@
   "unit.id, unit.section, unit.kind, unit.element, unit.source, unit.target, unit.state, "         \
   "unit.decision,"                                                                                 \
   " unit.reason, unit.note, unit.n_words, unit.origins, unit.works,"                               \
-  " (SELECT engine_text.engine FROM engine_text WHERE " COG_ENGINE_TEXT_STANDS ")"
+  " (SELECT engine_text.engine FROM engine_text WHERE " COG_ENGINE_TEXT_STANDS "),"                \
+  " (SELECT former_source.source FROM former_source WHERE " COG_FORMER_SOURCE_STANDS ")"
 
 /* Units that are read under one lock: a few milliseconds. */
 #define SLICE 400
@@ -41,6 +42,7 @@ read_unit (CogQuery *query)
   unit->origins = cog_query_dup_text (query, 11);
   unit->works = cog_query_dup_text (query, 12);
   unit->engine = cog_query_dup_text (query, 13);
+  unit->former_source = cog_query_dup_text (query, 14);
   return unit;
 }
 

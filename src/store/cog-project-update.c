@@ -284,17 +284,36 @@ is_source (CogProject *self, const char *source, GError **error)
   return FALSE;
 }
 
-gboolean
-cog_project_update_source (CogProject *self,
-                           const CogSourceEdition *edition,
-                           CogSourceUpdate *result,
-                           GError **error)
+/* A trial does all of it, so that it counts what an update would, and rolls it back. */
+static gboolean
+run (CogUpdate *update, gboolean is_trial, GError **error)
+{
+  CogProject *self = update->self;
+  g_autoptr (GError) fault = NULL;
+  gboolean ok;
+
+  if (!cog_project_begin (self, error))
+    return FALSE;
+  ok = write_all (update, is_trial ? &fault : error);
+  if (!is_trial)
+    return cog_project_end_step (self, ok, error);
+  ok = ok && cog_project_check_fault (self, &fault);
+  cog_project_end_step (self, FALSE, NULL);
+  if (fault != NULL)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return ok;
+}
+
+static gboolean
+update_source (CogProject *self,
+               const CogSourceEdition *edition,
+               gboolean is_trial,
+               CogSourceUpdate *result,
+               GError **error)
 {
   CogSourceUpdate done = { 0 };
   CogUpdate update = { self, edition, &done };
   gboolean ok;
-
-  g_return_val_if_fail (COG_IS_PROJECT (self) && edition != NULL && result != NULL, FALSE);
 
   cog_project_enter (self);
   update.order = g_ptr_array_new_with_free_func (g_free);
@@ -302,14 +321,13 @@ cog_project_update_source (CogProject *self,
   update.met = g_hash_table_new (g_str_hash, g_str_equal);
   update.elements = cog_book_index_elements (edition->book);
   ok = is_source (self, edition->source, error) &&
-       (done.copy = cog_project_copy_beside (self, "before-update", error)) != NULL;
+       (is_trial || (done.copy = cog_project_copy_beside (self, "before-update", error)) != NULL);
   g_clear_error (&self->fault);
   if (ok)
     {
-      ok = cog_project_begin (self, error);
-      ok = ok && cog_project_end_step (self, write_all (&update, error), error);
+      ok = run (&update, is_trial, error);
       /* It says nothing that the project itself does not. */
-      if (!ok)
+      if (!ok && done.copy != NULL)
         g_unlink (done.copy);
       cog_project_end_go (self);
     }
@@ -324,6 +342,29 @@ cog_project_update_source (CogProject *self,
       return FALSE;
     }
   *result = done;
+  return TRUE;
+}
+
+gboolean
+cog_project_update_source (CogProject *self,
+                           const CogSourceEdition *edition,
+                           CogSourceUpdate *result,
+                           GError **error)
+{
+  g_return_val_if_fail (COG_IS_PROJECT (self) && edition != NULL && result != NULL, FALSE);
+
+  if (!update_source (self, edition, FALSE, result, error))
+    return FALSE;
   cog_project_emit (self, "changed", NULL);
   return TRUE;
+}
+
+gboolean
+cog_project_try_update (CogProject *self,
+                        const CogSourceEdition *edition,
+                        CogSourceUpdate *result,
+                        GError **error)
+{
+  g_return_val_if_fail (COG_IS_PROJECT (self) && edition != NULL && result != NULL, FALSE);
+  return update_source (self, edition, TRUE, result, error);
 }

@@ -51,6 +51,12 @@ gboolean cog_project_update_source (CogProject *self,
                                     CogSourceUpdate *result,
                                     GError **error);
 
+/* What an update would do: the same figures, and nothing is written; result->copy is NULL. */
+gboolean cog_project_try_update (CogProject *self,
+                                 const CogSourceEdition *edition,
+                                 CogSourceUpdate *result,
+                                 GError **error);
+
 /* What the source of a unit said before the source was updated; NULL: the same, or somebody has
  * confirmed or reviewed the unit since. (transfer full) (nullable) */
 char *cog_project_dup_former_source (CogProject *self, const char *unit, GError **error);

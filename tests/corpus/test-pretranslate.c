@@ -59,7 +59,7 @@ list_pairs (const CogBook *source, const CogBook *target)
   GPtrArray *entries;
 
   g_assert_no_error (error);
-  entries = cog_alignment_list_entries (alignment, &origin, &counts, NULL, &error);
+  entries = cog_alignment_list_entries (alignment, &origin, NULL, &counts, NULL, &error);
   g_assert_no_error (error);
   return entries;
 }

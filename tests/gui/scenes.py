@@ -512,4 +512,65 @@ def tool_pages(shelf, environment=None):
     window.close()
 
 
-ALL = (shelf_pages, import_pages, workbench_pages, search_pages, translation_pages, tool_pages, output_pages)
+_POND = """<html lang="%s"><title>%s</title><body><h1>%s</h1><p>%s</p><p>%s</p>
+<p>CC BY-SA 4.0 <a rel="license" href="https://creativecommons.org/licenses/%s/4.0/">CC 4.0</a></p></body></html>"""
+
+
+def _write_pond(shelf, name, *words):
+    path = os.path.join(shelf.folder, name)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(_POND % words)
+    return path
+
+
+def _give_file(window, button, path, words):
+    """To a dialog; a click brings back the keyboard that the file chooser had."""
+    window.press(window.see("push button", re.compile(button)))
+    window.pick_file(path)
+    window.click(window.see("label", words))
+
+
+def edition_pages(shelf, environment=None):
+    ice, frogs = "The ice is 12 cm thick in January.", "Frogs sleep in the mud until the first warm days of spring."
+    first = _write_pond(shelf, "pond.html", "en", "The pond", "The pond", ice, frogs, "by")
+    second = _write_pond(shelf, "pond-2.html", "en", "The pond", "The pond", "The ice is 9 cm thick in January, less than before.",
+                         "Frogs sleep in the mud until the first warm days of March.", "by-sa")
+    other = _write_pond(shelf, "staw.html", "pl", "Staw", "Staw", "W styczniu lód ma 12 cm grubości.", "Żaby śpią w mule do pierwszych ciepłych dni wiosny.", "by")
+    project = shelf.new_project(first, "pl-PL")
+    for source, target in ((ice, "W styczniu lód ma 12 cm grubości."), (frogs, "Żaby śpią w mule do wiosny.")):
+        cli("set", project, next(u["id"] for u in units(project).values() if u["source"] == source), "--target", target)
+    window = Window(shelf, project, environment=environment)
+    window.ready("The pond")
+    window.key("F10")
+    window.choose("Translation Tools", "Update the Source…")
+    window.see("label", "A New Edition of the Source")
+    yield window, "update"
+    _give_file(window, "^Choose a _?File…", second, re.compile("^If you update to"))
+    yield window, "update-preview"
+    window.press(window.see("push button", "Update"))
+    window.see("label", "The Source Is Updated")
+    yield window, "update-done"
+    window.press(window.see("push button", re.compile("^Look at")))
+    window.see("label", re.compile("changed passages?$"), window.see("frame", "Changed Originals"))
+    yield window, "changed-originals"
+    window.key("Escape")
+    window.gone("frame", "Changed Originals")
+    window.click(window.see("label", "Żaby śpią w mule do wiosny."))
+    window.see("label", "2 of 2")
+    yield window, "changed-original"
+    window.key("Escape")
+    window.key("F10")
+    window.choose("Translation Tools", "Align Two Editions…")
+    window.see("push button", "Compare")
+    yield window, "align"
+    _give_file(window, "The original$", first, re.compile("^A book and its translation"))
+    _give_file(window, "Its translation$", other, re.compile("^A book and its translation"))
+    window.press(window.see("push button", "Compare"))
+    window.see("label", re.compile("pairs of sentences"))
+    yield window, "align-pairs"
+    window.key("Escape")
+    window.gone("frame", "Align Two Editions")
+    window.close()
+
+
+ALL = (shelf_pages, import_pages, workbench_pages, search_pages, translation_pages, tool_pages, output_pages, edition_pages)

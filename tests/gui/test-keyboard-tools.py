@@ -18,4 +18,10 @@ def translation():
     check(scenes.translation_pages)
 
 
+@tap.test
+def editions():
+    "a new edition of the source, what changed with it, two editions that fill the memory"
+    check(scenes.edition_pages)
+
+
 main()

@@ -3,6 +3,7 @@
 
 #include "cog-import-job.h"
 #include "cog-update-job.h"
+#include "cog-update-plan.h"
 #include "project-fixture.h"
 
 #include <gio/gio.h>
@@ -118,6 +119,8 @@ check (CogProject *project)
   g_assert_cmpstr (changed->target, ==, "pl 2");
   g_assert_cmpint (changed->state, ==, COG_STATE_TRANSLATED);
   g_assert_cmpstr (former, ==, "The ice is 12 cm thick in January.");
+  g_assert_cmpstr (changed->former_source, ==, former);
+  g_assert_null (same->former_source);
   g_assert_cmpstr (gone->target, ==, "pl 4");
   g_assert_cmpint (gone->decision, ==, COG_DECISION_OMITTED);
   g_assert_nonnull (gone->reason);
@@ -165,6 +168,46 @@ test_update (ProjectFixture *f, gconstpointer data)
   left = cog_project_list_former_sources (project, NULL);
   g_assert_cmpuint (left->len, ==, 2);
   cog_source_update_clear (&result);
+}
+
+/* What would happen is what happens then, and looking changes nothing: no text, no history, no
+ * copy. */
+static void
+test_try (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = make_project (f);
+  g_autofree char *path = write_file (f, "new.html", after);
+  g_autofree char *copy = g_strconcat (f->path, ".before-update", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogUpdatePlan) plan =
+      cog_update_plan_new (project, "s1", path, NULL, NULL, NULL, &error);
+  g_autoptr (CogUnit) unit = NULL;
+  CogSourceUpdate would = { 0 };
+  CogSourceUpdate did = { 0 };
+
+  g_assert_no_error (error);
+  g_assert_true (cog_update_plan_try (plan, project, &would, &error));
+  g_assert_no_error (error);
+  unit = find_unit (project, "12 cm");
+  g_assert_cmpint (unit->state, ==, COG_STATE_REVIEWED);
+  g_assert_null (unit->former_source);
+  g_assert_true (cog_project_can_undo (project));
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+  g_assert_null (would.copy);
+  g_assert_true (cog_update_plan_apply (plan, project, &did, &error));
+  g_assert_no_error (error);
+  check (project);
+  g_assert_cmpuint (would.n_changed, ==, 2);
+  g_assert_cmpuint (would.n_unchanged, ==, did.n_unchanged);
+  g_assert_cmpuint (would.n_changed, ==, did.n_changed);
+  g_assert_cmpuint (would.n_marked, ==, did.n_marked);
+  g_assert_cmpuint (would.n_added, ==, did.n_added);
+  g_assert_cmpuint (would.n_vanished, ==, did.n_vanished);
+  g_assert_cmpuint (would.n_dropped, ==, did.n_dropped);
+  g_assert_cmpstr (would.licence_before, ==, did.licence_before);
+  g_assert_cmpstr (would.licence_after, ==, did.licence_after);
+  cog_source_update_clear (&would);
+  cog_source_update_clear (&did);
 }
 
 /* The same edition once more changes nothing. */
@@ -251,6 +294,7 @@ main (int argc, char **argv)
   g_setenv ("COGNATE_NO_HELPER", "1", TRUE);
   g_test_init (&argc, &argv, NULL);
   PROJECT_FIXTURE_ADD ("/project-update/update", test_update);
+  PROJECT_FIXTURE_ADD ("/project-update/try", test_try);
   PROJECT_FIXTURE_ADD ("/project-update/again", test_again);
   PROJECT_FIXTURE_ADD ("/project-update/built", test_built);
   PROJECT_FIXTURE_ADD ("/project-update/refused", test_refused);

@@ -8,7 +8,7 @@
 /* Marks in a text that is being written: tags without a code, which are never read back. */
 
 #define TAGS_KEY "cog-mark-tags"
-#define N_KINDS (COG_MARK_TERM + 1)
+#define N_KINDS (COG_MARK_ADDED + 1)
 
 static GtkTextTag *
 new_tag (GtkTextView *view, CogMarkKind kind)
@@ -20,6 +20,12 @@ new_tag (GtkTextView *view, CogMarkKind kind)
     {
       cog_widget_lookup_colour (GTK_WIDGET (view), "accent_color", &colour);
       g_object_set (tag, "underline", PANGO_UNDERLINE_SINGLE, "underline-rgba", &colour, NULL);
+      return tag;
+    }
+  if (kind == COG_MARK_REMOVED || kind == COG_MARK_ADDED)
+    {
+      g_object_set (tag, "strikethrough", kind == COG_MARK_REMOVED, "underline",
+                    kind == COG_MARK_ADDED ? PANGO_UNDERLINE_SINGLE : PANGO_UNDERLINE_NONE, NULL);
       return tag;
     }
   cog_widget_lookup_colour (GTK_WIDGET (view), "marker", &colour);

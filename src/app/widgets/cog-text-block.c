@@ -151,6 +151,24 @@ cog_text_block_get_request_mode (GtkWidget *widget)
 
 /* --- drawing ------------------------------------------------------------------------------- */
 
+/* What one of two editions has alone: on a tint, and with a line through it or below it, so that
+ * colour is not the only sign. */
+static void
+snapshot_change (GtkSnapshot *snapshot,
+                 const CogMark *mark,
+                 const graphene_rect_t *box,
+                 const GdkRGBA *colour)
+{
+  GdkRGBA tint = *colour;
+  float line = mark->kind == COG_MARK_REMOVED ? box->size.height * 0.55F : box->size.height - 3;
+
+  tint.alpha *= 0.16F;
+  gtk_snapshot_append_color (snapshot, &tint, box);
+  gtk_snapshot_append_color (
+      snapshot, colour,
+      &GRAPHENE_RECT_INIT (box->origin.x, box->origin.y + line, box->size.width, 1.5F));
+}
+
 static void
 snapshot_mark (CogTextBlock *self,
                GtkSnapshot *snapshot,
@@ -170,6 +188,11 @@ snapshot_mark (CogTextBlock *self,
                                    &GRAPHENE_RECT_INIT (bounds.origin.x + x, bottom, 1.5F, 1.5F));
       return;
     }
+  if (mark->kind == COG_MARK_REMOVED || mark->kind == COG_MARK_ADDED)
+    {
+      snapshot_change (snapshot, mark, box, colour);
+      return;
+    }
   bounds = GRAPHENE_RECT_INIT (bounds.origin.x - 2, bounds.origin.y + 2, bounds.size.width + 4,
                                bounds.size.height - 3);
   gsk_rounded_rect_init_from_rect (&round, &bounds, 4);
@@ -181,7 +204,8 @@ snapshot_mark (CogTextBlock *self,
 static void
 get_mark_colour (CogTextBlock *self, CogMarkKind kind, GdkRGBA *colour)
 {
-  static const char *const names[] = { "marker", "accent_bg_color", "accent_color" };
+  static const char *const names[] = { "marker", "accent_bg_color", "accent_color", "error_color",
+                                       "success_color" };
 
   if (!cog_widget_lookup_colour (GTK_WIDGET (self), names[kind], colour))
     cog_widget_get_colour (GTK_WIDGET (self), colour);

@@ -40,6 +40,7 @@ static const struct
   [COG_UNIT_FILTER_WITH_NOTES] = { "with-notes", COG_ROW_FILTER_WITH_NOTES, N_ ("With _Notes") },
   [COG_UNIT_FILTER_FROM_MACHINE] = { "from-machine", COG_ROW_FILTER_FROM_MACHINE,
                                      N_ ("_From a Machine") },
+  [COG_UNIT_FILTER_OUTDATED] = { "outdated", COG_ROW_FILTER_OUTDATED, N_ ("_Changed Original") },
 };
 
 static char *
@@ -94,6 +95,9 @@ dup_text (CogFilterBar *self)
     case COG_UNIT_FILTER_FROM_MACHINE:
       /* Translators: passages as machine translation wrote them, to be checked. */
       return g_strdup_printf (_ ("From a machine: %'u here, %'u in the book"), here, book);
+    case COG_UNIT_FILTER_OUTDATED:
+      /* Translators: translated passages whose original changed with a new edition. */
+      return g_strdup_printf (_ ("Changed original: %'u here, %'u in the book"), here, book);
     case COG_UNIT_FILTER_ALL:
     case COG_UNIT_N_FILTERS:
       break;

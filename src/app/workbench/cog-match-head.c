@@ -4,41 +4,11 @@
 #include "cog-match-head.h"
 
 #include "cog-compat.h"
+#include "cog-word-diff.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define GOOD 90
-#define MOST_WORDS 300 /* that are compared; a table of their squares is made */
-
-/* Which words of known the passage has, too, in their order: the longest common subsequence. */
-static gboolean *
-find_common (char **known, char **wanted, guint n, guint m)
-{
-  g_autofree guint16 *table = g_new0 (guint16, (gsize)(n + 1) * (m + 1));
-  gboolean *is_common = g_new0 (gboolean, n + 1);
-  guint i = 0, k = 0;
-
-#define AT(a, b) table[(gsize)(a) * (m + 1) + (b)]
-  for (guint a = n; a > 0; a--)
-    for (guint b = m; b > 0; b--)
-      AT (a - 1, b - 1) = g_str_equal (known[a - 1], wanted[b - 1])
-                              ? AT (a, b) + 1
-                              : MAX (AT (a, b - 1), AT (a - 1, b));
-  while (i < n && k < m)
-    if (g_str_equal (known[i], wanted[k]))
-      {
-        is_common[i++] = TRUE;
-        k++;
-      }
-    else if (AT (i + 1, k) >= AT (i, k + 1))
-      i++;
-    else
-      k++;
-#undef AT
-  return is_common;
-}
-
 static void
 mark (PangoAttrList *list, const GdkRGBA *color, guint start, guint end)
 {
@@ -61,22 +31,18 @@ static PangoAttrList *
 new_marks (const CogSuggestion *suggestion, const GdkRGBA *color)
 {
   PangoAttrList *list = pango_attr_list_new ();
-  g_auto (GStrv) known = g_strsplit (suggestion->known, " ", -1);
-  g_auto (GStrv) wanted =
-      g_strsplit (suggestion->wanted != NULL ? suggestion->wanted : "", " ", -1);
-  guint n = g_strv_length (known), m = g_strv_length (wanted), at = 0;
-  g_autofree gboolean *is_common = NULL;
+  g_autoptr (GArray) removed = NULL;
+  g_autoptr (GArray) added = NULL;
 
-  if (n > MOST_WORDS || m > MOST_WORDS)
-    return list;
-  is_common = find_common (known, wanted, n, m);
-  for (guint i = 0; i < n; i++)
+  cog_word_diff (suggestion->known, suggestion->wanted != NULL ? suggestion->wanted : "", &removed,
+                 &added);
+  for (guint i = 0; i < removed->len; i++)
     {
-      guint length = (guint)strlen (known[i]);
+      const CogWordSpan *span = &g_array_index (removed, CogWordSpan, i);
+      const char *start = g_utf8_offset_to_pointer (suggestion->known, span->start);
+      const char *end = g_utf8_offset_to_pointer (suggestion->known, span->end);
 
-      if (!is_common[i] && length > 0)
-        mark (list, color, at, at + length);
-      at += length + 1;
+      mark (list, color, (guint)(start - suggestion->known), (guint)(end - suggestion->known));
     }
   return list;
 }

@@ -8,6 +8,7 @@
 #include "cog-figure-card.h"
 #include "cog-history-card.h"
 #include "cog-note-card.h"
+#include "cog-outdated-card.h"
 #include "cog-state-card.h"
 #include "cog-suggestions-card.h"
 #include "cog-terms-card.h"
@@ -21,9 +22,9 @@
 /* The cards, in their order. The first says least when there is something else to do: a folded
  * sheet asks it last. */
 static GType (*const types[]) (void) = {
-  cog_state_card_get_type,   cog_suggestions_card_get_type, cog_terms_card_get_type,
-  cog_culture_card_get_type, cog_figure_card_get_type,      cog_note_card_get_type,
-  cog_history_card_get_type,
+  cog_state_card_get_type, cog_outdated_card_get_type, cog_suggestions_card_get_type,
+  cog_terms_card_get_type, cog_culture_card_get_type,  cog_figure_card_get_type,
+  cog_note_card_get_type,  cog_history_card_get_type,
 };
 
 struct _CogPanel

@@ -57,6 +57,8 @@ unit_matches (CogRowModel *self, const CogUnit *unit)
       return unit->note != NULL && unit->note[0] != '\0';
     case COG_ROW_FILTER_FROM_MACHINE:
       return unit->engine != NULL;
+    case COG_ROW_FILTER_OUTDATED:
+      return unit->former_source != NULL;
     }
   return TRUE;
 }

@@ -40,6 +40,7 @@ typedef enum
   COG_ROW_FILTER_WITH_FINDINGS, /* of the lenses: units that carry a mark COG_MARK_FINDING */
   COG_ROW_FILTER_WITH_NOTES,
   COG_ROW_FILTER_FROM_MACHINE, /* as an engine wrote it, confirmed by nobody */
+  COG_ROW_FILTER_OUTDATED,     /* the source changed after it was translated */
 } CogRowFilter;
 void cog_spread_set_filter (CogSpread *self, CogRowFilter filter);
 

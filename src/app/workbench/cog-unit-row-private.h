@@ -27,6 +27,7 @@ struct _CogUnitRow
   guint near_idle;       /* the pointer came */
   guint far_idle;        /* the pointer left */
   guint go;              /* of this opening: what it stores is one step of the history */
+  char *begun;           /* its target when it was opened (nullable) */
   gboolean is_saving;    /* what changes now is what was typed here */
 };
 

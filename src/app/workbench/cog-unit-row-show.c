@@ -92,16 +92,16 @@ show_decision_line (CogUnitRow *self, const char *line)
   gtk_widget_set_visible (self->decision, TRUE);
 }
 
-/* A machine's text in any of the row's units, such as a cell of a table, is told of. line: (inout)
- * (nullable) */
+/* What somebody should look at in any of the row's units, such as a cell of a table, is told of.
+ * line: (inout) (nullable) */
 static void
-add_machine (CogUnitRow *self, char **line)
+add_warning (CogUnitRow *self, const char *(*get_words) (const CogUnit *unit), char **line)
 {
   const char *words = "";
   char *both;
 
   for (guint i = 0; words[0] == '\0' && i < cog_workbench_row_get_n_units (self->item); i++)
-    words = cog_unit_words_get_machine (cog_workbench_row_get_unit (self->item, i));
+    words = get_words (cog_workbench_row_get_unit (self->item, i));
   if (words[0] == '\0')
     return;
   both =
@@ -122,7 +122,8 @@ show_decision (CogUnitRow *self)
   if (unit != NULL && (decision == unit->decision || self->editor != NULL))
     line = cog_unit_words_dup_decision_line (unit);
   if (!is_omitted)
-    add_machine (self, &line);
+    add_warning (self, cog_unit_words_get_machine, &line);
+  add_warning (self, cog_unit_words_get_outdated, &line);
   set_class (self->source, "omitted", is_omitted);
   gtk_widget_set_visible (GTK_WIDGET (self->target_page), !is_omitted);
   if (is_omitted)

@@ -5,6 +5,7 @@
 
 #include "cog-project-drafts.h"
 #include "cog-project-engines.h"
+#include "cog-project-update.h"
 #include "cog-spread-layout.h"
 #include "cog-unit-menu.h"
 #include "cog-unit-row-structure.h"
@@ -80,14 +81,18 @@ find_neighbour (CogUnitRow *self, int step)
   return NULL;
 }
 
-/* Done is a yes to what a machine wrote, too. */
+/* Done is a yes to what a machine wrote, too; and who then has changed the text has seen what a new
+ * edition of the source says. */
 static void
 confirm (CogUnitRow *self, const char *unit)
 {
   const char *const units[] = { unit, NULL };
+  g_autoptr (CogUnit) now = cog_project_dup_unit (self->project, unit, NULL);
   g_autoptr (GError) error = NULL;
 
-  if (!cog_project_confirm_engine_texts (self->project, units, &error))
+  if (!cog_project_confirm_engine_texts (self->project, units, &error) ||
+      (now != NULL && now->former_source != NULL && g_strcmp0 (now->target, self->begun) != 0 &&
+       !cog_project_confirm_sources (self->project, units, &error)))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
 }
 
@@ -122,6 +127,8 @@ open_editor (CogUnitRow *self, int index)
   self->writing = index;
   self->go = ++go;
   self->editor = cog_unit_slot_open (slot, cog_workbench_row_get_unit (self->item, (guint)index));
+  g_free (self->begun);
+  self->begun = g_strdup (cog_workbench_row_get_unit (self->item, (guint)index)->target);
   language = cog_project_dup_language (self->project);
   cog_unit_editor_set_language (self->editor, language);
   g_signal_connect_swapped (self->editor, "edited", G_CALLBACK (cog_unit_row_flush), self);
@@ -317,6 +324,7 @@ cog_unit_row_dispose (GObject *object)
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
     gtk_widget_unparent (child);
   self->begin = NULL;
+  g_clear_pointer (&self->begun, g_free);
   G_OBJECT_CLASS (cog_unit_row_parent_class)->dispose (object);
 }
 

@@ -75,6 +75,15 @@ cog_unit_words_get_machine (const CogUnit *unit)
 }
 
 const char *
+cog_unit_words_get_outdated (const CogUnit *unit)
+{
+  g_return_val_if_fail (unit != NULL, "");
+
+  /* Translators: stands under a passage whose source says something else in its new edition. */
+  return unit->former_source != NULL ? _ ("The original changed · to be checked") : "";
+}
+
+const char *
 cog_unit_words_get_context (CogRowContext context)
 {
   switch (context)

@@ -13,6 +13,8 @@ const char *cog_unit_words_get_decision (CogDecision decision);
 char *cog_unit_words_dup_decision_line (const CogUnit *unit);
 /* "Machine translation · to be checked" of what nobody confirmed yet; else "". (transfer none) */
 const char *cog_unit_words_get_machine (const CogUnit *unit);
+/* "The original changed · to be checked" where that is so; else "". (transfer none) */
+const char *cog_unit_words_get_outdated (const CogUnit *unit);
 /* A row in one sentence, for a screen reader. (transfer full) */
 char *cog_unit_words_dup_row (CogWorkbenchRow *row);
 /* "Example": the name of a box, an exercise, a note; "" where it has none. */

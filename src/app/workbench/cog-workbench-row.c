@@ -129,7 +129,8 @@ is_same (const CogUnit *a, const CogUnit *b)
   return a->state == b->state && a->decision == b->decision &&
          g_strcmp0 (a->target, b->target) == 0 && g_strcmp0 (a->reason, b->reason) == 0 &&
          g_strcmp0 (a->note, b->note) == 0 && g_strcmp0 (a->source, b->source) == 0 &&
-         g_strcmp0 (a->engine, b->engine) == 0;
+         g_strcmp0 (a->engine, b->engine) == 0 &&
+         g_strcmp0 (a->former_source, b->former_source) == 0;
 }
 
 void
