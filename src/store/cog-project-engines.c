@@ -190,9 +190,14 @@ cog_project_confirm_engine_texts (CogProject *self, const char *const *units, GE
   for (gsize i = 0; units[i] != NULL && fault == NULL; i++)
     {
       g_autoptr (CogEngineText) text = cog_project_dup_engine_text (self, units[i], &fault);
-      CogEngineEdit edit = { .edit = { .unit = units[i] } };
+      g_autoptr (CogUnit) unit =
+          text != NULL ? cog_project_dup_unit (self, units[i], &fault) : NULL;
+      CogEngineEdit edit = { .edit = { .unit = units[i], .state = COG_STATE_TRANSLATED } };
 
-      if (text != NULL)
+      /* What was filled in unchecked is translated from now on. */
+      if (unit != NULL && unit->state == COG_STATE_INITIAL)
+        edit.edit.set = COG_UNIT_SET_STATE;
+      if (unit != NULL)
         g_array_append_val (edits, edit);
     }
   ok = fault == NULL &&

@@ -36,8 +36,8 @@ typedef struct
  * be empty. */
 gboolean cog_project_edit_by_engine (
     CogProject *self, const CogEngineEdit *edits, gsize n_edits, const char *label, GError **error);
-/* A person looked at these and leaves them as they are: one step; none where nothing of it was a
- * machine's. units: NULL-terminated. */
+/* A person looked at these and leaves them as they are; what is initial is translated then: one
+ * step; none where nothing of it was a machine's. units: NULL-terminated. */
 gboolean
 cog_project_confirm_engine_texts (CogProject *self, const char *const *units, GError **error);
 

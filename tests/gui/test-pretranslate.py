@@ -19,6 +19,7 @@ PARTS = (
 )
 TMX = """<?xml version="1.0"?><tmx version="1.4"><header srclang="en"/><body>
 <tu><tuv xml:lang="en"><seg>In winter the pond is covered with ice.</seg></tuv><tuv xml:lang="es"><seg>En invierno el estanque se hiela.</seg></tuv></tu>
+<tu><tuv xml:lang="en"><seg>%s</seg></tuv><tuv xml:lang="es"><seg>Lee este texto dos veces.</seg></tuv></tu>
 <tu><tuv xml:lang="en"><seg>Ducks look for food at the banks.</seg></tuv><tuv xml:lang="es"><seg>Los patos buscan comida en las orillas.</seg></tuv></tu>
 </body></tmx>"""
 
@@ -83,10 +84,10 @@ def write(shelf, name, text):
     return path
 
 
-def new_pond(shelf, with_memory=True):
+def new_pond(shelf, with_memory=True, known="The end."):
     project = shelf.new_project(scenes.write_book(shelf.folder, PARTS), "es-MX")
     if with_memory:
-        cli("memory", "import", write(shelf, "in.tmx", TMX), "--data-dir", shelf.data)
+        cli("memory", "import", write(shelf, "in.tmx", TMX % known), "--data-dir", shelf.data)
     return project
 
 
@@ -282,6 +283,29 @@ def repeats_keys():
         window.see("label", "Filled in 2 passages")
         assert until(lambda: targets(project, READ) == ["Lee dos veces."] * 3), targets(project, READ)
         window.close()
+
+
+@tap.test
+def repeats_confirmed():
+    "what was filled in unchecked is not repeated before the person confirms it"
+    with Shelf() as shelf:
+        project = new_pond(shelf, known="Read this text twice.")
+        window = Window(shelf, project)
+        window.ready(ICE)
+        frame = ask(window)
+        start(window, frame)
+        line(window, "From the Memory, Alike", 2, frame)
+        window.press(window.see("push button", "Close", frame))
+        window.click(window.see("label", "Lee este texto dos veces.", window.row(READ)))
+        assert targets(project, READ) == ["Lee este texto dos veces.", None, None]
+        window.press(window.see("push button", "Confirm", window.see("panel", "About this passage")))
+        stored(project, READ, state="translated")
+        assert not window.all("alert"), "nobody is disturbed while writing"
+        window.key("Escape")
+        window.see("label", "2 more passages say the same", window.see("alert"))
+        window.press(window.see("push button", "Fill Them"))
+        assert until(lambda: targets(project, READ) == ["Lee este texto dos veces."] * 3), targets(project, READ)
+        window.close_by_button()
 
 
 if __name__ == "__main__":

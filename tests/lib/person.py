@@ -230,7 +230,8 @@ class Person:
 
     def _xwindow(self, node):
         """The X window of the frame or dialog that holds node."""
-        while node is not None and role(node) not in WINDOWS:
+        # A toast is an alert in a window.
+        while node is not None and (role(node) not in WINDOWS or role(node.get_parent()) != "application"):
             node = node.get_parent()
         title = node.get_name() if node is not None else ""
         found = self.wait_for(lambda: self._find_xwindow(title))

@@ -47,9 +47,10 @@ test_find (ProjectFixture *f, gconstpointer data)
   const CogEngineEdit machine = { .edit = { .unit = "p1",
                                             .set = COG_UNIT_SET_TARGET | COG_UNIT_SET_STATE,
                                             .target = "Ver.",
-                                            .state = COG_STATE_TRANSLATED },
+                                            .state = COG_STATE_INITIAL },
                                   .engine = "apertium" };
   const char *const confirmed[] = { "p1", NULL };
+  g_autoptr (CogUnit) one = NULL;
   g_autoptr (GError) error = NULL;
 
   assert_repeats (index, "p1", "");
@@ -58,6 +59,8 @@ test_find (ProjectFixture *f, gconstpointer data)
   assert_repeats (index, "p1", "");
   g_assert_true (cog_project_confirm_engine_texts (project, confirmed, &error));
   assert_repeats (index, "p1", "p2 p3 p4 ");
+  one = cog_project_dup_unit (project, "p1", NULL);
+  g_assert_cmpint (one->state, ==, COG_STATE_TRANSLATED);
   g_assert_true (project_fixture_set_target (project, "p3", "Vide.", &error));
   assert_repeats (index, "p1", "p2 p4 ");
   assert_repeats (index, "p5", "");
