@@ -14,6 +14,7 @@
 #define STACKED .4  /* of the narrower word that another one of its line stands over */
 #define MIN_LINES 3 /* with cells */
 #define LONG 12     /* letters of a line of a text */
+#define FULL .3     /* of the column that a line that goes on may leave free */
 #define FILLED .8   /* of the widest line of a column */
 #define MIN_RUNNING 3 /* cells that go on in the one below */
 #define RUNNING .3    /* of those that have one below */
@@ -252,7 +253,8 @@ measure_table (Measuring *m, const CogLayoutBlock *table)
   g_array_append_val (m->boxes, table->box);
 }
 
-/* A text that begins amid a sentence, right below the one before: one was cut. */
+/* A text that begins amid a sentence, right below a full line: one was cut. After a formula, or the
+ * words before a list, a new one may begin so. */
 static gboolean
 is_cut (const CogLayoutBlock *before, const CogLayoutBlock *block)
 {
@@ -264,7 +266,7 @@ is_cut (const CogLayoutBlock *before, const CogLayoutBlock *block)
     return FALSE;
   last = before->lines->pdata[before->lines->len - 1];
   first = block->lines->pdata[0];
-  return last->column == first->column && goes_on (last, first);
+  return last->column == first->column && last->end < FULL * last->extent && goes_on (last, first);
 }
 
 static CogLayoutDoubt
