@@ -14,6 +14,8 @@
 #define STACKED .4  /* of the narrower word that another one of its line stands over */
 #define MIN_LINES 3 /* with cells */
 #define LONG 12     /* letters of a line of a text */
+#define MIN_LONG 8  /* cells with so many letters */
+#define MIXED .3    /* of them, in lower case */
 #define FULL .3     /* of the column that a line that goes on may leave free */
 #define FILLED .8   /* of the widest line of a column */
 #define MIN_RUNNING 3 /* cells that go on in the one below */
@@ -231,10 +233,29 @@ runs_on (const CogLayoutBlock *table)
   return n_running >= MIN_RUNNING && n_running > RUNNING * n_pairs;
 }
 
+/* Cells begin with a capital or they do not; where both are common, sentences were cut. */
+static gboolean
+is_mixed (const CogLayoutBlock *table)
+{
+  guint n_long = 0, n_lower = 0;
+
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const CogLayoutTableCell *cell = table->cells->pdata[i];
+      const CogLayoutLine *line = cell->lines->len > 0 ? cell->lines->pdata[0] : NULL;
+
+      if (line == NULL || line->n_letters < LONG)
+        continue;
+      n_long++;
+      n_lower += g_unichar_islower (g_utf8_get_char (line->text));
+    }
+  return n_long >= MIN_LONG && n_lower > MIXED * n_long && n_long - n_lower > n_long / 10;
+}
+
 static void
 measure_table (Measuring *m, const CogLayoutBlock *table)
 {
-  gboolean is_running = runs_on (table);
+  gboolean is_running = runs_on (table) || is_mixed (table);
 
   for (guint i = 0; i < table->cells->len; i++)
     {
