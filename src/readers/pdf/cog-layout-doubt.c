@@ -16,10 +16,11 @@
 #define LONG 12     /* letters of a line of a text */
 #define MIN_LONG 8  /* cells with so many letters */
 #define MIXED .3    /* of them, in lower case */
-#define FULL .3     /* of the column that a line that goes on may leave free */
-#define FILLED .8   /* of the widest line of a column */
-#define MIN_RUNNING 3 /* cells that go on in the one below */
-#define RUNNING .3    /* of those that have one below */
+#define MAX_BOXES 1000 /* of a page, to look for what was read too early */
+#define FULL .3        /* of the column that a line that goes on may leave free */
+#define FILLED .8      /* of the widest line of a column */
+#define MIN_RUNNING 3  /* cells that go on in the one below */
+#define RUNNING .3     /* of those that have one below */
 
 /* One page. */
 typedef struct
@@ -148,7 +149,7 @@ is_above (const CogLayoutLine *line, const CogPdfBox *box)
 static void
 measure_order (Measuring *m, const CogLayoutLine *line)
 {
-  for (guint i = 0; i < m->boxes->len; i++)
+  for (guint i = 0; i < MIN (m->boxes->len, MAX_BOXES); i++)
     if (is_above (line, &g_array_index (m->boxes, CogPdfBox, i)))
       {
         add_line (m, COG_LAYOUT_DOUBT_ORDER, line);
@@ -217,7 +218,7 @@ runs_on (const CogLayoutBlock *table)
 {
   guint n_pairs = 0, n_running = 0;
 
-  for (guint i = 0; i < table->cells->len; i++)
+  for (guint i = 0; i < MIN (table->cells->len, MAX_BOXES); i++)
     {
       const CogLayoutTableCell *cell = table->cells->pdata[i], *below = find_below (table, cell);
       const CogLayoutLine *last;

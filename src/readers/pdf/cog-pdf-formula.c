@@ -204,10 +204,11 @@ is_arrow (const CogFormulaPiece *piece)
 static void
 label_arrows (GArray *pieces, double size)
 {
-  for (guint i = 0; i < pieces->len; i++)
+  for (guint i = 0, n = 0; i < pieces->len && n < MAX_PIECES; i++)
     {
       const CogFormulaPiece *arrow = &g_array_index (pieces, CogFormulaPiece, i);
 
+      n += is_arrow (arrow);
       for (guint k = 0; is_arrow (arrow) && k < pieces->len; k++)
         {
           CogFormulaPiece *piece = &g_array_index (pieces, CogFormulaPiece, k);

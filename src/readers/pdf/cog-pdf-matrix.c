@@ -12,6 +12,8 @@
 #define SAME_EDGE .3 /* of the size: pieces over each other */
 #define WIDEST .7    /* of the page */
 #define MAX_ROWS 40
+#define MAX_BRACKETS 400 /* of a page */
+#define MAX_WORDS 20000
 
 typedef struct
 {
@@ -281,13 +283,32 @@ add_pieced (
   g_array_append_val (matrices, matrix);
 }
 
+/* Of a page that was made to take long, none is looked for. */
+static guint
+count_brackets (const CogPdfPage *page)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < page->words->len; i++)
+    {
+      const char *text = g_array_index (page->words, CogPdfWord, i).text;
+
+      n += find_pair (text, FALSE) != G_MAXUINT || find_pair (text, TRUE) != G_MAXUINT;
+      for (guint k = 0; k < G_N_ELEMENTS (pairs); k++)
+        n += g_str_equal (text, pairs[k].open);
+    }
+  return n;
+}
+
 GArray *
 cog_pdf_matrices_find (const CogPdfPage *page, double size)
 {
   GArray *matrices = g_array_new (FALSE, FALSE, sizeof (CogPdfMatrix));
 
-  g_return_val_if_fail (page != NULL && size > 0, matrices);
+  g_return_val_if_fail (page != NULL, matrices);
 
+  if (size <= 0 || count_brackets (page) > MAX_BRACKETS || page->words->len > MAX_WORDS)
+    return matrices;
   for (guint i = 0; i < page->words->len; i++)
     {
       const CogPdfWord *word = &g_array_index (page->words, CogPdfWord, i);
