@@ -308,3 +308,23 @@ const CogFindingKind cog_finding_publisher_logo = {
   N_ ("“%1” looks like a logo, an emblem or a cover. The book’s licence is not for those: leave it "
       "out."),
 };
+
+const CogFindingKind cog_finding_pictures_not_described = {
+  "pictures-not-described",
+  COG_SEVERITY_INFO,
+  FALSE,
+  /* Translators: %1 is a number. A description is what people hear who cannot see a picture. */
+  N_ ("Pictures that came without a description for those who cannot see them: %1. Each has a "
+      "place for one."),
+  COG_EFFECT_KEPT,
+};
+
+const CogFindingKind cog_finding_pictures_decorative = {
+  "pictures-decorative",
+  COG_SEVERITY_INFO,
+  FALSE,
+  /* Translators: %1 is a number. A description is what people hear who cannot see a picture. */
+  N_ ("Pictures that the source calls mere decoration, so that who cannot see them is told nothing "
+      "of them: %1. Where one says something, describe it."),
+  COG_EFFECT_UNSURE,
+};

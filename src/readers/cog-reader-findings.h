@@ -32,6 +32,8 @@ extern const CogFindingKind cog_finding_other_languages;
 extern const CogFindingKind cog_finding_language_not_held;
 extern const CogFindingKind cog_finding_licences_differ;
 extern const CogFindingKind cog_finding_publisher_logo;
+extern const CogFindingKind cog_finding_pictures_not_described;
+extern const CogFindingKind cog_finding_pictures_decorative;
 extern const CogFindingKind cog_finding_missing_module;
 extern const CogFindingKind cog_finding_repeated_module;
 extern const CogFindingKind cog_finding_embedded_exercise;

@@ -5,6 +5,7 @@
 
 #include "cog-error.h"
 #include "cog-logo.h"
+#include "cog-picture-report.h"
 #include "cog-publisher.h"
 #include "cog-reader-bloom.h"
 #include "cog-reader-docx.h"
@@ -130,6 +131,7 @@ cog_reader_read_as (const CogReader *reader,
   cog_source_page_read (book);
   cog_publisher_propose (book->credit);
   cog_logo_report (book, report);
+  cog_picture_report (book, report);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   cog_progress_tell (progress, 1, _ ("Read"));

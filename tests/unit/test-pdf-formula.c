@@ -90,6 +90,107 @@ test_alone (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (formula->box.y + formula->box.height, <, 117);
 }
 
+/* Brackets as high as their rows have the box of a small one; the rows between them are one formula
+ * with what stands beside, a word on an arrow too. */
+static void
+test_matrix (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) formulas = NULL;
+  const CogPdfFormula *formula;
+
+  add_text (f, 60);
+  add (f, "", "𝐸", 40, 7, 106);
+  add (f, "", "=", 52, 6, 106);
+  add (f, "", "[", 62, 4, 100);
+  add (f, "", "2", 70, 5, 94);
+  add (f, "", "−1", 85, 9, 94);
+  add (f, "", "12", 68, 9, 106);
+  add (f, "", "0", 87, 5, 106);
+  add (f, "", "3", 70, 5, 118);
+  add (f, "", "4", 87, 5, 118);
+  add (f, "", "]", 100, 4, 100);
+  add (f, "", "→", 112, 20, 106);
+  add (f, "Times", "swap", 114, 16, 99);
+  g_array_index (f->page->words, CogPdfWord, f->page->words->len - 1).size = 6;
+  add (f, "", "(", 140, 4, 106);
+  add (f, "", "x", 146, 5, 100);
+  add (f, "", "y", 146, 5, 112);
+  add (f, "", ")", 154, 4, 106);
+  add_text (f, 150);
+  formulas = cog_pdf_formulas_find (f->file, f->page);
+  g_assert_cmpuint (formulas->len, ==, 1);
+  formula = formulas->pdata[0];
+  g_assert_cmpstr (formula->text, ==, "E = [2 −1; 12 0; 3 4] → swap (x; y)");
+  g_assert_cmpuint (formula->words->len, ==, 16);
+  g_assert_cmpfloat (formula->box.y, <, 88);
+  g_assert_cmpfloat (formula->box.y + formula->box.height, >, 118);
+}
+
+/* What is equal to a formula may stand at a tab; what follows it is text where it has no sign. */
+static void
+test_side (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) formulas = NULL;
+  const CogPdfFormula *formula;
+
+  add_text (f, 60);
+  add (f, "CMMI10", "x", 40, 5, 90);
+  add (f, "CMR10", "+", 48, 6, 90);
+  add (f, "CMMI10", "y", 57, 5, 90);
+  add (f, "CMR10", "=", 120, 6, 90);
+  add (f, "CMR10", "−8", 130, 10, 90);
+  add (f, "CMMI10", "z", 40, 5, 110);
+  add (f, "CMR10", "+", 48, 6, 110);
+  add (f, "CMMI10", "y", 57, 5, 110);
+  add (f, "CMR10", "7", 120, 6, 110);
+  formulas = cog_pdf_formulas_find (f->file, f->page);
+  g_assert_cmpuint (formulas->len, ==, 2);
+  formula = formulas->pdata[0];
+  g_assert_cmpstr (formula->text, ==, "x + y = −8");
+  formula = formulas->pdata[1];
+  g_assert_cmpstr (formula->text, ==, "z + y");
+}
+
+/* As TeX's successors put brackets together; a piece and a letter of the row may be one word. */
+static void
+test_pieces (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) formulas = NULL;
+  const CogPdfFormula *formula;
+
+  add_text (f, 60);
+  add (f, "LatinModernMath", "⎡", 60, 5, 90);
+  add (f, "LatinModernMath", "7", 66, 5, 92);
+  add (f, "LatinModernMath", "5⎤", 80, 11, 92);
+  add (f, "LatinModernMath", "⎢1", 60, 11, 104);
+  add (f, "LatinModernMath", "6", 80, 5, 104);
+  add (f, "LatinModernMath", "⎥", 86, 5, 102);
+  add (f, "LatinModernMath", "⎣", 60, 5, 114);
+  add (f, "LatinModernMath", "0", 66, 5, 116);
+  add (f, "LatinModernMath", "8⎦", 80, 11, 116);
+  add_text (f, 150);
+  formulas = cog_pdf_formulas_find (f->file, f->page);
+  g_assert_cmpuint (formulas->len, ==, 1);
+  formula = formulas->pdata[0];
+  g_assert_cmpstr (formula->text, ==, "[7 5; 1 6; 0 8]");
+}
+
+/* Numbers in brackets below each other: each row has brackets of its own. */
+static void
+test_no_matrix (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) formulas = NULL;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      add (f, "Times", "(", 60, 4, 90 + 12 * i);
+      add (f, "Times", "12", 66, 10, 90 + 12 * i);
+      add (f, "Times", ")", 78, 4, 90 + 12 * i);
+    }
+  formulas = cog_pdf_formulas_find (f->file, f->page);
+  g_assert_cmpuint (formulas->len, ==, 0);
+}
+
 /* In a line, a fraction is written with a stroke; letters and signs are text as they are. */
 static void
 test_in_line (Fixture *f, gconstpointer data)
@@ -130,6 +231,10 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/pdf-formula/alone", Fixture, NULL, set_up, test_alone, tear_down);
+  g_test_add ("/pdf-formula/matrix", Fixture, NULL, set_up, test_matrix, tear_down);
+  g_test_add ("/pdf-formula/side", Fixture, NULL, set_up, test_side, tear_down);
+  g_test_add ("/pdf-formula/pieces", Fixture, NULL, set_up, test_pieces, tear_down);
+  g_test_add ("/pdf-formula/no-matrix", Fixture, NULL, set_up, test_no_matrix, tear_down);
   g_test_add ("/pdf-formula/in-line", Fixture, NULL, set_up, test_in_line, tear_down);
   g_test_add ("/pdf-formula/no-formula", Fixture, NULL, set_up, test_no_formula, tear_down);
   return g_test_run ();

@@ -163,6 +163,50 @@ test_caption_centred (LayoutPages *f, gconstpointer data)
   g_assert_nonnull (find_figure (document)->inner);
 }
 
+/* Wider than its picture, and as large as the text: italics set it off, unless what follows has
+ * them as well. */
+static void
+test_caption_italic (LayoutPages *f, gconstpointer data)
+{
+  guint italic = cog_pdf_file_add_font (f->file, "Serif-Italic");
+
+  for (guint i = 0; i < 3; i++)
+    {
+      CogPdfPage *page;
+      CogPdfPicture picture = { .box = { 40, 140, 100, 60 }, .object = 5, .mcid = -1 };
+      g_autoptr (CogLayoutDocument) document = NULL;
+
+      g_ptr_array_set_size (f->pages, 0);
+      page = layout_pages_add_page (f);
+      layout_pages_add_lines (page, 40, 60, first_lines, G_N_ELEMENTS (first_lines));
+      g_array_append_val (page->pictures, picture);
+      layout_pages_add_line (page, 40, 215, 10, i == 0 ? 0 : italic,
+                             "The old mill at the bridge, seen from the road.");
+      layout_pages_add_line (page, 40, 240, 10, i == 2 ? italic : 0,
+                             "It stood empty for forty years, until a school");
+      layout_pages_add_lines (page, 40, 270, second_lines, G_N_ELEMENTS (second_lines));
+      document = cog_layout_document_new (f->file, f->pages);
+      g_test_message ("%u", i);
+      g_assert_cmpint (find_figure (document)->inner != NULL, ==, i == 1);
+    }
+}
+
+/* LibreOffice puts a picture and its caption in one paragraph: the words stand at its foot. */
+static void
+test_caption_at_foot (LayoutPages *f, gconstpointer data)
+{
+  CogPdfPage *page = layout_pages_add_page (f);
+  CogPdfPicture picture = { .box = { 40, 140, 100, 60 }, .object = 5, .mcid = -1 };
+  g_autoptr (CogLayoutDocument) document = NULL;
+
+  layout_pages_add_lines (page, 40, 60, first_lines, G_N_ELEMENTS (first_lines));
+  g_array_append_val (page->pictures, picture);
+  layout_pages_add_line (page, 140, 198, 10, 0, "The old mill at the bridge");
+  layout_pages_add_lines (page, 40, 240, second_lines, G_N_ELEMENTS (second_lines));
+  document = cog_layout_document_new (f->file, f->pages);
+  g_assert_nonnull (find_figure (document)->inner);
+}
+
 /* From page to page, where it says what it is. */
 static void
 test_caption_over_page (LayoutPages *f, gconstpointer data)
@@ -313,6 +357,8 @@ main (int argc, char *argv[])
   ADD ("high-title", test_high_title);
   ADD ("caption-over-break", test_caption_over_break);
   ADD ("caption-centred", test_caption_centred);
+  ADD ("caption-italic", test_caption_italic);
+  ADD ("caption-at-foot", test_caption_at_foot);
   ADD ("caption-over-page", test_caption_over_page);
   ADD ("contents", test_contents);
   ADD ("initial", test_initial);

@@ -112,6 +112,30 @@ test_paragraphs (LayoutPages *f, gconstpointer data)
   layout_pages_assert_block (document, 2, COG_LAYOUT_PARAGRAPH, "After a gap.");
 }
 
+/* A raised number or a lowered one makes a line stand lower: the sentence goes on all the same. */
+static void
+test_uneven_lines (LayoutPages *f, gconstpointer data)
+{
+  static const char *const lines[] = { "The water of the rivers is a small part of all that",
+                                       "is fresh, and the lakes hold no more than a small" };
+  CogPdfPage *page = layout_pages_add_page (f);
+  g_autoptr (CogLayoutDocument) document = NULL;
+
+  layout_pages_add_lines (page, 40, 100, lines, G_N_ELEMENTS (lines));
+  layout_pages_add_line (page, 40, 130, 10, 0,
+                         "fraction of it, as the table shows to who reads it.");
+  layout_pages_add_line (page, 40, 148, 10, 0,
+                         "then a line that follows after the end of sentence.");
+  layout_pages_add_lines (page, 40, 200, left_lines, G_N_ELEMENTS (left_lines));
+  document = cog_layout_document_new (f->file, f->pages);
+  g_assert_cmpuint (document->blocks->len, ==, 3);
+  layout_pages_assert_block (
+      document, 0, COG_LAYOUT_PARAGRAPH,
+      "The water of the rivers is a small part of all that is fresh, and the "
+      "lakes hold no more than a small fraction of it, as the table shows to "
+      "who reads it.");
+}
+
 /* Heads and folios are the page's; what goes on over the page is one. */
 static void
 test_furniture (LayoutPages *f, gconstpointer data)
@@ -324,6 +348,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf-layout/told-lam-alef", test_told_lam_alef);
   ADD ("columns", test_columns);
   ADD ("paragraphs", test_paragraphs);
+  ADD ("uneven-lines", test_uneven_lines);
   ADD ("furniture", test_furniture);
   ADD ("hyphens", test_hyphens);
   ADD ("ruled-table", test_ruled_table);

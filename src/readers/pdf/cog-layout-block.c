@@ -8,6 +8,7 @@
 
 #define SAME_SIZE 0.06 /* of the size */
 #define LOOSE 1.32     /* of the usual step: a wider one parts paragraphs */
+#define UNEVEN 1.75    /* of the usual step, amid a sentence */
 #define CODE_LOOSE 2.3 /* code has empty lines in it */
 #define INDENT 0.7     /* em */
 #define HEADING_SIZE 1.07
@@ -164,6 +165,15 @@ is_indented (const Making *m, const CogLayoutLine *a, const CogLayoutLine *b)
          fabs (b->start - first->start) < 0.3 * em && first->start < a->start - INDENT * em;
 }
 
+/* A line with something raised or lowered in it stands farther off than others, and the sentence
+ * goes on over it. */
+static gboolean
+is_amid (const Making *m, const CogLayoutLine *a, const CogLayoutLine *b, double step)
+{
+  return step < UNEVEN * get_usual_step (m, a) && m->block->kind != COG_LAYOUT_CODE &&
+         !ends_sentence (a->text) && begins_lower (b->text) && !had_room (a, b);
+}
+
 static gboolean
 begins_block (const Making *m, const CogLayoutLine *a, const CogLayoutLine *b)
 {
@@ -175,7 +185,7 @@ begins_block (const Making *m, const CogLayoutLine *a, const CogLayoutLine *b)
     return TRUE;
   if (has_other_look (m, a, b, step))
     return TRUE;
-  if (step > (is_code ? CODE_LOOSE : LOOSE) * get_usual_step (m, a))
+  if (step > (is_code ? CODE_LOOSE : LOOSE) * get_usual_step (m, a) && !is_amid (m, a, b, step))
     return TRUE;
   if (b->has_bullet)
     return TRUE;

@@ -17,6 +17,7 @@ cog_layout_document_free (CogLayoutDocument *self)
   g_ptr_array_unref (self->blocks);
   g_hash_table_unref (self->hyphenated);
   g_array_unref (self->formulas);
+  g_array_unref (self->doubts);
   g_hash_table_unref (self->references);
   g_free (self);
 }
@@ -140,6 +141,7 @@ cog_layout_document_new (const CogPdfFile *file, GPtrArray *pages)
   self->references = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   cog_layout_drop_lone_items (self->blocks);
   cog_layout_find_notes (pages, self->blocks, &self->body, self->references);
+  self->doubts = cog_layout_doubts_new (pages, self->blocks);
   cog_layout_join_blocks (self->blocks);
   return self;
 }

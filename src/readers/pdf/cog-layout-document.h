@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cog-layout.h"
+#include "cog-layout-doubt.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,7 @@ typedef struct
   guint n_contents;       /* pages whose printed table of contents was left out */
   GHashTable *hyphenated; /* see cog_layout_pieces_new() */
   GArray *formulas; /* (element-type guint): pages with some that were written in a line of text */
+  GArray *doubts;   /* (element-type CogLayoutDoubt): of each page that was laid out */
 } CogLayoutDocument;
 
 /* pages: (element-type CogPdfPage) (nullable elements): all of the file's, in order; furniture is

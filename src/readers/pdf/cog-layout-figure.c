@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-layout-heading.h"
 #include "cog-layout-parts.h"
 
 #include <math.h>
@@ -9,14 +8,12 @@
 
 #define MIN_PICTURE 18.0 /* points each way: less is an ornament */
 #define MIN_DRAWING 36.0
-#define BACKGROUND 0.85  /* of the page */
-#define MAX_LABELS 60    /* words in a drawing; more is text that is set on it */
-#define NEAR 6.0         /* points: parts of one figure */
-#define BESIDE 12.0      /* points: from a drawing to a rectangle without words */
-#define LARGER 8.0       /* than a drawing: what it is drawn on */
-#define MAX_WORDS 12     /* in a rectangle; more is a text with an ornament */
-#define CAPTION_GAP 2.6  /* lines */
-#define MAX_OVER_BREAK 3 /* lines of a caption without a label in the next column */
+#define BACKGROUND 0.85 /* of the page */
+#define MAX_LABELS 60   /* words in a drawing; more is text that is set on it */
+#define NEAR 6.0        /* points: parts of one figure */
+#define BESIDE 12.0     /* points: from a drawing to a rectangle without words */
+#define LARGER 8.0      /* than a drawing: what it is drawn on */
+#define MAX_WORDS 12    /* in a rectangle; more is a text with an ornament */
 
 static gboolean
 is_figure_like (const CogPdfBox *box, double least)
@@ -184,171 +181,6 @@ cog_layout_take_figures (const CogPdfPage *page, GPtrArray *blocks)
 
       if (count_words (page, &block->box) <= MAX_LABELS)
         take_words (page, &block->box);
-    }
-}
-
-static gboolean
-is_below (const CogLayoutBlock *figure, const CogLayoutBlock *block, const CogLayoutBody *body)
-{
-  double gap = block->box.y - figure->box.y - figure->box.height;
-
-  return block->page == figure->page && gap > -0.5 * body->size &&
-         gap < CAPTION_GAP * body->size * body->leading;
-}
-
-/* A caption may stand at the side of a figure, too. */
-static gboolean
-is_beside (const CogLayoutBlock *figure, const CogLayoutBlock *block)
-{
-  return figure->kind == COG_LAYOUT_FIGURE && block->page == figure->page &&
-         block->box.y < figure->box.y + figure->box.height &&
-         figure->box.y < block->box.y + block->box.height;
-}
-
-/* A figure ends its page, and what begins the next is no caption of another one there. */
-static gboolean
-is_over_page (const GPtrArray *blocks, guint figure)
-{
-  const CogLayoutBlock *block = blocks->pdata[figure];
-  const CogLayoutBlock *after = blocks->pdata[figure + 1];
-  const CogLayoutBlock *next = figure + 2 < blocks->len ? blocks->pdata[figure + 2] : NULL;
-
-  return block->kind == COG_LAYOUT_FIGURE && after->page == block->page + 1 &&
-         (next == NULL || next->kind != COG_LAYOUT_FIGURE);
-}
-
-/* A figure ends its column, and what belongs to it begins the next one. */
-static gboolean
-is_over_break (const CogLayoutBlock *figure, const CogLayoutBlock *block)
-{
-  return figure->kind == COG_LAYOUT_FIGURE && block->page == figure->page &&
-         block->box.y + block->box.height < figure->box.y;
-}
-
-static gboolean
-may_be_caption (const CogLayoutBlock *block)
-{
-  return (block->kind == COG_LAYOUT_PARAGRAPH || block->kind == COG_LAYOUT_HEADING) &&
-         block->lines->len > 0 && block->lines->len <= 12;
-}
-
-static gboolean
-begins_as_caption (const CogLayoutBlock *block)
-{
-  g_autofree char *text = cog_layout_block_dup_text (block);
-
-  return cog_layout_is_caption (text);
-}
-
-/* Small text right below a figure, or a line under its middle, no wider than it; in the next
- * column, where it stands in from the edge as well. */
-static gboolean
-looks_like_caption (const CogLayoutBlock *figure,
-                    const CogLayoutBlock *block,
-                    const CogLayoutBody *body)
-{
-  const CogLayoutLine *line = block->lines->pdata[0];
-
-  double off = block->box.x + block->box.width / 2 - figure->box.x - figure->box.width / 2;
-  gboolean is_small = line->size < 0.95 * body->size;
-  gboolean is_centred =
-      block->lines->len == 1 && fabs (off) < 0.5 * body->size && line->start > body->size;
-
-  if (figure->kind != COG_LAYOUT_FIGURE || !(is_small || is_centred))
-    return FALSE;
-  if (is_over_break (figure, block))
-    return is_small && block->lines->len <= MAX_OVER_BREAK && line->start > body->size;
-  return is_below (figure, block, body) && block->box.x > figure->box.x - 2 * body->size &&
-         block->box.x + block->box.width < figure->box.x + figure->box.width + 2 * body->size;
-}
-
-static void
-add_caption (CogLayoutBlock *figure, GPtrArray *blocks, guint i, gboolean above)
-{
-  if (figure->inner == NULL)
-    figure->inner = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_layout_block_free);
-  figure->caption_above = above;
-  g_ptr_array_add (figure->inner, g_ptr_array_steal_index (blocks, i));
-}
-
-/* A line right above a table, over its middle or set smaller: without a label it is its title. */
-static gboolean
-looks_like_title (const CogLayoutBlock *table,
-                  const CogLayoutBlock *block,
-                  const CogLayoutBody *body)
-{
-  const CogLayoutLine *line = block->lines->pdata[0];
-  double gap = table->box.y - block->box.y - block->box.height;
-  double off = block->box.x + block->box.width / 2 - table->box.x - table->box.width / 2;
-  gsize length = strlen (line->text);
-  gboolean is_centred = fabs (off) < 0.5 * body->size && line->start > body->size;
-
-  return block->lines->len == 1 && block->page == table->page && gap < body->size &&
-         gap > -0.5 * body->size && (is_centred || line->size < 0.95 * body->size) &&
-         block->box.x > table->box.x - 2 * body->size &&
-         block->box.x + block->box.width < table->box.x + table->box.width + 2 * body->size &&
-         length > 0 && strchr (".:;", line->text[length - 1]) == NULL;
-}
-
-static gboolean
-is_captioned (const CogLayoutBlock *block)
-{
-  return block->kind == COG_LAYOUT_FIGURE || block->kind == COG_LAYOUT_TABLE;
-}
-
-/* A caption said again in another language. */
-static gboolean
-has_another (const GPtrArray *blocks, guint i, const CogLayoutBlock *figure)
-{
-  const CogLayoutBlock *block = i < blocks->len ? blocks->pdata[i] : NULL;
-
-  return block != NULL && block->page == figure->page && may_be_caption (block) &&
-         begins_as_caption (block);
-}
-
-void
-cog_layout_take_captions (GPtrArray *blocks, const CogLayoutBody *body)
-{
-  g_return_if_fail (blocks != NULL && body != NULL);
-
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      CogLayoutBlock *block = blocks->pdata[i];
-      CogLayoutBlock *before = i > 0 ? blocks->pdata[i - 1] : NULL;
-      CogLayoutBlock *after = i + 1 < blocks->len ? blocks->pdata[i + 1] : NULL;
-      gboolean is_table = block->kind == COG_LAYOUT_TABLE;
-
-      if ((!is_table && block->kind != COG_LAYOUT_FIGURE) || block->alt != NULL)
-        continue;
-      if (is_table && before != NULL && may_be_caption (before) &&
-          (begins_as_caption (before) || looks_like_title (block, before, body)))
-        {
-          add_caption (block, blocks, i - 1, TRUE);
-          i--;
-          if (i > 0 && has_another (blocks, i - 1, block))
-            {
-              add_caption (block, blocks, i - 1, TRUE);
-              g_ptr_array_insert (block->inner, 0, g_ptr_array_steal_index (block->inner, 1));
-              i--;
-            }
-        }
-      else if (after != NULL && may_be_caption (after) &&
-               ((begins_as_caption (after) &&
-                 (is_below (block, after, body) || is_beside (block, after) ||
-                  is_over_break (block, after) || is_over_page (blocks, i))) ||
-                looks_like_caption (block, after, body)))
-        {
-          add_caption (block, blocks, i + 1, FALSE);
-          if (has_another (blocks, i + 1, block) &&
-              !(i + 2 < blocks->len && is_captioned (blocks->pdata[i + 2])))
-            add_caption (block, blocks, i + 1, FALSE);
-        }
-      else if (before != NULL && may_be_caption (before) && begins_as_caption (before) &&
-               before->page == block->page)
-        {
-          add_caption (block, blocks, i - 1, TRUE);
-          i--;
-        }
     }
 }
 

@@ -22,8 +22,10 @@ void cog_layout_take_open_tables (const CogPdfFile *file,
 
 /* cog-layout-figure.c: pictures and drawings, with the words in them. */
 void cog_layout_take_figures (const CogPdfPage *page, GPtrArray *blocks);
+/* cog-layout-caption.c */
 /* Puts the captions among blocks into the figures and tables that they stand at. */
 void cog_layout_take_captions (GPtrArray *blocks, const CogLayoutBody *body);
+/* cog-layout-figure.c */
 /* Small drawings before lines are bullets. lines: of the page. */
 void cog_layout_find_drawn_bullets (const CogPdfPage *page, GPtrArray *lines);
 

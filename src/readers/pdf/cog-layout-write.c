@@ -266,8 +266,8 @@ write_figure (Writing *w, CogLayoutBlock *block)
   if (block->id != NULL)
     {
       picture = cog_pdf_xhtml_add (w->xhtml, figure, "img");
+      /* Without alt: it waits for a description. An empty one would say that it needs none. */
       cog_xml_set (picture, "src", block->id);
-      cog_xml_set (picture, "alt", "");
     }
   if (!block->caption_above)
     write_captions (w, figure, "figcaption", block);

@@ -3,13 +3,14 @@
 
 #include "cog-pdf-formula.h"
 
-#include "cog-xml.h"
+#include "cog-pdf-formula-private.h"
 
 #include <math.h>
 #include <string.h>
 
 #define CLOSE .55       /* of the size: signs of a formula stand no farther from each other */
 #define OVER .1         /* of the size that boxes share in height, to be in a row */
+#define SMALL .85       /* of the size: what stands over something */
 #define HANGING .25     /* of the size, between signs of mathematics */
 #define WIDE 1.7        /* of the size, between parts of a formula that stands alone */
 #define LOOSE .15       /* of the size, above and below it */
@@ -19,25 +20,10 @@
 #define AT_BAR .45      /* of the size from a fraction bar to what stands above or below it */
 #define BESIDE 1.8      /* of the size: a word that near is of the same line of text */
 #define MAX_PIECES 400  /* of a formula */
-#define MAX_DEPTH 10    /* of fractions in fractions */
 #define TALLEST 4.0     /* of the size: a root or brace that was drawn */
 #define MARGIN .2       /* of the size: roots and braces reach over their letters */
+#define TAB 8.0         /* of the size: "= 8" behind the longest side of several equations */
 #define NUMBER_FAR 40.0 /* of the size: "(1.2)" at the margin */
-
-/* A word, or a line or drawing that may be a part of a formula. */
-typedef struct
-{
-  CogPdfBox box;
-  CogPdfWord *word;      /* (nullable) */
-  CogPdfBox *drawn;      /* (nullable): of the page's drawings */
-  const char *extension; /* what its letter stands for (nullable) */
-  guint is_extension : 1;
-  guint has_letters : 1; /* or digits */
-  guint is_sign : 1;     /* of mathematics, by its letters or typeface */
-  guint is_ordinary : 1; /* a word of the text */
-  guint is_operator : 1;
-  guint is_seen : 1;
-} Piece;
 
 void
 cog_pdf_formula_free (CogPdfFormula *self)
@@ -117,7 +103,7 @@ is_function (const char *text)
 }
 
 static void
-judge (const CogPdfFile *file, Piece *piece)
+judge (const CogPdfFile *file, CogFormulaPiece *piece)
 {
   const char *text = piece->word->text;
   const char *font = cog_pdf_file_get_font (file, piece->word->font)->name;
@@ -159,20 +145,26 @@ compare_numbers (gconstpointer a, gconstpointer b)
   return one < two ? -1 : one > two;
 }
 
-/* The size of most words: fonts of drawn letters (Type 3) tell theirs wrongly. */
+/* The size of most letters: fonts of drawn ones (Type 3) tell theirs wrongly, and on a page full of
+ * formulas each digit is a word. */
 static double
 get_usual_size (const CogPdfPage *page)
 {
   g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (double));
 
   for (guint i = 0; i < page->words->len; i++)
-    g_array_append_val (sizes, g_array_index (page->words, CogPdfWord, i).size);
+    {
+      const CogPdfWord *word = &g_array_index (page->words, CogPdfWord, i);
+
+      for (glong n = g_utf8_strlen (word->text, -1); n > 0; n--)
+        g_array_append_val (sizes, word->size);
+    }
   g_array_sort (sizes, compare_numbers);
   return sizes->len > 0 ? g_array_index (sizes, double, sizes->len / 2) : 10;
 }
 
 static gboolean
-is_root (const Piece *piece)
+is_root (const CogFormulaPiece *piece)
 {
   return piece->is_extension ? g_strcmp0 (piece->extension, "√") == 0
                              : g_str_equal (piece->word->text, "√");
@@ -184,11 +176,11 @@ hang_roots (GArray *pieces, double size)
 {
   for (guint i = 0; i < pieces->len; i++)
     {
-      Piece *root = &g_array_index (pieces, Piece, i);
+      CogFormulaPiece *root = &g_array_index (pieces, CogFormulaPiece, i);
 
       for (guint k = 0; root->word != NULL && k < pieces->len; k++)
         {
-          const Piece *bar = &g_array_index (pieces, Piece, k);
+          const CogFormulaPiece *bar = &g_array_index (pieces, CogFormulaPiece, k);
 
           if (bar->word != NULL || !is_root (root) ||
               fabs (bar->box.x - root->box.x - root->box.width) > .15 * size ||
@@ -200,12 +192,44 @@ hang_roots (GArray *pieces, double size)
     }
 }
 
+static gboolean
+is_arrow (const CogFormulaPiece *piece)
+{
+  gunichar c = piece->word != NULL ? g_utf8_get_char (piece->word->text) : 0;
+
+  return (c >= 0x2190 && c <= 0x21ff) || (c >= 0x27f0 && c <= 0x27ff);
+}
+
+/* A word on an arrow says what it does; it is none of the text. */
+static void
+label_arrows (GArray *pieces, double size)
+{
+  for (guint i = 0, n = 0; i < pieces->len && n < MAX_PIECES; i++)
+    {
+      const CogFormulaPiece *arrow = &g_array_index (pieces, CogFormulaPiece, i);
+
+      n += is_arrow (arrow);
+      for (guint k = 0; is_arrow (arrow) && k < pieces->len; k++)
+        {
+          CogFormulaPiece *piece = &g_array_index (pieces, CogFormulaPiece, k);
+          double gap = MAX (piece->box.y - arrow->box.y - arrow->box.height,
+                            arrow->box.y - piece->box.y - piece->box.height);
+          double off = piece->box.x + piece->box.width / 2 - arrow->box.x - arrow->box.width / 2;
+
+          if (piece->word != NULL && piece->word->size < SMALL * size && gap < CLOSE * size &&
+              fabs (piece->word->baseline - arrow->word->baseline) > OVER * size &&
+              fabs (off) < CLOSE * size)
+            piece->is_ordinary = FALSE;
+        }
+    }
+}
+
 static void
 add_lines (GArray *pieces, const CogPdfPage *page, double size)
 {
   for (guint i = 0; i < page->rules->len; i++)
     {
-      Piece piece = { .box = g_array_index (page->rules, CogPdfBox, i) };
+      CogFormulaPiece piece = { .box = g_array_index (page->rules, CogPdfBox, i) };
 
       if (piece.box.width > piece.box.height && piece.box.width < page->width / 2)
         g_array_append_val (pieces, piece);
@@ -213,42 +237,83 @@ add_lines (GArray *pieces, const CogPdfPage *page, double size)
   for (guint i = 0; i < page->drawings->len; i++)
     {
       CogPdfBox *box = &g_array_index (page->drawings, CogPdfBox, i);
-      Piece piece = { .box = *box, .drawn = box };
+      CogFormulaPiece piece = { .box = *box, .drawn = box };
 
       if (box->height < TALLEST * size && box->width < page->width / 2)
         g_array_append_val (pieces, piece);
     }
 }
 
-static GArray *
-collect (const CogPdfFile *file, const CogPdfPage *page, double size, guint *n_signs)
+/* Its brackets are as high as its rows; what stands between them belongs together. */
+static void
+place_in_matrices (CogFormulaPiece *piece, const GArray *matrices)
 {
-  GArray *pieces = g_array_new (FALSE, TRUE, sizeof (Piece));
+  for (guint i = 0; i < matrices->len; i++)
+    {
+      const CogPdfMatrix *matrix = &g_array_index (matrices, CogPdfMatrix, i);
 
+      if (piece->word == matrix->first || piece->word == matrix->last)
+        {
+          *(piece->word == matrix->first ? &piece->opens : &piece->closes) = matrix;
+          piece->matrix = matrix;
+          piece->box.y = matrix->box.y;
+          piece->box.height = matrix->box.height;
+          piece->is_sign = piece->is_operator = TRUE;
+          return;
+        }
+      if (cog_pdf_matrix_holds (matrix, piece->word) &&
+          (piece->matrix == NULL || matrix->box.width < piece->matrix->box.width))
+        piece->matrix = matrix;
+    }
+  if (piece->matrix != NULL)
+    piece->is_ordinary = FALSE;
+}
+
+static void
+clear_piece (gpointer data)
+{
+  g_free (((CogFormulaPiece *)data)->text);
+}
+
+static GArray *
+collect (const CogPdfFile *file,
+         const CogPdfPage *page,
+         const GArray *matrices,
+         double size,
+         guint *n_signs)
+{
+  GArray *pieces = g_array_new (FALSE, TRUE, sizeof (CogFormulaPiece));
+
+  g_array_set_clear_func (pieces, clear_piece);
   *n_signs = 0;
   for (guint i = 0; i < page->words->len; i++)
     {
       CogPdfWord *word = &g_array_index (page->words, CogPdfWord, i);
-      Piece piece = { .word = word, .box = get_inked (word) };
+      CogFormulaPiece piece = { .word = word, .box = get_inked (word) };
 
       if (word->is_artifact || word->is_taken || word->is_turned)
         continue;
       judge (file, &piece);
+      piece.text = cog_pdf_matrix_dup_without_pieces (word->text);
+      place_in_matrices (&piece, matrices);
       *n_signs += piece.is_sign;
       g_array_append_val (pieces, piece);
     }
   if (*n_signs > 0)
     add_lines (pieces, page, size);
   hang_roots (pieces, size);
+  label_arrows (pieces, size);
   return pieces;
 }
 
 static gboolean
-are_close (const Piece *a, const Piece *b, double size)
+are_close (const CogFormulaPiece *a, const CogFormulaPiece *b, double size)
 {
   double gap = MAX (a->box.x, b->box.x) - MIN (a->box.x + a->box.width, b->box.x + b->box.width);
   double over = MIN (a->box.y + a->box.height, b->box.y + b->box.height) - MAX (a->box.y, b->box.y);
 
+  if (a->matrix != NULL && a->matrix == b->matrix)
+    return TRUE;
   /* A bar has no height: what stands on it, or hangs from it. */
   if (a->word == NULL || b->word == NULL)
     return gap < .1 * size && over > -AT_BAR * size;
@@ -260,12 +325,12 @@ are_close (const Piece *a, const Piece *b, double size)
 
 /* A word of the line of text in which it stands: one with less space to it than columns have.
  * (nullable) */
-static const Piece *
+static const CogFormulaPiece *
 find_text_beside (const GArray *pieces, const CogPdfBox *box, double size)
 {
   for (guint i = 0; i < pieces->len; i++)
     {
-      const Piece *piece = &g_array_index (pieces, Piece, i);
+      const CogFormulaPiece *piece = &g_array_index (pieces, CogFormulaPiece, i);
       double gap =
           MAX (piece->box.x, box->x) - MIN (piece->box.x + piece->box.width, box->x + box->width);
       double middle = piece->box.y + piece->box.height / 2;
@@ -277,146 +342,13 @@ find_text_beside (const GArray *pieces, const CogPdfBox *box, double size)
   return NULL;
 }
 
-static int
-compare_places (gconstpointer a, gconstpointer b)
-{
-  const Piece *one = *(Piece *const *)a, *two = *(Piece *const *)b;
-
-  if (one->box.x != two->box.x)
-    return one->box.x < two->box.x ? -1 : 1;
-  return one->box.y < two->box.y ? -1 : one->box.y > two->box.y;
-}
-
-/* The parts of a formula around a bar. */
-typedef enum
-{
-  LEFT,
-  ABOVE,
-  BELOW,
-  RIGHT,
-  N_PARTS,
-} Part;
-
-static Part
-find_part (const Piece *bar, const Piece *piece)
-{
-  double x = piece->box.x + piece->box.width / 2;
-
-  if (x < bar->box.x)
-    return LEFT;
-  if (x > bar->box.x + bar->box.width)
-    return RIGHT;
-  return piece->box.y + piece->box.height / 2 < bar->box.y + bar->box.height / 2 ? ABOVE : BELOW;
-}
-
-static gboolean
-has_part (const GPtrArray *group, const Piece *bar, Part part)
-{
-  for (guint i = 0; i < group->len; i++)
-    {
-      const Piece *piece = group->pdata[i];
-
-      if (piece->word != NULL && find_part (bar, piece) == part)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The widest bar that has something above and below: a fraction. (nullable) */
-static const Piece *
-find_bar (const GPtrArray *group)
-{
-  const Piece *found = NULL;
-
-  for (guint i = 0; i < group->len; i++)
-    {
-      const Piece *piece = group->pdata[i];
-
-      if (piece->word == NULL && piece->box.width > 3 * piece->box.height &&
-          (found == NULL || piece->box.width > found->box.width) &&
-          has_part (group, piece, ABOVE) && has_part (group, piece, BELOW))
-        found = piece;
-    }
-  return found;
-}
-
-/* (nullable): a line, or a part of a bracket */
-static const char *
-get_text (const Piece *piece)
-{
-  if (piece->word == NULL)
-    return NULL;
-  return piece->is_extension ? piece->extension : piece->word->text;
-}
-
-static void append (GString *out, GPtrArray *group, guint depth);
-
-static void
-append_part (GString *out, const GPtrArray *group, const Piece *bar, Part part, guint depth)
-{
-  g_autoptr (GPtrArray) some = g_ptr_array_new ();
-  g_autoptr (GString) text = g_string_new (NULL);
-  gboolean is_one;
-
-  for (guint i = 0; i < group->len; i++)
-    if (group->pdata[i] != bar && find_part (bar, group->pdata[i]) == part)
-      g_ptr_array_add (some, group->pdata[i]);
-  append (text, some, depth + 1);
-  is_one = strchr (text->str, ' ') == NULL;
-  if (part == LEFT && text->len > 0)
-    g_string_append_printf (out, "%s ", text->str);
-  else if (part == RIGHT && text->len > 0)
-    g_string_append_printf (out, " %s", text->str);
-  else if (part == ABOVE)
-    g_string_append_printf (out, is_one ? "%s/" : "(%s)/", text->str);
-  else if (part == BELOW)
-    g_string_append_printf (out, is_one ? "%s" : "(%s)", text->str);
-}
-
-/* Signs from left to right, fractions with a stroke: as people write them in a line. */
-static void
-append (GString *out, GPtrArray *group, guint depth)
-{
-  const Piece *bar = depth < MAX_DEPTH ? find_bar (group) : NULL;
-  gboolean after_root = FALSE;
-
-  if (bar != NULL)
-    {
-      for (int part = LEFT; part < N_PARTS; part++)
-        append_part (out, group, bar, (Part)part, depth);
-      return;
-    }
-  g_ptr_array_sort (group, compare_places);
-  for (guint i = 0; i < group->len; i++)
-    {
-      const char *text = get_text (group->pdata[i]);
-
-      if (text == NULL)
-        continue;
-      g_string_append_printf (out, "%s%s", out->len > 0 && !after_root ? " " : "", text);
-      after_root = g_str_equal (text, "√");
-    }
-}
-
-/* Letters as screen readers know them: those of mathematics are variants of the plain ones. */
-static char *
-dup_text (GPtrArray *group)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-  g_autofree char *plain = NULL;
-
-  append (out, group, 0);
-  plain = g_utf8_normalize (out->str, -1, G_NORMALIZE_NFKC);
-  return cog_xml_fold_space (plain != NULL ? plain : out->str);
-}
-
 /* "(1.2)": the number of a formula, far from it in its row. */
 static void
 take_number (const GArray *pieces, CogPdfFormula *formula, double size)
 {
   for (guint i = 0; i < pieces->len; i++)
     {
-      const Piece *piece = &g_array_index (pieces, Piece, i);
+      const CogFormulaPiece *piece = &g_array_index (pieces, CogFormulaPiece, i);
       double middle = piece->box.y + piece->box.height / 2;
       double gap = piece->box.x - formula->box.x - formula->box.width;
 
@@ -430,6 +362,42 @@ take_number (const GArray *pieces, CogPdfFormula *formula, double size)
     }
 }
 
+/* The next piece of its row that is not far from it. (nullable) */
+static CogFormulaPiece *
+find_behind (GArray *pieces, const CogPdfBox *box, double far)
+{
+  CogFormulaPiece *found = NULL;
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      CogFormulaPiece *piece = &g_array_index (pieces, CogFormulaPiece, i);
+      double middle = piece->box.y + piece->box.height / 2;
+      double gap = piece->box.x - box->x - box->width;
+
+      if (piece->word != NULL && gap > 0 && gap < far && middle > box->y &&
+          middle < box->y + box->height && (found == NULL || piece->box.x < found->box.x))
+        found = piece;
+    }
+  return found;
+}
+
+/* Sides of equations that stand below each other are far from what they are equal to. */
+static void
+take_side (GArray *pieces, GPtrArray *group, CogPdfBox *box, double size)
+{
+  CogFormulaPiece *piece = find_behind (pieces, box, TAB * size);
+
+  if (piece == NULL || !piece->is_operator)
+    return;
+  while (piece != NULL && !piece->is_ordinary && !piece->is_seen && group->len < MAX_PIECES)
+    {
+      piece->is_seen = TRUE;
+      g_ptr_array_add (group, piece);
+      *box = cog_pdf_box_join (box, &piece->box);
+      piece = find_behind (pieces, box, WIDE * size);
+    }
+}
+
 static CogPdfFormula *
 make_formula (const GArray *pieces, GPtrArray *group, double size, const CogPdfWord *beside)
 {
@@ -439,7 +407,7 @@ make_formula (const GArray *pieces, GPtrArray *group, double size, const CogPdfW
   formula->beside = beside;
   for (guint i = 0; i < group->len; i++)
     {
-      const Piece *piece = group->pdata[i];
+      const CogFormulaPiece *piece = group->pdata[i];
 
       formula->box = i == 0 ? piece->box : cog_pdf_box_join (&formula->box, &piece->box);
       if (piece->word != NULL)
@@ -449,7 +417,7 @@ make_formula (const GArray *pieces, GPtrArray *group, double size, const CogPdfW
       if (piece->drawn != NULL)
         *piece->drawn = (CogPdfBox){ 0 };
     }
-  formula->text = dup_text (group);
+  formula->text = cog_pdf_formula_dup_text (group, size);
   if (beside != NULL)
     return formula;
   take_number (pieces, formula, size);
@@ -460,13 +428,13 @@ make_formula (const GArray *pieces, GPtrArray *group, double size, const CogPdfW
 
 /* Whether a piece stands in a line of text: with words, close to each other. */
 static gboolean
-is_of_text (const GArray *pieces, const Piece *piece, double size)
+is_of_text (const GArray *pieces, const CogFormulaPiece *piece, double size)
 {
   guint n = 0;
 
   for (guint i = 0; i < pieces->len && n < MIN_TEXT; i++)
     {
-      const Piece *other = &g_array_index (pieces, Piece, i);
+      const CogFormulaPiece *other = &g_array_index (pieces, CogFormulaPiece, i);
       double middle = other->box.y + other->box.height / 2;
 
       n += other->is_ordinary && middle > piece->box.y &&
@@ -488,7 +456,7 @@ widen (GArray *pieces, GPtrArray *group, CogPdfBox *box, double size)
       is_changed = FALSE;
       for (guint i = 0; i < pieces->len; i++)
         {
-          Piece *piece = &g_array_index (pieces, Piece, i);
+          CogFormulaPiece *piece = &g_array_index (pieces, CogFormulaPiece, i);
           double gap = MAX (piece->box.x, box->x) -
                        MIN (piece->box.x + piece->box.width, box->x + box->width);
           double over = MIN (piece->box.y + piece->box.height, box->y + box->height) -
@@ -512,14 +480,14 @@ are_filled (const GPtrArray *group)
 {
   for (guint i = 0; i < group->len; i++)
     {
-      const Piece *bar = group->pdata[i];
+      const CogFormulaPiece *bar = group->pdata[i];
       CogPdfBox span = { 0 };
 
       if (bar->word != NULL || bar->drawn != NULL)
         continue;
       for (guint k = 0; k < group->len; k++)
         {
-          const Piece *piece = group->pdata[k];
+          const CogFormulaPiece *piece = group->pdata[k];
 
           if (piece->word != NULL && piece->box.x < bar->box.x + bar->box.width &&
               bar->box.x < piece->box.x + piece->box.width)
@@ -536,17 +504,17 @@ static CogPdfFormula *
 follow (GArray *pieces, guint start, double size)
 {
   g_autoptr (GPtrArray) group = g_ptr_array_new ();
-  const Piece *first = &g_array_index (pieces, Piece, start);
+  const CogFormulaPiece *first = &g_array_index (pieces, CogFormulaPiece, start);
   guint n_words = 0, n_operators = 0, n_lines = 0;
   gboolean has_letters = FALSE;
-  const Piece *beside;
+  const CogFormulaPiece *beside;
   CogPdfBox box = first->box;
 
-  g_ptr_array_add (group, &g_array_index (pieces, Piece, start));
-  g_array_index (pieces, Piece, start).is_seen = TRUE;
+  g_ptr_array_add (group, &g_array_index (pieces, CogFormulaPiece, start));
+  g_array_index (pieces, CogFormulaPiece, start).is_seen = TRUE;
   for (guint i = 0; i < group->len && group->len < MAX_PIECES; i++)
     {
-      const Piece *here = group->pdata[i];
+      const CogFormulaPiece *here = group->pdata[i];
 
       n_words += here->word != NULL;
       n_lines += here->word == NULL;
@@ -555,7 +523,7 @@ follow (GArray *pieces, guint start, double size)
       box = cog_pdf_box_join (&box, &here->box);
       for (guint k = 0; k < pieces->len; k++)
         {
-          Piece *piece = &g_array_index (pieces, Piece, k);
+          CogFormulaPiece *piece = &g_array_index (pieces, CogFormulaPiece, k);
 
           if (piece->is_seen || piece->is_ordinary || !are_close (here, piece, size))
             continue;
@@ -570,6 +538,7 @@ follow (GArray *pieces, guint start, double size)
   if (beside == NULL)
     {
       widen (pieces, group, &box, size);
+      take_side (pieces, group, &box, size);
       return make_formula (pieces, group, size, NULL);
     }
   /* In a line, all that reads from left to right is well as text. */
@@ -580,17 +549,18 @@ GPtrArray *
 cog_pdf_formulas_find (const CogPdfFile *file, const CogPdfPage *page)
 {
   GPtrArray *formulas = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_pdf_formula_free);
-  g_autoptr (GArray) pieces = NULL;
+  g_autoptr (GArray) pieces = NULL, matrices = NULL;
   double size;
   guint n_signs;
 
   g_return_val_if_fail (file != NULL && page != NULL, formulas);
 
   size = get_usual_size (page);
-  pieces = collect (file, page, size, &n_signs);
+  matrices = cog_pdf_matrices_find (page, size);
+  pieces = collect (file, page, matrices, size, &n_signs);
   for (guint i = 0; i < pieces->len && n_signs > 0; i++)
     {
-      const Piece *piece = &g_array_index (pieces, Piece, i);
+      const CogFormulaPiece *piece = &g_array_index (pieces, CogFormulaPiece, i);
       CogPdfFormula *formula = piece->is_sign && !piece->is_seen ? follow (pieces, i, size) : NULL;
 
       if (formula != NULL)

@@ -23,4 +23,8 @@ extern const CogFindingKind cog_finding_recognition_data_missing;
  * as one where there are many runs. numbers: (element-type guint): rising. */
 void cog_pdf_report_pages (CogReport *report, const CogFindingKind *kind, const GArray *numbers);
 
+/* Tells of pages that may have been read wrongly, by what makes one doubt it. doubts: (element-type
+ * CogLayoutDoubt): by page */
+void cog_pdf_report_doubts (CogReport *report, const GArray *doubts);
+
 G_END_DECLS

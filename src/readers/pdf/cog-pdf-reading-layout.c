@@ -92,5 +92,6 @@ cog_pdf_reading_write_laid_out (CogPdfReading *r, GCancellable *cancellable, GEr
   write_sections (r, document);
   cog_pdf_xhtml_link (r->xhtml, xmlDocGetRootElement (r->xhtml->document));
   cog_pdf_report_pages (r->report, &cog_finding_formulas_in_line, document->formulas);
+  cog_pdf_report_doubts (r->report, document->doubts);
   return TRUE;
 }

@@ -18,9 +18,8 @@
 #define IMPOSSIBLE .03 /* of the words that begin with a letter that no word begins with */
 #define MIN_WORDS 60
 
-/* Letters without a meaning: of the private area, of nothing, controls. */
-static gboolean
-is_meaningless (gunichar c)
+gboolean
+cog_pdf_letter_is_meaningless (gunichar c)
 {
   return (c >= 0xe000 && c <= 0xf8ff) || c >= 0xf0000 || c == 0xfffd || c == 0 ||
          (c < 0x20 && c != '\t') || (c >= 0x80 && c < 0xa0);
@@ -54,7 +53,7 @@ is_unreadable (const CogPdfPage *page)
         {
           n_letters++;
           /* One by itself is a bullet, or a sign of a formula. */
-          n_bad += !is_sign && is_meaningless (g_utf8_get_char (p)) ? 1 : 0;
+          n_bad += !is_sign && cog_pdf_letter_is_meaningless (g_utf8_get_char (p)) ? 1 : 0;
         }
       n_crowded += count_crowded (&g_array_index (page->words, CogPdfWord, i));
     }

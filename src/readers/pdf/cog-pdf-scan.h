@@ -13,6 +13,9 @@ typedef enum
   COG_PDF_PAGE_UNREADABLE, /* there is text, whose letters are not those that are seen */
 } CogPdfPageKind;
 
+/* Whether a letter has no meaning: of the private area, of nothing, a control. */
+gboolean cog_pdf_letter_is_meaningless (gunichar c);
+
 /* How a page can be read; its content has been joined. */
 CogPdfPageKind cog_pdf_page_judge (const CogPdfPage *page);
 
