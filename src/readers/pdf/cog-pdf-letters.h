@@ -6,6 +6,16 @@
 
 G_BEGIN_DECLS
 
+/* How an Arabic letter is drawn, which its neighbours tell. */
+typedef enum
+{
+  COG_PDF_FORM_UNKNOWN,
+  COG_PDF_FORM_ISOLATED,
+  COG_PDF_FORM_FINAL,
+  COG_PDF_FORM_INITIAL,
+  COG_PDF_FORM_MEDIAL
+} CogPdfForm;
+
 /* A letter of a page as poppler tells it, with its box. */
 typedef struct
 {
@@ -16,6 +26,8 @@ typedef struct
   double width;        /* in parts of the size; set by the caller, as the font is */
   guint is_rtl : 1;    /* runs from right to left itself */
   guint is_in_rtl : 1; /* stands in what does */
+  guint is_parted : 1; /* a non-joiner stands before it, unseen: see cog-pdf-joiner.h */
+  CogPdfForm form;
 } CogPdfLetter;
 
 /* Poppler writes what runs from right to left in order, between bidi controls that have no box; but
