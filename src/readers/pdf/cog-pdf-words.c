@@ -219,14 +219,19 @@ is_parted (Reading *r, guint i, gboolean *space)
   return fabs (box->y2 - before->y2) > SHIFT * size && fabs (box->x1 - before->x1) > 0.01;
 }
 
-/* A joiner is a letter of another typeface, at times, and of no width of its own. */
+/* A joiner is a letter of another typeface, at times, and of no width of its own. Poppler has it
+ * with the letters behind it, or by itself before them. */
 static gboolean
 is_beside_joiner (const Reading *r, guint i)
 {
   const CogPdfLetter *letter = &g_array_index (r->letters, CogPdfLetter, i);
 
-  return letter->fragment == letter[-1].fragment &&
-         (cog_pdf_is_joiner (letter->letter) || cog_pdf_is_joiner (letter[-1].letter));
+  const PopplerRectangle *box = &r->boxes[letter->box], *before = &r->boxes[letter[-1].box];
+
+  if (letter->fragment == letter[-1].fragment)
+    return cog_pdf_is_joiner (letter->letter) || cog_pdf_is_joiner (letter[-1].letter);
+  return letter->is_rtl && cog_pdf_is_joiner (letter[-1].letter) &&
+         fabs (box->x2 - before->x1) < SHIFT * fabs (box->y2 - box->y1);
 }
 
 static gboolean
