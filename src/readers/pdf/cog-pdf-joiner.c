@@ -14,7 +14,8 @@ cog_pdf_is_joiner (gunichar c)
   return c == COG_PDF_NON_JOINER || c == 0x200d;
 }
 
-/* What a presentation form stands for: "لا" for one letter, of which one is beside the neighbour. */
+/* What a presentation form stands for: "لا" for one letter, of which one is beside the neighbour.
+ */
 static gunichar
 get_base (gunichar c, gboolean is_last)
 {
@@ -54,8 +55,7 @@ can_join (gunichar letter, gunichar next)
 {
   int before = get_joining (get_base (letter, TRUE)), after = get_joining (get_base (next, FALSE));
 
-  return before == U_JT_DUAL_JOINING &&
-         (after == U_JT_DUAL_JOINING || after == U_JT_RIGHT_JOINING);
+  return before == U_JT_DUAL_JOINING && (after == U_JT_DUAL_JOINING || after == U_JT_RIGHT_JOINING);
 }
 
 static gboolean
