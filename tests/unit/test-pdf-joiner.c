@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-pdf-glyph-use.h"
 #include "cog-pdf-joiner.h"
 #include "cog-reader.h"
 
@@ -89,6 +90,82 @@ test_plain (void)
   assert_reads (joins, "زهگیرمد");
 }
 
+typedef struct
+{
+  gunichar letter;
+  guint32 glyph;
+} Drawn;
+
+/* What is read of letters that say no form, by how the glyphs of their page are used. */
+static char *
+read_drawn (GHashTable *uses, const Drawn *drawn, guint n)
+{
+  g_autoptr (GArray) letters = g_array_new (FALSE, TRUE, sizeof (CogPdfLetter));
+  g_autoptr (GArray) glyphs = g_array_new (FALSE, TRUE, sizeof (CogPdfGlyph));
+  g_autofree PopplerRectangle *boxes = g_new0 (PopplerRectangle, n);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      CogPdfLetter letter = {
+        .letter = drawn[i].letter, .box = i, .is_rtl = TRUE, .is_in_rtl = TRUE
+      };
+      CogPdfGlyph glyph = { 400 - STEP * i, 108, STEP, drawn[i].glyph };
+
+      boxes[i] = (PopplerRectangle){ glyph.x, 100, glyph.x + STEP, 110 };
+      g_array_append_val (letters, letter);
+      if (glyph.name != 0)
+        g_array_append_val (glyphs, glyph);
+    }
+  cog_pdf_glyph_uses_learn (uses, letters, boxes, glyphs);
+  cog_pdf_joiners_find (letters, boxes);
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_array_index (letters, CogPdfLetter, i).is_parted)
+        g_string_append_c (out, '|');
+      g_string_append_unichar (out, drawn[i].letter);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Of yeh, glyph 2 ends words and 3 does not, and of sheen 4 begins them: so does it behind the
+ * former. A page with non-joiners says itself where they are, for the pages behind it too. */
+static void
+test_use (void)
+{
+  static const Drawn drawn[] = {
+    { 0x0645, 1 }, { 0x06cc, 2 }, { ' ', 0 },    { 0x0645, 1 }, { 0x06cc, 2 }, { ' ', 0 },
+    { 0x06cc, 3 }, { 0x062f, 6 }, { ' ', 0 },    { 0x06cc, 3 }, { 0x062f, 6 }, { ' ', 0 },
+    { 0x0634, 4 }, { 0x062f, 6 }, { ' ', 0 },    { 0x0634, 4 }, { 0x062f, 6 }, { ' ', 0 },
+    { 0x0645, 1 }, { 0x06cc, 2 }, { 0x0634, 4 }, { 0x062f, 6 },
+  };
+  static const Drawn told[] = { { 0x0645, 1 }, { 0x06cc, 2 }, { COG_PDF_NON_JOINER, 0 } };
+  g_autoptr (GHashTable) uses = cog_pdf_glyph_uses_new ();
+  g_autofree char *first = read_drawn (uses, drawn, G_N_ELEMENTS (drawn));
+  g_autofree char *second = read_drawn (uses, told, G_N_ELEMENTS (told));
+  g_autofree char *third = read_drawn (uses, drawn, G_N_ELEMENTS (drawn));
+
+  g_assert_cmpstr (first, ==, "می می ید ید شد شد می|شد");
+  g_assert_null (strchr (second, '|'));
+  g_assert_null (strchr (third, '|'));
+}
+
+/* Where a typeface has one form of a letter only, it tells nothing that it ends words. */
+static void
+test_one_form (void)
+{
+  static const Drawn drawn[] = {
+    { 0x0645, 1 }, { 0x06cc, 2 }, { ' ', 0 },    { 0x0645, 1 }, { 0x06cc, 2 },
+    { ' ', 0 },    { 0x06cc, 2 }, { 0x062f, 6 }, { ' ', 0 },    { 0x06cc, 2 },
+    { 0x062f, 6 }, { ' ', 0 },    { 0x062f, 6 }, { ' ', 0 },    { 0x062f, 6 },
+    { ' ', 0 },    { 0x0645, 1 }, { 0x06cc, 2 }, { 0x062f, 6 },
+  };
+  g_autoptr (GHashTable) uses = cog_pdf_glyph_uses_new ();
+  g_autofree char *found = read_drawn (uses, drawn, G_N_ELEMENTS (drawn));
+
+  g_assert_null (strchr (found, '|'));
+}
+
 /* Letters a to e as those of a Persian word. */
 static const char persian[] = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
                               "/CMapName /Persian def /CMapType 2 def\n"
@@ -142,6 +219,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf-joiner/forms", test_forms);
   g_test_add_func ("/pdf-joiner/shared-forms", test_shared_forms);
   g_test_add_func ("/pdf-joiner/plain", test_plain);
+  g_test_add_func ("/pdf-joiner/use", test_use);
+  g_test_add_func ("/pdf-joiner/one-form", test_one_form);
   g_test_add_data_func ("/pdf-joiner/told", CONTENT ("10"), test_told);
   /* Poppler has it by itself. */
   g_test_add_data_func ("/pdf-joiner/told-apart", CONTENT ("7"), test_told);

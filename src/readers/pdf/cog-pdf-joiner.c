@@ -25,19 +25,20 @@ get_base (gunichar c, gboolean is_last)
   return n == 0 ? c : parts[is_last ? n - 1 : 0];
 }
 
+/* As Unicode's presentation forms tell. */
 static CogPdfForm
 find_form (gunichar c)
 {
   switch ((int)u_getIntPropertyValue ((UChar32)c, UCHAR_DECOMPOSITION_TYPE))
     {
     case U_DT_ISOLATED:
-      return COG_PDF_FORM_ISOLATED;
+      return COG_PDF_FORM_BEGINS | COG_PDF_FORM_ENDS;
     case U_DT_FINAL:
-      return COG_PDF_FORM_FINAL;
+      return COG_PDF_FORM_JOINS_LAST | COG_PDF_FORM_ENDS;
     case U_DT_INITIAL:
-      return COG_PDF_FORM_INITIAL;
+      return COG_PDF_FORM_BEGINS | COG_PDF_FORM_JOINS_NEXT;
     case U_DT_MEDIAL:
-      return COG_PDF_FORM_MEDIAL;
+      return COG_PDF_FORM_JOINS_LAST | COG_PDF_FORM_JOINS_NEXT;
     default:
       return COG_PDF_FORM_UNKNOWN;
     }
@@ -67,10 +68,16 @@ are_beside (const CogPdfLetter *letter, const CogPdfLetter *next, const PopplerR
   return fabs (right->x1 - left->x2) <= GAP * height && fabs (right->y2 - left->y2) < height / 2;
 }
 
-/* The letter that is read after one, in the same word; signs on letters do not count, nor what
- * poppler takes for spaces: it has one behind the first piece of a word. (nullable) */
-static CogPdfLetter *
-find_next (GArray *letters, guint i, const PopplerRectangle *boxes)
+gboolean
+cog_pdf_joiner_may_part (gunichar letter)
+{
+  int joining = get_joining (letter);
+
+  return joining == U_JT_DUAL_JOINING || joining == U_JT_RIGHT_JOINING;
+}
+
+CogPdfLetter *
+cog_pdf_joiner_find_next (GArray *letters, guint i, const PopplerRectangle *boxes)
 {
   const CogPdfLetter *letter = &g_array_index (letters, CogPdfLetter, i);
 
@@ -91,16 +98,16 @@ find_next (GArray *letters, guint i, const PopplerRectangle *boxes)
 static gboolean
 joins_next (const CogPdfLetter *letter)
 {
-  return letter->form == COG_PDF_FORM_INITIAL || letter->form == COG_PDF_FORM_MEDIAL;
+  return (letter->form & COG_PDF_FORM_JOINS_NEXT) != 0;
 }
 
 static gboolean
 joins_last (const CogPdfLetter *letter)
 {
-  return letter->form == COG_PDF_FORM_FINAL || letter->form == COG_PDF_FORM_MEDIAL;
+  return (letter->form & COG_PDF_FORM_JOINS_LAST) != 0;
 }
 
-/* Whether a letter without a form is one that stands alone: some typefaces have a form of its own
+/* Whether a letter without a form is one that stands alone: some typefaces have a presentation form
  * for each other one. It is not, if one like it joins the next. */
 static gboolean
 is_plain_alone (GArray *letters, const PopplerRectangle *boxes)
@@ -108,23 +115,26 @@ is_plain_alone (GArray *letters, const PopplerRectangle *boxes)
   for (guint i = 0; i < letters->len; i++)
     {
       const CogPdfLetter *letter = &g_array_index (letters, CogPdfLetter, i);
-      const CogPdfLetter *next = letter->is_rtl && letter->form == COG_PDF_FORM_UNKNOWN
-                                     ? find_next (letters, i, boxes)
-                                     : NULL;
+      const CogPdfLetter *next = NULL;
 
+      if (letter->is_rtl && letter->form == COG_PDF_FORM_UNKNOWN)
+        next = cog_pdf_joiner_find_next (letters, i, boxes);
       if (next != NULL && joins_last (next))
         return FALSE;
     }
   return TRUE;
 }
 
-/* Where the two disagree, the file is wrong about one of them, and nothing is known. */
+/* Where the two disagree, the file is wrong about one of them, and nothing is known. What use tells
+ * is less sure: both must say so. */
 static gboolean
 are_parted (const CogPdfLetter *letter, const CogPdfLetter *next, gboolean is_plain)
 {
-  gboolean ends = letter->form == COG_PDF_FORM_FINAL || letter->form == COG_PDF_FORM_ISOLATED;
-  gboolean begins = next->form == COG_PDF_FORM_INITIAL || next->form == COG_PDF_FORM_ISOLATED;
+  gboolean ends = (letter->form & COG_PDF_FORM_ENDS) != 0;
+  gboolean begins = (next->form & COG_PDF_FORM_BEGINS) != 0;
 
+  if (letter->glyph != 0 || next->glyph != 0)
+    return ends && begins;
   return (ends && !joins_last (next)) || (begins && is_plain && !joins_next (letter));
 }
 
@@ -149,7 +159,7 @@ cog_pdf_joiners_find (GArray *letters, const PopplerRectangle *boxes)
   for (guint i = 0; i < letters->len; i++)
     {
       const CogPdfLetter *letter = &g_array_index (letters, CogPdfLetter, i);
-      CogPdfLetter *next = letter->is_rtl ? find_next (letters, i, boxes) : NULL;
+      CogPdfLetter *next = letter->is_rtl ? cog_pdf_joiner_find_next (letters, i, boxes) : NULL;
 
       if (next != NULL && are_parted (letter, next, is_plain))
         next->is_parted = TRUE;

@@ -14,6 +14,14 @@ G_BEGIN_DECLS
 /* Whether a letter only tells if its neighbours join (U+200C, U+200D). */
 gboolean cog_pdf_is_joiner (gunichar c);
 
+/* Whether a letter has forms that are joined to a neighbour. */
+gboolean cog_pdf_joiner_may_part (gunichar letter);
+
+/* The letter that is read after one, beside it and in the same word, if the two would be joined
+ * where nothing parts them; signs on letters do not count, nor what poppler takes for spaces: it
+ * has one behind the first piece of a word. (nullable) */
+CogPdfLetter *cog_pdf_joiner_find_next (GArray *letters, guint i, const PopplerRectangle *boxes);
+
 /* Marks the letters (is_parted) before which a non-joiner must stand, though the file has none.
  * letters: (element-type CogPdfLetter): of a page, in the order of the text within a word. */
 void cog_pdf_joiners_find (GArray *letters, const PopplerRectangle *boxes);

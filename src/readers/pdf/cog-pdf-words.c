@@ -3,6 +3,7 @@
 
 #include "cog-pdf-words.h"
 
+#include "cog-pdf-glyph-use.h"
 #include "cog-pdf-joiner.h"
 #include "cog-pdf-letters.h"
 #include "cog-pdf-logical.h"
@@ -284,6 +285,8 @@ cog_pdf_words_read (CogPdfFile *file, CogPdfPage *self, PopplerPage *page, const
   else
     r.alefs = cog_pdf_letters_collect_alefs (r.letters);
   r.marks_first = cog_pdf_letters_has_marks_first (r.letters);
+  if (marks != NULL)
+    cog_pdf_glyph_uses_learn (file->glyph_uses, r.letters, r.boxes, marks->glyphs);
   cog_pdf_joiners_find (r.letters, r.boxes);
   r.ranges = g_array_new (FALSE, FALSE, sizeof (CogPdfLetterRange));
   make_words (&r);
