@@ -7,11 +7,11 @@
 
 #include <math.h>
 
-#define NEAR 0.4   /* points: where a glyph is drawn, and where poppler has it */
-#define ENOUGH 2   /* times that a glyph was seen */
-#define OFTEN 8    /* one of so many: words like "می‌شود" have final letters within */
-#define SELDOM 20  /* one of so many: a space that is none was taken for one */
-#define TOLD 0     /* the key of no glyph: the file tells where letters do not join */
+#define NEAR 0.4  /* points: where a glyph is drawn, and where poppler has it */
+#define ENOUGH 2  /* times that a glyph was seen */
+#define OFTEN 8   /* one of so many: words like "می‌شود" have final letters within */
+#define SELDOM 20 /* one of so many: a space that is none was taken for one */
+#define TOLD 0    /* the key of no glyph: the file tells where letters do not join */
 
 typedef struct
 {
@@ -49,8 +49,8 @@ compare_glyphs (gconstpointer a, gconstpointer b)
   return one->x < two->x ? -1 : one->x > two->x;
 }
 
-/* The glyph that is drawn where a letter's box begins; 0: none. Of several, as a lam and the alef of
- * no width on it, the one that is as wide as the box. by_x: of the page */
+/* The glyph that is drawn where a letter's box begins; 0: none. Of several, as a lam and the alef
+ * of no width on it, the one that is as wide as the box. by_x: of the page */
 static guint32
 find_glyph (const GArray *by_x, const PopplerRectangle *box)
 {
