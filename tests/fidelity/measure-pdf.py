@@ -25,6 +25,7 @@ import tempfile
 
 from bars import KINDS, compare, judge, kind_of
 from fairness import is_whole
+from joiners import BAR, score_joiners
 from pdf_programs import READERS
 from programs import make_picture
 from scores import COLUMNS, find_measure, mean, score, show
@@ -32,7 +33,7 @@ from scores import COLUMNS, find_measure, mean, score, show
 HERE = os.path.dirname(os.path.abspath(__file__))
 # What is made in half a minute, and has a file of each kind.
 QUICK = ('en.chromium-plain* en.chromium-columns.pdf en.soffice-ruled* ar.chromium-plain.pdf ar.soffice-ruled* '
-         'gold-en.chromium-plain* gold-en.soffice-ruled.pdf')
+         'gold-en.chromium-plain* gold-en.soffice-ruled.pdf fa.chromium-plain* fa.soffice-ruled.pdf')
 
 
 class Kept:
@@ -81,8 +82,11 @@ def read_one(reader, label, source, gold, options):
     folder = os.path.join(options.work, name.replace(' ', ''), label)
     os.makedirs(folder, exist_ok=True)
     page = read(source, folder, options.cli, options.work)
-    # A program that gives nothing back has lost everything; it is no file less.
-    return score(options.measure, gold, page) if page else dict.fromkeys(COLUMNS, 0.0)
+    if not page:
+        # A program that gives nothing back has lost everything; it is no file less.
+        return dict.fromkeys(COLUMNS, 0.0)
+    figures = score(options.measure, gold, page)
+    return {**figures, 'joiners': score_joiners(gold, page)} if name == 'cognate' else figures
 
 
 def says_so(source, options):
@@ -136,6 +140,14 @@ def print_tap(results):
         print('%s %d - %s' % ('not ok' if faults else 'ok', number, name))
 
 
+def judge_joiners(ours):
+    """(name, faults, notes): every file is to keep them."""
+    figures = {label: row['joiners'] for label, row in ours.items() if row.get('joiners') is not None}
+    return ('words keep their non-joiners', ['%s: %.3f is below the bar %.2f' % (label, value, BAR)
+                                             for label, value in figures.items() if value < BAR],
+            ['%s: %.3f of the words with a non-joiner' % row for row in figures.items()])
+
+
 def parse():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--build', default='_build')
@@ -171,6 +183,7 @@ def main():
         show_files(figures)
     show_kinds(figures)
     results = judge(figures) + compare(figures)
+    results.append(judge_joiners(figures['cognate']))
     results.append(('files that no program can read are told', [label for label, told in broken.items() if not told],
                     ['letters lost by its maker: ' + label for label in broken]))
     print_tap(results)

@@ -117,6 +117,63 @@ test_high_title (LayoutPages *f, gconstpointer data)
   layout_pages_assert_block (document, 1, COG_LAYOUT_HEADING, "Water");
 }
 
+/* Titles of both columns at one height are titles in their columns, and part neither. */
+static void
+test_titles_beside (LayoutPages *f, gconstpointer data)
+{
+  CogPdfPage *page = layout_pages_add_page (f);
+  g_autoptr (CogLayoutDocument) document = NULL;
+
+  layout_pages_add_lines (page, 40, 60, first_lines, G_N_ELEMENTS (first_lines));
+  layout_pages_add_line (page, 40, 150, 20, 1, "Springs");
+  layout_pages_add_lines (page, 40, 180, first_lines, G_N_ELEMENTS (first_lines));
+  layout_pages_add_lines (page, 215, 60, second_lines, G_N_ELEMENTS (second_lines));
+  layout_pages_add_line (page, 215, 154, 20, 1, "Wells");
+  layout_pages_add_lines (page, 215, 184, second_lines, G_N_ELEMENTS (second_lines));
+  document = cog_layout_document_new (f->file, f->pages);
+  g_assert_cmpuint (document->blocks->len, ==, 5);
+  layout_pages_assert_block (document, 1, COG_LAYOUT_HEADING, "Springs");
+  assert_goes_on (document, 2);
+  layout_pages_assert_block (document, 3, COG_LAYOUT_HEADING, "Wells");
+}
+
+/* Short items in one column and text in the other are no rows of a table: they stand at other
+ * heights. */
+static void
+test_items_beside_text (LayoutPages *f, gconstpointer data)
+{
+  static const char *const items[] = { "1. Dig a well.", "2. Line it.", "3. Wait.",
+                                       "4. Cover it." };
+  CogPdfPage *page = layout_pages_add_page (f);
+  g_autoptr (CogLayoutDocument) document = NULL;
+
+  layout_pages_add_lines (page, 40, 60, first_lines, G_N_ELEMENTS (first_lines));
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    layout_pages_add_line (page, 215, 56 + 14 * i, 10, 0, items[i]);
+  document = cog_layout_document_new (f->file, f->pages);
+  g_assert_cmpuint (document->blocks->len, ==, 1 + G_N_ELEMENTS (items));
+  layout_pages_assert_block (document, 1, COG_LAYOUT_ITEM, "1. Dig a well.");
+  layout_pages_assert_block (document, 4, COG_LAYOUT_ITEM, "4. Cover it.");
+}
+
+/* The same lines at one height are: a table, though its first column is full of text. */
+static void
+test_cells_beside_text (LayoutPages *f, gconstpointer data)
+{
+  static const char *const cells[] = { "a spring", "a well", "a river", "a lake", "the rain" };
+  CogPdfPage *page = layout_pages_add_page (f);
+  g_autoptr (CogLayoutDocument) document = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      layout_pages_add_line (page, 40, 60 + 20 * i, 10, 0, first_lines[i]);
+      layout_pages_add_line (page, 215, 60 + 20 * i, 10, 0, cells[i]);
+    }
+  document = cog_layout_document_new (f->file, f->pages);
+  g_assert_cmpuint (document->blocks->len, ==, 1);
+  g_assert_cmpint (((CogLayoutBlock *)document->blocks->pdata[0])->kind, ==, COG_LAYOUT_TABLE);
+}
+
 static const CogLayoutBlock *
 find_figure (const CogLayoutDocument *document)
 {
@@ -355,6 +412,9 @@ main (int argc, char *argv[])
   ADD ("right-to-left", test_right_to_left);
   ADD ("title-between", test_title_between);
   ADD ("high-title", test_high_title);
+  ADD ("titles-beside", test_titles_beside);
+  ADD ("items-beside-text", test_items_beside_text);
+  ADD ("cells-beside-text", test_cells_beside_text);
   ADD ("caption-over-break", test_caption_over_break);
   ADD ("caption-centred", test_caption_centred);
   ADD ("caption-italic", test_caption_italic);

@@ -255,6 +255,39 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static void
+assert_told (double fraction, const char *sentence, gpointer user_data)
+{
+  g_assert_null (strstr (sentence, "Cog"));
+  g_array_append_val ((GArray *)user_data, fraction);
+}
+
+/* What is drawn anew takes longest of all: it is told how far it is there too. */
+static void
+test_progress (void)
+{
+  static const char drawn[] = "1 0 0 RG 2 w 40 60 m 90 160 l 140 60 l 40 60 l S\n"
+                              "90 100 m 120 140 150 140 160 90 c S\n"
+                              "BT /F1 10 Tf 20 230 Td (Every village has a story) Tj ET\n";
+  g_autoptr (GBytes) bytes = pdf_maker_finish (pdf_maker_new_page ("", "", drawn));
+  g_autoptr (CogSource) source = cog_source_new_for_bytes (bytes, "water.pdf");
+  g_autoptr (GArray) fractions = g_array_new (FALSE, FALSE, sizeof (double));
+  CogProgress progress = { assert_told, fractions, 0, 1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogBook) book = cog_reader_read (source, NULL, &progress, NULL, NULL, &error);
+  guint n_cut = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < fractions->len; i++)
+    {
+      double fraction = g_array_index (fractions, double, i);
+
+      n_cut += fraction >= .75 && fraction < .8;
+      g_assert_true (i == 0 || fraction >= g_array_index (fractions, double, i - 1));
+    }
+  g_assert_cmpuint (n_cut, ==, 1);
+}
+
 /* A drawing is cut out, and the words in it are not in the text; it waits for a description, which
  * an empty one would say it needs not. */
 static void
@@ -368,6 +401,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader-pdf/dropped", test_dropped);
   g_test_add_func ("/reader-pdf/nothing-dropped", test_nothing_dropped);
   g_test_add_func ("/reader-pdf/cancelled", test_cancelled);
+  g_test_add_func ("/reader-pdf/progress", test_progress);
   g_test_add_func ("/reader-pdf/figure", test_figure);
   g_test_add_func ("/reader-pdf/untagged-words", test_untagged_words);
   g_test_add_func ("/reader-pdf/hidden-words", test_hidden_words);

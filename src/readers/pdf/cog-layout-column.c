@@ -189,13 +189,15 @@ flush_columns (Ordering *o, Band *band, guint depth)
   g_ptr_array_set_size (band->behind, 0);
 }
 
-/* A title that is narrow enough for one column, though nothing stands beside it in the other: both
- * end above it. Its box is of no use: there are typefaces that are twice as high as their letters.
- */
+/* A title that is narrow enough for one column, though nothing stands beside it in the other, no
+ * other title either: both end above it. Its box is of no use: there are typefaces that are twice
+ * as high as their letters. */
 static gboolean
-is_title (GPtrArray *segments, guint i, double usual)
+is_title (
+    GPtrArray *segments, guint i, double usual, const CogLayoutGutter *gutter, gboolean is_rtl)
 {
   const CogLayoutLine *line = segments->pdata[i];
+  int side = cog_layout_gutter_get_side (gutter, line, is_rtl);
   double top = line->baseline - (ASCENT + BESIDE) * line->size;
   double bottom = line->baseline + BESIDE * line->size;
 
@@ -206,7 +208,8 @@ is_title (GPtrArray *segments, guint i, double usual)
       const CogLayoutLine *other = segments->pdata[k];
 
       if (k != i && other->box.y < bottom && other->box.y + other->box.height > top &&
-          (other->block != NULL || other->size < TITLE * usual))
+          (other->block != NULL || other->size < TITLE * usual ||
+           cog_layout_gutter_get_side (gutter, other, is_rtl) == -side))
         return FALSE;
     }
   return TRUE;
@@ -261,7 +264,7 @@ order_bands (Ordering *o, GPtrArray *segments, const CogLayoutGutter *gutter, gu
       int side = cog_layout_gutter_get_side (gutter, segments->pdata[i], o->is_rtl);
 
       if (side == 0 || is_label_of (segments, i, gutter, o->is_rtl) ||
-          is_title (segments, i, usual))
+          is_title (segments, i, usual, gutter, o->is_rtl))
         {
           flush_columns (o, &band, depth);
           g_ptr_array_add (band.across, segments->pdata[i]);

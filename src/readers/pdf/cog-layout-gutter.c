@@ -15,6 +15,8 @@
 #define ON_EDGE 1.5    /* points */
 #define HANGING 0.3    /* em: so far from the text before it, a label may hang out */
 #define LABEL 1.2      /* em: beside lines of the text before it as well */
+#define CLEAR 1.0      /* em: a gutter that parts text and what is none */
+#define LEVEL 0.1      /* em: two lines at one height */
 
 /* A line, or the part of one on one side of a gutter. */
 typedef struct
@@ -178,14 +180,50 @@ add_behind (Sides *sides, const Piece *piece, double x, gboolean is_rtl)
     sides->n_aligned += piece->n_letters;
 }
 
+/* How many pieces of one side stand as high as one of the other. */
+static guint
+count_level (const GArray *pieces, const GArray *others)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pieces->len; i++)
+    for (guint k = 0; k < others->len; k++)
+      {
+        const Piece *piece = &g_array_index (pieces, Piece, i);
+
+        if (fabs (piece->baseline - g_array_index (others, Piece, k).baseline) <
+            LEVEL * piece->size)
+          {
+            n++;
+            break;
+          }
+      }
+  return n;
+}
+
+/* A short list beside running text: its lines fill no column, but the cells of a table would stand
+ * as high as the lines beside them. */
+static gboolean
+is_beside_text (const Sides *sides, const CogLayoutGutter *gutter)
+{
+  const GArray *fewer = sides->before->len < sides->behind->len ? sides->before : sides->behind;
+  const GArray *others = fewer == sides->before ? sides->behind : sides->before;
+
+  return fewer->len >= MIN_LINES && (is_text (sides->before) || is_text (sides->behind)) &&
+         sides->n_across * 4 <= sides->n_before + sides->n_behind &&
+         gutter->start - gutter->end >= CLEAR * g_array_index (others, Piece, 0).size &&
+         count_level (fewer, others) * 3 <= fewer->len;
+}
+
 static double
 rate (const Sides *sides, const CogLayoutGutter *gutter)
 {
   double n_sides = sides->n_before + sides->n_behind;
 
   if (sides->n_before < MIN_SHARE * n_sides || sides->n_behind < MIN_SHARE * n_sides ||
-      sides->n_across > 3 * n_sides || sides->n_aligned * 4 < sides->n_behind ||
-      !is_text (sides->before) || !is_text (sides->behind))
+      sides->n_across > 3 * n_sides || sides->n_aligned * 4 < sides->n_behind)
+    return 0;
+  if (!(is_text (sides->before) && is_text (sides->behind)) && !is_beside_text (sides, gutter))
     return 0;
   return n_sides / (1 + n_sides + sides->n_across) + 0.001 * (gutter->start - gutter->end);
 }

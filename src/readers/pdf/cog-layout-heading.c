@@ -72,7 +72,7 @@ cog_layout_is_caption (const char *text)
     "tabela",  "cuadro", "quadro", "gráfico", "рисунок", "рис",       "таблица", "таблиця", "мал",
     "rysunek", "rys",    "box",    "chart",   "diagram", "photo",     "image",   "شكل",     "الشكل",
     "جدول",    "الجدول", "צילום",  "איור",    "טבלה",    "图",        "表",      "図",      "그림",
-    "표",      "hình",   "bảng",   "şekil",   "tablo",   "gambar",    "tabel",
+    "표",      "hình",   "bảng",   "şekil",   "tablo",   "gambar",    "tabel",   "شکل",     "تصویر",
   };
   g_autofree char *lower = g_utf8_strdown (text, -1);
 

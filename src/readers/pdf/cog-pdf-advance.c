@@ -113,7 +113,7 @@ cog_pdf_advance_new (qpdf_data qpdf, qpdf_oh font)
     read_composite (self, qpdf, font);
   else
     read_simple (self, qpdf, font);
-  self->ligatures = cog_pdf_ligatures_new (qpdf, font);
+  self->ligatures = cog_pdf_ligatures_new (qpdf, font, &self->is_arabic);
   return self;
 }
 

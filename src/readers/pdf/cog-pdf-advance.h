@@ -21,6 +21,8 @@ typedef struct
   guint n_bytes; /* of a character: 1 or 2 */
   gboolean is_vertical;
   GHashTable *ligatures; /* see cog-pdf-ligature.h (nullable) */
+  gboolean is_arabic;    /* it has letters that join others */
+  guint number;          /* among the fonts of the document, from 1 */
 } CogPdfAdvance;
 
 /* font: its dictionary. (transfer full) */

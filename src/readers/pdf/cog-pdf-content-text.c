@@ -74,6 +74,19 @@ note_ligature (const CogPdfRun *run, const CogPdfLigature *kind, double distance
   g_array_append_val (run->marks->ligatures, ligature);
 }
 
+static void
+note_glyph (const CogPdfRun *run, guint code, double distance, double width)
+{
+  CogPdfMatrix whole = cog_pdf_matrix_multiply (&run->text, &run->state.ctm);
+  CogPdfGlyph glyph = { .width = fabs (width * run->state.scale) * hypot (whole.a, whole.b),
+                        .name = run->state.font->number << 16 | code };
+
+  if (run->marks->glyphs->len >= MAX_SHOWS || run->state.font->number > 0xffff)
+    return;
+  cog_pdf_matrix_apply (&whole, distance * run->state.scale, run->state.rise, &glyph.x, &glyph.y);
+  g_array_append_val (run->marks->glyphs, glyph);
+}
+
 /* 9.4.4: how far a string moves the pen, in unscaled text space. */
 static double
 measure (const CogPdfRun *run, const guint8 *bytes, guint length)
@@ -98,6 +111,8 @@ measure (const CogPdfRun *run, const guint8 *bytes, guint length)
           if (kind != NULL)
             note_ligature (run, kind, sum);
         }
+      if (font != NULL && font->is_arabic)
+        note_glyph (run, code, sum, width * state->size);
       sum += width * state->size + state->char_space;
       if (step == 1 && code == ' ')
         sum += state->word_space;

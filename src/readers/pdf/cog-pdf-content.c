@@ -64,6 +64,7 @@ cog_pdf_marks_free (CogPdfMarks *marks)
     return;
   g_array_unref (marks->shows);
   g_array_unref (marks->ligatures);
+  g_array_unref (marks->glyphs);
   g_array_unref (marks->rules);
   g_array_unref (marks->boxes);
   g_array_unref (marks->drawings);
@@ -79,6 +80,7 @@ marks_new (void)
 
   marks->shows = g_array_new (FALSE, FALSE, sizeof (CogPdfShow));
   marks->ligatures = g_array_new (FALSE, FALSE, sizeof (CogPdfLigature));
+  marks->glyphs = g_array_new (FALSE, FALSE, sizeof (CogPdfGlyph));
   marks->rules = g_array_new (FALSE, FALSE, sizeof (CogPdfMark));
   marks->boxes = g_array_new (FALSE, FALSE, sizeof (CogPdfMark));
   marks->drawings = g_array_new (FALSE, FALSE, sizeof (CogPdfMark));
@@ -137,6 +139,7 @@ cog_pdf_content_get_font (CogPdfContent *self, qpdf_oh font)
   if (advance == NULL)
     {
       advance = cog_pdf_advance_new (self->qpdf, font);
+      advance->number = g_hash_table_size (self->fonts) + 1;
       g_hash_table_insert (self->fonts, key, advance);
     }
   return advance;

@@ -30,6 +30,14 @@ typedef struct
   guint n;        /* letters */
 } CogPdfLigature;
 
+/* A glyph of a font with letters that join others. */
+typedef struct
+{
+  double x, y; /* its left end, on the baseline */
+  double width;
+  guint32 name; /* of the font and the code: unique in the document, never 0 */
+} CogPdfGlyph;
+
 /* Something drawn. */
 typedef struct
 {
@@ -59,6 +67,7 @@ typedef struct
   double matrix[6];       /* from the file's user space to these points: a b c d e f */
   GArray *shows;          /* (element-type CogPdfShow) */
   GArray *ligatures;      /* (element-type CogPdfLigature) */
+  GArray *glyphs;         /* (element-type CogPdfGlyph) */
   gboolean has_ligatures; /* a font of the page has such glyphs, and says so */
   GArray *rules;          /* (element-type CogPdfMark): thin lines, along the page's edges */
   GArray *boxes;          /* (element-type CogPdfMark): rectangles; stroked ones have rules too */

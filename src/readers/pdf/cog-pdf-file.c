@@ -4,6 +4,7 @@
 #include "cog-pdf-file.h"
 
 #include "cog-error.h"
+#include "cog-pdf-glyph-use.h"
 #include "cog-pdf-handles.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,6 +108,7 @@ cog_pdf_file_new (GBytes *bytes, const char *name, GError **error)
   self->name = g_strdup (name);
   self->fonts = g_ptr_array_new_with_free_func ((GDestroyNotify)font_free);
   self->font_index = g_hash_table_new (g_str_hash, g_str_equal);
+  self->glyph_uses = cog_pdf_glyph_uses_new ();
   self->destinations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->poppler = poppler_document_new_from_bytes (bytes, NULL, &cause);
   if (self->poppler == NULL)
@@ -143,6 +145,7 @@ cog_pdf_file_free (CogPdfFile *self)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_hash_table_unref (self->font_index);
   g_hash_table_unref (self->destinations);
+  g_hash_table_unref (self->glyph_uses);
   g_ptr_array_unref (self->fonts);
   g_free (self->name);
   g_free (self);

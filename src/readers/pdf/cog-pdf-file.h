@@ -37,6 +37,7 @@ typedef struct
   GPtrArray *fonts; /* (element-type CogPdfFont) */
   GHashTable *font_index;
   GHashTable *destinations; /* private: named ones that links led to, by name */
+  GHashTable *glyph_uses;   /* private: see cog-pdf-glyph-use.h */
 } CogPdfFile;
 
 /* Errors: COG_ERROR_ENCRYPTED, COG_ERROR_INPUT (damaged, no pages), COG_ERROR_TOO_LARGE. */

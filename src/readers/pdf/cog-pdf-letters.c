@@ -74,7 +74,11 @@ cog_pdf_letters_new (const char *text, guint n_boxes)
       else if (!is_control (c) && box < n_boxes)
         {
           CogPdfLetter letter = {
-            c, box++, fragment, 0, 0, is_turned && depth == 1, is_turned && depth > 0
+            .letter = c,
+            .box = box++,
+            .fragment = fragment,
+            .is_rtl = is_turned && depth == 1,
+            .is_in_rtl = is_turned && depth > 0,
           };
 
           g_array_append_val (letters, letter);

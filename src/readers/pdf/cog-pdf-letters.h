@@ -6,6 +6,17 @@
 
 G_BEGIN_DECLS
 
+/* How an Arabic letter is drawn: joined to its neighbours or not. Flags; where neither of two is
+ * set, it is not known. */
+typedef enum
+{
+  COG_PDF_FORM_UNKNOWN = 0,
+  COG_PDF_FORM_BEGINS = 1 << 0, /* not joined to the letter before */
+  COG_PDF_FORM_JOINS_LAST = 1 << 1,
+  COG_PDF_FORM_ENDS = 1 << 2, /* not joined to the next */
+  COG_PDF_FORM_JOINS_NEXT = 1 << 3,
+} CogPdfForm;
+
 /* A letter of a page as poppler tells it, with its box. */
 typedef struct
 {
@@ -16,6 +27,9 @@ typedef struct
   double width;        /* in parts of the size; set by the caller, as the font is */
   guint is_rtl : 1;    /* runs from right to left itself */
   guint is_in_rtl : 1; /* stands in what does */
+  guint is_parted : 1; /* a non-joiner stands before it, unseen: see cog-pdf-joiner.h */
+  CogPdfForm form;
+  guint32 glyph; /* CogPdfGlyph.name; 0: not known */
 } CogPdfLetter;
 
 /* Poppler writes what runs from right to left in order, between bidi controls that have no box; but

@@ -84,8 +84,18 @@ read_token (const char *token, CogPdfLigature *ligature)
   return cog_pdf_ligature_read (bytes, n, ligature);
 }
 
+/* "<0645>": of Arabic, as all that joins it has here. */
+static gboolean
+is_arabic_letter (const char *token)
+{
+  guint64 letter =
+      token[0] == '<' && strlen (token) == 6 ? g_ascii_strtoull (token + 1, NULL, 16) : 0;
+
+  return letter >= 0x620 && letter <= 0x6ff;
+}
+
 static GHashTable *
-read_map (const char *data, gsize size)
+read_map (const char *data, gsize size, gboolean *is_arabic)
 {
   Map map = { data, data + size, "" };
   char code[sizeof map.token] = "";
@@ -104,18 +114,20 @@ read_map (const char *data, gsize size)
           g_hash_table_insert (ligatures, GINT_TO_POINTER ((int)number),
                                g_memdup2 (&ligature, sizeof ligature));
         }
+      *is_arabic |= is_arabic_letter (map.token);
       memcpy (code, map.token, sizeof code);
     }
   return ligatures;
 }
 
 GHashTable *
-cog_pdf_ligatures_new (qpdf_data qpdf, qpdf_oh font)
+cog_pdf_ligatures_new (qpdf_data qpdf, qpdf_oh font, gboolean *is_arabic)
 {
   g_autoptr (GBytes) bytes =
       cog_pdf_stream_dup_data (qpdf, cog_pdf_get_key (qpdf, font, "/ToUnicode"), MAX_MAP);
   gsize size = 0;
   const char *data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
 
-  return data != NULL ? read_map (data, size) : NULL;
+  *is_arabic = FALSE;
+  return data != NULL ? read_map (data, size, is_arabic) : NULL;
 }

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /* The codes of a font whose glyph stands for several letters from right to left, as its map from
  * codes to letters tells (ISO 32000-1, 9.10.3). Poppler cuts such a glyph into parts, left to
  * right, and so turns its letters round. (element-type int CogPdfLigature): without their places.
- * (transfer full) (nullable): it has none */
-GHashTable *cog_pdf_ligatures_new (qpdf_data qpdf, qpdf_oh font);
+ * is_arabic: set where it has letters that join others. (transfer full) (nullable): it has none */
+GHashTable *cog_pdf_ligatures_new (qpdf_data qpdf, qpdf_oh font, gboolean *is_arabic);
 
 /* What text in UTF-16BE stands for. FALSE: for one letter, or from left to right. */
 gboolean cog_pdf_ligature_read (const guint8 *utf16, gsize size, CogPdfLigature *ligature);

@@ -4,6 +4,7 @@
 #include "cog-pdf-logical.h"
 
 #include "cog-pdf-bidi.h"
+#include "cog-pdf-joiner.h"
 
 #include <math.h>
 
@@ -301,6 +302,8 @@ add_piece (const Order *o, const Line *line, guint first, guint end, GArray *wor
         if (o->brackets_are_drawn && units[i].level % 2 == 1 &&
             (cog_pdf_bidi_is_opening (shown) || cog_pdf_bidi_is_closing (shown)))
           g_unichar_get_mirror_char (shown, &shown);
+        if (letter->is_parted && !(i == first && k == 0 && word.space_before))
+          g_string_append_unichar (text, COG_PDF_NON_JOINER);
         cog_pdf_letters_append (text, shown);
         box = cog_pdf_box_join (&box, &part);
         word.is_rtl |= units[i].type == COG_PDF_BIDI_RIGHT;

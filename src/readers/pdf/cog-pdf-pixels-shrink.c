@@ -56,36 +56,47 @@ get_mean (const guint32 *sums)
 }
 
 /* Two pixels at a time: the sum of a channel never reaches the next. sums: two for each pair. */
+static inline void
+add_pair (guint64 *sums, const guint8 *at, gsize size, guint64 share)
+{
+  const guint64 mask = G_GUINT64_CONSTANT (0x00ff00ff00ff00ff);
+  guint64 pixels = 0;
+
+  memcpy (&pixels, at, size);
+  sums[0] += (pixels & mask) * share;
+  sums[1] += (pixels >> 8 & mask) * share;
+}
+
+/* A size that is known is read at once: this is where the time goes. */
 static void
 add_row (guint64 *sums, const guint8 *row, guint width, guint64 share)
 {
+  for (guint x = 0; x + 1 < width; x += 2)
+    add_pair (sums + x, row + (gsize)x * 4, 8, share);
+  if (width % 2 == 1)
+    add_pair (sums + width - 1, row + (gsize)(width - 1) * 4, 4, share);
+}
+
+static inline void
+take_pair (guint32 *to, gsize size, const guint64 *sums)
+{
   const guint64 mask = G_GUINT64_CONSTANT (0x00ff00ff00ff00ff);
+  guint64 pixels = (sums[0] >> 8 & mask) | (sums[1] & ~mask);
 
-  for (guint x = 0; x < width; x += 2, sums += 2)
-    {
-      guint64 pixels = 0;
-
-      memcpy (&pixels, row + (gsize)x * 4, x + 1 < width ? 8 : 4);
-      sums[0] += (pixels & mask) * share;
-      sums[1] += (pixels >> 8 & mask) * share;
-    }
+  memcpy (to, &pixels, size);
 }
 
 static void
 shrink_rows (
     const guint8 *data, gsize stride, guint width, const Span *span, guint64 *sums, guint32 *row)
 {
-  const guint64 mask = G_GUINT64_CONSTANT (0x00ff00ff00ff00ff);
-
   memset (sums, 0, ((gsize)width + 1) / 2 * 16);
   for (guint k = 0; k < span->n; k++)
     add_row (sums, data + (span->first + k) * stride, width, span->shares[k]);
-  for (guint x = 0; x < width; x += 2, sums += 2)
-    {
-      guint64 pixels = (sums[0] >> 8 & mask) | (sums[1] & ~mask);
-
-      memcpy (row + x, &pixels, x + 1 < width ? 8 : 4);
-    }
+  for (guint x = 0; x + 1 < width; x += 2)
+    take_pair (row + x, 8, sums + x);
+  if (width % 2 == 1)
+    take_pair (row + width - 1, 4, sums + width - 1);
 }
 
 static void

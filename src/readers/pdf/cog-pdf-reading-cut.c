@@ -5,7 +5,11 @@
 
 #include "cog-pdf-figure.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
+
+#define CUT_FROM .75 /* of the progress: a scan is cut out page by page */
+#define CUT_TO .8
 
 /* What an area of a page shows, as a picture of the book: its name. A photograph that stands in
  * several places is taken once, and so is an emblem that every page draws. (transfer full)
@@ -86,6 +90,8 @@ cog_pdf_reading_cut_figures (CogPdfReading *r,
 
       if (block->kind != COG_LAYOUT_FIGURE)
         continue;
+      cog_progress_tell (r->progress, CUT_FROM + (CUT_TO - CUT_FROM) * i / blocks->len,
+                         _ ("Reading pages…"));
       if (block->alt != NULL)
         cog_pdf_reading_note_formula (block->page, r);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))

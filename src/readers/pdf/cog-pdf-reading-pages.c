@@ -143,7 +143,7 @@ cog_pdf_reading_read_pages (CogPdfReading *r,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      cog_progress_tell (progress, share * (i - 1) / r->file->n_pages, _ ("CogPdfReading pages…"));
+      cog_progress_tell (progress, share * (i - 1) / r->file->n_pages, _ ("Reading pages…"));
       marks = content != NULL ? cog_pdf_content_read (content, i, cancellable) : NULL;
       page = cog_pdf_page_load (r->file, i, marks);
       if (page != NULL && marks != NULL)

@@ -23,6 +23,7 @@ typedef struct
   CogSource *source;
   CogBook *book;
   CogReport *report;
+  const CogProgress *progress; /* (nullable) */
   CogPdfFile *file;
   GPtrArray *pages; /* (element-type CogPdfPage) (nullable elements) */
   CogPdfXhtml *xhtml;

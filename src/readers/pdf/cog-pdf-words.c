@@ -3,6 +3,8 @@
 
 #include "cog-pdf-words.h"
 
+#include "cog-pdf-glyph-use.h"
+#include "cog-pdf-joiner.h"
 #include "cog-pdf-letters.h"
 #include "cog-pdf-logical.h"
 #include "cog-pdf-selection.h"
@@ -95,11 +97,18 @@ is_turned (Reading *r, guint start, guint end)
          fabs (first->y1 - last->y1) > 0.3 * fabs (first->x2 - first->x1);
 }
 
+/* The letter whose typeface is the word's. */
+static const CogPdfLetter *
+get_face (const CogPdfLetter *letters, guint n)
+{
+  return n > 1 && cog_pdf_is_joiner (letters[0].letter) ? &letters[1] : letters;
+}
+
 static void
 add_word (Reading *r, guint start, guint end, gboolean space_before)
 {
   const CogPdfLetter *first = &g_array_index (r->letters, CogPdfLetter, start);
-  const PopplerTextAttributes *look = r->looks[first->box];
+  const PopplerTextAttributes *look = r->looks[get_face (first, end - start)->box];
   CogPdfWord word = { .mcid = -1, .space_before = space_before, .is_rtl = first->is_rtl };
   double x1 = G_MAXDOUBLE, y1 = G_MAXDOUBLE, x2 = -G_MAXDOUBLE, y2 = -G_MAXDOUBLE;
   g_autofree char *text = NULL;
@@ -211,6 +220,21 @@ is_parted (Reading *r, guint i, gboolean *space)
   return fabs (box->y2 - before->y2) > SHIFT * size && fabs (box->x1 - before->x1) > 0.01;
 }
 
+/* A joiner is a letter of another typeface, at times, and of no width of its own. Poppler has it
+ * with the letters behind it, or by itself before them. */
+static gboolean
+is_beside_joiner (const Reading *r, guint i)
+{
+  const CogPdfLetter *letter = &g_array_index (r->letters, CogPdfLetter, i);
+
+  const PopplerRectangle *box = &r->boxes[letter->box], *before = &r->boxes[letter[-1].box];
+
+  if (letter->fragment == letter[-1].fragment)
+    return cog_pdf_is_joiner (letter->letter) || cog_pdf_is_joiner (letter[-1].letter);
+  return letter->is_rtl && cog_pdf_is_joiner (letter[-1].letter) &&
+         fabs (box->x2 - before->x1) < SHIFT * fabs (box->y2 - box->y1);
+}
+
 static gboolean
 is_space (gunichar letter)
 {
@@ -235,7 +259,7 @@ make_words (Reading *r)
         }
       while (end < r->letters->len && end - i < LONGEST_WORD &&
              !is_space (g_array_index (r->letters, CogPdfLetter, end).letter) &&
-             !is_parted (r, end, &parts_with_space))
+             (is_beside_joiner (r, end) || !is_parted (r, end, &parts_with_space)))
         end++;
       add_word (r, i, end, space);
       space = parts_with_space;
@@ -261,6 +285,9 @@ cog_pdf_words_read (CogPdfFile *file, CogPdfPage *self, PopplerPage *page, const
   else
     r.alefs = cog_pdf_letters_collect_alefs (r.letters);
   r.marks_first = cog_pdf_letters_has_marks_first (r.letters);
+  if (marks != NULL)
+    cog_pdf_glyph_uses_learn (file->glyph_uses, r.letters, r.boxes, marks->glyphs);
+  cog_pdf_joiners_find (r.letters, r.boxes);
   r.ranges = g_array_new (FALSE, FALSE, sizeof (CogPdfLetterRange));
   make_words (&r);
   cog_pdf_logical_order (file, self, r.ranges, r.letters, r.boxes);

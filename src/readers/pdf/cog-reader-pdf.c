@@ -91,7 +91,7 @@ read_pdf (CogSource *source,
           GCancellable *cancellable,
           GError **error)
 {
-  CogPdfReading r = { .source = source, .report = report };
+  CogPdfReading r = { .source = source, .report = report, .progress = progress };
   gboolean ok;
 
   r.file = cog_pdf_file_new (cog_source_get_bytes (source), cog_source_get_name (source), error);
