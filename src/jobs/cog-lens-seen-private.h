@@ -16,10 +16,8 @@ CogLensSeen *cog_lens_seen_new (void);
 void cog_lens_seen_free (CogLensSeen *self);
 
 /* finding: (transfer full) (nullable): no words. Whether that is news. */
-gboolean cog_lens_seen_set (CogLensSeen *self,
-                            const char *unit,
-                            const char *image,
-                            CogLensFinding *finding);
+gboolean
+cog_lens_seen_set (CogLensSeen *self, const char *unit, const char *image, CogLensFinding *finding);
 /* Those of a unit, in the order in which they were seen first; the same words are told apart by
  * their number. (transfer full) (element-type CogLensFinding) */
 GPtrArray *cog_lens_seen_dup (CogLensSeen *self, const char *unit);

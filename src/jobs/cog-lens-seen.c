@@ -97,10 +97,7 @@ is_same (const CogLensFinding *one, const CogLensFinding *other)
 }
 
 gboolean
-cog_lens_seen_set (CogLensSeen *self,
-                   const char *unit,
-                   const char *image,
-                   CogLensFinding *finding)
+cog_lens_seen_set (CogLensSeen *self, const char *unit, const char *image, CogLensFinding *finding)
 {
   g_autoptr (CogLensFinding) own = finding;
   Seen *seen;
@@ -144,7 +141,8 @@ cog_lens_seen_dup (CogLensSeen *self, const char *unit)
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       const Seen *seen = g_ptr_array_index (list, i);
-      CogLensFinding *finding = seen->finding != NULL ? cog_lens_finding_copy (seen->finding) : NULL;
+      CogLensFinding *finding =
+          seen->finding != NULL ? cog_lens_finding_copy (seen->finding) : NULL;
 
       if (finding == NULL)
         continue;

@@ -40,7 +40,8 @@ create (ProjectFixture *f)
       "<figure id='f2'><img id='i2' src='b.png' alt=''/>"
       "<figcaption id='c2'>Where it comes from</figcaption></figure>"
       "<p id='p1'>Look: <img id='i3' src='c.png' alt=''/> and <img id='i4' src='d.png' alt=''/></p>"
-      "<p id='p2'>It rains.</p><figure id='f5'><img id='i5' src='e.png' alt=''/></figure></section>",
+      "<p id='p2'>It rains.</p><figure id='f5'><img id='i5' src='e.png' "
+      "alt=''/></figure></section>",
       -1, NULL);
   g_ptr_array_add (book->sections, chapter);
   g_ptr_array_add (chapter->children, section);
