@@ -168,7 +168,8 @@ test_heading_in (void)
 static void
 test_large_swap (void)
 {
-  assert_proposals ("A city stores 16 million gallons of it", "en-US", "kk-KZ", "16 million gallons",
+  assert_proposals ("A city stores 16 million gallons of it", "en-US", "kk-KZ",
+                    "16 million gallons",
                     "convert 61" NBSP "миллион" NBSP "л; swap 16" NBSP "миллион" NBSP "л; keep");
 }
 
