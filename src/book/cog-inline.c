@@ -3,6 +3,7 @@
 
 #include "cog-book.h"
 #include "cog-error.h"
+#include "cog-inline-private.h"
 #include "cog-namespaces.h"
 #include "cog-validate-private.h"
 
@@ -57,8 +58,8 @@ cog_section_serialise (const CogSection *section)
 }
 
 /* The text as the children of a p, tidied and checked. */
-static xmlDoc *
-parse_inline (const char *xhtml, GError **error)
+xmlDoc *
+cog_inline_parse (const char *xhtml, GError **error)
 {
   g_autofree char *whole =
       g_strconcat ("<p xmlns=\"" COG_NS_XHTML "\" xmlns:epub=\"" COG_NS_EPUB
@@ -94,7 +95,7 @@ cog_inline_check (const char *xhtml, GError **error)
 
   g_return_val_if_fail (xhtml != NULL, FALSE);
 
-  document = parse_inline (xhtml, error);
+  document = cog_inline_parse (xhtml, error);
   return document != NULL;
 }
 
@@ -154,7 +155,7 @@ cog_inline_set (xmlNode *element, const char *xhtml, GError **error)
       xmlAddChild (element, xmlNewDocText (element->doc, (const xmlChar *)xhtml));
       return TRUE;
     }
-  document = parse_inline (xhtml, error);
+  document = cog_inline_parse (xhtml, error);
   if (document == NULL)
     return FALSE;
   root = xmlDocGetRootElement (element->doc);
@@ -176,7 +177,7 @@ cog_inline_to_plain (const char *xhtml)
 
   if (strpbrk (xhtml, "<&") == NULL)
     return g_strdup (xhtml);
-  document = parse_inline (xhtml, NULL);
+  document = cog_inline_parse (xhtml, NULL);
   if (document == NULL)
     return g_strdup (xhtml);
   text = g_string_new (NULL);

@@ -5,6 +5,7 @@
 
 #include "cog-book.h"
 #include "cog-error.h"
+#include "cog-inline-private.h"
 #include "cog-namespaces.h"
 #include "cog-vocabulary.h"
 
@@ -254,8 +255,6 @@ read_children (Reading *reading, const xmlNode *root)
 CogText *
 cog_text_new_from_xhtml (const char *xhtml, GError **error)
 {
-  g_autofree char *whole = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (xmlDoc) document = NULL;
   g_autoptr (CogText) text = NULL;
   Reading reading = { NULL };
@@ -264,15 +263,9 @@ cog_text_new_from_xhtml (const char *xhtml, GError **error)
 
   if (strpbrk (xhtml, "<&") == NULL)
     return cog_text_new (xhtml);
-  if (!cog_inline_check (xhtml, error))
-    return NULL;
-  whole = g_strconcat ("<p xmlns=\"" COG_NS_XHTML "\" xmlns:epub=\"" COG_NS_EPUB "\">", xhtml,
-                       "</p>", NULL);
-  bytes = g_bytes_new_static (whole, strlen (whole));
-  document = cog_xml_parse (bytes, _ ("The text"), NULL, error);
+  document = cog_inline_parse (xhtml, error);
   if (document == NULL)
     return NULL;
-  cog_namespaces_tidy (xmlDocGetRootElement (document), xmlDocGetRootElement (document));
   text = cog_text_new ("");
   reading.plain = g_string_new (NULL);
   reading.text = text;

@@ -75,6 +75,15 @@ make_action (const CogPlacedFinding *placed, const Options *options, CogChoice c
   return action;
 }
 
+/* With one place those that wait or were decided as it was; what was decided otherwise stays. */
+static gboolean
+goes_along (const CogPlacedFinding *sibling, const CogPlacedFinding *placed)
+{
+  return sibling->answer == NULL ||
+         (placed->answer != NULL && placed->answer->choice == sibling->answer->choice &&
+          g_strcmp0 (placed->answer->words, sibling->answer->words) == 0);
+}
+
 static gboolean
 apply (CogLensIndex *index,
        const CogPlacedFinding *placed,
@@ -92,9 +101,11 @@ apply (CogLensIndex *index,
     return FALSE;
   for (guint i = 0; siblings != NULL && i < siblings->len; i++)
     {
-      CogLensAction action = make_action (g_ptr_array_index (siblings, i), options, choice);
+      const CogPlacedFinding *sibling = g_ptr_array_index (siblings, i);
+      CogLensAction action = make_action (sibling, options, choice);
 
-      g_array_append_val (actions, action);
+      if (goes_along (sibling, placed))
+        g_array_append_val (actions, action);
     }
   if (actions->len == 0)
     {
@@ -158,7 +169,7 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
       N_ ("What is to stand there; else what the lens proposes"), N_ ("TEXT") },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &options.reason, N_ ("Why"), N_ ("TEXT") },
     { "everywhere", 0, 0, G_OPTION_ARG_NONE, &options.everywhere,
-      N_ ("The same in all places of the book"), NULL },
+      N_ ("The same in all places of the book that wait, or were decided as this one was"), NULL },
     G_OPTION_ENTRY_NULL
   };
 

@@ -269,9 +269,11 @@ static void
 count_answers (Count *count, const CogUnit *unit, GPtrArray *answers, Work *host)
 {
   g_autoptr (GPtrArray) changes = cog_change_list_new ();
+  const char *source = host != NULL ? host->source->language : NULL;
 
   if (unit->decision == COG_DECISION_OMITTED ||
-      !cog_answered_changes_add (changes, unit, answers, count->book->language))
+      !cog_answered_changes_add (changes, unit, answers, source != NULL ? source : "",
+                                 count->book->language))
     return;
   if (host != NULL)
     mark_adapted (count, host);

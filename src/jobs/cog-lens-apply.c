@@ -158,6 +158,29 @@ is_changing (const CogLensAction *action)
   return cog_choice_changes_text (action->choice) && action->words != NULL;
 }
 
+/* Whether the text has what is to stand there: whoever translated it wrote so already. What is
+ * explained once in a passage need not be again, wherever in it that is. */
+static gboolean
+is_said (CogProject *project, const Work *work, const CogText *text, const CogLensAction *action)
+{
+  g_autofree char *language = NULL;
+  g_autofree char *there = NULL;
+  g_autoptr (CogLensText) target = NULL;
+  guint start, end;
+
+  if (action->words == NULL || action->words[0] == '\0' || work->unit->target == NULL)
+    return FALSE;
+  get_place (action, FALSE, &start, &end);
+  there = cog_lens_dup_stretch (text, start, end);
+  if (g_strcmp0 (there, action->words) == 0)
+    return TRUE;
+  if (action->choice != COG_CHOICE_EXPLAIN)
+    return FALSE;
+  language = cog_project_dup_language (project);
+  target = cog_lens_text_new (work->unit, FALSE, language);
+  return target != NULL && cog_lens_text_says (target, action->words);
+}
+
 /* "Measures: 75 mph → 120 km/h", as a reason of the unit. */
 static void
 add_reason (Work *work, const CogLensAction *action)
@@ -209,7 +232,7 @@ do_actions (CogProject *project, Work *work)
       get_place (action, in_source, &start, &end);
       if (action->choice == COG_CHOICE_NOTE)
         add_note (work, action);
-      if (text != NULL && is_changing (action) && end > 0)
+      if (text != NULL && is_changing (action) && end > 0 && !is_said (project, work, text, action))
         {
           if (!is_in_place (text, action, in_source) || !put_words (text, action, start, end))
             continue;

@@ -5,8 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* What was recognized in the picture that the unit describes (COG_UNIT_ALT); NULL: no words. Tells
- * "changed" where that is news. finding: (transfer full) (nullable). Any thread. */
-void cog_lens_index_see (CogLensIndex *self, const char *unit, CogLensFinding *finding);
+/* What was recognized in a picture (its id), told of at that unit (CogProjectPicture); NULL: no
+ * words. Tells "changed" where that is news. finding: (transfer full) (nullable). Any thread. */
+void cog_lens_index_see (CogLensIndex *self,
+                         const char *unit,
+                         const char *image,
+                         CogLensFinding *finding);
 
 G_END_DECLS

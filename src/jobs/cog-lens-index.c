@@ -4,6 +4,7 @@
 #include "cog-lens-index.h"
 #include "cog-lens-answers.h"
 #include "cog-lens-index-private.h"
+#include "cog-lens-seen-private.h"
 #include "cog-lens-views-private.h"
 #include "cog-placed-finding-private.h"
 
@@ -16,11 +17,11 @@ struct _CogLensIndex
   char *language; /* of the adaptation */
   CogLensScans *scans;
   CogLensViews *views;
+  CogLensSeen *seen;  /* words that were recognized in pictures */
   GMainContext *home; /* where it was made: "changed" is told there */
   GMutex mutex;       /* of all below */
   GHashTable *kept;   /* section → GPtrArray of CogPlacedFinding: as they are now */
   GHashTable *homes;  /* unit → section, of those in it */
-  GHashTable *seen;   /* unit → CogLensFinding: words that were recognized in its picture */
   guint generation;   /* counts changes: what was looked at across one is not kept */
 };
 
@@ -95,7 +96,7 @@ cog_lens_index_finalize (GObject *object)
   cog_lens_scans_free (self->scans);
   cog_lens_views_free (self->views);
   drop_kept (self);
-  g_hash_table_unref (self->seen);
+  cog_lens_seen_free (self->seen);
   g_main_context_unref (self->home);
   g_free (self->language);
   g_mutex_clear (&self->mutex);
@@ -117,8 +118,7 @@ cog_lens_index_init (CogLensIndex *self)
   g_mutex_init (&self->mutex);
   self->home = g_main_context_ref_thread_default ();
   self->views = cog_lens_views_new ();
-  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                      (GDestroyNotify)cog_lens_finding_free);
+  self->seen = cog_lens_seen_new ();
   make_kept (self);
 }
 
@@ -208,43 +208,30 @@ tell_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-is_same (const CogLensFinding *one, const CogLensFinding *other)
-{
-  return one == NULL || other == NULL ? one == other : strcmp (one->why, other->why) == 0;
-}
-
 void
-cog_lens_index_see (CogLensIndex *self, const char *unit, CogLensFinding *finding)
+cog_lens_index_see (CogLensIndex *self,
+                    const char *unit,
+                    const char *image,
+                    CogLensFinding *finding)
 {
-  g_autoptr (CogLensFinding) own = finding;
-  gboolean is_news;
   Told *told;
 
-  g_return_if_fail (COG_IS_LENS_INDEX (self) && unit != NULL);
+  g_return_if_fail (COG_IS_LENS_INDEX (self) && unit != NULL && image != NULL);
 
-  g_mutex_lock (&self->mutex);
-  is_news = !is_same (g_hash_table_lookup (self->seen, unit), own);
-  if (is_news)
-    {
-      if (own != NULL)
-        g_hash_table_replace (self->seen, g_strdup (unit), g_steal_pointer (&own));
-      else
-        g_hash_table_remove (self->seen, unit);
-      self->generation++;
-      drop_section_of (self, unit);
-    }
-  g_mutex_unlock (&self->mutex);
-  if (!is_news)
+  if (!cog_lens_seen_set (self->seen, unit, image, finding))
     return;
+  g_mutex_lock (&self->mutex);
+  self->generation++;
+  drop_section_of (self, unit);
+  g_mutex_unlock (&self->mutex);
   told = g_new0 (Told, 1);
   told->index = g_object_ref (self);
   told->unit = g_strdup (unit);
   g_main_context_invoke_full (self->home, G_PRIORITY_DEFAULT, tell_cb, told, told_free);
 }
 
-/* What was recognized in the unit's picture; a picture that was left out, or has made room for
- * another, is none of the reader's. */
+/* What was recognized in the unit's pictures. Where the unit describes one that was left out, or
+ * has made room for another, that is none of the reader's. */
 static void
 add_seen (CogLensIndex *self,
           const CogLensView *view,
@@ -252,16 +239,12 @@ add_seen (CogLensIndex *self,
           GPtrArray *answers,
           GPtrArray *placed)
 {
-  g_autoptr (GPtrArray) own =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)cog_lens_finding_free);
+  g_autoptr (GPtrArray) own = NULL;
 
-  if (unit->kind != COG_UNIT_ALT || unit->decision == COG_DECISION_OMITTED ||
-      unit->decision == COG_DECISION_REPLACED)
+  if (unit->decision == COG_DECISION_OMITTED ||
+      (unit->kind == COG_UNIT_ALT && unit->decision == COG_DECISION_REPLACED))
     return;
-  g_mutex_lock (&self->mutex);
-  if (g_hash_table_contains (self->seen, unit->id))
-    g_ptr_array_add (own, cog_lens_finding_copy (g_hash_table_lookup (self->seen, unit->id)));
-  g_mutex_unlock (&self->mutex);
+  own = cog_lens_seen_dup (self->seen, unit->id);
   if (own->len > 0)
     add_findings (self, view, unit, NULL, own, answers, placed);
 }

@@ -13,10 +13,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A picture that a unit describes. */
+/* A picture, and the unit where it is told of. */
 typedef struct
 {
-  char *unit, *asset;
+  char *unit, *image, *asset;
   char *language; /* of the source */
 } Picture;
 
@@ -35,6 +35,7 @@ static void
 picture_free (Picture *picture)
 {
   g_free (picture->unit);
+  g_free (picture->image);
   g_free (picture->asset);
   g_free (picture->language);
   g_free (picture);
@@ -54,17 +55,28 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 /* ── Which pictures ──────────────────────────────────────────────────────────────────────────── */
 
 /* The adapter's own pictures are in their readers' language; so is all where it is the source's. */
+static gboolean
+is_of_readers (Run *run, const char *asset, const char *language)
+{
+  return g_str_has_prefix (asset, COG_OWN_PICTURE) || language[0] == '\0' ||
+         cog_language_equal (language, run->target);
+}
+
 static void
-add_picture (Run *run, const CogUnit *unit, const char *asset)
+add_picture (Run *run, const CogUnit *unit, const char *image, const char *asset)
 {
   const char *language = cog_lens_view_get_language (&run->view, unit);
   Picture *picture;
 
-  if (asset == NULL || g_str_has_prefix (asset, COG_OWN_PICTURE) || language[0] == '\0' ||
-      cog_language_equal (language, run->target))
-    return;
+  /* Another one may have stood there when it was looked at. */
+  if (is_of_readers (run, asset, language))
+    {
+      cog_lens_index_see (run->index, unit->id, image, NULL);
+      return;
+    }
   picture = g_new0 (Picture, 1);
   picture->unit = g_strdup (unit->id);
+  picture->image = g_strdup (image);
   picture->asset = g_strdup (asset);
   picture->language = g_strdup (language);
   g_ptr_array_add (run->all, picture);
@@ -99,17 +111,16 @@ cog_picture_list_descriptions (CogProject *project, const CogUnit *unit)
   return ids;
 }
 
-/* What a decorative picture says is not described. */
+/* id: of the unit that describes the picture; one that only decorates has none, and is told of at
+ * the unit by which it stands. */
 static void
-add_described (Run *run, const char *id)
+add_described (Run *run, const CogUnit *unit, const char *id)
 {
-  g_autoptr (CogUnit) unit = cog_project_dup_unit (run->project, id, NULL);
-  g_autoptr (CogProjectFigure) figure = NULL;
+  g_autoptr (CogUnit) description = cog_project_dup_unit (run->project, id, NULL);
+  g_autoptr (CogProjectFigure) figure = cog_project_dup_figure (run->project, id, NULL);
 
-  if (unit != NULL && unit->kind == COG_UNIT_ALT)
-    figure = cog_project_dup_figure (run->project, id, NULL);
-  if (figure != NULL)
-    add_picture (run, unit, figure->asset);
+  if (figure != NULL && figure->asset != NULL)
+    add_picture (run, description != NULL ? description : unit, figure->image, figure->asset);
 }
 
 static gboolean
@@ -122,7 +133,7 @@ add_of_unit (Run *run, const char *id, GError **error)
     return FALSE;
   ids = cog_picture_list_descriptions (run->project, unit);
   for (guint i = 0; i < ids->len; i++)
-    add_described (run, g_ptr_array_index (ids, i));
+    add_described (run, unit, g_ptr_array_index (ids, i));
   return TRUE;
 }
 
@@ -131,25 +142,27 @@ add_section (Run *run, const char *section, GError **error)
 {
   g_autoptr (GPtrArray) units = cog_project_list_units (run->project, section, error);
   g_autoptr (GPtrArray) pictures = NULL;
-  g_autoptr (GHashTable) assets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (units == NULL)
     return FALSE;
   pictures = cog_project_list_pictures (run->project, section, error);
   if (pictures == NULL)
     return FALSE;
+  for (guint i = 0; i < units->len; i++)
+    {
+      CogUnit *unit = g_ptr_array_index (units, i);
+
+      g_hash_table_insert (by_id, unit->id, unit);
+    }
   for (guint i = 0; i < pictures->len; i++)
     {
       const CogProjectPicture *picture = g_ptr_array_index (pictures, i);
+      const CogUnit *unit =
+          picture->unit != NULL ? g_hash_table_lookup (by_id, picture->unit) : NULL;
 
-      g_hash_table_replace (assets, g_strconcat (picture->image, "@alt", NULL), picture->asset);
-    }
-  for (guint i = 0; i < units->len; i++)
-    {
-      const CogUnit *unit = g_ptr_array_index (units, i);
-
-      if (unit->kind == COG_UNIT_ALT)
-        add_picture (run, unit, g_hash_table_lookup (assets, unit->id));
+      if (unit != NULL)
+        add_picture (run, unit, picture->image, picture->asset);
     }
   return TRUE;
 }
@@ -206,7 +219,7 @@ look (Run *run, const Picture *picture, GCancellable *cancellable, GError **erro
     }
   cog_asset_free (asset);
   if (words != NULL)
-    cog_lens_index_see (run->index, picture->unit,
+    cog_lens_index_see (run->index, picture->unit, picture->image,
                         words->n_words > 0
                             ? cog_lens_pictures_new_bitmap (picture->unit, words->sample,
                                                             words->n_words, words->height)

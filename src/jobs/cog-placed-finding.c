@@ -56,7 +56,8 @@ find_answer (GPtrArray *answers, const CogLensFinding *finding)
   return NULL;
 }
 
-/* White space of every kind is one space; letters as lenses compare them. */
+/* White space of every kind is one space; letters as lenses compare them. Marks of direction and
+ * joiners, which nobody types, are not there: ICU writes some around an amount in Arabic. */
 static char *
 dup_comparable (const char *text)
 {
@@ -67,7 +68,8 @@ dup_comparable (const char *text)
     {
       gunichar c = g_utf8_get_char (at);
 
-      g_string_append_unichar (plain, g_unichar_isspace (c) ? ' ' : c);
+      if (g_unichar_type (c) != G_UNICODE_FORMAT)
+        g_string_append_unichar (plain, g_unichar_isspace (c) ? ' ' : c);
     }
   return g_string_free (plain, FALSE);
 }

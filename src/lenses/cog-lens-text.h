@@ -20,6 +20,7 @@ typedef struct
   CogTokenKind kind;
   guint start, end;      /* bytes of the flat text */
   const char *word;      /* folded (cog_lens_fold()), owned by the text */
+  guint hash;            /* g_str_hash() of word: a dozen lists ask for each */
   gboolean space_before; /* white space stands before it */
   gboolean is_capital;   /* begins with a capital letter */
   gboolean is_start;     /* first word of a sentence or of the unit: its capital says nothing */

@@ -138,6 +138,7 @@ add_token (CogTokenizer *self, const char *at, CogToken *token)
   token->space_before = self->had_space;
   token->is_start = self->is_start;
   token->word = g_string_chunk_insert_const (self->words, word);
+  token->hash = g_str_hash (word);
   g_array_append_val (self->tokens, *token);
   self->had_space = FALSE;
   if (token->kind == COG_TOKEN_WORD || token->kind == COG_TOKEN_NUMBER)

@@ -50,13 +50,11 @@ cog_lens_add (const CogLens *lens,
   return finding;
 }
 
-char *
-cog_lens_dup_place (const char *tag)
+static char *
+find_place (const char *tag)
 {
   char locale[160], full[160], country[16];
   UErrorCode status = U_ZERO_ERROR;
-
-  g_return_val_if_fail (tag != NULL, NULL);
 
   uloc_forLanguageTag (tag, locale, sizeof locale, NULL, &status);
   uloc_getCountry (locale, country, sizeof country, &status);
@@ -66,4 +64,51 @@ cog_lens_dup_place (const char *tag)
   uloc_addLikelySubtags (locale, full, sizeof full, &status);
   uloc_getCountry (full, country, sizeof country, &status);
   return g_strdup (U_SUCCESS (status) ? country : "");
+}
+
+/* Asked many times for each passage, of the two or three tags of a book: the last ones of each
+ * thread are remembered. */
+#define N_REMEMBERED 4
+
+typedef struct
+{
+  char *tags[N_REMEMBERED], *places[N_REMEMBERED];
+  guint next;
+} Remembered;
+
+static void
+remembered_free (gpointer data)
+{
+  Remembered *own = data;
+
+  for (guint i = 0; i < N_REMEMBERED; i++)
+    {
+      g_free (own->tags[i]);
+      g_free (own->places[i]);
+    }
+  g_free (own);
+}
+
+char *
+cog_lens_dup_place (const char *tag)
+{
+  static GPrivate key = G_PRIVATE_INIT (remembered_free);
+  Remembered *own = g_private_get (&key);
+
+  g_return_val_if_fail (tag != NULL, NULL);
+
+  if (own == NULL)
+    {
+      own = g_new0 (Remembered, 1);
+      g_private_set (&key, own);
+    }
+  for (guint i = 0; i < N_REMEMBERED; i++)
+    if (own->tags[i] != NULL && strcmp (own->tags[i], tag) == 0)
+      return g_strdup (own->places[i]);
+  g_free (own->tags[own->next]);
+  g_free (own->places[own->next]);
+  own->tags[own->next] = g_strdup (tag);
+  own->places[own->next] = find_place (tag);
+  own->next = (own->next + 1) % N_REMEMBERED;
+  return g_strdup (own->places[(own->next + N_REMEMBERED - 1) % N_REMEMBERED]);
 }

@@ -17,6 +17,7 @@ typedef enum
 typedef struct
 {
   char *word; /* folded */
+  guint hash;
   gboolean is_stem;
   CaseRule rule;
   char *exact; /* of CASE_EXACT */
@@ -36,17 +37,18 @@ typedef struct
   GPtrArray *phrases; /* (element-type Phrase), longest first */
 } StemList;
 
-/* Almost every word of a text begins no phrase: a bit for the first bytes of those that do says so
- * before any table is asked. */
-#define N_BEGINNINGS 8192
+/* Almost every word of a text begins no phrase: a bit for the words that do, and for the first
+ * bytes of the stems, says so before any table is asked. */
+#define N_BITS 8192
 #define N_BYTES 3
 
 struct _CogPhrases
 {
   gboolean is_arabic;
-  GHashTable *by_word; /* first word → GPtrArray of Phrase, longest first */
-  GHashTable *by_stem; /* beginning of the stem → GPtrArray of StemList */
-  guint8 beginnings[N_BEGINNINGS / 8];
+  GHashTable *by_word;      /* first word → GPtrArray of Phrase, longest first */
+  GHashTable *by_stem;      /* beginning of the stem → GPtrArray of StemList */
+  guint8 words[N_BITS / 8]; /* by their hash */
+  guint8 stems[N_BITS / 8]; /* by their beginning */
   guint size;
 };
 
@@ -86,13 +88,19 @@ get_beginning (const char *word)
         return 0;
       beginning = beginning * 37 + (guchar)word[i];
     }
-  return beginning % N_BEGINNINGS;
+  return beginning % N_BITS;
+}
+
+static void
+set_bit (guint8 *bits, guint which)
+{
+  bits[which % N_BITS / 8] |= (guint8)(1u << (which % 8));
 }
 
 static gboolean
-may_begin (const CogPhrases *self, guint beginning)
+has_bit (const guint8 *bits, guint which)
 {
-  return (self->beginnings[beginning / 8] & (1u << (beginning % 8))) != 0;
+  return (bits[which % N_BITS / 8] & (1u << (which % 8))) != 0;
 }
 
 CogPhrases *
@@ -183,6 +191,7 @@ cut_phrase (const CogPhrases *self, const char *phrase)
         }
       word.word = g_strdup (self->is_arabic && i == 0 ? skip_article (token->word)
                                                       : get_plain_sign (token->word));
+      word.hash = g_str_hash (word.word);
       word.rule = get_case_rule (written, token->end - token->start);
       if (word.rule == CASE_EXACT)
         word.exact = g_strndup (written, token->end - token->start);
@@ -248,7 +257,6 @@ cog_phrases_add (CogPhrases *self, const char *phrase, gconstpointer entry)
   Phrase *added;
   const PhraseWord *word;
   GPtrArray *list;
-  guint beginning;
 
   g_return_if_fail (self != NULL && phrase != NULL);
 
@@ -263,20 +271,34 @@ cog_phrases_add (CogPhrases *self, const char *phrase, gconstpointer entry)
   word = &g_array_index (added->words, PhraseWord, 0);
   /* A stem of fewer bytes would have another beginning than the words that it stands for. */
   g_assert (!word->is_stem || strlen (word->word) >= N_BYTES);
-  beginning = get_beginning (word->word);
-  self->beginnings[beginning / 8] |= (guint8)(1u << (beginning % 8));
+  if (word->is_stem)
+    set_bit (self->stems, get_beginning (word->word));
+  else
+    set_bit (self->words, g_str_hash (word->word));
   list = word->is_stem ? find_or_add_stem (self, word->word) : find_or_add_word (self, word->word);
   g_ptr_array_add (list, added);
   g_ptr_array_sort (list, compare_lengths);
   self->size++;
 }
 
+/* No sign that has a plainer one has more bytes. */
+#define LONGEST_SIGN 3
+
+static gboolean
+has_letters (const CogToken *token, const PhraseWord *word)
+{
+  if (word->is_stem)
+    return g_str_has_prefix (token->word, word->word);
+  if (token->hash != word->hash && token->end - token->start > LONGEST_SIGN)
+    return FALSE;
+  return strcmp (get_plain_sign (token->word), word->word) == 0;
+}
+
 /* The case of the letters, and the letters where the word is not looked up. */
 static gboolean
 is_word (const CogLensText *text, const CogToken *token, const PhraseWord *word, gboolean by_case)
 {
-  if (!by_case && !(word->is_stem ? g_str_has_prefix (token->word, word->word)
-                                  : strcmp (get_plain_sign (token->word), word->word) == 0))
+  if (!by_case && !has_letters (token, word))
     return FALSE;
   if (word->rule == CASE_CAPITAL)
     return token->is_capital;
@@ -313,15 +335,14 @@ find_in (const GPtrArray *list, const CogLensText *text, guint at)
 }
 
 static const Phrase *
-find_word (const CogPhrases *self, const char *word, const CogLensText *text, guint at)
+find_stem (const CogPhrases *self, const char *word, const CogLensText *text, guint at)
 {
   guint beginning = get_beginning (word);
   const GPtrArray *stems;
-  const Phrase *best;
+  const Phrase *best = NULL;
 
-  if (!may_begin (self, beginning))
+  if (!has_bit (self->stems, beginning))
     return NULL;
-  best = find_in (g_hash_table_lookup (self->by_word, word), text, at);
   stems = g_hash_table_lookup (self->by_stem, GUINT_TO_POINTER (beginning));
   for (guint i = 0; stems != NULL && i < stems->len; i++)
     {
@@ -337,6 +358,19 @@ find_word (const CogPhrases *self, const char *word, const CogLensText *text, gu
   return best;
 }
 
+/* hash: of the word */
+static const Phrase *
+find_word (const CogPhrases *self, const char *word, guint hash, const CogLensText *text, guint at)
+{
+  const Phrase *whole = NULL;
+  const Phrase *stem;
+
+  if (has_bit (self->words, hash))
+    whole = find_in (g_hash_table_lookup (self->by_word, word), text, at);
+  stem = find_stem (self, word, text, at);
+  return whole == NULL || (stem != NULL && stem->words->len > whole->words->len) ? stem : whole;
+}
+
 /* What Arabic writes onto a word: and, so, with, as, for, and the article. */
 static const Phrase *
 find_behind_prefix (const CogPhrases *self, const char *word, const CogLensText *text, guint at)
@@ -348,7 +382,8 @@ find_behind_prefix (const CogPhrases *self, const char *word, const CogLensText 
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
     if (g_str_has_prefix (word, prefixes[i]) && strlen (word) >= strlen (prefixes[i]) + 4)
       {
-        const Phrase *found = find_word (self, word + strlen (prefixes[i]), text, at);
+        const char *rest = word + strlen (prefixes[i]);
+        const Phrase *found = find_word (self, rest, g_str_hash (rest), text, at);
 
         if (found != NULL)
           return found;
@@ -365,7 +400,7 @@ cog_phrases_find (const CogPhrases *self, const CogLensText *text, guint at, gui
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
   token = cog_lens_text_get_token (text, at);
-  found = find_word (self, token->word, text, at);
+  found = find_word (self, token->word, token->hash, text, at);
   if (found == NULL && self->is_arabic)
     found = find_behind_prefix (self, token->word, text, at);
   if (found == NULL)

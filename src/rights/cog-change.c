@@ -27,6 +27,7 @@ static const char *const messages[] = {
   [COG_CHANGE_MONEY] = "m_money",
   [COG_CHANGE_DATES] = "m_dates",
   [COG_CHANGE_EXAMPLES] = "m_examples",
+  [COG_CHANGE_EXPLAINED] = "m_explained",
 };
 
 static void

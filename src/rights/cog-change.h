@@ -21,8 +21,9 @@ typedef enum
   COG_CHANGE_FIGURES_TRANSLATED, /* the words in them */
   COG_CHANGE_MEASURES, /* places in the text, within passages that are counted above, too */
   COG_CHANGE_MONEY,
-  COG_CHANGE_DATES,    /* and numbers */
-  COG_CHANGE_EXAMPLES, /* names of people, places, institutions, things of everyday life */
+  COG_CHANGE_DATES,     /* and numbers */
+  COG_CHANGE_EXAMPLES,  /* names of people, places, institutions, things of everyday life */
+  COG_CHANGE_EXPLAINED, /* what readers would not know, with a word of explanation */
 } CogChangeKind;
 
 typedef struct

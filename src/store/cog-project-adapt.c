@@ -168,6 +168,21 @@ follow_heading (CogSection *section, const xmlNode *element, const char *target)
 }
 
 static gboolean
+say (CogSection *section, const Task *task, GError **error)
+{
+  const CogUnit *unit = task->unit;
+
+  follow_heading (section, task->element, unit->target);
+  if (!cog_inline_set (task->element, unit->target, error))
+    return FALSE;
+  /* A reference or a quotation that stays as it was is in its own language. */
+  if (task->leftover != NULL && unit->decision == COG_DECISION_KEPT &&
+      !is_equation (task->element) && g_strcmp0 (unit->target, unit->source) == 0)
+    mark_language (task->element, task->leftover);
+  return TRUE;
+}
+
+static gboolean
 carry_out (CogSection *section, const Task *task, GHashTable *wholes, GError **error)
 {
   const CogUnit *unit = task->unit;
@@ -205,10 +220,7 @@ carry_out (CogSection *section, const Task *task, GHashTable *wholes, GError **e
       omit (task->element);
     }
   else if (unit != NULL && unit->target != NULL)
-    {
-      follow_heading (section, task->element, unit->target);
-      return cog_inline_set (task->element, unit->target, error);
-    }
+    return say (section, task, error);
   else if (task->leftover != NULL && !is_equation (task->element))
     mark_language (task->element, task->leftover);
   return TRUE;

@@ -53,6 +53,8 @@ typedef struct
 {
   char *image; /* id of the img */
   char *asset; /* name of its file */
+  char *unit; /* (nullable): where what it shows is told of: the unit that describes it; of one that
+                 only decorates, its caption, else the passage it stands in or behind */
 } CogProjectPicture;
 void cog_project_picture_free (CogProjectPicture *picture);
 

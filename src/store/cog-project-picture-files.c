@@ -72,40 +72,119 @@ cog_project_picture_free (CogProjectPicture *picture)
     return;
   g_free (picture->image);
   g_free (picture->asset);
+  g_free (picture->unit);
   g_free (picture);
 }
 
-GPtrArray *
-cog_project_list_pictures (CogProject *self, const char *section, GError **error)
+/* (transfer full) (nullable) */
+static GHashTable *
+read_unit_ids (CogProject *self, const char *section, GError **error)
 {
-  g_autoptr (GPtrArray) pictures =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)cog_project_picture_free);
-  g_autofree char *text = NULL;
-  g_autoptr (xmlDoc) document = NULL;
-  xmlNode *root;
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (CogQuery) query =
+      cog_query_new (self->db, error, "SELECT id FROM unit WHERE section = ?1", "s", section);
+  g_autoptr (GError) fault = NULL;
 
-  g_return_val_if_fail (COG_IS_PROJECT (self) && section != NULL, NULL);
-
-  cog_project_enter (self);
-  text = cog_project_dup_structure (self, section, TRUE, error);
-  cog_project_leave (self);
-  document = text != NULL ? cog_xml_parse_own (text, -1, error) : NULL;
-  if (document == NULL)
+  if (query == NULL)
     return NULL;
-  root = xmlDocGetRootElement (document);
+  while (cog_query_step (query, &fault))
+    {
+      char *id = cog_query_dup_text (query, 0);
+
+      if (id != NULL)
+        g_hash_table_add (ids, id);
+    }
+  if (fault == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return NULL;
+}
+
+/* (transfer full) (nullable): its id, where that is a unit's */
+static char *
+dup_unit_of (const xmlNode *node, GHashTable *ids)
+{
+  g_autofree char *id = cog_xml_dup_attribute (node, "id");
+
+  return id != NULL && g_hash_table_contains (ids, id) ? g_steal_pointer (&id) : NULL;
+}
+
+static char *
+dup_caption_of (const xmlNode *image, GHashTable *ids)
+{
+  const xmlNode *figure = image->parent;
+
+  while (figure != NULL && !cog_xml_is (figure, NULL, "figure"))
+    figure = figure->parent;
+  for (const xmlNode *n = figure; n != NULL; n = cog_xml_next_in (figure, n))
+    if (cog_xml_is (n, NULL, "figcaption"))
+      return dup_unit_of (n, ids);
+  return NULL;
+}
+
+/* last: (nullable): the unit that began last before the picture. (transfer full) (nullable) */
+static char *
+dup_place (const xmlNode *image, const char *image_id, const char *last, GHashTable *ids)
+{
+  g_autofree char *description = g_strconcat (image_id, "@alt", NULL);
+  char *caption;
+
+  if (g_hash_table_contains (ids, description))
+    return g_steal_pointer (&description);
+  caption = dup_caption_of (image, ids);
+  return caption != NULL ? caption : g_strdup (last);
+}
+
+/* (transfer full) (element-type CogProjectPicture) */
+static GPtrArray *
+collect_pictures (xmlNode *root, GHashTable *ids)
+{
+  GPtrArray *pictures = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_project_picture_free);
+  g_autofree char *last = NULL;
+
   for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
     {
       g_autoptr (CogProjectPicture) picture = NULL;
+      char *unit = dup_unit_of (n, ids);
 
+      if (unit != NULL)
+        {
+          g_free (last);
+          last = unit;
+        }
       if (!cog_xml_is (n, NULL, "img"))
         continue;
       picture = g_new0 (CogProjectPicture, 1);
       picture->image = cog_xml_dup_attribute (n, "id");
       picture->asset = cog_xml_dup_attribute (n, "src");
-      if (picture->image != NULL && picture->asset != NULL)
-        g_ptr_array_add (pictures, g_steal_pointer (&picture));
+      if (picture->image == NULL || picture->asset == NULL)
+        continue;
+      picture->unit = dup_place (n, picture->image, last, ids);
+      g_ptr_array_add (pictures, g_steal_pointer (&picture));
     }
-  return g_steal_pointer (&pictures);
+  return pictures;
+}
+
+GPtrArray *
+cog_project_list_pictures (CogProject *self, const char *section, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GHashTable) ids = NULL;
+  g_autoptr (xmlDoc) document = NULL;
+
+  g_return_val_if_fail (COG_IS_PROJECT (self) && section != NULL, NULL);
+
+  cog_project_enter (self);
+  text = cog_project_dup_structure (self, section, TRUE, error);
+  ids = text != NULL ? read_unit_ids (self, section, error) : NULL;
+  cog_project_leave (self);
+  if (ids == NULL)
+    return NULL;
+  /* A chapter may be no more than the title of what stands in it. */
+  if (text[0] == '\0')
+    return g_ptr_array_new_with_free_func ((GDestroyNotify)cog_project_picture_free);
+  document = cog_xml_parse_own (text, -1, error);
+  return document != NULL ? collect_pictures (xmlDocGetRootElement (document), ids) : NULL;
 }
 
 gboolean

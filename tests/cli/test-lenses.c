@@ -88,6 +88,30 @@ test_answers (CliFixture *f, gconstpointer data)
   g_assert_nonnull (strstr (f->out, "75 mph"));
 }
 
+/* What was decided otherwise for one place stays when the others are decided. */
+static void
+test_everywhere (CliFixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *keep = NULL;
+  g_autofree char *convert = NULL;
+
+  make_road (f);
+  g_assert_cmpint (cli_run (f, "lenses p.cognate"), ==, 0);
+  found = parse_lines (f);
+  keep = g_strdup_printf ("answer p.cognate %s --text 75%%mph --choice keep",
+                          json_object_get_string_member (get (found, 0), "unit"));
+  convert = g_strdup_printf ("answer p.cognate %s --text 75%%mph --choice convert --everywhere "
+                             "--words 120%%km/h --json",
+                             json_object_get_string_member (get (found, 1), "unit"));
+  g_assert_cmpint (cli_run (f, keep), ==, 0);
+  g_assert_cmpint (cli_run (f, convert), ==, 0);
+  g_assert_nonnull (strstr (f->out, "\"answered\" : 1"));
+  g_assert_cmpint (cli_run (f, "units p.cognate"), ==, 0);
+  g_assert_null (strstr (f->out, "drives at 120"));
+  g_assert_nonnull (strstr (f->out, "At 120 km/h it weighs"));
+}
+
 static void
 test_agreements (CliFixture *f, gconstpointer data)
 {
@@ -169,8 +193,9 @@ main (int argc, char *argv[])
 {
   static const CliTest tests[] = {
     { "/cli/lenses/findings", test_findings },     { "/cli/lenses/answers", test_answers },
-    { "/cli/lenses/agreements", test_agreements }, { "/cli/lenses/level", test_level },
-    { "/cli/lenses/pictures", test_pictures },     { "/cli/lenses/wrong", test_wrong },
+    { "/cli/lenses/everywhere", test_everywhere }, { "/cli/lenses/agreements", test_agreements },
+    { "/cli/lenses/level", test_level },           { "/cli/lenses/pictures", test_pictures },
+    { "/cli/lenses/wrong", test_wrong },
   };
 
   return cli_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));

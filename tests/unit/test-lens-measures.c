@@ -147,6 +147,32 @@ test_heading (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* The heading says in which unit, and "in" may be one itself. */
+static void
+test_heading_in (void)
+{
+  g_autoptr (GPtrArray) acres =
+      scan_kind ("Field (in acres)", "en-US", "kk-KZ", COG_UNIT_HEADER_CELL);
+  g_autoptr (GPtrArray) inches = scan_kind ("Height (in)", "en-US", "kk-KZ", COG_UNIT_HEADER_CELL);
+  g_autoptr (GPtrArray) none = scan_kind ("Guests (in all)", "en-US", "kk-KZ", COG_UNIT_CELL);
+  g_autofree char *first = dup_proposals (g_ptr_array_index (acres, 0));
+  g_autofree char *second = dup_proposals (g_ptr_array_index (inches, 0));
+
+  g_assert_cmpstr (((CogLensFinding *)g_ptr_array_index (acres, 0))->text, ==, "acres");
+  g_assert_cmpstr (first, ==, "swap га; keep");
+  g_assert_cmpstr (second, ==, "swap см; keep");
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+/* A number that is only there to be calculated with may stay beside another unit. */
+static void
+test_large_swap (void)
+{
+  assert_proposals ("A city stores 16 million gallons of it", "en-US", "kk-KZ",
+                    "16 million gallons",
+                    "convert 61" NBSP "миллион" NBSP "л; swap 16" NBSP "миллион" NBSP "л; keep");
+}
+
 static void
 test_dual (void)
 {
@@ -295,6 +321,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/lens-measures/shoes", test_shoes);
   g_test_add_func ("/lens-measures/across", test_across);
   g_test_add_func ("/lens-measures/heading", test_heading);
+  g_test_add_func ("/lens-measures/heading-in", test_heading_in);
+  g_test_add_func ("/lens-measures/large-swap", test_large_swap);
   g_test_add_func ("/lens-measures/dual", test_dual);
   g_test_add_func ("/lens-measures/keep-first", test_keep_first);
   g_test_add_func ("/lens-measures/places", test_places);

@@ -75,6 +75,9 @@ test_rate (void)
                     "swap 150" NBSP "₸; convert; rechoose; keep");
   assert_proposals ("It is $5 million.", "en-US", "kk-KZ", "520 KZT", "$5 million",
                     "convert 2,6" NBSP "млрд" NBSP "₸; swap 5" NBSP "млн" NBSP "₸; rechoose; keep");
+  /* So much is what was counted somewhere: another currency would make it false. */
+  assert_proposals ("It cost $200 billion.", "en-US", "kk-KZ", NULL, "$200 billion",
+                    "keep; swap 200" NBSP "млрд" NBSP "₸; convert; rechoose");
   assert_proposals ("It is $150.", "en-US", "ar-EG", NULL, "$150",
                     "swap \u200F١٥٠" NBSP "ج.م.\u200F; convert; rechoose; keep");
 }

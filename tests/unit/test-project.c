@@ -72,6 +72,33 @@ test_history (ProjectFixture *f, gconstpointer data)
   g_assert_false (cog_project_can_redo (project));
 }
 
+/* What stays in the source's words is in the source's language, from left to right. */
+static void
+test_kept (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 3);
+  const CogUnitEdit edits[] = {
+    { .unit = "p0",
+      .set = COG_UNIT_SET_TARGET | COG_UNIT_SET_DECISION,
+      .target = "Paragraph <em>0</em> speaks.",
+      .decision = COG_DECISION_KEPT },
+    { .unit = "p1", .set = COG_UNIT_SET_TARGET, .target = "فقرة" },
+    { .unit = "l1",
+      .set = COG_UNIT_SET_TARGET | COG_UNIT_SET_DECISION,
+      .target = "١",
+      .decision = COG_DECISION_KEPT },
+  };
+  g_autoptr (CogBook) book = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (cog_project_edit (project, edits, G_N_ELEMENTS (edits), "test", NULL));
+  book = cog_project_dup_adaptation (project, NULL, NULL);
+  text = cog_section_serialise (g_ptr_array_index (book->sections, 0));
+  g_assert_nonnull (strstr (text, "<p id=\"p0\" lang=\"en\" dir=\"ltr\">Paragraph"));
+  g_assert_nonnull (strstr (text, "<p id=\"p1\">فقرة</p>"));
+  g_assert_nonnull (strstr (text, "<li id=\"l1\">١</li>"));
+}
+
 static const char *
 get_title_of_second (const CogBook *book)
 {
@@ -449,6 +476,7 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/project/edit", test_edit);
   PROJECT_FIXTURE_ADD ("/project/history", test_history);
   PROJECT_FIXTURE_ADD ("/project/adaptation", test_adaptation);
+  PROJECT_FIXTURE_ADD ("/project/kept", test_kept);
   PROJECT_FIXTURE_ADD ("/project/second-source", test_second_source);
   PROJECT_FIXTURE_ADD ("/project/texts", test_texts);
   PROJECT_FIXTURE_ADD ("/project/source-left-out", test_source_left_out);

@@ -4,6 +4,7 @@
 #include "cog-text-block.h"
 
 #include "cog-compat.h"
+#include "cog-ranges.h"
 #include "cog-text-attributes.h"
 #include "cog-type.h"
 
@@ -241,6 +242,8 @@ snapshot_marks (CogTextBlock *self, GtkSnapshot *snapshot)
           pango_layout_iter_get_line_extents (iter, NULL, &logical);
           pango_layout_line_get_x_ranges (line, MAX (start, line->start_index),
                                           MIN (end, line->start_index + line->length), &ranges, &n);
+          /* Where two directions meet the mark is one all the same: halves would overlap. */
+          n = cog_ranges_join (ranges, n, PANGO_SCALE);
           for (int k = 0; k < n; k++)
             snapshot_mark (self, snapshot, mark,
                            &GRAPHENE_RECT_INIT (PANGO_PIXELS (ranges[2 * k]),

@@ -49,6 +49,15 @@ add_heading (const CogMeasureScan *scan, const CogUnitExpression *unit)
   finding->subject = g_strconcat ("unit ", id, NULL);
 }
 
+/* "Land restored (in acres)" */
+static gboolean
+is_in (const char *word)
+{
+  static const char *const words[] = { "in", "en", "em", "w", "в", "у", NULL };
+
+  return g_strv_contains (words, word);
+}
+
 void
 cog_measure_find_headings (const CogMeasureScan *scan)
 {
@@ -63,9 +72,14 @@ cog_measure_find_headings (const CogMeasureScan *scan)
     {
       CogUnitExpression unit;
       const char *word = cog_lens_text_get_token (text, i)->word;
+      guint first = i + 1;
 
-      if ((strcmp (word, "(") != 0 && strcmp (word, "[") != 0) ||
-          !cog_unit_expression_read (&scan->reader.units, text, i + 1, &unit))
+      if (strcmp (word, "(") != 0 && strcmp (word, "[") != 0)
+        continue;
+      /* "(in)" is inches. */
+      if (is_in (cog_lens_text_get_token (text, first)->word) && first + 2 < text->tokens->len)
+        first++;
+      if (!cog_unit_expression_read (&scan->reader.units, text, first, &unit))
         continue;
       if (cog_amount_is_sign (text, unit.last + 1, ")") ||
           cog_amount_is_sign (text, unit.last + 1, "]"))

@@ -148,6 +148,19 @@ propose (const CogMoneyScan *scan,
   cog_lens_finding_propose (finding, choice, words, math);
 }
 
+/* Millions are no example but what was counted or paid somewhere: the same number of another money
+ * would make it false. */
+#define FACT 1e6
+
+/* It is there already, and last. */
+static void
+put_keep_first (CogLensFinding *finding)
+{
+  gpointer keep = g_ptr_array_steal_index (finding->proposals, finding->proposals->len - 1);
+
+  g_ptr_array_insert (finding->proposals, 0, keep);
+}
+
 static void
 propose_amounts (const CogMoneyScan *scan,
                  const CogMoney *money,
@@ -165,6 +178,8 @@ propose_amounts (const CogMoneyScan *scan,
   if (converted == NULL)
     cog_lens_finding_propose (finding, COG_CHOICE_CONVERT, NULL, NULL);
   cog_lens_finding_propose (finding, COG_CHOICE_RECHOOSE, NULL, NULL);
+  if (converted == NULL && cog_money_get_value (money, 0) >= FACT)
+    put_keep_first (finding);
 }
 
 static gboolean

@@ -45,11 +45,17 @@ read_phone (const CogLensText *text, guint at, guint *last)
 }
 
 static gboolean
-has_american_phones (const char *tag)
+is_american (const char *tag)
 {
   g_autofree char *place = cog_lens_dup_place (tag);
 
   return strcmp (place, "US") == 0 || strcmp (place, "CA") == 0;
+}
+
+static gboolean
+is_between (const CogLensContext *context)
+{
+  return is_american (context->source) && !is_american (context->target);
 }
 
 /* Two capitals and five digits: "NY 10001". */
@@ -101,13 +107,11 @@ cog_number_find_contact (const CogLens *lens,
 {
   guint last = at;
 
-  if (!has_american_phones (context->source) || has_american_phones (context->target))
-    return at;
-  if (read_phone (text, at, &last))
+  if (read_phone (text, at, &last) && is_between (context))
     /* Translators: %s is a telephone number. */
     return add (lens, text, at, last, "phone",
                 _ ("“%s” is written, and dialled, as in North America."), findings);
-  if (at + 1 < text->tokens->len && is_postcode (text, at))
+  if (at + 1 < text->tokens->len && is_postcode (text, at) && is_between (context))
     /* Translators: %s is the end of an address such as "NY 10001". */
     return add (lens, text, at, at + 1, "address",
                 _ ("“%s”: addresses are written in another way where your readers live."),
