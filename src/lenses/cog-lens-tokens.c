@@ -2,28 +2,8 @@
 #include "config.h"
 
 #include "cog-lens-tokens-private.h"
+#include "cog-letters.h"
 #include "cog-number.h"
-
-/* Scripts that set no spaces between words: every letter is a token of its own there, so that a
- * phrase is found wherever it stands. */
-static gboolean
-is_spaceless (gunichar c)
-{
-  static const GUnicodeScript scripts[] = {
-    G_UNICODE_SCRIPT_HAN,     G_UNICODE_SCRIPT_HIRAGANA, G_UNICODE_SCRIPT_KATAKANA,
-    G_UNICODE_SCRIPT_THAI,    G_UNICODE_SCRIPT_LAO,      G_UNICODE_SCRIPT_KHMER,
-    G_UNICODE_SCRIPT_MYANMAR,
-  };
-  GUnicodeScript script;
-
-  if (c < 0x0E00)
-    return FALSE;
-  script = g_unichar_get_script (c);
-  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
-    if (script == scripts[i])
-      return TRUE;
-  return FALSE;
-}
 
 /* Format characters within words, such as the joiners of Persian and the soft hyphen. */
 static gboolean
@@ -35,13 +15,14 @@ is_mark (gunichar c)
 static const char *
 skip_word (const char *at, const char *end)
 {
-  gboolean is_alone = is_spaceless (g_utf8_get_char (at));
+  /* Every letter is a token of its own there, so that a phrase is found wherever it stands. */
+  gboolean is_alone = cog_letter_is_unspaced (g_utf8_get_char (at));
 
   for (at = g_utf8_next_char (at); at < end; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
 
-      if (!is_mark (c) && (is_alone || !g_unichar_isalpha (c) || is_spaceless (c)))
+      if (!is_mark (c) && (is_alone || !g_unichar_isalpha (c) || cog_letter_is_unspaced (c)))
         break;
     }
   return at;

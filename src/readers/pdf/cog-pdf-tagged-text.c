@@ -3,6 +3,8 @@
 
 #include "cog-pdf-tagged-private.h"
 
+#include "cog-letters.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -79,23 +81,11 @@ cog_pdf_runs_open (CogPdfRuns *runs, const CogPdfTaggedRun *style)
   return cog_pdf_runs_get_last (runs);
 }
 
-/* Scripts that are written without spaces between words: a line's end is none either. */
+/* Of a script without spaces between words, or its punctuation: a line's end is none either. */
 static gboolean
 is_unspaced (gunichar c)
 {
-  switch ((int)g_unichar_get_script (c))
-    {
-    case G_UNICODE_SCRIPT_HAN:
-    case G_UNICODE_SCRIPT_HIRAGANA:
-    case G_UNICODE_SCRIPT_KATAKANA:
-    case G_UNICODE_SCRIPT_THAI:
-    case G_UNICODE_SCRIPT_LAO:
-    case G_UNICODE_SCRIPT_KHMER:
-    case G_UNICODE_SCRIPT_MYANMAR:
-      return TRUE;
-    default:
-      return (c >= 0x3000 && c <= 0x303f) || (c >= 0xff00 && c <= 0xffef);
-    }
+  return cog_letter_is_unspaced (c) || (c >= 0x3000 && c <= 0x303f) || (c >= 0xff00 && c <= 0xffef);
 }
 
 static gunichar
