@@ -45,6 +45,32 @@ test_narrow_gutter (LayoutPages *f, gconstpointer data)
   assert_goes_on (document, document->blocks->len - 1);
 }
 
+/* Lines of three columns stand at one height, as in a newspaper: text all the same, and no table.
+ */
+static void
+test_three_columns (LayoutPages *f, gconstpointer data)
+{
+  static const char *const third_lines[] = { "A pump is mended by those who",
+                                             "have learnt it, and the rest of",
+                                             "the village pays for the parts.",
+                                             "In the dry months nobody waters",
+                                             "a garden before the evening." };
+  CogPdfPage *page = layout_pages_add_page (f);
+  g_autoptr (CogLayoutDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  layout_pages_add_lines (page, 40, 60, first_lines, G_N_ELEMENTS (first_lines));
+  layout_pages_add_lines (page, 220, 60, second_lines, G_N_ELEMENTS (second_lines));
+  layout_pages_add_lines (page, 400, 60, third_lines, G_N_ELEMENTS (third_lines));
+  document = cog_layout_document_new (f->file, f->pages);
+  for (guint i = 0; i < document->blocks->len; i++)
+    g_assert_cmpint (((CogLayoutBlock *)document->blocks->pdata[i])->kind, ==,
+                     COG_LAYOUT_PARAGRAPH);
+  assert_goes_on (document, 0);
+  text = layout_pages_dup_text (document, document->blocks->len - 1);
+  g_assert_true (g_str_has_suffix (text, "waters a garden before the evening."));
+}
+
 /* The first column of a page from right to left is the right one; lines are not justified. */
 static void
 test_right_to_left (LayoutPages *f, gconstpointer data)
@@ -409,6 +435,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("narrow-gutter", test_narrow_gutter);
+  ADD ("three-columns", test_three_columns);
   ADD ("right-to-left", test_right_to_left);
   ADD ("title-between", test_title_between);
   ADD ("high-title", test_high_title);

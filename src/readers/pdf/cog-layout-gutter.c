@@ -17,6 +17,8 @@
 #define LABEL 1.2      /* em: beside lines of the text before it as well */
 #define CLEAR 1.0      /* em: a gutter that parts text and what is none */
 #define LEVEL 0.1      /* em: two lines at one height */
+#define FEW 20         /* one letter of so many */
+#define MORE_GUTTERS 2 /* on each side of one */
 
 /* A line, or the part of one on one side of a gutter. */
 typedef struct
@@ -156,6 +158,55 @@ is_text (const GArray *pieces)
   return n_lines >= MIN_LINES && n_full * 2 >= n_letters && n_words >= MIN_WORDS * n_lines;
 }
 
+/* The columns that stand on one side of a gutter: pages of three and four are parted there once
+ * more. Hardly anything may stand across. */
+static gboolean is_columns (const GArray *pieces, gboolean is_rtl, guint depth);
+
+static gboolean
+is_text_at (const GArray *pieces, double x, gboolean is_rtl, guint depth)
+{
+  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (Piece));
+  g_autoptr (GArray) behind = g_array_new (FALSE, FALSE, sizeof (Piece));
+  guint n_letters = 0, n_across = 0;
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+
+      n_letters += piece->n_letters;
+      if (get_start (piece->x1, piece->x2, is_rtl) >= x - ON_EDGE)
+        g_array_append_vals (behind, piece, 1);
+      else if (get_end (piece->x1, piece->x2, is_rtl) <= x - MIN_GUTTER * piece->size)
+        g_array_append_vals (before, piece, 1);
+      else
+        n_across += piece->n_letters;
+    }
+  return before->len >= MIN_LINES && behind->len >= MIN_LINES && n_across * FEW <= n_letters &&
+         is_columns (before, is_rtl, depth) && is_columns (behind, is_rtl, depth);
+}
+
+static gboolean
+is_columns (const GArray *pieces, gboolean is_rtl, guint depth)
+{
+  g_autoptr (GHashTable) tried = NULL;
+
+  if (is_text (pieces))
+    return TRUE;
+  if (depth == 0)
+    return FALSE;
+  tried = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+      double x = get_start (piece->x1, piece->x2, is_rtl);
+
+      if (g_hash_table_add (tried, GINT_TO_POINTER ((int)floor (x / 2))) &&
+          is_text_at (pieces, x, is_rtl, depth - 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What stands on the sides of a gutter. */
 typedef struct
 {
@@ -216,14 +267,16 @@ is_beside_text (const Sides *sides, const CogLayoutGutter *gutter)
 }
 
 static double
-rate (const Sides *sides, const CogLayoutGutter *gutter)
+rate (const Sides *sides, const CogLayoutGutter *gutter, gboolean is_rtl)
 {
   double n_sides = sides->n_before + sides->n_behind;
 
   if (sides->n_before < MIN_SHARE * n_sides || sides->n_behind < MIN_SHARE * n_sides ||
       sides->n_across > 3 * n_sides || sides->n_aligned * 4 < sides->n_behind)
     return 0;
-  if (!(is_text (sides->before) && is_text (sides->behind)) && !is_beside_text (sides, gutter))
+  if (!(is_columns (sides->before, is_rtl, MORE_GUTTERS) &&
+        is_columns (sides->behind, is_rtl, MORE_GUTTERS)) &&
+      !is_beside_text (sides, gutter))
     return 0;
   return n_sides / (1 + n_sides + sides->n_across) + 0.001 * (gutter->start - gutter->end);
 }
@@ -274,7 +327,7 @@ rate_gutter (GPtrArray *segments, CogLayoutGutter *gutter, gboolean is_rtl)
       else
         sides.n_across += piece.n_letters;
     }
-  rating = rate (&sides, gutter);
+  rating = rate (&sides, gutter, is_rtl);
   g_array_unref (sides.before);
   g_array_unref (sides.behind);
   return rating;
