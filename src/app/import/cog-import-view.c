@@ -375,6 +375,20 @@ new_finding_row (const CogFinding *finding)
   return cog_report_row_new (sentence, finding->place, finding->count);
 }
 
+/* What was kept is of little interest, but for a warning: that pages are pictures without text. */
+static gboolean
+is_loud (CogEffect effect, GPtrArray *group)
+{
+  for (guint i = 0; i < group->len; i++)
+    {
+      const CogFinding *finding = g_ptr_array_index (group, i);
+
+      if (effect == COG_EFFECT_KEPT && finding->kind->severity != COG_SEVERITY_INFO)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* One quiet line, which unfolds; a finding that is alone needs no fold. */
 static GtkWidget *
 new_group_row (CogEffect effect, GPtrArray *group)
@@ -400,6 +414,7 @@ new_group_row (CogEffect effect, GPtrArray *group)
   for (guint i = 0; i < group->len; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
                               new_finding_row (g_ptr_array_index (group, i)));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), is_loud (effect, group));
   return row;
 }
 
