@@ -258,6 +258,8 @@ show_marker (CogPageCell *self, const CogRow *row)
   if (self->marker == NULL)
     {
       self->marker = gtk_label_new (NULL);
+      /* "١." has no letter that would tell: its stop stands left of it. */
+      gtk_widget_set_direction (self->marker, self->side->direction);
       gtk_label_set_yalign (GTK_LABEL (self->marker), 0);
       gtk_widget_add_css_class (self->marker, "book");
       gtk_widget_add_css_class (self->marker, "marker");
