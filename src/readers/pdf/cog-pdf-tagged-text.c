@@ -163,6 +163,8 @@ append_word (
   gboolean is_new_line = !is_first && (page != runs->last_page || !is_on_line (runs->last, word));
   gboolean has_space =
       !is_first && !runs->is_text_forced && cog_pdf_runs_is_spaced (runs, page, index, word);
+  /* Before another run is opened: the array may move then. */
+  gboolean is_after_object = before != NULL && before->text == NULL;
   CogPdfTaggedRun *run;
 
   if (is_new_line && !runs->is_text_forced && join_hyphen (runs, word))
@@ -171,8 +173,7 @@ append_word (
   if (has_space && before->text != NULL)
     g_string_append_c (before->text, ' ');
   run = cog_pdf_runs_open (runs, style);
-  if (has_space && before != NULL && cog_pdf_runs_get_last (runs)->text->len == 0 &&
-      before->text == NULL)
+  if (has_space && is_after_object && run->text->len == 0)
     g_string_append_c (run->text, ' ');
   g_string_append (run->text, word->text);
   runs->last = word;
