@@ -481,6 +481,8 @@ def tool_pages(shelf, environment=None):
     window.see(("dialog", "frame"), "Change a Term")
     yield window, "term"
     _leave(window, "Change a Term")
+    # Which window has the keyboard after a dialog is the window manager's to say.
+    window.click(window.see("entry", "Find a term or translation"))
     _leave(window, "Glossary")
     choose_tool(window, re.compile("^Check the Text"))
     window.see("label", re.compile("several spaces"))
