@@ -6,8 +6,8 @@
 #include "cog-align-form.h"
 #include "cog-align-row.h"
 #include "cog-language-list.h"
-#include "cog-only-page.h"
 #include "cog-run-bar.h"
+#include "cog-stack-show.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,7 +31,7 @@ G_DEFINE_FINAL_TYPE (CogAlignWindow, cog_align_window, ADW_TYPE_WINDOW)
 static void
 show_page (CogAlignWindow *self, const char *page)
 {
-  cog_only_page_show (self->stack, page);
+  cog_stack_show (self->stack, page);
   gtk_widget_set_visible (GTK_WIDGET (self->compare), g_str_equal (page, "choose"));
   gtk_widget_set_visible (GTK_WIDGET (self->add), g_str_equal (page, "found"));
 }

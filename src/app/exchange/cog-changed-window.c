@@ -4,8 +4,8 @@
 #include "cog-changed-window.h"
 
 #include "cog-changed-row.h"
-#include "cog-only-page.h"
 #include "cog-project-update.h"
+#include "cog-stack-show.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -138,7 +138,7 @@ show_units (CogChangedWindow *self, const GPtrArray *units)
 
   take_units (self, units);
   adw_window_title_set_subtitle (self->title, units->len > 0 ? words : "");
-  cog_only_page_show (self->pages, units->len > 0 ? "list" : "none");
+  cog_stack_show (self->pages, units->len > 0 ? "list" : "none");
 }
 
 static void

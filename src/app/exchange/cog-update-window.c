@@ -4,9 +4,9 @@
 #include "cog-update-window.h"
 
 #include "cog-compat.h"
-#include "cog-only-page.h"
 #include "cog-run-bar.h"
 #include "cog-show-file.h"
+#include "cog-stack-show.h"
 #include "cog-update-plan.h"
 #include "cog-update-preview.h"
 
@@ -37,7 +37,7 @@ show_page (CogUpdateWindow *self, const char *page)
 {
   gboolean is_done = g_str_equal (page, "done");
 
-  cog_only_page_show (self->stack, page);
+  cog_stack_show (self->stack, page);
   gtk_widget_set_visible (GTK_WIDGET (self->update), g_str_equal (page, "found"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->cancel), !self->is_writing);
   gtk_button_set_label (self->cancel, is_done ? _ ("_Close") : _ ("_Cancel"));
