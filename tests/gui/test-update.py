@@ -173,9 +173,10 @@ def taken_back():
         assert units(project) != before
         window.press(window.see("push button", "Take the Update Back"))
         window.see("label", "The ice is 12 cm thick in January.")
-        assert until(lambda: units(project) == before)
+        # The file is another one for a moment: who opens it just then may find none.
+        assert until(lambda: units(project) == before, ignoring=AssertionError)
         assert cli("history", project) == history
-        assert copies(project) == [], copies(project)
+        assert until(lambda: copies(project) == []), copies(project)
         window.close_by_button()
 
 
