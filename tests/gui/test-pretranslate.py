@@ -296,6 +296,8 @@ def repeats_confirmed():
         start(window, frame)
         line(window, "From the Memory, Alike", 2, frame)
         window.press(window.see("push button", "Close", frame))
+        window.gone("frame", "Pretranslate")
+        window.ready(ICE)
         window.click(window.see("label", "Lee este texto dos veces.", window.row(READ)))
         assert targets(project, READ) == ["Lee este texto dos veces.", None, None]
         window.press(window.see("push button", "Confirm", window.see("panel", "About this passage")))

@@ -20,6 +20,7 @@ def open_dialog(window, site, path):
     window.press("From the Web…")
     frame = window.see("frame", "From the Web")
     assert not window.unnamed(), window.unnamed()
+    window.has_keyboard(frame)
     window.type(site.address(path))
     window.see("label", re.compile("asks .*127\\.0\\.0\\.1"))
     return frame

@@ -261,8 +261,23 @@ class Person:
         extents = box(node)
         return x + extents.x, y + extents.y, extents.width, extents.height
 
+    def _still(self, node):
+        """Where node is once it moves no more: rows that are being laid out, or a dialog that goes, carry it away from under the pointer."""
+        before = self.rectangle(node)
+        for _ in range(20):
+            time.sleep(0.02)
+            now = self.rectangle(node)
+            if now == before:
+                break
+            before = now
+        return before
+
+    def _wait_for_keyboard(self):
+        """While a dialog comes or goes no window has the keyboard, and what is typed is lost. Where another program has it, this goes on."""
+        until(lambda: self._ask("getwindowfocus", "getwindowpid").strip() == str(self.process.pid), 5)
+
     def click(self, node):
-        x, y, width, height = self.rectangle(node)
+        x, y, width, height = self._still(node)
         self._xdotool("mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
 
     def drag(self, node, over, share=0.5):
@@ -301,10 +316,12 @@ class Person:
 
     def key(self, *keys):
         """Keys as xdotool names them: "ctrl+s", "Return", "F10"."""
+        self._wait_for_keyboard()
         self._xdotool("key", "--clearmodifiers", *keys)
 
     def type(self, text):
         """Types what an American keyboard has."""
+        self._wait_for_keyboard()
         self._xdotool("type", "--clearmodifiers", "--delay", "4", text)
 
     def put(self, node, text):
