@@ -18,6 +18,7 @@ struct _CogTermDialog
   GtkSwitch *own;
   GtkLabel *fault;
   gboolean is_begun; /* its first field had the keyboard */
+  gboolean is_storing;
 };
 
 static guint stored_signal;
@@ -124,21 +125,49 @@ make_entry (CogTermDialog *self)
   return entry;
 }
 
-/* A few lines of a file: at once. entry NULL: what is there is taken out. */
-static void
-change (CogTermDialog *self, CogGlossaryEntry *entry)
+/* What becomes of the entry with that number; 0: it is a new one. entry NULL: it is taken out. */
+typedef struct
 {
+  gint64 id;
+  CogGlossaryEntry *entry; /* (owned) */
+} Change;
+
+static void
+change_free (Change *self)
+{
+  cog_glossary_entry_free (self->entry);
+  g_free (self);
+}
+
+/* In a thread: another program may be writing to the glossary, which then is waited for. */
+static void
+run_change (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
+{
+  Change *self = data;
   g_autofree char *path = cog_glossary_dup_path ();
   g_autoptr (GError) error = NULL;
   g_autoptr (CogGlossary) glossary = cog_glossary_open (path, &error);
   gboolean ok = glossary != NULL;
 
-  if (ok && entry == NULL)
-    ok = cog_glossary_remove (glossary, self->entry->id, &error);
+  if (ok && self->entry == NULL)
+    ok = cog_glossary_remove (glossary, self->id, &error);
   else if (ok)
-    ok = self->entry != NULL ? cog_glossary_change (glossary, entry, &error)
-                             : cog_glossary_add (glossary, entry, &error);
-  if (!ok)
+    ok = self->id != 0 ? cog_glossary_change (glossary, self->entry, &error)
+                       : cog_glossary_add (glossary, self->entry, &error);
+  if (ok)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+changed_in_file_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  CogTermDialog *self = COG_TERM_DIALOG (object);
+  g_autoptr (GError) error = NULL;
+
+  self->is_storing = FALSE;
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       tell (self, error);
       return;
@@ -147,21 +176,40 @@ change (CogTermDialog *self, CogGlossaryEntry *entry)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* entry: (transfer full) (nullable). */
+static void
+change (CogTermDialog *self, CogGlossaryEntry *entry)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, changed_in_file_cb, NULL);
+  Change *change = g_new0 (Change, 1);
+
+  change->id = self->entry != NULL ? self->entry->id : 0;
+  change->entry = entry;
+  g_task_set_task_data (task, change, (GDestroyNotify)change_free);
+  self->is_storing = TRUE;
+  g_task_run_in_thread (task, run_change);
+}
+
+/* What is being stored is told here: the dialog waits for it. */
+static gboolean
+cog_term_dialog_close_request (GtkWindow *window)
+{
+  return COG_TERM_DIALOG (window)->is_storing ||
+         GTK_WINDOW_CLASS (cog_term_dialog_parent_class)->close_request (window);
+}
+
 static void
 store_cb (CogTermDialog *self)
 {
-  g_autoptr (CogGlossaryEntry) entry = NULL;
-
-  if (!gtk_widget_get_sensitive (self->store))
-    return;
-  entry = make_entry (self);
-  change (self, entry);
+  if (!self->is_storing && gtk_widget_get_sensitive (self->store))
+    change (self, make_entry (self));
 }
 
 static void
 remove_cb (CogTermDialog *self)
 {
-  change (self, NULL);
+  if (!self->is_storing)
+    change (self, NULL);
 }
 
 /* The keyboard, once it is there: a window that is asked before is none to a screen reader. */
@@ -199,6 +247,7 @@ cog_term_dialog_class_init (CogTermDialogClass *klass)
   stored_signal = g_signal_new ("stored", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
   widget_class->map = cog_term_dialog_map;
+  GTK_WINDOW_CLASS (klass)->close_request = cog_term_dialog_close_request;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cognate/Cognate/workbench/cog-term-dialog.ui");
