@@ -13,40 +13,42 @@
 /* Chapters that a group names. */
 #define MAX_CHAPTERS 3
 
+/* One sentence in its two forms, for ngettext(): what extracts strings knows the word
+ * (po/meson.build). */
+#define NP_(one, many) one, many
+
 /* How a kind of finding reads when there are several of it. Rights' findings go by their reason. */
 static const struct
 {
   const char *id;
   const char *one, *many; /* "%'u" is the number */
 } kinds[] = {
-  { "licence-unknown", N_ ("%'u piece has no known licence"),
-    N_ ("%'u pieces have no known licence") },
-  { "all-rights-reserved", N_ ("%'u piece is not free to use"),
-    N_ ("%'u pieces are not free to use") },
-  { "no-derivatives", N_ ("%'u piece may not be changed"), N_ ("%'u pieces may not be changed") },
-  { "version-unknown", N_ ("%'u licence does not state its version"),
-    N_ ("%'u licences do not state their version") },
-  { "licence-assumed", N_ ("%'u piece names no licence of its own; the book’s is assumed"),
-    N_ ("%'u pieces name no licence of their own; the book’s is assumed") },
-  { "credit-missing", N_ ("%'u picture has no credit"), N_ ("%'u pictures have no credit") },
-  { "piece-lost", N_ ("%'u piece of the source was not carried over"),
-    N_ ("%'u pieces of the source were not carried over") },
-  { "link-lost", N_ ("%'u link of the source was not carried over"),
-    N_ ("%'u links of the source were not carried over") },
-  { "not-translated", N_ ("%'u chapter is not fully translated"),
-    N_ ("%'u chapters are not fully translated") },
-  { "machine-unchecked", N_ ("%'u chapter has passages as a machine wrote them"),
-    N_ ("%'u chapters have passages as a machine wrote them") },
-  { "publisher-logo", N_ ("%'u picture looks like a logo, an emblem or a cover"),
-    N_ ("%'u pictures look like logos, emblems or covers") },
-  { "notice-proposed", N_ ("%'u sentence of a publisher is not confirmed yet"),
-    N_ ("%'u sentences of publishers are not confirmed yet") },
-  { "lens-half-done", N_ ("%'u place is open that was changed elsewhere"),
-    N_ ("%'u places are open that were changed elsewhere") },
-  { "lens-not-done", N_ ("%'u place does not say what was decided"),
-    N_ ("%'u places do not say what was decided") },
-  { "no-alternative-text", N_ ("%'u picture has no description for those who cannot see it"),
-    N_ ("%'u pictures have no description for those who cannot see them") },
+  { "licence-unknown", NP_ ("%'u piece has no known licence", "%'u pieces have no known licence") },
+  { "all-rights-reserved", NP_ ("%'u piece is not free to use", "%'u pieces are not free to use") },
+  { "no-derivatives", NP_ ("%'u piece may not be changed", "%'u pieces may not be changed") },
+  { "version-unknown",
+    NP_ ("%'u licence does not state its version", "%'u licences do not state their version") },
+  { "licence-assumed", NP_ ("%'u piece names no licence of its own; the book’s is assumed",
+                            "%'u pieces name no licence of their own; the book’s is assumed") },
+  { "credit-missing", NP_ ("%'u picture has no credit", "%'u pictures have no credit") },
+  { "piece-lost", NP_ ("%'u piece of the source was not carried over",
+                       "%'u pieces of the source were not carried over") },
+  { "link-lost", NP_ ("%'u link of the source was not carried over",
+                      "%'u links of the source were not carried over") },
+  { "not-translated",
+    NP_ ("%'u chapter is not fully translated", "%'u chapters are not fully translated") },
+  { "machine-unchecked", NP_ ("%'u chapter has passages as a machine wrote them",
+                              "%'u chapters have passages as a machine wrote them") },
+  { "publisher-logo", NP_ ("%'u picture looks like a logo, an emblem or a cover",
+                           "%'u pictures look like logos, emblems or covers") },
+  { "notice-proposed", NP_ ("%'u sentence of a publisher is not confirmed yet",
+                            "%'u sentences of publishers are not confirmed yet") },
+  { "lens-half-done", NP_ ("%'u place is open that was changed elsewhere",
+                           "%'u places are open that were changed elsewhere") },
+  { "lens-not-done",
+    NP_ ("%'u place does not say what was decided", "%'u places do not say what was decided") },
+  { "no-alternative-text", NP_ ("%'u picture has no description for those who cannot see it",
+                                "%'u pictures have no description for those who cannot see them") },
 };
 
 typedef struct

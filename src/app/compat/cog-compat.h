@@ -15,9 +15,11 @@
  *   gtk_css_provider_load_from_data         cog_style_load_text    cog-style-text.h
  *   gtk_widget_translate_coordinates        gtk_widget_compute_point, which GTK 4.8 has too
  *   AdwFlap                                 CogFlap                cog-flap.h
- *   AdwViewSwitcherTitle                    CogTitleSwitcher       cog-title-switcher.h */
+ *   AdwViewSwitcherTitle                    CogTitleSwitcher       cog-title-switcher.h
+ *   gtk_accessible_announce (GTK 4.14)      cog_announce           cog-announce.h */
 
 #include "cog-about.h"
+#include "cog-announce.h"
 #include "cog-file-dialog.h"
 #include "cog-flap.h"
 #include "cog-message-dialog.h"

@@ -3,9 +3,12 @@
 
 #include "cog-run-bar.h"
 
+#include "cog-compat.h"
+
 #include <glib/gi18n-lib.h>
 
-#define PULSE 120 /* milliseconds */
+#define PULSE 120                    /* milliseconds */
+#define SPOKEN (10 * G_USEC_PER_SEC) /* at least, between two sentences that are heard */
 
 struct _CogRunBar
 {
@@ -17,6 +20,7 @@ struct _CogRunBar
   GtkProgressBar *bar;
   GtkWidget *stop;
   guint pulse;
+  gint64 spoken; /* when the last sentence was, by the monotonic clock; 0: none of this run */
 };
 
 G_DEFINE_FINAL_TYPE (CogRunBar, cog_run_bar, GTK_TYPE_WIDGET)
@@ -29,6 +33,17 @@ pulse_cb (gpointer user_data)
 }
 
 static void
+say (CogRunBar *self, const char *sentence)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (sentence == NULL || sentence[0] == '\0' || (self->spoken != 0 && now - self->spoken < SPOKEN))
+    return;
+  self->spoken = now;
+  cog_announce (GTK_WIDGET (self), sentence, FALSE);
+}
+
+static void
 show_progress (CogRunBar *self)
 {
   g_autofree char *sentence = NULL;
@@ -36,6 +51,7 @@ show_progress (CogRunBar *self)
 
   g_object_get (self->run, "fraction", &fraction, "sentence", &sentence, NULL);
   gtk_label_set_label (self->sentence, sentence != NULL ? sentence : "");
+  say (self, sentence);
   if (fraction < 0 && self->pulse == 0)
     self->pulse = g_timeout_add (PULSE, pulse_cb, self);
   if (fraction < 0)
@@ -100,6 +116,7 @@ cog_run_bar_set_run (CogRunBar *self, CogRun *run)
   g_signal_group_set_target (self->signals, run);
   gtk_widget_set_visible (GTK_WIDGET (self), run != NULL);
   gtk_widget_set_sensitive (self->stop, TRUE);
+  self->spoken = 0;
   if (run != NULL)
     show_progress (self);
   else

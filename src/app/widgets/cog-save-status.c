@@ -3,6 +3,7 @@
 
 #include "cog-save-status.h"
 
+#include "cog-compat.h"
 #include "cog-project-drafts.h"
 #include "cog-tooltip.h"
 
@@ -51,6 +52,9 @@ settled_cb (gpointer user_data)
 
   self->timer = 0;
   show (self);
+  /* Once a person pauses, not with each keystroke; of what is lost the alert speaks. */
+  if (cog_project_get_n_drafts (self->project) == 0)
+    cog_announce (GTK_WIDGET (self), gtk_label_get_label (self->label), FALSE);
   return G_SOURCE_REMOVE;
 }
 
