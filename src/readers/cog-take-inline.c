@@ -28,6 +28,22 @@ leads_to_itself (CogTake *take, const char *address)
          strlen (page) == (gsize)(hash - address) && strncmp (page, address, hash - address) == 0;
 }
 
+/* What browsers put up with in an address, and a checker of EPUB does not: RFC 3986, section 2.
+ * Letters of all scripts stay as they are read. */
+static char *
+dup_escaped (const char *address)
+{
+  GString *escaped = g_string_new (NULL);
+
+  for (const char *c = address; *c != '\0'; c++)
+    if ((guchar)*c <= ' ' || *c == 0x7f || strchr ("\"<>\\^`{|}", *c) != NULL ||
+        (*c == '%' && !(g_ascii_isxdigit (c[1]) && g_ascii_isxdigit (c[2]))))
+      g_string_append_printf (escaped, "%%%02X", (guchar)*c);
+    else
+      g_string_append_c (escaped, *c);
+  return g_string_free (escaped, FALSE);
+}
+
 /* NULL: it leads nowhere, and is only text. */
 char *
 cog_take_dup_link (CogTake *take, const char *href)
@@ -36,13 +52,18 @@ cog_take_dup_link (CogTake *take, const char *href)
   const char *file;
   const char *hash = strchr (href, '#');
   g_autofree char *id = NULL;
+  g_autofree char *escaped = NULL;
 
   if (href[0] == '\0' || g_str_equal (href, "#"))
     return NULL;
   if (href[0] == '#')
     return g_strconcat ("#", take->prefix, href + 1, NULL);
   if (cog_path_has_scheme (href))
-    return g_str_has_prefix (href, "//") ? g_strconcat ("https:", href, NULL) : g_strdup (href);
+    {
+      escaped = dup_escaped (href);
+      return g_str_has_prefix (escaped, "//") ? g_strconcat ("https:", escaped, NULL)
+                                              : g_steal_pointer (&escaped);
+    }
   file = take->self->container != NULL
              ? cog_container_resolve (take->self->container, take->file, href)
              : NULL;
