@@ -36,6 +36,8 @@ struct _CogProject
   char *draft_fault;
 };
 
+/* By its first bytes: INPUT (no project), NEWER, or it cannot be read. */
+gboolean cog_project_check_header (const char *path, GError **error);
 /* file: usually the project's path. */
 gboolean cog_project_open_database (CogProject *self, const char *file, int flags, GError **error);
 /* Everything that touches the database, or what is kept of it, is between these; they nest. */

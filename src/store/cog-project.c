@@ -168,8 +168,8 @@ check_header (const guint8 *head, gsize length, const char *name, GError **error
   return TRUE;
 }
 
-static gboolean
-looks_like_project (const char *path, GError **error)
+gboolean
+cog_project_check_header (const char *path, GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
   guint8 head[100] = { 0 };
@@ -197,7 +197,7 @@ cog_project_open (const char *path, CogProjectMode mode, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!looks_like_project (path, error))
+  if (!cog_project_check_header (path, error))
     return NULL;
   self = g_object_new (COG_TYPE_PROJECT, NULL);
   self->path = g_strdup (path);

@@ -95,9 +95,7 @@ type (CogProject *project, GRand *rand, GError **error)
   for (gint i = 0; i < n; i++)
     {
       g_autofree char *text = make_text (unit, rand);
-      CogUnitEdit edit = {
-        .unit = unit->id, .set = COG_UNIT_SET_TARGET, .target = text, .go = go
-      };
+      CogUnitEdit edit = { .unit = unit->id, .set = COG_UNIT_SET_TARGET, .target = text, .go = go };
 
       /* Markup in a description is refused; what was typed before it stays. */
       if (!cog_project_edit (project, &edit, 1, NULL, i == 0 ? error : NULL))
@@ -287,9 +285,8 @@ move_section (CogProject *project, GRand *rand, GError **error)
   g_autofree char *section = choose_section (project, rand);
   g_autofree char *anchor = choose_section (project, rand);
 
-  return cog_project_move_section (project, section, anchor,
-                                   (CogPlacing)g_rand_int_range (rand, 0, COG_PLACE_LAST + 1),
-                                   error);
+  return cog_project_move_section (
+      project, section, anchor, (CogPlacing)g_rand_int_range (rand, 0, COG_PLACE_LAST + 1), error);
 }
 
 static gboolean
@@ -297,8 +294,8 @@ shift_section (CogProject *project, GRand *rand, GError **error)
 {
   g_autofree char *section = choose_section (project, rand);
 
-  return cog_project_shift_section (
-      project, section, (CogShift)g_rand_int_range (rand, 0, COG_SHIFT_OUT + 1), error);
+  return cog_project_shift_section (project, section,
+                                    (CogShift)g_rand_int_range (rand, 0, COG_SHIFT_OUT + 1), error);
 }
 
 static CogAsset *
@@ -393,11 +390,11 @@ edit_table (CogProject *project, GRand *rand, GError **error)
   /* Most units are no cell. */
   for (guint i = 0; i < units->len && unit->kind != COG_UNIT_CELL; i++)
     unit = units->pdata[g_rand_int_range (rand, 0, (gint)units->len)];
-  return cog_project_edit_table (project, unit->id,
-                                 (CogTableEdit)(g_rand_int_range (
-                                     rand, units->len >= MOST_UNITS ? COG_TABLE_REMOVE_ROW : 0,
-                                     COG_TABLE_REMOVE_COLUMN + 1)),
-                                 error);
+  return cog_project_edit_table (
+      project, unit->id,
+      (CogTableEdit)(g_rand_int_range (rand, units->len >= MOST_UNITS ? COG_TABLE_REMOVE_ROW : 0,
+                                       COG_TABLE_REMOVE_COLUMN + 1)),
+      error);
 }
 
 /* Of a section, any picture; NULL where there is none. */
@@ -409,9 +406,9 @@ choose_image (CogProject *project, GRand *rand)
 
   if (pictures == NULL || pictures->len == 0)
     return g_strdup ("i");
-  return g_strdup (((const CogProjectPicture *)
-                        pictures->pdata[g_rand_int_range (rand, 0, (gint)pictures->len)])
-                       ->image);
+  return g_strdup (
+      ((const CogProjectPicture *)pictures->pdata[g_rand_int_range (rand, 0, (gint)pictures->len)])
+          ->image);
 }
 
 static gboolean
@@ -470,19 +467,32 @@ static const struct
   Deed deed;
   guint weight;
 } deeds[] = {
-  { "write", write_target, 12 },     { "type", type, 6 },
-  { "fields", set_fields, 6 },       { "many", write_many, 2 },
-  { "answer", answer, 3 },           { "engine", pretranslate, 3 },
-  { "confirm", confirm, 2 },         { "field", set_book_field, 2 },
-  { "licence", set_licence, 1 },     { "credit", set_credit, 1 },
-  { "omit-section", omit_section, 2 }, { "omit", omit_block, 4 },
-  { "split", split, 5 },             { "merge", merge, 5 },
-  { "move", move_block, 5 },         { "shift", shift_block, 4 },
-  { "move-section", move_section, 3 }, { "shift-section", shift_section, 3 },
-  { "add", add_block, 6 },           { "remove", remove_block, 5 },
-  { "add-section", add_section, 2 }, { "remove-section", remove_section, 2 },
-  { "table", edit_table, 4 },        { "picture", edit_picture, 4 },
-  { "undo", undo, 6 },               { "redo", redo, 5 },
+  { "write", write_target, 12 },
+  { "type", type, 6 },
+  { "fields", set_fields, 6 },
+  { "many", write_many, 2 },
+  { "answer", answer, 3 },
+  { "engine", pretranslate, 3 },
+  { "confirm", confirm, 2 },
+  { "field", set_book_field, 2 },
+  { "licence", set_licence, 1 },
+  { "credit", set_credit, 1 },
+  { "omit-section", omit_section, 2 },
+  { "omit", omit_block, 4 },
+  { "split", split, 5 },
+  { "merge", merge, 5 },
+  { "move", move_block, 5 },
+  { "shift", shift_block, 4 },
+  { "move-section", move_section, 3 },
+  { "shift-section", shift_section, 3 },
+  { "add", add_block, 6 },
+  { "remove", remove_block, 5 },
+  { "add-section", add_section, 2 },
+  { "remove-section", remove_section, 2 },
+  { "table", edit_table, 4 },
+  { "picture", edit_picture, 4 },
+  { "undo", undo, 6 },
+  { "redo", redo, 5 },
 };
 
 gboolean

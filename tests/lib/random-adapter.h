@@ -10,8 +10,7 @@ G_BEGIN_DECLS
  * changes the structure, undo and redo. The same generator on the same project does the same. */
 
 /* One deed. FALSE with an error where it is refused, or fails. name: (out): what it was. */
-gboolean
-random_adapter_act (CogProject *project, GRand *rand, const char **name, GError **error);
+gboolean random_adapter_act (CogProject *project, GRand *rand, const char **name, GError **error);
 /* Whether such an error only says no. */
 gboolean random_adapter_is_refusal (const GError *error);
 

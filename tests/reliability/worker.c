@@ -52,9 +52,9 @@ say_digest (CogProject *project)
 static int
 run_make (int argc, char **argv)
 {
-  g_autoptr (CogProject) project =
-      argc > 1 ? project_fixture_create (argv[0], (guint)atoi (argv[1]))
-               : structure_fixture_create (argv[0]);
+  g_autoptr (CogProject) project = argc > 1
+                                       ? project_fixture_create (argv[0], (guint)atoi (argv[1]))
+                                       : structure_fixture_create (argv[0]);
 
   return project != NULL ? 0 : 1;
 }
@@ -196,9 +196,8 @@ static const struct
   int n_arguments; /* at least */
   int (*run) (int argc, char **argv);
 } commands[] = {
-  { "make", 1, run_make },         { "age", 2, run_age },
-  { "adapt", 2, run_adapt },       { "look", 1, run_look },
-  { "remember", 1, run_remember }, { "recall", 2, run_recall },
+  { "make", 1, run_make }, { "age", 2, run_age },           { "adapt", 2, run_adapt },
+  { "look", 1, run_look }, { "remember", 1, run_remember }, { "recall", 2, run_recall },
 };
 
 int
