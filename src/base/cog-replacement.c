@@ -17,6 +17,7 @@
 
 /* What stands at the end of the names of what is being made, for mkstemp. */
 #define MARK ".XXXXXX"
+#define OLD ".old" /* behind it: what stood at the target, for a moment */
 /* Seconds for which nobody takes what is not locked for left over: it may just have been made. */
 #define JUST_NOW 60
 
@@ -69,22 +70,33 @@ is_left_over (const char *path)
   return is_left;
 }
 
+/* What a writer puts beside what it makes, with an ending more, goes with that. */
+static gboolean
+is_beside_left_over (const char *path, gsize n_more)
+{
+  g_autofree char *made = g_strndup (path, strlen (path) - n_more);
+
+  return n_more == 0 || !g_file_test (made, G_FILE_TEST_EXISTS) || is_left_over (made);
+}
+
 /* What somebody made for this target who ended before it was whole. */
 static void
 clear_left_over (const char *template)
 {
   g_autofree char *folder = g_path_get_dirname (template);
   g_autofree char *base = g_path_get_basename (template);
-  gsize stem = strlen (base) - strlen (MARK) + 1;
+  gsize length = strlen (base);
+  gsize stem = length - strlen (MARK) + 1;
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (strlen (name) == strlen (base) && strncmp (name, base, stem) == 0)
+    if (strlen (name) >= length && strncmp (name, base, stem) == 0 &&
+        (name[length] == '\0' || name[length] == '.') && !g_str_has_suffix (name, OLD))
       {
         g_autofree char *path = g_build_filename (folder, name, NULL);
 
-        if (is_left_over (path))
+        if (is_left_over (path) && is_beside_left_over (path, strlen (name) - length))
           cog_remove_tree (path);
       }
 }
@@ -220,7 +232,7 @@ swap_folder (CogReplacement *self, GError **error)
       return TRUE;
     }
   /* A file system that cannot exchange two names: for a moment there is none. */
-  old = g_strdup_printf ("%s.old", self->path);
+  old = g_strconcat (self->path, OLD, NULL);
   if (g_rename (self->target, old) != 0)
     {
       set_error_from_errno (error, errno, self->target);

@@ -77,6 +77,8 @@ test_left_over (Fixture *f, gconstpointer data)
   g_autofree char *longer = put (f, ".a.txt.Ab3xYz.old", TRUE);
   g_autofree char *folder = g_build_filename (f->dir, ".a.txt.FolDer", NULL);
   g_autofree char *in = g_build_filename (folder, "page.html", NULL);
+  g_autofree char *pages = put (f, ".a.txt.Ab3xYz.pages", TRUE);
+  g_autofree char *busy_pages = NULL;
   g_autoptr (CogReplacement) busy = NULL;
 
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
@@ -85,6 +87,10 @@ test_left_over (Fixture *f, gconstpointer data)
   busy = cog_replacement_new_file (f->target, &error);
   g_assert_no_error (error);
   make_old (cog_replacement_get_path (busy));
+  busy_pages = g_strconcat (cog_replacement_get_path (busy), ".pages", NULL);
+  g_assert_true (g_file_set_contents (busy_pages, "half", 4, NULL));
+  make_old (busy_pages);
+  assert_there (pages, FALSE);
   assert_there (left, FALSE);
   assert_there (folder, FALSE);
   assert_there (young, TRUE);
@@ -93,6 +99,7 @@ test_left_over (Fixture *f, gconstpointer data)
   /* Somebody who is still at it. */
   g_assert_true (cog_replacement_write (f->target, "whole", 5, &error));
   assert_there (cog_replacement_get_path (busy), TRUE);
+  assert_there (busy_pages, TRUE);
 }
 
 static CogReplacement *
