@@ -115,7 +115,6 @@ static gboolean
 check (const char *path, GError **error)
 {
   g_autoptr (GError) fault = NULL;
-  g_autoptr (CogProject) project = NULL;
 
   /* On a disk that cannot be written to nobody has it open, either. */
   if (!cog_project_check_free (path, &fault) && g_error_matches (fault, COG_ERROR, COG_ERROR_BUSY))

@@ -177,6 +177,7 @@ read_all (CogProject *project)
   g_autoptr (GPtrArray) credits = cog_project_list_credits (project);
   g_autoptr (GPtrArray) steps = cog_project_list_history (project, 100);
 
+  g_assert_true (credits != NULL && steps != NULL);
   for (guint i = 0; sections != NULL && i < sections->len; i++)
     {
       const CogSectionInfo *info = sections->pdata[i];
