@@ -68,6 +68,9 @@ void cog_project_lock_release (CogProjectLock *lock);
 GError **cog_project_fault (CogProject *self);
 gboolean cog_project_check_fault (CogProject *self, GError **error);
 
+/* Where a project is made before it takes its place: takes away what a crash left there. For who
+ * has the lock of the place. */
+void cog_project_clear_workplace (const char *path);
 /* Makes the file durable and gives it the name, unless something stands there
  * (G_IO_ERROR_EXISTS). Both are in one file system. */
 gboolean cog_project_take_place (const char *file, const char *path, GError **error);
