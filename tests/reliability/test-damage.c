@@ -15,6 +15,7 @@
  * COGNATE_DAMAGES: how many of each kind (8); COGNATE_DAMAGE_SEED: which ones. */
 
 #define PARAGRAPHS 200
+#define USUAL 8
 
 typedef void (*Damage) (GByteArray *file, GRand *rand);
 
@@ -264,7 +265,7 @@ try_one (Book *book, Damage damage, GRand *rand, const char *name, guint n)
 static void
 test_damage (Book *book, gconstpointer data)
 {
-  guint n_each = read_number ("COGNATE_DAMAGES", 8);
+  guint n_each = read_number ("COGNATE_DAMAGES", USUAL);
   g_autoptr (GRand) rand = g_rand_new_with_seed (read_number ("COGNATE_DAMAGE_SEED", 1));
 
   for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
@@ -276,7 +277,9 @@ test_damage (Book *book, gconstpointer data)
       sum = sum * 100 / (n_each * MAX (1, book->n_written));
       g_test_message ("%s: %u files, %u %% of the passages recovered", damages[i].name, n_each,
                       sum);
-      g_assert_cmpuint (sum, >=, damages[i].least);
+      /* Of a few files it is chance where they were cut. */
+      if (n_each >= USUAL)
+        g_assert_cmpuint (sum, >=, damages[i].least);
     }
 }
 
