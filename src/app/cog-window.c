@@ -328,6 +328,9 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     cog_window_tell_fault (self, _ ("This Book Is Open Already"), error->message);
   else if (cog_window_is_read_only (error))
     cog_window_offer_copy (self, path);
+  else if (g_error_matches (error, COG_ERROR, COG_ERROR_CORRUPT) && path != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->shelf), "shelf.recover", "(ss)", path,
+                                error->message);
   else
     cog_window_tell_fault (self, _ ("This Book Cannot Be Opened"), error->message);
 }

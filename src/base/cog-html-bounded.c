@@ -15,10 +15,9 @@
 typedef struct _Block Block;
 struct _Block
 {
-  Block *previous;
+  _Alignas(max_align_t) Block *previous; /* so that what is behind it can hold anything */
   Block *next;
   gsize size;
-  max_align_t data[];
 };
 
 struct _CogHtmlBounded
@@ -47,7 +46,7 @@ take (void *user_data, size_t size)
   block->next->previous = block;
   self->blocks.next = block;
   self->taken += block->size;
-  return block->data;
+  return block + 1;
 }
 
 static void
@@ -58,7 +57,7 @@ give_back (void *user_data, void *data)
 
   if (data == NULL)
     return;
-  block = (Block *)((char *)data - offsetof (Block, data));
+  block = (Block *)data - 1;
   block->previous->next = block->next;
   block->next->previous = block->previous;
   self->taken -= block->size;

@@ -62,7 +62,7 @@ resolve_parts (const char *folder, const char *path, gboolean allow_up)
 static char *
 normalise (char *name)
 {
-  g_autofree char *owned = name;
+  g_autofree char *owned G_GNUC_UNUSED = name;
 
   if (name == NULL || strlen (name) > COG_CONTAINER_MAX_NAME || has_control (name))
     return NULL;

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  *
  * A file, or a folder, that is made beside its target and takes its place in one step when all is
  * well. Until then, and on any fault, what stood there stays as it was and nothing is left behind.
+ * What is left by a program that was ended, a hidden file beside the target, is cleared by the next
+ * replacement of the same target, after a minute.
  */
 typedef struct _CogReplacement CogReplacement;
 

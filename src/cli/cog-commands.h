@@ -34,5 +34,6 @@ extern const CogCommand cog_command_suggest;
 extern const CogCommand cog_command_terms;
 extern const CogCommand cog_command_undo;
 extern const CogCommand cog_command_units;
+extern const CogCommand cog_command_recover;
 extern const CogCommand cog_command_update;
 extern const CogCommand cog_command_validate;

@@ -284,7 +284,6 @@ cog_edition_ids_new (const CogBook *before,
                      GError **error)
 {
   Naming self = { .after = after };
-  g_autoptr (GPtrArray) sections = NULL;
 
   g_return_val_if_fail (before != NULL && after != NULL, NULL);
 

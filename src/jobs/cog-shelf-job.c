@@ -157,6 +157,33 @@ cog_shelf_import (const char *path,
              : NULL;
 }
 
+char *
+cog_shelf_recover (const char *path,
+                   const char *folder,
+                   CogReport *report,
+                   CogRecovery *result,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autofree char *base = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *recovered = NULL;
+  g_autofree char *to = NULL;
+
+  g_return_val_if_fail (path != NULL && folder != NULL, NULL);
+
+  base = g_path_get_basename (path);
+  if (g_str_has_suffix (base, SUFFIX))
+    base[strlen (base) - strlen (SUFFIX)] = '\0';
+  name = g_filename_display_name (base);
+  /* Translators: the name of a file that was made from a damaged one of that name. */
+  recovered = g_strdup_printf (_ ("%s (recovered)"), name);
+  to = cog_shelf_dup_free_path (folder, recovered);
+  return cog_project_recover (path, to, report, result, NULL, cancellable, error)
+             ? g_steal_pointer (&to)
+             : NULL;
+}
+
 gboolean
 cog_shelf_rename (const char *path, const char *title, GError **error)
 {

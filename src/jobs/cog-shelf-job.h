@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cog-progress.h"
+#include "cog-project-recover.h"
 
 #include <gio/gio.h>
 
@@ -39,6 +40,15 @@ char *cog_shelf_import (const char *path,
                         const CogProgress *progress,
                         GCancellable *cancellable,
                         GError **error);
+
+/* A project of all that can be read of a damaged one, on the shelf; the damaged one stays as it is:
+ * cog_project_recover(). report, result: (nullable). Returns its path. (transfer full) */
+char *cog_shelf_recover (const char *path,
+                         const char *folder,
+                         CogReport *report,
+                         CogRecovery *result,
+                         GCancellable *cancellable,
+                         GError **error);
 
 /* COG_ERROR_BUSY while it is open. */
 gboolean cog_shelf_rename (const char *path, const char *title, GError **error);

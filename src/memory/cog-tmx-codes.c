@@ -277,7 +277,6 @@ cog_tmx_codes_read (const xmlNode *segment, gboolean *has_strange)
 static char *
 dup_native (const CogCode *code, gboolean is_end)
 {
-  g_autoptr (CogText) text = NULL;
   g_autofree char *title = NULL;
   g_autofree char *whole = NULL;
   char *and;

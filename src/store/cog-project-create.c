@@ -50,25 +50,36 @@ set_system_error (const char *path, int saved, GError **error)
                g_strerror (saved));
 }
 
-static gboolean
-workplace_init (Workplace *place, const char *path, GError **error)
+static void
+workplace_find (Workplace *place, const char *path)
 {
   g_autofree char *base = g_path_get_basename (path);
   g_autofree char *dir = g_path_get_dirname (path);
   g_autofree char *hidden = g_strdup_printf (".%s.new", base);
-  Workplace before = { g_build_filename (dir, hidden, NULL),
-                       g_build_filename (dir, hidden, base, NULL) };
 
-  workplace_clear (&before);
   place->folder = g_build_filename (dir, hidden, NULL);
-  if (g_mkdir (place->folder, 0700) != 0)
-    {
-      set_system_error (path, errno, error);
-      g_clear_pointer (&place->folder, g_free);
-      return FALSE;
-    }
   place->file = g_build_filename (place->folder, base, NULL);
-  return TRUE;
+}
+
+void
+cog_project_clear_workplace (const char *path)
+{
+  g_auto (Workplace) before = { NULL, NULL };
+
+  workplace_find (&before, path);
+}
+
+static gboolean
+workplace_init (Workplace *place, const char *path, GError **error)
+{
+  cog_project_clear_workplace (path);
+  workplace_find (place, path);
+  if (g_mkdir (place->folder, 0700) == 0)
+    return TRUE;
+  set_system_error (path, errno, error);
+  g_clear_pointer (&place->folder, g_free);
+  g_clear_pointer (&place->file, g_free);
+  return FALSE;
 }
 
 static gboolean

@@ -8,6 +8,22 @@
 
 #include <glib/gi18n-lib.h>
 
+static gboolean
+find_place (CogProject *self, const char *image, const char *unit, char **section, GError **error)
+{
+  g_autoptr (CogUnit) there = cog_project_dup_unit (self, unit, NULL);
+
+  *section = cog_project_dup_section_of (self, image);
+  if (*section != NULL && there == NULL)
+    return TRUE;
+  if (*section == NULL)
+    g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no picture “%s”."), image);
+  else
+    g_set_error (error, COG_ERROR, COG_ERROR_REFUSED,
+                 _ ("The picture “%s” has a place for its description already."), image);
+  return FALSE;
+}
+
 gboolean
 cog_project_describe_picture (CogProject *self, const char *image, GError **error)
 {
@@ -22,10 +38,7 @@ cog_project_describe_picture (CogProject *self, const char *image, GError **erro
   /* Translators: a step that can be undone: a picture without a description is to have one. */
   if (!cog_structure_begin (&structure, self, _ ("Described a picture"), error))
     return FALSE;
-  section = cog_project_dup_section_of (self, image);
-  ok = section != NULL;
-  if (!ok)
-    g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no picture “%s”."), image);
+  ok = find_place (self, image, id, &section, error);
   if (ok)
     {
       g_autoptr (CogUnit) unit = cog_structure_new_unit (id, section, COG_UNIT_ALT, "img", NULL);

@@ -41,7 +41,7 @@ gboolean cog_project_set_decorative (CogProject *self,
                                      GError **error);
 
 /* Gives a picture that its source calls decorative (alt="") a place for a description, which waits
- * for one: the unit IMAGE@alt. One step of the history. */
+ * for one: the unit IMAGE@alt. One step of the history. COG_ERROR_REFUSED where there is one. */
 gboolean cog_project_describe_picture (CogProject *self, const char *image, GError **error);
 
 /* The pictures that stand in the text of a unit, by their ids, in their order. Parses a section:

@@ -138,7 +138,6 @@ shorten (const char *text)
 static char *
 dup_section_title (CogProject *self, const char *section)
 {
-  g_autofree char *heading = NULL;
   g_autoptr (CogQuery) query =
       cog_query_new (self->db, cog_project_fault (self),
                      "SELECT unit.target FROM unit WHERE section = ?1 AND kind IN ('heading',"

@@ -36,6 +36,8 @@ struct _CogProject
   char *draft_fault;
 };
 
+/* By its first bytes: INPUT (no project), NEWER, or it cannot be read. */
+gboolean cog_project_check_header (const char *path, GError **error);
 /* file: usually the project's path. */
 gboolean cog_project_open_database (CogProject *self, const char *file, int flags, GError **error);
 /* Everything that touches the database, or what is kept of it, is between these; they nest. */
@@ -66,6 +68,9 @@ void cog_project_lock_release (CogProjectLock *lock);
 GError **cog_project_fault (CogProject *self);
 gboolean cog_project_check_fault (CogProject *self, GError **error);
 
+/* Where a project is made before it takes its place: takes away what a crash left there. For who
+ * has the lock of the place. */
+void cog_project_clear_workplace (const char *path);
 /* Makes the file durable and gives it the name, unless something stands there
  * (G_IO_ERROR_EXISTS). Both are in one file system. */
 gboolean cog_project_take_place (const char *file, const char *path, GError **error);

@@ -168,8 +168,8 @@ check_header (const guint8 *head, gsize length, const char *name, GError **error
   return TRUE;
 }
 
-static gboolean
-looks_like_project (const char *path, GError **error)
+gboolean
+cog_project_check_header (const char *path, GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
   guint8 head[100] = { 0 };
@@ -190,6 +190,61 @@ looks_like_project (const char *path, GError **error)
   return FALSE;
 }
 
+/* Behind a program that was ended while it wrote, what it had begun is taken back by the first who
+ * opens the file; who only reads may not do that. Whether it was done. */
+static gboolean
+take_back (const char *path)
+{
+  CogProjectLock *lock = cog_project_lock_take (path, NULL);
+  sqlite3 *db = NULL;
+  gboolean ok;
+
+  if (lock == NULL)
+    return FALSE;
+  ok = sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
+       sqlite3_exec (db, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL) == SQLITE_OK;
+  sqlite3_close (db);
+  cog_project_lock_release (lock);
+  return ok;
+}
+
+/* Whether the database says so. */
+static gboolean
+waits_for_taking_back (CogProject *self)
+{
+  int status = sqlite3_extended_errcode (self->db);
+
+  return self->mode == COG_PROJECT_READ &&
+         (status == SQLITE_READONLY_ROLLBACK || status == SQLITE_READONLY_RECOVERY ||
+          status == SQLITE_READONLY_CANTINIT || status == SQLITE_CANTOPEN);
+}
+
+static gboolean
+open_and_check (CogProject *self, GError **error)
+{
+  return cog_project_open_database (self, self->path,
+                                    self->mode == COG_PROJECT_WRITE ? SQLITE_OPEN_READWRITE
+                                                                    : SQLITE_OPEN_READONLY,
+                                    error) &&
+         cog_project_schema_check (self, error);
+}
+
+static gboolean
+open_checked (CogProject *self, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+
+  if (open_and_check (self, &fault))
+    return TRUE;
+  if (waits_for_taking_back (self) && take_back (self->path))
+    {
+      g_clear_pointer (&self->db, sqlite3_close_v2);
+      return open_and_check (self, error);
+    }
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
+}
+
 CogProject *
 cog_project_open (const char *path, CogProjectMode mode, GError **error)
 {
@@ -197,7 +252,7 @@ cog_project_open (const char *path, CogProjectMode mode, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!looks_like_project (path, error))
+  if (!cog_project_check_header (path, error))
     return NULL;
   self = g_object_new (COG_TYPE_PROJECT, NULL);
   self->path = g_strdup (path);
@@ -207,11 +262,9 @@ cog_project_open (const char *path, CogProjectMode mode, GError **error)
       self->lock = cog_project_lock_take (path, error);
       if (self->lock == NULL)
         return NULL;
+      cog_project_clear_workplace (path);
     }
-  if (!cog_project_open_database (
-          self, path, mode == COG_PROJECT_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY,
-          error) ||
-      !cog_project_schema_check (self, error))
+  if (!open_checked (self, error))
     return NULL;
   self->is_accepted = TRUE;
   return g_steal_pointer (&self);

@@ -14,6 +14,12 @@ HEADING, STEPS = "The Great Circle", "Four steps"
 NOT_STORED = re.compile("not stored, and stand")
 
 
+def save_picture(shelf, name):
+    """For who looks at the window: COGNATE_PICTURES is a folder."""
+    if "COGNATE_PICTURES" in os.environ:
+        shelf.desktop.picture().save(os.path.join(os.environ["COGNATE_PICTURES"], name + ".png"))
+
+
 def targets(project):
     return [unit["target"] for unit in units(project).values() if unit["target"]]
 
@@ -115,6 +121,34 @@ def read_only():
 
 
 @tap.test
+def recovered():
+    "a project whose end is cut off: what can be read of it is put into a new one, it is said what is lost, and the damaged one stays"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        cli("set", project, find(project, STEPS)["id"], "--target", "four of them")
+        os.truncate(project, os.path.getsize(project) - 4096)
+        with open(project, "rb") as file:
+            before = file.read()
+        window = Window(shelf)
+        window.see("label", "Damaged")
+        window.press(window.see("push button", re.compile(f"^{os.path.splitext(os.path.basename(project))[0]}")))
+        fault = window.see("dialog", "This Project Is Damaged")
+        save_picture(shelf, "damaged")
+        window.press("Recover What Can Be Read", fault)
+        told = window.see("dialog", "A New Project Was Made")
+        window.see("label", re.compile("passage has the text that you gave it"), told)
+        window.see("label", re.compile("The steps that could be undone were not taken over"), told)
+        save_picture(shelf, "recovered")
+        window.press("Open It", told)
+        window.ready(HEADING)
+        window.see("label", "four of them", window.row(STEPS))
+        window.write(HEADING, "further")
+        window.close()
+        with open(project, "rb") as file:
+            assert file.read() == before
+
+
+@tap.test
 def unusable():
     "a damaged project, and one of a newer version, are named, and left as they are"
     with Shelf() as shelf:
@@ -128,14 +162,14 @@ def unusable():
         database.execute("PRAGMA user_version = 999")
         database.commit()
         database.close()
-        for path in (damaged, project):
+        for path, heading in ((damaged, "This Project Is Damaged"), (project, "This Book Cannot Be Opened")):
             with open(path, "rb") as file:
                 before = file.read()
             window = Window(shelf, path)
-            fault = window.see("dialog", "This Book Cannot Be Opened")
+            fault = window.see("dialog", heading)
             window.see("label", re.compile(os.path.basename(path)), fault)
             window.press("Close", fault)
-            window.gone("dialog", "This Book Cannot Be Opened")
+            window.gone("dialog", heading)
             window.close_by_button()
             with open(path, "rb") as file:
                 assert file.read() == before

@@ -150,9 +150,8 @@ structure_fixture_dump (CogProject *project)
   return g_string_free (out, FALSE);
 }
 
-/* The sources, which nothing may change. */
-static char *
-dump_sources (CogProject *project)
+char *
+structure_fixture_dump_sources (CogProject *project)
 {
   GString *out = g_string_new (NULL);
   g_autoptr (CogBook) book = cog_project_dup_source_book (project, "s1", NULL);
@@ -224,8 +223,8 @@ assert_skeleton (CogProject *project, const CogSectionInfo *info)
     }
 }
 
-static void
-assert_sound (CogProject *project)
+void
+structure_fixture_assert_sound (CogProject *project)
 {
   g_autoptr (GPtrArray) sections = cog_project_list_sections (project);
 
@@ -247,14 +246,14 @@ structure_fixture_check (CogProject **project, StructureChange change)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_strdup (cog_project_get_path (*project));
-  g_autofree char *sources = dump_sources (*project);
+  g_autofree char *sources = structure_fixture_dump_sources (*project);
   g_autofree char *sources_after = NULL;
   g_autofree char *before = structure_fixture_dump (*project);
   g_autofree char *after = NULL;
 
   change (*project, &error);
   g_assert_no_error (error);
-  assert_sound (*project);
+  structure_fixture_assert_sound (*project);
   after = structure_fixture_dump (*project);
   g_assert_cmpstr (before, !=, after);
   g_assert_cmpuint (cog_project_undo (*project, 1, &error), ==, 1);
@@ -268,7 +267,7 @@ structure_fixture_check (CogProject **project, StructureChange change)
   g_clear_object (project);
   *project = cog_project_open (path, COG_PROJECT_WRITE, &error);
   assert_dump (*project, after);
-  sources_after = dump_sources (*project);
+  sources_after = structure_fixture_dump_sources (*project);
   g_assert_cmpstr (sources, ==, sources_after);
 }
 

@@ -17,6 +17,11 @@ CogProject *structure_fixture_create (const char *path);
 /* All that a person can see of a project: sections with their figures, skeletons, units, credits
  * and components. (transfer full) */
 char *structure_fixture_dump (CogProject *project);
+/* The first source with all its texts, which nothing may change. (transfer full) */
+char *structure_fixture_dump_sources (CogProject *project);
+/* The adaptation is in normal form, and each unit of the list stands once in its section's
+ * skeleton, in the list's order. */
+void structure_fixture_assert_sound (CogProject *project);
 
 typedef gboolean (*StructureChange) (CogProject *project, GError **error);
 

@@ -385,6 +385,40 @@ test_kill (ProjectFixture *f, gconstpointer data)
     kill_once (f->path, (guint)g_test_rand_int_range (500, 60000));
 }
 
+/* Who was ended in a transaction left its journal: the shelf, which only reads, shows the book as
+ * it was before. */
+static void
+test_journal (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = project_fixture_create (f->path, 50);
+  g_autofree char *journal = g_strconcat (f->path, "-journal", NULL);
+  g_autofree char *target = NULL;
+  g_autoptr (GError) error = NULL;
+  pid_t child;
+
+  g_assert_true (project_fixture_set_target (project, "p0", "confirmed", NULL));
+  g_clear_object (&project);
+  child = fork ();
+  if (child == 0)
+    {
+      sqlite3 *db;
+
+      sqlite3_open (f->path, &db);
+      /* Little memory: what is not confirmed is written already, too. */
+      sqlite3_exec (db, "PRAGMA cache_size=2; BEGIN; UPDATE unit SET target = hex(zeroblob(3000))",
+                    NULL, NULL, NULL);
+      kill (getpid (), SIGKILL);
+    }
+  g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+  g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+  project = cog_project_open (f->path, COG_PROJECT_READ, &error);
+  g_assert_no_error (error);
+  target = project_fixture_dup_target (project, "p0");
+  g_assert_cmpstr (target, ==, "confirmed");
+  g_clear_object (&project);
+  g_assert_cmpuint (project_fixture_count_files (f), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -398,6 +432,7 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/project-file/older", test_older);
   PROJECT_FIXTURE_ADD ("/project-file/damage", test_damage);
   PROJECT_FIXTURE_ADD ("/project-file/damaged-page", test_damaged_page);
+  PROJECT_FIXTURE_ADD ("/project-file/journal", test_journal);
   PROJECT_FIXTURE_ADD ("/project-file/kill", test_kill);
   return g_test_run ();
 }

@@ -81,6 +81,8 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
     g_task_return_error (task, error);
 }
 
+static gboolean run_import (Work *work, GCancellable *cancellable, GError **error);
+
 static void
 done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -92,6 +94,8 @@ done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   if (g_task_propagate_boolean (G_TASK (result), &error))
     work->done (self, work);
+  else if (work->run == run_import && g_error_matches (error, COG_ERROR, COG_ERROR_CORRUPT))
+    cog_shelf_page_offer_recovery (self, work->path, _ ("This Project Is Damaged"), error->message);
   else
     tell_error (self, error);
   cog_shelf_page_reload (self);
@@ -148,12 +152,16 @@ tell_trouble (CogShelfPage *self, CogShelfBook *book)
     case COG_SHELF_READY:
     case COG_SHELF_UNREAD:
       heading = _ ("This Project Is Damaged");
-      way_on = _ ("Take it from your last backup. Export it first if somebody shall look at it: "
-                  "nothing in it was changed.");
+      way_on = _ ("Where there is no backup, what can be read of it can be put into a new project; "
+                  "this one stays as it is.");
       break;
     }
   text = g_strdup_printf ("%s\n\n%s", facts->fault, way_on);
-  cog_shelf_page_tell (self, heading, text);
+  /* One whose first page is damaged looks as if it were none. */
+  if (facts->condition == COG_SHELF_DAMAGED || facts->condition == COG_SHELF_FOREIGN)
+    cog_shelf_page_offer_recovery (self, cog_shelf_book_get_path (book), heading, text);
+  else
+    cog_shelf_page_tell (self, heading, text);
 }
 
 static void
@@ -185,6 +193,16 @@ static void
 open_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
   cog_shelf_page_open (self, g_variant_get_string (parameter, NULL), "");
+}
+
+/* After opening it failed: a path, and what is wrong. */
+static void
+recover_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  const char *path, *fault;
+
+  g_variant_get (parameter, "(&s&s)", &path, &fault);
+  cog_shelf_page_offer_recovery (self, path, _ ("This Project Is Damaged"), fault);
 }
 
 static void
@@ -514,6 +532,7 @@ cog_shelf_page_create_actions (CogShelfPage *self)
   static const GActionEntry entries[] = {
     { "open", open_action, "s", NULL, NULL, { 0 } },
     { "open-view", open_view_action, "(ss)", NULL, NULL, { 0 } },
+    { "recover", recover_action, "(ss)", NULL, NULL, { 0 } },
     { "rename", rename_action, "s", NULL, NULL, { 0 } },
     { "duplicate", duplicate_action, "s", NULL, NULL, { 0 } },
     { "export", export_action, "s", NULL, NULL, { 0 } },

@@ -47,6 +47,12 @@ CogShelfBook *cog_shelf_page_find (CogShelfPage *self, const char *path);
 void cog_shelf_page_rearrange (CogShelfPage *self);
 /* A dialog with one button. */
 void cog_shelf_page_tell (CogShelfPage *self, const char *heading, const char *text);
+/* Says what is wrong with a damaged project, and offers to recover what can be read of it; in
+ * cog-shelf-recover.c. */
+void cog_shelf_page_offer_recovery (CogShelfPage *self,
+                                    const char *path,
+                                    const char *heading,
+                                    const char *text);
 void cog_shelf_page_open (CogShelfPage *self, const char *path, const char *view);
 
 G_END_DECLS

@@ -133,7 +133,6 @@ take_second_ids_off (CogText *raw)
   for (guint i = 0; i < raw->codes->len; i++)
     {
       CogCode *code = g_ptr_array_index (raw->codes, i);
-      g_autofree char *markup = NULL;
 
       if (!cog_rich_raw_has_id (code->markup))
         continue;

@@ -201,7 +201,6 @@ static void
 wrap_selection (CogRichBuffer *self, const CogCode *code, guint start, guint end)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
   CogText *old = cog_rich_buffer_begin_styles (self, start, end);
   GtkTextTag *tag = cog_rich_buffer_get_tag (self, code);
   GtkTextIter from, to;

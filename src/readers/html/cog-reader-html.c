@@ -33,13 +33,8 @@ has_page_name (const char *name)
 static gboolean
 is_binary (const char *data, gsize size)
 {
-  static const char *const magics[] = { "PK\003\004",
-                                        "%PDF",
-                                        "\x89PNG",
-                                        "\xFF\xD8\xFF",
-                                        "GIF8",
-                                        "\x7F"
-                                        "ELF" };
+  static const char *const magics[] = { "PK\003\004",   "%PDF", "\x89PNG",
+                                        "\xFF\xD8\xFF", "GIF8", "\177ELF" };
 
   for (guint i = 0; i < G_N_ELEMENTS (magics); i++)
     if (size > strlen (magics[i]) && memcmp (data, magics[i], strlen (magics[i])) == 0)
@@ -379,7 +374,6 @@ read_html (CogSource *source,
            GError **error)
 {
   Site site = { NULL };
-  g_autoptr (CogContainer) alone = NULL;
   gboolean ok;
 
   site.container = cog_source_get_container (source, report, cancellable, error);

@@ -190,7 +190,6 @@ expand_picture (const GMatchInfo *match, GString *out, gpointer user_data)
 {
   g_autofree char *words = g_match_info_fetch (match, 1);
   g_autofree char *file = g_match_info_fetch (match, 2);
-  g_autofree char *title = g_match_info_fetch (match, 3);
   g_autofree char *attributes = g_match_info_fetch (match, 4);
   g_autofree char *alt = dup_attribute (attributes, "(?:fig-)?alt");
   g_autofree char *id = cog_markdown_dup_id (attributes);

@@ -4,7 +4,9 @@
 #include "cog-pdf-canvas.h"
 
 #include <cairo-pdf.h>
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <gio/gio.h>
 
 #define SIGHT 12 /* points above a place that are shown when one goes there */
@@ -18,14 +20,29 @@ annotation_clear (gpointer data)
   g_free (annotation->contents);
 }
 
+/* Cairo, writing by itself, does not say that the disk is full. */
+static cairo_status_t
+write_out (void *closure, const unsigned char *data, unsigned int length)
+{
+  CogPdfCanvas *canvas = closure;
+
+  if (canvas->file != NULL && fwrite (data, 1, length, canvas->file) == length)
+    return CAIRO_STATUS_SUCCESS;
+  if (canvas->fault == 0)
+    canvas->fault = errno;
+  return CAIRO_STATUS_WRITE_ERROR;
+}
+
 CogPdfCanvas *
 cog_pdf_canvas_new (const CogPdfStyle *style, const char *path)
 {
   CogPdfCanvas *canvas = g_new0 (CogPdfCanvas, 1);
 
   canvas->style = style;
-  canvas->surface = cairo_pdf_surface_create (path, style->width + 2 * style->slug,
-                                              style->height + 2 * style->slug);
+  canvas->file = g_fopen (path, "wbe");
+  canvas->fault = canvas->file == NULL ? errno : 0;
+  canvas->surface = cairo_pdf_surface_create_for_stream (
+      write_out, canvas, style->width + 2 * style->slug, style->height + 2 * style->slug);
   canvas->cr = cairo_create (canvas->surface);
   canvas->seams = cairo_create (canvas->surface);
   canvas->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
@@ -43,6 +60,7 @@ cog_pdf_canvas_free (CogPdfCanvas *canvas)
   g_clear_pointer (&canvas->cr, cairo_destroy);
   g_clear_pointer (&canvas->seams, cairo_destroy);
   g_clear_pointer (&canvas->surface, cairo_surface_destroy);
+  g_clear_pointer (&canvas->file, fclose);
   g_ptr_array_unref (canvas->sheets);
   g_array_unref (canvas->annotations);
   g_hash_table_unref (canvas->places);
@@ -59,11 +77,15 @@ cog_pdf_canvas_finish (CogPdfCanvas *canvas, GError **error)
   cairo_surface_finish (canvas->surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (canvas->surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The PDF could not be drawn: %s"),
-               cairo_status_to_string (status));
-  return FALSE;
+  if (canvas->file != NULL && fclose (g_steal_pointer (&canvas->file)) != 0 && canvas->fault == 0)
+    canvas->fault = errno;
+  if (canvas->fault != 0)
+    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (canvas->fault),
+                 _ ("The PDF could not be drawn: %s"), g_strerror (canvas->fault));
+  else if (status != CAIRO_STATUS_SUCCESS)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The PDF could not be drawn: %s"),
+                 cairo_status_to_string (status));
+  return canvas->fault == 0 && status == CAIRO_STATUS_SUCCESS;
 }
 
 static void

@@ -4,6 +4,8 @@
 #include "cog-pdf-style.h"
 #include "cog-pdf-tags.h"
 
+#include <stdio.h>
+
 G_BEGIN_DECLS
 
 /* A marked piece of a page; tag NULL: an artifact. */
@@ -60,6 +62,8 @@ typedef struct
 typedef struct
 {
   const CogPdfStyle *style;
+  FILE *file; /* what the surface is written to (nullable) */
+  int fault;  /* errno of writing; 0: none */
   cairo_surface_t *surface;
   cairo_t *cr;
   cairo_t *seams;      /* on the same surface, without the clip and the colours of cr */
