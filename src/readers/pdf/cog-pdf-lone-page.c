@@ -19,7 +19,8 @@ static gboolean
 has_layers (qpdf_data qpdf)
 {
   qpdf_oh root = qpdf_get_root (qpdf);
-  gboolean has = qpdf_oh_is_dictionary (qpdf, root) && qpdf_oh_has_key (qpdf, root, "/OCProperties");
+  gboolean has =
+      qpdf_oh_is_dictionary (qpdf, root) && qpdf_oh_has_key (qpdf, root, "/OCProperties");
 
   qpdf_oh_release (qpdf, root);
   return has;
@@ -97,8 +98,7 @@ cog_pdf_lone_page_new (const CogPdfFile *file, guint page)
 
   g_return_val_if_fail (file != NULL && page >= 1 && page <= file->n_pages, NULL);
 
-  if (file->qpdf == NULL || has_layers (file->qpdf) ||
-      (int)page > qpdf_get_num_pages (file->qpdf))
+  if (file->qpdf == NULL || has_layers (file->qpdf) || (int)page > qpdf_get_num_pages (file->qpdf))
     return NULL;
   found = qpdf_get_page_n (file->qpdf, page - 1);
   if (qpdf_oh_is_dictionary (file->qpdf, found) && has_only_links (file->qpdf, found))
