@@ -104,10 +104,9 @@ name_anew (CogBook *book)
       if (!g_str_has_suffix (asset->name, "." COG_ASSET_PAGE_EXTENSION) ||
           cog_asset_is_page (asset))
         continue;
-      fresh = g_strdup_printf ("%.*s%s",
-                               (int)(strlen (asset->name) - strlen (COG_ASSET_PAGE_EXTENSION)),
-                               asset->name,
-                               strcmp (asset->media_type, "image/png") == 0 ? "png" : "jpg");
+      fresh = g_strdup_printf (
+          "%.*s%s", (int)(strlen (asset->name) - strlen (COG_ASSET_PAGE_EXTENSION)), asset->name,
+          strcmp (asset->media_type, "image/png") == 0 ? "png" : "jpg");
       if (cog_book_find_asset (book, fresh) == NULL)
         g_hash_table_insert (names, g_strdup (asset->name), g_steal_pointer (&fresh));
     }
