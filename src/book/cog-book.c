@@ -31,6 +31,13 @@ cog_asset_free (CogAsset *asset)
   g_free (asset);
 }
 
+gboolean
+cog_asset_is_page (const CogAsset *asset)
+{
+  g_return_val_if_fail (asset != NULL, FALSE);
+  return g_strcmp0 (asset->media_type, COG_ASSET_PAGE) == 0;
+}
+
 CogBook *
 cog_book_new (void)
 {

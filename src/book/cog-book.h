@@ -29,6 +29,12 @@ typedef struct
 CogAsset *cog_asset_new (const char *name, const char *media_type, GBytes *bytes);
 void cog_asset_free (CogAsset *asset);
 
+/* The media type of a page of a scan that stands alone in a PDF: a picture that is yet to be drawn
+ * (jobs/cog-page-picture.h). No writer gets one. */
+#define COG_ASSET_PAGE "application/pdf"
+#define COG_ASSET_PAGE_EXTENSION "pdf"
+gboolean cog_asset_is_page (const CogAsset *asset);
+
 /* Direction in which pages turn. */
 typedef enum
 {
@@ -79,6 +85,9 @@ const char *cog_book_get_imprint (const CogBook *book);
 /* Takes the asset; one of the same name is replaced. */
 void cog_book_add_asset (CogBook *book, CogAsset *asset);
 CogAsset *cog_book_find_asset (const CogBook *book, const char *name);
+/* Gives assets names that none has: what shows them follows. names: of assets, to their new ones
+ * (element-type utf8 utf8). */
+void cog_book_rename_assets (CogBook *book, GHashTable *names);
 CogSection *cog_book_find_section (const CogBook *book, const char *id);
 
 /* Where an element was printed in the source; a second place of the same id replaces the first. */

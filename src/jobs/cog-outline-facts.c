@@ -3,6 +3,7 @@
 
 #include "cog-outline-facts.h"
 
+#include "cog-page-picture.h"
 #include "cog-project-file.h"
 #include "cog-thumbnail.h"
 
@@ -74,7 +75,7 @@ cog_outline_dup_cover (CogProject *project, int width, int height)
   g_return_val_if_fail (COG_IS_PROJECT (project), NULL);
 
   name = cog_project_dup_cover (project);
-  asset = name != NULL ? cog_project_dup_asset (project, name, NULL) : NULL;
+  asset = name != NULL ? cog_page_picture_load (project, name, NULL, NULL) : NULL;
   return asset != NULL ? cog_thumbnail_new (asset, width, height, NULL) : NULL;
 }
 

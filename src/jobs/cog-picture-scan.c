@@ -7,6 +7,7 @@
 #include "cog-lens-index-private.h"
 #include "cog-lens-pictures.h"
 #include "cog-lens-views-private.h"
+#include "cog-page-picture.h"
 #include "cog-picture-text.h"
 #include "cog-project-figures.h"
 
@@ -204,7 +205,10 @@ static gboolean
 look (Run *run, const Picture *picture, GCancellable *cancellable, GError **error)
 {
   CogPictureText *text = get_text (run, picture->language);
-  CogAsset *asset = cog_project_dup_asset (run->project, picture->asset, NULL);
+  /* A page that was never drawn was never read. */
+  CogAsset *asset = run->scan->only_known
+                        ? cog_project_dup_asset (run->project, picture->asset, NULL)
+                        : cog_page_picture_load (run->project, picture->asset, cancellable, NULL);
   g_autoptr (CogPictureWords) words = NULL;
   gboolean ok = TRUE;
 

@@ -5,6 +5,7 @@
 
 #include "cog-answers.h"
 #include "cog-markup.h"
+#include "cog-page-picture.h"
 #include "cog-path.h"
 
 #include <glib/gi18n-lib.h>
@@ -74,13 +75,15 @@ cog_preview_new (CogProject *project,
   g_autoptr (CogPreviewFolder) folder = NULL;
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *target;
+  CogProgress rest;
 
   g_return_val_if_fail (COG_IS_PROJECT (project) && edition != NULL && writer != NULL, NULL);
 
   cog_progress_tell (progress, 0, _ ("Putting the edition together…"));
   book = cog_edition_new_for_project (project, edition, error);
   folder = book != NULL ? cog_preview_folder_new (error) : NULL;
-  if (folder == NULL)
+  if (folder == NULL ||
+      !cog_page_pictures_draw (book, project, NULL, progress, &rest, cancellable, error))
     return NULL;
   if (writer->answers_at_end)
     cog_answers_move_to_end (book);
@@ -91,7 +94,7 @@ cog_preview_new (CogProject *project,
   if (kind == COG_PREVIEW_PAPER)
     self->file = g_build_filename (self->folder->path, "edition.pdf", NULL);
   target = self->file != NULL ? self->file : self->folder->path;
-  if (!cog_writer_write (cog_writer_find (target, NULL), book, writer, target, NULL, progress,
+  if (!cog_writer_write (cog_writer_find (target, NULL), book, writer, target, NULL, &rest,
                          cancellable, error))
     return NULL;
   add_entry (self, NULL, _ ("Title page"), 0, g_strdup ("index.html"));

@@ -6,6 +6,7 @@
 #include "cog-answers.h"
 #include "cog-check-job.h"
 #include "cog-error.h"
+#include "cog-page-picture.h"
 #include "cog-reading.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,20 +88,29 @@ arrange (CogBook *book, const CogWriterOptions *options)
   return book;
 }
 
+/* rest: (out): what is left of the progress */
 static CogBook *
 assemble (CogProject *project,
           const CogPublishOptions *options,
           CogReport *report,
           const CogProgress *progress,
+          CogProgress *rest,
           GCancellable *cancellable,
           GError **error)
 {
+  g_autoptr (CogBook) book = NULL;
+
+  *rest = cog_progress_part (progress, 0, 1);
   if ((!options->edition.is_draft && !check (project, report, error)) ||
       g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   cog_progress_tell (progress, 0, _ ("Putting the edition together…"));
-  return arrange (cog_edition_new_for_project (project, &options->edition, error),
-                  &options->writer);
+  book =
+      arrange (cog_edition_new_for_project (project, &options->edition, error), &options->writer);
+  if (book == NULL ||
+      !cog_page_pictures_draw (book, project, report, progress, rest, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&book);
 }
 
 GPtrArray *
@@ -115,6 +125,7 @@ cog_publish_project_as (CogProject *project,
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_published_free);
   g_autoptr (CogBook) book = NULL;
   g_autoptr (GError) fault = NULL;
+  CogProgress rest;
   guint n;
 
   g_return_val_if_fail (COG_IS_PROJECT (project) && targets != NULL && options != NULL, NULL);
@@ -123,7 +134,7 @@ cog_publish_project_as (CogProject *project,
   for (guint i = 0; i < n; i++)
     if (find_writer (targets[i], error) == NULL)
       return NULL;
-  book = assemble (project, options, report, progress, cancellable, &fault);
+  book = assemble (project, options, report, progress, &rest, cancellable, &fault);
   if (book == NULL && !g_error_matches (fault, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_propagate_error (error, g_steal_pointer (&fault));
@@ -132,7 +143,7 @@ cog_publish_project_as (CogProject *project,
   for (guint i = 0; i < n; i++)
     {
       CogPublished *published = g_new0 (CogPublished, 1);
-      CogProgress part = cog_progress_part (progress, (double)i / n, (double)(i + 1) / n);
+      CogProgress part = cog_progress_part (&rest, (double)i / n, (double)(i + 1) / n);
 
       published->target = g_strdup (targets[i]);
       g_ptr_array_add (all, published);
@@ -157,12 +168,14 @@ cog_publish_project (CogProject *project,
 {
   const CogWriter *writer;
   g_autoptr (CogBook) book = NULL;
+  CogProgress rest;
 
   g_return_val_if_fail (COG_IS_PROJECT (project) && target != NULL && options != NULL, FALSE);
 
   writer = find_writer (target, error);
-  book = writer != NULL ? assemble (project, options, report, progress, cancellable, error) : NULL;
-  return book != NULL && cog_writer_write (writer, book, &options->writer, target, report, progress,
+  book = writer != NULL ? assemble (project, options, report, progress, &rest, cancellable, error)
+                        : NULL;
+  return book != NULL && cog_writer_write (writer, book, &options->writer, target, report, &rest,
                                            cancellable, error);
 }
 
@@ -179,6 +192,7 @@ cog_publish_converted (const char *in,
   const CogWriter *writer = find_writer (out, error);
   g_autoptr (CogSource) source = NULL;
   g_autoptr (CogBook) book = NULL;
+  CogProgress rest;
 
   g_return_val_if_fail (in != NULL && out != NULL, FALSE);
 
@@ -194,5 +208,6 @@ cog_publish_converted (const char *in,
     return FALSE;
   cog_edition_complete_unchanged (book);
   arrange (book, options);
-  return cog_writer_write (writer, book, options, out, report, progress, cancellable, error);
+  return cog_page_pictures_draw (book, NULL, report, progress, &rest, cancellable, error) &&
+         cog_writer_write (writer, book, options, out, report, &rest, cancellable, error);
 }

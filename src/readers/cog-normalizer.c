@@ -270,6 +270,24 @@ cog_normalizer_add_picture (CogNormalizer *self, const char *name, GBytes *bytes
 }
 
 void
+cog_normalizer_add_page (
+    CogNormalizer *self, const char *name, GBytes *bytes, guint width, guint height)
+{
+  g_autofree char *file = NULL;
+  CogAsset *asset;
+
+  g_return_if_fail (self != NULL && name != NULL && bytes != NULL);
+
+  file = dup_asset_name (self, name, COG_ASSET_PAGE_EXTENSION);
+  asset = cog_asset_new (file, COG_ASSET_PAGE, bytes);
+  asset->origin = g_strdup (name);
+  asset->width = width;
+  asset->height = height;
+  cog_book_add_asset (self->book, asset);
+  g_hash_table_insert (self->assets, g_strdup (name), g_steal_pointer (&file));
+}
+
+void
 cog_normalizer_adopt (CogNormalizer *self, CogSection *section)
 {
   g_return_if_fail (self != NULL && section != NULL && section->content != NULL);

@@ -67,6 +67,11 @@ const char *cog_normalizer_add_asset (CogNormalizer *self, const char *base, con
  * no medium (reported). */
 gboolean cog_normalizer_add_picture (CogNormalizer *self, const char *name, GBytes *bytes);
 
+/* The same of a page alone in a PDF, a picture that is yet to be drawn (cog_asset_is_page()).
+ * width, height: pixels that it will have. */
+void cog_normalizer_add_page (
+    CogNormalizer *self, const char *name, GBytes *bytes, guint width, guint height);
+
 /* The id in the book of file#fragment, as links will have it. (transfer full) */
 char *cog_normalizer_dup_id (CogNormalizer *self, const char *file, const char *fragment);
 

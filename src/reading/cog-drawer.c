@@ -5,6 +5,8 @@
 
 #include "cog-error.h"
 #include "cog-helper.h"
+#include "cog-lone-page.h"
+#include "cog-media.h"
 #include "cog-reading-private.h"
 #include "cog-sheet-pack.h"
 
@@ -47,7 +49,8 @@ expects_list (const CogFrameHead *head, gpointer user_data)
 static gboolean
 expects_sheet (const CogFrameHead *head, gpointer user_data)
 {
-  return (head->kind == COG_FRAME_SHEET && head->length <= MAX_PICTURE) ||
+  return ((head->kind == COG_FRAME_SHEET || head->kind == COG_FRAME_PICTURE) &&
+          head->length <= MAX_PICTURE) ||
          (head->kind == COG_FRAME_NO_SHEET && head->length == 0);
 }
 
@@ -204,19 +207,34 @@ wait_for_sheet (CogDrawer *self, GCancellable *cancellable, guint32 *kind, GByte
                           kind, bytes);
 }
 
+/* What was asked for, of one kind or the other. */
+typedef struct
+{
+  CogSheetPicture *sheet; /* (nullable) */
+  GBytes *picture;        /* (nullable) */
+} Answer;
+
+static gboolean
+take (Answer *answer, guint32 kind, GBytes *bytes)
+{
+  if (kind == COG_FRAME_NO_SHEET)
+    return TRUE;
+  if (kind == COG_FRAME_SHEET)
+    return answer->sheet != NULL && cog_unpack_sheet_picture (bytes, answer->sheet);
+  answer->picture = answer->sheet == NULL ? g_bytes_ref (bytes) : NULL;
+  return answer->picture != NULL;
+}
+
 /* FALSE: the helper is gone. */
 static gboolean
-ask (CogDrawer *self,
-     const CogSheetRequest *request,
-     GCancellable *cancellable,
-     CogSheetPicture *picture)
+ask (CogDrawer *self, const CogSheetRequest *request, GCancellable *cancellable, Answer *answer)
 {
   g_autoptr (GBytes) bytes = NULL;
   guint32 kind;
 
   if (cog_helper_ask (self->helper, request, sizeof *request) &&
       wait_for_sheet (self, cancellable, &kind, &bytes) == COG_HELPER_ANSWERED &&
-      (kind == COG_FRAME_NO_SHEET || cog_unpack_sheet_picture (bytes, picture)))
+      take (answer, kind, bytes))
     {
       self->n_drawn++;
       return TRUE;
@@ -231,7 +249,7 @@ static void
 ask_helper (CogDrawer *self,
             const CogSheetRequest *request,
             GCancellable *cancellable,
-            CogSheetPicture *picture)
+            Answer *answer)
 {
   gboolean is_worn = self->helper != NULL && self->n_drawn > 0;
 
@@ -239,7 +257,7 @@ ask_helper (CogDrawer *self,
     {
       if (self->helper == NULL && (!start (self, cancellable) || !take_list (self, cancellable)))
         return;
-      if (ask (self, request, cancellable, picture) || g_cancellable_is_cancelled (cancellable))
+      if (ask (self, request, cancellable, answer) || g_cancellable_is_cancelled (cancellable))
         return;
     }
 }
@@ -252,7 +270,8 @@ cog_drawer_draw (CogDrawer *self,
                  CogSheetPicture *picture,
                  GError **error)
 {
-  const CogSheetRequest request = { page, 0, scale };
+  const CogSheetRequest request = { page, COG_SHEET_SHOW, scale };
+  Answer answer = { picture, NULL };
 
   g_return_val_if_fail (self != NULL && scale > 0 && picture != NULL, FALSE);
 
@@ -264,7 +283,7 @@ cog_drawer_draw (CogDrawer *self,
       if (self->sheets != NULL)
         cog_sheets_draw (self->sheets, page, scale, picture);
       else
-        ask_helper (self, &request, cancellable, picture);
+        ask_helper (self, &request, cancellable, &answer);
     }
   if (picture->pixels != NULL)
     return TRUE;
@@ -272,4 +291,37 @@ cog_drawer_draw (CogDrawer *self,
     g_set_error_literal (error, COG_ERROR, COG_ERROR_INPUT,
                          _ ("This page of the original cannot be shown."));
   return FALSE;
+}
+
+/* What a helper sends goes where pictures go: it is one of the two that are drawn. */
+static gboolean
+is_picture (GBytes *bytes)
+{
+  CogMediaInfo info;
+
+  return cog_media_identify (bytes, NULL, &info) && (strcmp (info.media_type, "image/png") == 0 ||
+                                                     strcmp (info.media_type, "image/jpeg") == 0);
+}
+
+GBytes *
+cog_drawer_draw_picture (CogDrawer *self, GCancellable *cancellable, GError **error)
+{
+  const CogSheetRequest request = { 0, COG_SHEET_KEEP, 1 };
+  Answer answer = { NULL, NULL };
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (self->sheets != NULL)
+    answer.picture = cog_lone_page_draw (cog_source_get_bytes (self->source));
+  else
+    ask_helper (self, &request, cancellable, &answer);
+  if (answer.picture != NULL && is_picture (answer.picture))
+    return answer.picture;
+  g_clear_pointer (&answer.picture, g_bytes_unref);
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_set_error_literal (error, COG_ERROR, COG_ERROR_INPUT,
+                         _ ("This page of the original cannot be shown."));
+  return NULL;
 }

@@ -31,6 +31,9 @@ gboolean cog_drawer_draw (CogDrawer *self,
                           GCancellable *cancellable,
                           CogSheetPicture *picture,
                           GError **error);
+/* Of a page of a scan that stands alone in the PDF (cog-lone-page.h), the picture that it is in
+ * the book: PNG or JPEG. Errors: the same. (transfer full) */
+GBytes *cog_drawer_draw_picture (CogDrawer *self, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogDrawer, cog_drawer_free)
 

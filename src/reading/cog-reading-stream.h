@@ -26,10 +26,11 @@ typedef enum
   COG_FRAME_SHEETS,   /* the list of pages (cog-sheet-pack.h) */
   COG_FRAME_SHEET,    /* a picture of one */
   COG_FRAME_NO_SHEET, /* it cannot be drawn */
+  COG_FRAME_PICTURE,  /* a file, PNG or JPEG */
 } CogFrameKind;
 
 /* Changes with every change of what is packed: a helper of another version is not listened to. */
-#define COG_STREAM_VERSION 2
+#define COG_STREAM_VERSION 3
 
 typedef struct
 {

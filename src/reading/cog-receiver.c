@@ -330,6 +330,7 @@ cog_receiver_take (CogReceiver *self, guint32 kind, GBytes *bytes)
     case COG_FRAME_SHEETS:
     case COG_FRAME_SHEET:
     case COG_FRAME_NO_SHEET:
+    case COG_FRAME_PICTURE:
       return COG_RECEIVED_LIE;
     }
   return COG_RECEIVED_LIE;

@@ -6,11 +6,17 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  COG_SHEET_SHOW, /* how a page looks, in pixels, and what it says: a SHEET */
+  COG_SHEET_KEEP, /* the picture of the book that the file is (cog-lone-page.h): a PICTURE */
+} CogSheetWish;
+
 /* What is asked of a helper that draws. */
 typedef struct
 {
   guint32 page; /* from 0 */
-  guint32 reserved;
+  guint32 wish; /* CogSheetWish */
   double scale; /* pixels a point */
 } CogSheetRequest;
 

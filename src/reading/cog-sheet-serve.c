@@ -4,6 +4,7 @@
 #include "cog-sheet-serve.h"
 
 #include "cog-descriptor.h"
+#include "cog-lone-page.h"
 #include "cog-reading-stream.h"
 #include "cog-sheet-pack.h"
 
@@ -34,6 +35,27 @@ send_list (int out, CogSheets *sheets)
   return cog_stream_send (out, COG_FRAME_SHEETS, bytes);
 }
 
+/* FALSE: nobody listens any more. */
+static gboolean
+answer_sheet (int out, CogSheets *sheets, const CogSheetRequest *request)
+{
+  g_auto (CogSheetPicture) picture = { 0 };
+  gboolean ok = isfinite (request->scale) && request->scale > 0 &&
+                cog_sheets_draw (sheets, request->page, request->scale, &picture);
+
+  return ok ? send_picture (out, &picture) : cog_stream_send (out, COG_FRAME_NO_SHEET, NULL);
+}
+
+static gboolean
+answer_picture (int out, CogSource *source)
+{
+  g_autoptr (GBytes) picture = cog_lone_page_draw (cog_source_get_bytes (source));
+  g_autoptr (GByteArray) none = g_byte_array_new ();
+
+  return picture != NULL ? cog_stream_send_with (out, COG_FRAME_PICTURE, none, picture)
+                         : cog_stream_send (out, COG_FRAME_NO_SHEET, NULL);
+}
+
 void
 cog_sheet_serve (CogSource *source, int asks, int out)
 {
@@ -49,12 +71,7 @@ cog_sheet_serve (CogSource *source, int asks, int out)
   if (!send_list (out, sheets))
     return;
   while (cog_descriptor_read_all (asks, &request, sizeof request))
-    {
-      g_auto (CogSheetPicture) picture = { 0 };
-      gboolean ok = isfinite (request.scale) && request.scale > 0 &&
-                    cog_sheets_draw (sheets, request.page, request.scale, &picture);
-
-      if (!(ok ? send_picture (out, &picture) : cog_stream_send (out, COG_FRAME_NO_SHEET, NULL)))
-        return;
-    }
+    if (!(request.wish == COG_SHEET_KEEP ? answer_picture (out, source)
+                                         : answer_sheet (out, sheets, &request)))
+      return;
 }

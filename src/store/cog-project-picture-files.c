@@ -210,3 +210,26 @@ cog_project_name_works (CogProjectAssembly *a, GError **error)
   g_propagate_error (error, g_steal_pointer (&fault));
   return FALSE;
 }
+
+static gboolean
+replace_page (CogProject *self, const CogAsset *drawn)
+{
+  return cog_query_run (self->db, NULL,
+                        "UPDATE asset SET media_type = ?2, width = ?3, height = ?4, bytes = ?5"
+                        " WHERE name = ?1 AND media_type = ?6",
+                        "ssiibs", drawn->name, drawn->media_type, (gint64)drawn->width,
+                        (gint64)drawn->height, drawn->bytes, COG_ASSET_PAGE) &&
+         cog_query_run (self->db, NULL, "COMMIT", NULL);
+}
+
+void
+cog_project_keep_drawn (CogProject *self, const CogAsset *drawn)
+{
+  g_return_if_fail (COG_IS_PROJECT (self) && drawn != NULL && !cog_asset_is_page (drawn));
+
+  cog_project_enter (self);
+  if (self->mode != COG_PROJECT_READ && cog_project_begin (self, NULL) &&
+      !replace_page (self, drawn))
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  cog_project_leave (self);
+}

@@ -137,6 +137,10 @@ char *cog_project_dup_skeleton (CogProject *self,
                                 gboolean of_target,
                                 GError **error);
 CogAsset *cog_project_dup_asset (CogProject *self, const char *name, GError **error);
+/* Of a page of a scan (cog_asset_is_page()), the picture that was drawn of it takes its place,
+ * under its name: no edit, and nothing to be undone. What cannot be kept, as in a project that is
+ * open for reading, is drawn again. */
+void cog_project_keep_drawn (CogProject *self, const CogAsset *drawn);
 
 /* What to change; fields whose bit is not set stay. */
 typedef enum

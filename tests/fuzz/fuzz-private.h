@@ -40,6 +40,9 @@ void fuzz_web_page (const char *id, const guint8 *data, gsize size);
 /* What comes back from other translation tools. */
 void fuzz_exchange (const char *id, const guint8 *data, gsize size);
 
+/* What writers make of a book: "write-epub", "write-pdf"… */
+void fuzz_writer (const char *id, const guint8 *data, gsize size);
+
 /* Ends the program where the book is not in normal form. */
 void fuzz_check_book (CogBook *book);
 /* The bytes as text; what is not UTF-8 is made so. (transfer full) */

@@ -37,6 +37,10 @@ fuzz_target_find (const char *id)
     { "tmx", fuzz_tmx },
     { "web-address", fuzz_web_address },
     { "web-page", fuzz_web_page },
+    { "write-epub", fuzz_writer },
+    { "write-html", fuzz_writer },
+    { "write-pdf", fuzz_writer },
+    { "write-site", fuzz_writer },
     { "xliff", fuzz_exchange },
     { "xml", fuzz_xml },
   };

@@ -35,6 +35,17 @@ send_picture (int out, guint height)
   cog_stream_send_with (out, COG_FRAME_SHEET, bytes, behind);
 }
 
+/* A drawing, which could load something, in the place of a picture. */
+static void
+send_drawing (int out)
+{
+  static const char drawing[] = "<svg xmlns='http://www.w3.org/2000/svg'/>";
+  g_autoptr (GByteArray) none = g_byte_array_new ();
+  g_autoptr (GBytes) behind = g_bytes_new_static (drawing, sizeof drawing - 1);
+
+  cog_stream_send_with (out, COG_FRAME_PICTURE, none, behind);
+}
+
 static void
 draw (CogSource *source, int asks, int out)
 {
@@ -49,6 +60,11 @@ draw (CogSource *source, int asks, int out)
   send_list (out, g_str_has_prefix (words, "none") ? 0 : 6);
   while (read (asks, &request, sizeof request) == (gssize)sizeof request)
     {
+      if (request.wish == COG_SHEET_KEEP)
+        {
+          send_drawing (out);
+          continue;
+        }
       if (request.page == 1)
         raise (SIGSEGV);
       if (request.page == 3)

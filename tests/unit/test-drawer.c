@@ -191,6 +191,36 @@ test_cancelled (void)
   g_assert_true (cog_drawer_draw (drawer, 0, 1, NULL, &picture, NULL));
 }
 
+/* The picture that a page of a scan is in the book: the same, wherever it is drawn. */
+static void
+test_picture (void)
+{
+  const CogReadingSetup alone = { NULL };
+  g_autoptr (CogSource) source = make_pdf (1);
+  g_autoptr (CogDrawer) drawer = cog_drawer_new (source, NULL, NULL);
+  g_autoptr (CogDrawer) other = cog_drawer_new_with (&alone, source, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) picture = cog_drawer_draw_picture (drawer, NULL, &error);
+  g_autoptr (GBytes) same = NULL;
+
+  g_assert_no_error (error);
+  same = cog_drawer_draw_picture (other, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (picture, same));
+}
+
+/* What a helper sends as a picture is looked at. */
+static void
+test_no_picture (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogDrawer) drawer = try_naughty ("pages", &error);
+
+  g_assert_no_error (error);
+  g_assert_null (cog_drawer_draw_picture (drawer, NULL, &error));
+  g_assert_error (error, COG_ERROR, COG_ERROR_INPUT);
+}
+
 /* Every prefix, and every byte changed, of what a helper sends. */
 static void
 test_packed (void)
@@ -237,6 +267,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/drawer/stopped", test_stopped);
   g_test_add_func ("/drawer/lies", test_lies);
   g_test_add_func ("/drawer/cancelled", test_cancelled);
+  g_test_add_func ("/drawer/picture", test_picture);
+  g_test_add_func ("/drawer/no-picture", test_no_picture);
   g_test_add_func ("/drawer/packed", test_packed);
   return g_test_run ();
 }

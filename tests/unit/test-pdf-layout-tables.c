@@ -3,6 +3,8 @@
 
 #include "layout-pages.h"
 
+#include <string.h>
+
 /* Tables without a grid of rules. */
 
 static void
@@ -182,6 +184,34 @@ test_justified (LayoutPages *f, gconstpointer data)
                              "Cut the bottle into two parts and put gravel and sand into it.");
 }
 
+/* Those of an item end where nothing else on the page does: the line above them has the same edges,
+ * and no wide gaps. */
+static void
+test_justified_item (LayoutPages *f, gconstpointer data)
+{
+  static const char *const lines[] = { "entries in their own", "elements as long as",
+                                       "entries are by two" };
+  CogPdfPage *page = layout_pages_add_page (f);
+  g_autoptr (CogLayoutDocument) document = NULL;
+
+  layout_pages_add_lines (page, 40, 40, text_lines, G_N_ELEMENTS (text_lines));
+  layout_pages_add_line (page, 70, 110, 10, 0, "they can have any value of");
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_auto (GStrv) words = g_strsplit (lines[i], " ", -1);
+      double gap = (130 - 5 * (double)(strlen (lines[i]) - 3)) / 3, x = 70;
+
+      for (guint k = 0; words[k] != NULL; k++)
+        x = gap + layout_pages_add_line (page, x, 122 + 12 * i, 10, 0, words[k]);
+    }
+  layout_pages_add_line (page, 70, 158, 10, 0, "conjugates.");
+  document = cog_layout_document_new (f->file, f->pages);
+  g_assert_cmpuint (document->blocks->len, ==, 2);
+  layout_pages_assert_block (document, 1, COG_LAYOUT_PARAGRAPH,
+                             "they can have any value of entries in their own elements as long as "
+                             "entries are by two conjugates.");
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/pdf-layout-tables/" name, LayoutPages, NULL, layout_pages_set_up, func,            \
               layout_pages_tear_down)
@@ -196,5 +226,6 @@ main (int argc, char *argv[])
   ADD ("three-rules", test_three_rules);
   ADD ("title", test_title);
   ADD ("justified", test_justified);
+  ADD ("justified-item", test_justified_item);
   return g_test_run ();
 }

@@ -137,6 +137,42 @@ test_uneven_lines (LayoutPages *f, gconstpointer data)
 }
 
 /* Heads and folios are the page's; what goes on over the page is one. */
+/* Boxes of typefaces for formulas are hardly higher than their signs, and their size is guessed
+ * from them: an exponent stands high for it. */
+static void
+test_script (LayoutPages *f, gconstpointer data)
+{
+  CogPdfPage *page = layout_pages_add_page (f);
+  const CogPdfWord exponent = { .x = 71,
+                                .width = 6,
+                                .y = 97.5,
+                                .height = 5.6,
+                                .baseline = 101.4,
+                                .size = 4.3,
+                                .text = "H",
+                                .mcid = -1 };
+  g_autoptr (CogLayoutDocument) document = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const CogPdfWord word = { .x = 40 + 11.5 * i,
+                                .width = 8,
+                                .y = 100.2,
+                                .height = 8,
+                                .baseline = 106,
+                                .size = 6.2,
+                                .text = i == 1 ? "=" : "A",
+                                .mcid = -1,
+                                .space_before = TRUE };
+
+      cog_pdf_page_add_word (page, &word);
+    }
+  cog_pdf_page_add_word (page, &exponent);
+  document = cog_layout_document_new (f->file, f->pages);
+  g_assert_cmpuint (document->blocks->len, ==, 1);
+  layout_pages_assert_block (document, 0, COG_LAYOUT_PARAGRAPH, "A = AH");
+}
+
 static void
 test_furniture (LayoutPages *f, gconstpointer data)
 {
@@ -349,6 +385,7 @@ main (int argc, char *argv[])
   ADD ("columns", test_columns);
   ADD ("paragraphs", test_paragraphs);
   ADD ("uneven-lines", test_uneven_lines);
+  ADD ("script", test_script);
   ADD ("furniture", test_furniture);
   ADD ("hyphens", test_hyphens);
   ADD ("ruled-table", test_ruled_table);

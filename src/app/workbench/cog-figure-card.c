@@ -10,6 +10,7 @@
 #include "cog-error.h"
 #include "cog-language.h"
 #include "cog-licence-meaning.h"
+#include "cog-page-picture.h"
 #include "cog-picture-window.h"
 #include "cog-project-figures.h"
 #include "cog-thumbnail.h"
@@ -205,7 +206,7 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   reading->has_words = asset != NULL && cog_drawing_job_has_words (asset);
   cog_asset_free (asset);
   asset = reading->figure->source_asset != NULL
-              ? cog_project_dup_asset (project, reading->figure->source_asset, NULL)
+              ? cog_page_picture_load (project, reading->figure->source_asset, cancellable, NULL)
               : NULL;
   if (asset != NULL)
     reading->before = cog_thumbnail_new (asset, SIDE, SIDE, NULL);

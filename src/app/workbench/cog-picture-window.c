@@ -6,6 +6,7 @@
 #include "cog-credit-form.h"
 #include "cog-edit-run.h"
 #include "cog-licence-meaning.h"
+#include "cog-page-picture.h"
 #include "cog-picture-job.h"
 #include "cog-thumbnail.h"
 
@@ -143,7 +144,7 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     }
   /* What cannot be shown small can still be used. */
   reading->new = cog_thumbnail_new (reading->offer->asset, SIDE, SIDE, NULL);
-  now = cog_project_dup_asset (project, reading->asset, NULL);
+  now = cog_page_picture_load (project, reading->asset, cancellable, NULL);
   if (now != NULL)
     reading->old = cog_thumbnail_new (now, SIDE, SIDE, NULL);
   cog_asset_free (now);

@@ -3,6 +3,7 @@
 
 #include "cog-pictures.h"
 
+#include "cog-page-picture.h"
 #include "cog-picture-decode.h"
 
 #include <glib/gi18n-lib.h>
@@ -76,7 +77,7 @@ load_thread (GTask *task, gpointer project, gpointer data, GCancellable *cancell
 
   if (wish->drawing != NULL)
     texture = cog_picture_decode (wish->drawing, wish->width, &error);
-  else if ((asset = cog_project_dup_asset (project, wish->name, &error)) != NULL)
+  else if ((asset = cog_page_picture_load (project, wish->name, cancellable, &error)) != NULL)
     texture = cog_picture_decode (asset->bytes, wish->width, &error);
   if (texture != NULL)
     g_task_return_pointer (task, texture, g_object_unref);

@@ -50,17 +50,6 @@ take_words (const CogPdfPage *page, const CogPdfBox *box)
     }
 }
 
-/* The part of a box that the page shows; many pictures bleed. */
-static CogPdfBox
-crop (const CogPdfPage *page, const CogPdfBox *box)
-{
-  CogPdfBox seen = { MAX (box->x, 0), MAX (box->y, 0) };
-
-  seen.width = MIN (box->x + box->width, page->width) - seen.x;
-  seen.height = MIN (box->y + box->height, page->height) - seen.y;
-  return seen;
-}
-
 static gboolean
 is_background (const CogPdfPage *page, const CogPdfBox *box, guint n_words)
 {
@@ -133,7 +122,7 @@ grow (const CogPdfPage *page, GPtrArray *blocks, CogLayoutBlock *figure)
       is_changed = FALSE;
       for (guint i = 0; i < page->boxes->len; i++)
         {
-          CogPdfBox box = crop (page, &g_array_index (page->boxes, CogPdfBox, i));
+          CogPdfBox box = cog_pdf_page_crop (page, &g_array_index (page->boxes, CogPdfBox, i));
           CogPdfBox joined = cog_pdf_box_join (&figure->box, &box);
 
           if (box.width < 1 || box.height < 1 || is_in_table (blocks, &box) ||
@@ -158,7 +147,7 @@ cog_layout_take_figures (const CogPdfPage *page, GPtrArray *blocks)
   for (guint i = 0; i < page->pictures->len; i++)
     {
       const CogPdfPicture *picture = &g_array_index (page->pictures, CogPdfPicture, i);
-      CogPdfBox box = crop (page, &picture->box);
+      CogPdfBox box = cog_pdf_page_crop (page, &picture->box);
       guint n_words = count_words (page, &box);
 
       if (!picture->is_artifact && is_figure_like (&box, MIN_PICTURE) &&
@@ -167,7 +156,7 @@ cog_layout_take_figures (const CogPdfPage *page, GPtrArray *blocks)
     }
   for (guint i = 0; i < page->drawings->len; i++)
     {
-      CogPdfBox box = crop (page, &g_array_index (page->drawings, CogPdfBox, i));
+      CogPdfBox box = cog_pdf_page_crop (page, &g_array_index (page->drawings, CogPdfBox, i));
 
       if (is_figure_like (&box, MIN_DRAWING) && count_words (page, &box) <= MAX_LABELS)
         add_area (blocks, first, &box, NULL, page->number);

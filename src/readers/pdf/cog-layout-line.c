@@ -11,6 +11,8 @@
 #define SEGMENT_GAP 0.9 /* em: a gutter between columns is wider */
 #define CELL_GAP 1.05   /* em: wider than spaces get in justified lines */
 #define SPACE_GAP 0.12  /* em */
+#define SCRIPT_SIZE .86 /* of the size of what it belongs to, at most */
+#define SCRIPT_GAP .15  /* em */
 
 CogLayoutLine *
 cog_layout_line_new (guint page, gboolean is_rtl)
@@ -261,12 +263,25 @@ typedef struct
   guint group; /* the run that it belongs to */
 } Run;
 
+static double
+get_overlap (const CogPdfBox *a, const CogPdfBox *b)
+{
+  return MIN (a->y + a->height, b->y + b->height) - MAX (a->y, b->y);
+}
+
 static gboolean
 are_level (const CogPdfBox *a, const CogPdfBox *b)
 {
-  double overlap = MIN (a->y + a->height, b->y + b->height) - MAX (a->y, b->y);
+  return get_overlap (a, b) >= 0.5 * MIN (a->height, b->height);
+}
 
-  return overlap >= 0.5 * MIN (a->height, b->height);
+/* An index or exponent at the edge of its letter. Typefaces of formulas have boxes that are hardly
+ * higher than their signs: those of the two overlap by little. */
+static gboolean
+is_script_of (const Run *script, const Run *run, double gap)
+{
+  return script->size < SCRIPT_SIZE * run->size && fabs (gap) < SCRIPT_GAP * run->size &&
+         get_overlap (&script->box, &run->box) > 0;
 }
 
 static gboolean
@@ -276,6 +291,8 @@ are_near (const Run *one, const Run *two)
   double size = MIN (one->size, two->size);
   double gap = MAX (b->x - (a->x + a->width), a->x - (b->x + b->width));
 
+  if (is_script_of (one, two, gap) || is_script_of (two, one, gap))
+    return TRUE;
   return gap < SEGMENT_GAP * size && gap > -0.5 * size && are_level (a, b) &&
          fabs (one->baseline - two->baseline) < 0.6 * MAX (one->size, two->size);
 }

@@ -17,6 +17,8 @@
 #define SAME_PLACE 0.06 /* em: words of a text seldom stand so by chance */
 #define WIDE 4.0        /* em: no space in running text is so wide */
 #define EDGE 0.6        /* em: so near the edge, a line is full */
+#define SAME_EDGE 0.15  /* em: lines that are justified end so near to each other */
+#define MIN_TEXT 4      /* words: of a line that is no row */
 
 typedef enum
 {
@@ -68,16 +70,15 @@ count_aligned (const CogLayoutLine *a, const CogLayoutLine *b, Where where)
   return n;
 }
 
-/* A line that is justified in a narrow column has wide gaps, but they are all alike; the one behind
- * a label is another. */
+/* Whether all gaps between words are alike; the one behind a label is another. */
 static gboolean
-is_stretched (const CogLayoutLine *line)
+has_even_gaps (const CogLayoutLine *line)
 {
   CogLayoutLabel label;
   double least = G_MAXDOUBLE, most = 0;
   guint first = cog_layout_read_label (line->text, &label) ? 2 : 1;
 
-  if (line->words->len < first + 2 || line->end > EDGE * line->size)
+  if (line->words->len < first + 2)
     return FALSE;
   for (guint i = first; i < line->words->len; i++)
     {
@@ -90,6 +91,13 @@ is_stretched (const CogLayoutLine *line)
       most = MAX (most, gap);
     }
   return most < 1.6 * least && most < WIDE * line->size;
+}
+
+/* A line that is justified in a narrow column has wide gaps, but they are all alike. */
+static gboolean
+is_stretched (const CogLayoutLine *line)
+{
+  return line->end <= EDGE * line->size && has_even_gaps (line);
 }
 
 /* A line with a label before its text is an item, though the gap behind the label is wide. */
@@ -203,6 +211,44 @@ part_as (CogLayoutLine *line, GPtrArray *lines, guint row)
     return FALSE;
   columns = cog_layout_table_columns_new (lines, row, row + 1);
   return cog_layout_line_part (line, columns) && line->cells->len == columns->len;
+}
+
+/* Whether a line goes on right below another, from edge to edge of it. */
+static gboolean
+goes_on (const CogLayoutLine *above, const CogLayoutLine *line, const CogLayoutBody *body)
+{
+  double slack = SAME_EDGE * line->size;
+
+  return above->block == NULL && line->block == NULL && above->column == line->column &&
+         fabs (above->size - line->size) < slack && get_step (above, line, body) < TIGHT &&
+         fabs (above->box.x - line->box.x) < slack &&
+         fabs (above->box.x + above->box.width - line->box.x - line->box.width) < slack;
+}
+
+/* Whether lines of running text lead from a line, up or down, to one that has no wide gaps. */
+static gboolean
+leads_to_text (GPtrArray *lines, guint i, int way, const CogLayoutBody *body)
+{
+  for (guint next = i + (guint)way; next < lines->len; i = next, next += (guint)way)
+    {
+      const CogLayoutLine *line = lines->pdata[next];
+
+      if (!goes_on (lines->pdata[MIN (i, next)], lines->pdata[MAX (i, next)], body))
+        return FALSE;
+      if (line->cells->len == 1 && line->words->len >= MIN_TEXT)
+        return TRUE;
+      if (!has_even_gaps (line))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* Lines of an item are justified to narrower edges than the column's. */
+static gboolean
+is_of_text (GPtrArray *lines, guint i, const CogLayoutBody *body)
+{
+  return has_even_gaps (lines->pdata[i]) &&
+         (leads_to_text (lines, i, -1, body) || leads_to_text (lines, i, 1, body));
 }
 
 /* The lines that are rows of a table with the first one, and the lines of their cells. */
@@ -347,7 +393,7 @@ cog_layout_find_tables (const CogPdfFile *file, GPtrArray *lines, const CogLayou
       CogLayoutLine *stand_in;
       guint n_rows, end, column;
 
-      if (!is_row (lines->pdata[i]))
+      if (!is_row (lines->pdata[i]) || is_of_text (lines, i, body))
         continue;
       end = find_end (lines, i, body, &n_rows);
       if (n_rows < MIN_ROWS)

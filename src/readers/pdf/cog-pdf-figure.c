@@ -99,12 +99,18 @@ append (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static gboolean
+is_large (const CogPdfBox *box, double width, double height)
+{
+  return box->width * box->height > width * height / 2;
+}
+
+static gboolean
 is_most (PopplerPage *page, const CogPdfBox *box)
 {
   double width, height;
 
   poppler_page_get_size (page, &width, &height);
-  return box->width * box->height > width * height / 2;
+  return is_large (box, width, height);
 }
 
 /* For paper, Poppler makes a scan smaller by leaving pixels out: the bar of an e is lost. For the
@@ -145,15 +151,29 @@ draw_vectors (PopplerPage *page, const CogPdfBox *box)
   return NULL;
 }
 
-/* How fine a page is drawn that is to be seen at a scale: where it is a scan, so that one pixel of
- * the scan, or a few whole ones, are one that is drawn. To make it smaller then is ours: cairo
- * takes four times as long to draw letters of 300 pixels an inch in 200. */
+/* Pixels a point in which it is kept. */
 static double
-choose_scale (PopplerPage *page, const CogPdfBox *box, double scale, double resolution)
+get_scale (const CogPdfBox *box)
+{
+  return MIN (RESOLUTION / 72, MAX_SIDE / MAX (box->width, box->height));
+}
+
+/* How many pixels that many points are. */
+static int
+count_pixels (double points, double scale)
+{
+  return MAX (1, (int)ceil (points * scale - .01));
+}
+
+/* How fine a scan is drawn that is to be seen at a scale: so that one pixel of the scan, or a few
+ * whole ones, are one that is drawn. To make it smaller then is ours: cairo takes four times as
+ * long to draw letters of 300 pixels an inch in 200. */
+static double
+choose_scale (const CogPdfBox *box, double scale, double resolution)
 {
   double finer = resolution / 72;
 
-  if (!is_most (page, box) || !(finer > scale * 1.05))
+  if (!(finer > scale * 1.05))
     return scale;
   finer /= ceil (resolution / FINEST);
   while (finer > scale && box->width * box->height * finer * finer > MAX_PIXELS)
@@ -164,9 +184,8 @@ choose_scale (PopplerPage *page, const CogPdfBox *box, double scale, double reso
 static cairo_surface_t *
 draw_surface (PopplerPage *page, const CogPdfBox *box, double scale)
 {
-  cairo_surface_t *surface =
-      cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (1, (int)ceil (box->width * scale - .01)),
-                                  MAX (1, (int)ceil (box->height * scale - .01)));
+  cairo_surface_t *surface = cairo_image_surface_create (
+      CAIRO_FORMAT_RGB24, count_pixels (box->width, scale), count_pixels (box->height, scale));
   cairo_t *cr = cairo_create (surface);
 
   cairo_set_source_rgb (cr, 1, 1, 1);
@@ -179,8 +198,8 @@ draw_surface (PopplerPage *page, const CogPdfBox *box, double scale)
 static GBytes *
 draw_pixels (PopplerPage *page, const CogPdfBox *box, double resolution)
 {
-  double scale = MIN (RESOLUTION / 72, MAX_SIDE / MAX (box->width, box->height));
-  double finer = choose_scale (page, box, scale, resolution);
+  double scale = get_scale (box);
+  double finer = is_most (page, box) ? choose_scale (box, scale, resolution) : scale;
   cairo_surface_t *surface = draw_surface (page, box, finer);
   GBytes *bytes;
 
@@ -194,6 +213,27 @@ draw_pixels (PopplerPage *page, const CogPdfBox *box, double resolution)
   bytes = cog_pdf_pixels_encode (surface);
   cairo_surface_destroy (surface);
   return bytes;
+}
+
+GBytes *
+cog_pdf_figure_take_jpeg (const CogPdfFile *file, const CogPdfPicture *picture)
+{
+  g_return_val_if_fail (file != NULL && picture != NULL, NULL);
+  return take_jpeg (file, picture);
+}
+
+void
+cog_pdf_figure_measure (
+    const CogPdfPage *page, const CogPdfBox *box, double resolution, guint *width, guint *height)
+{
+  double scale, finer;
+
+  g_return_if_fail (page != NULL && box != NULL && width != NULL && height != NULL);
+
+  scale = get_scale (box);
+  finer = is_large (box, page->width, page->height) ? choose_scale (box, scale, resolution) : scale;
+  *width = (guint)count_pixels (count_pixels (box->width, finer), scale / finer);
+  *height = (guint)count_pixels (count_pixels (box->height, finer), scale / finer);
 }
 
 GBytes *

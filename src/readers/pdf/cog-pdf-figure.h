@@ -21,4 +21,11 @@ GBytes *cog_pdf_figure_cut (const CogPdfFile *file,
                             const CogPdfBox *box,
                             const CogPdfPicture *picture);
 
+/* A photograph as it stands in the file. (transfer full) (nullable): it is none that could be */
+GBytes *cog_pdf_figure_take_jpeg (const CogPdfFile *file, const CogPdfPicture *picture);
+
+/* How many pixels that has which _cut() draws of a page for a picture of that resolution. */
+void cog_pdf_figure_measure (
+    const CogPdfPage *page, const CogPdfBox *box, double resolution, guint *width, guint *height);
+
 G_END_DECLS

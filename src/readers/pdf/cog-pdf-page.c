@@ -198,3 +198,13 @@ cog_pdf_page_load (CogPdfFile *file, guint number, const CogPdfMarks *marks)
   g_object_unref (page);
   return self;
 }
+
+CogPdfBox
+cog_pdf_page_crop (const CogPdfPage *self, const CogPdfBox *box)
+{
+  CogPdfBox seen = { MAX (box->x, 0), MAX (box->y, 0), 0, 0 };
+
+  seen.width = MIN (box->x + box->width, self->width) - seen.x;
+  seen.height = MIN (box->y + box->height, self->height) - seen.y;
+  return seen;
+}

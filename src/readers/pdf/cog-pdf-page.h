@@ -70,6 +70,7 @@ typedef struct
   GArray *drawings;   /* (element-type CogPdfBox): vector art */
   GArray *pictures;   /* (element-type CogPdfPicture) */
   guint n_hidden;     /* words that were left out, for nobody sees them */
+  gboolean is_scan;   /* it is kept as the picture that covers it (cog-pdf-scan.h) */
   gboolean is_marked; /* the content was read: what is above is all that there is */
   GStringChunk *strings;
 } CogPdfPage;
@@ -88,6 +89,8 @@ CogPdfWord *cog_pdf_page_add_word (CogPdfPage *self, const CogPdfWord *word);
 gboolean cog_pdf_box_overlaps (const CogPdfBox *a, const CogPdfBox *b);
 /* The smallest that holds both; one without extent counts for nothing. */
 CogPdfBox cog_pdf_box_join (const CogPdfBox *a, const CogPdfBox *b);
+/* The part of a box that the page shows; many pictures bleed. */
+CogPdfBox cog_pdf_page_crop (const CogPdfPage *self, const CogPdfBox *box);
 CogPdfBox cog_pdf_word_get_box (const CogPdfWord *word);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogPdfPage, cog_pdf_page_close)

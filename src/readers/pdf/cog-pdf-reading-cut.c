@@ -4,12 +4,50 @@
 #include "cog-pdf-reading-private.h"
 
 #include "cog-pdf-figure.h"
+#include "cog-pdf-lone-page.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define CUT_FROM .75 /* of the progress: a scan is cut out page by page */
 #define CUT_TO .8
+
+/* What is seen of an area, or, of a scan, the page that it is to be drawn of. */
+typedef struct
+{
+  GBytes *bytes;
+  gboolean is_page;
+  guint width, height; /* pixels: of a page */
+} Cut;
+
+static Cut
+cut (const CogPdfReading *r, guint number, const CogPdfBox *area, const CogPdfPicture *picture)
+{
+  const CogPdfPage *page = number <= r->pages->len ? r->pages->pdata[number - 1] : NULL;
+  Cut self = { NULL };
+
+  if (page != NULL && page->is_scan && picture != NULL)
+    {
+      self.bytes = cog_pdf_figure_take_jpeg (r->file, picture);
+      if (self.bytes != NULL)
+        return self;
+      self.bytes = cog_pdf_lone_page_new (r->file, number);
+    }
+  if (self.bytes == NULL)
+    return (Cut){ cog_pdf_figure_cut (r->file, number, area, picture) };
+  self.is_page = TRUE;
+  cog_pdf_figure_measure (page, area, picture->resolution, &self.width, &self.height);
+  return self;
+}
+
+static gboolean
+add (CogPdfReading *r, const char *name, const Cut *what)
+{
+  if (!what->is_page)
+    return cog_normalizer_add_picture (r->normalizer, name, what->bytes);
+  cog_normalizer_add_page (r->normalizer, name, what->bytes, what->width, what->height);
+  return TRUE;
+}
 
 /* What an area of a page shows, as a picture of the book: its name. A photograph that stands in
  * several places is taken once, and so is an emblem that every page draws. (transfer full)
@@ -21,10 +59,12 @@ cut_out (CogPdfReading *r, guint page, const CogPdfBox *area, const CogPdfPictur
   const char *known = key != NULL ? g_hash_table_lookup (r->cut, key) : NULL;
   g_autofree char *name = NULL, *sum = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  Cut what;
 
   if (known != NULL)
     return g_strdup (known);
-  bytes = cog_pdf_figure_cut (r->file, page, area, picture);
+  what = cut (r, page, area, picture);
+  bytes = what.bytes;
   if (bytes == NULL)
     return NULL;
   sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
@@ -32,7 +72,7 @@ cut_out (CogPdfReading *r, guint page, const CogPdfBox *area, const CogPdfPictur
   if (known != NULL)
     return g_strdup (known);
   name = g_strdup_printf ("page-%u-%u", page, ++r->n_cut);
-  if (!cog_normalizer_add_picture (r->normalizer, name, bytes))
+  if (!add (r, name, &what))
     return NULL;
   if (key != NULL)
     g_hash_table_insert (r->cut, key, g_strdup (name));

@@ -172,6 +172,7 @@ cog_pdf_page_make_picture (CogPdfPage *page)
 
   g_return_if_fail (page != NULL);
 
+  page->is_scan = get_covered (page) >= LARGE;
   whole.box.width = page->width;
   whole.box.height = page->height;
   whole.resolution = find_resolution (page);
