@@ -45,6 +45,7 @@ static const struct
     N_ ("%'u places are open that were changed elsewhere") },
   { "lens-not-done", N_ ("%'u place does not say what was decided"),
     N_ ("%'u places do not say what was decided") },
+  { "picture-waits", N_ ("%'u picture waits for a look"), N_ ("%'u pictures wait for a look") },
   { "no-alternative-text", N_ ("%'u picture has no description for those who cannot see it"),
     N_ ("%'u pictures have no description for those who cannot see them") },
 };

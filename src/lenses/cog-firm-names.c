@@ -22,34 +22,34 @@ static const char *const none[] = { NULL };
 
 static const char *const english_joints[] = { "of", "and", "&", "for", NULL };
 static const char *const english_generic[] = {
-  "the",  "a",     "an",  "our", "their", "his",   "her",  "this",  "that", "each",
-  "one",  "these", "my",  "if",  "in",    "at",    "when", "every", "most", "many",
-  "some", "all",   "any", "new", "old",   "first", "big",  "local", "then",
-  "now",  "after", "but", "and", "so",    "while", "for",  "today", NULL
+  "the",   "a",     "an",  "our", "their", "his",   "her",   "this",  "that", "each",
+  "one",   "these", "my",  "if",  "in",    "at",    "when",  "every", "most", "many",
+  "some",  "all",   "any", "new", "old",   "first", "big",   "local", "then", "now",
+  "after", "but",   "and", "so",  "while", "for",   "today", NULL
 };
 static const char *const english_firms[] = {
   "inc",    "ltd",         "llc",      "corp",     "corporation", "company",  "plc",
   "co",     "enterprises", "airlines", "airways",  "motors",      "foods",    "industries",
   "bakery", "supermarket", "records",  "holdings", "brewery",     "railroad", NULL
 };
-static const char *const english_institutions[] = {
-  "university", "college",    "foundation", "museum",  "tribune",
-  "gazette",    "herald",     "institute",  "academy", "association",
-  "commission", "department", "orchestra",  "bureau",  NULL
-};
+static const char *const english_institutions[] = { "university",  "college",    "foundation",
+                                                    "museum",      "tribune",    "gazette",
+                                                    "herald",      "institute",  "academy",
+                                                    "association", "commission", "department",
+                                                    "orchestra",   "bureau",     NULL };
 static const char *const french_joints[] = { "de", "du", "des", "la", "et", "&", "d", "l", NULL };
-static const char *const french_firms[] = { "société",        "compagnie",     "groupe",
-                                            "établissements", "laboratoires",  "imprimerie",
-                                            "éditions",       "manufacture",   "banque",
+static const char *const french_firms[] = { "société",        "compagnie",    "groupe",
+                                            "établissements", "laboratoires", "imprimerie",
+                                            "éditions",       "manufacture",  "banque",
                                             "biscuiterie",    "supermarchés", NULL };
 static const char *const french_firm_ends[] = { "sarl", "sas", NULL };
 static const char *const french_institutions[] = { "université", "ministère", "musée",
                                                    "lycée",      "académie",  "institut",
                                                    "fondation",  "rectorat",  NULL };
 static const char *const spanish_joints[] = { "de", "del", "la", "los", "las", "y", "el", NULL };
-static const char *const spanish_firms[] = { "compañía",  "grupo",      "industrias",
-                                             "banco",     "almacenes",  "ferrocarriles",
-                                             "editorial", "cementos",   "aerolíneas",
+static const char *const spanish_firms[] = { "compañía",  "grupo",       "industrias",
+                                             "banco",     "almacenes",   "ferrocarriles",
+                                             "editorial", "cementos",    "aerolíneas",
                                              "bodegas",   "cooperativa", NULL };
 static const char *const spanish_institutions[] = { "universidad", "ministerio", "secretaría",
                                                     "museo",       "instituto",  "fundación",
@@ -136,12 +136,11 @@ find_by_beginning (const Pattern *pattern, const CogLensText *text, guint first,
 static CogFirmSort
 find_arabic (const CogLensText *text, guint first, guint *last)
 {
-  static const char *const firms[] = { "شركه",   "الشركه", "مصنع",  "مؤسسه",
+  static const char *const firms[] = { "شركه",   "الشركه", "مصنع", "مؤسسه",
                                        "مجموعه", "بنك",    "مصرف", NULL };
   static const char *const ministries[] = { "وزاره", "لوزاره", "بوزاره", "ووزاره", NULL };
-  const char *next = first + 1 < text->tokens->len
-                         ? cog_lens_text_get_token (text, first + 1)->word
-                         : "";
+  const char *next =
+      first + 1 < text->tokens->len ? cog_lens_text_get_token (text, first + 1)->word : "";
 
   if (is_one_of (text, first, ministries) && g_str_has_prefix (next, "ال"))
     {

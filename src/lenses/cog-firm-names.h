@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   COG_FIRM_NONE,
-  COG_FIRM_FIRM,        /* "Acme Widgets Inc.", "la Compañía Minera del Sur", "شركة النور للتجارة" */
+  COG_FIRM_FIRM, /* "Acme Widgets Inc.", "la Compañía Minera del Sur", "شركة النور للتجارة" */
   COG_FIRM_INSTITUTION, /* "Greenfield Community College", "Université de Provence", "وزارة الري" */
 } CogFirmSort;
 

@@ -30,7 +30,6 @@ typedef struct
   gconstpointer entry;
 } CogPhrase;
 
-
 /* entry: not owned. NULL: it has no words. (transfer full) (nullable) */
 CogPhrase *cog_phrase_new (const char *phrase, gboolean is_arabic, gconstpointer entry);
 void cog_phrase_free (CogPhrase *self);

@@ -72,7 +72,7 @@ cut_phrase (const char *phrase, gboolean is_arabic)
           continue;
         }
       word.word = g_strdup (is_arabic && i == 0 ? skip_article (token->word)
-                                                      : get_plain_sign (token->word));
+                                                : get_plain_sign (token->word));
       word.hash = g_str_hash (word.word);
       word.rule = get_case_rule (written, token->end - token->start);
       if (word.rule == CASE_EXACT)
@@ -99,7 +99,10 @@ has_letters (const CogToken *token, const CogPhraseWord *word)
 
 /* The case of the letters, and the letters where the word is not looked up. */
 static gboolean
-is_word (const CogLensText *text, const CogToken *token, const CogPhraseWord *word, gboolean by_case)
+is_word (const CogLensText *text,
+         const CogToken *token,
+         const CogPhraseWord *word,
+         gboolean by_case)
 {
   if (word->is_any)
     return token->kind == COG_TOKEN_WORD;
