@@ -58,11 +58,7 @@ list (CogProject *project, GError **error)
 }
 
 static gboolean
-answer (CogProject *project,
-        char **argv,
-        gboolean is_open,
-        const char *reason,
-        GError **error)
+answer (CogProject *project, char **argv, gboolean is_open, const char *reason, GError **error)
 {
   g_autoptr (CogUnit) unit = cog_project_dup_unit (project, argv[0], error);
 
@@ -85,11 +81,11 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
   gboolean is_open = FALSE;
   g_autoptr (CogProject) project = NULL;
   gboolean done;
-  const GOptionEntry entries[] = { { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_ ("Why"),
-                                     N_ ("TEXT") },
-                                   { "open", 0, 0, G_OPTION_ARG_NONE, &is_open,
-                                     N_ ("Take back that somebody looked"), NULL },
-                                   G_OPTION_ENTRY_NULL };
+  const GOptionEntry entries[] = {
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_ ("Why"), N_ ("TEXT") },
+    { "open", 0, 0, G_OPTION_ARG_NONE, &is_open, N_ ("Take back that somebody looked"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
 
   /* Only to look does not need the file for oneself. */
   project = cog_command_open (&cog_command_pictures, context, entries, &argc, &argv, 3,

@@ -15,8 +15,8 @@ static const struct
 {
   const char *kind, *name;
 } questions[] = {
-  { "text", N_ ("Words in it") },      { "flag", N_ ("Flags and emblems") },
-  { "map", N_ ("Maps and borders") },  { "money", N_ ("Money and prices") },
+  { "text", N_ ("Words in it") },        { "flag", N_ ("Flags and emblems") },
+  { "map", N_ ("Maps and borders") },    { "money", N_ ("Money and prices") },
   { "gesture", N_ ("Hands, gestures") }, { "people", N_ ("People and their clothes") },
 };
 

@@ -12,7 +12,7 @@ struct _CogPictureLook
   GtkBox parent_instance;
   GtkWidget *count;
   GtkWidget *lines;
-  char *unit; /* (nullable) */
+  char *unit;           /* (nullable) */
   const char *answered; /* kind of the question that was answered last, static (nullable) */
   gboolean is_filling;
 };
