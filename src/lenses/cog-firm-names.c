@@ -22,10 +22,12 @@ static const char *const none[] = { NULL };
 
 static const char *const english_joints[] = { "of", "and", "&", "for", NULL };
 static const char *const english_generic[] = {
-  "the",   "a",     "an",  "our", "their", "his",   "her",   "this",  "that", "each",
-  "one",   "these", "my",  "if",  "in",    "at",    "when",  "every", "most", "many",
-  "some",  "all",   "any", "new", "old",   "first", "big",   "local", "then", "now",
-  "after", "but",   "and", "so",  "while", "for",   "today", NULL
+  "the",   "a",          "an",       "our",   "their",   "his",   "her",     "this",   "that",
+  "each",  "one",        "these",    "my",    "if",      "in",    "at",      "when",   "every",
+  "most",  "many",       "some",     "all",   "any",     "new",   "old",     "first",  "big",
+  "local", "then",       "now",      "after", "but",     "and",   "so",      "while",  "for",
+  "today", "throughout", "although", "since", "because", "until", "however", "as",     "under",
+  "from",  "with",       "by",       "to",    "its",     "no",    "such",    "unlike", NULL
 };
 static const char *const english_firms[] = {
   "inc",    "ltd",         "llc",      "corp",     "corporation", "company",  "plc",
