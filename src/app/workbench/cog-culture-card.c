@@ -63,9 +63,11 @@ tell (CogCultureCard *self, const CogLensAction *action)
     words = g_strdup (_ ("Remembered. You will be reminded when this passage is translated."));
   else if (action->words[0] != '\0')
     /* Translators: both are words of the text: "75 mph is now 120 km/h". */
-    words = g_strdup_printf (_ ("%s is now %s"), placed->there, action->words);
+    /* Each is kept in its own direction, and neither turns the sentence round. */
+    words = g_strdup_printf (_ ("\xE2\x81\xA8%s\xE2\x81\xA9 is now \xE2\x81\xA8%s\xE2\x81\xA9"),
+                             placed->there, action->words);
   else
-    words = g_strdup_printf (_ ("%s is left out now"), placed->there);
+    words = g_strdup_printf (_ ("\xE2\x81\xA8%s\xE2\x81\xA9 is left out now"), placed->there);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-with", "(sss)", words, _ ("Undo"),
                               "win.undo");
 }
