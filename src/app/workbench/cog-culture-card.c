@@ -55,6 +55,11 @@ static void
 tell (CogCultureCard *self, const CogLensAction *action)
 {
   const CogPlacedFinding *placed = action->placed;
+  /* Pango takes the first letter for the direction of a line, also of an isolated one: Arabic words
+   * would turn an English sentence round. */
+  const char *mark = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
+                         ? "\xE2\x80\x8F"
+                         : "\xE2\x80\x8E";
   g_autofree char *words = NULL;
 
   if (!cog_choice_changes_text (action->choice) || action->words == NULL)
@@ -62,12 +67,13 @@ tell (CogCultureCard *self, const CogLensAction *action)
   if (placed->end == 0)
     words = g_strdup (_ ("Remembered. You will be reminded when this passage is translated."));
   else if (action->words[0] != '\0')
-    /* Translators: both are words of the text: "75 mph is now 120 km/h". */
-    /* Each is kept in its own direction, and neither turns the sentence round. */
-    words = g_strdup_printf (_ ("\xE2\x81\xA8%s\xE2\x81\xA9 is now \xE2\x81\xA8%s\xE2\x81\xA9"),
-                             placed->there, action->words);
+    /* Translators: a mark of the direction, and words of the text: "75 mph is now 120 km/h". */
+    words = g_strdup_printf (_ ("%s\xE2\x81\xA8%s\xE2\x81\xA9 is now \xE2\x81\xA8%s\xE2\x81\xA9"),
+                             mark, placed->there, action->words);
   else
-    words = g_strdup_printf (_ ("\xE2\x81\xA8%s\xE2\x81\xA9 is left out now"), placed->there);
+    /* Translators: first a mark of the direction, then words of the text. */
+    words =
+        g_strdup_printf (_ ("%s\xE2\x81\xA8%s\xE2\x81\xA9 is left out now"), mark, placed->there);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-with", "(sss)", words, _ ("Undo"),
                               "win.undo");
 }
