@@ -5,6 +5,7 @@
 #include "cog-project.h"
 
 extern const CogCommand cog_command_agree;
+extern const CogCommand cog_command_pictures;
 extern const CogCommand cog_command_answer;
 extern const CogCommand cog_command_attribution;
 extern const CogCommand cog_command_check;

@@ -47,6 +47,7 @@ static const struct
                            "%'u places are open that were changed elsewhere") },
   { "lens-not-done",
     NP_ ("%'u place does not say what was decided", "%'u places do not say what was decided") },
+  { "picture-waits", NP_ ("%'u picture waits for a look", "%'u pictures wait for a look") },
   { "no-alternative-text", NP_ ("%'u picture has no description for those who cannot see it",
                                 "%'u pictures have no description for those who cannot see them") },
 };

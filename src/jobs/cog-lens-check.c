@@ -4,6 +4,7 @@
 #include "cog-lens-check.h"
 
 #include "cog-lens-index.h"
+#include "cog-picture-questions.h"
 #include "cog-quality-index.h"
 
 #include <glib/gi18n-lib.h>
@@ -92,9 +93,11 @@ cog_lens_check (CogProject *project, CogReport *report, GCancellable *cancellabl
   agreements = answers != NULL ? cog_project_list_agreements (project, error) : NULL;
   if (agreements == NULL)
     return FALSE;
+  index = cog_lens_index_new (project);
+  if (!cog_picture_questions_check (index, report, cancellable, error))
+    return FALSE;
   if (!has_answers (answers) && agreements->len == 0)
     return TRUE;
-  index = cog_lens_index_new (project);
   findings = cog_lens_index_dup_findings (index, NULL, cancellable, error);
   if (findings == NULL)
     return FALSE;

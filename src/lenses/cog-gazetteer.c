@@ -3,6 +3,7 @@
 
 #include "cog-gazetteer.h"
 #include "cog-place-set.h"
+#include "cog-word-forms.h"
 #include "cog-word-table.h"
 
 #include "cog-language.h"
@@ -116,14 +117,38 @@ get_cell (const CogGazetteer *self, guint row, const char *base)
   return cells[column];
 }
 
+/* A phrase and its other forms. */
 static void
-add_words (CogPhrases *phrases, const char *cell, const CogGazetteerEntry *entry)
+add_phrase (const CogGazetteer *self,
+            CogPhrases *phrases,
+            const char *phrase,
+            const char *base,
+            const CogGazetteerEntry *entry)
+{
+  g_auto (GStrv) forms = NULL;
+
+  if ((self->flags & COG_GAZETTEER_VERBS) != 0 && strcmp (entry->kind, "idiom") == 0)
+    forms = cog_word_forms_dup_verbs (phrase, base);
+  else if ((self->flags & COG_GAZETTEER_NUMBERS) != 0)
+    forms = cog_word_forms_dup_numbers (phrase, base);
+  if (forms == NULL)
+    cog_phrases_add (phrases, phrase, entry);
+  for (guint i = 0; forms != NULL && forms[i] != NULL; i++)
+    cog_phrases_add (phrases, forms[i], entry);
+}
+
+static void
+add_words (const CogGazetteer *self,
+           CogPhrases *phrases,
+           const char *cell,
+           const char *base,
+           const CogGazetteerEntry *entry)
 {
   g_auto (GStrv) words = g_strsplit (cell, "|", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
     if (g_strstrip (words[i])[0] != '\0')
-      cog_phrases_add (phrases, words[i], entry);
+      add_phrase (self, phrases, words[i], base, entry);
 }
 
 static const CogGazetteerEntry *
@@ -195,7 +220,7 @@ make_phrases (CogGazetteer *self, const char *base)
       const char *cell = get_cell (self, i, base);
 
       if (cell != NULL)
-        add_words (phrases, cell, &self->entries[i]);
+        add_words (self, phrases, cell, base, &self->entries[i]);
     }
   if ((self->flags & COG_GAZETTEER_COUNTRIES) != 0)
     add_countries (self, phrases, base);

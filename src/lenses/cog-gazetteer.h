@@ -45,6 +45,10 @@ typedef enum
   /* Also all countries, by their names in CLDR: kind "country", id and home their code; but those
      that the table has a row for with that id, in the languages where that row has words. */
   COG_GAZETTEER_COUNTRIES = 1 << 1,
+  /* Things are found in the plural, too (cog-word-forms.h). */
+  COG_GAZETTEER_NUMBERS = 1 << 2,
+  /* Idioms are found in all forms of their verbs (cog-word-forms.h). */
+  COG_GAZETTEER_VERBS = 1 << 3,
 } CogGazetteerFlags;
 
 /* table: "holidays.tsv", static. (transfer none) */

@@ -54,6 +54,7 @@ static const CogGazetteerKind kinds[] = {
 
 static const CogGazetteerSpec spec = {
   .table = "everyday.tsv",
+  .flags = COG_GAZETTEER_NUMBERS,
   .kinds = kinds,
   .n_kinds = G_N_ELEMENTS (kinds),
 };

@@ -26,6 +26,7 @@ static const CogGazetteerKind kinds[] = {
 
 static const CogGazetteerSpec spec = {
   .table = "law-and-school.tsv",
+  .flags = COG_GAZETTEER_NUMBERS,
   .kinds = kinds,
   .n_kinds = G_N_ELEMENTS (kinds),
 };

@@ -149,7 +149,7 @@ scan (const CogLens *lens,
       const CogLensText *text,
       GPtrArray *findings)
 {
-  CogGazetteer *gazetteer = cog_gazetteer_get ("words.tsv", COG_GAZETTEER_PLAIN);
+  CogGazetteer *gazetteer = cog_gazetteer_get ("words.tsv", COG_GAZETTEER_VERBS);
   const CogPhrases *phrases = cog_gazetteer_get_phrases (gazetteer, text->language);
 
   if (cog_phrases_get_size (phrases) == 0 || text->tokens->len > COG_GAZETTEER_LONGEST_TEXT)

@@ -1,40 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-phrase-private.h"
 #include "cog-phrases.h"
 
 #include "cog-language.h"
 
 #include <string.h>
 
-typedef enum
-{
-  CASE_ANY,
-  CASE_CAPITAL, /* begins with a capital: "Turkey" */
-  CASE_EXACT,   /* all capitals: "US" */
-} CaseRule;
-
-typedef struct
-{
-  char *word; /* folded */
-  guint hash;
-  gboolean is_stem;
-  CaseRule rule;
-  char *exact; /* of CASE_EXACT */
-} PhraseWord;
-
-typedef struct
-{
-  GArray *words; /* (element-type PhraseWord) */
-  gconstpointer entry;
-} Phrase;
-
 /* Phrases whose first word is a stem. */
 typedef struct
 {
   char *stem;
   gsize length;
-  GPtrArray *phrases; /* (element-type Phrase), longest first */
+  GPtrArray *phrases; /* (element-type CogPhrase), longest first */
 } StemList;
 
 /* Almost every word of a text begins no phrase: a bit for the words that do, and for the first
@@ -45,28 +24,12 @@ typedef struct
 struct _CogPhrases
 {
   gboolean is_arabic;
-  GHashTable *by_word;      /* first word → GPtrArray of Phrase, longest first */
+  GHashTable *by_word;      /* first word → GPtrArray of CogPhrase, longest first */
   GHashTable *by_stem;      /* beginning of the stem → GPtrArray of StemList */
   guint8 words[N_BITS / 8]; /* by their hash */
   guint8 stems[N_BITS / 8]; /* by their beginning */
   guint size;
 };
-
-static void
-phrase_word_clear (gpointer data)
-{
-  PhraseWord *word = data;
-
-  g_free (word->word);
-  g_free (word->exact);
-}
-
-static void
-phrase_free (Phrase *phrase)
-{
-  g_array_unref (phrase->words);
-  g_free (phrase);
-}
 
 static void
 stem_list_free (StemList *list)
@@ -133,80 +96,11 @@ cog_phrases_get_size (const CogPhrases *self)
   return self->size;
 }
 
-static CaseRule
-get_case_rule (const char *word, gsize length)
-{
-  guint n_upper = 0, n_lower = 0;
-
-  for (const char *at = word; at < word + length; at = g_utf8_next_char (at))
-    {
-      n_upper += g_unichar_isupper (g_utf8_get_char (at));
-      n_lower += g_unichar_islower (g_utf8_get_char (at));
-    }
-  if (n_upper >= 2 && n_lower == 0)
-    return CASE_EXACT;
-  return g_unichar_isupper (g_utf8_get_char (word)) ? CASE_CAPITAL : CASE_ANY;
-}
-
-#define ARTICLE "ال"
-
-static const char *
-skip_article (const char *word)
-{
-  return g_str_has_prefix (word, ARTICLE) && strlen (word) > strlen (ARTICLE) + 4
-             ? word + strlen (ARTICLE)
-             : word;
-}
-
-/* Printers' signs and typewriters': lists and texts may be written with either. */
-static const char *
-get_plain_sign (const char *word)
-{
-  if (strcmp (word, "’") == 0 || strcmp (word, "ʼ") == 0)
-    return "'";
-  return strcmp (word, "‑") == 0 || strcmp (word, "‐") == 0 ? "-" : word;
-}
-
-/* By the same tokens as the texts. */
-static GArray *
-cut_phrase (const CogPhrases *self, const char *phrase)
-{
-  CogUnit *unit = cog_unit_new ("", "", COG_UNIT_PARAGRAPH);
-  GArray *words = g_array_new (FALSE, TRUE, sizeof (PhraseWord));
-  CogLensText *text;
-
-  g_array_set_clear_func (words, phrase_word_clear);
-  unit->source = g_markup_escape_text (phrase, -1);
-  text = cog_lens_text_new (unit, TRUE, NULL);
-  for (guint i = 0; text != NULL && i < text->tokens->len; i++)
-    {
-      const CogToken *token = cog_lens_text_get_token (text, i);
-      const char *written = text->flat + token->start;
-      PhraseWord word = { .word = NULL };
-
-      if (g_strcmp0 (token->word, "*") == 0 && words->len > 0)
-        {
-          g_array_index (words, PhraseWord, words->len - 1).is_stem = TRUE;
-          continue;
-        }
-      word.word = g_strdup (self->is_arabic && i == 0 ? skip_article (token->word)
-                                                      : get_plain_sign (token->word));
-      word.hash = g_str_hash (word.word);
-      word.rule = get_case_rule (written, token->end - token->start);
-      if (word.rule == CASE_EXACT)
-        word.exact = g_strndup (written, token->end - token->start);
-      g_array_append_val (words, word);
-    }
-  cog_lens_text_free (text);
-  cog_unit_free (unit);
-  return words;
-}
-
 static int
 compare_lengths (gconstpointer a, gconstpointer b)
 {
-  const Phrase *first = *(const Phrase *const *)a;
-  const Phrase *second = *(const Phrase *const *)b;
+  const CogPhrase *first = *(const CogPhrase *const *)a;
+  const CogPhrase *second = *(const CogPhrase *const *)b;
 
   return (int)second->words->len - (int)first->words->len;
 }
@@ -218,7 +112,7 @@ find_or_add_word (CogPhrases *self, const char *word)
 
   if (list == NULL)
     {
-      list = g_ptr_array_new_with_free_func ((GDestroyNotify)phrase_free);
+      list = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_phrase_free);
       g_hash_table_insert (self->by_word, g_strdup (word), list);
     }
   return list;
@@ -246,7 +140,7 @@ find_or_add_stem (CogPhrases *self, const char *stem)
   added = g_new0 (StemList, 1);
   added->stem = g_strdup (stem);
   added->length = strlen (stem);
-  added->phrases = g_ptr_array_new_with_free_func ((GDestroyNotify)phrase_free);
+  added->phrases = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_phrase_free);
   g_ptr_array_add (stems, added);
   return added->phrases;
 }
@@ -254,21 +148,16 @@ find_or_add_stem (CogPhrases *self, const char *stem)
 void
 cog_phrases_add (CogPhrases *self, const char *phrase, gconstpointer entry)
 {
-  Phrase *added;
-  const PhraseWord *word;
+  CogPhrase *added;
+  const CogPhraseWord *word;
   GPtrArray *list;
 
   g_return_if_fail (self != NULL && phrase != NULL);
 
-  added = g_new0 (Phrase, 1);
-  added->words = cut_phrase (self, phrase);
-  added->entry = entry;
-  if (added->words->len == 0)
-    {
-      phrase_free (added);
-      return;
-    }
-  word = &g_array_index (added->words, PhraseWord, 0);
+  added = cog_phrase_new (phrase, self->is_arabic, entry);
+  if (added == NULL)
+    return;
+  word = &g_array_index (added->words, CogPhraseWord, 0);
   /* A stem of fewer bytes would have another beginning than the words that it stands for. */
   g_assert (!word->is_stem || strlen (word->word) >= N_BYTES);
   if (word->is_stem)
@@ -281,65 +170,21 @@ cog_phrases_add (CogPhrases *self, const char *phrase, gconstpointer entry)
   self->size++;
 }
 
-/* No sign that has a plainer one has more bytes. */
-#define LONGEST_SIGN 3
-
-static gboolean
-has_letters (const CogToken *token, const PhraseWord *word)
-{
-  if (word->is_stem)
-    return g_str_has_prefix (token->word, word->word);
-  if (token->hash != word->hash && token->end - token->start > LONGEST_SIGN)
-    return FALSE;
-  return strcmp (get_plain_sign (token->word), word->word) == 0;
-}
-
-/* The case of the letters, and the letters where the word is not looked up. */
-static gboolean
-is_word (const CogLensText *text, const CogToken *token, const PhraseWord *word, gboolean by_case)
-{
-  if (!by_case && !has_letters (token, word))
-    return FALSE;
-  if (word->rule == CASE_CAPITAL)
-    return token->is_capital;
-  return word->rule == CASE_ANY ||
-         (strlen (word->exact) == token->end - token->start &&
-          strncmp (text->flat + token->start, word->exact, token->end - token->start) == 0);
-}
-
-static gboolean
-matches (const Phrase *phrase, const CogLensText *text, guint at)
-{
-  int piece = cog_lens_text_get_token (text, at)->piece;
-
-  if (at + phrase->words->len > text->tokens->len)
-    return FALSE;
-  for (guint i = 0; i < phrase->words->len; i++)
-    {
-      const CogToken *token = cog_lens_text_get_token (text, at + i);
-
-      if (token->piece != piece ||
-          !is_word (text, token, &g_array_index (phrase->words, PhraseWord, i), i == 0))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static const Phrase *
+static const CogPhrase *
 find_in (const GPtrArray *list, const CogLensText *text, guint at)
 {
   for (guint i = 0; list != NULL && i < list->len; i++)
-    if (matches (g_ptr_array_index (list, i), text, at))
+    if (cog_phrase_matches (g_ptr_array_index (list, i), text, at))
       return g_ptr_array_index (list, i);
   return NULL;
 }
 
-static const Phrase *
+static const CogPhrase *
 find_stem (const CogPhrases *self, const char *word, const CogLensText *text, guint at)
 {
   guint beginning = get_beginning (word);
   const GPtrArray *stems;
-  const Phrase *best = NULL;
+  const CogPhrase *best = NULL;
 
   if (!has_bit (self->stems, beginning))
     return NULL;
@@ -347,7 +192,7 @@ find_stem (const CogPhrases *self, const char *word, const CogLensText *text, gu
   for (guint i = 0; stems != NULL && i < stems->len; i++)
     {
       const StemList *list = g_ptr_array_index (stems, i);
-      const Phrase *found;
+      const CogPhrase *found;
 
       if (strncmp (word, list->stem, list->length) != 0)
         continue;
@@ -359,11 +204,11 @@ find_stem (const CogPhrases *self, const char *word, const CogLensText *text, gu
 }
 
 /* hash: of the word */
-static const Phrase *
+static const CogPhrase *
 find_word (const CogPhrases *self, const char *word, guint hash, const CogLensText *text, guint at)
 {
-  const Phrase *whole = NULL;
-  const Phrase *stem;
+  const CogPhrase *whole = NULL;
+  const CogPhrase *stem;
 
   if (has_bit (self->words, hash))
     whole = find_in (g_hash_table_lookup (self->by_word, word), text, at);
@@ -372,7 +217,7 @@ find_word (const CogPhrases *self, const char *word, guint hash, const CogLensTe
 }
 
 /* What Arabic writes onto a word: and, so, with, as, for, and the article. */
-static const Phrase *
+static const CogPhrase *
 find_behind_prefix (const CogPhrases *self, const char *word, const CogLensText *text, guint at)
 {
   static const char *const prefixes[] = {
@@ -383,7 +228,7 @@ find_behind_prefix (const CogPhrases *self, const char *word, const CogLensText 
     if (g_str_has_prefix (word, prefixes[i]) && strlen (word) >= strlen (prefixes[i]) + 4)
       {
         const char *rest = word + strlen (prefixes[i]);
-        const Phrase *found = find_word (self, rest, g_str_hash (rest), text, at);
+        const CogPhrase *found = find_word (self, rest, g_str_hash (rest), text, at);
 
         if (found != NULL)
           return found;
@@ -395,7 +240,7 @@ gconstpointer
 cog_phrases_find (const CogPhrases *self, const CogLensText *text, guint at, guint *last)
 {
   const CogToken *token;
-  const Phrase *found;
+  const CogPhrase *found;
 
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
 

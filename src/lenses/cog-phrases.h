@@ -9,10 +9,11 @@ G_BEGIN_DECLS
  * CogPhrases:
  *
  * A list of words and phrases to be found among tokens, longest first. A word that ends in "*"
- * stands for all that begin so (languages that inflect: "рождеств*"). A phrase that is written with
- * a capital is found with one only (names: "Turkey", "May"); in all capitals exactly so ("US").
- * In Arabic, the article and the small words that are written onto a word (و ف ب ك ل ال) may stand
- * before the first word. Immutable once filled; any thread.
+ * stands for all that begin so (languages that inflect: "рождеств*"); "_" behind the first word
+ * stands for any one word ("bit _ tongue"). A phrase that is written with a capital is found with
+ * one only (names: "Turkey", "May"); in all capitals exactly so ("US"). In Arabic, the article and
+ * the small words that are written onto a word (و ف ب ك ل ال) may stand before the first word.
+ * Immutable once filled; any thread.
  */
 typedef struct _CogPhrases CogPhrases;
 

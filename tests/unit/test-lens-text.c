@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cog-phrases.h"
+#include "cog-word-forms.h"
 
 #include <string.h>
 
@@ -108,6 +109,43 @@ test_phrases (void)
   g_assert_cmpstr (find (arabic, "وعيد الفطر", "ar", 0, &last), ==, "fitr");
   g_assert_cmpstr (find (arabic, "بالدولار", "ar", 0, &last), ==, "dollar");
   g_assert_cmpstr (find (arabic, "دولار", "ar", 0, &last), ==, "dollar");
+  cog_phrases_add (phrases, "bit _ tongue", "tongue");
+  g_assert_cmpstr (find (phrases, "She bit her tongue.", "en", 1, &last), ==, "tongue");
+  g_assert_cmpuint (last, ==, 3);
+  g_assert_null (find (phrases, "She bit, tongue out", "en", 1, &last));
+}
+
+static void
+assert_forms (char **forms, const char *expected)
+{
+  g_autofree char *joined = g_strjoinv ("|", forms);
+
+  g_assert_cmpstr (joined, ==, expected);
+  g_strfreev (forms);
+}
+
+static void
+test_forms (void)
+{
+  assert_forms (cog_word_forms_dup_numbers ("ice cream truck", "en"),
+                "ice cream truck|ice cream trucks");
+  assert_forms (cog_word_forms_dup_numbers ("glass of wine", "en"),
+                "glass of wine|glasses of wine");
+  assert_forms (cog_word_forms_dup_numbers ("grits", "en"), "grits");
+  assert_forms (cog_word_forms_dup_numbers ("Easter Bunny", "en"), "Easter Bunny");
+  assert_forms (cog_word_forms_dup_numbers ("école primaire", "fr"),
+                "école primaire|écoles primaires");
+  assert_forms (cog_word_forms_dup_numbers ("gâteau de riz", "fr"), "gâteau de riz|gâteaux de riz");
+  assert_forms (cog_word_forms_dup_numbers ("pan de muerto", "es"),
+                "pan de muerto|panes de muerto");
+  assert_forms (cog_word_forms_dup_numbers ("кыстыбый", "kk"), "кыстыбый");
+  assert_forms (
+      cog_word_forms_dup_verbs ("bite the bullet", "en"),
+      "bite the bullet|bites the bullet|bit the bullet|bitten the bullet|biting the bullet");
+  assert_forms (cog_word_forms_dup_verbs ("se tirer d’affaire", "fr"),
+                "se tirer d’affaire|tir* d’affaire");
+  assert_forms (cog_word_forms_dup_verbs ("soldar la paz", "es"), "soldar la paz|sold* la paz");
+  assert_forms (cog_word_forms_dup_verbs ("a piece of cake", "en"), "a piece of cake");
 }
 
 int
@@ -118,5 +156,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/lens-text/range", test_range);
   g_test_add_func ("/lens-text/equation", test_equation);
   g_test_add_func ("/lens-text/phrases", test_phrases);
+  g_test_add_func ("/lens-text/forms", test_forms);
   return g_test_run ();
 }

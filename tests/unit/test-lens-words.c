@@ -90,6 +90,37 @@ test_places_of_things (void)
   assert_swap ("A bus from Denver.", "en-US", "en-US", "places", NULL, NULL);
 }
 
+/* What books make up, no list has; what is only a noun beside a capital, is none. */
+static void
+test_made_up_names (void)
+{
+  static const struct
+  {
+    const char *language, *xhtml, *kind, *words;
+  } cases[] = {
+    { "en-US", "Then the WipeOut Ski Company raised its price.", "brand", "WipeOut Ski Company" },
+    { "en-US", "She works for Acme Widgets Inc. now.", "brand", "Acme Widgets Inc" },
+    { "en-US", "He went to Maple Ridge College.", "institution", "Maple Ridge College" },
+    { "en-US", "The Company was small.", NULL, NULL },
+    { "en-US", "A company of soldiers came.", NULL, NULL },
+    { "fr-FR", "La société Durand fabrique des vélos.", "brand", "société Durand" },
+    { "fr-FR", "Le groupe A tire, une banque prête.", NULL, NULL },
+    { "es-ES", "La Compañía Minera del Norte extrae cobre.", "brand", "Compañía Minera del Norte" },
+    { "es-ES", "El banco presta dinero.", NULL, NULL },
+    { "ar-EG", "تصنع شركة الفجر للأثاث الكراسي.", "brand", "شركة الفجر للأثاث" },
+    { "ar-EG", "تنتج شركة كبيرة هذه السلعة.", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CogLensFinding) finding =
+          find_one (cases[i].xhtml, cases[i].language, "kk-KZ", "institutions");
+
+      g_assert_cmpstr (finding != NULL ? finding->kind : NULL, ==, cases[i].kind);
+      g_assert_cmpstr (finding != NULL ? finding->text : NULL, ==, cases[i].words);
+    }
+}
+
 static void
 test_why (void)
 {
@@ -227,6 +258,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lens-words/places-of-things", test_places_of_things);
+  g_test_add_func ("/lens-words/made-up-names", test_made_up_names);
   g_test_add_func ("/lens-words/why", test_why);
   g_test_add_func ("/lens-words/names", test_names);
   g_test_add_func ("/lens-words/names-kept", test_names_kept);

@@ -4,10 +4,11 @@
 #include "cog-culture-card.h"
 
 #include "cog-card-parts.h"
+#include "cog-culture-look.h"
 #include "cog-finding-slip.h"
 #include "cog-lens-apply.h"
+#include "cog-picture-look.h"
 #include "cog-picture-run.h"
-#include "cog-picture-scan.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -20,7 +21,8 @@ struct _CogCultureCard
   GtkLabel *count;
   GPtrArray *found;   /* (element-type CogPlacedFinding) (nullable) */
   GHashTable *places; /* subject → number of places in the book (nullable): not known */
-  char *read;         /* unit whose picture was looked at last (nullable) */
+  CogPictureLook *picture;
+  char *read; /* unit whose picture was looked at last (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (CogCultureCard, cog_culture_card, COG_TYPE_PANEL_CARD)
@@ -53,6 +55,11 @@ static void
 tell (CogCultureCard *self, const CogLensAction *action)
 {
   const CogPlacedFinding *placed = action->placed;
+  /* Pango takes the first letter for the direction of a line, also of an isolated one: Arabic words
+   * would turn an English sentence round. */
+  const char *mark = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
+                         ? "\xE2\x80\x8F"
+                         : "\xE2\x80\x8E";
   g_autofree char *words = NULL;
 
   if (!cog_choice_changes_text (action->choice) || action->words == NULL)
@@ -60,10 +67,13 @@ tell (CogCultureCard *self, const CogLensAction *action)
   if (placed->end == 0)
     words = g_strdup (_ ("Remembered. You will be reminded when this passage is translated."));
   else if (action->words[0] != '\0')
-    /* Translators: both are words of the text: "75 mph is now 120 km/h". */
-    words = g_strdup_printf (_ ("%s is now %s"), placed->there, action->words);
+    /* Translators: a mark of the direction, and words of the text: "75 mph is now 120 km/h". */
+    words = g_strdup_printf (_ ("%s\xE2\x81\xA8%s\xE2\x81\xA9 is now \xE2\x81\xA8%s\xE2\x81\xA9"),
+                             mark, placed->there, action->words);
   else
-    words = g_strdup_printf (_ ("%s is left out now"), placed->there);
+    /* Translators: first a mark of the direction, then words of the text. */
+    words =
+        g_strdup_printf (_ ("%s\xE2\x81\xA8%s\xE2\x81\xA9 is left out now"), mark, placed->there);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-with", "(sss)", words, _ ("Undo"),
                               "win.undo");
 }
@@ -107,6 +117,20 @@ everywhere_cb (CogFindingSlip *slip, CogCultureCard *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.culture", "s", placed->finding->subject);
 }
 
+static void
+answered_cb (CogCultureCard *self, const char *kind, gboolean is_looked, const char *reason)
+{
+  g_autoptr (CogProject) project =
+      g_object_ref (cog_panel_card_get_project (COG_PANEL_CARD (self)));
+  g_autofree char *unit = g_strdup (cog_picture_look_get_unit (self->picture));
+  g_autofree char *own_reason = g_strdup (reason);
+  g_autoptr (GError) error = NULL;
+
+  cog_panel_card_store_row (COG_PANEL_CARD (self));
+  if (!cog_picture_questions_answer (project, unit, kind, is_looked, own_reason, &error))
+    cog_panel_card_tell_error (COG_PANEL_CARD (self), error);
+}
+
 /* ── What is shown ───────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -148,7 +172,8 @@ fill (CogCultureCard *self)
     }
   gtk_label_set_label (self->count, number);
   gtk_widget_set_visible (GTK_WIDGET (self->count), n_open > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self), has_any);
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          has_any || cog_picture_look_get_unit (self->picture) != NULL);
   cog_panel_card_strip_changed (COG_PANEL_CARD (self));
 }
 
@@ -170,39 +195,17 @@ job_free (gpointer data)
   g_free (job);
 }
 
-/* What is found in the pictures of the passage stands below what is found in its own words. */
-static void
-add_of_pictures (const Job *job, GPtrArray *found)
-{
-  CogProject *project = cog_lens_index_get_project (job->index);
-  g_autoptr (CogUnit) unit = cog_project_dup_unit (project, job->unit, NULL);
-  g_autoptr (GPtrArray) ids = unit != NULL ? cog_picture_list_descriptions (project, unit) : NULL;
-
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    {
-      const char *id = g_ptr_array_index (ids, i);
-      g_autoptr (GPtrArray) own =
-          strcmp (id, job->unit) != 0 ? cog_lens_index_dup_unit (job->index, id, NULL) : NULL;
-
-      for (guint k = 0; own != NULL && k < own->len; k++)
-        g_ptr_array_add (found, cog_placed_finding_ref (g_ptr_array_index (own, k)));
-    }
-}
-
 static void
 look (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   const Job *job = task_data;
   GError *error = NULL;
-  GPtrArray *found = cog_lens_index_dup_unit (job->index, job->unit, &error);
+  CogCultureLook *found = cog_culture_look_new (job->index, job->unit, &error);
 
-  if (found == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  add_of_pictures (job, found);
-  g_task_return_pointer (task, found, (GDestroyNotify)g_ptr_array_unref);
+  if (found != NULL)
+    g_task_return_pointer (task, found, (GDestroyNotify)cog_culture_look_free);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -297,13 +300,15 @@ static void
 found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   CogCultureCard *self = COG_CULTURE_CARD (object);
-  g_autoptr (GPtrArray) found = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (CogCultureLook) looked = g_task_propagate_pointer (G_TASK (result), NULL);
 
   /* Cancelled: another unit is in hand. */
-  if (found == NULL || cog_panel_card_get_unit (COG_PANEL_CARD (self)) == NULL)
+  if (looked == NULL || cog_panel_card_get_unit (COG_PANEL_CARD (self)) == NULL)
     return;
   g_clear_pointer (&self->found, g_ptr_array_unref);
-  self->found = g_steal_pointer (&found);
+  self->found = g_steal_pointer (&looked->found);
+  cog_picture_look_show (self->picture, looked->questions != NULL ? looked->picture : NULL,
+                         looked->questions);
   fill (self);
   if (count_open (self) > 0)
     run (self, NULL, count_places, places_cb);
@@ -322,6 +327,7 @@ cog_culture_card_show (CogPanelCard *card,
     {
       g_clear_pointer (&self->read, g_free);
       g_clear_pointer (&self->found, g_ptr_array_unref);
+      cog_picture_look_show (self->picture, NULL, NULL);
       fill (self);
     }
   if (self->index != NULL)
@@ -361,6 +367,7 @@ cog_culture_card_class_init (CogCultureCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = cog_culture_card_finalize;
+  g_type_ensure (COG_TYPE_PICTURE_LOOK);
   COG_PANEL_CARD_CLASS (klass)->show = cog_culture_card_show;
   COG_PANEL_CARD_CLASS (klass)->new_strip = cog_culture_card_new_strip;
   gtk_widget_class_set_template_from_resource (
@@ -368,6 +375,8 @@ cog_culture_card_class_init (CogCultureCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogCultureCard, box);
   gtk_widget_class_bind_template_child (widget_class, CogCultureCard, list);
   gtk_widget_class_bind_template_child (widget_class, CogCultureCard, count);
+  gtk_widget_class_bind_template_child (widget_class, CogCultureCard, picture);
+  gtk_widget_class_bind_template_callback (widget_class, answered_cb);
 }
 
 static void

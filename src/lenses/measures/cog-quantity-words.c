@@ -3,6 +3,8 @@
 
 #include "cog-quantity-words.h"
 
+#include "cog-unit-pattern.h"
+
 #include "cog-measure-words.h"
 #include "cog-number.h"
 
@@ -161,5 +163,8 @@ cog_quantity_dup_words (const CogQuantity *quantity,
   else
     words = cog_measure_dup (converted->values[0], converted->n_decimals[0], converted->id,
                              get_width (quantity, language), FALSE, language);
+  if (words == NULL && converted->n_values == 1)
+    words = cog_unit_pattern_dup (converted->id, converted->values[0], converted->n_decimals[0],
+                                  language);
   return words != NULL ? dup_adjective (words, quantity, language) : NULL;
 }
