@@ -5,6 +5,7 @@
 
 #include "cog-error.h"
 #include "cog-replacement.h"
+#include "cog-writer-docx.h"
 #include "cog-writer-epub.h"
 #include "cog-writer-html.h"
 #include "cog-writer-pdf.h"
@@ -13,7 +14,13 @@
 #include <string.h>
 
 static const CogWriter *const writers[] = {
-  &cog_writer_epub, &cog_writer_html, &cog_writer_pdf, &cog_writer_site, &cog_writer_site_zip, NULL,
+  &cog_writer_epub,
+  &cog_writer_html,
+  &cog_writer_pdf,
+  &cog_writer_site,
+  &cog_writer_site_zip,
+  &cog_writer_docx,
+  NULL,
 };
 
 const CogWriter *const *
