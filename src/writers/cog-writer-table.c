@@ -8,19 +8,15 @@
 #include "cog-writer-docx.h"
 #include "cog-writer-epub.h"
 #include "cog-writer-html.h"
+#include "cog-writer-odt.h"
 #include "cog-writer-pdf.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const CogWriter *const writers[] = {
-  &cog_writer_epub,
-  &cog_writer_html,
-  &cog_writer_pdf,
-  &cog_writer_site,
-  &cog_writer_site_zip,
-  &cog_writer_docx,
-  NULL,
+  &cog_writer_epub,     &cog_writer_html, &cog_writer_pdf, &cog_writer_site,
+  &cog_writer_site_zip, &cog_writer_docx, &cog_writer_odt, NULL,
 };
 
 const CogWriter *const *
@@ -29,10 +25,23 @@ cog_writer_table_get (void)
   return writers;
 }
 
+/* ".epub, .html, …": what a name may end in. (transfer full) */
+static char *
+dup_extensions (void)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; writers[i] != NULL; i++)
+    if (writers[i]->extension != NULL)
+      g_string_append_printf (list, "%s.%s", list->len > 0 ? ", " : "", writers[i]->extension);
+  return g_strdup (list->str);
+}
+
 const CogWriter *
 cog_writer_find (const char *target, GError **error)
 {
   g_autofree char *base = NULL;
+  g_autofree char *extensions = NULL;
   const char *dot;
 
   g_return_val_if_fail (target != NULL, NULL);
@@ -48,9 +57,10 @@ cog_writer_find (const char *target, GError **error)
       return writers[i];
   if (g_ascii_strcasecmp (dot, ".htm") == 0)
     return &cog_writer_html;
+  extensions = dup_extensions ();
   g_set_error (error, COG_ERROR, COG_ERROR_UNSUPPORTED,
-               _ ("%s: “%s” cannot be written. Choose .epub, .pdf, .html, .zip or a folder."), base,
-               dot);
+               /* Translators: a file's name, what it ends in, and a list of what it may end in. */
+               _ ("%s: “%s” cannot be written. Choose %s or a folder."), base, dot, extensions);
   return NULL;
 }
 

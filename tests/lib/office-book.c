@@ -12,9 +12,9 @@ const char office_book_text[] =
     "<h1 id=\"one-h\">Rivers &amp; lakes</h1>"
     "<p id=\"one-p\">Water<a epub:type=\"noteref\" role=\"doc-noteref\" id=\"one-r\" "
     "href=\"#one-n\">1</a> <em>flows</em>, <strong>fast</strong>, H<sub>2</sub>O, <code>x</code>; "
-    "see <a href=\"#one-t\">the table</a> and <a href=\"https://example.org/?a=1&amp;b=2\">more</a>. "
-    "<span lang=\"fr\">L’eau.</span> " MATH
-    "><mfrac><mi>a</mi><mn>2</mn></mfrac></math></p>"
+    "see <a href=\"#one-t\">the table</a> and <a "
+    "href=\"https://example.org/?a=1&amp;b=2\">more</a>. "
+    "<span lang=\"fr\">L’eau.</span> " MATH "><mfrac><mi>a</mi><mn>2</mn></mfrac></math></p>"
     "<aside epub:type=\"footnote\" role=\"doc-footnote\" id=\"one-n\"><p id=\"one-np\">A "
     "note.</p></aside>"
     "<h2 id=\"one-h2\">Lists</h2>"

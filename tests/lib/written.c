@@ -85,6 +85,7 @@ evaluate (Written *self, const char *name, const char *path)
                { "fo", "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" },
                { "svgc", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" },
                { "meta", "urn:oasis:names:tc:opendocument:xmlns:meta:1.0" },
+               { "xlink", COG_NS_XLINK },
                { "manifest", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" } };
   xmlXPathContext *context = xmlXPathNewContext (written_get (self, name));
   xmlXPathObject *result;

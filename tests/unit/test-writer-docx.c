@@ -68,8 +68,8 @@ test_lists (void)
 
   assert_count (file, "//w:p[w:pPr/w:numPr]", 4);
   assert_count (file, "//w:p[w:pPr/w:numPr/w:ilvl/@w:val='1']", 1);
-  g_assert_cmpuint (
-      written_count (file, "word/numbering.xml", "//w:startOverride[@w:val='3']"), ==, 1);
+  g_assert_cmpuint (written_count (file, "word/numbering.xml", "//w:startOverride[@w:val='3']"), ==,
+                    1);
   /* More of an item has no mark of its own. */
   assert_count (file, "//w:p[. = 'Still first.' and not(w:pPr/w:numPr)]", 1);
 }
@@ -119,8 +119,7 @@ test_rights (void)
   g_autoptr (Written) file = write_text ("en", office_book_text);
 
   assert_says (file, "docProps/core.xml", "string(//dc:creator)", "Ada Example");
-  assert_says (file, "docProps/custom.xml",
-               "string(//custom:property[@name='Licence URL'])",
+  assert_says (file, "docProps/custom.xml", "string(//custom:property[@name='Licence URL'])",
                "https://creativecommons.org/licenses/by/4.0/");
   assert_says (file, "docProps/custom.xml", "string(//custom:property[@name='Rights'])",
                "© Ada Example, CC BY 4.0");
@@ -129,19 +128,20 @@ test_rights (void)
 static void
 test_right_to_left (void)
 {
-  g_autoptr (Written) file =
-      write_text ("ar-EG", "<h1 id=\"one-h\">الماء</h1><p id=\"one-p\">كتب Ada عن <span lang=\"en\" "
-                           "dir=\"ltr\">water</span> هنا.</p><table id=\"one-t\"><tr><td "
-                           "id=\"one-1\">ماء</td></tr></table>");
+  g_autoptr (Written) file = write_text (
+      "ar-EG", "<h1 id=\"one-h\">الماء</h1><p id=\"one-p\">كتب Ada عن <span lang=\"en\" "
+               "dir=\"ltr\">water</span> هنا.</p><table id=\"one-t\"><tr><td "
+               "id=\"one-1\">ماء</td></tr></table>");
 
   assert_count (file, "//w:sectPr[w:bidi and w:rtlGutter]", 1);
   assert_count (file, "//w:tblPr/w:bidiVisual", 1);
   assert_says (file, "word/styles.xml", "string(//w:docDefaults//w:lang/@w:bidi)", "ar-EG");
-  g_assert_cmpuint (written_count (file, "word/styles.xml",
-                                   "//w:style[@w:styleId='Normal']/w:pPr/w:bidi"),
-                    ==, 1);
+  g_assert_cmpuint (
+      written_count (file, "word/styles.xml", "//w:style[@w:styleId='Normal']/w:pPr/w:bidi"), ==,
+      1);
   /* Words that run the other way are runs of their own. */
-  assert_says (file, DOCUMENT, "string(//w:r[not(w:rPr/w:rtl) and normalize-space() = 'Ada'])", "Ada");
+  assert_says (file, DOCUMENT, "string(//w:r[not(w:rPr/w:rtl) and normalize-space() = 'Ada'])",
+               "Ada");
   assert_count (file, "//w:r[w:rPr/w:rtl and contains(., 'كتب')]", 1);
   assert_says (file, DOCUMENT, "string(//w:r[w:rPr/w:lang/@w:val='en'])", "water");
 }

@@ -23,21 +23,20 @@ is_one_of (const xmlNode *node, const char *const *names)
 static gboolean
 is_sum (const xmlNode *mo)
 {
-  static const char *const signs[] = { "∑", "∏", "∐", "∫", "∬", "∭", "∮", "∯", "∰", "⋃",
-                                       "⋂", "⋁", "⋀", "⨁", "⨂", "⨀", "⨄", NULL };
+  static const char *const signs[] = { "∑", "∏", "∐", "∫", "∬", "∭", "∮", "∯", "∰",
+                                       "⋃", "⋂", "⋁", "⋀", "⨁", "⨂", "⨀", "⨄", NULL };
   g_autofree char *text = cog_xml_is (mo, COG_NS_MATHML, "mo") ? cog_omml_dup_token (mo) : NULL;
 
   return text != NULL && g_strv_contains (signs, text);
 }
 
-static const char *const scripts[] = { "msub",  "msup",  "msubsup", "munder",
+static const char *const scripts[] = { "msub",  "msup",       "msubsup", "munder",
                                        "mover", "munderover", NULL };
 
 gboolean
 cog_omml_is_nary (const xmlNode *node)
 {
-  return is_sum (node) ||
-         (is_one_of (node, scripts) && is_sum (cog_omml_get_child (node, 0)));
+  return is_sum (node) || (is_one_of (node, scripts) && is_sum (cog_omml_get_child (node, 0)));
 }
 
 static gboolean
@@ -53,8 +52,8 @@ cog_omml_write_nary (CogOmmlWriting *w,
                      const xmlNode *end)
 {
   gboolean is_bare = is_sum (node);
-  gboolean is_above = is_named (node, "munder") || is_named (node, "mover") ||
-                      is_named (node, "munderover");
+  gboolean is_above =
+      is_named (node, "munder") || is_named (node, "mover") || is_named (node, "munderover");
   gboolean has_sub = !is_bare && !is_named (node, "msup") && !is_named (node, "mover");
   gboolean has_sup = !is_bare && !is_named (node, "msub") && !is_named (node, "munder");
   g_autofree char *sign = cog_omml_dup_token (is_bare ? node : cog_omml_get_child (node, 0));

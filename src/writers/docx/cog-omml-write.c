@@ -14,9 +14,8 @@ is_named (const xmlNode *node, const char *name)
 static gboolean
 is_row (const xmlNode *node)
 {
-  static const char *const names[] = { "math",   "mrow",   "mstyle", "mpadded",
-                                       "merror", "mtd",    "menclose", "msqrt",
-                                       "mphantom", NULL };
+  static const char *const names[] = { "math", "mrow",     "mstyle", "mpadded",  "merror",
+                                       "mtd",  "menclose", "msqrt",  "mphantom", NULL };
 
   return node->ns != NULL && g_strv_contains (names, (const char *)node->name);
 }
@@ -111,8 +110,8 @@ is_between_bars (const xmlNode *first, const xmlNode *end, const xmlNode **last)
 static const xmlNode *
 find_end_of_operand (const xmlNode *node, const xmlNode *end)
 {
-  static const char *const signs[] = { "=", "+", "-", "−", "±", "<", ">", "≤", "≥", "≠", "≈",
-                                       "≡", "→", "⇒", "⇔", ",", ";", "∈", "~", ")", "]", "}", NULL };
+  static const char *const signs[] = { "=", "+", "-", "−", "±", "<", ">", "≤", "≥", "≠", "≈", "≡",
+                                       "→", "⇒", "⇔", ",", ";", "∈", "~", ")", "]", "}", NULL };
   const xmlNode *n = cog_xml_next_element (node);
 
   /* A sign at the very beginning belongs to the operand. */
@@ -209,8 +208,8 @@ write_fraction (CogOmmlWriting *w, const xmlNode *node)
 {
   g_autofree char *thickness = cog_xml_dup_attribute (node, "linethickness");
   g_autofree char *bevelled = cog_xml_dup_attribute (node, "bevelled");
-  gboolean has_line = thickness == NULL || g_ascii_strtod (thickness, NULL) > 0 ||
-                      !g_ascii_isdigit (thickness[0]);
+  gboolean has_line =
+      thickness == NULL || g_ascii_strtod (thickness, NULL) > 0 || !g_ascii_isdigit (thickness[0]);
 
   g_string_append (w->out, "<m:f>");
   if (!has_line || g_strcmp0 (bevelled, "true") == 0)

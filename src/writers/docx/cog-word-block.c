@@ -53,9 +53,9 @@ find_style (const CogFlowBlock *block, char buffer[12])
 static void
 append_border (GString *out, const char *side, guint size, guint space)
 {
-  g_string_append_printf (
-      out, "<w:%s w:val=\"single\" w:sz=\"%u\" w:space=\"%u\" w:color=\"7F8C8D\"/>", side, size,
-      space);
+  g_string_append_printf (out,
+                          "<w:%s w:val=\"single\" w:sz=\"%u\" w:space=\"%u\" w:color=\"7F8C8D\"/>",
+                          side, size, space);
 }
 
 /* A frame around an aside, a line beside an exercise. Paragraphs that follow each other with the
@@ -124,9 +124,9 @@ append_properties (CogWordWriting *word, const CogFlowBlock *block)
   if (word->opens_page)
     g_string_append (out, "<w:pageBreakBefore/>");
   if (block->begins_item && !block->list->is_unmarked)
-    g_string_append_printf (
-        out, "<w:numPr><w:ilvl w:val=\"%u\"/><w:numId w:val=\"%u\"/></w:numPr>",
-        MIN (block->list->depth, 9) - 1, cog_word_get_number (word, block->list));
+    g_string_append_printf (out, "<w:numPr><w:ilvl w:val=\"%u\"/><w:numId w:val=\"%u\"/></w:numPr>",
+                            MIN (block->list->depth, 9) - 1,
+                            cog_word_get_number (word, block->list));
   append_box (out, block);
   if (block->run.is_rtl != word->is_rtl)
     g_string_append_printf (out, "<w:bidi w:val=\"%u\"/>", block->run.is_rtl ? 1 : 0);
@@ -158,13 +158,12 @@ cog_word_begin_block (gpointer data, const CogFlowBlock *block)
   append_properties (word, block);
   word->opens_page = FALSE;
   if (word->part->opens_note)
-    g_string_append_printf (word->part->out,
-                            "<w:r><w:rPr><w:rStyle w:val=\"%s\"/></w:rPr><w:%s/></w:r><w:r><w:t "
-                            "xml:space=\"preserve\"> </w:t></w:r>",
-                            word->part == &word->parts[COG_WORD_FOOTNOTES] ? "FootnoteReference"
-                                                                           : "EndnoteReference",
-                            word->part == &word->parts[COG_WORD_FOOTNOTES] ? "footnoteRef"
-                                                                           : "endnoteRef");
+    g_string_append_printf (
+        word->part->out,
+        "<w:r><w:rPr><w:rStyle w:val=\"%s\"/></w:rPr><w:%s/></w:r><w:r><w:t "
+        "xml:space=\"preserve\"> </w:t></w:r>",
+        word->part == &word->parts[COG_WORD_FOOTNOTES] ? "FootnoteReference" : "EndnoteReference",
+        word->part == &word->parts[COG_WORD_FOOTNOTES] ? "footnoteRef" : "endnoteRef");
   word->part->opens_note = FALSE;
 }
 

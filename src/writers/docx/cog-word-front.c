@@ -82,8 +82,7 @@ append_contents (CogWordWriting *word)
   g_string_append (out,
                    "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/>"
                    "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>\n");
-  cog_word_append_line (word, "TOCHeading",
-                        cog_markup_get_word (word->book->language, "contents"));
+  cog_word_append_line (word, "TOCHeading", cog_markup_get_word (word->book->language, "contents"));
   append_entries (word, word->book->sections, 1, &n_done);
   if (n_done > 0)
     {

@@ -11,8 +11,8 @@ static const struct
 {
   char type;
   const char *format;
-} kinds[] = { { 0, "bullet" },           { '1', "decimal" },    { 'a', "lowerLetter" },
-              { 'A', "upperLetter" },    { 'i', "lowerRoman" }, { 'I', "upperRoman" } };
+} kinds[] = { { 0, "bullet" },        { '1', "decimal" },    { 'a', "lowerLetter" },
+              { 'A', "upperLetter" }, { 'i', "lowerRoman" }, { 'I', "upperRoman" } };
 
 static guint
 find_kind (char type)
@@ -42,9 +42,8 @@ cog_word_get_number (CogWordWriting *word, const CogFlowList *list)
     }
   count->number = ++word->n_numbers;
   count->next = list->number + 1;
-  g_string_append_printf (word->numbers,
-                          "<w:num w:numId=\"%u\"><w:abstractNumId w:val=\"%u\"/>", count->number,
-                          find_kind (list->type));
+  g_string_append_printf (word->numbers, "<w:num w:numId=\"%u\"><w:abstractNumId w:val=\"%u\"/>",
+                          count->number, find_kind (list->type));
   if (list->type != 0)
     g_string_append_printf (word->numbers,
                             "<w:lvlOverride w:ilvl=\"%u\"><w:startOverride "

@@ -37,20 +37,20 @@ write_types (CogWordWriting *word, GError **error)
     { "/customXml/itemProps1.xml",
       "application/vnd.openxmlformats-officedocument.customXmlProperties+xml" },
   };
-  g_autoptr (GString) out = g_string_new (COG_WORD_XML "<Types xmlns=\"" PACKAGE
-                                                       "content-types\">\n");
+  g_autoptr (GString) out =
+      g_string_new (COG_WORD_XML "<Types xmlns=\"" PACKAGE "content-types\">\n");
 
-  g_string_append (
-      out, "<Default Extension=\"rels\" "
-           "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\n"
-           "<Default Extension=\"xml\" ContentType=\"application/xml\"/>\n"
-           "<Default Extension=\"png\" ContentType=\"image/png\"/>\n"
-           "<Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>\n"
-           "<Default Extension=\"gif\" ContentType=\"image/gif\"/>\n"
-           "<Default Extension=\"svg\" ContentType=\"image/svg+xml\"/>\n");
+  g_string_append (out,
+                   "<Default Extension=\"rels\" "
+                   "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\n"
+                   "<Default Extension=\"xml\" ContentType=\"application/xml\"/>\n"
+                   "<Default Extension=\"png\" ContentType=\"image/png\"/>\n"
+                   "<Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>\n"
+                   "<Default Extension=\"gif\" ContentType=\"image/gif\"/>\n"
+                   "<Default Extension=\"svg\" ContentType=\"image/svg+xml\"/>\n");
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    g_string_append_printf (out, "<Override PartName=\"%s\" ContentType=\"%s\"/>\n",
-                            parts[i].part, parts[i].type);
+    g_string_append_printf (out, "<Override PartName=\"%s\" ContentType=\"%s\"/>\n", parts[i].part,
+                            parts[i].type);
   g_string_append (out, "</Types>\n");
   return cog_word_add (word, "[Content_Types].xml", out, error);
 }
@@ -81,19 +81,18 @@ write_relations (CogWordWriting *word, CogWordPartKind kind, GError **error)
                                        "word/_rels/footnotes.xml.rels",
                                        "word/_rels/endnotes.xml.rels" };
   static const char *const fixed[][2] = {
-    { "styles", "styles.xml" },       { "numbering", "numbering.xml" },
-    { "settings", "settings.xml" },   { "footnotes", "footnotes.xml" },
-    { "endnotes", "endnotes.xml" },   { "footer", "footer1.xml" },
-    { "header", "header1.xml" },      { "customXml", "../customXml/item1.xml" },
+    { "styles", "styles.xml" },     { "numbering", "numbering.xml" },
+    { "settings", "settings.xml" }, { "footnotes", "footnotes.xml" },
+    { "endnotes", "endnotes.xml" }, { "footer", "footer1.xml" },
+    { "header", "header1.xml" },    { "customXml", "../customXml/item1.xml" },
   };
-  g_autoptr (GString) out = g_string_new (COG_WORD_XML "<Relationships xmlns=\"" PACKAGE
-                                                       "relationships\">\n");
+  g_autoptr (GString) out =
+      g_string_new (COG_WORD_XML "<Relationships xmlns=\"" PACKAGE "relationships\">\n");
 
   for (guint i = 0; kind == COG_WORD_DOCUMENT && i < G_N_ELEMENTS (fixed); i++)
-    g_string_append_printf (out,
-                            "<Relationship Id=\"p%u\" Type=\"" COG_WORD_RELATION
-                            "%s\" Target=\"%s\"/>\n",
-                            i + 1, fixed[i][0], fixed[i][1]);
+    g_string_append_printf (
+        out, "<Relationship Id=\"p%u\" Type=\"" COG_WORD_RELATION "%s\" Target=\"%s\"/>\n", i + 1,
+        fixed[i][0], fixed[i][1]);
   g_string_append (out, word->parts[kind].relations->str);
   g_string_append (out, "</Relationships>\n");
   return cog_word_add (word, files[kind], out, error);
@@ -112,8 +111,7 @@ append_page (const CogWordWriting *word, GString *out)
                           "w:bottom=\"%d\" w:left=\"%d\" w:header=\"500\" w:footer=\"500\" "
                           "w:gutter=\"0\"/>%s</w:sectPr>",
                           COG_WORD_TWIPS (word->width), COG_WORD_TWIPS (word->height), margin,
-                          margin, margin, margin,
-                          word->is_rtl ? "<w:bidi/><w:rtlGutter/>" : "");
+                          margin, margin, margin, word->is_rtl ? "<w:bidi/><w:rtlGutter/>" : "");
 }
 
 static gboolean
@@ -208,9 +206,9 @@ write_pictures (CogWordWriting *word, GError **error)
     {
       const CogOfficePicture *picture = g_ptr_array_index (list, i);
       g_autofree char *name = g_strconcat ("word/media/", picture->name, NULL);
-      g_autofree char *drawing =
-          picture->drawing_name != NULL ? g_strconcat ("word/media/", picture->drawing_name, NULL)
-                                        : NULL;
+      g_autofree char *drawing = picture->drawing_name != NULL
+                                     ? g_strconcat ("word/media/", picture->drawing_name, NULL)
+                                     : NULL;
 
       if (!cog_zip_add (word->zip, name, g_bytes_get_data (picture->bytes, NULL),
                         g_bytes_get_size (picture->bytes), TRUE, error) ||
@@ -239,7 +237,6 @@ cog_word_write_package (CogWordWriting *word, GError **error)
          write_relations (word, COG_WORD_ENDNOTES, error) &&
          cog_word_add (word, "word/styles.xml", styles, error) &&
          cog_word_add (word, "word/numbering.xml", numbering, error) &&
-         write_settings (word, error) && write_header (word, error) &&
-         write_footer (word, error) && cog_word_write_properties (word, error) &&
-         write_pictures (word, error);
+         write_settings (word, error) && write_header (word, error) && write_footer (word, error) &&
+         cog_word_write_properties (word, error) && write_pictures (word, error);
 }

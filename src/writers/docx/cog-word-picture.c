@@ -42,9 +42,10 @@ append_source (CogWordWriting *word, const CogOfficePicture *picture)
   g_free (file);
   file = g_strconcat ("media/", picture->drawing_name, NULL);
   g_string_append_printf (
-      out, "><a:extLst><a:ext uri=\"{96DAC541-7B7A-43D3-8B79-37D633B846F1}\"><asvg:svgBlip "
-           "xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" "
-           "r:embed=\"%s\"/></a:ext></a:extLst></a:blip>",
+      out,
+      "><a:extLst><a:ext uri=\"{96DAC541-7B7A-43D3-8B79-37D633B846F1}\"><asvg:svgBlip "
+      "xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" "
+      "r:embed=\"%s\"/></a:ext></a:extLst></a:blip>",
       cog_word_relate (word, "image", file, NULL));
 }
 

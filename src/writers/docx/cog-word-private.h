@@ -33,7 +33,7 @@ typedef enum
 typedef struct
 {
   GString *out;
-  GString *relations; /* of links and pictures; ids begin with "r" */
+  GString *relations;    /* of links and pictures; ids begin with "r" */
   GHashTable *by_target; /* address or picture → id of its relation */
   CogWordLast last;
   gboolean opens_note; /* its number stands before the next text */
@@ -66,8 +66,8 @@ typedef struct
   guint n_numbers;
   guint n_drawings;
   guint link_depth;
-  gboolean opens_page;      /* the next block stands on a new page */
-  gboolean has_box_before;  /* a frame has just ended: the next would join it */
+  gboolean opens_page;     /* the next block stands on a new page */
+  gboolean has_box_before; /* a frame has just ended: the next would join it */
   gboolean begins_box;
   const CogFlowBlock *block; /* that is open */
 } CogWordWriting;
@@ -106,10 +106,8 @@ void cog_word_begin_row (gpointer data, const CogFlowTable *table, guint row, gb
 void cog_word_end_row (gpointer data, const CogFlowTable *table, guint row);
 void cog_word_begin_cell (gpointer data, const CogFlowTable *table, const CogTableCell *cell);
 void cog_word_end_cell (gpointer data, const CogFlowTable *table, const CogTableCell *cell);
-void cog_word_covered (gpointer data,
-                       const CogFlowTable *table,
-                       const CogTableCell *cell,
-                       guint column);
+void
+cog_word_covered (gpointer data, const CogFlowTable *table, const CogTableCell *cell, guint column);
 
 /* Title page and contents. */
 void cog_word_append_front (CogWordWriting *word);

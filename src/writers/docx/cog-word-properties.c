@@ -20,26 +20,11 @@ append (GString *out, const char *name, const char *value)
   g_string_append_printf (out, "</%s>\n", name);
 }
 
-static char *
-dup_authors (const CogBook *book)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < book->credit->agents->len; i++)
-    {
-      const CogAgent *agent = g_ptr_array_index (book->credit->agents, i);
-
-      if (agent->role == COG_ROLE_AUTHOR)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", agent->name);
-    }
-  return names->len > 0 ? g_strdup (names->str) : cog_book_metadata_dup_names (book);
-}
-
 static gboolean
 write_core (CogWordWriting *word, GError **error)
 {
   const CogBook *book = word->book;
-  g_autofree char *names = dup_authors (book);
+  g_autofree char *names = cog_office_rights_dup_authors (book);
   g_autofree char *identifier = cog_book_metadata_dup_identifier (book);
   const char *modified = book->modified != NULL ? book->modified : "2000-01-01T00:00:00Z";
   g_autoptr (GString) subjects = g_string_new (NULL);
@@ -99,10 +84,10 @@ append_custom (const char *name, const char *value, gpointer data)
 static gboolean
 write_custom (CogWordWriting *word, GError **error)
 {
-  g_autoptr (GString) out = g_string_new (
-      COG_WORD_XML "<Properties "
-                   "xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/"
-                   "custom-properties\" xmlns:vt=\"" NS_TYPES "\">\n");
+  g_autoptr (GString) out =
+      g_string_new (COG_WORD_XML "<Properties "
+                                 "xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+                                 "custom-properties\" xmlns:vt=\"" NS_TYPES "\">\n");
   struct
   {
     GString *out;
@@ -121,8 +106,8 @@ write_record (CogWordWriting *word, GError **error)
 {
   g_autofree char *record =
       cog_rights_record_write (word->book->credit, word->book->sources, word->book->credits);
-  g_autoptr (GString) out = g_string_new (COG_WORD_XML "<record xmlns=\"" COG_RIGHTS_RECORD_NS
-                                                       "\">");
+  g_autoptr (GString) out =
+      g_string_new (COG_WORD_XML "<record xmlns=\"" COG_RIGHTS_RECORD_NS "\">");
   g_autoptr (GString) properties = g_string_new (COG_WORD_XML);
   g_autoptr (GString) relations = g_string_new (COG_WORD_XML);
 

@@ -22,9 +22,9 @@ static void
 append_language (GString *out, const char *language, gboolean is_rtl)
 {
   g_string_append_printf (out, "<w:lang w:%s=\"%s\"/>",
-                          is_rtl                      ? "bidi"
+                          is_rtl                     ? "bidi"
                           : is_east_asian (language) ? "eastAsia"
-                                                      : "val",
+                                                     : "val",
                           language);
 }
 
@@ -198,8 +198,8 @@ cog_word_begin_link (gpointer data, const char *href)
     {
       g_autofree char *name = cog_word_dup_bookmark (word, href + 1);
 
-      g_string_append_printf (word->part->out,
-                              "<w:hyperlink w:anchor=\"%s\" w:history=\"1\">", name);
+      g_string_append_printf (word->part->out, "<w:hyperlink w:anchor=\"%s\" w:history=\"1\">",
+                              name);
       return;
     }
   g_string_append_printf (word->part->out, "<w:hyperlink r:id=\"%s\" w:history=\"1\">",

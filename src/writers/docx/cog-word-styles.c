@@ -13,7 +13,7 @@ typedef struct
   gboolean is_bold, is_italic;
   const char *colour; /* (nullable) */
   guint before, after;
-  const char *more; /* of pPr, behind w:spacing in the schema's order (nullable) */
+  const char *more;  /* of pPr, behind w:spacing in the schema's order (nullable) */
   const char *early; /* of pPr, before w:spacing (nullable) */
 } Style;
 

@@ -39,9 +39,10 @@ cog_word_begin_table (gpointer data, const CogFlowTable *table)
                           table->is_layout ? "TableNormal" : "TableGrid",
                           table->is_rtl ? "<w:bidiVisual/>" : "");
   g_string_append_printf (
-      out, "<w:tblW w:w=\"%d\" w:type=\"dxa\"/><w:tblLook w:val=\"0%s\" w:firstRow=\"%d\" "
-           "w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" "
-           "w:noVBand=\"1\"/>",
+      out,
+      "<w:tblW w:w=\"%d\" w:type=\"dxa\"/><w:tblLook w:val=\"0%s\" w:firstRow=\"%d\" "
+      "w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" "
+      "w:noVBand=\"1\"/>",
       get_width (word, table), table->n_header_rows > 0 ? "620" : "600",
       table->n_header_rows > 0 ? 1 : 0);
   if (description != NULL)

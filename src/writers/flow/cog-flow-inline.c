@@ -147,7 +147,10 @@ write_media_name (CogFlow *self, const xmlNode *node, const CogFlowRun *run)
 
 /* What is written at once. FALSE: it holds more. */
 static gboolean
-write_object (CogFlow *self, const xmlNode *node, const CogVocabularyRow *row, const CogFlowRun *run)
+write_object (CogFlow *self,
+              const xmlNode *node,
+              const CogVocabularyRow *row,
+              const CogFlowRun *run)
 {
   CogFlowNote *note;
 

@@ -72,12 +72,15 @@ cog_flow_open_item (CogFlow *self, const xmlNode *node)
 {
   CogFlowList *list = get_last (self);
   g_autofree char *value = cog_xml_dup_attribute (node, "value");
+  gint64 before;
 
   if (list == NULL)
     return;
+  before = cog_xml_first_element (list->node) == node ? 0 : list->number;
   list->number += list->step;
   if (value != NULL && list->type != 0)
     list->number = g_ascii_strtoll (value, NULL, 10);
+  list->leaps = list->type != 0 && list->number != before + 1;
   self->opens_item = TRUE;
   if (self->sink->begin_item != NULL)
     self->sink->begin_item (self->data, list);

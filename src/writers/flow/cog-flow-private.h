@@ -28,17 +28,17 @@ struct _CogFlow
   const CogBook *book;
   const CogFlowSink *sink;
   gpointer data;
-  GHashTable *targets;  /* ids that links lead to; owned */
-  GHashTable *notes;    /* id → CogFlowNote */
-  GHashTable *is_told;  /* notes that were told already */
-  GPtrArray *pending;   /* (element-type utf8): ids that wait for a block */
-  GArray *grids;        /* CogFlowGrid */
-  GPtrArray *lists;     /* (element-type CogFlowList) */
-  GArray *frames;       /* CogFlowFrame */
-  guint n_lists;        /* ids given */
-  guint section_level;  /* of the section's own heading */
-  gboolean opens_item;  /* the next block begins an item */
-  gboolean at_space;    /* of the block: what was written ends in white space, or is nothing */
+  GHashTable *targets; /* ids that links lead to; owned */
+  GHashTable *notes;   /* id → CogFlowNote */
+  GHashTable *is_told; /* notes that were told already */
+  GPtrArray *pending;  /* (element-type utf8): ids that wait for a block */
+  GArray *grids;       /* CogFlowGrid */
+  GPtrArray *lists;    /* (element-type CogFlowList) */
+  GArray *frames;      /* CogFlowFrame */
+  guint n_lists;       /* ids given */
+  guint section_level; /* of the section's own heading */
+  gboolean opens_item; /* the next block begins an item */
+  gboolean at_space;   /* of the block: what was written ends in white space, or is nothing */
   gboolean is_pre;
   gboolean has_media;
   gboolean is_in_note;

@@ -93,7 +93,8 @@ find_box (const xmlNode *node)
 {
   if (cog_xml_has_word (node, "class", "exercise"))
     return COG_FLOW_EXERCISE;
-  if (cog_xml_has_word (node, "class", "solution") || cog_xml_has_word (node, "epub:type", "answer"))
+  if (cog_xml_has_word (node, "class", "solution") ||
+      cog_xml_has_word (node, "epub:type", "answer"))
     return COG_FLOW_ANSWER;
   if (cog_xml_is (node, COG_NS_XHTML, "aside") || cog_xml_is (node, COG_NS_XHTML, "details") ||
       cog_xml_has_word (node, "epub:type", "learning-objectives"))
@@ -144,8 +145,8 @@ open_container (CogFlow *self,
       break;
     case COG_ELEMENT_ITEM:
       cog_flow_open_item (self, node);
-      block->list = self->lists->len > 0 ? g_ptr_array_index (self->lists, self->lists->len - 1)
-                                         : NULL;
+      block->list =
+          self->lists->len > 0 ? g_ptr_array_index (self->lists, self->lists->len - 1) : NULL;
       break;
     case COG_ELEMENT_TERM:
       block->kind = COG_FLOW_TERM;

@@ -151,8 +151,8 @@ static CogFlowBlock
 new_block (const CogFlow *self, const CogSection *section)
 {
   CogFlowBlock block = { .kind = COG_FLOW_PARAGRAPH };
-  const char *language = section != NULL && section->language != NULL ? section->language
-                                                                      : self->book->language;
+  const char *language =
+      section != NULL && section->language != NULL ? section->language : self->book->language;
 
   block.run.language = g_intern_string (language != NULL ? language : "und");
   block.run.is_rtl = cog_language_is_rtl (block.run.language);
@@ -214,8 +214,8 @@ write_sections (CogFlow *self,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       cog_flow_write_section (self, section, level);
-      if (!write_sections (self, section->children, level + 1, n_all, n_done, sentence,
-                           progress, cancellable, error))
+      if (!write_sections (self, section->children, level + 1, n_all, n_done, sentence, progress,
+                           cancellable, error))
         return FALSE;
     }
   return TRUE;

@@ -67,6 +67,7 @@ typedef struct
   gboolean is_unmarked; /* of the book's index */
   gint64 start;         /* the first item's number */
   gint64 number;        /* the number of the item that is open */
+  gboolean leaps;       /* counting on from the item before, from 1 at first, gives another one */
   gint step;
 } CogFlowList;
 
@@ -86,8 +87,8 @@ typedef struct
   CogFlowRun run;      /* of its text where nothing else is said */
   CogFlowBox box;
   const xmlNode *box_node;
-  guint n_quotes; /* how many quotations it stands in */
-  guint n_indents; /* and descriptions of terms */
+  guint n_quotes;          /* how many quotations it stands in */
+  guint n_indents;         /* and descriptions of terms */
   const CogFlowList *list; /* (nullable) */
   gboolean begins_item;    /* the mark stands before it */
   gboolean is_header;      /* in a header cell */
@@ -137,7 +138,9 @@ typedef struct
   void (*end_list) (gpointer data, const CogFlowList *list);
   void (*begin_item) (gpointer data, const CogFlowList *list);
   void (*end_item) (gpointer data, const CogFlowList *list);
-  void (*begin_group) (gpointer data, const xmlNode *node, CogFlowBox box); /* aside, exercise, quotation, figure */
+  void (*begin_group) (gpointer data,
+                       const xmlNode *node,
+                       CogFlowBox box); /* aside, exercise, quotation, figure */
   void (*end_group) (gpointer data, const xmlNode *node, CogFlowBox box);
   void (*begin_table) (gpointer data, const CogFlowTable *table);
   void (*end_table) (gpointer data, const CogFlowTable *table);
@@ -146,7 +149,10 @@ typedef struct
   void (*begin_cell) (gpointer data, const CogFlowTable *table, const CogTableCell *cell);
   void (*end_cell) (gpointer data, const CogFlowTable *table, const CogTableCell *cell);
   /* A place that a cell from above covers (nullable), or that no cell has. */
-  void (*covered) (gpointer data, const CogFlowTable *table, const CogTableCell *cell, guint column);
+  void (*covered) (gpointer data,
+                   const CogFlowTable *table,
+                   const CogTableCell *cell,
+                   guint column);
 } CogFlowSink;
 
 /* book and sink: borrowed. */

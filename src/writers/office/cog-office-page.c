@@ -6,10 +6,7 @@
 #define MM (72 / 25.4)
 
 void
-cog_office_page_get (const CogWriterOptions *options,
-                     double *width,
-                     double *height,
-                     double *margin)
+cog_office_page_get (const CogWriterOptions *options, double *width, double *height, double *margin)
 {
   static const struct
   {

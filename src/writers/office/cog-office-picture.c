@@ -105,8 +105,7 @@ add (CogOfficePictures *self, const char *media_type, GBytes *bytes, double widt
   picture->bytes = bytes;
   picture->width = width;
   picture->height = height;
-  picture->name =
-      g_strdup_printf ("image%u.%s", self->list->len + 1, find_extension (media_type));
+  picture->name = g_strdup_printf ("image%u.%s", self->list->len + 1, find_extension (media_type));
   g_ptr_array_add (self->list, picture);
   return picture;
 }

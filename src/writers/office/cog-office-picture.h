@@ -16,11 +16,11 @@ typedef struct _CogOfficePictures CogOfficePictures;
 
 typedef struct
 {
-  char *name;         /* "image1.png": for the package */
+  char *name; /* "image1.png": for the package */
   const char *media_type;
-  GBytes *bytes;      /* PNG, JPEG or GIF */
-  char *drawing_name; /* "image1.svg" (nullable): no drawing */
-  GBytes *drawing;    /* (nullable) */
+  GBytes *bytes;        /* PNG, JPEG or GIF */
+  char *drawing_name;   /* "image1.svg" (nullable): no drawing */
+  GBytes *drawing;      /* (nullable) */
   double width, height; /* points, its own size */
 } CogOfficePicture;
 
@@ -31,7 +31,8 @@ void cog_office_pictures_free (CogOfficePictures *self);
 /* Of an img or svg element. NULL where it cannot be shown, which is reported: its description
  * stands for it. (transfer none) (nullable) */
 const CogOfficePicture *cog_office_pictures_get (CogOfficePictures *self, const xmlNode *node);
-/* Those that were asked for, each once, in order. (transfer none) (element-type CogOfficePicture) */
+/* Those that were asked for, each once, in order. (transfer none) (element-type CogOfficePicture)
+ */
 const GPtrArray *cog_office_pictures_list (const CogOfficePictures *self);
 /* What is to be said of those that went out: cog_picture_stamps_report(). */
 void cog_office_pictures_report (const CogOfficePictures *self);

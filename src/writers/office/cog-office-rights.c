@@ -47,3 +47,20 @@ cog_office_rights_foreach (const CogBook *book, CogOfficeRightsFunc func, gpoint
     tell_source (g_ptr_array_index (book->sources, i), i + 1, func, data);
   tell ("Rights", book->rights, func, data);
 }
+
+char *
+cog_office_rights_dup_authors (const CogBook *book)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  g_return_val_if_fail (book != NULL, NULL);
+
+  for (guint i = 0; i < book->credit->agents->len; i++)
+    {
+      const CogAgent *agent = g_ptr_array_index (book->credit->agents, i);
+
+      if (agent->role == COG_ROLE_AUTHOR)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", agent->name);
+    }
+  return names->len > 0 ? g_strdup (names->str) : cog_book_metadata_dup_names (book);
+}

@@ -13,4 +13,8 @@ typedef void (*CogOfficeRightsFunc) (const char *name, const char *value, gpoint
  * English, as those of properties are. */
 void cog_office_rights_foreach (const CogBook *book, CogOfficeRightsFunc func, gpointer data);
 
+/* The authors as a document's properties name them, "; " between them; else who made the edition.
+ * (transfer full) (nullable) */
+char *cog_office_rights_dup_authors (const CogBook *book);
+
 G_END_DECLS

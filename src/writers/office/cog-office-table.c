@@ -21,8 +21,7 @@ cog_office_table_dup_shares (const CogTable *table)
   for (guint i = 0; i < table->cells->len; i++)
     {
       const CogTableCell *cell = &g_array_index (table->cells, CogTableCell, i);
-      g_autofree char *text =
-          cell->n_columns == 1 ? cog_xml_dup_folded_text (cell->node) : NULL;
+      g_autofree char *text = cell->n_columns == 1 ? cog_xml_dup_folded_text (cell->node) : NULL;
 
       if (text != NULL && cell->column < table->n_columns)
         shares[cell->column] =
