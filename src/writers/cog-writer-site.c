@@ -6,16 +6,12 @@
 #include "cog-writer-html-private.h"
 #include "cog-xml-write.h"
 
-#include "cog-picture-stamps.h"
+#include "cog-output.h"
 #include "cog-stylesheet.h"
-#include "cog-zip.h"
 
-#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
-/* Where the pages go: a folder or a zip. */
 typedef struct
 {
   const CogBook *book;
@@ -23,36 +19,15 @@ typedef struct
   GHashTable *files; /* CogSection → name of its page */
   GPtrArray *list;   /* sections in reading order */
   const char *language;
-  const char *folder; /* NULL: a zip */
-  CogZip *zip;
+  CogOutput *output;
   CogReport *report;
 } Site;
-
-static gboolean
-put (Site *site, const char *name, const void *data, gsize length, gboolean stored, GError **error)
-{
-  g_autofree char *path = NULL;
-  g_autofree char *parent = NULL;
-
-  if (site->zip != NULL)
-    return cog_zip_add (site->zip, name, data, length, stored, error);
-  path = g_build_filename (site->folder, name, NULL);
-  parent = g_path_get_dirname (path);
-  if (g_mkdir_with_parents (parent, 0777) != 0)
-    {
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", parent,
-                   g_strerror (errno));
-      return FALSE;
-    }
-  return g_file_set_contents_full (path, data, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0644,
-                                   error);
-}
 
 static gboolean
 put_page (Site *site, const char *name, GString *out, GError **error)
 {
   cog_html_end_page (out);
-  return put (site, name, out->str, out->len, FALSE, error);
+  return cog_output_add_text (site->output, name, out, error);
 }
 
 static char *
@@ -151,27 +126,16 @@ static gboolean
 write_files (Site *site, GError **error)
 {
   static const char *const sheets[] = { "book.css", "web.css" };
-  g_autoptr (CogPictureStamps) stamps = cog_picture_stamps_new (site->book);
-  gsize size;
-  const char *data;
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     {
-      data = cog_stylesheet_get (sheets[i], &size);
-      if (!put (site, sheets[i], data, size, FALSE, error))
-        return FALSE;
-    }
-  for (guint i = 0; i < site->book->assets->len; i++)
-    {
-      const CogAsset *asset = g_ptr_array_index (site->book->assets, i);
-      g_autoptr (GBytes) bytes = cog_picture_stamps_apply (stamps, asset);
+      gsize size;
+      const char *data = cog_stylesheet_get (sheets[i], &size);
 
-      data = g_bytes_get_data (bytes, &size);
-      if (!put (site, asset->name, data, size, TRUE, error))
+      if (!cog_output_add (site->output, sheets[i], data, size, FALSE, error))
         return FALSE;
     }
-  cog_picture_stamps_report (stamps, site->report);
-  return TRUE;
+  return cog_output_add_assets (site->output, site->book, "", site->report, error);
 }
 
 /* Names of pages differ by more than the case of their letters, for the computers on which that
@@ -219,6 +183,21 @@ write_site_to (Site *site, const CogProgress *progress, GCancellable *cancellabl
 }
 
 static gboolean
+write_site_at (Site *site,
+               const char *path,
+               gboolean is_zip,
+               const CogProgress *progress,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (CogOutput) output = cog_output_new (path, is_zip, error);
+
+  site->output = output;
+  return output != NULL && write_site_to (site, progress, cancellable, error) &&
+         cog_output_close (output, error);
+}
+
+static gboolean
 write_site (const CogBook *book,
             const CogWriterOptions *options,
             const char *path,
@@ -227,9 +206,9 @@ write_site (const CogBook *book,
             GCancellable *cancellable,
             GError **error)
 {
-  Site site = { .book = book, .folder = path, .report = report };
+  Site site = { .book = book, .report = report };
 
-  return write_site_to (&site, progress, cancellable, error);
+  return write_site_at (&site, path, FALSE, progress, cancellable, error);
 }
 
 static gboolean
@@ -241,14 +220,9 @@ write_site_zip (const CogBook *book,
                 GCancellable *cancellable,
                 GError **error)
 {
-  Site site = { .book = book, .zip = cog_zip_new (path, error), .report = report };
-  gboolean ok;
+  Site site = { .book = book, .report = report };
 
-  if (site.zip == NULL)
-    return FALSE;
-  ok = write_site_to (&site, progress, cancellable, error) && cog_zip_close (site.zip, error);
-  cog_zip_free (site.zip);
-  return ok;
+  return write_site_at (&site, path, TRUE, progress, cancellable, error);
 }
 
 const CogWriter cog_writer_site = {

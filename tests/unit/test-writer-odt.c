@@ -62,8 +62,8 @@ test_table (void)
   assert_count (file, "//table:table-cell[@table:number-columns-spanned='2']", 1);
   assert_count (file, "//table:table-cell[@table:number-rows-spanned='2']", 1);
   /* Each row has as many places as there are columns. */
-  assert_count (file,
-                "//table:table-row[count(table:table-cell | table:covered-table-cell) != 3]", 0);
+  assert_count (file, "//table:table-row[count(table:table-cell | table:covered-table-cell) != 3]",
+                0);
   assert_says (file, CONTENT, "string(//text:p[@text:style-name='Table'])", "Speeds");
 }
 

@@ -13,10 +13,8 @@ index_targets (CogFlow *self)
 
   for (guint i = 0; i < sections->len; i++)
     {
-      const CogSection *section = g_ptr_array_index (sections, i);
-      xmlNode *root = cog_section_get_root (section);
+      xmlNode *root = cog_section_get_root (g_ptr_array_index (sections, i));
 
-      g_hash_table_add (self->targets, g_strdup (section->id));
       for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
         {
           g_autofree char *href =
@@ -186,6 +184,7 @@ cog_flow_write_section (CogFlow *self, const CogSection *section, guint level)
   block = new_block (self, section);
   if (self->sink->begin_section != NULL)
     self->sink->begin_section (self->data, section, level);
+  /* Contents lead here. */
   g_ptr_array_add (self->pending, g_strdup (section->id));
   if (cog_markup_needs_heading (section))
     write_heading (self, section);

@@ -74,11 +74,7 @@ append_margins (GString *out, const CogFlowBlock *block)
   double indent = (block->n_quotes + block->n_indents) * COG_ODF_INDENT;
   double end = block->n_quotes * COG_ODF_INDENT;
 
-  if (block->box != COG_FLOW_PLAIN && !block->is_in_note)
-    {
-      indent += .35;
-      end += block->box == COG_FLOW_BOX ? .35 : 0;
-    }
+  /* A frame has no margin of its own: it would not join the frame around a list's items. */
   /* A list sets the margin of its items itself. */
   if (block->list != NULL || (indent == 0 && end == 0))
     return;
@@ -98,8 +94,9 @@ get_style (CogOdfWriting *odf, const CogFlowBlock *block)
   if (odf->opens_page)
     g_string_append (properties, " fo:break-before=\"page\"");
   if (block->run.is_rtl != odf->is_rtl)
-    g_string_append_printf (properties, " style:writing-mode=\"%s\" fo:text-align=\"start\"",
-                            block->run.is_rtl ? "rl-tb" : "lr-tb");
+    g_string_append_printf (properties, " style:writing-mode=\"%s\" fo:text-align=\"%s\"",
+                            block->run.is_rtl ? "rl-tb" : "lr-tb",
+                            cog_odf_get_side (block->run.is_rtl));
   if (block->is_centred)
     g_string_append (properties, " fo:text-align=\"center\"");
   if (properties->len == 0)
@@ -113,8 +110,14 @@ void
 cog_odf_begin_block (gpointer data, const CogFlowBlock *block)
 {
   CogOdfWriting *odf = data;
-  const char *style = get_style (odf, block);
+  const char *style;
 
+  /* A frame beside another one would be one with it. */
+  if (odf->begins_box && odf->has_box_before && block->box == COG_FLOW_BOX)
+    g_string_append (odf->out, "<text:p text:style-name=\"Gap\"/>\n");
+  odf->begins_box = FALSE;
+  odf->has_box_before = block->box == COG_FLOW_BOX;
+  style = get_style (odf, block);
   odf->block = block;
   odf->opens_page = FALSE;
   if (block->kind == COG_FLOW_HEADING)

@@ -31,9 +31,10 @@ append_title_page (CogOdfWriting *odf)
 static void
 append_template (GString *out, const char *heading)
 {
-  g_string_append_printf (out, "<text:table-of-content-source text:outline-level=\"%d\">"
-                               "<text:index-title-template "
-                               "text:style-name=\"Contents_20_Heading\">",
+  g_string_append_printf (out,
+                          "<text:table-of-content-source text:outline-level=\"%d\">"
+                          "<text:index-title-template "
+                          "text:style-name=\"Contents_20_Heading\">",
                           MAX_DEPTH);
   cog_xml_append_escaped (out, heading, -1);
   g_string_append (out, "</text:index-title-template>");
@@ -76,9 +77,8 @@ static void
 append_contents (CogOdfWriting *odf)
 {
   const char *heading = cog_markup_get_word (odf->book->language, "contents");
-  const char *style = cog_odf_get_style (
-      odf, "paragraph", "Contents_20_Heading",
-      "<style:paragraph-properties fo:break-before=\"page\"/>");
+  const char *style = cog_odf_get_style (odf, "paragraph", "Contents_20_Heading",
+                                         "<style:paragraph-properties fo:break-before=\"page\"/>");
 
   g_string_append (odf->out, "<text:table-of-content text:name=\"Contents\" "
                              "text:protected=\"false\">");

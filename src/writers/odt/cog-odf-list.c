@@ -7,8 +7,9 @@ static const struct
 {
   char type;
   const char *name, *format;
-} kinds[] = { { 0, "Bullets", NULL },     { '1', "Figures", "1" },     { 'a', "LowerLetters", "a" },
-              { 'A', "UpperLetters", "A" }, { 'i', "LowerRoman", "i" }, { 'I', "UpperRoman", "I" } };
+} kinds[] = { { 0, "Bullets", NULL },       { '1', "Figures", "1" },
+              { 'a', "LowerLetters", "a" }, { 'A', "UpperLetters", "A" },
+              { 'i', "LowerRoman", "i" },   { 'I', "UpperRoman", "I" } };
 
 void
 cog_odf_begin_list (gpointer data, const CogFlowList *list)

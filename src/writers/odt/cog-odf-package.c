@@ -31,8 +31,8 @@ write_content (CogOdfWriting *odf, GError **error)
 {
   g_autoptr (GString) out = g_string_new (COG_ODF_XML);
 
-  g_string_append (out, "<office:document-content" COG_ODF_NAMESPACES
-                        ">\n<office:automatic-styles>\n");
+  g_string_append (out,
+                   "<office:document-content" COG_ODF_NAMESPACES ">\n<office:automatic-styles>\n");
   g_string_append_len (out, odf->automatic->str, (gssize)odf->automatic->len);
   g_string_append (out, "</office:automatic-styles>\n<office:body><office:text>\n");
   g_string_append_len (out, odf->out->str, (gssize)odf->out->len);
@@ -49,9 +49,9 @@ write_pictures (CogOdfWriting *odf, GString *manifest, GError **error)
     {
       const CogOfficePicture *picture = g_ptr_array_index (list, i);
       g_autofree char *name = g_strconcat ("Pictures/", picture->name, NULL);
-      g_autofree char *drawing =
-          picture->drawing_name != NULL ? g_strconcat ("Pictures/", picture->drawing_name, NULL)
-                                        : NULL;
+      g_autofree char *drawing = picture->drawing_name != NULL
+                                     ? g_strconcat ("Pictures/", picture->drawing_name, NULL)
+                                     : NULL;
 
       append_entry (manifest, name, picture->media_type);
       if (!cog_zip_add (odf->zip, name, g_bytes_get_data (picture->bytes, NULL),

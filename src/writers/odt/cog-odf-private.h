@@ -26,8 +26,10 @@ typedef struct
   GPtrArray *formulas;          /* (element-type GBytes): objects, from 1 */
   guint n_frames;
   guint n_tables;
-  gboolean opens_page;         /* the next block stands on a new page */
-  const CogFlowBlock *block;   /* that is open */
+  gboolean opens_page;       /* the next block stands on a new page */
+  gboolean begins_box;       /* the next block is the first in an aside */
+  gboolean has_box_before;   /* the last block stood in one */
+  const CogFlowBlock *block; /* that is open */
 } CogOdfWriting;
 
 void cog_odf_begin_block (gpointer data, const CogFlowBlock *block);
@@ -58,10 +60,8 @@ void cog_odf_begin_row (gpointer data, const CogFlowTable *table, guint row, gbo
 void cog_odf_end_row (gpointer data, const CogFlowTable *table, guint row);
 void cog_odf_begin_cell (gpointer data, const CogFlowTable *table, const CogTableCell *cell);
 void cog_odf_end_cell (gpointer data, const CogFlowTable *table, const CogTableCell *cell);
-void cog_odf_covered (gpointer data,
-                      const CogFlowTable *table,
-                      const CogTableCell *cell,
-                      guint column);
+void
+cog_odf_covered (gpointer data, const CogFlowTable *table, const CogTableCell *cell, guint column);
 
 /* The name of the automatic style of that family that says this: attributes and properties
  * elements as text. parent: (nullable). (transfer none) */
@@ -71,6 +71,9 @@ const char *cog_odf_get_style (CogOdfWriting *odf,
                                const char *properties);
 /* fo:language and its sisters, in the place of the language's letters. */
 void cog_odf_append_language (GString *out, const char *language);
+
+/* Where lines begin. LibreOffice takes "start" for the left side in either direction. */
+const char *cog_odf_get_side (gboolean is_rtl);
 
 void cog_odf_append_front (CogOdfWriting *odf);
 void cog_odf_append_styles (const CogOdfWriting *odf, GString *out);

@@ -57,6 +57,7 @@ static const Style styles[] = {
     " fo:margin-left=\"0.5cm\" fo:margin-right=\"0.5cm\"" },
   { "Contents_20_3", "Contents 3", "Standard", 0, FALSE, FALSE, NULL, 0, .1,
     " fo:margin-left=\"1cm\" fo:margin-right=\"1cm\"" },
+  { "Gap", "Gap", "Standard", 3, FALSE, FALSE, NULL, 0, 0, NULL },
   { "Horizontal_20_Line", "Horizontal Line", "Standard", 6, FALSE, FALSE, NULL, 0, .4,
     " fo:border-bottom=\"0.75pt solid #7f8c8d\"" },
 };
@@ -135,6 +136,12 @@ append_headings (GString *out)
     }
 }
 
+const char *
+cog_odf_get_side (gboolean is_rtl)
+{
+  return is_rtl ? "right" : "left";
+}
+
 /* What each text has that says nothing else. */
 static void
 append_defaults (const CogOdfWriting *odf, GString *out)
@@ -142,12 +149,12 @@ append_defaults (const CogOdfWriting *odf, GString *out)
   g_string_append_printf (out,
                           "<style:default-style style:family=\"paragraph\">"
                           "<style:paragraph-properties style:writing-mode=\"%s\" "
-                          "fo:text-align=\"start\" fo:line-height=\"115%%\" "
+                          "fo:text-align=\"%s\" fo:line-height=\"115%%\" "
                           "style:tab-stop-distance=\"1.25cm\"/><style:text-properties "
                           "style:font-name=\"Text\" style:font-name-asian=\"Text\" "
                           "style:font-name-complex=\"Complex\" fo:font-size=\"11pt\" "
                           "style:font-size-asian=\"11pt\" style:font-size-complex=\"12pt\"",
-                          odf->is_rtl ? "rl-tb" : "lr-tb");
+                          odf->is_rtl ? "rl-tb" : "lr-tb", cog_odf_get_side (odf->is_rtl));
   if (odf->is_rtl)
     g_string_append (out, " fo:language=\"en\" fo:country=\"none\"");
   cog_odf_append_language (out, odf->language);
@@ -160,42 +167,23 @@ static void
 append_others (GString *out)
 {
   g_string_append (
-      out,
-      "<style:style style:name=\"Source_20_Text\" style:display-name=\"Source Text\" "
-      "style:family=\"text\"><style:text-properties style:font-name=\"Mono\" "
-      "style:font-name-asian=\"Mono\" style:font-name-complex=\"Mono\"/></style:style>\n"
-      "<style:style style:name=\"Internet_20_link\" style:display-name=\"Internet link\" "
-      "style:family=\"text\"><style:text-properties fo:color=\"#0b5394\" "
-      "style:text-underline-style=\"solid\"/></style:style>\n"
-      "<style:style style:name=\"Graphics\" style:family=\"graphic\">"
-      "<style:graphic-properties style:vertical-pos=\"top\" "
-      "style:vertical-rel=\"baseline\"/></style:style>\n"
-      "<style:style style:name=\"Formula\" style:family=\"graphic\">"
-      "<style:graphic-properties style:vertical-pos=\"middle\" "
-      "style:vertical-rel=\"text\"/></style:style>\n"
-      "<text:notes-configuration text:note-class=\"footnote\" style:num-format=\"1\" "
-      "text:start-value=\"0\" text:footnotes-position=\"page\" "
-      "text:start-numbering-at=\"document\"/>\n"
-      "<text:notes-configuration text:note-class=\"endnote\" style:num-format=\"1\" "
-      "text:start-value=\"0\"/>\n");
-}
-
-/* Of the styles that LibreOffice makes itself when it needs them, cells have none. */
-static void
-append_cells (GString *out)
-{
-  static const char *const rows[][2] = {
-    { "Cell", " fo:border=\"0.5pt solid #7f8c8d\" fo:padding=\"0.12cm\"" },
-    { "Cell_20_Heading",
-      " fo:border=\"0.5pt solid #7f8c8d\" fo:padding=\"0.12cm\" fo:background-color=\"#eaeef0\"" },
-    { "Cell_20_Layout", " fo:border=\"none\" fo:padding=\"0.05cm\"" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_string_append_printf (out,
-                            "<style:style style:name=\"%s\" style:family=\"table-cell\">"
-                            "<style:table-cell-properties%s/></style:style>\n",
-                            rows[i][0], rows[i][1]);
+      out, "<style:style style:name=\"Source_20_Text\" style:display-name=\"Source Text\" "
+           "style:family=\"text\"><style:text-properties style:font-name=\"Mono\" "
+           "style:font-name-asian=\"Mono\" style:font-name-complex=\"Mono\"/></style:style>\n"
+           "<style:style style:name=\"Internet_20_link\" style:display-name=\"Internet link\" "
+           "style:family=\"text\"><style:text-properties fo:color=\"#0b5394\" "
+           "style:text-underline-style=\"solid\"/></style:style>\n"
+           "<style:style style:name=\"Graphics\" style:family=\"graphic\">"
+           "<style:graphic-properties style:vertical-pos=\"top\" "
+           "style:vertical-rel=\"baseline\"/></style:style>\n"
+           "<style:style style:name=\"Formula\" style:family=\"graphic\">"
+           "<style:graphic-properties style:vertical-pos=\"middle\" "
+           "style:vertical-rel=\"text\"/></style:style>\n"
+           "<text:notes-configuration text:note-class=\"footnote\" style:num-format=\"1\" "
+           "text:start-value=\"0\" text:footnotes-position=\"page\" "
+           "text:start-numbering-at=\"document\"/>\n"
+           "<text:notes-configuration text:note-class=\"endnote\" style:num-format=\"1\" "
+           "text:start-value=\"0\"/>\n");
 }
 
 static void
@@ -246,7 +234,6 @@ cog_odf_append_styles (const CogOdfWriting *odf, GString *out)
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
     append_style (out, &styles[i]);
   append_others (out);
-  append_cells (out);
   cog_odf_append_list_styles (odf, out);
   g_string_append (out, "</office:styles>\n");
   append_page (odf, out);

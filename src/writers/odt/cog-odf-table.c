@@ -15,9 +15,9 @@ append_columns (CogOdfWriting *odf, const CogFlowTable *table)
 
   for (guint i = 0; i < table->grid->n_columns; i++)
     {
-      g_autofree char *properties = g_strdup_printf (
-          "<style:table-column-properties style:rel-column-width=\"%d*\"/>",
-          MAX (1, (int)(shares[i] * 65535)));
+      g_autofree char *properties =
+          g_strdup_printf ("<style:table-column-properties style:rel-column-width=\"%d*\"/>",
+                           MAX (1, (int)(shares[i] * 65535)));
 
       g_string_append_printf (odf->out, "<table:table-column table:style-name=\"%s\"/>",
                               cog_odf_get_style (odf, "table-column", NULL, properties));
@@ -39,8 +39,7 @@ cog_odf_begin_table (gpointer data, const CogFlowTable *table)
                           "fo:margin-bottom=\"0.3cm\"/>",
                           table->is_rtl ? "rl-tb" : "lr-tb");
   g_string_append_printf (odf->out, "<table:table table:name=\"Table%u\" table:style-name=\"%s\">",
-                          ++odf->n_tables,
-                          cog_odf_get_style (odf, "table", NULL, properties->str));
+                          ++odf->n_tables, cog_odf_get_style (odf, "table", NULL, properties->str));
   if (description != NULL)
     {
       g_string_append (odf->out, "<table:desc>");
@@ -78,19 +77,30 @@ cog_odf_end_row (gpointer data, const CogFlowTable *table, guint row)
     g_string_append (odf->out, "</table:table-header-rows>\n");
 }
 
+/* Of common styles programs take none for cells. */
+static const char *
+get_cell_style (CogOdfWriting *odf, const CogFlowTable *table, const CogTableCell *cell)
+{
+  static const char *const looks[] = {
+    "<style:table-cell-properties fo:border=\"none\" fo:padding=\"0.05cm\"/>",
+    "<style:table-cell-properties fo:border=\"0.5pt solid #7f8c8d\" fo:padding=\"0.12cm\"/>",
+    "<style:table-cell-properties fo:border=\"0.5pt solid #7f8c8d\" fo:padding=\"0.12cm\" "
+    "fo:background-color=\"#eaeef0\"/>",
+  };
+  guint look = cog_xml_is (cell->node, COG_NS_XHTML, "th") ? 2 : 1;
+
+  return cog_odf_get_style (odf, "table-cell", NULL, looks[table->is_layout ? 0 : look]);
+}
+
 void
 cog_odf_begin_cell (gpointer data, const CogFlowTable *table, const CogTableCell *cell)
 {
   CogOdfWriting *odf = data;
-  gboolean is_header = cog_xml_is (cell->node, COG_NS_XHTML, "th");
-  const char *name = table->is_layout ? "Cell_20_Layout"
-                     : is_header      ? "Cell_20_Heading"
-                                      : "Cell";
 
   g_string_append_printf (odf->out,
                           "<table:table-cell table:style-name=\"%s\" "
                           "office:value-type=\"string\"",
-                          name);
+                          get_cell_style (odf, table, cell));
   if (cell->n_columns > 1)
     g_string_append_printf (odf->out, " table:number-columns-spanned=\"%u\"", cell->n_columns);
   if (cell->n_rows > 1)

@@ -17,15 +17,15 @@ cog_odf_get_style (CogOdfWriting *odf,
                    const char *parent,
                    const char *properties)
 {
-  g_autofree char *key = g_strdup_printf ("%s|%s|%s", family, parent != NULL ? parent : "",
-                                          properties);
+  g_autofree char *key =
+      g_strdup_printf ("%s|%s|%s", family, parent != NULL ? parent : "", properties);
   char *name = g_hash_table_lookup (odf->styles, key);
 
   if (name != NULL)
     return name;
   name = g_strdup_printf ("A%u", g_hash_table_size (odf->styles) + 1);
-  g_string_append_printf (odf->automatic,
-                          "<style:style style:name=\"%s\" style:family=\"%s\"", name, family);
+  g_string_append_printf (odf->automatic, "<style:style style:name=\"%s\" style:family=\"%s\"",
+                          name, family);
   cog_xml_append_attribute (odf->automatic, "style:parent-style-name", parent);
   g_string_append_printf (odf->automatic, ">%s</style:style>\n", properties);
   g_hash_table_insert (odf->styles, g_steal_pointer (&key), name);
@@ -40,8 +40,17 @@ begin_section (gpointer data, const CogSection *section, guint level)
   odf->opens_page |= level == 1;
 }
 
+static void
+begin_group (gpointer data, const xmlNode *node, CogFlowBox box)
+{
+  CogOdfWriting *odf = data;
+
+  odf->begins_box = box == COG_FLOW_BOX;
+}
+
 static const CogFlowSink sink = {
   .begin_section = begin_section,
+  .begin_group = begin_group,
   .begin_block = cog_odf_begin_block,
   .end_block = cog_odf_end_block,
   .text = cog_odf_text,
