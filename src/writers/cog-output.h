@@ -24,7 +24,8 @@ gboolean cog_output_add (CogOutput *self,
                          gsize length,
                          gboolean stored,
                          GError **error);
-gboolean cog_output_add_text (CogOutput *self, const char *name, const GString *text, GError **error);
+gboolean
+cog_output_add_text (CogOutput *self, const char *name, const GString *text, GError **error);
 /* All files of the book under their names below prefix (may be ""), pictures with their credits in
  * them. */
 gboolean cog_output_add_assets (

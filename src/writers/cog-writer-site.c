@@ -20,12 +20,15 @@ typedef struct
   GPtrArray *list;   /* sections in reading order */
   const char *language;
   CogOutput *output;
+  const char *script; /* that each page runs (nullable) */
   CogReport *report;
 } Site;
 
 static gboolean
 put_page (Site *site, const char *name, GString *out, GError **error)
 {
+  if (site->script != NULL)
+    g_string_append_printf (out, "<script src=\"%s\"></script>\n", site->script);
   cog_html_end_page (out);
   return cog_output_add_text (site->output, name, out, error);
 }
@@ -167,34 +170,49 @@ write_pages (Site *site, const CogProgress *progress, GCancellable *cancellable,
   return write_index (site, error) && write_files (site, error);
 }
 
-static gboolean
-write_site_to (Site *site, const CogProgress *progress, GCancellable *cancellable, GError **error)
+GHashTable *
+cog_site_write (const CogBook *book,
+                CogOutput *output,
+                const char *script,
+                CogReport *report,
+                const CogProgress *progress,
+                GCancellable *cancellable,
+                GError **error)
 {
-  g_autoptr (CogMarkup) markup = cog_markup_new (site->book, COG_MARKUP_HTML);
-  g_autoptr (GPtrArray) list = cog_book_dup_section_list (site->book);
+  g_autoptr (CogMarkup) markup = cog_markup_new (book, COG_MARKUP_HTML);
+  g_autoptr (GPtrArray) list = cog_book_dup_section_list (book);
   g_autoptr (GHashTable) files = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  Site site = {
+    .book = book,
+    .output = output,
+    .script = script,
+    .report = report,
+    .markup = markup,
+    .list = list,
+    .files = files,
+    .language = book->language != NULL ? book->language : "und",
+  };
 
-  site->language = site->book->language != NULL ? site->book->language : "und";
-  site->markup = markup;
-  site->list = list;
-  site->files = files;
-  name_pages (site);
-  return write_pages (site, progress, cancellable, error);
+  name_pages (&site);
+  return write_pages (&site, progress, cancellable, error) ? g_steal_pointer (&files) : NULL;
 }
 
 static gboolean
-write_site_at (Site *site,
+write_site_at (const CogBook *book,
                const char *path,
                gboolean is_zip,
+               CogReport *report,
                const CogProgress *progress,
                GCancellable *cancellable,
                GError **error)
 {
   g_autoptr (CogOutput) output = cog_output_new (path, is_zip, error);
+  g_autoptr (GHashTable) files = NULL;
 
-  site->output = output;
-  return output != NULL && write_site_to (site, progress, cancellable, error) &&
-         cog_output_close (output, error);
+  if (output == NULL)
+    return FALSE;
+  files = cog_site_write (book, output, NULL, report, progress, cancellable, error);
+  return files != NULL && cog_output_close (output, error);
 }
 
 static gboolean
@@ -206,9 +224,7 @@ write_site (const CogBook *book,
             GCancellable *cancellable,
             GError **error)
 {
-  Site site = { .book = book, .report = report };
-
-  return write_site_at (&site, path, FALSE, progress, cancellable, error);
+  return write_site_at (book, path, FALSE, report, progress, cancellable, error);
 }
 
 static gboolean
@@ -220,9 +236,7 @@ write_site_zip (const CogBook *book,
                 GCancellable *cancellable,
                 GError **error)
 {
-  Site site = { .book = book, .report = report };
-
-  return write_site_at (&site, path, TRUE, progress, cancellable, error);
+  return write_site_at (book, path, TRUE, report, progress, cancellable, error);
 }
 
 const CogWriter cog_writer_site = {

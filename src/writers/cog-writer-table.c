@@ -5,6 +5,7 @@
 
 #include "cog-error.h"
 #include "cog-replacement.h"
+#include "cog-writer-course.h"
 #include "cog-writer-docx.h"
 #include "cog-writer-epub.h"
 #include "cog-writer-html.h"
@@ -22,7 +23,8 @@ static const CogWriter *const writers[] = {
   &cog_writer_site_zip,     &cog_writer_docx,
   &cog_writer_odt,          &cog_writer_markdown,
   &cog_writer_markdown_zip, &cog_writer_markdown_folder,
-  &cog_writer_text,         NULL,
+  &cog_writer_text,         &cog_writer_cartridge,
+  &cog_writer_scorm,        NULL,
 };
 
 const CogWriter *const *

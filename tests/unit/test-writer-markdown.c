@@ -109,9 +109,9 @@ test_folder (void)
 {
   g_autoptr (CogBook) book = office_book_new ("en", office_book_text);
 
-  edition_fixture_write (book, "book.md/");
-  g_assert_true (g_file_test ("book.md/book.md", G_FILE_TEST_IS_REGULAR));
-  g_assert_true (g_file_test ("book.md/media/a.png", G_FILE_TEST_IS_REGULAR));
+  edition_fixture_write (book, "folder.md/");
+  g_assert_true (g_file_test ("folder.md/book.md", G_FILE_TEST_IS_REGULAR));
+  g_assert_true (g_file_test ("folder.md/media/a.png", G_FILE_TEST_IS_REGULAR));
 }
 
 int

@@ -98,7 +98,8 @@ cog_md_begin_block (gpointer data, const CogFlowBlock *block)
 
   if (!block->is_in_cell && !block->is_in_note)
     settle_caption (md, block->kind == COG_FLOW_CAPTION || block->kind == COG_FLOW_CREDIT);
-  if (is_leaf && (block->list->depth > 1 || cog_xml_first_element (block->list->node) != block->node))
+  if (is_leaf &&
+      (block->list->depth > 1 || cog_xml_first_element (block->list->node) != block->node))
     md->is_tight = TRUE;
   md->block = block;
   md->look = 0;
@@ -254,9 +255,9 @@ void
 cog_md_begin_item (gpointer data, const CogFlowList *list)
 {
   CogMdWriting *md = data;
-  g_autofree char *mark =
-      list->type != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT ". ", MAX (0, list->number))
-                      : g_strdup ("- ");
+  g_autofree char *mark = list->type != 0
+                              ? g_strdup_printf ("%" G_GINT64_FORMAT ". ", MAX (0, list->number))
+                              : g_strdup ("- ");
   g_autofree char *rest = g_strnfill (strlen (mark), ' ');
 
   if (md->n_html == 0 && !md->is_table)

@@ -65,10 +65,10 @@ static const struct
   CogFlowLook look;
   const char *sign, *element; /* sign: (nullable): only the element */
 } signs[] = {
-  { COG_FLOW_BOLD, "**", "strong" },  { COG_FLOW_ITALIC, "*", "em" },
-  { COG_FLOW_STRIKE, "~~", "s" },     { COG_FLOW_SUB, NULL, "sub" },
-  { COG_FLOW_SUP, NULL, "sup" },      { COG_FLOW_UNDERLINE, NULL, "u" },
-  { COG_FLOW_MARK, NULL, "mark" },    { COG_FLOW_SMALL, NULL, "small" },
+  { COG_FLOW_BOLD, "**", "strong" }, { COG_FLOW_ITALIC, "*", "em" },
+  { COG_FLOW_STRIKE, "~~", "s" },    { COG_FLOW_SUB, NULL, "sub" },
+  { COG_FLOW_SUP, NULL, "sup" },     { COG_FLOW_UNDERLINE, NULL, "u" },
+  { COG_FLOW_MARK, NULL, "mark" },   { COG_FLOW_SMALL, NULL, "small" },
 };
 
 static gboolean

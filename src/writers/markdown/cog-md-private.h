@@ -21,23 +21,23 @@ typedef struct
 {
   const CogBook *book;
   CogFlow *flow;
-  gboolean embeds;     /* pictures stand in the text itself */
-  GString *out;        /* where blocks go now: the text or a note */
-  GString *notes;      /* of the section, written at its end */
-  GArray *prefixes;    /* CogMdPrefix */
-  GPtrArray *links;    /* (element-type utf8): addresses of those that are open */
-  GString *table;      /* the table that is open */
-  GString *cell;       /* and what its cell says so far */
-  GString *line;       /* what the block that is open says */
-  GString *run;        /* letters of one look that wait for what follows */
-  CogFlowLook look;    /* theirs */
+  gboolean embeds;      /* pictures stand in the text itself */
+  GString *out;         /* where blocks go now: the text or a note */
+  GString *notes;       /* of the section, written at its end */
+  GArray *prefixes;     /* CogMdPrefix */
+  GPtrArray *links;     /* (element-type utf8): addresses of those that are open */
+  GString *table;       /* the table that is open */
+  GString *cell;        /* and what its cell says so far */
+  GString *line;        /* what the block that is open says */
+  GString *run;         /* letters of one look that wait for what follows */
+  CogFlowLook look;     /* theirs */
   const char *language; /* and theirs */
-  guint n_html;        /* tables in HTML that are open: all in them is HTML */
-  gboolean is_table;   /* in a table of GitHub's */
-  gboolean in_caption; /* figcaption is open */
-  guint n_figures;     /* figures that are open */
-  gboolean needs_gap;  /* a list has just ended: another one would go on with it */
-  gboolean is_tight;   /* the next block follows without an empty line */
+  guint n_html;         /* tables in HTML that are open: all in them is HTML */
+  gboolean is_table;    /* in a table of GitHub's */
+  gboolean in_caption;  /* figcaption is open */
+  guint n_figures;      /* figures that are open */
+  gboolean needs_gap;   /* a list has just ended: another one would go on with it */
+  gboolean is_tight;    /* the next block follows without an empty line */
   const CogFlowBlock *block;
 } CogMdWriting;
 
@@ -75,9 +75,7 @@ void cog_md_begin_row (gpointer data, const CogFlowTable *table, guint row, gboo
 void cog_md_end_row (gpointer data, const CogFlowTable *table, guint row);
 void cog_md_begin_cell (gpointer data, const CogFlowTable *table, const CogTableCell *cell);
 void cog_md_end_cell (gpointer data, const CogFlowTable *table, const CogTableCell *cell);
-void cog_md_covered (gpointer data,
-                     const CogFlowTable *table,
-                     const CogTableCell *cell,
-                     guint column);
+void
+cog_md_covered (gpointer data, const CogFlowTable *table, const CogTableCell *cell, guint column);
 
 G_END_DECLS

@@ -88,8 +88,7 @@ append_front_matter (CogMdWriting *md)
 {
   const CogBook *book = md->book;
   const CogCredit *credit = book->credit;
-  const CogLicence *licence =
-      credit->licence != NULL ? cog_licence_lookup (credit->licence) : NULL;
+  const CogLicence *licence = credit->licence != NULL ? cog_licence_lookup (credit->licence) : NULL;
 
   g_string_append (md->out, "---\n");
   append_word (md->out, "title:", cog_book_get_title (book));

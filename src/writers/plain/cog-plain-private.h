@@ -12,12 +12,12 @@ typedef struct
 {
   const CogBook *book;
   CogFlow *flow;
-  GString *out;   /* where blocks go now */
-  GString *notes; /* of the section, written at its end */
-  GString *line;  /* what the block that is open says */
-  GString *row;   /* the row of a table that is open */
-  guint n_tables; /* that are open */
-  char *address;  /* of the link that is open (nullable) */
+  GString *out;      /* where blocks go now */
+  GString *notes;    /* of the section, written at its end */
+  GString *line;     /* what the block that is open says */
+  GString *row;      /* the row of a table that is open */
+  guint n_tables;    /* that are open */
+  char *address;     /* of the link that is open (nullable) */
   const char *mark;  /* of the note, before its first block (nullable) */
   gboolean is_tight; /* the next block follows without an empty line */
 } CogPlainWriting;

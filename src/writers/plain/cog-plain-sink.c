@@ -31,8 +31,7 @@ cog_plain_append (CogPlainWriting *plain, const char *first, const char *text)
 void
 cog_plain_append_underlined (CogPlainWriting *plain, const char *text, char line)
 {
-  g_autofree char *below =
-      g_strnfill ((gsize)CLAMP (g_utf8_strlen (text, -1), 1, MAX_LINE), line);
+  g_autofree char *below = g_strnfill ((gsize)CLAMP (g_utf8_strlen (text, -1), 1, MAX_LINE), line);
   g_autofree char *both = g_strdup_printf ("%s\n%s", text, below);
 
   cog_plain_append (plain, "", both);
