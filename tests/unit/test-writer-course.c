@@ -50,8 +50,8 @@ assert_whole (Written *file)
                     "resource") "/@identifier)]",
                 0);
   assert_count (file, "//" NAMED ("item") "[@identifierref='page-one']", 1);
-  assert_count (file,
-                "//" NAMED ("resource") "[@identifier='page-one' and @href='text-one.html']", 1);
+  assert_count (file, "//" NAMED ("resource") "[@identifier='page-one' and @href='text-one.html']",
+                1);
   assert_count (file, "//" NAMED ("file") "[@href='media/a.png']", 1);
   assert_says (file, "string(//" NAMED ("general") "/" NAMED ("title") ")",
                "Water </script> \"& more\"");
@@ -98,8 +98,9 @@ test_scorm (void)
   assert_whole (file);
   assert_files (file);
   assert_says (file, "string(//" NAMED ("schemaversion") ")", "1.2");
-  assert_count (file, "//" NAMED ("resource") "[@identifier='page-one' and @*[local-name()="
-                                              "'scormtype'] = 'sco']",
+  assert_count (file,
+                "//" NAMED ("resource") "[@identifier='page-one' and @*[local-name()="
+                                        "'scormtype'] = 'sco']",
                 1);
   g_assert_cmpuint (written_count (file, "text-one.html", "//h:script[@src='scorm.js']"), ==, 1);
 }

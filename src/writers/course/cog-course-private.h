@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean is_scorm;
-  const char *root;    /* the manifest's attributes */
-  const char *schema;  /* and the metadata's first elements */
-  const char *prefix;  /* of LOM */
-  const char *string;  /* a text in a language: the element and the attribute that says it */
+  const char *root;   /* the manifest's attributes */
+  const char *schema; /* and the metadata's first elements */
+  const char *prefix; /* of LOM */
+  const char *string; /* a text in a language: the element and the attribute that says it */
   const char *lang;
   const char *lifecycle, *entity, *restrictions; /* names of elements */
 } CogCourseDialect;
