@@ -6,6 +6,8 @@
 #include "cog-xml-write.h"
 
 #define CM (2.54 / 72)
+/* Files of a zip are counted in two bytes (APPNOTE, 4.4.21). */
+#define MAX_OBJECTS 20000
 #define MAX_INLINE_HEIGHT 400.0 /* points, of a picture in a line */
 
 /* A formula is a document in the package. */
@@ -25,19 +27,42 @@ dup_formula (const xmlNode *math, gboolean is_block)
   return g_bytes_new_with_free_func (text, (gsize)length, xmlFree, text);
 }
 
+/* The same where it stands (10.4.6.2), without its declaration. */
+static void
+append_formula (GString *out, GBytes *formula)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (formula, &size);
+  const char *start = g_strstr_len (text, (gssize)size, "?>");
+
+  g_string_append (out, "<draw:object>");
+  if (start != NULL)
+    g_string_append_len (out, start + 2, (gssize)(size - (gsize)(start + 2 - text)));
+  g_string_append (out, "</draw:object>");
+}
+
 void
 cog_odf_formula (gpointer data, const xmlNode *math, const CogFlowRun *run)
 {
   CogOdfWriting *odf = data;
   gboolean is_block = odf->block != NULL && odf->block->kind == COG_FLOW_EQUATION;
   g_autofree char *words = cog_xml_dup_attribute (math, "alttext");
+  g_autoptr (GBytes) formula = dup_formula (math, is_block);
 
-  g_ptr_array_add (odf->formulas, dup_formula (math, is_block));
   g_string_append_printf (odf->out,
                           "<draw:frame draw:name=\"Formula%u\" draw:style-name=\"Formula\" "
-                          "text:anchor-type=\"as-char\"><draw:object xlink:href=\"./Object %u\" "
-                          "xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>",
-                          odf->formulas->len, odf->formulas->len);
+                          "text:anchor-type=\"as-char\">",
+                          ++odf->n_formulas);
+  if (odf->formulas->len < MAX_OBJECTS)
+    {
+      g_ptr_array_add (odf->formulas, g_steal_pointer (&formula));
+      g_string_append_printf (odf->out,
+                              "<draw:object xlink:href=\"./Object %u\" xlink:type=\"simple\" "
+                              "xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>",
+                              odf->formulas->len);
+    }
+  else
+    append_formula (odf->out, formula);
   if (words != NULL && words[0] != '\0')
     {
       g_string_append (odf->out, "<svg:desc>");

@@ -24,6 +24,7 @@ typedef struct
   GString *automatic;           /* styles that were made for it */
   GHashTable *styles;           /* what a style says → its name */
   GPtrArray *formulas;          /* (element-type GBytes): objects, from 1 */
+  guint n_formulas;
   guint n_frames;
   guint n_tables;
   gboolean opens_page;       /* the next block stands on a new page */
