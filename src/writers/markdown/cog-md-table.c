@@ -3,14 +3,15 @@
 
 #include "cog-md-private.h"
 
-/* Tables of GitHub's know one row of headings and no cells over several places: others are HTML. */
+/* Tables of GitHub's have one row of headings, always, and no cells over several places: others are
+ * HTML. */
 
 static gboolean
 is_simple (const CogFlowTable *table)
 {
   const CogTable *grid = table->grid;
 
-  if (table->depth > 1 || table->n_header_rows > 1)
+  if (table->depth > 1 || table->n_header_rows != 1)
     return FALSE;
   for (guint i = 0; i < grid->cells->len; i++)
     {
@@ -45,14 +46,6 @@ cog_md_begin_table (gpointer data, const CogFlowTable *table)
   md->n_html += !md->is_table;
   if (!md->is_table)
     g_string_append (md->table, "<table>");
-  else if (table->n_header_rows == 0)
-    {
-      g_string_append_c (md->table, '|');
-      for (guint i = 0; i < table->grid->n_columns; i++)
-        g_string_append (md->table, " |");
-      g_string_append_c (md->table, '\n');
-      append_rule (md->table, table->grid->n_columns);
-    }
 }
 
 void
