@@ -57,6 +57,7 @@ run_export (CogCommandContext *context, int argc, char **argv, int *exit_status,
 const CogCommand cog_command_export = {
   "export",
   "PROJECT OUT",
-  N_ ("Publish: EPUB, PDF, one HTML file, a site as a folder or .zip"),
+  N_ ("Publish: EPUB, PDF, one HTML file, a site as a folder or .zip, .docx, .odt, .md, .txt, "
+      ".imscc, .scorm.zip"),
   run_export,
 };

@@ -65,6 +65,7 @@ cog_pdf_option_parse (const CogPdfOption *option, CogWriterOptions *options, GEr
                                  .purpose = (CogPurpose)purpose,
                                  .is_grey = option->is_grey,
                                  .is_archive = option->is_archive,
+                                 .is_large = option->is_large,
                                  .no_index = option->no_index,
                                  .answers_at_end = option->answers_at_end,
                                  .sides = (CogSides)side };

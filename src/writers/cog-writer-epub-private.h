@@ -25,6 +25,7 @@ typedef struct
   GPtrArray *documents;   /* (element-type CogEpubDocument), in reading order */
   GHashTable *by_section; /* CogSection → CogEpubDocument, borrowed */
   const char *language;
+  gboolean is_large; /* large print */
   const char *direction;
 } CogEpubWriting;
 

@@ -8,6 +8,7 @@
 
 #include "cog-book-metadata.h"
 #include "cog-language.h"
+#include "cog-large-print.h"
 #include "cog-markup-private.h"
 #include "cog-picture-stamps.h"
 #include "cog-rights-record.h"
@@ -164,9 +165,12 @@ write_assets (CogEpubWriting *epub, GCancellable *cancellable, GError **error)
 {
   gsize size;
   const char *data = cog_stylesheet_get ("book.css", &size);
+  g_autoptr (GString) css = g_string_new_len (data, (gssize)size);
   g_autoptr (CogPictureStamps) stamps = cog_picture_stamps_new (epub->book);
 
-  if (!cog_zip_add (epub->zip, "EPUB/book.css", data, size, FALSE, error))
+  if (epub->is_large)
+    g_string_append (css, cog_large_print_get_css ());
+  if (!cog_zip_add (epub->zip, "EPUB/book.css", css->str, css->len, FALSE, error))
     return FALSE;
   for (guint i = 0; i < epub->book->assets->len; i++)
     {
@@ -270,6 +274,7 @@ write_epub (const CogBook *book,
 
   if (epub.zip == NULL)
     return FALSE;
+  epub.is_large = options != NULL && options->is_large;
   epub.language = book->language != NULL ? book->language : "und";
   epub.direction = cog_language_is_rtl (epub.language) ? "rtl" : "ltr";
   epub.markup = cog_markup_new (book, COG_MARKUP_EPUB);

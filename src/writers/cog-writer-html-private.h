@@ -2,6 +2,8 @@
 #pragma once
 
 #include "cog-markup.h"
+#include "cog-output.h"
+#include "cog-progress.h"
 
 G_BEGIN_DECLS
 
@@ -30,5 +32,16 @@ void
 cog_html_append_contents (GString *out, const CogBook *book, CogHtmlAddress address, gpointer data);
 /* The whole statement of rights, below the text. */
 void cog_html_append_rights (GString *out, const CogBook *book);
+
+/* The book as a page a section, with a first page, looks and files. script: the name of one that
+ * each page runs (nullable). Returns: which page each section is (element-type CogSection utf8)
+ * (transfer full); NULL with an error */
+GHashTable *cog_site_write (const CogBook *book,
+                            CogOutput *output,
+                            const char *script,
+                            CogReport *report,
+                            const CogProgress *progress,
+                            GCancellable *cancellable,
+                            GError **error);
 
 G_END_DECLS

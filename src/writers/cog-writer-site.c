@@ -6,16 +6,12 @@
 #include "cog-writer-html-private.h"
 #include "cog-xml-write.h"
 
-#include "cog-picture-stamps.h"
+#include "cog-output.h"
 #include "cog-stylesheet.h"
-#include "cog-zip.h"
 
-#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
-/* Where the pages go: a folder or a zip. */
 typedef struct
 {
   const CogBook *book;
@@ -23,36 +19,18 @@ typedef struct
   GHashTable *files; /* CogSection → name of its page */
   GPtrArray *list;   /* sections in reading order */
   const char *language;
-  const char *folder; /* NULL: a zip */
-  CogZip *zip;
+  CogOutput *output;
+  const char *script; /* that each page runs (nullable) */
   CogReport *report;
 } Site;
 
 static gboolean
-put (Site *site, const char *name, const void *data, gsize length, gboolean stored, GError **error)
-{
-  g_autofree char *path = NULL;
-  g_autofree char *parent = NULL;
-
-  if (site->zip != NULL)
-    return cog_zip_add (site->zip, name, data, length, stored, error);
-  path = g_build_filename (site->folder, name, NULL);
-  parent = g_path_get_dirname (path);
-  if (g_mkdir_with_parents (parent, 0777) != 0)
-    {
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", parent,
-                   g_strerror (errno));
-      return FALSE;
-    }
-  return g_file_set_contents_full (path, data, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0644,
-                                   error);
-}
-
-static gboolean
 put_page (Site *site, const char *name, GString *out, GError **error)
 {
+  if (site->script != NULL)
+    g_string_append_printf (out, "<script src=\"%s\"></script>\n", site->script);
   cog_html_end_page (out);
-  return put (site, name, out->str, out->len, FALSE, error);
+  return cog_output_add_text (site->output, name, out, error);
 }
 
 static char *
@@ -151,27 +129,16 @@ static gboolean
 write_files (Site *site, GError **error)
 {
   static const char *const sheets[] = { "book.css", "web.css" };
-  g_autoptr (CogPictureStamps) stamps = cog_picture_stamps_new (site->book);
-  gsize size;
-  const char *data;
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     {
-      data = cog_stylesheet_get (sheets[i], &size);
-      if (!put (site, sheets[i], data, size, FALSE, error))
-        return FALSE;
-    }
-  for (guint i = 0; i < site->book->assets->len; i++)
-    {
-      const CogAsset *asset = g_ptr_array_index (site->book->assets, i);
-      g_autoptr (GBytes) bytes = cog_picture_stamps_apply (stamps, asset);
+      gsize size;
+      const char *data = cog_stylesheet_get (sheets[i], &size);
 
-      data = g_bytes_get_data (bytes, &size);
-      if (!put (site, asset->name, data, size, TRUE, error))
+      if (!cog_output_add (site->output, sheets[i], data, size, FALSE, error))
         return FALSE;
     }
-  cog_picture_stamps_report (stamps, site->report);
-  return TRUE;
+  return cog_output_add_assets (site->output, site->book, "", site->report, error);
 }
 
 /* Names of pages differ by more than the case of their letters, for the computers on which that
@@ -203,19 +170,49 @@ write_pages (Site *site, const CogProgress *progress, GCancellable *cancellable,
   return write_index (site, error) && write_files (site, error);
 }
 
-static gboolean
-write_site_to (Site *site, const CogProgress *progress, GCancellable *cancellable, GError **error)
+GHashTable *
+cog_site_write (const CogBook *book,
+                CogOutput *output,
+                const char *script,
+                CogReport *report,
+                const CogProgress *progress,
+                GCancellable *cancellable,
+                GError **error)
 {
-  g_autoptr (CogMarkup) markup = cog_markup_new (site->book, COG_MARKUP_HTML);
-  g_autoptr (GPtrArray) list = cog_book_dup_section_list (site->book);
+  g_autoptr (CogMarkup) markup = cog_markup_new (book, COG_MARKUP_HTML);
+  g_autoptr (GPtrArray) list = cog_book_dup_section_list (book);
   g_autoptr (GHashTable) files = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  Site site = {
+    .book = book,
+    .output = output,
+    .script = script,
+    .report = report,
+    .markup = markup,
+    .list = list,
+    .files = files,
+    .language = book->language != NULL ? book->language : "und",
+  };
 
-  site->language = site->book->language != NULL ? site->book->language : "und";
-  site->markup = markup;
-  site->list = list;
-  site->files = files;
-  name_pages (site);
-  return write_pages (site, progress, cancellable, error);
+  name_pages (&site);
+  return write_pages (&site, progress, cancellable, error) ? g_steal_pointer (&files) : NULL;
+}
+
+static gboolean
+write_site_at (const CogBook *book,
+               const char *path,
+               gboolean is_zip,
+               CogReport *report,
+               const CogProgress *progress,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (CogOutput) output = cog_output_new (path, is_zip, error);
+  g_autoptr (GHashTable) files = NULL;
+
+  if (output == NULL)
+    return FALSE;
+  files = cog_site_write (book, output, NULL, report, progress, cancellable, error);
+  return files != NULL && cog_output_close (output, error);
 }
 
 static gboolean
@@ -227,9 +224,7 @@ write_site (const CogBook *book,
             GCancellable *cancellable,
             GError **error)
 {
-  Site site = { .book = book, .folder = path, .report = report };
-
-  return write_site_to (&site, progress, cancellable, error);
+  return write_site_at (book, path, FALSE, report, progress, cancellable, error);
 }
 
 static gboolean
@@ -241,14 +236,7 @@ write_site_zip (const CogBook *book,
                 GCancellable *cancellable,
                 GError **error)
 {
-  Site site = { .book = book, .zip = cog_zip_new (path, error), .report = report };
-  gboolean ok;
-
-  if (site.zip == NULL)
-    return FALSE;
-  ok = write_site_to (&site, progress, cancellable, error) && cog_zip_close (site.zip, error);
-  cog_zip_free (site.zip);
-  return ok;
+  return write_site_at (book, path, TRUE, report, progress, cancellable, error);
 }
 
 const CogWriter cog_writer_site = {

@@ -5,15 +5,26 @@
 
 #include "cog-error.h"
 #include "cog-replacement.h"
+#include "cog-writer-course.h"
+#include "cog-writer-docx.h"
 #include "cog-writer-epub.h"
 #include "cog-writer-html.h"
+#include "cog-writer-markdown.h"
+#include "cog-writer-odt.h"
 #include "cog-writer-pdf.h"
+#include "cog-writer-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const CogWriter *const writers[] = {
-  &cog_writer_epub, &cog_writer_html, &cog_writer_pdf, &cog_writer_site, &cog_writer_site_zip, NULL,
+  &cog_writer_epub,         &cog_writer_html,
+  &cog_writer_pdf,          &cog_writer_site,
+  &cog_writer_site_zip,     &cog_writer_docx,
+  &cog_writer_odt,          &cog_writer_markdown,
+  &cog_writer_markdown_zip, &cog_writer_markdown_folder,
+  &cog_writer_text,         &cog_writer_cartridge,
+  &cog_writer_scorm,        NULL,
 };
 
 const CogWriter *const *
@@ -22,28 +33,60 @@ cog_writer_table_get (void)
   return writers;
 }
 
+/* ".epub, .html, …": what a name may end in. (transfer full) */
+static char *
+dup_extensions (void)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; writers[i] != NULL; i++)
+    if (writers[i]->extension != NULL)
+      g_string_append_printf (list, "%s.%s", list->len > 0 ? ", " : "", writers[i]->extension);
+  return g_strdup (list->str);
+}
+
+/* The one with the longest extension that a name ends in: "book.md.zip" is no site. */
+static const CogWriter *
+find_by_extension (const char *base)
+{
+  g_autofree char *lower = g_ascii_strdown (base, -1);
+  const CogWriter *best = NULL;
+
+  for (guint i = 0; writers[i] != NULL; i++)
+    {
+      g_autofree char *ending =
+          writers[i]->extension != NULL ? g_strconcat (".", writers[i]->extension, NULL) : NULL;
+
+      if (ending != NULL && g_str_has_suffix (lower, ending) &&
+          (best == NULL || strlen (writers[i]->extension) > strlen (best->extension)))
+        best = writers[i];
+    }
+  return best;
+}
+
 const CogWriter *
 cog_writer_find (const char *target, GError **error)
 {
   g_autofree char *base = NULL;
+  g_autofree char *extensions = NULL;
   const char *dot;
 
   g_return_val_if_fail (target != NULL, NULL);
 
-  if (g_str_has_suffix (target, "/") || g_file_test (target, G_FILE_TEST_IS_DIR))
-    return &cog_writer_site;
   base = g_path_get_basename (target);
+  if (g_str_has_suffix (target, "/") || g_file_test (target, G_FILE_TEST_IS_DIR))
+    return g_str_has_suffix (base, ".md") ? &cog_writer_markdown_folder : &cog_writer_site;
   dot = strrchr (base, '.');
   if (dot == NULL || dot == base)
     return &cog_writer_site;
-  for (guint i = 0; writers[i] != NULL; i++)
-    if (writers[i]->extension != NULL && g_ascii_strcasecmp (dot + 1, writers[i]->extension) == 0)
-      return writers[i];
+  if (find_by_extension (base) != NULL)
+    return find_by_extension (base);
   if (g_ascii_strcasecmp (dot, ".htm") == 0)
     return &cog_writer_html;
+  extensions = dup_extensions ();
   g_set_error (error, COG_ERROR, COG_ERROR_UNSUPPORTED,
-               _ ("%s: “%s” cannot be written. Choose .epub, .pdf, .html, .zip or a folder."), base,
-               dot);
+               /* Translators: a file's name, what it ends in, and a list of what it may end in. */
+               _ ("%s: “%s” cannot be written. Choose %s or a folder."), base, dot, extensions);
   return NULL;
 }
 

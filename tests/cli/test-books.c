@@ -113,7 +113,9 @@ test_status (CliFixture *f, gconstpointer data)
 static void
 test_bilingual (CliFixture *f, gconstpointer data)
 {
-  static const char *const targets[] = { "b.epub", "b.pdf", "site", "site.zip" };
+  static const char *const targets[] = { "b.epub", "b.pdf",   "site",       "site.zip",
+                                         "b.docx", "b.odt",   "b.md",       "b.md.zip",
+                                         "b.txt",  "b.imscc", "b.scorm.zip" };
   g_autofree char *page = NULL;
 
   cli_make_project (f);
@@ -163,12 +165,63 @@ test_sections (CliFixture *f, gconstpointer data)
   g_assert_nonnull (strstr (page, "gamma"));
 }
 
+/* Each further format is read back as a book with what was translated, its original and the licence
+ * that was chosen. */
+static void
+test_further_formats (CliFixture *f, gconstpointer data)
+{
+  static const char *const targets[] = { "b.docx",   "b.odt",   "b.md",
+                                         "b.md.zip", "b.imscc", "b.scorm.zip" };
+
+  cli_make_project (f);
+  cli_translate (f, "heading", "أنهار");
+  g_assert_cmpint (cli_run (f, "licence choose p.cognate CC-BY-4.0"), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      g_autofree char *out = g_strdup_printf ("export p.cognate %s --bilingual -q", targets[i]);
+      g_autofree char *back = g_strdup_printf ("convert %s back-%u.html -q", targets[i], i);
+      g_autofree char *name = g_strdup_printf ("back-%u.html", i);
+      g_autofree char *page = NULL;
+
+      g_assert_cmpint (cli_run (f, out), ==, 0);
+      g_assert_cmpint (cli_run (f, back), ==, 0);
+      page = cli_dup_page (f, name);
+      if (strstr (page, "أنهار") == NULL || strstr (page, "Rivers") == NULL ||
+          strstr (page, "creativecommons.org/licenses/by/4.0") == NULL)
+        g_error ("%s lost what it says: %s", targets[i], page);
+    }
+}
+
+static void
+test_large_print (CliFixture *f, gconstpointer data)
+{
+  g_autofree char *small_path = g_build_filename (f->dir, "s.epub", NULL);
+  g_autofree char *large_path = g_build_filename (f->dir, "l.epub", NULL);
+  g_autofree char *small = NULL, *large = NULL;
+  gsize n_small, n_large;
+
+  cli_write_file (f, "a.md", "# First\n\nalpha beta gamma\n");
+  g_assert_cmpint (cli_run (f, "convert a.md s.epub -q"), ==, 0);
+  g_assert_cmpint (cli_run (f, "convert a.md l.epub --large-print -q"), ==, 0);
+  g_assert_cmpint (cli_run (f, "convert a.md l.pdf --large-print -q"), ==, 0);
+  g_assert_true (cli_has_file (f, "l.pdf"));
+  g_assert_true (g_file_get_contents (small_path, &small, &n_small, NULL));
+  g_assert_true (g_file_get_contents (large_path, &large, &n_large, NULL));
+  g_assert_cmpuint (n_large, >, n_small);
+}
+
 int
 main (int argc, char *argv[])
 {
   static const CliTest tests[] = {
-    { "inspect", test_inspect }, { "report", test_report },       { "set", test_set },
-    { "status", test_status },   { "bilingual", test_bilingual }, { "sections", test_sections },
+    { "inspect", test_inspect },
+    { "report", test_report },
+    { "set", test_set },
+    { "status", test_status },
+    { "bilingual", test_bilingual },
+    { "sections", test_sections },
+    { "further-formats", test_further_formats },
+    { "large-print", test_large_print },
   };
 
   return cli_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));

@@ -16,6 +16,12 @@ def has_cursor(window, title):
     assert until(lambda: not window.all("image", within=field)), f"{title!r} has not the keyboard:\n{window.tree()}"
 
 
+def picture(shelf, name):
+    """For who looks at the window: COGNATE_PICTURES is a folder."""
+    if "COGNATE_PICTURES" in os.environ:
+        shelf.desktop.picture().save(os.path.join(os.environ["COGNATE_PICTURES"], name + ".png"))
+
+
 @tap.test
 def jumps():
     "each row leads to its place: a passage, the rights, a field of the title page"
@@ -84,6 +90,32 @@ def two_formats():
         window.see("label", re.compile("is not there any more"))
         window.key("Escape")
         window.gone("label", "That Did Not Work")
+        window.close()
+
+
+@tap.test
+def other_formats():
+    "formats for going on and for course systems are in rows that unfold; what is chosen in them is written"
+    with Shelf() as shelf:
+        project = shelf.new_project()
+        window = Window(shelf, project)
+        folder = os.path.join(shelf.folder, "out")
+        os.mkdir(folder)
+        window.page("Publish")
+        picture(shelf, "publish-formats-closed")
+        window.choose_formats()
+        for group, names in (("To Go On Working", ("Word Document", "OpenDocument Text")),
+                             ("For Course Systems", ("SCORM Package",))):
+            window.click(window.see("label", group))
+            for name in names:
+                window.press(window.see("check box", name))
+        picture(shelf, "publish-formats-open")
+        assert not window.unnamed(), window.unnamed()
+        window.press("Export Draft…")
+        window.pick_folder(folder)
+        window.see("list", "Published")
+        assert until(lambda: sorted(os.listdir(folder)) == [f"Water on the Move.{suffix}" for suffix in ("docx", "odt", "scorm.zip")]), \
+            os.listdir(folder)
         window.close()
 
 

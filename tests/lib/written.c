@@ -70,7 +70,23 @@ evaluate (Written *self, const char *name, const char *path)
                { "epub", COG_NS_EPUB },
                { "opf", "http://www.idpf.org/2007/opf" },
                { "dc", "http://purl.org/dc/elements/1.1/" },
-               { "ncx", "http://www.daisy.org/z3986/2005/ncx/" } };
+               { "ncx", "http://www.daisy.org/z3986/2005/ncx/" },
+               { "w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main" },
+               { "wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" },
+               { "omml", "http://schemas.openxmlformats.org/officeDocument/2006/math" },
+               { "rel", "http://schemas.openxmlformats.org/package/2006/relationships" },
+               { "custom",
+                 "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" },
+               { "office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0" },
+               { "text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0" },
+               { "table", "urn:oasis:names:tc:opendocument:xmlns:table:1.0" },
+               { "draw", "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" },
+               { "style", "urn:oasis:names:tc:opendocument:xmlns:style:1.0" },
+               { "fo", "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" },
+               { "svgc", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" },
+               { "meta", "urn:oasis:names:tc:opendocument:xmlns:meta:1.0" },
+               { "xlink", COG_NS_XLINK },
+               { "manifest", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" } };
   xmlXPathContext *context = xmlXPathNewContext (written_get (self, name));
   xmlXPathObject *result;
 

@@ -19,7 +19,9 @@ void written_free (Written *self);
 /* An entry as XML or HTML; must be there. (transfer none) */
 xmlDoc *written_get (Written *self, const char *name);
 
-/* XPath 1.0 with the prefixes h (XHTML), m (MathML), epub, opf, dc, ncx. Number of nodes, or the
+/* XPath 1.0 with the prefixes h (XHTML), m (MathML), epub, opf, dc, ncx, those of Word documents
+ * (w, wp, omml, rel, custom) and of OpenDocument (office, text, table, draw, style, fo, svgc, meta,
+ * manifest). Number of nodes, or the
  * string value, with white space folded (transfer full). */
 guint written_count (Written *self, const char *name, const char *path);
 char *written_dup (Written *self, const char *name, const char *path);

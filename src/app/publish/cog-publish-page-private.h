@@ -37,10 +37,12 @@ struct _CogPublishPage
   CogSlip *previews, *results_slip;
   GtkWidget *strip; /* NULL: a build without poppler */
   GtkFlowBox *tiles;
+  GtkListBox *more;   /* formats that are wanted less often */
+  GPtrArray *choices; /* (element-type GtkWidget): what chooses each format, in their order */
   GtkWidget *options;
   AdwComboRow *paper;
   CogPrintRow *print;
-  GtkSwitch *bilingual, *answers;
+  GtkSwitch *bilingual, *answers, *large;
   CogChapterRow *chapters;
   CogEditionForm *form;
   CogRunBar *run_bar;

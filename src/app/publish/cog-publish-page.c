@@ -5,6 +5,7 @@
 
 #include "cog-column.h"
 #include "cog-columns.h"
+#include "cog-format-rows.h"
 #include "cog-format-tile.h"
 #include "cog-licence.h"
 
@@ -15,18 +16,13 @@
 
 G_DEFINE_FINAL_TYPE (CogPublishPage, cog_publish_page, GTK_TYPE_WIDGET)
 
-static CogFormatTile *
-get_tile (CogPublishPage *self, guint i)
-{
-  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (self->tiles, (int)i);
-
-  return COG_FORMAT_TILE (gtk_flow_box_child_get_child (child));
-}
-
 gboolean
 cog_publish_page_is_chosen (CogPublishPage *self, guint i)
 {
-  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (get_tile (self, i)));
+  gboolean is_chosen = FALSE;
+
+  g_object_get (g_ptr_array_index (self->choices, i), "active", &is_chosen, NULL);
+  return is_chosen;
 }
 
 static guint
@@ -65,6 +61,7 @@ cog_publish_page_update_buttons (CogPublishPage *self)
   gtk_widget_set_sensitive (self->publish, can_go && self->checking == NULL && self->n_errors == 0);
   gtk_widget_set_sensitive (self->draft, can_go);
   gtk_widget_set_sensitive (GTK_WIDGET (self->tiles), !is_busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->more), !is_busy);
   gtk_widget_set_sensitive (self->options, !is_busy);
   gtk_widget_set_visible (GTK_WIDGET (self->advice), !is_busy && advice != NULL);
   gtk_label_set_label (self->advice, advice != NULL ? advice : "");
@@ -73,12 +70,17 @@ cog_publish_page_update_buttons (CogPublishPage *self)
 static void
 tile_cb (CogPublishPage *self)
 {
-  gboolean has_paper = FALSE;
+  gboolean has_paper = FALSE, has_print = FALSE;
 
   for (guint i = 0; i < cog_n_formats; i++)
-    has_paper |= cog_publish_page_is_chosen (self, i) && cog_formats[i].has_paper;
+    {
+      gboolean is_chosen = cog_publish_page_is_chosen (self, i);
+
+      has_paper |= is_chosen && cog_formats[i].has_paper;
+      has_print |= is_chosen && cog_formats[i].has_print;
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->paper), has_paper);
-  gtk_widget_set_visible (GTK_WIDGET (self->print), has_paper);
+  gtk_widget_set_visible (GTK_WIDGET (self->print), has_print);
   cog_publish_page_update_buttons (self);
 }
 
@@ -201,6 +203,7 @@ cog_publish_page_dispose (GObject *object)
   g_clear_object (&self->project);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->results, g_ptr_array_unref);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
   g_clear_pointer (&self->section, g_free);
   self->run_bar = NULL;
   g_clear_pointer (&self->root, gtk_widget_unparent);
@@ -218,11 +221,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_full (widget_class, "results", FALSE,
                                              G_STRUCT_OFFSET (CogPublishPage, results_slip));
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, tiles);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, more);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, options);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, paper);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, print);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, bilingual);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, answers);
+  gtk_widget_class_bind_template_child (widget_class, CogPublishPage, large);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, chapters);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, form);
   gtk_widget_class_bind_template_child (widget_class, CogPublishPage, run_bar);
@@ -262,19 +267,38 @@ cog_publish_page_class_init (CogPublishPageClass *klass)
   bind_template (widget_class);
 }
 
-static void
-add_tiles (CogPublishPage *self)
+static GtkWidget *
+add_tile (CogPublishPage *self, const CogFormat *format)
 {
+  GtkWidget *tile = cog_format_tile_new (format);
+
+  gtk_flow_box_insert (self->tiles, tile, -1);
+  /* The tile has the keyboard, not the place that it stands in. */
+  gtk_widget_set_focusable (gtk_widget_get_parent (tile), FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tile), format == &cog_formats[0]);
+  return tile;
+}
+
+/* What most want are tiles in sight; the others open when they are asked for. */
+static void
+add_formats (CogPublishPage *self)
+{
+  AdwExpanderRow *groups[COG_FORMAT_N_GROUPS] = { NULL };
+
   for (guint i = 0; i < cog_n_formats; i++)
     {
-      GtkWidget *tile = cog_format_tile_new (&cog_formats[i]);
+      CogFormatGroup group = cog_formats[i].group;
+      GtkWidget *choice;
 
-      gtk_flow_box_insert (self->tiles, tile, -1);
-      /* The tile has the keyboard, not the place that it stands in. */
-      gtk_widget_set_focusable (gtk_widget_get_parent (tile), FALSE);
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tile), i == 0);
-      g_signal_connect_swapped (tile, "toggled", G_CALLBACK (tile_cb), self);
+      if (group != COG_FORMAT_TO_READ && groups[group] == NULL)
+        groups[group] = cog_format_rows_add_group (self->more, group);
+      choice = group == COG_FORMAT_TO_READ ? add_tile (self, &cog_formats[i])
+                                           : cog_format_rows_add (groups[group], &cog_formats[i]);
+      g_ptr_array_add (self->choices, choice);
     }
+  for (guint i = 0; i < cog_n_formats; i++)
+    g_signal_connect_swapped (g_ptr_array_index (self->choices, i), "toggled", G_CALLBACK (tile_cb),
+                              self);
 }
 
 static void
@@ -284,7 +308,8 @@ cog_publish_page_init (CogPublishPage *self)
   self->results = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_published_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->chooser = cog_target_chooser_new (cog_publish_page_write_to, self);
-  add_tiles (self);
+  self->choices = g_ptr_array_new ();
+  add_formats (self);
   cog_publish_page_add_preview (self, COG_PREVIEW_PAGES, _ ("On a Screen"),
                                 _ ("As EPUB and web pages look on a phone, a tablet, a computer"),
                                 "video-display-symbolic");
@@ -311,6 +336,8 @@ cog_publish_page_new (CogProject *project)
   g_signal_connect_swapped (self->bilingual, "notify::active",
                             G_CALLBACK (cog_publish_page_update_strip), self);
   g_signal_connect_swapped (self->answers, "notify::active",
+                            G_CALLBACK (cog_publish_page_update_strip), self);
+  g_signal_connect_swapped (self->large, "notify::active",
                             G_CALLBACK (cog_publish_page_update_strip), self);
   g_object_bind_property (self->bilingual, "active", self->print, "bilingual",
                           G_BINDING_SYNC_CREATE);

@@ -110,6 +110,7 @@ cog_publish_page_get_options (CogPublishPage *self)
   options.edition.is_bilingual = gtk_switch_get_active (self->bilingual);
   options.writer.paper = (CogPaper)adw_combo_row_get_selected (self->paper);
   cog_print_row_get_options (self->print, &options.writer);
+  options.writer.is_large = gtk_switch_get_active (self->large);
   options.writer.answers_at_end = gtk_switch_get_active (self->answers);
   return options;
 }

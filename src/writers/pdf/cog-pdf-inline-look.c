@@ -4,6 +4,7 @@
 #include "cog-pdf-inlines-private.h"
 
 #include "cog-language.h"
+#include "cog-quote-mark.h"
 
 #include <string.h>
 
@@ -107,15 +108,6 @@ cog_pdf_inlines_apply_look (CogPdfInlines *inlines, const xmlNode *node, CogPdfR
 const char *
 cog_pdf_inlines_get_quote (CogPdfInlines *inlines, gboolean is_open)
 {
-  const char *language = pango_language_to_string (cog_pdf_inlines_get_run (inlines)->language);
-
-  if (g_str_has_prefix (language, "fr"))
-    return is_open ? "«\u00a0" : "\u00a0»";
-  if (g_str_has_prefix (language, "ru") || g_str_has_prefix (language, "ar") ||
-      g_str_has_prefix (language, "fa") || g_str_has_prefix (language, "es") ||
-      g_str_has_prefix (language, "uk") || g_str_has_prefix (language, "kk"))
-    return is_open ? "«" : "»";
-  if (g_str_has_prefix (language, "ja") || g_str_has_prefix (language, "zh"))
-    return is_open ? "「" : "」";
-  return is_open ? "“" : "”";
+  return cog_quote_get_mark (pango_language_to_string (cog_pdf_inlines_get_run (inlines)->language),
+                             is_open);
 }

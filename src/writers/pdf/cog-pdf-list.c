@@ -3,9 +3,7 @@
 
 #include "cog-pdf-builder.h"
 
-#include "cog-language.h"
-
-#include <string.h>
+#include "cog-list-number.h"
 
 static void
 read_numbering (CogPdfLevel *level, const xmlNode *node)
@@ -14,8 +12,7 @@ read_numbering (CogPdfLevel *level, const xmlNode *node)
   g_autofree char *type = cog_xml_dup_attribute (node, "type");
   g_autofree char *reversed = cog_xml_dup_attribute (node, "reversed");
 
-  level->number_type =
-      type != NULL && strchr ("1aAiI", *type) != NULL && *type != '\0' ? *type : '1';
+  level->number_type = cog_list_number_get_type (type);
   level->step = reversed != NULL ? -1 : 1;
   level->number = start != NULL ? g_ascii_strtoll (start, NULL, 10) : 1;
   if (start == NULL && reversed != NULL)
@@ -23,49 +20,14 @@ read_numbering (CogPdfLevel *level, const xmlNode *node)
 }
 
 static char *
-format_letters (gint64 number, char first)
-{
-  GString *letters = g_string_new (NULL);
-
-  for (; number > 0; number = (number - 1) / 26)
-    g_string_prepend_c (letters, (char)(first + (number - 1) % 26));
-  return g_string_free (letters, FALSE);
-}
-
-static char *
-format_roman (gint64 number, gboolean is_upper)
-{
-  static const struct
-  {
-    gint64 value;
-    const char *lower, *upper;
-  } signs[] = { { 1000, "m", "M" }, { 900, "cm", "CM" }, { 500, "d", "D" }, { 400, "cd", "CD" },
-                { 100, "c", "C" },  { 90, "xc", "XC" },  { 50, "l", "L" },  { 40, "xl", "XL" },
-                { 10, "x", "X" },   { 9, "ix", "IX" },   { 5, "v", "V" },   { 4, "iv", "IV" },
-                { 1, "i", "I" } };
-  GString *roman = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    for (; number >= signs[i].value; number -= signs[i].value)
-      g_string_append (roman, is_upper ? signs[i].upper : signs[i].lower);
-  return g_string_free (roman, FALSE);
-}
-
-static char *
 dup_mark (const CogPdfLevel *list, const CogPdfLevel *item)
 {
   static const char *const bullets[] = { "•", "–", "·" };
   g_autofree char *number = NULL;
-  gboolean is_plain = list->number < 1 || list->number > 3999;
 
   if (list->number_type == 0)
     return g_strdup (bullets[(item->list_depth - 1) % 3]);
-  if (!is_plain && (list->number_type == 'a' || list->number_type == 'A'))
-    number = format_letters (list->number, list->number_type);
-  else if (!is_plain && list->number_type != '1')
-    number = format_roman (list->number, list->number_type == 'I');
-  else
-    number = cog_language_format_number (item->language, list->number);
+  number = cog_list_number_format (list->number_type, list->number, item->language);
   /* The full stop is on the side of the text also after Latin letters. */
   return g_strconcat (item->is_rtl ? "\u200f" : "", number, ".", NULL);
 }

@@ -26,7 +26,7 @@ static PangoLayout *
 make_line (const CogPdfStyle *style, const xmlNode *node, double size)
 {
   g_autofree char *text = cog_pdf_math_line_dup (node);
-  g_autofree char *families = cog_pdf_style_dup_families ("en", FALSE);
+  g_autofree char *families = cog_pdf_style_dup_families ("en", FALSE, style->is_large);
   PangoFontDescription *font = pango_font_description_new ();
   PangoLayout *layout = pango_layout_new (style->contexts[0]);
 

@@ -3,6 +3,8 @@
 
 #include "cog-pdf-style.h"
 
+#include "cog-large-print.h"
+
 /* What a guillotine may miss by, and room for the marks that it goes by (ISO 15930-7 wants the
  * boxes one within the other; 3 mm are what printers in Europe ask for). */
 #define BLEED (3 * 72 / 25.4)
@@ -69,7 +71,8 @@ cog_pdf_style_set_options (CogPdfStyle *style, const CogWriterOptions *options)
   style->top = page->top;
   style->text_width = page->width - 2 * page->side;
   style->text_height = page->height - page->top - page->bottom;
-  style->base = page->base;
+  style->is_large = options != NULL && options->is_large;
+  style->base = style->is_large ? COG_LARGE_PRINT_SIZE : page->base;
   style->bleed = purpose == COG_PURPOSE_PRINT_SHOP ? BLEED : 0;
   style->slug = purpose == COG_PURPOSE_PRINT_SHOP ? SLUG : 0;
 }

@@ -50,11 +50,16 @@ insert (PangoAttrList *list, PangoAttribute *attribute, guint start, guint end)
 }
 
 static void
-insert_font (PangoAttrList *list, const CogPdfRun *run, double scale, guint start, guint end)
+insert_font (PangoAttrList *list,
+             const CogPdfRun *run,
+             gboolean is_large,
+             double scale,
+             guint start,
+             guint end)
 {
   PangoFontDescription *font = pango_font_description_new ();
   g_autofree char *families =
-      cog_pdf_style_dup_families (pango_language_to_string (run->language), run->is_mono);
+      cog_pdf_style_dup_families (pango_language_to_string (run->language), run->is_mono, is_large);
 
   pango_font_description_set_family (font, families);
   pango_font_description_set_absolute_size (font, run->size * scale * PANGO_SCALE);
@@ -129,7 +134,7 @@ cog_pdf_paragraph_insert_attributes (const CogPdfParagraph *paragraph,
   pango_attribute_init (&index->attr, get_run_class ());
   index->value = (int)piece->run;
   insert (list, &index->attr, start, end);
-  insert_font (list, run, piece->scale, start, end);
+  insert_font (list, run, paragraph->style.is_large, piece->scale, start, end);
   insert (list, pango_attr_language_new (run->language), start, end);
   if (run->is_small_caps)
     insert (list, pango_attr_variant_new (PANGO_VARIANT_SMALL_CAPS), start, end);

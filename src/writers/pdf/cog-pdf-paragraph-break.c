@@ -36,6 +36,9 @@ is_filled (const CogPdfParagraph *paragraph)
 {
   const CogPdfSetting *setting = &paragraph->setting;
 
+  /* Gaps of many widths make lines hard to follow for those who see few words at a time. */
+  if (paragraph->style.is_large)
+    return FALSE;
   return (setting->text == COG_PDF_TEXT_BODY || setting->text == COG_PDF_TEXT_NOTE) &&
          !setting->is_pre && !paragraph->is_quiet && setting->align == COG_PDF_ALIGN_START &&
          setting->width > NARROW * paragraph->style.size && has_glue (setting->language);
@@ -53,7 +56,7 @@ is_divisible (const CogPdfParagraph *paragraph)
     case COG_PDF_TEXT_NOTE:
     case COG_PDF_TEXT_SMALL:
     case COG_PDF_TEXT_CREDIT:
-      return !paragraph->setting.is_pre && !paragraph->is_quiet;
+      return !paragraph->setting.is_pre && !paragraph->is_quiet && !paragraph->style.is_large;
     default:
       return FALSE;
     }

@@ -191,7 +191,8 @@ cog_pdf_paragraph_make_piece (const CogPdfComposer *composer,
   PangoLayout *layout = pango_layout_new (composer->style->contexts[0]);
   PangoFontDescription *font = pango_font_description_new ();
   PangoAttrList *list = pango_attr_list_new ();
-  g_autofree char *families = cog_pdf_style_dup_families (language, FALSE);
+  g_autofree char *families =
+      cog_pdf_style_dup_families (language, FALSE, composer->style->is_large);
 
   pango_font_description_set_family (font, families);
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);

@@ -4,6 +4,7 @@
 #include "cog-pdf-style.h"
 
 #include "cog-language.h"
+#include "cog-large-print.h"
 
 #include <string.h>
 
@@ -82,7 +83,7 @@ cog_pdf_style_new (const CogBook *book, const CogWriterOptions *options)
   style->font_map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
   style->contexts[0] = make_context (style, FALSE);
   style->contexts[1] = make_context (style, TRUE);
-  families = cog_pdf_style_dup_families (style->language, FALSE);
+  families = cog_pdf_style_dup_families (style->language, FALSE, style->is_large);
   style->space = make_space (style, families);
   style->hyphenators =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)cog_hyphenator_free);
@@ -108,16 +109,25 @@ cog_pdf_style_free (CogPdfStyle *style)
 CogPdfTextStyle
 cog_pdf_style_get_text (const CogPdfStyle *style, CogPdfText text)
 {
-  double size = style->base * texts[text].size;
+  double factor = texts[text].size, leading = texts[text].leading;
+  double size;
 
+  if (style->is_large)
+    {
+      /* Nothing is smaller than the text, and headings need not grow as much as it has. */
+      factor = factor > 1 ? 1 + (factor - 1) / 2 : 1;
+      leading = factor > 1 ? leading : MAX (leading, COG_LARGE_PRINT_LEADING);
+    }
+  size = style->base * factor;
   return (CogPdfTextStyle){ .size = size,
-                            .leading = size * texts[text].leading,
+                            .leading = size * leading,
                             .before = style->base * texts[text].before,
                             .after = style->base * texts[text].after,
                             .grey = texts[text].grey,
                             .is_bold = texts[text].bold,
                             .is_italic = texts[text].italic,
-                            .is_mono = texts[text].mono };
+                            .is_mono = texts[text].mono,
+                            .is_large = style->is_large };
 }
 
 /* Families by script come first where the language asks for them, then all others: a word of
@@ -156,12 +166,13 @@ find_preferred (const char *language)
 }
 
 char *
-cog_pdf_style_dup_families (const char *language, gboolean is_mono)
+cog_pdf_style_dup_families (const char *language, gboolean is_mono, gboolean is_large)
 {
   const char *first = find_preferred (language);
   gboolean is_cjk = strstr (first, "CJK") != NULL;
 
   return g_strconcat (is_mono ? "Noto Sans Mono,DejaVu Sans Mono," : "",
+                      is_large && !is_mono ? COG_LARGE_PRINT_FAMILIES : "",
                       is_cjk && !is_mono ? first : "", "Noto Serif,Noto Naskh Arabic,",
                       is_cjk ? first : "Noto Serif CJK SC,",
                       "Noto Serif Hebrew,Noto Serif Devanagari,Noto Serif Bengali,Noto Serif Thai,"

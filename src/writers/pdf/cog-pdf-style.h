@@ -40,6 +40,7 @@ typedef struct
   double before, after;
   double grey; /* 0 black … 1 white */
   gboolean is_bold, is_italic, is_mono;
+  gboolean is_large; /* large print */
 } CogPdfTextStyle;
 
 /**
@@ -67,6 +68,7 @@ typedef struct
   PangoLayout *space; /* a space of COG_PDF_SPACE_SIZE points */
   GHashTable *hyphenators;      /* (element-type utf8 CogHyphenator): those asked for; NULL: none */
   CogMathFont *math;            /* NULL: this computer has no typeface for formulas */
+  gboolean is_large;            /* large print */
   gboolean is_grey, is_archive; /* what the options ask for */
 } CogPdfStyle;
 
@@ -83,7 +85,7 @@ double cog_pdf_style_get_left (const CogPdfStyle *style, guint number);
 
 CogPdfTextStyle cog_pdf_style_get_text (const CogPdfStyle *style, CogPdfText text);
 /* Families in order of preference for a text in that language. (transfer full) */
-char *cog_pdf_style_dup_families (const char *language, gboolean is_mono);
+char *cog_pdf_style_dup_families (const char *language, gboolean is_mono, gboolean is_large);
 /* Factor by which a script is set larger, so that a page looks equally grey, and by which lines
  * stand further apart. */
 double cog_pdf_style_get_script_scale (GUnicodeScript script);

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cog-writer.h"
+
+extern const CogWriter cog_writer_cartridge;
+extern const CogWriter cog_writer_scorm;
