@@ -15,6 +15,8 @@ FILES = (
     f"share/mime/packages/{ID}.xml",
     f"share/icons/hicolor/scalable/apps/{ID}.svg",
     f"share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg",
+    "share/help/C/cognate/index.page",
+    "share/help/C/cognate/figures/workbench.png",
     "share/cognate/sample/water-on-the-move.epub",
 )
 
