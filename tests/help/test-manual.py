@@ -124,6 +124,35 @@ def ways():
             assert words(media), f"{name}: {media.get('src')} has no words for those who cannot see it"
 
 
+def templates(parent):
+    """The names of the types whose template is a child of this type."""
+    found = set()
+    for folder, _, files in os.walk(os.path.join(ROOT, "src/app")):
+        for file in files:
+            if file.endswith(".ui"):
+                root = tree.parse(os.path.join(folder, file)).getroot()
+                found |= {t.get("class") for t in root.iter("template") if t.get("parent") == parent}
+    return found
+
+
+@tap.test
+def places():
+    "F1 has a page for every window, of a type that is there, and the page has the section"
+    with open(os.path.join(ROOT, "src/app/help/cog-help-topics.c"), encoding="utf-8") as file:
+        topics = dict(re.findall(r'\{ "(\w+)", "([\w#-]+)" \}', file.read()))
+    every = pages()
+    ids = set(every) | {f"{name}#{section.get('id')}" for name, page in every.items() for section in page.iter(M + "section")}
+    assert not set(topics.values()) - ids, set(topics.values()) - ids
+    assert not templates("AdwWindow") - {"CogHelpWindow"} - set(topics), templates("AdwWindow") - set(topics)
+    types = set()
+    for folder, _, files in os.walk(os.path.join(ROOT, "src/app")):
+        for file in files:
+            if file.endswith(".c"):
+                with open(os.path.join(folder, file), encoding="utf-8") as text:
+                    types |= set(re.findall(r"G_DEFINE_(?:FINAL_)?TYPE\w* \((\w+)", text.read()))
+    assert not {name for name in topics if name.startswith("Cog")} - types, set(topics) - types
+
+
 @tap.test
 def complete():
     "every page and picture is in the lists of the build"
@@ -131,6 +160,9 @@ def complete():
         listed = set(re.findall(r"'([\w./-]+\.(?:page|png))'", file.read()))
     there = {f"{name}.page" for name in pages()} | {f"figures/{name}" for name in os.listdir(os.path.join(MANUAL, "figures"))}
     assert listed == there, listed ^ there
+    with open(os.path.join(ROOT, "src/app/app.gresource.xml"), encoding="utf-8") as file:
+        built_in = set(re.findall(r"\.\./help/C/([\w./-]+)<", file.read()))
+    assert built_in == there, built_in ^ there
 
 
 @tap.test
