@@ -11,6 +11,7 @@ FILES = (
     "bin/cognate",
     "bin/cognate-cli",
     f"share/applications/{ID}.desktop",
+    f"share/dbus-1/services/{ID}.service",
     f"share/metainfo/{ID}.metainfo.xml",
     f"share/mime/packages/{ID}.xml",
     f"share/icons/hicolor/scalable/apps/{ID}.svg",

@@ -262,9 +262,9 @@ static const struct
   const char *name;
   AddFunc add;
 } blocks[] = {
-  { "p", add_paragraph },     { "list", add_list },     { "steps", add_list },
-  { "terms", add_terms },     { "table", add_table },   { "note", add_note },
-  { "screen", add_screen },   { "media", add_media },   { "figure", add_figure },
+  { "p", add_paragraph },     { "list", add_list },   { "steps", add_list },
+  { "terms", add_terms },     { "table", add_table }, { "note", add_note },
+  { "screen", add_screen },   { "media", add_media }, { "figure", add_figure },
   { "section", add_section },
 };
 

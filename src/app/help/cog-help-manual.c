@@ -50,8 +50,7 @@ load (CogHelpManual *self, const char *name)
 
   for (guint i = 0; i < self->folders->len; i++)
     {
-      g_autofree char *path =
-          g_build_filename (g_ptr_array_index (self->folders, i), name, NULL);
+      g_autofree char *path = g_build_filename (g_ptr_array_index (self->folders, i), name, NULL);
       char *data = NULL;
       gsize length = 0;
 

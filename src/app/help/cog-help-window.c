@@ -107,8 +107,8 @@ new_page (CogHelpBlocks *blocks)
   return clamp;
 }
 
-/* The page itself, so that its keys turn it, and Tab goes on to its first link; from the window that
- * scrolls it, Tab would leave the page. */
+/* The page itself, so that its keys turn it, and Tab goes on to its first link; from the window
+ * that scrolls it, Tab would leave the page. */
 static void
 focus_page (CogHelpWindow *self)
 {
@@ -199,8 +199,7 @@ cog_help_window_class_init (CogHelpWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "help.go", "s", go_action);
   gtk_widget_class_install_action (widget_class, "help.back", NULL, back_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "help.back",
-                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "help.back", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cognate/Cognate/help/cog-help-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CogHelpWindow, scroller);

@@ -12,12 +12,8 @@ static const struct
 {
   const char *name, *before, *after;
 } styles[] = {
-  { "gui", "<b>", "</b>" },
-  { "em", "<i>", "</i>" },
-  { "key", "<tt><b>", "</b></tt>" },
-  { "cmd", "<tt>", "</tt>" },
-  { "code", "<tt>", "</tt>" },
-  { "file", "<tt>", "</tt>" },
+  { "gui", "<b>", "</b>" },   { "em", "<i>", "</i>" },     { "key", "<tt><b>", "</b></tt>" },
+  { "cmd", "<tt>", "</tt>" }, { "code", "<tt>", "</tt>" }, { "file", "<tt>", "</tt>" },
 };
 
 static void
