@@ -58,6 +58,28 @@ def places():
 
 
 @tap.test
+def translated():
+    "a page that is translated is shown so, wherever the desktop keeps manuals; the others in English"
+    with Shelf() as shelf:
+        folder = os.path.join(shelf.folder, "share/help/eo/cognate")
+        os.makedirs(folder)
+        with open(os.path.join(folder, "start.page"), "w", encoding="utf-8") as page:
+            page.write('<page xmlns="http://projectmallard.org/1.0/" type="topic" id="start"><info><link type="guide" xref="index#first"/>'
+                       '<title type="sort">1</title><desc>Via unua eldono.</desc></info><title>Komencu</title><p>Bezonata estas libro.</p></page>')
+        shelf.environment.update(XDG_DATA_DIRS=os.path.join(shelf.folder, "share") + ":/usr/local/share:/usr/share", LANGUAGE="eo")
+        window = Window(shelf)
+        window.see_empty_shelf()
+        page = ask(window, "Komencu")
+        window.see("label", "Bezonata estas libro.")
+        window.press(window.see("push button", "Contents", within=page))
+        window.see("list item", re.compile("^Komencu"))
+        window.see("list item", re.compile("^Bring in a book"))
+        window.key("Escape")
+        window.gone("list item", re.compile("^Komencu"))
+        window.close()
+
+
+@tap.test
 def beside_dialog():
     "beside the import, which lets nothing else be done, the manual is read: a link, back, and all pages"
     with Shelf() as shelf:

@@ -89,15 +89,17 @@ add_terms (CogHelpBlocks *self, GtkBox *box, const CogHelpNode *node)
     {
       const CogHelpNode *item = g_ptr_array_index (node->children, i);
       const CogHelpNode *title = cog_help_node_get_child (item, "title");
-      GtkWidget *words;
+      GtkWidget *both, *words;
 
       if (title == NULL)
         continue;
-      words = new_box (3);
-      gtk_box_append (box, new_label (self, title, "heading"));
+      both = new_box (3);
+      words = new_box (6);
+      gtk_box_append (GTK_BOX (both), new_label (self, title, "heading"));
       gtk_widget_set_margin_start (words, 18);
       cog_help_blocks_add (self, GTK_BOX (words), item);
-      gtk_box_append (box, words);
+      gtk_box_append (GTK_BOX (both), words);
+      gtk_box_append (box, both);
     }
 }
 
