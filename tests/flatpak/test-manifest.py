@@ -35,7 +35,7 @@ def fetched(made):
     """(module, source) of all that comes from elsewhere."""
     for module in made["modules"]:
         for source in module["sources"]:
-            if source["type"] != "dir":
+            if source["type"] not in ("dir", "shell"):
                 yield module["name"], source
 
 
