@@ -5,6 +5,7 @@
 #include "cog-edit-run.h"
 #include "cog-culture-window.h"
 #include "cog-report-window.h"
+#include "cog-help-window.h"
 #include "cog-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -342,21 +343,9 @@ about_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-help_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  CogWindow *self = COG_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-
-  if (cog_show_uri_finish (result, &error) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  cog_window_tell_fault (self, _ ("The Manual Cannot Be Shown"), error->message);
-}
-
-static void
 help_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  cog_show_uri (widget, "help:cognate", help_cb, NULL);
+  cog_help_window_show (GTK_WINDOW (widget));
 }
 
 /* Made when it is asked for. Under the name at which GTK looks for it itself, it would be there,
@@ -371,20 +360,6 @@ shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_window_set_transient_for (window, GTK_WINDOW (widget));
   gtk_window_present (window);
-}
-
-gboolean
-cog_window_has_manual (void)
-{
-  for (const char *const *folder = g_get_system_data_dirs (); *folder != NULL; folder++)
-    {
-      g_autofree char *page =
-          g_build_filename (*folder, "help", "C", "cognate", "index.page", NULL);
-
-      if (g_file_test (page, G_FILE_TEST_EXISTS))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /* The keys of the window. Those of one page are its own; a row in hand comes before them all. */
@@ -404,7 +379,6 @@ static const struct
   { GDK_KEY_g, GDK_CONTROL_MASK, "win.find-next", NULL },
   { GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.find-previous", NULL },
   { GDK_KEY_l, GDK_CONTROL_MASK, "win.go", NULL },
-  { GDK_KEY_F1, 0, "win.help", NULL },
   { GDK_KEY_F1, GDK_CONTROL_MASK, "win.shortcuts", NULL },
   { GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts", NULL },
   { GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.shortcuts", NULL },

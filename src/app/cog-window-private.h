@@ -62,8 +62,6 @@ void cog_window_enable_tools (CogWindow *self, gboolean is_open);
 void cog_window_close_tools (CogWindow *self);
 void cog_window_forget_tools (CogWindow *self);
 void cog_window_add_shortcuts (CogWindow *self);
-/* Whether the manual is installed where a help browser looks for it. */
-gboolean cog_window_has_manual (void);
 
 void cog_window_open_project (CogWindow *self, const char *path);
 /* view: "workbench", "rights", "publish"; "" where one was. */

@@ -643,7 +643,6 @@ cog_window_init (CogWindow *self)
   g_signal_group_connect_swapped (self->typing, "end-user-action", G_CALLBACK (typed_cb), self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.from-web", cog_fetch_is_there ());
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.help", cog_window_has_manual ());
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }

@@ -4,6 +4,7 @@
 #include "cog-app-state.h"
 #include "cog-preview-folder.h"
 #include "cog-focus-guard.h"
+#include "cog-help-window.h"
 #include "cog-type.h"
 #include "cog-window.h"
 
@@ -84,6 +85,7 @@ startup_cb (AdwApplication *application)
 
   cog_type_init (gdk_display_get_default ());
   cog_focus_guard_start ();
+  cog_help_window_start ();
   g_task_run_in_thread (task, clear_thread);
 }
 

@@ -183,6 +183,11 @@ def shelf_pages(shelf, environment=None):
     yield window, "shortcuts"
     window.key("Escape")
     window.gone("label", "Main menu")
+    window.key("F1")
+    window.see("frame", "Start here")
+    yield window, "help"
+    window.key("Escape")
+    window.gone("frame", "Start here")
     _open_menu(window, window.see(BUTTONS, "Main Menu"))
     window.choose(re.compile("About Cognate$"))
     window.see(("frame", "dialog"), re.compile("^About"))

@@ -11,10 +11,13 @@ FILES = (
     "bin/cognate",
     "bin/cognate-cli",
     f"share/applications/{ID}.desktop",
+    f"share/dbus-1/services/{ID}.service",
     f"share/metainfo/{ID}.metainfo.xml",
     f"share/mime/packages/{ID}.xml",
     f"share/icons/hicolor/scalable/apps/{ID}.svg",
     f"share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg",
+    "share/help/C/cognate/index.page",
+    "share/help/C/cognate/figures/workbench.png",
     "share/cognate/sample/water-on-the-move.epub",
 )
 
