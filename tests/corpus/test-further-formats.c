@@ -42,10 +42,12 @@ count (const CogBook *book)
             count_letters (n, &counts);
           counts.formulas += is_math;
           counts.cells += cog_xml_is (n, NULL, "td") || cog_xml_is (n, NULL, "th");
-          counts.items += cog_xml_is (n, NULL, "li") && !cog_xml_has_word (n, "role", "doc-endnote") &&
+          counts.items += cog_xml_is (n, NULL, "li") &&
+                          !cog_xml_has_word (n, "role", "doc-endnote") &&
                           !cog_xml_has_word (n, "epub:type", "endnote");
           counts.pictures += cog_xml_is (n, NULL, "img");
-          counts.notes += n->type == XML_ELEMENT_NODE && cog_xml_has_word (n, "role", "doc-noteref");
+          counts.notes +=
+              n->type == XML_ELEMENT_NODE && cog_xml_has_word (n, "role", "doc-noteref");
           n = is_math ? cog_xml_skip_in (root, n) : cog_xml_next_in (root, n);
         }
     }
@@ -107,9 +109,12 @@ int
 main (int argc, char **argv)
 {
   static const char *const books[] = {
-    "epub/regime-anticancer-arabic.epub", "epub/childrens-literature.epub",
-    "docx/equations-inline.docx",         "docx/tables.docx",
-    "docx/notes.docx",                    "jats/jats-reader.xml",
+    "epub/regime-anticancer-arabic.epub",
+    "epub/childrens-literature.epub",
+    "docx/equations-inline.docx",
+    "docx/tables.docx",
+    "docx/notes.docx",
+    "jats/jats-reader.xml",
   };
 
   setlocale (LC_ALL, "");
