@@ -3,6 +3,8 @@
 
 #include "cog-normalizer-private.h"
 
+#include "cog-table.h"
+
 #include <string.h>
 
 static gboolean
@@ -274,6 +276,53 @@ order_groups (xmlNode *table)
     }
 }
 
+/* For each row, and for the end, in how many rows before it a cell begins. */
+static guint *
+count_begun (const CogTable *grid)
+{
+  guint *before = g_new0 (guint, grid->rows->len + 1);
+
+  for (guint i = 0; i < grid->cells->len; i++)
+    before[g_array_index (grid->cells, CogTableCell, i).row + 1] = 1;
+  for (guint row = 0; row < grid->rows->len; row++)
+    before[row + 1] += before[row];
+  return before;
+}
+
+static void
+remove_line (xmlNode *line)
+{
+  xmlNode *group = line->parent;
+
+  cog_xml_remove (line);
+  if (!cog_xml_is (group, NULL, "table") && cog_xml_first_element (group) == NULL)
+    cog_xml_remove (group);
+}
+
+/* HTML 4.9.12: a cell ends with its group of rows, and in each row one begins. Browsers put up with
+ * others, checkers and screen readers do not. */
+static void
+mend_grid (xmlNode *table)
+{
+  g_autoptr (CogTable) grid = cog_table_new (table);
+  g_autofree guint *before = grid != NULL ? count_begun (grid) : NULL;
+
+  if (grid == NULL || grid->cells->len == 0)
+    return;
+  for (guint i = 0; i < grid->cells->len; i++)
+    {
+      const CogTableCell *cell = &g_array_index (grid->cells, CogTableCell, i);
+      guint n = before[cell->row + cell->n_rows] - before[cell->row];
+      g_autofree char *rows = g_strdup_printf ("%u", n);
+
+      if (xmlHasProp (cell->node, (const xmlChar *)"rowspan"))
+        cog_xml_set (cell->node, "rowspan", n > 1 ? rows : NULL);
+    }
+  for (guint row = 0; row < grid->rows->len; row++)
+    if (before[row + 1] == before[row])
+      remove_line (g_ptr_array_index (grid->rows, row));
+}
+
 void
 cog_normalizer_mend_tables (xmlNode *root)
 {
@@ -285,6 +334,7 @@ cog_normalizer_mend_tables (xmlNode *root)
         {
           order_table (n);
           order_groups (n);
+          mend_grid (n);
         }
       else if (cog_xml_is (n, NULL, "th"))
         give_scope (n, n->parent->parent != NULL && cog_xml_is (n->parent->parent, NULL, "thead"));
