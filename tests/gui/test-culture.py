@@ -38,6 +38,7 @@ def apply():
         window.press(window.all("push button", "Apply", panel(window))[0])
         assert until(lambda: re.search("at 12[01].km/h", find(project, HIGHWAY)["target"] or "")), find(project, HIGHWAY)
         stored(project, HIGHWAY, decision="adapted")
+        window.see("label", re.compile("75 mph.* is now .*12[01].km/h"))
         window.see("label", re.compile("75 mph → 12[01].km/h"), panel(window))
         window.press(window.all("push button", "Keep", panel(window))[0])
         assert until(lambda: [f["choice"] for f in findings(project) if f["text"] == "3,000 lb"] == ["keep"])

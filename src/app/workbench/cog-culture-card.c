@@ -6,6 +6,7 @@
 #include "cog-card-parts.h"
 #include "cog-culture-look.h"
 #include "cog-finding-slip.h"
+#include "cog-language.h"
 #include "cog-lens-apply.h"
 #include "cog-picture-look.h"
 #include "cog-picture-run.h"
@@ -51,10 +52,22 @@ get_n_places (CogCultureCard *self, const CogLensFinding *finding)
 
 /* ── Decisions ───────────────────────────────────────────────────────────────────────────────── */
 
-static void
-tell (CogCultureCard *self, const CogLensAction *action)
+/* Whether a passage has no text of its own yet, and takes over its original's, of the same
+ * language. */
+static gboolean
+takes_source (CogProject *project, const CogPlacedFinding *placed)
 {
-  const CogPlacedFinding *placed = action->placed;
+  g_autofree char *from = cog_project_dup_source_language (project);
+  g_autofree char *to = cog_project_dup_language (project);
+  g_autoptr (CogUnit) unit = cog_project_dup_unit (project, placed->finding->unit, NULL);
+
+  return unit != NULL && unit->target == NULL && from != NULL && cog_language_equal (from, to);
+}
+
+/* before: what stood there; NULL: there is no such place yet. */
+static void
+tell (CogCultureCard *self, const CogLensAction *action, const char *before)
+{
   /* Pango takes the first letter for the direction of a line, also of an isolated one: Arabic words
    * would turn an English sentence round. */
   const char *mark = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
@@ -64,16 +77,15 @@ tell (CogCultureCard *self, const CogLensAction *action)
 
   if (!cog_choice_changes_text (action->choice) || action->words == NULL)
     return;
-  if (placed->end == 0)
+  if (before == NULL)
     words = g_strdup (_ ("Remembered. You will be reminded when this passage is translated."));
   else if (action->words[0] != '\0')
     /* Translators: a mark of the direction, and words of the text: "75 mph is now 120 km/h". */
     words = g_strdup_printf (_ ("%s\xE2\x81\xA8%s\xE2\x81\xA9 is now \xE2\x81\xA8%s\xE2\x81\xA9"),
-                             mark, placed->there, action->words);
+                             mark, before, action->words);
   else
     /* Translators: first a mark of the direction, then words of the text. */
-    words =
-        g_strdup_printf (_ ("%s\xE2\x81\xA8%s\xE2\x81\xA9 is left out now"), mark, placed->there);
+    words = g_strdup_printf (_ ("%s\xE2\x81\xA8%s\xE2\x81\xA9 is left out now"), mark, before);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-with", "(sss)", words, _ ("Undo"),
                               "win.undo");
 }
@@ -92,6 +104,7 @@ chosen_cb (CogFindingSlip *slip,
   g_autofree char *own_math = g_strdup (math);
   g_autofree char *own_reason = g_strdup (reason);
   g_autoptr (GError) error = NULL;
+  const char *before;
   CogLensAction action;
   guint n_done = 0;
 
@@ -99,6 +112,9 @@ chosen_cb (CogFindingSlip *slip,
   placed = cog_placed_finding_ref (cog_finding_slip_get_placed (slip));
   project = g_object_ref (cog_panel_card_get_project (COG_PANEL_CARD (self)));
   cog_panel_card_store_row (COG_PANEL_CARD (self));
+  before = placed->end > 0                  ? placed->there
+           : takes_source (project, placed) ? placed->finding->text
+                                            : NULL;
   action = (CogLensAction){ placed, choice, own_words, own_math, own_reason };
   if (!cog_lens_apply (project, &action, 1, &n_done, &error))
     cog_panel_card_tell_error (COG_PANEL_CARD (self), error);
@@ -106,7 +122,7 @@ chosen_cb (CogFindingSlip *slip,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
                                 _ ("The text is another one now. Look again."));
   else
-    tell (self, &action);
+    tell (self, &action, before);
 }
 
 static void
