@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #define MAX_FILE (512u << 20) /* bytes */
@@ -21,7 +22,8 @@ struct _CogSource
   char *extension;
   gboolean is_folder;
   GBytes *bytes;
-  int fd; /* of the file that bytes are mapped from, or -1 */
+  gboolean is_mapped; /* bytes are those of a file, as it lies on the disk */
+  int fd;             /* of the file that bytes are mapped from, or -1 */
   CogContainer *container;
   char **peeked;
   gboolean has_peeked;
@@ -78,6 +80,7 @@ cog_source_new_for_path (const char *path, GCancellable *cancellable, GError **e
   if (file == NULL)
     return NULL;
   self->bytes = g_mapped_file_get_bytes (file);
+  self->is_mapped = TRUE;
   return g_steal_pointer (&self);
 }
 
@@ -94,6 +97,7 @@ cog_source_new_for_fd (int fd, const char *path, const char *name, GError **erro
     return NULL;
   self = source_new (path, name);
   self->bytes = g_mapped_file_get_bytes (file);
+  self->is_mapped = TRUE;
   return self;
 }
 
@@ -120,6 +124,20 @@ cog_source_free (CogSource *source)
   if (source->fd >= 0)
     close (source->fd);
   g_free (source);
+}
+
+void
+cog_source_let_go (CogSource *source)
+{
+  gsize size;
+  const void *data;
+
+  g_return_if_fail (source != NULL);
+
+  data = source->is_mapped ? g_bytes_get_data (source->bytes, &size) : NULL;
+  /* Nobody writes to the mapping: it holds nothing that the file does not. */
+  if (data != NULL && size > 0)
+    madvise ((void *)data, size, MADV_DONTNEED);
 }
 
 void

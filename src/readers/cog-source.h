@@ -34,6 +34,9 @@ gboolean cog_source_is_folder (CogSource *source);
 int cog_source_get_fd (CogSource *source);
 /* The file's bytes; NULL for a folder. (transfer none) */
 GBytes *cog_source_get_bytes (CogSource *source);
+/* What was read of a file's bytes leaves the memory; it comes back where it is read again. For who
+ * goes through a large file once. */
+void cog_source_let_go (CogSource *source);
 gboolean cog_source_is_zip (CogSource *source); /* by its first bytes, or by an end record */
 gboolean cog_source_is_tar (CogSource *source); /* the same, packed with gzip or not */
 /* The files in a zip, tar or folder; for a single file that is neither, the folder that it stands

@@ -157,13 +157,15 @@ def adapt_until_fault(disk, path, seed, wait, fault):
 def full_while_adapting():
     "a disk that fills up while somebody adapts: all that was confirmed is there, and nothing but it"
     for seed in (1, 2, 3):
-        with Folder() as folder, Disk(folder, "disk", 3000) as disk:
+        with Folder() as folder, Disk(folder, "disk", 30000) as disk:
             path = disk.at("p.cognate")
             worker("make", path)
             confirmed, said = adapt_until_fault(disk, path, seed, 0.4, disk.fill)
             assert FULL.search(said), said
             disk.clear()
             assert worker("look", path).strip() == confirmed[-1]
+            # What could not be put into the file lies beside it until somebody writes again.
+            cli("undo", path)
             assert disk.names() == ["p.cognate"], disk.names()
 
 

@@ -11,6 +11,8 @@
 
 #define CUT_FROM .75 /* of the progress: a scan is cut out page by page */
 #define CUT_TO .8
+#define AT_ONCE                                                                                    \
+  32 /* pages that are copied before what was read of the file for them leaves the memory */
 
 /* What is seen of an area, or, of a scan, the page that it is to be drawn of. */
 typedef struct
@@ -36,6 +38,8 @@ cut (const CogPdfReading *r, guint number, const CogPdfBox *area, const CogPdfPi
   if (self.bytes == NULL)
     return (Cut){ cog_pdf_figure_cut (r->file, number, area, picture) };
   self.is_page = TRUE;
+  if (number % AT_ONCE == 0)
+    cog_source_let_go (r->source);
   cog_pdf_figure_measure (page, area, picture->resolution, &self.width, &self.height);
   return self;
 }
