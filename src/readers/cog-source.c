@@ -98,6 +98,7 @@ cog_source_new_for_fd (int fd, const char *path, const char *name, GError **erro
   self = source_new (path, name);
   self->bytes = g_mapped_file_get_bytes (file);
   self->is_mapped = TRUE;
+  self->fd = fcntl (fd, F_DUPFD_CLOEXEC, 0);
   return self;
 }
 

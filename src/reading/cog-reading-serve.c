@@ -186,7 +186,7 @@ serve (const Task *task, CogSource *source, const CogServing *serving)
     book = read_source (serving, source, report, &progress, &reader, &error);
   cog_stream_send_findings (task->out, report);
   if (book != NULL)
-    cog_stream_send_book (
+    cog_stream_give_book (
         task->out, book, reader,
         cog_source_is_folder (source) ? cog_source_get_container (source, NULL, NULL, NULL) : NULL);
   else

@@ -6,6 +6,12 @@
 #include "cog-book-pack.h"
 #include "cog-descriptor.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+#define TRIM_AFTER (32 << 20) /* bytes that were freed */
+
 static gboolean
 send_head (int fd, CogFrameKind kind, guint64 length)
 {
@@ -146,9 +152,26 @@ send_asset (int fd, const CogAsset *asset)
          cog_descriptor_write_all (fd, data, size);
 }
 
-gboolean
-cog_stream_send_book (int fd, const CogBook *book, const CogReader *reader, CogContainer *folder)
+/* The other side has it now: both together would need twice the memory. */
+static void
+forget (CogAsset *asset, gsize *n_forgotten)
 {
+  *n_forgotten += g_bytes_get_size (asset->bytes);
+  g_bytes_unref (asset->bytes);
+  asset->bytes = g_bytes_new_static ("", 0);
+#ifdef __GLIBC__
+  if (*n_forgotten < TRIM_AFTER)
+    return;
+  malloc_trim (0);
+  *n_forgotten = 0;
+#endif
+}
+
+gboolean
+cog_stream_give_book (int fd, CogBook *book, const CogReader *reader, CogContainer *folder)
+{
+  gsize n_forgotten = 0;
+
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
 
@@ -160,10 +183,11 @@ cog_stream_send_book (int fd, const CogBook *book, const CogReader *reader, CogC
     return FALSE;
   for (guint i = 0; i < book->assets->len; i++)
     {
-      const CogAsset *asset = g_ptr_array_index (book->assets, i);
+      CogAsset *asset = g_ptr_array_index (book->assets, i);
 
       if (!(lies_in (folder, asset) ? send_file (fd, asset) : send_asset (fd, asset)))
         return FALSE;
+      forget (asset, &n_forgotten);
     }
   return cog_stream_send (fd, COG_FRAME_END, NULL);
 }

@@ -50,8 +50,9 @@ gboolean cog_stream_send_hello (int fd, guint32 held);
 gboolean cog_stream_send_progress (int fd, double fraction, const char *sentence);
 gboolean cog_stream_send_findings (int fd, CogReport *report);
 gboolean cog_stream_send_fault (int fd, const GError *error);
-/* From BOOK to END. folder: (nullable): what the source is, where it is one. */
+/* From BOOK to END. What its pictures hold is freed as it is sent: they are empty afterwards.
+ * folder: (nullable): what the source is, where it is one. */
 gboolean
-cog_stream_send_book (int fd, const CogBook *book, const CogReader *reader, CogContainer *folder);
+cog_stream_give_book (int fd, CogBook *book, const CogReader *reader, CogContainer *folder);
 
 G_END_DECLS

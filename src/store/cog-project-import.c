@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-error.h"
+#include "cog-original-private.h"
 #include "cog-project-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -251,8 +252,7 @@ import_all (
 {
   return insert_source (import, reader, original_name, error) &&
          (original == NULL ||
-          cog_query_run (import->self->db, error, "INSERT INTO original VALUES (?1, ?2)", "sb",
-                         import->source, original)) &&
+          cog_original_insert (import->self->db, import->source, original, error)) &&
          insert_assets (import, error) &&
          insert_sections (import, import->book->sections, NULL, error) &&
          insert_credits (import, error) &&

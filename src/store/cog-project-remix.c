@@ -54,10 +54,10 @@ find_source (CogProject *self, GBytes *original, guint n_sections)
   if (original == NULL)
     return NULL;
   query = cog_query_new (self->db, cog_project_fault (self),
-                         "SELECT source FROM original WHERE bytes = ?1 AND"
+                         "SELECT source FROM original WHERE length (bytes) = ?3 AND bytes = ?1 AND"
                          " (SELECT count (*) FROM section WHERE section.source = original.source)"
                          " = ?2",
-                         "bi", original, (gint64)n_sections);
+                         "bii", original, (gint64)n_sections, (gint64)g_bytes_get_size (original));
   return query != NULL && cog_query_step (query, cog_project_fault (self))
              ? cog_query_dup_text (query, 0)
              : NULL;

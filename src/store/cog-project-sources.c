@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-error.h"
+#include "cog-original-private.h"
 #include "cog-project-private.h"
 
 #include "cog-publisher.h"
@@ -67,25 +68,21 @@ cog_project_list_sources (CogProject *self)
   return list;
 }
 
-GBytes *
-cog_project_dup_original (CogProject *self, const char *source, GError **error)
+int
+cog_project_open_original (CogProject *self, const char *source, GError **error)
 {
-  g_autoptr (CogQuery) query = NULL;
-  GBytes *bytes = NULL;
+  int fd = -1;
 
-  g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (COG_IS_PROJECT (self), -1);
 
   cog_project_enter (self);
-  query =
-      cog_query_new (self->db, error, "SELECT bytes FROM original WHERE source = ?1", "s", source);
-  if (query != NULL && cog_query_step (query, error))
-    bytes = cog_query_dup_bytes (query, 0);
-  else if (error == NULL || *error == NULL)
-    g_set_error (error, COG_ERROR, COG_ERROR_NOT_FOUND, _ ("There is no original file of “%s”."),
-                 source);
-  g_clear_pointer (&query, cog_query_free);
+  /* Who reads in a thread may come after the project was closed. */
+  if (self->db != NULL)
+    fd = cog_original_open (self->db, source, error);
+  else
+    cog_query_set_error (NULL, error);
   cog_project_leave (self);
-  return bytes;
+  return fd;
 }
 
 gboolean

@@ -6,6 +6,7 @@
 #include "cog-update-section-private.h"
 
 #include "cog-error.h"
+#include "cog-original-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -194,8 +195,7 @@ write_source (CogUpdate *update, GError **error)
          cog_query_run (db, error, "DELETE FROM original WHERE source = ?1", "s",
                         edition->source) &&
          (edition->original == NULL ||
-          cog_query_run (db, error, "INSERT INTO original VALUES (?1, ?2)", "sb", edition->source,
-                         edition->original));
+          cog_original_insert (db, edition->source, edition->original, error));
 }
 
 static gboolean

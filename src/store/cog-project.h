@@ -98,7 +98,9 @@ typedef struct
 void cog_project_source_free (CogProjectSource *source);
 GPtrArray *
 cog_project_list_sources (CogProject *self); /* (transfer full) (element-type CogProjectSource) */
-GBytes *cog_project_dup_original (CogProject *self, const char *source, GError **error);
+/* The file that it came in as: open, in memory, at its beginning; the caller closes it. -1: an
+ * error; COG_ERROR_NOT_FOUND: none is kept. Any thread. */
+int cog_project_open_original (CogProject *self, const char *source, GError **error);
 
 typedef struct
 {

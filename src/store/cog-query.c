@@ -63,14 +63,15 @@ cog_query_set_error (sqlite3 *db, GError **error)
   cog_query_set_error_of (db, path != NULL && path[0] != '\0' ? path : "?", error);
 }
 
+/* keep: SQLITE_STATIC, where the values outlive the query. */
 static void
-bind (CogQuery *query, const char *types, va_list values)
+bind (CogQuery *query, sqlite3_destructor_type keep, const char *types, va_list values)
 {
   for (int i = 0; types != NULL && types[i] != '\0'; i++)
     switch (types[i])
       {
       case 's':
-        sqlite3_bind_text (query, i + 1, va_arg (values, const char *), -1, SQLITE_TRANSIENT);
+        sqlite3_bind_text (query, i + 1, va_arg (values, const char *), -1, keep);
         break;
       case 'i':
         sqlite3_bind_int64 (query, i + 1, va_arg (values, gint64));
@@ -87,7 +88,7 @@ bind (CogQuery *query, const char *types, va_list values)
           if (bytes == NULL)
             sqlite3_bind_null (query, i + 1);
           else
-            sqlite3_bind_blob64 (query, i + 1, data != NULL ? data : "", size, SQLITE_TRANSIENT);
+            sqlite3_bind_blob64 (query, i + 1, data != NULL ? data : "", size, keep);
           break;
         }
       default:
@@ -96,7 +97,12 @@ bind (CogQuery *query, const char *types, va_list values)
 }
 
 static CogQuery *
-prepare (sqlite3 *db, GError **error, const char *sql, const char *types, va_list values)
+prepare (sqlite3 *db,
+         GError **error,
+         sqlite3_destructor_type keep,
+         const char *sql,
+         const char *types,
+         va_list values)
 {
   CogQuery *query = NULL;
 
@@ -111,7 +117,7 @@ prepare (sqlite3 *db, GError **error, const char *sql, const char *types, va_lis
       cog_query_set_error (db, error);
       return NULL;
     }
-  bind (query, types, values);
+  bind (query, keep, types, values);
   return query;
 }
 
@@ -122,7 +128,7 @@ cog_query_new (sqlite3 *db, GError **error, const char *sql, const char *types, 
   CogQuery *query;
 
   va_start (values, types);
-  query = prepare (db, error, sql, types, values);
+  query = prepare (db, error, SQLITE_TRANSIENT, sql, types, values);
   va_end (values);
   return query;
 }
@@ -147,7 +153,7 @@ cog_query_run (sqlite3 *db, GError **error, const char *sql, const char *types, 
   gboolean ok;
 
   va_start (values, types);
-  query = prepare (db, error, sql, types, values);
+  query = prepare (db, error, SQLITE_STATIC, sql, types, values);
   va_end (values);
   if (query == NULL)
     return FALSE;

@@ -13,6 +13,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
 
 /* A project file comes from outside, too: by mail, from a colleague. An input is either such a
  * file, or statements in SQL that are run on a good one. Of bytes changed at random nearly all end
@@ -147,7 +148,10 @@ read_all (CogProject *project)
     {
       const char *id = ((CogProjectSource *)sources->pdata[i])->id;
       g_autoptr (CogBook) book = cog_project_dup_source_book (project, id, NULL);
-      g_autoptr (GBytes) original = cog_project_dup_original (project, id, NULL);
+      int original = cog_project_open_original (project, id, NULL);
+
+      if (original >= 0)
+        close (original);
     }
   adaptation = cog_project_dup_adaptation (project, NULL, NULL);
 }

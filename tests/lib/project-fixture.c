@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 CogBook *
 project_fixture_make_book (guint n_paragraphs)
@@ -113,6 +114,17 @@ project_fixture_count_files (ProjectFixture *f)
   while (g_dir_read_name (dir) != NULL)
     n++;
   return n;
+}
+
+GBytes *
+project_fixture_dup_original (CogProject *project, const char *source)
+{
+  int fd = cog_project_open_original (project, source, NULL);
+  g_autoptr (GMappedFile) file = fd >= 0 ? g_mapped_file_new_from_fd (fd, FALSE, NULL) : NULL;
+
+  if (fd >= 0)
+    close (fd);
+  return file != NULL ? g_mapped_file_get_bytes (file) : NULL;
 }
 
 gboolean

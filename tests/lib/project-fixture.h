@@ -26,6 +26,8 @@ gboolean project_fixture_set_target (CogProject *project,
                                      const char *target,
                                      GError **error);
 char *project_fixture_dup_target (CogProject *project, const char *unit);
+/* What stands of the file that a source came in as. NULL: nothing. */
+GBytes *project_fixture_dup_original (CogProject *project, const char *source);
 
 /* As another program would, when the project is closed. */
 void project_fixture_run_sql (const char *path, const char *sql);

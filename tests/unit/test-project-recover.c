@@ -106,7 +106,7 @@ test_whole (Fixture *f, gconstpointer data)
   g_autoptr (CogProject) project = recover (f);
   g_autofree char *title = cog_project_dup_title (project);
   g_autofree char *language = cog_project_dup_language (project);
-  g_autoptr (GBytes) original = cog_project_dup_original (project, "s1", NULL);
+  g_autoptr (GBytes) original = project_fixture_dup_original (project, "s1");
   g_autoptr (GPtrArray) credits = cog_project_list_credits (project);
   g_autoptr (GPtrArray) sources = cog_project_list_sources (project);
 

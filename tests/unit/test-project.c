@@ -39,8 +39,39 @@ test_edit (ProjectFixture *f, gconstpointer data)
   unit = cog_project_dup_unit (project, "p0", NULL);
   g_assert_cmpint (unit->state, ==, COG_STATE_TRANSLATED);
   g_assert_cmpint (unit->decision, ==, COG_DECISION_TRANSLATED);
-  original = cog_project_dup_original (project, "s1", NULL);
+  original = project_fixture_dup_original (project, "s1");
   g_assert_cmpuint (g_bytes_get_size (original), ==, 8);
+}
+
+static gboolean
+add_large (CogProject *project, gpointer original, GError **error)
+{
+  g_autoptr (CogBook) book = project_fixture_make_book (1);
+  g_autofree char *id =
+      cog_project_add_source (project, book, "pdf", "cats.pdf", original, NULL, error);
+
+  return id != NULL;
+}
+
+/* It goes in and comes out in pieces, whose last is not whole. */
+static void
+test_large_original (ProjectFixture *f, gconstpointer data)
+{
+  gsize size = (3 << 20) + 12345;
+  guint8 *bytes = g_malloc (size);
+  g_autoptr (GBytes) original = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CogProject) project = NULL;
+
+  for (gsize i = 0; i < size; i++)
+    bytes[i] = (guint8)((i * 2654435761u) >> 13);
+  original = g_bytes_new_take (bytes, size);
+  project = cog_project_create (f->path, "ar", NULL, add_large, original, &error);
+  g_assert_no_error (error);
+  kept = project_fixture_dup_original (project, "s1");
+  g_assert_true (g_bytes_equal (kept, original));
+  g_assert_null (project_fixture_dup_original (project, "s2"));
 }
 
 static void
@@ -473,6 +504,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  PROJECT_FIXTURE_ADD ("/project/large-original", test_large_original);
   PROJECT_FIXTURE_ADD ("/project/edit", test_edit);
   PROJECT_FIXTURE_ADD ("/project/history", test_history);
   PROJECT_FIXTURE_ADD ("/project/adaptation", test_adaptation);

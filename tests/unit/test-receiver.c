@@ -103,7 +103,7 @@ take_sent (int fd)
 }
 
 static GBytes *
-make_stream_of (const CogBook *book, CogContainer *folder)
+make_stream_of (CogBook *book, CogContainer *folder)
 {
   int fd = memfd_create ("stream", MFD_CLOEXEC);
   g_autoptr (CogReport) report = cog_report_new ();
@@ -112,12 +112,12 @@ make_stream_of (const CogBook *book, CogContainer *folder)
   g_assert_true (cog_stream_send_hello (fd, 5));
   g_assert_true (cog_stream_send_progress (fd, .5, "Half"));
   g_assert_true (cog_stream_send_findings (fd, report));
-  g_assert_true (cog_stream_send_book (fd, book, cog_reader_table_get ()[0], folder));
+  g_assert_true (cog_stream_give_book (fd, book, cog_reader_table_get ()[0], folder));
   return take_sent (fd);
 }
 
 static GBytes *
-make_stream (const CogBook *book)
+make_stream (CogBook *book)
 {
   return make_stream_of (book, NULL);
 }

@@ -3,6 +3,8 @@
 
 #include "cog-original-reading.h"
 
+#include <unistd.h>
+
 typedef struct
 {
   CogProject *project;
@@ -24,8 +26,9 @@ read_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cance
 {
   const Reading *reading = data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = cog_project_dup_original (reading->project, reading->source, &error);
-  g_autoptr (CogSource) file = bytes != NULL ? cog_source_new_for_bytes (bytes, "original") : NULL;
+  int fd = cog_project_open_original (reading->project, reading->source, &error);
+  g_autoptr (CogSource) file =
+      fd >= 0 ? cog_source_new_for_fd (fd, NULL, "original", &error) : NULL;
   CogPaperDocument *document =
       file != NULL ? cog_paper_document_new (file, cancellable, &error) : NULL;
 
@@ -33,6 +36,9 @@ read_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cance
     g_task_return_pointer (task, document, g_object_unref);
   else
     g_task_return_error (task, error);
+  /* The helper has a number of its own for it. */
+  if (fd >= 0)
+    close (fd);
 }
 
 void
