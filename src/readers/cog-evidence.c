@@ -4,6 +4,7 @@
 #include "cog-evidence.h"
 
 #include "cog-caption.h"
+#include "cog-evidence-words.h"
 
 #include "cog-credit-line.h"
 #include "cog-doubt.h"
@@ -11,6 +12,9 @@
 #include "cog-reader-findings.h"
 
 #include <string.h>
+
+#define RESERVED "LicenseRef-AllRightsReserved"
+#define MAX_STATEMENT 1500 /* bytes */
 
 /* "(c)" deep in a sentence speaks of a notice and is none; so does "Copyright pages exist …". */
 static gboolean
@@ -80,19 +84,35 @@ is_known (const CogCredit *credit, const CogStatement *statement)
   return credit->statements->len >= 50;
 }
 
-void
-cog_evidence_add (CogBook *book,
-                  CogReport *report,
-                  CogEvidenceKind kind,
-                  const char *file,
-                  const char *place,
-                  const char *words,
-                  const char *url)
+/* Whether "all rights reserved" was said beside a permission. */
+static gboolean
+is_outweighed (const CogCredit *credit, const CogStatement *statement)
+{
+  if (!g_str_equal (statement->licence, RESERVED))
+    return FALSE;
+  for (guint i = 0; i < credit->statements->len; i++)
+    {
+      const CogStatement *other = g_ptr_array_index (credit->statements, i);
+
+      if (other->licence == NULL && g_strcmp0 (other->odd, "modified") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* decides: whether the book's licence follows from it. */
+static void
+add (CogBook *book,
+     CogReport *report,
+     CogEvidenceKind kind,
+     const char *file,
+     const char *place,
+     const char *words,
+     const char *url,
+     gboolean decides)
 {
   g_autoptr (CogStatement) statement = NULL;
   g_autofree char *folded = NULL;
-
-  g_return_if_fail (book != NULL);
 
   folded = words != NULL ? cog_xml_fold_space (words) : NULL;
   if (folded != NULL && folded[0] == '\0')
@@ -106,56 +126,47 @@ cog_evidence_add (CogBook *book,
     book->credit->copyright = g_strdup (folded);
   if (is_known (book->credit, statement))
     return;
-  if (statement->licence != NULL)
+  if (statement->licence != NULL && decides && !is_outweighed (book->credit, statement))
     settle (book, report, statement);
-  else if (statement->odd == NULL && (kind == COG_EVIDENCE_TEXT || url != NULL))
+  else if (statement->licence == NULL && statement->odd == NULL &&
+           (kind == COG_EVIDENCE_TEXT || url != NULL))
     return;
   g_ptr_array_add (book->credit->statements, g_steal_pointer (&statement));
 }
 
-static gboolean
-speaks_of_licence (const char *text)
+void
+cog_evidence_add (CogBook *book,
+                  CogReport *report,
+                  CogEvidenceKind kind,
+                  const char *file,
+                  const char *place,
+                  const char *words,
+                  const char *url)
 {
-  static const char *const words[] = { "licensed under",
-                                       "licenced under",
-                                       "released under",
-                                       "available under",
-                                       "creative commons",
-                                       "creativecommons.org",
-                                       "public domain",
-                                       "all rights reserved",
-                                       "cc by",
-                                       "cc-by",
-                                       "bajo licencia",
-                                       "bajo una licencia",
-                                       "sous licence",
-                                       "licencji",
-                                       "лицензии",
-                                       "بموجب رخصة",
-                                       "许可",
-                                       "lizenz",
-                                       "licence creative",
-                                       "licença",
-                                       "licenza",
-                                       "bajo la licencia",
-                                       "ліцензі",
-                                       "лицензия",
-                                       "lisensi",
-                                       "lisans",
-                                       "المشاع الإبداعي",
-                                       "رخصة",
-                                       "رخصه",
-                                       "مجوز",
-                                       "知识共享",
-                                       "創用",
-                                       "クリエイティブ・コモンズ",
-                                       "크리에이티브 커먼즈" };
-  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_return_if_fail (book != NULL);
+  add (book, report, kind, file, place, words, url, TRUE);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strstr (lower, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
+/* Words of a text that the catalogue has no licence for stay beside "all rights reserved": what
+ * holds, the person decides. */
+static void
+add_own_permission (CogBook *book, const char *file, const char *place, const char *text)
+{
+  CogCredit *credit = book->credit;
+  CogStatement *statement;
+
+  if (credit->licence != NULL && !g_str_equal (credit->licence, RESERVED))
+    return;
+  statement = cog_statement_new (COG_EVIDENCE_TEXT, file, place, text, NULL);
+  statement->odd = g_strdup ("modified");
+  if (is_known (credit, statement))
+    {
+      cog_statement_free (statement);
+      return;
+    }
+  g_ptr_array_add (credit->statements, statement);
+  g_clear_pointer (&credit->licence, g_free);
+  g_clear_pointer (&credit->licence_url, g_free);
 }
 
 void
@@ -165,8 +176,13 @@ cog_evidence_scan_text (
   g_return_if_fail (book != NULL && text != NULL);
 
   /* A paragraph that states a licence is short; a chapter about licences is not a statement. */
-  if (strlen (text) < 1500 && speaks_of_licence (text))
-    cog_evidence_add (book, report, COG_EVIDENCE_TEXT, file, place, text, NULL);
+  if (strlen (text) >= MAX_STATEMENT)
+    return;
+  if (cog_evidence_gives_own_permission (text) && !cog_evidence_speaks_of_licence (text))
+    add_own_permission (book, file, place, text);
+  else if (cog_evidence_speaks_of_licence (text))
+    add (book, report, COG_EVIDENCE_TEXT, file, place, text, NULL,
+         !cog_evidence_is_of_program (text));
 }
 
 /* Removes the bytes start..end of the text in node, over all its inlines. */

@@ -138,9 +138,10 @@ scan_rights (CogProse *self, CogBook *book, const char *place, xmlNode *body)
 {
   for (xmlNode *n = body; n != NULL; n = cog_xml_next_in (body, n))
     {
-      g_autofree char *words = cog_xml_is (n, NULL, "p") || cog_xml_is (n, NULL, "li")
-                                   ? cog_xml_dup_folded_text (n)
-                                   : NULL;
+      g_autofree char *words =
+          cog_xml_is (n, NULL, "p") || cog_xml_is (n, NULL, "li") || cog_xml_is (n, NULL, "pre")
+              ? cog_xml_dup_folded_text (n)
+              : NULL;
 
       if (words != NULL && words[0] != '\0' && !cog_caption_is_in_credit (n))
         cog_evidence_scan_text (book, self->report, place, "p", words);

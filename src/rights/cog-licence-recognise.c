@@ -5,6 +5,8 @@
 #include "cog-licence-words.h"
 #include "cog-licence.h"
 
+#include <string.h>
+
 /* The first address of a licence in a text; the text without addresses. */
 static char *
 take_addresses (const char *text, char **left, guint *flags)
@@ -46,6 +48,21 @@ is_vaguer (const char *words, const char *link)
          (g_strcmp0 (vague->version, exact->version) == 0 && vague->port == NULL);
 }
 
+/* A GNU licence: its address leads to a version, the newest one often, and never says whether later
+ * ones hold as well. That is for the words. */
+static gboolean
+is_of_same_gnu (const char *words, const char *link)
+{
+  static const char *const families[] = { "GFDL-", "GPL-" };
+  gsize version =
+      strcspn (link, "0123456789") + strspn (link + strcspn (link, "0123456789"), "0123456789.");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (families); i++)
+    if (g_str_has_prefix (words, families[i]) && g_str_has_prefix (link, families[i]))
+      return g_str_has_suffix (words, "-or-later") || strncmp (words, link, version) == 0;
+  return FALSE;
+}
+
 /* Words and link both name a licence: the one that counts. */
 static char *
 reconcile (const char *from_words, const char *from_link, guint *flags)
@@ -54,6 +71,8 @@ reconcile (const char *from_words, const char *from_link, guint *flags)
 
   if (g_str_equal (from_words, from_link) || is_vaguer (from_words, from_link))
     return g_strdup (from_link);
+  if (is_of_same_gnu (from_words, from_link))
+    return g_strdup (from_words);
   /* Of several the link is one: the words say more. */
   parts = cog_licence_split_expression (from_words, NULL);
   for (guint i = 0; parts[i] != NULL && parts[1] != NULL; i++)

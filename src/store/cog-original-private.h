@@ -11,8 +11,7 @@ G_BEGIN_DECLS
 
 /* Adds it; what was written of it may leave the memory, as long as it can be had again from its
  * file. Errors as in cog_query_set_error(); COG_ERROR_INPUT: larger than a project can hold. */
-gboolean
-cog_original_insert (sqlite3 *db, const char *source, GBytes *original, GError **error);
+gboolean cog_original_insert (sqlite3 *db, const char *source, GBytes *original, GError **error);
 
 /* What stands there: an open file in memory, read from its beginning, that the caller closes. -1:
  * an error; COG_ERROR_NOT_FOUND: none stands there. */

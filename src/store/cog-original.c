@@ -130,10 +130,9 @@ static gboolean
 find_row (sqlite3 *db, const char *source, gint64 *row, GError **error)
 {
   g_autoptr (GError) fault = NULL;
-  g_autoptr (CogQuery) query =
-      cog_query_new (db, &fault,
-                     "SELECT rowid FROM original WHERE source = ?1 AND typeof (bytes) = 'blob'", "s",
-                     source);
+  g_autoptr (CogQuery) query = cog_query_new (
+      db, &fault, "SELECT rowid FROM original WHERE source = ?1 AND typeof (bytes) = 'blob'", "s",
+      source);
   gboolean is_there = query != NULL && cog_query_step (query, &fault);
 
   if (is_there)

@@ -3,6 +3,7 @@
 
 #include "cog-epub-reading.h"
 
+#include "cog-evidence-words.h"
 #include "cog-evidence.h"
 #include "cog-item-rights.h"
 #include "cog-vocabulary.h"
@@ -28,7 +29,7 @@ cog_epub_may_state_licence (const CogSection *section, const char *file)
 static gboolean
 is_paragraph (const xmlNode *node)
 {
-  if (cog_xml_is (node, NULL, "p"))
+  if (cog_xml_is (node, NULL, "p") || cog_xml_is (node, NULL, "pre"))
     return TRUE;
   if (!cog_xml_is (node, NULL, "div") && !cog_xml_is (node, NULL, "li") &&
       !cog_xml_is (node, NULL, "td"))
@@ -66,21 +67,25 @@ cog_epub_scan_page (CogEpubReading *r, const char *file, const xmlNode *body, gb
 
 #define N_ENDS 3          /* pages at each end */
 #define MAX_END_PAGE 6000 /* bytes of text: no chapter */
+#define MAX_OF_TITLE 30   /* paragraphs of a longer one that is called "Copyright" */
 
 static void
-scan_end (CogEpubReading *r, const CogSection *section)
+scan_section (CogEpubReading *r, const CogSection *section)
 {
   xmlNode *root = cog_section_get_root (section);
   g_autofree char *all = root != NULL ? cog_xml_dup_text (root) : NULL;
+  gboolean is_long = all != NULL && strlen (all) > MAX_END_PAGE;
+  guint left = is_long ? MAX_OF_TITLE : G_MAXUINT;
 
-  if (all == NULL || strlen (all) > MAX_END_PAGE)
+  if (all == NULL || (is_long && !cog_evidence_is_title (section->title)))
     return;
-  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+  for (xmlNode *n = root; n != NULL && left > 0; n = cog_xml_next_in (root, n))
     if (is_paragraph (n) && !cog_item_rights_is_of_item (n))
       {
         g_autofree char *words = cog_xml_dup_folded_text (n);
 
         cog_evidence_scan_text (r->book, r->report, section->origin, (const char *)n->name, words);
+        left--;
       }
 }
 
@@ -92,8 +97,12 @@ cog_epub_scan_ends (CogEpubReading *r)
   if (r->package->is_own || r->book->credit->licence != NULL)
     return;
   for (guint i = 0; i < sections->len; i++)
-    if (i < N_ENDS || i + N_ENDS >= sections->len)
-      scan_end (r, g_ptr_array_index (sections, i));
+    {
+      const CogSection *section = g_ptr_array_index (sections, i);
+
+      if (i < N_ENDS || i + N_ENDS >= sections->len || cog_evidence_is_title (section->title))
+        scan_section (r, section);
+    }
 }
 
 static gboolean

@@ -3,9 +3,11 @@
 
 #include "cog-pdf-reading-private.h"
 
+#include "cog-evidence-words.h"
 #include "cog-pdf-hidden.h"
 #include "cog-pdf-join.h"
 #include "cog-pdf-ocr.h"
+#include "cog-pdf-outline.h"
 #include "cog-pdf-reading-findings.h"
 #include "cog-pdf-rights.h"
 #include "cog-pdf-scan.h"
@@ -51,6 +53,27 @@ has_number (const GArray *numbers, guint number)
   return FALSE;
 }
 
+static void
+find_legal (CogPdfReading *r)
+{
+  g_autoptr (GArray) outline = cog_pdf_outline_new (r->file);
+
+  for (guint i = 0; i < outline->len; i++)
+    {
+      const CogPdfOutlineEntry *entry = &g_array_index (outline, CogPdfOutlineEntry, i);
+
+      if (cog_evidence_is_title (entry->title))
+        g_array_append_val (r->legal, entry->page);
+    }
+}
+
+/* Whether words that license the work may stand on a page. */
+static gboolean
+is_legal (const CogPdfReading *r, guint page)
+{
+  return cog_pdf_rights_is_place (r->file, page) || has_number (r->legal, page);
+}
+
 /* What is wrong with the text of all pages. */
 static void
 judge_pages (CogPdfReading *r)
@@ -86,7 +109,7 @@ recognize (CogPdfReading *r,
     {
       guint number = g_array_index (numbers, guint, i);
 
-      if (cog_pdf_rights_is_place (r->file, number) && !has_number (left, number))
+      if (is_legal (r, number) && !has_number (left, number))
         cog_pdf_rights_scan_page (r->file, r->pages->pdata[number - 1], r->book, r->report);
     }
   return TRUE;
@@ -136,6 +159,7 @@ cog_pdf_reading_read_pages (CogPdfReading *r,
   g_autoptr (CogPdfContent) content =
       r->file->qpdf != NULL ? cog_pdf_content_new (r->file->qpdf) : NULL;
 
+  find_legal (r);
   for (guint i = 1; i <= r->file->n_pages; i++)
     {
       g_autoptr (CogPdfMarks) marks = NULL;
@@ -151,7 +175,7 @@ cog_pdf_reading_read_pages (CogPdfReading *r,
           cog_pdf_page_join (page, marks);
           if (r->tagged != NULL)
             cog_pdf_tagged_add_page (r->tagged, page, marks);
-          if (!r->is_own && cog_pdf_rights_is_place (r->file, i))
+          if (!r->is_own && is_legal (r, i))
             cog_pdf_rights_scan_page (r->file, page, r->book, r->report);
           if (r->tagged == NULL || !cog_pdf_tagged_covers (r->tagged, i))
             judge_page (r, page);

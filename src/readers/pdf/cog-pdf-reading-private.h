@@ -31,6 +31,7 @@ typedef struct
   CogPdfTagged *tagged;       /* (nullable) */
   /* (element-type guint): numbers of pages */
   GArray *scanned, *unreadable, *with_formulas;
+  GArray *legal; /* those to which a bookmark such as "Copyright" leads */
   CogNormalizer *normalizer;
   gboolean is_own; /* an edition of ours, with its record */
   CogPdfSections *sections;

@@ -356,6 +356,21 @@ scan (const CogPdfFile *file, guint page, CogBook *book, CogReport *report, GStr
   g_string_truncate (text, 0);
 }
 
+/* "Doc-" at the end of a line, and "umentation" on the next: one word. */
+static gboolean
+is_divided (const GString *text, const CogPdfWord *next)
+{
+  const char *start = text->str;
+  const char *hyphen = text->len > 1 ? g_utf8_find_prev_char (start, start + text->len) : NULL;
+  const char *before = hyphen != NULL ? g_utf8_find_prev_char (start, hyphen) : NULL;
+
+  if (before == NULL)
+    return FALSE;
+  return (*hyphen == '-' || g_utf8_get_char (hyphen) == 0x2010) &&
+         g_unichar_isalpha (g_utf8_get_char (before)) &&
+         g_unichar_islower (g_utf8_get_char (next->text));
+}
+
 void
 cog_pdf_rights_scan_page (const CogPdfFile *file,
                           const CogPdfPage *page,
@@ -374,7 +389,9 @@ cog_pdf_rights_scan_page (const CogPdfFile *file,
 
       if (last != NULL && step > FAR * MAX (word->size, last->size))
         scan (file, page->number, book, report, text);
-      if (text->len > 0 && (word->space_before || step > word->size * .5))
+      if (text->len > 0 && step > word->size * .5 && is_divided (text, word))
+        g_string_truncate (text, (gsize)(g_utf8_prev_char (text->str + text->len) - text->str));
+      else if (text->len > 0 && (word->space_before || step > word->size * .5))
         g_string_append_c (text, ' ');
       g_string_append (text, word->text);
       last = word;

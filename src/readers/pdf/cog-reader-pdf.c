@@ -103,6 +103,7 @@ read_pdf (CogSource *source,
   r.scanned = g_array_new (FALSE, FALSE, sizeof (guint));
   r.unreadable = g_array_new (FALSE, FALSE, sizeof (guint));
   r.with_formulas = g_array_new (FALSE, FALSE, sizeof (guint));
+  r.legal = g_array_new (FALSE, FALSE, sizeof (guint));
   r.cut = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   r.alike = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   r.normalizer = cog_normalizer_new (r.book, NULL, report);
@@ -115,6 +116,7 @@ read_pdf (CogSource *source,
   g_array_unref (r.scanned);
   g_array_unref (r.unreadable);
   g_array_unref (r.with_formulas);
+  g_array_unref (r.legal);
   g_hash_table_unref (r.cut);
   g_hash_table_unref (r.alike);
   g_ptr_array_unref (r.pages);
