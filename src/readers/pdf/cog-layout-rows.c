@@ -154,7 +154,8 @@ are_cells_wrapped (const Table *t, const gboolean *starts)
   return n_roomy * 4 <= n_wrapped && n_texts * 2 >= n_wrapped;
 }
 
-/* Whether in some row all cells have the same lines, and more than two, though some hold no text. */
+/* Whether in some row all cells have the same lines, and more than two, though some hold no text.
+ */
 static gboolean
 has_rows_in_row (const Table *t, const gboolean *starts)
 {

@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "cog-layout-cells.h"
-#include "cog-layout-strip.h"
+#include "cog-layout-close-table.h"
 
 #include <math.h>
 #include <string.h>
@@ -404,7 +404,8 @@ cog_layout_find_tables (const CogPdfFile *file, GPtrArray *lines, const CogLayou
 
   g_return_if_fail (file != NULL && lines != NULL && body != NULL);
 
-  for (guint i = 0, first; cog_layout_strip_find_rows (lines, i, body, &first, &end); i = first + 1)
+  for (guint i = 0, first; cog_layout_close_table_find (lines, i, body, &first, &end);
+       i = first + 1)
     {
       settle_rows (lines, &first, &end, body);
       put_table (file, lines, first, end, body);
