@@ -326,6 +326,29 @@ test_aligned_text (LayoutPages *f, gconstpointer data)
     g_assert_cmpint (((CogLayoutBlock *)document->blocks->pdata[i])->kind, ==, COG_LAYOUT_ITEM);
 }
 
+/* Dots that lead to numbers are no cells, nor are the keys of a bibliography. */
+static void
+test_leaders (LayoutPages *f, gconstpointer data)
+{
+  static const char *const entries[] = { "bottle . . . . . . . . . . 27",
+                                         "water . . . . . . . . 243",
+                                         "well . . . . . . . . . . . 5" };
+  CogPdfPage *page = layout_pages_add_page (f);
+  g_autoptr (CogLayoutDocument) document = NULL;
+
+  layout_pages_add_lines (page, 40, 40, text_lines, G_N_ELEMENTS (text_lines));
+  for (guint i = 0; i < 3; i++)
+    {
+      layout_pages_add_line (page, 40, 100 + 12 * i, 10, 0, entries[i]);
+      layout_pages_add_line (page, 40, 160 + 12 * i, 10, 0, i == 0 ? "[Gau07]" : "[Kn84]");
+      layout_pages_add_line (page, 80, 160 + 12 * i, 10, 0,
+                             i == 2 ? "Water." : "On wells and bottles.");
+    }
+  document = cog_layout_document_new (f->file, f->pages);
+  for (guint i = 0; i < document->blocks->len; i++)
+    g_assert_cmpint (((CogLayoutBlock *)document->blocks->pdata[i])->kind, !=, COG_LAYOUT_TABLE);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/pdf-layout-tables/" name, LayoutPages, NULL, layout_pages_set_up, func,            \
               layout_pages_tear_down)
@@ -345,5 +368,6 @@ main (int argc, char *argv[])
   ADD ("wrapped-rows", test_wrapped_rows);
   ADD ("centred-head", test_centred_head);
   ADD ("aligned-text", test_aligned_text);
+  ADD ("leaders", test_leaders);
   return g_test_run ();
 }

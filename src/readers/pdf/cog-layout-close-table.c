@@ -6,13 +6,17 @@
 #include "cog-layout-strip.h"
 
 #include <math.h>
+#include <string.h>
 
 #define SAME_EDGE 0.1 /* em: cells that begin at one place */
 #define MIN_LINES 3
-#define LOOSE 2.6 /* of the usual step: rows of a table may have air between them */
-#define TIGHT 1.06 /* of the usual step: lines of a cell */
-#define CENTRED 0.8 /* of the usual step: beside a cell of two lines, one of one stands so */
+#define LOOSE 2.6      /* of the usual step: rows of a table may have air between them */
+#define TIGHT 1.06     /* of the usual step: lines of a cell */
+#define CENTRED 0.8    /* of the usual step: beside a cell of two lines, one of one stands so */
 #define SAME_SIZE 0.15 /* of the size */
+#define ROOM 0.6       /* em: beside a word that would have had room */
+#define MIN_TEXT 5     /* words: of a line of text */
+#define MIN_DOTS 4     /* of a leader */
 #define MAX_STRIPS 39
 #define MAX_HEAD 8 /* lines that may hide a strip from those below them */
 
@@ -41,10 +45,27 @@ get_step (const Run *run, guint above, guint i)
   return (line->baseline - a->baseline) / (run->body->leading * line->size);
 }
 
+/* Dots that lead to the number of a page, as indexes have them. */
+static gboolean
+has_leader (const CogLayoutLine *line)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < line->words->len; i++)
+    {
+      const char *text = ((CogPdfWord *)line->words->pdata[i])->text;
+
+      if (strspn (text, ".") == strlen (text))
+        n += (guint)strlen (text);
+    }
+  return n >= MIN_DOTS;
+}
+
 static gboolean
 may_be_row (const CogLayoutLine *line)
 {
-  return line->block == NULL && line->words->len > 0 && !line->is_fixed && !line->has_bullet;
+  return line->block == NULL && line->words->len > 0 && !line->is_fixed && !line->has_bullet &&
+         !has_leader (line);
 }
 
 static gboolean
@@ -141,8 +162,8 @@ begins_at_strip (const Run *run, const CogLayoutLine *line)
   return FALSE;
 }
 
-/* Whether a line that stands in one column at the edge of a table is a part of a cell. farthest: from
- * the line beside it, of the usual step */
+/* Whether a line that stands in one column at the edge of a table is a part of a cell. farthest:
+ * from the line beside it, of the usual step */
 static gboolean
 is_of_cell (const Run *run, guint i, guint beside, double farthest)
 {
@@ -244,8 +265,8 @@ part_line (const Run *run, CogLayoutLine *line)
       CogLayoutCell *cell;
 
       if (side != last)
-        g_array_append_vals (line->cells,
-                             &(CogLayoutCell){ i, 0, word->x, word->x + word->width }, 1);
+        g_array_append_vals (line->cells, &(CogLayoutCell){ i, 0, word->x, word->x + word->width },
+                             1);
       last = side;
       cell = &g_array_index (line->cells, CogLayoutCell, line->cells->len - 1);
       cell->n++;
@@ -364,6 +385,66 @@ drop_spaces_of_cells (Run *run, guint first, guint end)
     }
 }
 
+/* The part of a line behind the first strip, as one reads: its first word. (nullable) */
+static const CogPdfWord *
+get_first_behind (const Run *run, const CogLayoutLine *line)
+{
+  const CogLayoutStrip *strip =
+      &g_array_index (run->strips, CogLayoutStrip, line->is_rtl ? run->strips->len - 1 : 0);
+  double x = (strip->x1 + strip->x2) / 2;
+
+  for (guint i = 0; i < line->words->len; i++)
+    {
+      const CogPdfWord *word = line->words->pdata[i];
+      double middle = word->x + word->width / 2;
+
+      if (line->is_rtl ? middle < x : middle > x)
+        return word;
+    }
+  return NULL;
+}
+
+/* Whether the text behind the first strip runs on from the line above, which is full, amid a
+ * sentence. */
+static gboolean
+runs_on (const Run *run, guint i)
+{
+  const CogLayoutLine *line = run->lines->pdata[i];
+  const CogLayoutLine *above = i > 0 ? run->lines->pdata[i - 1] : NULL;
+  const CogPdfWord *word = get_first_behind (run, line);
+  double step = above != NULL && may_be_row (above) ? get_step (run, i - 1, i) : LOOSE;
+
+  if (word == NULL || above == NULL || above->column != line->column || step < CENTRED ||
+      step > TIGHT || above->words->len < MIN_TEXT || get_first_behind (run, above) == NULL)
+    return FALSE;
+  return above->end < word->width + ROOM * line->size &&
+         g_unichar_islower (g_utf8_get_char (word->text)) &&
+         strchr (".:;?!", above->text[strlen (above->text) - 1]) == NULL;
+}
+
+/* Notes in the margin stand beside a text that takes no heed of them. */
+static gboolean
+is_margin (const Run *run, guint first, guint end)
+{
+  guint n_rows = 0, n_amid = 0;
+  gboolean had_cell = FALSE;
+
+  for (guint i = first; i < end; i++)
+    {
+      const CogLayoutLine *line = run->lines->pdata[i];
+      const CogPdfWord *begin = line->words->pdata[0];
+      gboolean has_cell = get_first_behind (run, line) != begin;
+
+      if (has_cell && !had_cell && get_first_behind (run, line) != NULL)
+        {
+          n_rows++;
+          n_amid += runs_on (run, i) ? 1 : 0;
+        }
+      had_cell = has_cell;
+    }
+  return n_amid * 2 > n_rows;
+}
+
 typedef struct
 {
   guint first, end;
@@ -381,6 +462,8 @@ find_at (Run *run, guint from, guint i, Found *found)
   first = take_lines_above (run, from, i);
   find_all_strips (run, first, end);
   drop_spaces_of_cells (run, first, end);
+  if (is_margin (run, first, end))
+    return FALSE;
   if (found->strips != NULL &&
       run->strips->len * (end - first) <= found->strips->len * (found->end - found->first))
     return FALSE;

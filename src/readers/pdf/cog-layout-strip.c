@@ -80,6 +80,13 @@ cog_layout_gap_is_wide (const GArray *gaps, guint i, double size)
          (width > CELL_GAP * size && most > WIDER * width);
 }
 
+/* What a bibliography calls its entries: "[Gau07]". */
+static gboolean
+is_key (const char *text)
+{
+  return text[0] == '[' && g_str_has_suffix (text, "]");
+}
+
 /* Whether nothing but the label of an item stands before a gap. */
 static gboolean
 is_behind_label (const CogLayoutLine *line, const CogLayoutGap *gap)
@@ -87,7 +94,7 @@ is_behind_label (const CogLayoutLine *line, const CogLayoutGap *gap)
   CogLayoutLabel label;
   const CogPdfWord *first = line->words->pdata[0], *second;
 
-  if (line->words->len < 2 || !cog_layout_read_label (line->text, &label))
+  if (line->words->len < 2 || !(is_key (first->text) || cog_layout_read_label (line->text, &label)))
     return FALSE;
   second = line->words->pdata[1];
   return line->is_rtl ? first->x >= gap->x2 && second->x + second->width <= gap->x1
