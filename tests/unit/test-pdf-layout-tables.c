@@ -212,6 +212,143 @@ test_justified_item (LayoutPages *f, gconstpointer data)
                              "entries are by two conjugates.");
 }
 
+/* Cells that nearly touch, and the first ones set in the middle of their rows: the second column
+ * begins at one place, and below it the lines of its cells. */
+static void
+test_touching_cells (LayoutPages *f, gconstpointer data)
+{
+  CogPdfPage *page = layout_pages_add_page (f);
+  g_autoptr (CogLayoutDocument) document = NULL;
+  const CogLayoutBlock *table;
+
+  layout_pages_add_lines (page, 40, 40, text_lines, G_N_ELEMENTS (text_lines));
+  layout_pages_add_line (page, 88, 92, 10, 0, "A layer of rock that holds water and lets it flow");
+  layout_pages_add_line (page, 41, 98, 10, 0, "aquifer");
+  layout_pages_add_line (page, 88, 104, 10, 0, "below the fields.");
+  layout_pages_add_line (page, 41, 119, 10, 0, "spring");
+  layout_pages_add_line (page, 88, 119, 10, 0, "Water that comes out by itself.");
+  layout_pages_add_line (page, 41, 134, 10, 0, "well");
+  layout_pages_add_line (page, 88, 134, 10, 0, "A hole that is dug.");
+  layout_pages_add_line (page, 41, 149, 10, 0, "delta");
+  layout_pages_add_line (page, 88, 149, 10, 0, "What a river builds.");
+  layout_pages_add_lines (page, 40, 171, text_lines, G_N_ELEMENTS (text_lines));
+  document = cog_layout_document_new (f->file, f->pages);
+  g_assert_cmpuint (document->blocks->len, ==, 3);
+  table = get_table (document, 1);
+  g_assert_cmpuint (table->cells->len, ==, 8);
+  assert_cell (table, 0, 0, "aquifer");
+  assert_cell (table, 0, 1, "A layer of rock that holds water and lets it flow below the fields.");
+  assert_cell (table, 1, 0, "spring");
+  assert_cell (table, 2, 1, "A hole that is dug.");
+}
+
+/* All cells of a row go on in a second line, no further below than a row that a tight table has;
+ * but rows stand further apart, and the words had no room. */
+static void
+test_wrapped_rows (LayoutPages *f, gconstpointer data)
+{
+  static const char *const rows[][4] = { { "Cut the", "bottle", "five", "minutes" },
+                                         { "Fill in the", "layers", "ten", "minutes" },
+                                         { "Pour the", "water", "fifteen", "minutes" } };
+  CogPdfPage *page = layout_pages_add_page (f);
+  g_autoptr (CogLayoutDocument) document = NULL;
+  const CogLayoutBlock *table;
+
+  layout_pages_add_lines (page, 40, 40, text_lines, G_N_ELEMENTS (text_lines));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (guint k = 0; k < 4; k++)
+      layout_pages_add_line (page, k < 2 ? 40 : 120, 98 + 30 * i + (k % 2 == 1 ? 12 : 0), 10, 0,
+                             rows[i][k]);
+  document = cog_layout_document_new (f->file, f->pages);
+  g_assert_cmpuint (document->blocks->len, ==, 2);
+  table = get_table (document, 1);
+  g_assert_cmpuint (table->cells->len, ==, 6);
+  assert_cell (table, 0, 0, "Cut the bottle");
+  assert_cell (table, 1, 0, "Fill in the layers");
+  assert_cell (table, 2, 1, "fifteen minutes");
+}
+
+/* Names of columns set in their middle, above cells that are not: no columns of their own. */
+static void
+test_centred_head (LayoutPages *f, gconstpointer data)
+{
+  static const char *const rows[][3] = { { "January", "12", "8" },
+                                         { "March", "118", "9" },
+                                         { "May", "205", "11" } };
+  CogPdfPage *page = layout_pages_add_page (f);
+  g_autoptr (CogLayoutDocument) document = NULL;
+  const CogLayoutBlock *table;
+
+  layout_pages_add_lines (page, 40, 40, text_lines, G_N_ELEMENTS (text_lines));
+  layout_pages_add_line (page, 80, 100, 10, 1, "Month");
+  layout_pages_add_line (page, 180, 100, 10, 1, "Rain");
+  layout_pages_add_line (page, 280, 100, 10, 1, "Wells");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (guint k = 0; k < 3; k++)
+      layout_pages_add_line (page, 40 + 105 * k, 116 + 15 * i, 10, 0, rows[i][k]);
+  document = cog_layout_document_new (f->file, f->pages);
+  g_assert_cmpuint (document->blocks->len, ==, 2);
+  table = get_table (document, 1);
+  g_assert_cmpuint (table->cells->len, ==, 12);
+  assert_cell (table, 0, 1, "Rain");
+  assert_cell (table, 1, 0, "January");
+  assert_cell (table, 3, 2, "11");
+  g_assert_true (((CogLayoutTableCell *)table->cells->pdata[0])->is_header);
+}
+
+/* Words of text may stand below each other by chance, and labels of items always do. */
+static void
+test_aligned_text (LayoutPages *f, gconstpointer data)
+{
+  static const char *const aligned[] = {
+    "Many of them have stood here for years, and it is not known",
+    "when all of them were put up, nor how they could have been",
+    "kept off the road, which is used by many of those who live", "here."
+  };
+  CogPdfPage *page = layout_pages_add_page (f);
+  g_autoptr (CogLayoutDocument) document = NULL;
+
+  layout_pages_add_lines (page, 40, 40, aligned, G_N_ELEMENTS (aligned));
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%u.", i + 1);
+
+      layout_pages_add_line (page, 45, 100 + 12 * i, 10, 0, label);
+      layout_pages_add_line (page, 70, 100 + 12 * i, 10, 0,
+                             i == 0   ? "Cut the bottle."
+                             : i == 1 ? "Fill it."
+                                      : "Wait for an hour.");
+    }
+  document = cog_layout_document_new (f->file, f->pages);
+  g_assert_cmpuint (document->blocks->len, ==, 4);
+  g_assert_cmpint (((CogLayoutBlock *)document->blocks->pdata[0])->kind, ==, COG_LAYOUT_PARAGRAPH);
+  for (guint i = 1; i < 4; i++)
+    g_assert_cmpint (((CogLayoutBlock *)document->blocks->pdata[i])->kind, ==, COG_LAYOUT_ITEM);
+}
+
+/* Dots that lead to numbers are no cells, nor are the keys of a bibliography. */
+static void
+test_leaders (LayoutPages *f, gconstpointer data)
+{
+  static const char *const entries[] = { "bottle . . . . . . . . . . 27",
+                                         "water . . . . . . . . 243",
+                                         "well . . . . . . . . . . . 5" };
+  CogPdfPage *page = layout_pages_add_page (f);
+  g_autoptr (CogLayoutDocument) document = NULL;
+
+  layout_pages_add_lines (page, 40, 40, text_lines, G_N_ELEMENTS (text_lines));
+  for (guint i = 0; i < 3; i++)
+    {
+      layout_pages_add_line (page, 40, 100 + 12 * i, 10, 0, entries[i]);
+      layout_pages_add_line (page, 40, 160 + 12 * i, 10, 0, i == 0 ? "[Gau07]" : "[Kn84]");
+      layout_pages_add_line (page, 80, 160 + 12 * i, 10, 0,
+                             i == 2 ? "Water." : "On wells and bottles.");
+    }
+  document = cog_layout_document_new (f->file, f->pages);
+  for (guint i = 0; i < document->blocks->len; i++)
+    g_assert_cmpint (((CogLayoutBlock *)document->blocks->pdata[i])->kind, !=, COG_LAYOUT_TABLE);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/pdf-layout-tables/" name, LayoutPages, NULL, layout_pages_set_up, func,            \
               layout_pages_tear_down)
@@ -227,5 +364,10 @@ main (int argc, char *argv[])
   ADD ("title", test_title);
   ADD ("justified", test_justified);
   ADD ("justified-item", test_justified_item);
+  ADD ("touching-cells", test_touching_cells);
+  ADD ("wrapped-rows", test_wrapped_rows);
+  ADD ("centred-head", test_centred_head);
+  ADD ("aligned-text", test_aligned_text);
+  ADD ("leaders", test_leaders);
   return g_test_run ();
 }

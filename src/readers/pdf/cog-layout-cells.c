@@ -3,6 +3,8 @@
 
 #include "cog-layout-cells.h"
 
+#include "cog-layout-rows.h"
+
 #include <math.h>
 
 #define PARTING 0.35    /* em: wider than a space is in a cell */
@@ -76,6 +78,36 @@ add_cell_to_columns (GArray *columns, const CogLayoutCell *cell)
     }
 }
 
+static gboolean
+is_in_column (const CogLayoutCell *cell, const GArray *columns, guint i)
+{
+  const CogLayoutTableColumn *column = &g_array_index (columns, CogLayoutTableColumn, i);
+
+  return cell->x1 < column->x2 && column->x1 < cell->x2;
+}
+
+/* Whether a line has a cell for each column, in their order, though some stand below none of the
+ * others: centred names of columns stand between cells that are not. */
+static gboolean
+has_each_column (const CogLayoutLine *line, const GArray *columns)
+{
+  guint n = columns->len, n_inside = 0;
+
+  if (line->cells->len != n || n < 2)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    for (guint c = 0; c < n; c++)
+      {
+        const CogLayoutCell *cell = &g_array_index (line->cells, CogLayoutCell, i);
+        gboolean is_inside = is_in_column (cell, columns, c);
+
+        if (is_inside && c != (line->is_rtl ? n - 1 - i : i))
+          return FALSE;
+        n_inside += is_inside ? 1 : 0;
+      }
+  return n_inside > 0 || n > 2;
+}
+
 GArray *
 cog_layout_table_columns_new (GPtrArray *lines, guint first, guint end)
 {
@@ -87,10 +119,12 @@ cog_layout_table_columns_new (GPtrArray *lines, guint first, guint end)
   for (guint i = first; i < end; i++)
     most = MAX (most, ((CogLayoutLine *)lines->pdata[i])->cells->len);
   for (guint n = most; n >= 1 && n + 1 >= most; n--)
-    for (guint i = first; i < end; i++)
+    for (guint i = end; i > first; i--)
       {
-        const CogLayoutLine *line = lines->pdata[i];
+        const CogLayoutLine *line = lines->pdata[i - 1];
 
+        if (has_each_column (line, columns))
+          continue;
         for (guint k = 0; k < line->cells->len && line->cells->len == n; k++)
           add_cell_to_columns (columns, &g_array_index (line->cells, CogLayoutCell, k));
         g_array_sort (columns, compare_columns);
@@ -208,6 +242,8 @@ add_line (const CogPdfFile *file,
           const CogLayoutLine *line,
           guint row)
 {
+  gboolean has_each = has_each_column (line, columns);
+
   for (guint i = 0; i < line->cells->len; i++)
     {
       const CogLayoutCell *cell = &g_array_index (line->cells, CogLayoutCell, i);
@@ -224,6 +260,8 @@ add_line (const CogPdfFile *file,
               last = c;
             }
         }
+      if (has_each)
+        first = last = line->is_rtl ? columns->len - 1 - i : i;
       if (first == G_MAXUINT)
         first = last = find_nearest (columns, line->words->pdata[cell->first]);
       if (table->is_rtl)
@@ -413,20 +451,25 @@ cog_layout_table_new (
   g_autoptr (GArray) columns = cog_layout_table_columns_new (lines, first, end);
   double leading = find_leading (lines, first, end, columns->len, body);
   guint row = 0, n_ruled = 0, head = 0, row_start = first;
+  g_autofree gboolean *starts = NULL;
 
   table->cells = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_layout_table_cell_free);
   table->is_rtl = body->is_rtl;
   for (guint i = first + 1; i < end; i++)
     n_ruled += ((CogLayoutLine *)lines->pdata[i])->is_ruled_off ? 1 : 0;
+  if (n_ruled <= 1)
+    starts = cog_layout_rows_find (lines, first, end, columns);
   for (guint i = first; i < end; i++)
     {
       line = lines->pdata[i];
       table->box = cog_pdf_box_join (&table->box, &line->box);
-      if (i > first &&
-          begins_row (line, find_above (lines, row_start, i), columns->len, n_ruled, leading))
+      if (starts != NULL ? starts[i - first]
+                         : i > first && begins_row (line, find_above (lines, row_start, i),
+                                                    columns->len, n_ruled, leading))
         {
           row++;
-          span_rows (table, lines, row_start, i, row, leading);
+          if (starts == NULL)
+            span_rows (table, lines, row_start, i, row, leading);
           row_start = i;
         }
       if (i > first && line->is_ruled_off && head == 0)

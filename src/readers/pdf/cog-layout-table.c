@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-layout-cells.h"
+#include "cog-layout-close-table.h"
 
 #include <math.h>
 #include <string.h>
@@ -383,15 +384,35 @@ settle_rows (GPtrArray *lines, guint *first, guint *end, const CogLayoutBody *bo
       break;
 }
 
+/* A table takes the place of its lines. */
+static void
+put_table (
+    const CogPdfFile *file, GPtrArray *lines, guint first, guint end, const CogLayoutBody *body)
+{
+  CogLayoutLine *stand_in =
+      cog_layout_line_new_for_block (cog_layout_table_new (file, lines, first, end, body));
+
+  stand_in->column = ((CogLayoutLine *)lines->pdata[first])->column;
+  g_ptr_array_remove_range (lines, first, end - first);
+  g_ptr_array_insert (lines, (int)first, stand_in);
+}
+
 void
 cog_layout_find_tables (const CogPdfFile *file, GPtrArray *lines, const CogLayoutBody *body)
 {
+  guint end;
+
   g_return_if_fail (file != NULL && lines != NULL && body != NULL);
 
+  for (guint i = 0, first; cog_layout_close_table_find (lines, i, body, &first, &end);
+       i = first + 1)
+    {
+      settle_rows (lines, &first, &end, body);
+      put_table (file, lines, first, end, body);
+    }
   for (guint i = 0; i < lines->len; i++)
     {
-      CogLayoutLine *stand_in;
-      guint n_rows, end, column;
+      guint n_rows;
 
       if (!is_row (lines->pdata[i]) || is_of_text (lines, i, body))
         continue;
@@ -399,10 +420,6 @@ cog_layout_find_tables (const CogPdfFile *file, GPtrArray *lines, const CogLayou
       if (n_rows < MIN_ROWS)
         continue;
       settle_rows (lines, &i, &end, body);
-      column = ((CogLayoutLine *)lines->pdata[i])->column;
-      stand_in = cog_layout_line_new_for_block (cog_layout_table_new (file, lines, i, end, body));
-      stand_in->column = column;
-      g_ptr_array_remove_range (lines, i, end - i);
-      g_ptr_array_insert (lines, (int)i, stand_in);
+      put_table (file, lines, i, end, body);
     }
 }
