@@ -190,6 +190,37 @@ lacks (const CogPlacedFinding *placed, const CogLensText *target, GPtrArray *agr
   return agreement != NULL && !cog_lens_text_says (target, agreement->words);
 }
 
+/* Whether words stand in the text, and no digit before them: "5 kg" is not in "15 kg". */
+static gboolean
+says_whole (const char *text, const char *words)
+{
+  for (const char *at = strstr (text, words); at != NULL; at = strstr (at + 1, words))
+    if (at == text || !g_unichar_isdigit (g_utf8_get_char (g_utf8_prev_char (at))))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the translator has written already what is proposed, with its number. */
+static gboolean
+is_followed (const CogLensFinding *finding, const CogLensText *target)
+{
+  g_autofree char *flat = dup_comparable (target->flat);
+
+  for (guint i = 0; i < finding->proposals->len; i++)
+    {
+      const CogProposal *proposal = g_ptr_array_index (finding->proposals, i);
+      g_autofree char *words = NULL;
+
+      if (proposal->words == NULL || !has_digits (proposal->words) ||
+          !cog_choice_changes_text (proposal->choice))
+        continue;
+      words = dup_comparable (proposal->words);
+      if (says_whole (flat, words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 place_in_target (CogPlacedFinding *placed, const CogPlacing *placing, GHashTable *taken)
 {
@@ -207,8 +238,10 @@ place_in_target (CogPlacedFinding *placed, const CogPlacing *placing, GHashTable
     placed->there = cog_lens_dup_stretch (placing->target->text, placed->start, placed->end);
   placed->is_lacking = lacks (placed, placing->target, placing->agreements);
   /* Who translated it without the number has changed it already, and knows why. */
-  if (placed->answer == NULL && placed->end == 0 && has_digits (finding->text) &&
-      !has_its_number (placing->target, finding->text, placing->language))
+  if (placed->answer == NULL && placed->end == 0 &&
+      (is_followed (finding, placing->target) ||
+       (has_digits (finding->text) &&
+        !has_its_number (placing->target, finding->text, placing->language))))
     placed->is_open = FALSE;
 }
 
