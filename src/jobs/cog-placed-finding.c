@@ -4,6 +4,7 @@
 #include "cog-lens-index.h"
 #include "cog-placed-finding-private.h"
 
+#include "cog-kazakh-ending.h"
 #include "cog-number.h"
 
 #include <string.h>
@@ -31,6 +32,24 @@ cog_placed_finding_unref (CogPlacedFinding *placed)
 {
   if (placed != NULL)
     g_atomic_rc_box_release_full (placed, clear);
+}
+
+CogPlacedFinding *
+cog_placed_finding_dup_preferring (const CogPlacedFinding *placed, guint at)
+{
+  CogPlacedFinding *copy;
+  GPtrArray *proposals;
+
+  g_return_val_if_fail (placed != NULL && at < placed->finding->proposals->len, NULL);
+
+  copy = g_atomic_rc_box_dup (sizeof *placed, (CogPlacedFinding *)placed);
+  copy->finding = cog_lens_finding_copy (placed->finding);
+  copy->section = g_strdup (placed->section);
+  copy->there = g_strdup (placed->there);
+  copy->answer = placed->answer != NULL ? cog_lens_answer_copy (placed->answer) : NULL;
+  proposals = copy->finding->proposals;
+  g_ptr_array_insert (proposals, 0, g_ptr_array_steal_index (proposals, at));
+  return copy;
 }
 
 char *
@@ -221,6 +240,15 @@ is_followed (const CogLensFinding *finding, const CogLensText *target)
   return FALSE;
 }
 
+static gboolean
+is_kazakh_amount (const CogPlacing *placing, const CogLensFinding *finding)
+{
+  const char *language = placing->target->language;
+
+  return language != NULL && strcspn (language, "-_") == 2 && g_str_has_prefix (language, "kk") &&
+         (strcmp (finding->lens, "measures") == 0 || strcmp (finding->lens, "money") == 0);
+}
+
 static void
 place_in_target (CogPlacedFinding *placed, const CogPlacing *placing, GHashTable *taken)
 {
@@ -236,6 +264,8 @@ place_in_target (CogPlacedFinding *placed, const CogPlacing *placing, GHashTable
     placed->start = placed->end = 0;
   if (placed->end > 0)
     placed->there = cog_lens_dup_stretch (placing->target->text, placed->start, placed->end);
+  if (placed->there != NULL && is_kazakh_amount (placing, finding))
+    cog_kazakh_inflect_proposals (placed->finding, placed->there);
   placed->is_lacking = lacks (placed, placing->target, placing->agreements);
   /* Who translated it without the number has changed it already, and knows why. */
   if (placed->answer == NULL && placed->end == 0 &&
