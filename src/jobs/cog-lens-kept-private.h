@@ -13,11 +13,8 @@ void cog_lens_kept_free (CogLensKept *self);
 /* generation: (out) (optional): counts changes; what was looked at across one is not kept.
  * (transfer full) (nullable) (element-type CogPlacedFinding) */
 GPtrArray *cog_lens_kept_dup (CogLensKept *self, const char *section, guint *generation);
-void cog_lens_kept_add (CogLensKept *self,
-                        const char *section,
-                        GPtrArray *units,
-                        GPtrArray *placed,
-                        guint generation);
+void cog_lens_kept_add (
+    CogLensKept *self, const char *section, GPtrArray *units, GPtrArray *placed, guint generation);
 /* units: NULL: anything may have changed */
 void cog_lens_kept_forget (CogLensKept *self, char **units);
 

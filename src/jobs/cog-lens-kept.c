@@ -52,11 +52,8 @@ cog_lens_kept_dup (CogLensKept *self, const char *section, guint *generation)
 }
 
 void
-cog_lens_kept_add (CogLensKept *self,
-                   const char *section,
-                   GPtrArray *units,
-                   GPtrArray *placed,
-                   guint generation)
+cog_lens_kept_add (
+    CogLensKept *self, const char *section, GPtrArray *units, GPtrArray *placed, guint generation)
 {
   g_return_if_fail (self != NULL && section != NULL && units != NULL && placed != NULL);
 

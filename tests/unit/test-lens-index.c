@@ -323,6 +323,21 @@ test_followed (ProjectFixture *f, gconstpointer data)
   g_assert_true (other->is_open);
 }
 
+/* An abbreviation that ends a sentence takes no second full stop, and is seen to be there. */
+static void
+test_stop (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = create (f, "en-KE");
+  g_autoptr (CogLensIndex) index = cog_lens_index_new (project);
+  g_autoptr (CogPlacedFinding) placed = find (index, "p0", "75 mph");
+  g_autoptr (CogPlacedFinding) after = NULL;
+
+  g_assert_cmpuint (decide (project, placed, COG_CHOICE_RECHOOSE, "120 k.p.h."), ==, 1);
+  assert_target (project, "p0", "Cars drive at 120 k.p.h.");
+  after = find (index, "p0", "75 mph");
+  g_assert_false (after->is_lacking);
+}
+
 /* What is proposed for the same words is the same in a list that is decided about at once. */
 static void
 test_agreeing (ProjectFixture *f, gconstpointer data)
@@ -363,5 +378,6 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/lens-index/statement", test_statement);
   PROJECT_FIXTURE_ADD ("/lens-index/followed", test_followed);
   PROJECT_FIXTURE_ADD ("/lens-index/agreeing", test_agreeing);
+  PROJECT_FIXTURE_ADD ("/lens-index/stop", test_stop);
   return g_test_run ();
 }
