@@ -122,15 +122,39 @@ put_around (CogText *text, const char *math, guint start, guint end)
          (piece->start == start || cog_text_replace (text, start, piece->start, before));
 }
 
+/* An abbreviation at the end of a sentence has one full stop for both: what stands behind the place
+ * is there already. Marks of direction do not count. */
+static char *
+dup_without_stop (const CogText *text, guint end, const char *words)
+{
+  const char *stop = words + strlen (words);
+  g_autofree char *before = NULL;
+
+  if ((glong)end >= g_utf8_strlen (text->plain, -1) ||
+      *g_utf8_offset_to_pointer (text->plain, (glong)end) != '.')
+    return g_strdup (words);
+  do
+    stop = g_utf8_find_prev_char (words, stop);
+  while (stop != NULL && g_unichar_type (g_utf8_get_char (stop)) == G_UNICODE_FORMAT);
+  if (stop == NULL || *stop != '.')
+    return g_strdup (words);
+  before = g_strndup (words, (gsize)(stop - words));
+  return g_strconcat (before, stop + 1, NULL);
+}
+
 static gboolean
 put_words (CogText *text, const CogLensAction *action, guint start, guint end)
 {
   CogCode *piece = end == start + 1 ? find_piece (text, start) : NULL;
+  g_autofree char *words = NULL;
 
   if (piece == NULL && action->math != NULL)
     return put_around (text, action->math, start, end);
   if (piece == NULL)
-    return cog_text_replace (text, start, end, action->words);
+    {
+      words = dup_without_stop (text, end, action->words);
+      return cog_text_replace (text, start, end, words);
+    }
   if (action->math == NULL)
     return FALSE;
   g_free (piece->markup);

@@ -4,6 +4,7 @@
 #include "cog-lens-index.h"
 #include "cog-lens-answers.h"
 #include "cog-lens-index-private.h"
+#include "cog-lens-kept-private.h"
 #include "cog-lens-seen-private.h"
 #include "cog-lens-views-private.h"
 #include "cog-placed-finding-private.h"
@@ -19,10 +20,7 @@ struct _CogLensIndex
   CogLensViews *views;
   CogLensSeen *seen;  /* words that were recognized in pictures */
   GMainContext *home; /* where it was made: "changed" is told there */
-  GMutex mutex;       /* of all below */
-  GHashTable *kept;   /* section → GPtrArray of CogPlacedFinding: as they are now */
-  GHashTable *homes;  /* unit → section, of those in it */
-  guint generation;   /* counts changes: what was looked at across one is not kept */
+  CogLensKept *kept;
 };
 
 G_DEFINE_FINAL_TYPE (CogLensIndex, cog_lens_index, G_TYPE_OBJECT)
@@ -34,46 +32,13 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static void
-make_kept (CogLensIndex *self)
-{
-  self->kept =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
-  self->homes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-}
-
-static void
-drop_kept (CogLensIndex *self)
-{
-  g_hash_table_unref (self->kept);
-  g_hash_table_unref (self->homes);
-}
-
-/* Under the lock. */
-static void
-drop_section_of (CogLensIndex *self, const char *unit)
-{
-  const char *home = g_hash_table_lookup (self->homes, unit);
-
-  if (home != NULL)
-    g_hash_table_remove (self->kept, home);
-}
-
 /* In the thread of the edit, or of the project's home. */
 static void
 changed_cb (CogProject *project, char **ids, CogLensIndex *self)
 {
-  g_mutex_lock (&self->mutex);
-  self->generation++;
   if (ids == NULL)
-    {
-      cog_lens_views_forget (self->views);
-      drop_kept (self);
-      make_kept (self);
-    }
-  for (char **id = ids; id != NULL && *id != NULL; id++)
-    drop_section_of (self, *id);
-  g_mutex_unlock (&self->mutex);
+    cog_lens_views_forget (self->views);
+  cog_lens_kept_forget (self->kept, ids);
   g_signal_emit (self, signals[CHANGED], 0, ids);
 }
 
@@ -95,11 +60,10 @@ cog_lens_index_finalize (GObject *object)
 
   cog_lens_scans_free (self->scans);
   cog_lens_views_free (self->views);
-  drop_kept (self);
+  cog_lens_kept_free (self->kept);
   cog_lens_seen_free (self->seen);
   g_main_context_unref (self->home);
   g_free (self->language);
-  g_mutex_clear (&self->mutex);
   G_OBJECT_CLASS (cog_lens_index_parent_class)->finalize (object);
 }
 
@@ -115,11 +79,10 @@ cog_lens_index_class_init (CogLensIndexClass *klass)
 static void
 cog_lens_index_init (CogLensIndex *self)
 {
-  g_mutex_init (&self->mutex);
   self->home = g_main_context_ref_thread_default ();
   self->views = cog_lens_views_new ();
   self->seen = cog_lens_seen_new ();
-  make_kept (self);
+  self->kept = cog_lens_kept_new ();
 }
 
 CogLensIndex *
@@ -214,16 +177,14 @@ cog_lens_index_see (CogLensIndex *self,
                     const char *image,
                     CogLensFinding *finding)
 {
+  char *ids[] = { (char *)unit, NULL };
   Told *told;
 
   g_return_if_fail (COG_IS_LENS_INDEX (self) && unit != NULL && image != NULL);
 
   if (!cog_lens_seen_set (self->seen, unit, image, finding))
     return;
-  g_mutex_lock (&self->mutex);
-  self->generation++;
-  drop_section_of (self, unit);
-  g_mutex_unlock (&self->mutex);
+  cog_lens_kept_forget (self->kept, ids);
   told = g_new0 (Told, 1);
   told->index = g_object_ref (self);
   told->unit = g_strdup (unit);
@@ -297,21 +258,6 @@ look_at_section (CogLensIndex *self,
   return placed;
 }
 
-static void
-keep_section (
-    CogLensIndex *self, const char *section, GPtrArray *units, GPtrArray *placed, guint generation)
-{
-  g_mutex_lock (&self->mutex);
-  if (generation == self->generation)
-    {
-      g_hash_table_replace (self->kept, g_strdup (section), g_ptr_array_ref (placed));
-      for (guint i = 0; i < units->len; i++)
-        g_hash_table_replace (self->homes, g_strdup (((CogUnit *)g_ptr_array_index (units, i))->id),
-                              g_strdup (section));
-    }
-  g_mutex_unlock (&self->mutex);
-}
-
 /* ── What is asked ───────────────────────────────────────────────────────────────────────────── */
 
 GPtrArray *
@@ -374,14 +320,9 @@ dup_section (CogLensIndex *self, Reading *reading, const char *section, GError *
 {
   g_autoptr (GPtrArray) units = NULL;
   GPtrArray *placed;
-  guint generation;
+  guint generation = 0;
 
-  g_mutex_lock (&self->mutex);
-  placed = g_hash_table_lookup (self->kept, section);
-  if (placed != NULL)
-    g_ptr_array_ref (placed);
-  generation = self->generation;
-  g_mutex_unlock (&self->mutex);
+  placed = cog_lens_kept_dup (self->kept, section, &generation);
   if (placed != NULL)
     return placed;
   if (!open_reading (self, reading, error))
@@ -390,7 +331,7 @@ dup_section (CogLensIndex *self, Reading *reading, const char *section, GError *
   if (units == NULL)
     return NULL;
   placed = look_at_section (self, &reading->view, section, units, reading->answers);
-  keep_section (self, section, units, placed, generation);
+  cog_lens_kept_add (self->kept, section, units, placed, generation);
   return placed;
 }
 
@@ -420,12 +361,9 @@ look_in_thread (gpointer data, gpointer user_data)
 static gboolean
 is_kept (CogLensIndex *self, const char *section)
 {
-  gboolean is;
+  g_autoptr (GPtrArray) placed = cog_lens_kept_dup (self->kept, section, NULL);
 
-  g_mutex_lock (&self->mutex);
-  is = g_hash_table_contains (self->kept, section);
-  g_mutex_unlock (&self->mutex);
-  return is;
+  return placed != NULL;
 }
 
 /* What is not known yet of the book. */

@@ -24,6 +24,9 @@ void cog_placing_add (const CogPlacing *placing, GPtrArray *placed);
 /* The plain text of characters start..end; NULL where it is shorter. (transfer full) (nullable) */
 char *cog_lens_dup_stretch (const CogText *text, guint start, guint end);
 
+/* The same, whose proposal of that number is the first. (transfer full) */
+CogPlacedFinding *cog_placed_finding_dup_preferring (const CogPlacedFinding *placed, guint at);
+
 /* Whether the text has the words, whatever kind of white space, and capitals or not. */
 gboolean cog_lens_text_says (const CogLensText *text, const char *words);
 

@@ -4,6 +4,7 @@
 #include "cog-lens-index.h"
 #include "cog-placed-finding-private.h"
 
+#include "cog-kazakh-ending.h"
 #include "cog-number.h"
 
 #include <string.h>
@@ -31,6 +32,24 @@ cog_placed_finding_unref (CogPlacedFinding *placed)
 {
   if (placed != NULL)
     g_atomic_rc_box_release_full (placed, clear);
+}
+
+CogPlacedFinding *
+cog_placed_finding_dup_preferring (const CogPlacedFinding *placed, guint at)
+{
+  CogPlacedFinding *copy;
+  GPtrArray *proposals;
+
+  g_return_val_if_fail (placed != NULL && at < placed->finding->proposals->len, NULL);
+
+  copy = g_atomic_rc_box_dup (sizeof *placed, (CogPlacedFinding *)placed);
+  copy->finding = cog_lens_finding_copy (placed->finding);
+  copy->section = g_strdup (placed->section);
+  copy->there = g_strdup (placed->there);
+  copy->answer = placed->answer != NULL ? cog_lens_answer_copy (placed->answer) : NULL;
+  proposals = copy->finding->proposals;
+  g_ptr_array_insert (proposals, 0, g_ptr_array_steal_index (proposals, at));
+  return copy;
 }
 
 char *
@@ -190,6 +209,46 @@ lacks (const CogPlacedFinding *placed, const CogLensText *target, GPtrArray *agr
   return agreement != NULL && !cog_lens_text_says (target, agreement->words);
 }
 
+/* Whether words stand in the text, and no digit before them: "5 kg" is not in "15 kg". */
+static gboolean
+says_whole (const char *text, const char *words)
+{
+  for (const char *at = strstr (text, words); at != NULL; at = strstr (at + 1, words))
+    if (at == text || !g_unichar_isdigit (g_utf8_get_char (g_utf8_prev_char (at))))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the translator has written already what is proposed, with its number. */
+static gboolean
+is_followed (const CogLensFinding *finding, const CogLensText *target)
+{
+  g_autofree char *flat = dup_comparable (target->flat);
+
+  for (guint i = 0; i < finding->proposals->len; i++)
+    {
+      const CogProposal *proposal = g_ptr_array_index (finding->proposals, i);
+      g_autofree char *words = NULL;
+
+      if (proposal->words == NULL || !has_digits (proposal->words) ||
+          !cog_choice_changes_text (proposal->choice))
+        continue;
+      words = dup_comparable (proposal->words);
+      if (says_whole (flat, words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_kazakh_amount (const CogPlacing *placing, const CogLensFinding *finding)
+{
+  const char *language = placing->target->language;
+
+  return language != NULL && strcspn (language, "-_") == 2 && g_str_has_prefix (language, "kk") &&
+         (strcmp (finding->lens, "measures") == 0 || strcmp (finding->lens, "money") == 0);
+}
+
 static void
 place_in_target (CogPlacedFinding *placed, const CogPlacing *placing, GHashTable *taken)
 {
@@ -205,10 +264,14 @@ place_in_target (CogPlacedFinding *placed, const CogPlacing *placing, GHashTable
     placed->start = placed->end = 0;
   if (placed->end > 0)
     placed->there = cog_lens_dup_stretch (placing->target->text, placed->start, placed->end);
+  if (placed->there != NULL && is_kazakh_amount (placing, finding))
+    cog_kazakh_inflect_proposals (placed->finding, placed->there);
   placed->is_lacking = lacks (placed, placing->target, placing->agreements);
   /* Who translated it without the number has changed it already, and knows why. */
-  if (placed->answer == NULL && placed->end == 0 && has_digits (finding->text) &&
-      !has_its_number (placing->target, finding->text, placing->language))
+  if (placed->answer == NULL && placed->end == 0 &&
+      (is_followed (finding, placing->target) ||
+       (has_digits (finding->text) &&
+        !has_its_number (placing->target, finding->text, placing->language))))
     placed->is_open = FALSE;
 }
 

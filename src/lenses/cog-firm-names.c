@@ -97,20 +97,34 @@ find_end (const Pattern *pattern, const CogLensText *text, guint first)
   return last;
 }
 
-/* "Acme Widgets Inc.": the last of its words that says what it is. */
+/* Whether one of those words stands between two others. */
+static gboolean
+has_between (const CogLensText *text, guint first, guint last, const char *const *words)
+{
+  for (guint i = first + 1; i < last; i++)
+    if (is_one_of (text, i, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Acme Widgets Inc.": the last of its words that says what it is. What an institution is for
+ * belongs to its name ("Bureau of Weights and Measures"); who works there does not ("Jane Doe of
+ * Acme University"). */
 static gboolean
 find_by_end (const Pattern *pattern, const CogLensText *text, guint first, guint *last)
 {
-  guint end;
+  static const char *const of[] = { "of", NULL };
+  gboolean is_institution = pattern->sort == COG_FIRM_INSTITUTION;
+  guint whole, end;
 
   if (is_one_of (text, first, pattern->generic) || is_one_of (text, first, pattern->after))
     return FALSE;
-  end = find_end (pattern, text, first);
-  for (; end > first; end--)
+  whole = find_end (pattern, text, first);
+  for (end = whole; end > first; end--)
     if (is_one_of (text, end, pattern->after) && is_capital (text, end))
       {
-        *last = end;
-        return TRUE;
+        *last = is_institution && is_one_of (text, end + 1, of) ? whole : end;
+        return !is_institution || !has_between (text, first, end, of);
       }
   return FALSE;
 }

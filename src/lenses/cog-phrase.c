@@ -92,7 +92,10 @@ has_letters (const CogToken *token, const CogPhraseWord *word)
 {
   if (word->is_stem)
     return g_str_has_prefix (token->word, word->word);
-  if (token->hash != word->hash && token->end - token->start > LONGEST_SIGN)
+  if (token->hash == word->hash)
+    return strcmp (token->word, word->word) == 0;
+  /* Of all that is not the same, only a printer's sign may mean it. */
+  if ((guchar)token->word[0] < 0x80 || token->end - token->start > LONGEST_SIGN)
     return FALSE;
   return strcmp (get_plain_sign (token->word), word->word) == 0;
 }

@@ -20,6 +20,7 @@ typedef struct
  * bytes of the stems, says so before any table is asked. */
 #define N_BITS 8192
 #define N_BYTES 3
+#define N_PAIRS 65536
 
 struct _CogPhrases
 {
@@ -28,6 +29,10 @@ struct _CogPhrases
   GHashTable *by_stem;      /* beginning of the stem → GPtrArray of StemList */
   guint8 words[N_BITS / 8]; /* by their hash */
   guint8 stems[N_BITS / 8]; /* by their beginning */
+  /* Small words ("take", "on") begin many phrases, and stand in every sentence. By two words: those
+   * that phrases begin with; by one: those that need no second, or not a certain one. */
+  guint8 pairs[N_PAIRS / 8];
+  guint8 alone[N_BITS / 8];
   guint size;
 };
 
@@ -64,6 +69,44 @@ static gboolean
 has_bit (const guint8 *bits, guint which)
 {
   return (bits[which % N_BITS / 8] & (1u << (which % 8))) != 0;
+}
+
+static guint
+get_pair (guint first, guint second)
+{
+  return (first * 31 + second * 2654435761u) % N_PAIRS;
+}
+
+static void
+set_pair (CogPhrases *self, const CogPhrase *phrase)
+{
+  const CogPhraseWord *first = &g_array_index (phrase->words, CogPhraseWord, 0);
+  const CogPhraseWord *second =
+      phrase->words->len > 1 ? &g_array_index (phrase->words, CogPhraseWord, 1) : NULL;
+  guint pair;
+
+  /* A sign may be a printer's or a typewriter's. */
+  if (second == NULL || second->is_any || second->is_stem || strcmp (second->word, "'") == 0 ||
+      strcmp (second->word, "-") == 0)
+    {
+      set_bit (self->alone, first->hash);
+      return;
+    }
+  pair = get_pair (first->hash, second->hash);
+  self->pairs[pair / 8] |= (guint8)(1u << (pair % 8));
+}
+
+static gboolean
+has_pair (const CogPhrases *self, guint first, const CogLensText *text, guint at)
+{
+  guint pair;
+
+  if (has_bit (self->alone, first))
+    return TRUE;
+  if (at + 1 >= text->tokens->len)
+    return FALSE;
+  pair = get_pair (first, cog_lens_text_get_token (text, at + 1)->hash);
+  return (self->pairs[pair / 8] & (1u << (pair % 8))) != 0;
 }
 
 CogPhrases *
@@ -163,7 +206,10 @@ cog_phrases_add (CogPhrases *self, const char *phrase, gconstpointer entry)
   if (word->is_stem)
     set_bit (self->stems, get_beginning (word->word));
   else
-    set_bit (self->words, g_str_hash (word->word));
+    {
+      set_bit (self->words, word->hash);
+      set_pair (self, added);
+    }
   list = word->is_stem ? find_or_add_stem (self, word->word) : find_or_add_word (self, word->word);
   g_ptr_array_add (list, added);
   g_ptr_array_sort (list, compare_lengths);
@@ -210,7 +256,7 @@ find_word (const CogPhrases *self, const char *word, guint hash, const CogLensTe
   const CogPhrase *whole = NULL;
   const CogPhrase *stem;
 
-  if (has_bit (self->words, hash))
+  if (has_bit (self->words, hash) && has_pair (self, hash, text, at))
     whole = find_in (g_hash_table_lookup (self->by_word, word), text, at);
   stem = find_stem (self, word, text, at);
   return whole == NULL || (stem != NULL && stem->words->len > whole->words->len) ? stem : whole;

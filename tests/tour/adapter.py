@@ -1,96 +1,74 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A teacher adapts a chapter of an American textbook to another place, in the window: the table of culture and place, what is applied
-there, and in a passage that a person has translated.
+"""A teacher adapts a chapter of an American textbook to another place, in the window, from its file to the e-book: a rate of exchange,
+the list of culture and place, passages, a picture, the licence; then what the edition says was changed.
 
-    PYTHONPATH=tests/lib:tests/gui COGNATE_BUILD_ROOT=_build tests/tour/adapter.py FOLDER --book OPENSTAX [--to ar-EG] [--dark]
+    PYTHONPATH=tests/lib:tests/gui COGNATE_BUILD_ROOT=_build COGNATE_CORPUS=… tests/tour/adapter.py PLAN.json FOLDER [--dark] [--arabic] [--width 420] [--keep FILE]
 
-FOLDER gets adapter-NN-STEP.png. OPENSTAX: the folder of Principles of Microeconomics."""
+PLAN.json says what is written and decided (tests/gui/adapting.py): chapter-kk.json and chapter-ar.json for a chapter of the corpus, and,
+without one, those of tests/fixtures/market. FOLDER gets adapter-NN-STEP.png."""
 import argparse
 import json
 import os
-import re
+import shutil
 import time
 
 os.environ.setdefault("COGNATE_FIXTURES", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures"))
 
-import scenes  # noqa: E402
-from waiting import until  # noqa: E402
-from window import Shelf, Window, cli  # noqa: E402
+import adapting  # noqa: E402
+from window import FIXTURES, Shelf, Window  # noqa: E402
 
 SETTLE = 1.2  # seconds: pictures are decoded, and what slides has arrived
-PASSAGE = "As an example, consider a concert producer"
-CHAPTER = "The Economics of Pollution"
-# What a teacher writes for the passage; the measure in it is the source's still.
-OWN_WORDS = {
-    "ar": "مثال ذلك منتج حفلات يريد أن يبني مسرحا على بعد نصف ميل من المدينة.",
-    "kk": "Мысалы, концерт ұйымдастырушы қаладан жарты миль жерге сахна салғысы келеді.",
-}
 
 
-def findings(project):
-    return [json.loads(line) for line in cli("lenses", project).splitlines()]
+def find_book(shelf, plan):
+    """The book of the plan, or our own chapter, with its picture beside it."""
+    if "source" in plan:
+        return os.path.join(os.environ["COGNATE_CORPUS"], plan["source"])
+    for name in (os.path.join(FIXTURES, "market", "market.html"), os.path.join(FIXTURES, "road.jpg")):
+        shutil.copy(name, shelf.folder)
+    return os.path.join(shelf.folder, "market.html")
 
 
-def table(window):
-    """The whole book's list: the same amount in all its places, and what is left."""
-    window.key("F10")
-    window.choose("Culture and Place…")
-    window.see("check box", "semester")
-    yield "table"
-    window.click(window.see("combo box", "Which kind"))
-    window.click(window.see("label", "Money"))
-    window.see("check box", re.compile(r"\$650"))
-    yield "table-of-money"
-    for box in [b for b in window.all("check box") if re.search(r"\$650|650 dollars", b.name or "")][:2]:
-        window.press(box)
-    window.see("label", re.compile("selected"))
-    yield "selected"
-    window.press(window.all("push button", "Apply")[-1])
-    yield "applied"
-    window.key("Escape")
-
-
-def passage(window, project, language):
-    """In the passage: the teacher's own words, and what was found in it put among them."""
-    panel = window.see("panel", "About this passage")
-    scenes.go(window, CHAPTER)
-    editor = scenes.write_in(window, PASSAGE)
-    window.put(editor, OWN_WORDS[language])
-    window.see("label", "a half-mile", panel)
-    yield "passage"
-    window.press(window.see("push button", "Apply", panel))
-    assert until(lambda: [f for f in findings(project) if f["choice"] and f["text"] == "a half-mile"])
-    window.see("label", re.compile("^\u200e?\u2068[^\u2069]+\u2069 is now \u2068[^\u2069]+\u2069$"))
-    yield "passage-applied"
-    window.leave_editor()
+def steps(shelf, window, plan, target):
+    yield from adapting.begin(window, plan)
+    yield from adapting.walk_all(window, shelf.project(), plan, target)
 
 
 def walk(shelf, options, environment):
-    project = shelf.new_project(options.book, options.to)
-    window = Window(shelf, project, environment=environment)
-    window.see("list", "Source and adaptation")
-    for part in (table(window), passage(window, project, options.to[:2])):
-        for step in part:
-            yield window, step
+    with open(options.plan, encoding="utf-8") as file:
+        plan = json.load(file)
+    window = Window(shelf, find_book(shelf, plan), environment=environment)
+    if options.width:
+        window.resize(window.see("frame"), options.width, 760)
+    target = os.path.join(shelf.folder, "chapter.epub")
+    began = time.monotonic()
+    for number, step in enumerate(steps(shelf, window, plan, target), 1):
+        window.put_pointer_away()
+        time.sleep(SETTLE)
+        shelf.desktop.picture().save(os.path.join(options.folder, f"adapter-{number:02}-{step}.png"))
+        print(f"{time.monotonic() - began:6.1f} s  {step}", flush=True)
     window.close()
+    print(*adapting.statement(target), sep="\n")
+    if options.keep:
+        shutil.copy(target, options.keep)
 
 
 def main():
     parser = argparse.ArgumentParser()
+    parser.add_argument("plan")
     parser.add_argument("folder")
-    parser.add_argument("--book", required=True)
-    parser.add_argument("--to", default="ar-EG")
     parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--arabic", action="store_true", help="the interface from right to left")
+    parser.add_argument("--width", type=int, help="of the window, in pixels")
+    parser.add_argument("--keep", metavar="FILE", help="gets the e-book")
     options = parser.parse_args()
     os.makedirs(options.folder, exist_ok=True)
     with Shelf(is_composited=True) as shelf:
+        if options.arabic:
+            shelf.set_interface("ar_EG")
         environment = {**shelf.environment, "ADW_DEBUG_COLOR_SCHEME": "prefer-dark" if options.dark else "prefer-light"}
-        for number, (window, step) in enumerate(walk(shelf, options, environment), 1):
-            window.put_pointer_away()
-            time.sleep(SETTLE)
-            shelf.desktop.picture().save(os.path.join(options.folder, f"adapter-{number:02}-{step}.png"))
-            print(step, flush=True)
+        walk(shelf, options, environment)
 
 
 if __name__ == "__main__":

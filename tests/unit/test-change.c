@@ -37,7 +37,7 @@ test_forms (void)
     { "ar-EG", COG_CHANGE_EXAMPLES, 5, "استُبدلت ٥ أسماء وأمثلة بأخرى محلية" },
     { "ar-EG", COG_CHANGE_EXAMPLES, 12, "استُبدل ١٢ اسمًا ومثالًا بأخرى محلية" },
     { "ar-EG", COG_CHANGE_EXPLAINED, 2, "شُرح اسمان أو عادتان" },
-    { "kk-KZ", COG_CHANGE_EXPLAINED, 1200, "1\u00A0200 атау мен әдет-ғұрыпқа түсінік берілді" },
+    { "kk-KZ", COG_CHANGE_EXPLAINED, 1200, "1\u00A0200 атауға не әдет-ғұрыпқа түсінік берілді" },
     { "ru", COG_CHANGE_ADAPTED, 1, "адаптирован 1 фрагмент" },
     { "ru", COG_CHANGE_ADAPTED, 2, "адаптировано 2 фрагмента" },
     { "ru", COG_CHANGE_ADAPTED, 5, "адаптировано 5 фрагментов" },

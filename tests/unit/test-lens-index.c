@@ -3,6 +3,7 @@
 
 #include "cog-changes.h"
 #include "cog-check-job.h"
+#include "cog-lens-agree.h"
 #include "cog-lens-apply.h"
 #include "project-fixture.h"
 
@@ -298,6 +299,72 @@ test_statement (ProjectFixture *f, gconstpointer data)
   g_assert_true (changes->uses[0].is_adapted);
 }
 
+/* Who translated a time as it is proposed has decided: nothing waits. */
+static void
+test_followed (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = create (f, "kk-KZ");
+  g_autoptr (CogLensIndex) index = NULL;
+  g_autoptr (CogPlacedFinding) written = NULL;
+  g_autoptr (CogPlacedFinding) other = NULL;
+
+  cog_project_close (project, NULL);
+  g_clear_object (&project);
+  project_fixture_run_sql (f->path,
+                           "UPDATE unit SET source = 'Open until 11:30 p.m.' WHERE id IN ('p0', "
+                           "'p1'); UPDATE unit SET target = 'Сағат 23:30-ға дейін ашық.' WHERE id "
+                           "= 'p0'; UPDATE unit SET target = 'Сағат 11:30-ға дейін ашық.' WHERE "
+                           "id = 'p1'");
+  project = cog_project_open (f->path, COG_PROJECT_WRITE, NULL);
+  index = cog_lens_index_new (project);
+  written = find (index, "p0", "11:30 p.m.");
+  other = find (index, "p1", "11:30 p.m.");
+  g_assert_false (written->is_open);
+  g_assert_true (other->is_open);
+}
+
+/* An abbreviation that ends a sentence takes no second full stop, and is seen to be there. */
+static void
+test_stop (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = create (f, "en-KE");
+  g_autoptr (CogLensIndex) index = cog_lens_index_new (project);
+  g_autoptr (CogPlacedFinding) placed = find (index, "p0", "75 mph");
+  g_autoptr (CogPlacedFinding) after = NULL;
+
+  g_assert_cmpuint (decide (project, placed, COG_CHOICE_RECHOOSE, "120 k.p.h."), ==, 1);
+  assert_target (project, "p0", "Cars drive at 120 k.p.h.");
+  after = find (index, "p0", "75 mph");
+  g_assert_false (after->is_lacking);
+}
+
+/* What is proposed for the same words is the same in a list that is decided about at once. */
+static void
+test_agreeing (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = create (f, "en-KE");
+  g_autoptr (CogLensIndex) index = cog_lens_index_new (project);
+  g_autoptr (CogPlacedFinding) first = find (index, "p0", "75 mph");
+  const CogProposal *second_way = g_ptr_array_index (first->finding->proposals, 1);
+  g_autofree char *wanted = g_strdup (second_way->words);
+  g_autoptr (GPtrArray) found = NULL;
+  guint n = 0;
+
+  g_assert_cmpuint (decide (project, first, second_way->choice, wanted), ==, 1);
+  found = cog_lens_index_dup_findings (index, NULL, NULL, NULL);
+  cog_lens_agree (found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const CogPlacedFinding *placed = g_ptr_array_index (found, i);
+
+      if (strcmp (placed->finding->text, "75 mph") != 0 || placed->answer != NULL)
+        continue;
+      g_assert_cmpstr (cog_lens_finding_get_ready (placed->finding)->words, ==, wanted);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -309,5 +376,8 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/lens-index/cluster", test_cluster);
   PROJECT_FIXTURE_ADD ("/lens-index/agreement", test_agreement);
   PROJECT_FIXTURE_ADD ("/lens-index/statement", test_statement);
+  PROJECT_FIXTURE_ADD ("/lens-index/followed", test_followed);
+  PROJECT_FIXTURE_ADD ("/lens-index/agreeing", test_agreeing);
+  PROJECT_FIXTURE_ADD ("/lens-index/stop", test_stop);
   return g_test_run ();
 }

@@ -330,6 +330,34 @@ test_odd (void)
       }
 }
 
+/* Of languages whose lists know the commonest units only. */
+static void
+test_other_sources (void)
+{
+  static const struct
+  {
+    const char *words, *language, *text, *wanted;
+  } cases[] = {
+    { "کشاورز ۵ مایل رفت.", "fa", "۵ مایل", "8" NBSP "км" },
+    { "دما ۹۸ درجه فارنهایت بود.", "fa", "۹۸ درجه فارنهایت", "37°C" },
+    { "किसान 5 मील चला।", "hi", "5 मील", "8" NBSP "км" },
+    { "ชาวนาขับรถ 5 ไมล์", "th", "5 ไมล์", "8" NBSP "км" },
+    { "5英里", "zh", "5英里", "8" NBSP "км" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) findings = scan (cases[i].words, cases[i].language, "kk-KZ");
+      const CogLensFinding *finding;
+
+      g_test_message ("%s", cases[i].words);
+      g_assert_cmpuint (findings->len, ==, 1);
+      finding = g_ptr_array_index (findings, 0);
+      g_assert_cmpstr (finding->text, ==, cases[i].text);
+      g_assert_cmpstr (cog_lens_finding_get_ready (finding)->words, ==, cases[i].wanted);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -348,5 +376,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/lens-measures/math", test_math);
   g_test_add_func ("/lens-measures/odd", test_odd);
   g_test_add_func ("/lens-measures/subject", test_subject);
+  g_test_add_func ("/lens-measures/other-sources", test_other_sources);
   return g_test_run ();
 }

@@ -91,6 +91,9 @@ test_notes (void)
   assert_found ("In summer it rains.", "en-US", "es-CL", "summer", NULL);
   assert_found ("In summer it rains.", "en-US", "kk-KZ", NULL, NULL);
   assert_found ("On the weekend they rest.", "en-US", "ar-EG", "weekend", NULL);
+  assert_found ("The week begins on Sunday.", "en-US", "kk-KZ", "week begins", NULL);
+  assert_found ("La semaine commence le lundi.", "fr-FR", "ar-EG", "semaine commence", NULL);
+  assert_found ("The week begins on Monday.", "en-GB", "kk-KZ", NULL, NULL);
   assert_found ("Call 911 at once.", "en-US", "en-GB", "911", "999");
   assert_found ("Appelez les pompiers au 18.", "fr-FR", "en-GB", "18", "999");
   assert_found ("Appelez 15 élèves le 15 mars.", "fr-FR", "en-GB", NULL, NULL);

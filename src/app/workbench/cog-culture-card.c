@@ -90,6 +90,25 @@ tell (CogCultureCard *self, const CogLensAction *action, const char *before)
                               "win.undo");
 }
 
+/* The same finding as it stands after what was typed in the row has been stored: where its words
+ * are in a translation that is as old as that. */
+static CogPlacedFinding *
+look_again (CogCultureCard *self, const CogPlacedFinding *placed)
+{
+  const CogLensFinding *before = placed->finding;
+  g_autoptr (GPtrArray) found = cog_lens_index_dup_unit (self->index, before->unit, NULL);
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      const CogPlacedFinding *now = g_ptr_array_index (found, i);
+
+      if (now->finding->lens == before->lens && now->finding->nth == before->nth &&
+          strcmp (now->finding->text, before->text) == 0)
+        return cog_placed_finding_ref (now);
+    }
+  return cog_placed_finding_ref (placed);
+}
+
 static void
 chosen_cb (CogFindingSlip *slip,
            guint choice,
@@ -98,6 +117,7 @@ chosen_cb (CogFindingSlip *slip,
            const char *reason,
            CogCultureCard *self)
 {
+  g_autoptr (CogPlacedFinding) shown = NULL;
   g_autoptr (CogPlacedFinding) placed = NULL;
   g_autoptr (CogProject) project = NULL;
   g_autofree char *own_words = g_strdup (words);
@@ -109,9 +129,10 @@ chosen_cb (CogFindingSlip *slip,
   guint n_done = 0;
 
   /* What is typed in the row is older than this; storing it makes the slips anew. */
-  placed = cog_placed_finding_ref (cog_finding_slip_get_placed (slip));
+  shown = cog_placed_finding_ref (cog_finding_slip_get_placed (slip));
   project = g_object_ref (cog_panel_card_get_project (COG_PANEL_CARD (self)));
   cog_panel_card_store_row (COG_PANEL_CARD (self));
+  placed = shown->end > 0 ? cog_placed_finding_ref (shown) : look_again (self, shown);
   before = placed->end > 0                  ? placed->there
            : takes_source (project, placed) ? placed->finding->text
                                             : NULL;

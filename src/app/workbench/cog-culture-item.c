@@ -5,6 +5,7 @@
 
 #include "cog-language-list.h"
 #include "cog-language.h"
+#include "cog-lens-agree.h"
 #include "cog-search-job.h"
 #include "cog-text.h"
 
@@ -178,11 +179,8 @@ is_listed (const CogPlacedFinding *placed, const char *subject)
                          : placed->is_open || placed->is_lacking || placed->answer != NULL;
 }
 
-GPtrArray *
-cog_culture_item_list (CogLensIndex *index,
-                       const char *subject,
-                       GCancellable *cancellable,
-                       GError **error)
+static GPtrArray *
+list_items (CogLensIndex *index, const char *subject, GCancellable *cancellable, GError **error)
 {
   CogProject *project;
   g_autoptr (GPtrArray) found = NULL;
@@ -191,12 +189,11 @@ cog_culture_item_list (CogLensIndex *index,
   const char *section = NULL;
   GPtrArray *items;
 
-  g_return_val_if_fail (COG_IS_LENS_INDEX (index), NULL);
-
   project = cog_lens_index_get_project (index);
   found = cog_lens_index_dup_findings (index, NULL, cancellable, error);
   if (found == NULL)
     return NULL;
+  cog_lens_agree (found);
   titles = read_titles (project);
   items = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < found->len && !g_cancellable_is_cancelled (cancellable); i++)
@@ -221,4 +218,43 @@ cog_culture_item_list (CogLensIndex *index,
           items, cog_culture_item_new (placed, g_hash_table_lookup (titles, section), snippet));
     }
   return items;
+}
+
+/* ── In a thread ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *items = list_items (COG_LENS_INDEX (source), data, cancellable, &error);
+
+  if (items != NULL)
+    g_task_return_pointer (task, items, (GDestroyNotify)g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+cog_culture_item_list_async (CogLensIndex *index,
+                             const char *subject,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (COG_IS_LENS_INDEX (index));
+
+  task = g_task_new (index, cancellable, callback, user_data);
+  g_task_set_source_tag (task, cog_culture_item_list_async);
+  g_task_set_task_data (task, g_strdup (subject), g_free);
+  g_task_run_in_thread (task, list_in_thread);
+}
+
+GPtrArray *
+cog_culture_item_list_finish (CogLensIndex *index, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, index), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

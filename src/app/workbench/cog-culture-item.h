@@ -25,11 +25,13 @@ void cog_culture_item_set_selected (CogCultureItem *self, gboolean is_selected);
 const CogProposal *cog_culture_item_get_proposal (CogCultureItem *self);
 
 /* The findings of the book, or those with a subject (nullable), with their sections' titles and the
- * words around them. Takes long for a large book: not for the main thread. (transfer full)
- * (element-type CogCultureItem) */
-GPtrArray *cog_culture_item_list (CogLensIndex *index,
+ * words around them, in a thread. */
+void cog_culture_item_list_async (CogLensIndex *index,
                                   const char *subject,
                                   GCancellable *cancellable,
-                                  GError **error);
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+/* (transfer full) (element-type CogCultureItem) */
+GPtrArray *cog_culture_item_list_finish (CogLensIndex *index, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -89,9 +89,10 @@ mark_all (CogCultureMarks *self, GPtrArray *found, GHashTable *old)
           add_mark (source, placed->finding->start, placed->finding->end);
           add_mark (target, placed->start, placed->end);
         }
-      g_hash_table_remove (old, unit);
+      /* One without any is left among the old ones, and loses the marks that it had. */
       if (source->len == 0)
         continue;
+      g_hash_table_remove (old, unit);
       mark_unit (self, unit, source, target);
       g_hash_table_add (self->marked, g_strdup (unit));
     }

@@ -6,7 +6,7 @@
 #include "cog-agreements-view.h"
 #include "cog-culture-item.h"
 #include "cog-culture-row.h"
-#include "cog-lens-apply.h"
+#include "cog-lens-decide.h"
 #include "cog-level-view.h"
 #include "cog-picture-run.h"
 #include "cog-run-bar.h"
@@ -176,41 +176,13 @@ activate_cb (CogCultureWindow *self, guint position)
 
 /* ── Reading ─────────────────────────────────────────────────────────────────────────────────── */
 
-typedef struct
-{
-  CogLensIndex *index;
-  char *subject;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  g_object_unref (job->index);
-  g_free (job->subject);
-  g_free (job);
-}
-
-static void
-read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Job *job = data;
-  GError *error = NULL;
-  GPtrArray *items = cog_culture_item_list (job->index, job->subject, cancellable, &error);
-
-  if (items != NULL)
-    g_task_return_pointer (task, items, (GDestroyNotify)g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
 static void
 read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  CogCultureWindow *self = COG_CULTURE_WINDOW (object);
+  g_autoptr (CogCultureWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GPtrArray) items =
+      cog_culture_item_list_finish (COG_LENS_INDEX (object), result, &error);
   GtkWindow *parent;
 
   if (self->items == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -228,18 +200,12 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 read_anew (CogCultureWindow *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Job *job = g_new0 (Job, 1);
-
   g_clear_handle_id (&self->timer, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  job->index = g_object_ref (self->index);
-  job->subject = g_strdup (self->subject);
-  task = g_task_new (self, self->cancellable, read_cb, NULL);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, read_in_thread);
+  cog_culture_item_list_async (self->index, self->subject, self->cancellable, read_cb,
+                               g_object_ref (self));
 }
 
 static gboolean
@@ -312,71 +278,18 @@ show_all_cb (CogCultureWindow *self)
 
 /* ── Deciding about many ─────────────────────────────────────────────────────────────────────── */
 
-typedef struct
-{
-  CogProject *project;
-  GPtrArray *placed; /* (element-type CogPlacedFinding) */
-  CogChoice choice;  /* CONVERT: whatever the first proposal is */
-  guint n_done;
-} Deciding;
-
-static void
-deciding_free (gpointer data)
-{
-  Deciding *deciding = data;
-
-  g_object_unref (deciding->project);
-  g_ptr_array_unref (deciding->placed);
-  g_free (deciding);
-}
-
-static CogLensAction
-make_action (const Deciding *deciding, const CogPlacedFinding *placed)
-{
-  CogLensAction action = { .placed = placed, .choice = deciding->choice };
-
-  if (cog_choice_changes_text (deciding->choice))
-    {
-      const CogProposal *ready = cog_lens_finding_get_ready (placed->finding);
-
-      action.choice = ready->choice;
-      action.words = ready->words;
-      action.math = ready->math;
-    }
-  return action;
-}
-
-static void
-decide_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Deciding *deciding = data;
-  g_autoptr (GArray) actions = g_array_new (FALSE, TRUE, sizeof (CogLensAction));
-  GError *error = NULL;
-
-  for (guint i = 0; i < deciding->placed->len; i++)
-    {
-      CogLensAction action = make_action (deciding, g_ptr_array_index (deciding->placed, i));
-
-      g_array_append_val (actions, action);
-    }
-  if (cog_lens_apply (deciding->project, (const CogLensAction *)(gpointer)actions->data,
-                      actions->len, &deciding->n_done, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 static void
 decided_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  CogCultureWindow *self = COG_CULTURE_WINDOW (object);
-  const Deciding *deciding = g_task_get_task_data (G_TASK (result));
+  g_autoptr (CogCultureWindow) self = user_data;
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
+  guint n_done = 0;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->bar), TRUE);
-  g_task_propagate_boolean (G_TASK (result), &error);
+  cog_lens_decide_finish (COG_PROJECT (object), result, &n_done, &error);
+  if (self->items != NULL)
+    gtk_widget_set_sensitive (GTK_WIDGET (self->bar), TRUE);
   if (parent == NULL)
     return;
   if (error != NULL)
@@ -384,9 +297,8 @@ decided_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-error", "s", error->message);
       return;
     }
-  words = g_strdup_printf (
-      ngettext ("Decided about %'u place", "Decided about %'u places", deciding->n_done),
-      deciding->n_done);
+  words = g_strdup_printf (ngettext ("Decided about %'u place", "Decided about %'u places", n_done),
+                           n_done);
   gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast-with", "(sss)", words, _ ("Undo"),
                               "win.undo");
 }
@@ -395,29 +307,23 @@ static void
 decide (CogCultureWindow *self, CogChoice choice)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  g_autoptr (GTask) task = g_task_new (self, NULL, decided_cb, NULL);
-  Deciding *deciding = g_new0 (Deciding, 1);
+  g_autoptr (GPtrArray) placed =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)cog_placed_finding_unref);
 
   /* What is typed in the row is older than this. */
   if (parent != NULL)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.store-row", NULL);
-  deciding->project = g_object_ref (cog_lens_index_get_project (self->index));
-  deciding->choice = choice;
-  deciding->placed = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_placed_finding_unref);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->shown)); i++)
     {
       g_autoptr (CogCultureItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
-      const CogPlacedFinding *placed = cog_culture_item_get_placed (item);
 
-      if (cog_culture_item_is_selected (item) &&
-          (!cog_choice_changes_text (choice) ||
-           cog_lens_finding_get_ready (placed->finding) != NULL))
-        g_ptr_array_add (deciding->placed, cog_placed_finding_ref (placed));
+      if (cog_culture_item_is_selected (item))
+        g_ptr_array_add (placed, cog_placed_finding_ref (cog_culture_item_get_placed (item)));
     }
   gtk_check_button_set_active (self->all, FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->bar), FALSE);
-  g_task_set_task_data (task, deciding, deciding_free);
-  g_task_run_in_thread (task, decide_in_thread);
+  cog_lens_decide_async (cog_lens_index_get_project (self->index), placed, choice, decided_cb,
+                         g_object_ref (self));
 }
 
 static void

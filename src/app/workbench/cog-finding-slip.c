@@ -5,6 +5,7 @@
 
 #include "cog-card-parts.h"
 #include "cog-compat.h"
+#include "cog-lens-choice.h"
 #include "cog-lens-kinds.h"
 
 #include <glib/gi18n-lib.h>
@@ -72,7 +73,7 @@ own_words_cb (GtkWidget *widget, CogFindingSlip *self)
   g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (self->words)));
 
   if (words[0] != '\0')
-    choose (self, COG_CHOICE_RECHOOSE, words, NULL);
+    choose (self, cog_lens_choice_of_words (self->placed, words), words, NULL);
 }
 
 static void
@@ -290,6 +291,45 @@ dup_decision (const CogPlacedFinding *placed, GtkTextDirection direction)
   return cog_card_dup_change (placed->finding->text, answer->words, direction);
 }
 
+/* Puts in what was decided: the equation with it is the proposal's that says the same. */
+static void
+again_cb (CogFindingSlip *self)
+{
+  const CogLensAnswer *answer = self->placed->answer;
+  GPtrArray *proposals = self->placed->finding->proposals;
+  const char *math = NULL;
+
+  for (guint i = 0; i < proposals->len && math == NULL; i++)
+    {
+      const CogProposal *proposal = g_ptr_array_index (proposals, i);
+
+      if (g_strcmp0 (proposal->words, answer->words) == 0)
+        math = proposal->math;
+    }
+  g_signal_emit (self, signals[CHOSEN], 0, (guint)answer->choice, answer->words, math,
+                 answer->reason);
+}
+
+/* What was decided before the passage was translated is put in where its words stand now. */
+static GtkWidget *
+new_lacking (CogFindingSlip *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = cog_card_text_new (_ ("The adaptation does not say so yet."), "small warning");
+  GtkWidget *apply;
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (line), label);
+  if (self->placed->end > 0 && self->placed->answer != NULL)
+    {
+      apply = gtk_button_new_with_label (_ ("Apply"));
+      gtk_widget_set_valign (apply, GTK_ALIGN_CENTER);
+      g_signal_connect_object (apply, "clicked", G_CALLBACK (again_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (line), apply);
+    }
+  return line;
+}
+
 static void
 fill_decided (CogFindingSlip *self)
 {
@@ -312,8 +352,7 @@ fill_decided (CogFindingSlip *self)
   gtk_box_append (GTK_BOX (line), back);
   gtk_box_append (GTK_BOX (self->box), line);
   if (self->placed->is_lacking)
-    gtk_box_append (GTK_BOX (self->box),
-                    cog_card_text_new (_ ("The adaptation does not say so yet."), "small warning"));
+    gtk_box_append (GTK_BOX (self->box), new_lacking (self));
 }
 
 /* ── The type ────────────────────────────────────────────────────────────────────────────────── */

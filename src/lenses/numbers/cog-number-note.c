@@ -68,24 +68,30 @@ find_season (const CogLens *lens,
   cog_lens_finding_propose (finding, COG_CHOICE_EXPLAIN, NULL, NULL);
 }
 
+/* is_start: words about the day on which a week begins */
 static void
-find_weekend (const CogLens *lens,
-              const CogLensContext *context,
-              const CogLensText *text,
-              guint at,
-              guint last,
-              GPtrArray *findings)
+find_days_of_week (const CogLens *lens,
+                   const CogLensContext *context,
+                   const CogLensText *text,
+                   guint at,
+                   guint last,
+                   gboolean is_start,
+                   GPtrArray *findings)
 {
   g_autofree char *words = NULL;
   CogLensFinding *finding;
 
-  if (cog_week_has_western_end (context->source) == cog_week_has_western_end (context->target))
+  if (is_start
+          ? cog_week_get_first_day (context->source) == cog_week_get_first_day (context->target)
+          : cog_week_has_western_end (context->source) ==
+                cog_week_has_western_end (context->target))
     return;
   words = cog_lens_text_dup_words (text, at, last);
   finding = cog_lens_add (
       lens, text, at, last, "weekend", 60,
+      /* Translators: words about the weekend, or about the day on which a week begins. */
       g_strdup_printf (_ ("“%s” is on other days where your readers live."), words), findings);
-  finding->subject = g_strdup ("weekend");
+  finding->subject = g_strdup (is_start ? "week-start" : "weekend");
   cog_lens_finding_propose (finding, COG_CHOICE_EXPLAIN, NULL, NULL);
   cog_lens_finding_propose (finding, COG_CHOICE_SWAP, NULL, NULL);
 }
@@ -200,8 +206,8 @@ cog_number_find_note (const CogLens *lens,
     return at;
   if (strcmp (note, "call") == 0)
     return find_emergency (lens, context, text, at, last, findings);
-  if (strcmp (note, "weekend") == 0)
-    find_weekend (lens, context, text, at, last, findings);
+  if (strcmp (note, "weekend") == 0 || strcmp (note, "week-start") == 0)
+    find_days_of_week (lens, context, text, at, last, note[4] == '-', findings);
   else if (is_season (note))
     find_season (lens, context, text, at, last, note, findings);
   else
