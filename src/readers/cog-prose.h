@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   xmlNode *body;
-  xmlNode *notes; /* asides, put at the end of the body */
-  xmlNode *title; /* the heading (nullable) */
+  xmlNode *notes;   /* asides, put at the end of the body */
+  xmlNode *title;   /* the heading (nullable) */
+  guint level;      /* of a section of our own editions, from 1; 0: it stands below none */
+  gboolean is_made; /* the edition added it: it is not read */
 } CogProsePiece;
 
 /**
@@ -29,6 +31,7 @@ typedef struct
   const char *language; /* of the book (nullable); borrowed */
   char *doubted;        /* the one that the file says it is in, and is not (nullable) */
   guint split_level;    /* of the headings that begin a piece; 0: none does */
+  gboolean is_own;      /* an edition of ours (cog-prose-own.h) */
   xmlDoc *out;
   xmlNs *xhtml;
   xmlNs *epub;
@@ -122,6 +125,8 @@ gboolean cog_prose_is_about_rights (const char *name);
 /* Names with a separator between them, as the properties of a document have them. */
 void cog_prose_add_people (CogBook *book, const char *names, CogRole role);
 void cog_prose_add_subjects (CogBook *book, const char *words);
+/* The language that the properties tell, until cog_prose_settle_language(). */
+void cog_prose_set_language (CogBook *book, const char *tag);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogProse, cog_prose_free)
 

@@ -158,6 +158,7 @@ static const struct
   { "toc heading", COG_DOCX_CONTENTS },
   { "contents heading", COG_DOCX_CONTENTS },
   { "list paragraph", COG_DOCX_CONTINUED },
+  { "credit line", COG_DOCX_CREDIT },
 };
 
 static gboolean
