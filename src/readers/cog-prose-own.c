@@ -18,6 +18,13 @@ cog_prose_read_record (CogProse *self, CogBook *book, const char *json, gsize le
   g_return_val_if_fail (self != NULL && book != NULL && json != NULL, FALSE);
 
   self->is_own = cog_own_edition_read_record (book, json, length);
+  for (guint i = 0; self->is_own && i < book->credits->len; i++)
+    {
+      const CogCredit *credit = g_ptr_array_index (book->credits, i);
+
+      if (credit->item != NULL)
+        g_hash_table_add (self->kept, cog_prose_dup_anchor (credit->item));
+    }
   return self->is_own;
 }
 
@@ -114,15 +121,14 @@ place_credits (CogBook *book)
       CogCredit *credit = g_ptr_array_index (book->credits, i);
       g_autofree char *anchor = credit->item != NULL ? cog_prose_dup_anchor (credit->item) : NULL;
       xmlNode *place = anchor != NULL ? g_hash_table_lookup (elements, anchor) : NULL;
-      const CogSection *section =
-          place != NULL && g_str_has_prefix (credit->item, MARK) ? find_section (sections, place)
-                                                                 : NULL;
+      const CogSection *section = place != NULL && g_str_has_prefix (credit->item, MARK)
+                                      ? find_section (sections, place)
+                                      : NULL;
 
       if (place == NULL)
         continue;
       g_free (credit->item);
-      credit->item =
-          section != NULL ? g_strdup (section->id) : dup_thing_id (place, anchor);
+      credit->item = section != NULL ? g_strdup (section->id) : dup_thing_id (place, anchor);
     }
 }
 

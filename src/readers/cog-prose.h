@@ -38,6 +38,7 @@ typedef struct
   GPtrArray *pieces;  /* (element-type CogProsePiece) */
   GPtrArray *anchors; /* (element-type utf8): ids for the next block */
   GHashTable *ids;    /* ids that are taken */
+  GHashTable *kept;   /* ids that stay though no link leads there (element-type utf8) */
   guint n_notes;
   guint n_insertions, n_deletions; /* tracked changes */
 } CogProse;
@@ -61,6 +62,10 @@ const char *cog_prose_get_heading (const CogProse *self, guint level);
 /* Paragraphs of a quotation follow each other in one block; lines of code in another, each on a
  * line of its own. */
 xmlNode *cog_prose_open_quotation (CogProse *self, xmlNode *parent);
+/* A term and what is said of it follow each other in one list of definitions. What is said where no
+ * term stands before it is a paragraph, and so is a term of which nothing is said. */
+xmlNode *cog_prose_open_term (CogProse *self, xmlNode *parent);
+xmlNode *cog_prose_open_definition (CogProse *self, xmlNode *parent);
 xmlNode *cog_prose_open_subtitle (CogProse *self, xmlNode *parent);
 xmlNode *cog_prose_open_code (CogProse *self, xmlNode *parent);
 

@@ -21,9 +21,9 @@ get_kind (const CogBook *book, const CogCredit *credit)
   g_autoptr (GHashTable) elements = cog_book_index_elements (book);
   const xmlNode *item = g_hash_table_lookup (elements, credit->item);
 
-  return item != NULL ? (const char *)item->name : cog_book_find_section (book, credit->item) != NULL
-                                                       ? "section"
-                                                       : "nothing";
+  return item != NULL                                         ? (const char *)item->name
+         : cog_book_find_section (book, credit->item) != NULL ? "section"
+                                                              : "nothing";
 }
 
 /* Documents have no ids of the book's: only which thing is meant must come back. */

@@ -141,6 +141,7 @@ test_again (void)
   office_book_assert_has (content, "<pre");
   office_book_assert_has (content, "<caption");
   office_book_assert_has (content, "<figcaption");
+  office_book_assert_has (content, ">Term</dt><dd");
   office_book_assert_has (content, "lang=\"fr\"");
   g_assert_cmpstr (again->language, ==, "en");
   g_assert_cmpstr (again->credit->licence, ==, "CC-BY-4.0");

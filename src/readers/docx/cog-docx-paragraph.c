@@ -19,6 +19,10 @@ open_block (CogDocxWalk *walk, CogDocxFlow *flow, CogDocxKind kind, guint level)
     return cog_prose_open_quotation (walk->prose, flow->parent);
   if (kind == COG_DOCX_TITLE && cog_prose_get_piece (walk->prose)->title == NULL && flow->is_main)
     return cog_prose_add (walk->prose, flow->parent, "h1");
+  if (kind == COG_DOCX_TERM)
+    return cog_prose_open_term (walk->prose, flow->parent);
+  if (kind == COG_DOCX_DEFINITION)
+    return cog_prose_open_definition (walk->prose, flow->parent);
   if (kind == COG_DOCX_SUBTITLE)
     return cog_prose_open_subtitle (walk->prose, flow->parent);
   block = cog_prose_add (walk->prose, flow->parent, "p");

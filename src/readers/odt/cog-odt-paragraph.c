@@ -38,6 +38,10 @@ open_block (CogOdtLine *line)
     return cog_prose_open_code (prose, parent);
   if (line->kind == COG_ODT_QUOTE)
     return cog_prose_open_quotation (prose, parent);
+  if (line->kind == COG_ODT_TERM)
+    return cog_prose_open_term (prose, parent);
+  if (line->kind == COG_ODT_DEFINITION)
+    return cog_prose_open_definition (prose, parent);
   if (line->kind == COG_ODT_SUBTITLE)
     return cog_prose_open_subtitle (prose, parent);
   if (line->kind == COG_ODT_TITLE && line->flow->is_main &&

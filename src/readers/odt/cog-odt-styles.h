@@ -22,6 +22,8 @@ typedef enum
   COG_ODT_QUOTE,
   COG_ODT_CODE,
   COG_ODT_TABLE_HEAD, /* a paragraph in a cell that heads a column or row */
+  COG_ODT_TERM,
+  COG_ODT_DEFINITION, /* of the term before it */
   COG_ODT_CREDIT      /* a line that our editions add */
 } CogOdtKind;
 

@@ -23,8 +23,9 @@ find_style (const CogFlowBlock *block, char buffer[12])
     case COG_FLOW_CREDIT:
       return "Credit";
     case COG_FLOW_TERM:
-    case COG_FLOW_SUMMARY:
       return "Term";
+    case COG_FLOW_SUMMARY:
+      return "Summary";
     case COG_FLOW_PICTURE:
       return "Picture";
     case COG_FLOW_EQUATION:

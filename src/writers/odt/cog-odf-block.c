@@ -24,8 +24,9 @@ find_style (const CogFlowBlock *block, char buffer[24])
     case COG_FLOW_CREDIT:
       return "Credit_20_Line";
     case COG_FLOW_TERM:
-    case COG_FLOW_SUMMARY:
       return "List_20_Heading";
+    case COG_FLOW_SUMMARY:
+      return "Summary";
     case COG_FLOW_PICTURE:
       return "Picture";
     case COG_FLOW_EQUATION:
