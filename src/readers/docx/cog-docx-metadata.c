@@ -66,13 +66,32 @@ cog_docx_read_properties (CogBook *book, CogReport *report, CogContainer *contai
       g_autofree char *name = cog_xml_dup_attribute (n, "name");
       g_autofree char *value = cog_xml_dup_folded_text (n);
 
-      if (name != NULL && value[0] != '\0' && cog_prose_is_about_rights (name))
+      if (name != NULL && value[0] != '\0' && cog_prose_is_about_rights (name) &&
+          !g_str_equal (name, COG_RIGHTS_RECORD_PROPERTY))
         cog_evidence_add (book, report, COG_EVIDENCE_METADATA, CUSTOM, name, value, NULL);
     }
 }
 
+/* Where LibreOffice made the document of an OpenDocument text. */
+static void
+read_record_property (CogBook *book, CogDocxWalk *walk, CogContainer *container)
+{
+  g_autoptr (xmlDoc) custom = parse (container, CUSTOM);
+
+  for (xmlNode *n = custom != NULL ? cog_xml_first_element (xmlDocGetRootElement (custom)) : NULL;
+       n != NULL; n = cog_xml_next_element (n))
+    {
+      g_autofree char *name = cog_xml_dup_attribute (n, "name");
+      g_autofree char *json =
+          g_strcmp0 (name, COG_RIGHTS_RECORD_PROPERTY) == 0 ? cog_xml_dup_text (n) : NULL;
+
+      if (json != NULL && cog_prose_read_record (walk->prose, book, json, strlen (json)))
+        return;
+    }
+}
+
 void
-cog_docx_read_record (CogBook *book, CogDocxWalk *walk)
+cog_docx_read_record (CogBook *book, CogDocxWalk *walk, CogContainer *container)
 {
   g_autoptr (GPtrArray) parts = cog_docx_package_list_kind (walk->package, "customXml");
 
@@ -86,6 +105,8 @@ cog_docx_read_record (CogBook *book, CogDocxWalk *walk)
       if (json != NULL)
         cog_prose_read_record (walk->prose, book, json, strlen (json));
     }
+  if (!walk->prose->is_own)
+    read_record_property (book, walk, container);
 }
 
 typedef struct

@@ -58,7 +58,7 @@ read_all (Reading *r,
     return FALSE;
   r->walk = cog_docx_walk_new (r->package, r->report);
   cog_docx_read_properties (r->book, r->report, r->container);
-  cog_docx_read_record (r->book, r->walk);
+  cog_docx_read_record (r->book, r->walk, r->container);
   cog_docx_read_language (r->book, r->report, r->walk);
   r->walk->prose->language = r->book->language;
   cog_docx_walk_run (r->walk);

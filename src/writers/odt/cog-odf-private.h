@@ -28,6 +28,8 @@ typedef struct
   guint n_formulas;
   guint n_frames;
   guint n_tables;
+  guint n_lists;             /* that are open, in the cell that is open */
+  GArray *n_outside;         /* guint: the same of the cells around */
   gboolean opens_front;      /* the next line is the first of all */
   gboolean opens_page;       /* the next block stands on a new page */
   gboolean begins_box;       /* the next block is the first in an aside */
