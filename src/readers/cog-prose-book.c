@@ -47,6 +47,17 @@ cog_prose_add_subjects (CogBook *book, const char *words)
     }
 }
 
+void
+cog_prose_set_language (CogBook *book, const char *tag)
+{
+  g_autofree char *language = cog_language_canonicalise (tag);
+
+  if (language == NULL || !cog_language_is_valid (language) || g_str_equal (language, "und"))
+    return;
+  g_free (book->language);
+  book->language = g_steal_pointer (&language);
+}
+
 gboolean
 cog_prose_is_about_rights (const char *name)
 {
@@ -84,6 +95,13 @@ cog_prose_settle_language (
 {
   const char *guess = cog_text_guess_language (text);
 
+  /* Our own editions say it, and are right. */
+  if (self->is_own && book->language != NULL)
+    {
+      self->language = book->language;
+      return;
+    }
+  g_free (book->language);
   book->language = dup_commonest (letters);
   self->language = book->language;
   /* A new document is in the language of the machine that it was begun on. */
@@ -148,19 +166,42 @@ scan_rights (CogProse *self, CogBook *book, const char *place, xmlNode *body)
     }
 }
 
+/* Where a section of that level stands after those that are there. */
+static GPtrArray *
+find_siblings (GPtrArray *sections, guint level)
+{
+  while (level > 1 && sections->len > 0)
+    {
+      sections = ((CogSection *)g_ptr_array_index (sections, sections->len - 1))->children;
+      level--;
+    }
+  return sections;
+}
+
+/* sections: gets them in the order of the pieces, none for what the edition added. */
 static void
-declare_pieces (CogProse *self, CogBook *book, CogNormalizer *normalizer, const char *place)
+declare_pieces (CogProse *self,
+                CogBook *book,
+                CogNormalizer *normalizer,
+                const char *place,
+                GPtrArray *sections)
 {
   for (guint i = 0; i < self->pieces->len; i++)
     {
       const CogProsePiece *piece = g_ptr_array_index (self->pieces, i);
       g_autofree char *file = dup_file (place, i);
       g_autofree char *id = g_strdup_printf ("text-%u", i + 1);
-      CogSection *section = cog_section_new (id, NULL);
+      CogSection *section = piece->is_made ? NULL : cog_section_new (id, NULL);
 
+      if (section == NULL)
+        {
+          g_ptr_array_add (sections, NULL);
+          continue;
+        }
       section->title = piece->title != NULL ? cog_xml_dup_folded_text (piece->title) : NULL;
       section->origin = g_strdup (place);
-      g_ptr_array_add (book->sections, section);
+      g_ptr_array_add (find_siblings (book->sections, piece->level), section);
+      g_ptr_array_add (sections, section);
       cog_normalizer_declare (normalizer, file, id);
     }
 }
@@ -174,8 +215,10 @@ cog_prose_take (CogProse *self,
                 GCancellable *cancellable,
                 GError **error)
 {
+  g_autoptr (GPtrArray) sections = g_ptr_array_new ();
+
   cog_normalizer_set_plain_ids (normalizer);
-  declare_pieces (self, book, normalizer, place);
+  declare_pieces (self, book, normalizer, place, sections);
   for (guint i = 0; i < self->pieces->len; i++)
     {
       const CogProsePiece *piece = g_ptr_array_index (self->pieces, i);
@@ -184,8 +227,11 @@ cog_prose_take (CogProse *self,
       cog_progress_tell (progress, (double)i / self->pieces->len, _ ("Reading pages…"));
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      scan_rights (self, book, place, piece->body);
-      cog_normalizer_take (normalizer, file, piece->body, g_ptr_array_index (book->sections, i));
+      if (piece->is_made)
+        continue;
+      if (!self->is_own)
+        scan_rights (self, book, place, piece->body);
+      cog_normalizer_take (normalizer, file, piece->body, g_ptr_array_index (sections, i));
     }
   return TRUE;
 }

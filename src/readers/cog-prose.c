@@ -24,6 +24,7 @@ cog_prose_new (CogReport *report)
   self->pieces = g_ptr_array_new_with_free_func (g_free);
   self->anchors = g_ptr_array_new_with_free_func (g_free);
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -35,6 +36,7 @@ cog_prose_free (CogProse *self)
   g_ptr_array_unref (self->pieces);
   g_ptr_array_unref (self->anchors);
   g_hash_table_unref (self->ids);
+  g_hash_table_unref (self->kept);
   g_free (self);
 }
 
@@ -106,12 +108,20 @@ cog_prose_get_heading (const CogProse *self, guint level)
 }
 
 static xmlNode *
-open_group (CogProse *self, xmlNode *parent, const char *name)
+get_last (const xmlNode *parent)
 {
   xmlNode *last = parent->last;
 
   while (last != NULL && last->type != XML_ELEMENT_NODE)
     last = last->prev;
+  return last;
+}
+
+static xmlNode *
+open_group (CogProse *self, xmlNode *parent, const char *name)
+{
+  xmlNode *last = get_last (parent);
+
   return cog_xml_is (last, NULL, name) ? last : cog_prose_add (self, parent, name);
 }
 
@@ -119,6 +129,38 @@ xmlNode *
 cog_prose_open_quotation (CogProse *self, xmlNode *parent)
 {
   return cog_prose_add (self, open_group (self, parent, "blockquote"), "p");
+}
+
+xmlNode *
+cog_prose_open_term (CogProse *self, xmlNode *parent)
+{
+  return cog_prose_add (self, open_group (self, parent, "dl"), "dt");
+}
+
+xmlNode *
+cog_prose_open_definition (CogProse *self, xmlNode *parent)
+{
+  xmlNode *list = get_last (parent);
+
+  return cog_xml_is (list, NULL, "dl") ? cog_prose_add (self, list, "dd")
+                                       : cog_prose_add (self, parent, "p");
+}
+
+/* Terms of which nothing is said: a style of that name that somebody set lines in. */
+static void
+open_lone_terms (xmlNode *body)
+{
+  for (xmlNode *n = body, *next; n != NULL; n = next)
+    {
+      next = cog_xml_next_in (body, n);
+      if (!cog_xml_is (n, NULL, "dl") || cog_xml_find_child (n, NULL, "dd") != NULL)
+        continue;
+      for (xmlNode *term = cog_xml_first_element (n); term != NULL;
+           term = cog_xml_next_element (term))
+        xmlNodeSetName (term, (const xmlChar *)"p");
+      next = n->children != NULL ? n->children : cog_xml_skip_in (body, n);
+      cog_xml_unwrap (n);
+    }
 }
 
 xmlNode *
@@ -248,7 +290,7 @@ drop_unused_anchors (CogProse *self)
       gboolean is_place = cog_xml_is (n, NULL, "span") && n->children == NULL;
 
       next = cog_xml_next_in (root, n);
-      if (id == NULL || g_hash_table_contains (used, id))
+      if (id == NULL || g_hash_table_contains (used, id) || g_hash_table_contains (self->kept, id))
         continue;
       if (is_place)
         cog_xml_remove (n);
@@ -265,6 +307,7 @@ cog_prose_finish (CogProse *self)
     {
       CogProsePiece *piece = g_ptr_array_index (self->pieces, i);
 
+      open_lone_terms (piece->body);
       cog_prose_place_captions (piece->body);
       cog_prose_join_runs (piece->body);
       xmlUnlinkNode (piece->notes);

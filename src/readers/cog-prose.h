@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   xmlNode *body;
-  xmlNode *notes; /* asides, put at the end of the body */
-  xmlNode *title; /* the heading (nullable) */
+  xmlNode *notes;   /* asides, put at the end of the body */
+  xmlNode *title;   /* the heading (nullable) */
+  guint level;      /* of a section of our own editions, from 1; 0: it stands below none */
+  gboolean is_made; /* the edition added it: it is not read */
 } CogProsePiece;
 
 /**
@@ -29,12 +31,14 @@ typedef struct
   const char *language; /* of the book (nullable); borrowed */
   char *doubted;        /* the one that the file says it is in, and is not (nullable) */
   guint split_level;    /* of the headings that begin a piece; 0: none does */
+  gboolean is_own;      /* an edition of ours (cog-prose-own.h) */
   xmlDoc *out;
   xmlNs *xhtml;
   xmlNs *epub;
   GPtrArray *pieces;  /* (element-type CogProsePiece) */
   GPtrArray *anchors; /* (element-type utf8): ids for the next block */
   GHashTable *ids;    /* ids that are taken */
+  GHashTable *kept;   /* ids that stay though no link leads there (element-type utf8) */
   guint n_notes;
   guint n_insertions, n_deletions; /* tracked changes */
 } CogProse;
@@ -58,6 +62,10 @@ const char *cog_prose_get_heading (const CogProse *self, guint level);
 /* Paragraphs of a quotation follow each other in one block; lines of code in another, each on a
  * line of its own. */
 xmlNode *cog_prose_open_quotation (CogProse *self, xmlNode *parent);
+/* A term and what is said of it follow each other in one list of definitions. What is said where no
+ * term stands before it is a paragraph, and so is a term of which nothing is said. */
+xmlNode *cog_prose_open_term (CogProse *self, xmlNode *parent);
+xmlNode *cog_prose_open_definition (CogProse *self, xmlNode *parent);
 xmlNode *cog_prose_open_subtitle (CogProse *self, xmlNode *parent);
 xmlNode *cog_prose_open_code (CogProse *self, xmlNode *parent);
 
@@ -122,6 +130,8 @@ gboolean cog_prose_is_about_rights (const char *name);
 /* Names with a separator between them, as the properties of a document have them. */
 void cog_prose_add_people (CogBook *book, const char *names, CogRole role);
 void cog_prose_add_subjects (CogBook *book, const char *words);
+/* The language that the properties tell, until cog_prose_settle_language(). */
+void cog_prose_set_language (CogBook *book, const char *tag);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogProse, cog_prose_free)
 

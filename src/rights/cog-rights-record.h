@@ -13,6 +13,12 @@ G_BEGIN_DECLS
 /* And a PDF, in its XMP: the property "record" of this namespace, a list whose items are, one after
  * the other, the lines of the record. */
 #define COG_RIGHTS_RECORD_NS "urn:uuid:7d4f3c0e-5b8a-5e1b-9c64-0f6a2d9b8e31#"
+/* A Word document, as XML of one's own: this element of that namespace (ECMA-376, part 1, 15.2.5).
+ * Word and LibreOffice keep it when they save. */
+#define COG_RIGHTS_RECORD_ELEMENT "record"
+/* An OpenDocument text, among the properties of its own, as LibreOffice keeps these and no file
+ * that it does not know (OpenDocument 1.3, part 3, 4.3.3). */
+#define COG_RIGHTS_RECORD_PROPERTY "Cognate rights record"
 
 /* The whole record of an edition's rights as JSON, to be laid into the file, so that reading it
  * again gives the same record: package metadata have no place for notices, evidence, changes, the

@@ -89,6 +89,13 @@ cog_markup_dup_file (GHashTable *taken, const CogSection *section, const char *e
 }
 
 void
+cog_markup_set_large (CogMarkup *self, gboolean is_large)
+{
+  g_return_if_fail (self != NULL);
+  self->is_large = is_large;
+}
+
+void
 cog_markup_place (CogMarkup *self, const CogSection *section, const char *file)
 {
   g_return_if_fail (self != NULL && section != NULL && file != NULL);

@@ -16,6 +16,7 @@ struct _CogMarkup
   GHashTable *credited;   /* ids of the items that have a credit, borrowed */
   char *assets;
   gboolean embed;
+  gboolean is_large;
   CogPictureStamps *stamps; /* of embedded pictures; NULL: not asked for yet */
 };
 

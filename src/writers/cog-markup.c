@@ -45,18 +45,36 @@ is_in (const xmlNode *node, const char *name)
   return FALSE;
 }
 
-/* Letters and signs of a formula that no phone is too narrow for. */
+/* The widths of a letter of a formula that no phone is too narrow for. */
 #define NARROW_FORMULA 24
+
+/* Space that a formula has beside its letters, in their widths: around signs, and where it says
+ * so. */
+static double
+get_space (const xmlNode *node)
+{
+  g_autofree char *width = NULL;
+
+  if (cog_xml_is (node, COG_NS_MATHML, "mo"))
+    return .6;
+  if (!cog_xml_is (node, COG_NS_MATHML, "mspace"))
+    return 0;
+  width = cog_xml_dup_attribute (node, "width");
+  return width != NULL && g_str_has_suffix (width, "em") ? 2 * g_ascii_strtod (width, NULL) : 0;
+}
 
 static gboolean
 is_wide_formula (const xmlNode *node)
 {
   g_autofree char *text = NULL;
+  double width = 0;
 
   if (!cog_xml_is (node, COG_NS_MATHML, "math") || !cog_vocabulary_is_block_node (node))
     return FALSE;
   text = cog_xml_dup_folded_text (node);
-  return g_utf8_strlen (text, -1) > NARROW_FORMULA;
+  for (const xmlNode *n = node; n != NULL; n = cog_xml_next_in (node, n))
+    width += get_space (n);
+  return (double)g_utf8_strlen (text, -1) + width > NARROW_FORMULA;
 }
 
 /* What may be wider than the page is moved by itself, also with the keyboard. */

@@ -31,6 +31,8 @@ char *cog_markup_dup_file (GHashTable *taken, const CogSection *section, const c
 void cog_markup_place (CogMarkup *self, const CogSection *section, const char *file);
 /* Where assets are found from a document: "../" before "media/x.png"; embed: as data: addresses. */
 void cog_markup_set_assets (CogMarkup *self, const char *prefix, gboolean embed);
+/* Large print, of web pages: cog-large-print.h. */
+void cog_markup_set_large (CogMarkup *self, gboolean is_large);
 
 /* What is to be said of those that were embedded: cog_picture_stamps_report(). */
 void cog_markup_report_pictures (const CogMarkup *self, CogReport *report);

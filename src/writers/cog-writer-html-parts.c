@@ -4,6 +4,7 @@
 #include "cog-writer-html-private.h"
 
 #include "cog-language.h"
+#include "cog-large-print.h"
 #include "cog-licence.h"
 #include "cog-linked-data.h"
 #include "cog-markup-private.h"
@@ -11,8 +12,21 @@
 #include "cog-stylesheet.h"
 #include "cog-xml-write.h"
 
+void
+cog_html_append_large (GString *out)
+{
+  g_return_if_fail (out != NULL);
+
+  g_string_append (out, cog_large_print_get_css ());
+  /* What a page of the web has besides. Long words of a heading are divided rather than cut. */
+  g_string_append (out, "body { font-size: 1rem; }\n"
+                        ".rights, .bar, .pages a, .pages span, .book > nav.contents, table, pre, "
+                        "figcaption p, .title-page .publisher { font-size: 1rem; }\n"
+                        "h1, h2, h3, h4, h5, h6 { overflow-wrap: anywhere; }\n");
+}
+
 static void
-append_style (GString *out, CogHtmlStyle style)
+append_style (GString *out, CogHtmlStyle style, gboolean is_large)
 {
   static const char *const sheets[] = { "book.css", "web.css" };
 
@@ -28,6 +42,8 @@ append_style (GString *out, CogHtmlStyle style)
         }
       g_string_append (out, "<style>\n");
       g_string_append_len (out, css, (gssize)length);
+      if (is_large && i + 1 == G_N_ELEMENTS (sheets))
+        cog_html_append_large (out);
       g_string_append (out, "</style>\n");
     }
 }
@@ -58,7 +74,7 @@ append_head (
            "<meta name=\"generator\" content=\"Cognate " COG_VERSION "\">\n");
   if (licence != NULL && licence->url[0] != '\0')
     g_string_append_printf (out, "<link rel=\"license\" href=\"%s\">\n", licence->url);
-  append_style (out, style);
+  append_style (out, style, markup->is_large);
   cog_linked_data_append (markup, is_whole, out);
   if (is_whole)
     append_record (out, book);

@@ -4,6 +4,7 @@
 #include "cog-markup.h"
 #include "cog-output.h"
 #include "cog-progress.h"
+#include "cog-writer.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,8 @@ void cog_html_begin_page (GString *out,
                           const char *kind,
                           CogHtmlStyle style);
 void cog_html_end_page (GString *out);
+/* What web.css says besides in large print. */
+void cog_html_append_large (GString *out);
 /* Title and people. */
 void cog_html_append_header (GString *out, const CogBook *book);
 /* An address for each section. (transfer full) */
@@ -37,6 +40,7 @@ void cog_html_append_rights (GString *out, const CogBook *book);
  * each page runs (nullable). Returns: which page each section is (element-type CogSection utf8)
  * (transfer full); NULL with an error */
 GHashTable *cog_site_write (const CogBook *book,
+                            const CogWriterOptions *options,
                             CogOutput *output,
                             const char *script,
                             CogReport *report,

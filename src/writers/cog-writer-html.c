@@ -75,6 +75,7 @@ write_one (const CogBook *book,
   g_autoptr (GString) out = g_string_new (NULL);
 
   cog_markup_set_assets (markup, "", TRUE);
+  cog_markup_set_large (markup, options->is_large);
   cog_html_begin_page (out, markup, cog_book_get_title (book),
                        book->language != NULL ? book->language : "und", "book", COG_HTML_EMBEDDED);
   cog_html_append_header (out, book);

@@ -3,6 +3,7 @@
 
 #include "cog-writer-html.h"
 
+#include "cog-markup-private.h"
 #include "cog-writer-html-private.h"
 #include "cog-xml-write.h"
 
@@ -134,8 +135,11 @@ write_files (Site *site, GError **error)
     {
       gsize size;
       const char *data = cog_stylesheet_get (sheets[i], &size);
+      g_autoptr (GString) css = g_string_new_len (data, (gssize)size);
 
-      if (!cog_output_add (site->output, sheets[i], data, size, FALSE, error))
+      if (site->markup->is_large && i + 1 == G_N_ELEMENTS (sheets))
+        cog_html_append_large (css);
+      if (!cog_output_add (site->output, sheets[i], css->str, css->len, FALSE, error))
         return FALSE;
     }
   return cog_output_add_assets (site->output, site->book, "", site->report, error);
@@ -172,6 +176,7 @@ write_pages (Site *site, const CogProgress *progress, GCancellable *cancellable,
 
 GHashTable *
 cog_site_write (const CogBook *book,
+                const CogWriterOptions *options,
                 CogOutput *output,
                 const char *script,
                 CogReport *report,
@@ -193,12 +198,14 @@ cog_site_write (const CogBook *book,
     .language = book->language != NULL ? book->language : "und",
   };
 
+  cog_markup_set_large (markup, options->is_large);
   name_pages (&site);
   return write_pages (&site, progress, cancellable, error) ? g_steal_pointer (&files) : NULL;
 }
 
 static gboolean
 write_site_at (const CogBook *book,
+               const CogWriterOptions *options,
                const char *path,
                gboolean is_zip,
                CogReport *report,
@@ -211,7 +218,7 @@ write_site_at (const CogBook *book,
 
   if (output == NULL)
     return FALSE;
-  files = cog_site_write (book, output, NULL, report, progress, cancellable, error);
+  files = cog_site_write (book, options, output, NULL, report, progress, cancellable, error);
   return files != NULL && cog_output_close (output, error);
 }
 
@@ -224,7 +231,7 @@ write_site (const CogBook *book,
             GCancellable *cancellable,
             GError **error)
 {
-  return write_site_at (book, path, FALSE, report, progress, cancellable, error);
+  return write_site_at (book, options, path, FALSE, report, progress, cancellable, error);
 }
 
 static gboolean
@@ -236,7 +243,7 @@ write_site_zip (const CogBook *book,
                 GCancellable *cancellable,
                 GError **error)
 {
-  return write_site_at (book, path, TRUE, report, progress, cancellable, error);
+  return write_site_at (book, options, path, TRUE, report, progress, cancellable, error);
 }
 
 const CogWriter cog_writer_site = {

@@ -42,7 +42,7 @@ typedef struct
   gboolean is_grey;    /* DeviceGray and no other colours */
   gboolean is_archive; /* PDF/A-2u (ISO 19005-2) */
   CogSides sides;
-  gboolean is_large;       /* large print, of a PDF and an EPUB: cog-large-print.h */
+  gboolean is_large;       /* large print, of a PDF, EPUB, web page or site: cog-large-print.h */
   gboolean no_index;       /* of the terms that the book defines */
   gboolean answers_at_end; /* of exercises, in a chapter of their own */
 } CogWriterOptions;

@@ -125,6 +125,63 @@ edition_fixture_new_bare (const char *language)
   return make (language, FALSE);
 }
 
+/* However they came: found, confirmed, dropped; and proposed, of the work that it was made from. */
+static void
+add_notices (CogCredit *credit, CogCredit *source)
+{
+  for (int origin = COG_NOTICE_FOUND; origin <= COG_NOTICE_DROPPED; origin++)
+    {
+      CogNotice *notice = cog_notice_new ("derivative", "A <sentence> & more.", "en");
+
+      notice->origin = (CogNoticeOrigin)origin;
+      notice->publisher = g_strdup (origin != COG_NOTICE_FOUND ? "unesco" : NULL);
+      g_ptr_array_add (origin == COG_NOTICE_PROPOSED ? source->notices : credit->notices, notice);
+    }
+}
+
+/* Everything that a credit can hold, and signs that mean something to HTML and JSON. */
+void
+edition_fixture_fill_credit (CogCredit *credit)
+{
+  CogAgent *agent = cog_agent_new ("آدا </script><!-- \"A\" & 'B' \\u003c", COG_ROLE_AUTHOR);
+  CogStatement *statement = cog_statement_new (COG_EVIDENCE_TEXT, "a.xhtml", "p", "under CC\nBY",
+                                               "http://creativecommons.org/licenses/by/4.0");
+  CogCredit *source = cog_credit_new ();
+  CogCredit *first = cog_credit_new ();
+
+  agent->url = g_strdup ("https://example.org/?a=1&b=<2>");
+  agent->file_as = g_strdup ("Ada");
+  g_ptr_array_add (credit->agents, agent);
+  g_ptr_array_add (credit->agents, cog_agent_new ("Mara, Lindqvist", COG_ROLE_AUTHOR));
+  statement->licence = g_strdup ("CC-BY-4.0");
+  g_ptr_array_add (credit->statements, statement);
+  g_ptr_array_add (credit->notices,
+                   cog_notice_new ("translation", "This is no official translation.", "en"));
+  add_notices (credit, source);
+  credit->copyright = g_strdup ("© 2020 Example & Co <all>");
+  credit->changes = g_strdup ("modification of work by");
+  credit->words = g_strdup ("(credit: “x”)");
+  source->title = g_strdup ("Waves");
+  /* Of no catalogue: kept as it is. */
+  source->licence = g_strdup ("LicenseRef-Of-Nobody-9.9");
+  first->title = g_strdup ("Ripples");
+  first->licence = g_strdup ("CC-BY-2.0 OR CC-BY-SA-3.0");
+  g_ptr_array_add (source->upstream, first);
+  g_ptr_array_add (credit->upstream, source);
+}
+
+CogBook *
+edition_fixture_new_recorded (const char *language)
+{
+  CogBook *book = edition_fixture_new_bare (language);
+
+  edition_fixture_fill_credit (book->credit);
+  edition_fixture_fill_credit (g_ptr_array_index (book->credits, 0));
+  g_free (book->credit->language);
+  book->credit->language = g_strdup (language);
+  return book;
+}
+
 CogBook *
 edition_fixture_new (const char *language)
 {

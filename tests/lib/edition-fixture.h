@@ -12,6 +12,11 @@ G_BEGIN_DECLS
 CogBook *edition_fixture_new (const char *language);
 /* The same before it was completed. */
 CogBook *edition_fixture_new_bare (const char *language);
+/* The same, whose credit and that of its first item have everything that a credit can hold, with
+ * signs that mean something to HTML, XML and JSON. */
+CogBook *edition_fixture_new_recorded (const char *language);
+/* Gives a credit all of that. */
+void edition_fixture_fill_credit (CogCredit *credit);
 /* One picture fewer: every picture has its description. */
 CogBook *edition_fixture_new_described (const char *language);
 

@@ -27,63 +27,6 @@ read_path (const char *path, CogReport *report)
   return book;
 }
 
-/* However they came: found, confirmed, dropped; and proposed, of the work that it was made from. */
-static void
-add_notices (CogCredit *credit, CogCredit *source)
-{
-  for (int origin = COG_NOTICE_FOUND; origin <= COG_NOTICE_DROPPED; origin++)
-    {
-      CogNotice *notice = cog_notice_new ("derivative", "A <sentence> & more.", "en");
-
-      notice->origin = (CogNoticeOrigin)origin;
-      notice->publisher = g_strdup (origin != COG_NOTICE_FOUND ? "unesco" : NULL);
-      g_ptr_array_add (origin == COG_NOTICE_PROPOSED ? source->notices : credit->notices, notice);
-    }
-}
-
-/* Everything that a credit can hold, and signs that mean something to HTML and JSON. */
-static void
-fill_credit (CogCredit *credit)
-{
-  CogAgent *agent = cog_agent_new ("آدا </script><!-- \"A\" & 'B' \\u003c", COG_ROLE_AUTHOR);
-  CogStatement *statement = cog_statement_new (COG_EVIDENCE_TEXT, "a.xhtml", "p", "under CC\nBY",
-                                               "http://creativecommons.org/licenses/by/4.0");
-  CogCredit *source = cog_credit_new ();
-  CogCredit *first = cog_credit_new ();
-
-  agent->url = g_strdup ("https://example.org/?a=1&b=<2>");
-  agent->file_as = g_strdup ("Ada");
-  g_ptr_array_add (credit->agents, agent);
-  g_ptr_array_add (credit->agents, cog_agent_new ("Mara, Lindqvist", COG_ROLE_AUTHOR));
-  statement->licence = g_strdup ("CC-BY-4.0");
-  g_ptr_array_add (credit->statements, statement);
-  g_ptr_array_add (credit->notices,
-                   cog_notice_new ("translation", "This is no official translation.", "en"));
-  add_notices (credit, source);
-  credit->copyright = g_strdup ("© 2020 Example & Co <all>");
-  credit->changes = g_strdup ("modification of work by");
-  credit->words = g_strdup ("(credit: “x”)");
-  source->title = g_strdup ("Waves");
-  /* Of no catalogue: kept as it is. */
-  source->licence = g_strdup ("LicenseRef-Of-Nobody-9.9");
-  first->title = g_strdup ("Ripples");
-  first->licence = g_strdup ("CC-BY-2.0 OR CC-BY-SA-3.0");
-  g_ptr_array_add (source->upstream, first);
-  g_ptr_array_add (credit->upstream, source);
-}
-
-static CogBook *
-new_book (const char *language)
-{
-  CogBook *book = edition_fixture_new_bare (language);
-
-  fill_credit (book->credit);
-  fill_credit (g_ptr_array_index (book->credits, 0));
-  g_free (book->credit->language);
-  book->credit->language = g_strdup (language);
-  return book;
-}
-
 static void
 assert_outline (const CogBook *before, const CogBook *after)
 {
@@ -154,7 +97,7 @@ test_speaking_picture (gconstpointer data)
 {
   const char *target = data;
   g_autoptr (CogReport) report = cog_report_new ();
-  g_autoptr (CogBook) book = new_book ("en");
+  g_autoptr (CogBook) book = edition_fixture_new_recorded ("en");
   g_autoptr (CogBook) again = NULL;
   g_autoptr (GBytes) picture = new_speaking_picture ();
   CogCredit *credit = g_ptr_array_index (book->credits, 0);
@@ -179,8 +122,8 @@ test_round (gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
       g_autoptr (CogReport) report = cog_report_new ();
-      g_autoptr (CogBook) before = new_book (languages[i]);
-      g_autoptr (CogBook) written = new_book (languages[i]);
+      g_autoptr (CogBook) before = edition_fixture_new_recorded (languages[i]);
+      g_autoptr (CogBook) written = edition_fixture_new_recorded (languages[i]);
       g_autoptr (CogBook) after = NULL;
 
       cog_edition_complete_unchanged (written);
@@ -231,7 +174,7 @@ test_sources (gconstpointer data)
   CogCredit *source = cog_credit_new ();
 
   source->title = g_strdup ("Fluxo");
-  fill_credit (source);
+  edition_fixture_fill_credit (source);
   g_ptr_array_add (written->sources, source);
   g_ptr_array_add (before->credit->upstream, cog_credit_copy (source));
   g_free (before->credit->language);

@@ -46,8 +46,8 @@ test_headings (void)
   assert_says (file, DOCUMENT, "string(//w:p[w:pPr/w:pStyle/@w:val='Heading2'])", "Lists");
   assert_says (file, "word/styles.xml", "string(//w:style[@w:styleId='Heading1']/w:name/@w:val)",
                "heading 1");
-  assert_count (file, "//w:sdt//w:hyperlink[@w:anchor='one']", 1);
-  assert_count (file, "//w:p[w:bookmarkStart/@w:name='one']", 1);
+  assert_count (file, "//w:sdt//w:hyperlink[@w:anchor='_cognate_1_1']", 1);
+  assert_count (file, "//w:p[w:bookmarkStart/@w:name='_cognate_1_1']", 1);
 }
 
 static void
@@ -180,6 +180,7 @@ test_again (void)
   office_book_assert_has (content, "<pre");
   office_book_assert_has (content, "<caption");
   office_book_assert_has (content, "<figcaption");
+  office_book_assert_has (content, ">Term</dt><dd");
   g_assert_cmpstr (again->language, ==, "en");
   g_assert_cmpstr (again->credit->licence, ==, "CC-BY-4.0");
 }

@@ -2,8 +2,10 @@
 #include "config.h"
 
 #include "cog-edition-job.h"
+#include "cog-writer.h"
 #include "edition-fixture.h"
 #include "folder.h"
+#include "office-book.h"
 #include "written.h"
 
 #include <json-glib/json-glib.h>
@@ -341,6 +343,54 @@ test_same_bytes (void)
     g_free (g_steal_pointer (&data[i]));
 }
 
+static void
+write_large (const CogBook *book, const char *target)
+{
+  CogWriterOptions options = { .is_large = TRUE };
+  g_autoptr (GError) error = NULL;
+
+  cog_writer_write (cog_writer_find (target, NULL), book, &options, target, NULL, NULL, NULL,
+                    &error);
+  g_assert_no_error (error);
+}
+
+/* In the page, or beside it. */
+static void
+test_large_print (void)
+{
+  g_autoptr (CogBook) book = edition_fixture_new ("en");
+  g_autoptr (Written) page = NULL;
+  g_autofree char *css = NULL;
+  g_autofree char *style = NULL;
+
+  write_large (book, "large.html");
+  page = written_open ("large.html");
+  style = written_dup (page, "large.html", "string(//h:style[2])");
+  g_assert_nonnull (strstr (style, "html { font-size: 18pt; }"));
+  g_assert_nonnull (strstr (style, ".book > nav.contents"));
+  write_large (book, "large/");
+  g_assert_true (g_file_get_contents ("large/web.css", &css, NULL, NULL));
+  g_assert_nonnull (strstr (css, "html { font-size: 18pt; }"));
+}
+
+/* A formula of few letters, which is wide by its signs and spaces. */
+static void
+test_wide_formula (void)
+{
+  static const char inner[] =
+      "<math xmlns=\"" COG_NS_MATHML "\" display=\"block\" id=\"one-a\"><mi>F</mi><mo>=</mo>"
+      "<mi>F</mi><mo>+</mo><mi>F</mi><mo>+</mo><mtext>⋯</mtext><mspace width=\"8em\"/>"
+      "<mtext>(2.1)</mtext></math><math xmlns=\"" COG_NS_MATHML
+      "\" display=\"block\" id=\"one-b\"><mi>x</mi><mo>=</mo><mn>7</mn></math>";
+  g_autoptr (CogBook) book = office_book_new ("en", inner);
+  g_autoptr (Written) page = NULL;
+
+  edition_fixture_write (book, "wide.html");
+  page = written_open ("wide.html");
+  assert_there (page, "wide.html", "//h:div[@class='scroll'][@tabindex='0']/*[@id='one-a']");
+  g_assert_cmpuint (written_count (page, "wide.html", "//h:div[@class='scroll']"), ==, 1);
+}
+
 /* Every page says so, and inside of a landmark. */
 static void
 test_draft (void)
@@ -373,6 +423,8 @@ main (int argc, char **argv)
   g_test_add_func ("/writer-html/site", test_site);
   g_test_add_func ("/writer-html/packed-site", test_packed_site);
   g_test_add_func ("/writer-html/same-bytes", test_same_bytes);
+  g_test_add_func ("/writer-html/large-print", test_large_print);
+  g_test_add_func ("/writer-html/wide-formula", test_wide_formula);
   g_test_add_func ("/writer-html/draft", test_draft);
   return g_test_run ();
 }

@@ -43,8 +43,8 @@ test_structure (void)
 
   assert_says (file, CONTENT, "string(//text:h[@text:outline-level='1'])", "Rivers & lakes");
   assert_says (file, CONTENT, "string(//text:h[@text:outline-level='2'])", "Lists");
-  assert_count (file, "//text:table-of-content//text:a[@xlink:href='#one']", 1);
-  assert_count (file, "//text:h[text:bookmark/@text:name='one']", 1);
+  assert_count (file, "//text:table-of-content//text:a[@xlink:href='#_cognate_1_1']", 1);
+  assert_count (file, "//text:h[text:bookmark/@text:name='_cognate_1_1']", 1);
   assert_says (file, CONTENT, "string(//text:note[@text:note-class='footnote']/text:note-body)",
                "A note.");
   assert_count (file, "//text:list/text:list-item/text:list//text:p", 1);
@@ -141,6 +141,7 @@ test_again (void)
   office_book_assert_has (content, "<pre");
   office_book_assert_has (content, "<caption");
   office_book_assert_has (content, "<figcaption");
+  office_book_assert_has (content, ">Term</dt><dd");
   office_book_assert_has (content, "lang=\"fr\"");
   g_assert_cmpstr (again->language, ==, "en");
   g_assert_cmpstr (again->credit->licence, ==, "CC-BY-4.0");

@@ -4,9 +4,11 @@
 #include "cog-docx-metadata.h"
 
 #include "cog-prose-findings.h"
+#include "cog-prose-own.h"
 #include "cog-evidence.h"
 #include "cog-language.h"
 #include "cog-reader-findings.h"
+#include "cog-rights-record.h"
 
 #include <string.h>
 
@@ -30,6 +32,8 @@ take_property (CogBook *book, CogReport *report, const char *name, const char *v
     cog_prose_add_subjects (book, value);
   else if (g_str_equal (name, "identifier") && book->identifier == NULL)
     book->identifier = g_strdup (value);
+  else if (g_str_equal (name, "language"))
+    cog_prose_set_language (book, value);
   else if (g_str_equal (name, "rights") || g_str_equal (name, "license"))
     cog_evidence_add (book, report, COG_EVIDENCE_METADATA, CORE, name, value, NULL);
 }
@@ -62,9 +66,47 @@ cog_docx_read_properties (CogBook *book, CogReport *report, CogContainer *contai
       g_autofree char *name = cog_xml_dup_attribute (n, "name");
       g_autofree char *value = cog_xml_dup_folded_text (n);
 
-      if (name != NULL && value[0] != '\0' && cog_prose_is_about_rights (name))
+      if (name != NULL && value[0] != '\0' && cog_prose_is_about_rights (name) &&
+          !g_str_equal (name, COG_RIGHTS_RECORD_PROPERTY))
         cog_evidence_add (book, report, COG_EVIDENCE_METADATA, CUSTOM, name, value, NULL);
     }
+}
+
+/* Where LibreOffice made the document of an OpenDocument text. */
+static void
+read_record_property (CogBook *book, CogDocxWalk *walk, CogContainer *container)
+{
+  g_autoptr (xmlDoc) custom = parse (container, CUSTOM);
+
+  for (xmlNode *n = custom != NULL ? cog_xml_first_element (xmlDocGetRootElement (custom)) : NULL;
+       n != NULL; n = cog_xml_next_element (n))
+    {
+      g_autofree char *name = cog_xml_dup_attribute (n, "name");
+      g_autofree char *json =
+          g_strcmp0 (name, COG_RIGHTS_RECORD_PROPERTY) == 0 ? cog_xml_dup_text (n) : NULL;
+
+      if (json != NULL && cog_prose_read_record (walk->prose, book, json, strlen (json)))
+        return;
+    }
+}
+
+void
+cog_docx_read_record (CogBook *book, CogDocxWalk *walk, CogContainer *container)
+{
+  g_autoptr (GPtrArray) parts = cog_docx_package_list_kind (walk->package, "customXml");
+
+  for (guint i = 0; i < parts->len && !walk->prose->is_own; i++)
+    {
+      const xmlNode *root = cog_docx_package_get_root (walk->package, g_ptr_array_index (parts, i));
+      g_autofree char *json = cog_xml_is (root, COG_RIGHTS_RECORD_NS, COG_RIGHTS_RECORD_ELEMENT)
+                                  ? cog_xml_dup_text (root)
+                                  : NULL;
+
+      if (json != NULL)
+        cog_prose_read_record (walk->prose, book, json, strlen (json));
+    }
+  if (!walk->prose->is_own)
+    read_record_property (book, walk, container);
 }
 
 typedef struct

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+/* The record of rights of an edition of ours, which lies in it as XML of its own. */
+void cog_docx_read_record (CogBook *book, CogDocxWalk *walk, CogContainer *container);
 /* The document's properties: title, people, subjects, what they say of rights. */
 void cog_docx_read_properties (CogBook *book, CogReport *report, CogContainer *container);
 /* The language of the text, by the letters that are marked with each and by its words. */

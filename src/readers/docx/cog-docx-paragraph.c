@@ -19,6 +19,10 @@ open_block (CogDocxWalk *walk, CogDocxFlow *flow, CogDocxKind kind, guint level)
     return cog_prose_open_quotation (walk->prose, flow->parent);
   if (kind == COG_DOCX_TITLE && cog_prose_get_piece (walk->prose)->title == NULL && flow->is_main)
     return cog_prose_add (walk->prose, flow->parent, "h1");
+  if (kind == COG_DOCX_TERM)
+    return cog_prose_open_term (walk->prose, flow->parent);
+  if (kind == COG_DOCX_DEFINITION)
+    return cog_prose_open_definition (walk->prose, flow->parent);
   if (kind == COG_DOCX_SUBTITLE)
     return cog_prose_open_subtitle (walk->prose, flow->parent);
   block = cog_prose_add (walk->prose, flow->parent, "p");
@@ -106,6 +110,15 @@ pass_over (CogDocxLine *line, const xmlNode *p)
   cog_prose_drop_empty (line->walk->prose, line->block);
 }
 
+/* A line of credit is made anew from the record at each export. */
+static void
+drop (CogDocxLine *line, const xmlNode *p)
+{
+  line->block = cog_prose_add (line->walk->prose, line->flow->parent, "p");
+  cog_docx_convert_inline (line, p);
+  cog_prose_drop_empty (line->walk->prose, line->block);
+}
+
 /* Names a piece by its first heading. */
 static void
 take_title (CogDocxWalk *walk, CogDocxFlow *flow, xmlNode *block)
@@ -132,6 +145,8 @@ cog_docx_convert_paragraph (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNode 
   line.is_code = kind == COG_DOCX_CODE;
   if (kind == COG_DOCX_CONTENTS)
     pass_over (&line, p);
+  else if (kind == COG_DOCX_CREDIT && walk->prose->is_own)
+    drop (&line, p);
   else
     {
       line.block = open_any (walk, flow, p, kind, level);

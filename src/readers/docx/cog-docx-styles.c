@@ -158,6 +158,10 @@ static const struct
   { "toc heading", COG_DOCX_CONTENTS },
   { "contents heading", COG_DOCX_CONTENTS },
   { "list paragraph", COG_DOCX_CONTINUED },
+  { "term", COG_DOCX_TERM },
+  { "definition term", COG_DOCX_TERM },
+  { "definition", COG_DOCX_DEFINITION },
+  { "credit line", COG_DOCX_CREDIT },
 };
 
 static gboolean

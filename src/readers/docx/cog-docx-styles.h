@@ -22,8 +22,11 @@ typedef enum
   COG_DOCX_CAPTION,
   COG_DOCX_QUOTE,
   COG_DOCX_CODE,
-  COG_DOCX_CONTENTS, /* a line of a table of contents */
-  COG_DOCX_CONTINUED /* more of the list item before it */
+  COG_DOCX_CONTENTS,  /* a line of a table of contents */
+  COG_DOCX_CONTINUED, /* more of the list item before it */
+  COG_DOCX_TERM,
+  COG_DOCX_DEFINITION, /* of the term before it */
+  COG_DOCX_CREDIT      /* a line that our editions add */
 } CogDocxKind;
 
 /* root: of styles.xml (nullable); kept, not owned. */

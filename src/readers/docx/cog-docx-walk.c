@@ -4,6 +4,7 @@
 #include "cog-docx-walk.h"
 
 #include "cog-prose-findings.h"
+#include "cog-prose-own.h"
 #include "cog-reader-findings.h"
 
 #include <string.h>
@@ -164,6 +165,53 @@ convert_block (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNode *node)
     cog_report_add (walk->report, &cog_finding_object_dropped, flow->part, "altChunk", NULL);
 }
 
+/* The bookmark at which a section of an edition of ours begins. (transfer full) (nullable) */
+static char *
+dup_mark (CogDocxWalk *walk, const xmlNode *block)
+{
+  for (const xmlNode *n = walk->prose->is_own ? block : NULL; n != NULL;
+       n = cog_docx_is (n, "tbl") ? NULL : cog_xml_next_in (block, n))
+    {
+      g_autofree char *name = cog_docx_is (n, "bookmarkStart") ? cog_docx_dup (n, "name") : NULL;
+
+      if (cog_prose_is_mark (walk->prose, name))
+        return g_steal_pointer (&name);
+    }
+  return NULL;
+}
+
+/* (nullable): the block goes on where the one before it stands */
+static CogProsePiece *
+begin_piece (CogDocxWalk *walk, const xmlNode *block)
+{
+  CogProse *prose = walk->prose;
+  guint level =
+      cog_docx_is (block, "p") && has_words (block) ? cog_docx_get_level (walk, block) : 0;
+  g_autofree char *mark = dup_mark (walk, block);
+
+  if (mark != NULL)
+    return cog_prose_begin_marked_piece (prose, mark);
+  if (prose->is_own)
+    return cog_prose_is_new_section (prose, level) ? cog_prose_begin_new_piece (prose, level)
+                                                   : NULL;
+  if (level == 0 || level != prose->split_level)
+    return NULL;
+  return cog_prose_has_content (cog_prose_get_piece (prose)->body) ? cog_prose_begin_piece (prose)
+                                                                   : cog_prose_get_piece (prose);
+}
+
+static void
+split_before (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNode *block)
+{
+  CogProsePiece *piece = begin_piece (walk, block);
+
+  if (piece == NULL)
+    return;
+  cog_docx_close_lists (flow);
+  flow->joined = NULL;
+  flow->parent = piece->body;
+}
+
 void
 cog_docx_convert_blocks (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNode *node)
 {
@@ -179,20 +227,8 @@ cog_docx_convert_blocks (CogDocxWalk *walk, CogDocxFlow *flow, const xmlNode *no
   walk->depth++;
   for (const xmlNode *n = cog_xml_first_element (node); n != NULL; n = cog_xml_next_element (n))
     {
-      CogProsePiece *piece = flow->is_main ? cog_prose_get_piece (walk->prose) : NULL;
-      gboolean splits = flow->is_main && cog_docx_is (n, "p") && has_words (n) &&
-                        walk->prose->split_level > 0 &&
-                        cog_docx_get_level (walk, n) == walk->prose->split_level &&
-                        !cog_docx_field_is_hidden (walk);
-
-      if (splits)
-        {
-          cog_docx_close_lists (flow);
-          flow->joined = NULL;
-          if (cog_prose_has_content (piece->body))
-            piece = cog_prose_begin_piece (walk->prose);
-          flow->parent = piece->body;
-        }
+      if (flow->is_main && !cog_docx_field_is_hidden (walk))
+        split_before (walk, flow, n);
       convert_block (walk, flow, n);
     }
   walk->depth--;

@@ -6,7 +6,7 @@
 #include "cog-docx-metadata.h"
 #include "cog-docx-walk.h"
 #include "cog-normalizer.h"
-#include "cog-reader-html.h"
+#include "cog-prose-own.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -58,13 +58,15 @@ read_all (Reading *r,
     return FALSE;
   r->walk = cog_docx_walk_new (r->package, r->report);
   cog_docx_read_properties (r->book, r->report, r->container);
+  cog_docx_read_record (r->book, r->walk, r->container);
   cog_docx_read_language (r->book, r->report, r->walk);
   r->walk->prose->language = r->book->language;
   cog_docx_walk_run (r->walk);
   if (!cog_prose_take (r->walk->prose, r->book, r->normalizer,
                        cog_docx_package_get_main (r->package), progress, cancellable, error))
     return FALSE;
-  cog_docx_read_running_heads (r->book, r->report, r->package);
+  if (!r->walk->prose->is_own)
+    cog_docx_read_running_heads (r->book, r->report, r->package);
   cog_docx_report_comments (r->walk);
   /* They were turned round in the tree. */
   if (choice == COG_TRACKED_CHANGES_REJECT)
@@ -76,8 +78,8 @@ read_all (Reading *r,
     }
   cog_prose_report_changes (r->walk->prose, cog_docx_package_get_main (r->package),
                             choice == COG_TRACKED_CHANGES_REJECT);
-  cog_prose_settle_title (r->book, cog_source_get_name (source));
-  cog_reader_html_finish (r->book, r->normalizer, r->report, cancellable);
+  cog_prose_finish_book (r->walk->prose, r->book, r->normalizer, cog_source_get_name (source),
+                         cancellable);
   return TRUE;
 }
 

@@ -4,11 +4,11 @@
 #include "cog-html-reading.h"
 
 #include "cog-evidence.h"
-#include "cog-item-rights.h"
 #include "cog-language.h"
 #include "cog-licence.h"
 #include "cog-own-edition.h"
 #include "cog-page.h"
+#include "cog-reader-html.h"
 #include "cog-rights-record.h"
 
 #include <string.h>
@@ -304,17 +304,6 @@ read_language (CogBook *book, const xmlNode *root)
     book->language = cog_language_canonicalise (language);
 }
 
-static void
-finish (CogHtmlReading *r)
-{
-  cog_normalizer_finish (r->normalizer);
-  cog_item_rights_settle (r->book);
-  cog_own_edition_drop_empty (r->book->sections);
-  g_free (r->book->credit->language);
-  r->book->credit->language = g_strdup (r->book->language);
-  cog_book_identify (r->book, r->report);
-}
-
 static gboolean
 take_all (Own *own, xmlNode *root, xmlNode *nav)
 {
@@ -334,7 +323,7 @@ take_all (Own *own, xmlNode *root, xmlNode *nav)
   cog_normalizer_set_plain_ids (r->normalizer);
   take_places (own);
   take_rest (own);
-  finish (r);
+  cog_reader_html_finish_own (r->book, r->normalizer, r->report);
   return TRUE;
 }
 

@@ -12,6 +12,7 @@
 #include "cog-item-rights.h"
 #include "cog-language-of-text.h"
 #include "cog-normalizer.h"
+#include "cog-own-edition.h"
 #include "cog-page.h"
 #include "cog-page-prepare.h"
 #include "cog-page-wiki.h"
@@ -19,6 +20,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define OWN_START "index.html" /* where our sites begin */
 
 static gboolean
 has_page_name (const char *name)
@@ -331,6 +334,17 @@ cog_reader_html_finish (CogBook *book,
   cog_asset_rights_read (book, cancellable);
 }
 
+void
+cog_reader_html_finish_own (CogBook *book, CogNormalizer *normalizer, CogReport *report)
+{
+  cog_normalizer_finish (normalizer);
+  cog_item_rights_settle (book);
+  cog_own_edition_drop_empty (book->sections);
+  g_free (book->credit->language);
+  book->credit->language = g_strdup (book->language);
+  cog_book_identify (book, report);
+}
+
 static gboolean
 read_site (Site *site,
            CogSource *source,
@@ -366,6 +380,49 @@ read_site (Site *site,
   return TRUE;
 }
 
+static void
+begin (Site *site, CogContainer *container, CogReport *report)
+{
+  site->container = container;
+  site->book = cog_book_new ();
+  site->report = report;
+  site->normalizer = cog_normalizer_new (site->book, container, report);
+  site->files = g_ptr_array_new ();
+  site->documents =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)xmlFreeDoc);
+}
+
+/* (transfer full) (nullable): the book, where all went well */
+static CogBook *
+end (Site *site, gboolean ok)
+{
+  cog_normalizer_free (site->normalizer);
+  g_ptr_array_unref (site->files);
+  g_hash_table_unref (site->documents);
+  if (!ok)
+    g_clear_pointer (&site->book, cog_book_free);
+  return site->book;
+}
+
+CogBook *
+cog_reader_html_read_own (CogContainer *container, CogReport *report)
+{
+  const char *const *names;
+  Site site = { NULL };
+
+  g_return_val_if_fail (container != NULL, NULL);
+
+  if (!cog_container_has (container, OWN_START))
+    return NULL;
+  begin (&site, container, report);
+  g_ptr_array_add (site.files, (gpointer)OWN_START);
+  names = cog_container_get_names (container);
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_has_suffix (names[i], ".html") && !g_str_equal (names[i], OWN_START))
+      g_ptr_array_add (site.files, (gpointer)names[i]);
+  return end (&site, cog_html_reading_take_own (&site));
+}
+
 static CogBook *
 read_html (CogSource *source,
            CogReport *report,
@@ -373,25 +430,13 @@ read_html (CogSource *source,
            GCancellable *cancellable,
            GError **error)
 {
+  CogContainer *container = cog_source_get_container (source, report, cancellable, error);
   Site site = { NULL };
-  gboolean ok;
 
-  site.container = cog_source_get_container (source, report, cancellable, error);
-  if (site.container == NULL)
+  if (container == NULL)
     return NULL;
-  site.book = cog_book_new ();
-  site.report = report;
-  site.normalizer = cog_normalizer_new (site.book, site.container, report);
-  site.files = g_ptr_array_new ();
-  site.documents =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)xmlFreeDoc);
-  ok = read_site (&site, source, progress, cancellable, error);
-  cog_normalizer_free (site.normalizer);
-  g_ptr_array_unref (site.files);
-  g_hash_table_unref (site.documents);
-  if (!ok)
-    g_clear_pointer (&site.book, cog_book_free);
-  return site.book;
+  begin (&site, container, report);
+  return end (&site, read_site (&site, source, progress, cancellable, error));
 }
 
 static const char *const extensions[] = { "html", "htm", "xhtml", NULL };

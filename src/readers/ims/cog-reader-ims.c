@@ -8,6 +8,7 @@
 #include "cog-ims.h"
 #include "cog-lom.h"
 #include "cog-reader-exe.h"
+#include "cog-reader-html.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -169,7 +170,9 @@ read_ims (CogSource *source,
   r.container = cog_source_get_container (source, report, cancellable, error);
   if (r.container == NULL)
     return NULL;
-  book = read_source_file (source, r.container, report, progress, cancellable);
+  book = cog_reader_html_read_own (r.container, report);
+  if (book == NULL)
+    book = read_source_file (source, r.container, report, progress, cancellable);
   if (book != NULL)
     return book;
   r.report = report;

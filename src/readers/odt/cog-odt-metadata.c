@@ -6,6 +6,8 @@
 #include "cog-evidence.h"
 #include "cog-odt-names.h"
 #include "cog-prose-findings.h"
+#include "cog-prose-own.h"
+#include "cog-rights-record.h"
 #include "cog-language.h"
 
 #include <string.h>
@@ -20,6 +22,8 @@ take_own_property (CogBook *book, CogOdtWalk *walk, const xmlNode *node, const c
   g_autofree char *name = cog_xml_dup_attribute_ns (node, COG_ODT_META, "name");
 
   if (name == NULL)
+    return;
+  if (g_str_equal (name, COG_RIGHTS_RECORD_PROPERTY))
     return;
   if (cog_prose_is_about_rights (name))
     cog_evidence_add (book, walk->report, COG_EVIDENCE_METADATA, META, name, value, NULL);
@@ -47,6 +51,8 @@ take_property (CogBook *book, CogOdtWalk *walk, const xmlNode *node)
     credit->title = g_strdup (value);
   else if (cog_xml_is (node, COG_ODT_DC, "description") && book->description == NULL)
     book->description = g_strdup (value);
+  else if (cog_xml_is (node, COG_ODT_DC, "language"))
+    cog_prose_set_language (book, value);
   else if (cog_xml_is (node, COG_ODT_DC, "rights"))
     cog_evidence_add (book, walk->report, COG_EVIDENCE_METADATA, META, "rights", value, NULL);
 }
@@ -67,6 +73,24 @@ cog_odt_read_properties (CogBook *book, CogOdtWalk *walk)
       g_autofree char *name = cog_xml_dup_folded_text (last);
 
       cog_prose_add_people (book, name, COG_ROLE_AUTHOR);
+    }
+}
+
+void
+cog_odt_read_record (CogBook *book, CogOdtWalk *walk)
+{
+  const xmlNode *root = cog_odt_package_get_meta (walk->package);
+  const xmlNode *meta = root != NULL ? cog_xml_find_child (root, COG_ODT_OFFICE, "meta") : NULL;
+
+  for (const xmlNode *n = meta != NULL ? cog_xml_first_element (meta) : NULL; n != NULL;
+       n = cog_xml_next_element (n))
+    {
+      g_autofree char *name = cog_xml_dup_attribute_ns (n, COG_ODT_META, "name");
+      g_autofree char *json =
+          g_strcmp0 (name, COG_RIGHTS_RECORD_PROPERTY) == 0 ? cog_xml_dup_text (n) : NULL;
+
+      if (json != NULL && cog_prose_read_record (walk->prose, book, json, strlen (json)))
+        return;
     }
 }
 

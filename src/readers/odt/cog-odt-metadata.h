@@ -6,6 +6,8 @@
 G_BEGIN_DECLS
 
 /* The document's properties: title, people, subjects, what they say of rights. */
+/* The record of rights of an edition of ours, a property of its own. */
+void cog_odt_read_record (CogBook *book, CogOdtWalk *walk);
 void cog_odt_read_properties (CogBook *book, CogOdtWalk *walk);
 /* The language of the text, by the letters that are marked with each and by its words. */
 void cog_odt_read_language (CogBook *book, CogOdtWalk *walk);

@@ -38,6 +38,10 @@ open_block (CogOdtLine *line)
     return cog_prose_open_code (prose, parent);
   if (line->kind == COG_ODT_QUOTE)
     return cog_prose_open_quotation (prose, parent);
+  if (line->kind == COG_ODT_TERM)
+    return cog_prose_open_term (prose, parent);
+  if (line->kind == COG_ODT_DEFINITION)
+    return cog_prose_open_definition (prose, parent);
   if (line->kind == COG_ODT_SUBTITLE)
     return cog_prose_open_subtitle (prose, parent);
   if (line->kind == COG_ODT_TITLE && line->flow->is_main &&
@@ -181,6 +185,15 @@ convert (CogOdtLine *line, const xmlNode *p)
   cog_odt_add_boxes (line);
 }
 
+/* A line of credit is made anew from the record at each export. */
+static void
+drop (CogOdtLine *line, const xmlNode *p)
+{
+  line_set_block (line, open_block (line));
+  cog_odt_convert_inline (line, p);
+  cog_prose_drop_empty (line->walk->prose, line->block);
+}
+
 void
 cog_odt_convert_paragraph (CogOdtWalk *walk, CogOdtFlow *flow, const xmlNode *p)
 {
@@ -195,6 +208,8 @@ cog_odt_convert_paragraph (CogOdtWalk *walk, CogOdtFlow *flow, const xmlNode *p)
   line.own = cog_odt_styles_get_own_look (walk->styles, style);
   if (line.whole != NULL && line.whole->hidden == 1)
     cog_report_add (walk->report, &cog_finding_hidden_dropped, COG_ODT_CONTENT, NULL, NULL);
+  else if (line.kind == COG_ODT_CREDIT && walk->prose->is_own)
+    drop (&line, p);
   else
     convert (&line, p);
   line_end (&line);

@@ -267,6 +267,11 @@ kind_of_name (const char *name)
                 { "Preformatted Text", COG_ODT_CODE },
                 { "HTML Preformatted", COG_ODT_CODE },
                 { "Source Code", COG_ODT_CODE },
+                { "List Heading", COG_ODT_TERM },
+                { "List Contents", COG_ODT_DEFINITION },
+                { "Definition Term", COG_ODT_TERM },
+                { "Definition Definition", COG_ODT_DEFINITION },
+                { "Credit Line", COG_ODT_CREDIT },
                 { "Table Heading", COG_ODT_TABLE_HEAD } };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

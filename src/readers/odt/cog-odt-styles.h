@@ -21,7 +21,10 @@ typedef enum
   COG_ODT_CAPTION,
   COG_ODT_QUOTE,
   COG_ODT_CODE,
-  COG_ODT_TABLE_HEAD /* a paragraph in a cell that heads a column or row */
+  COG_ODT_TABLE_HEAD, /* a paragraph in a cell that heads a column or row */
+  COG_ODT_TERM,
+  COG_ODT_DEFINITION, /* of the term before it */
+  COG_ODT_CREDIT      /* a line that our editions add */
 } CogOdtKind;
 
 /* How text is set. -1: not said. Languages are tags, NULL: not said; which of the three counts is

@@ -5,6 +5,7 @@
 
 #include "cog-odt-names.h"
 #include "cog-prose-findings.h"
+#include "cog-prose-own.h"
 #include "cog-reader-findings.h"
 
 #include <string.h>
@@ -133,30 +134,59 @@ drop_index (CogOdtWalk *walk, const xmlNode *index)
                     (const char *)index->name, NULL);
 }
 
-static void
-split (CogOdtWalk *walk, CogOdtFlow *flow)
+/* The bookmark at which a section of an edition of ours begins. (transfer full) (nullable) */
+static char *
+dup_mark (CogOdtWalk *walk, const xmlNode *block)
 {
-  CogProsePiece *piece = cog_prose_get_piece (walk->prose);
+  for (const xmlNode *n = walk->prose->is_own && !is_apart (block) ? block : NULL; n != NULL;
+       n = cog_xml_next_in (block, n))
+    {
+      g_autofree char *name = is_text (n, "bookmark") || is_text (n, "bookmark-start")
+                                  ? cog_xml_dup_attribute_ns (n, COG_ODT_TEXT, "name")
+                                  : NULL;
 
-  flow->joined = NULL;
-  if (cog_prose_has_content (piece->body))
-    piece = cog_prose_begin_piece (walk->prose);
-  flow->parent = piece->body;
+      if (cog_prose_is_mark (walk->prose, name))
+        return g_steal_pointer (&name);
+    }
+  return NULL;
 }
 
-static gboolean
-splits (CogOdtWalk *walk, CogOdtFlow *flow, const xmlNode *node)
+/* (nullable): the block goes on where the one before it stands */
+static CogProsePiece *
+begin_piece (CogOdtWalk *walk, const xmlNode *block)
 {
-  return flow->is_main && walk->prose->split_level > 0 && walk->dropped == NULL &&
-         (is_text (node, "h") || is_text (node, "p")) &&
-         cog_odt_get_level (walk, node) == walk->prose->split_level && has_words (node);
+  CogProse *prose = walk->prose;
+  gboolean is_line = is_text (block, "h") || is_text (block, "p");
+  guint level = is_line && has_words (block) ? cog_odt_get_level (walk, block) : 0;
+  g_autofree char *mark = is_text (block, "section") ? NULL : dup_mark (walk, block);
+
+  if (mark != NULL)
+    return cog_prose_begin_marked_piece (prose, mark);
+  if (prose->is_own)
+    return cog_prose_is_new_section (prose, level) ? cog_prose_begin_new_piece (prose, level)
+                                                   : NULL;
+  if (level == 0 || level != prose->split_level)
+    return NULL;
+  return cog_prose_has_content (cog_prose_get_piece (prose)->body) ? cog_prose_begin_piece (prose)
+                                                                   : cog_prose_get_piece (prose);
+}
+
+static void
+split_before (CogOdtWalk *walk, CogOdtFlow *flow, const xmlNode *block)
+{
+  CogProsePiece *piece = begin_piece (walk, block);
+
+  if (piece == NULL)
+    return;
+  flow->joined = NULL;
+  flow->parent = piece->body;
 }
 
 void
 cog_odt_convert_block (CogOdtWalk *walk, CogOdtFlow *flow, const xmlNode *node)
 {
-  if (splits (walk, flow, node))
-    split (walk, flow);
+  if (flow->is_main && walk->dropped == NULL && node->type == XML_ELEMENT_NODE)
+    split_before (walk, flow, node);
   if (cog_odt_convert_block_change (walk, flow, node))
     return;
   if (is_text (node, "p") || is_text (node, "h"))

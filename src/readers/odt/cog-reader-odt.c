@@ -5,7 +5,7 @@
 
 #include "cog-odt-metadata.h"
 #include "cog-odt-walk.h"
-#include "cog-reader-html.h"
+#include "cog-prose-own.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,15 +29,17 @@ read_all (Reading *r,
 
   r->walk = cog_odt_walk_new (r->package, r->report, choice);
   cog_odt_read_properties (r->book, r->walk);
+  cog_odt_read_record (r->book, r->walk);
   cog_odt_read_language (r->book, r->walk);
   cog_odt_walk_run (r->walk);
   if (!cog_prose_take (r->walk->prose, r->book, r->normalizer, COG_ODT_CONTENT, progress,
                        cancellable, error))
     return FALSE;
-  cog_odt_read_running_heads (r->book, r->walk);
+  if (!r->walk->prose->is_own)
+    cog_odt_read_running_heads (r->book, r->walk);
   cog_prose_report_changes (r->walk->prose, COG_ODT_CONTENT, choice == COG_TRACKED_CHANGES_REJECT);
-  cog_prose_settle_title (r->book, cog_source_get_name (source));
-  cog_reader_html_finish (r->book, r->normalizer, r->report, cancellable);
+  cog_prose_finish_book (r->walk->prose, r->book, r->normalizer, cog_source_get_name (source),
+                         cancellable);
   return TRUE;
 }
 

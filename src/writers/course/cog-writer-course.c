@@ -38,6 +38,7 @@ write_script (CogOutput *output, GError **error)
 /* The pages of the web site with a manifest. The pages of SCORM each tell that they were read. */
 static gboolean
 write_course (const CogBook *book,
+              const CogWriterOptions *options,
               const CogCourseDialect *dialect,
               const char *path,
               CogReport *report,
@@ -52,8 +53,8 @@ write_course (const CogBook *book,
 
   if (output == NULL)
     return FALSE;
-  files = cog_site_write (book, output, dialect->is_scorm ? SCRIPT : NULL, report, progress,
-                          cancellable, error);
+  files = cog_site_write (book, options, output, dialect->is_scorm ? SCRIPT : NULL, report,
+                          progress, cancellable, error);
   if (files == NULL || (dialect->is_scorm && !write_script (output, error)))
     return FALSE;
   cog_course_append_manifest (manifest, book, files, extra, dialect);
@@ -70,7 +71,8 @@ write_cartridge (const CogBook *book,
                  GCancellable *cancellable,
                  GError **error)
 {
-  return write_course (book, &cog_course_cartridge, path, report, progress, cancellable, error);
+  return write_course (book, options, &cog_course_cartridge, path, report, progress, cancellable,
+                       error);
 }
 
 static gboolean
@@ -82,7 +84,8 @@ write_scorm (const CogBook *book,
              GCancellable *cancellable,
              GError **error)
 {
-  return write_course (book, &cog_course_scorm, path, report, progress, cancellable, error);
+  return write_course (book, options, &cog_course_scorm, path, report, progress, cancellable,
+                       error);
 }
 
 const CogWriter cog_writer_cartridge = {

@@ -3,6 +3,7 @@
 
 #include "cog-word-private.h"
 
+#include "cog-office-marks.h"
 #include "cog-xml-write.h"
 
 static const char *
@@ -22,8 +23,9 @@ find_style (const CogFlowBlock *block, char buffer[12])
     case COG_FLOW_CREDIT:
       return "Credit";
     case COG_FLOW_TERM:
-    case COG_FLOW_SUMMARY:
       return "Term";
+    case COG_FLOW_SUMMARY:
+      return "Summary";
     case COG_FLOW_PICTURE:
       return "Picture";
     case COG_FLOW_EQUATION:
@@ -186,6 +188,9 @@ cog_word_append_line (CogWordWriting *word, const char *style, const char *text)
   if (text == NULL || text[0] == '\0')
     return;
   g_string_append_printf (out, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr>", style);
+  if (word->opens_front)
+    cog_word_append_bookmark (word, COG_OFFICE_MARK_FRONT);
+  word->opens_front = FALSE;
   cog_word_text (word, text, &run);
   g_string_append (out, "</w:p>\n");
   word->part->last = COG_WORD_PARAGRAPH;

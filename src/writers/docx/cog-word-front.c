@@ -14,6 +14,7 @@ append_title_page (CogWordWriting *word)
 {
   const CogBook *book = word->book;
 
+  word->opens_front = TRUE;
   if (book->is_draft)
     cog_word_append_line (word, "Draft", cog_attribution_get_word (book->language, "draft"));
   cog_word_append_line (word, "Title", cog_book_get_title (book));

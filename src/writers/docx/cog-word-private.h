@@ -60,12 +60,14 @@ typedef struct
   double width, height, margin; /* of the page, points */
   CogWordPart parts[COG_WORD_N_PARTS];
   CogWordPart *part;     /* that is being written into */
-  GHashTable *bookmarks; /* id → number of its bookmark */
+  GHashTable *bookmarks; /* id → name of its bookmark (element-type utf8 utf8) */
+  guint n_bookmarks;     /* that are called by a number */
   GString *numbers;      /* w:num elements */
   GHashTable *counts;    /* CogFlowList.id → CogWordCount */
   guint n_numbers;
   guint n_drawings;
   guint link_depth;
+  gboolean opens_front;    /* the next line is the first of all */
   gboolean opens_page;     /* the next block stands on a new page */
   gboolean has_box_before; /* a frame has just ended: the next would join it */
   gboolean begins_box;
@@ -92,6 +94,7 @@ void cog_word_formula (gpointer data, const xmlNode *math, const CogFlowRun *run
 void cog_word_picture (gpointer data, const xmlNode *node, const CogFlowRun *run);
 /* A bookmark's name: letters, figures and "_", 40 characters (17.13.6.2). (transfer full) */
 char *cog_word_dup_bookmark (CogWordWriting *word, const char *id);
+void cog_word_append_bookmark (CogWordWriting *word, const char *name);
 /* The relation of the part that is open to a target; mode: "External" or NULL. */
 const char *
 cog_word_relate (CogWordWriting *word, const char *kind, const char *target, const char *mode);

@@ -4,6 +4,7 @@
 #include "cog-word-private.h"
 
 #include "cog-book-metadata.h"
+#include "cog-office-marks.h"
 #include "cog-office-rights.h"
 #include "cog-rights-record.h"
 #include "cog-xml-write.h"
@@ -104,15 +105,14 @@ write_custom (CogWordWriting *word, GError **error)
 static gboolean
 write_record (CogWordWriting *word, GError **error)
 {
-  g_autofree char *record =
-      cog_rights_record_write (word->book->credit, word->book->sources, word->book->credits);
-  g_autoptr (GString) out =
-      g_string_new (COG_WORD_XML "<record xmlns=\"" COG_RIGHTS_RECORD_NS "\">");
+  g_autofree char *record = cog_office_dup_record (word->book, word->bookmarks);
+  g_autoptr (GString) out = g_string_new (COG_WORD_XML "<" COG_RIGHTS_RECORD_ELEMENT
+                                                       " xmlns=\"" COG_RIGHTS_RECORD_NS "\">");
   g_autoptr (GString) properties = g_string_new (COG_WORD_XML);
   g_autoptr (GString) relations = g_string_new (COG_WORD_XML);
 
   cog_xml_append_escaped (out, record, -1);
-  g_string_append (out, "</record>\n");
+  g_string_append (out, "</" COG_RIGHTS_RECORD_ELEMENT ">\n");
   g_string_append (properties,
                    "<ds:datastoreItem ds:itemID=\"{7D4F3C0E-5B8A-5E1B-9C64-0F6A2D9B8E31}\" "
                    "xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\">"

@@ -142,18 +142,28 @@ char *
 cog_word_dup_bookmark (CogWordWriting *word, const char *id)
 {
   gsize length = strlen (id);
-  guint number;
+  const char *known = g_hash_table_lookup (word->bookmarks, id);
+  char *name;
 
+  if (known != NULL)
+    return g_strdup (known);
   if (length <= 40 && g_ascii_isalpha (id[0]) &&
       strspn (id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == length)
     return g_strdup (id);
-  number = GPOINTER_TO_UINT (g_hash_table_lookup (word->bookmarks, id));
-  if (number == 0)
-    {
-      number = g_hash_table_size (word->bookmarks) + 1;
-      g_hash_table_insert (word->bookmarks, g_strdup (id), GUINT_TO_POINTER (number));
-    }
-  return g_strdup_printf ("cognate_%u", number);
+  name = g_strdup_printf ("cognate_%u", ++word->n_bookmarks);
+  g_hash_table_insert (word->bookmarks, g_strdup (id), name);
+  return g_strdup (name);
+}
+
+void
+cog_word_append_bookmark (CogWordWriting *word, const char *name)
+{
+  guint number = ++word->n_drawings;
+
+  g_string_append_printf (word->part->out,
+                          "<w:bookmarkStart w:id=\"%u\" w:name=\"%s\"/><w:bookmarkEnd "
+                          "w:id=\"%u\"/>",
+                          number, name, number);
 }
 
 void
@@ -161,12 +171,8 @@ cog_word_anchor (gpointer data, const char *id)
 {
   CogWordWriting *word = data;
   g_autofree char *name = cog_word_dup_bookmark (word, id);
-  guint number = ++word->n_drawings;
 
-  g_string_append_printf (word->part->out,
-                          "<w:bookmarkStart w:id=\"%u\" w:name=\"%s\"/><w:bookmarkEnd "
-                          "w:id=\"%u\"/>",
-                          number, name, number);
+  cog_word_append_bookmark (word, name);
 }
 
 const char *

@@ -33,6 +33,7 @@ static const Style styles[] = {
   { "Caption", "caption", "Normal", "Normal", 20, TRUE, FALSE, LIGHT, 60, 120, NULL, NULL },
   { "Credit", "Credit Line", "Normal", NULL, 17, FALSE, FALSE, LIGHT, 0, 160, NULL, NULL },
   { "Term", "Term", "Normal", "Definition", 0, TRUE, FALSE, NULL, 120, 20, NULL, "<w:keepNext/>" },
+  { "Summary", "Summary", "Normal", NULL, 0, TRUE, FALSE, NULL, 120, 20, NULL, "<w:keepNext/>" },
   { "Definition", "Definition", "Normal", NULL, 0, FALSE, FALSE, NULL, 0, 80, NULL, NULL },
   { "ListParagraph", "List Paragraph", "Normal", NULL, 0, FALSE, FALSE, NULL, 0, 60, NULL, NULL },
   { "Picture", "Picture", "Normal", "Caption", 0, FALSE, FALSE, NULL, 120, 80, CENTRED, NULL },

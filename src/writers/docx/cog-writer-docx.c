@@ -4,8 +4,9 @@
 #include "cog-writer-docx.h"
 
 #include "cog-language.h"
-#include "cog-office-page.h"
 #include "cog-office-findings.h"
+#include "cog-office-marks.h"
+#include "cog-office-page.h"
 #include "cog-word-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -55,7 +56,7 @@ begin (CogWordWriting *word)
   word->is_rtl = cog_language_is_rtl (word->language);
   word->flow = cog_flow_new (word->book, &cog_word_sink, word);
   word->pictures = cog_office_pictures_new (word->book, word->report);
-  word->bookmarks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  word->bookmarks = cog_office_marks_new (word->book);
   word->counts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   word->numbers = g_string_new (NULL);
   cog_office_page_get (word->options, &word->width, &word->height, &word->margin);

@@ -24,6 +24,14 @@ index_targets (CogFlow *self)
             g_hash_table_add (self->targets, g_strdup (href + 1));
         }
     }
+  /* What has a credit is found again by its name. */
+  for (guint i = 0; i < self->book->credits->len; i++)
+    {
+      const CogCredit *credit = g_ptr_array_index (self->book->credits, i);
+
+      if (credit->item != NULL)
+        g_hash_table_add (self->targets, g_strdup (credit->item));
+    }
 }
 
 static void

@@ -170,7 +170,7 @@ void cog_flow_write_section (CogFlow *self, const CogSection *section, guint lev
 /* The blocks of a note; within the call of the sink's note(). */
 void cog_flow_write_note (CogFlow *self, const CogFlowNote *note);
 
-/* Whether a link of the book leads to that id. */
+/* Whether a link of the book leads to that id, or a credit is of what has it. */
 gboolean cog_flow_is_target (const CogFlow *self, const char *id);
 /* Whether all that a section says are notes, which are told where they are referred to. */
 gboolean cog_flow_passes_over (const CogFlow *self, const CogSection *section);

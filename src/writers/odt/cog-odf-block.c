@@ -3,6 +3,7 @@
 
 #include "cog-odf-private.h"
 
+#include "cog-office-marks.h"
 #include "cog-xml-write.h"
 
 /* Names as LibreOffice has them, so that its own looks and its navigator apply. */
@@ -23,8 +24,9 @@ find_style (const CogFlowBlock *block, char buffer[24])
     case COG_FLOW_CREDIT:
       return "Credit_20_Line";
     case COG_FLOW_TERM:
-    case COG_FLOW_SUMMARY:
       return "List_20_Heading";
+    case COG_FLOW_SUMMARY:
+      return "Summary";
     case COG_FLOW_PICTURE:
       return "Picture";
     case COG_FLOW_EQUATION:
@@ -142,6 +144,9 @@ cog_odf_append_line (CogOdfWriting *odf, const char *style, const char *text)
   if (text == NULL || text[0] == '\0')
     return;
   g_string_append_printf (odf->out, "<text:p text:style-name=\"%s\">", style);
+  if (odf->opens_front)
+    cog_odf_anchor (odf, COG_OFFICE_MARK_FRONT);
+  odf->opens_front = FALSE;
   cog_odf_append_text (odf->out, text, FALSE);
   g_string_append (odf->out, "</text:p>\n");
 }

@@ -14,6 +14,7 @@ append_title_page (CogOdfWriting *odf)
 {
   const CogBook *book = odf->book;
 
+  odf->opens_front = TRUE;
   if (book->is_draft)
     cog_odf_append_line (odf, "Draft", cog_attribution_get_word (book->language, "draft"));
   cog_odf_append_line (odf, "Title", cog_book_get_title (book));
@@ -63,7 +64,7 @@ append_entries (CogOdfWriting *odf, const GPtrArray *sections, guint level)
           g_string_append_printf (odf->out,
                                   "<text:p text:style-name=\"Contents_20_%u\"><text:a "
                                   "xlink:type=\"simple\" xlink:href=\"#%s\">",
-                                  level, section->id);
+                                  level, cog_odf_get_bookmark (odf, section->id));
           cog_odf_append_text (odf->out, section->title, FALSE);
           g_string_append (odf->out, "</text:a></text:p>\n");
         }

@@ -17,6 +17,7 @@ cog_odf_begin_list (gpointer data, const CogFlowList *list)
   CogOdfWriting *odf = data;
   const char *name = list->is_unmarked ? "Unmarked" : kinds[0].name;
 
+  odf->n_lists++;
   for (guint i = 1; i < G_N_ELEMENTS (kinds); i++)
     if (kinds[i].type == list->type)
       name = kinds[i].name;
@@ -28,6 +29,7 @@ cog_odf_end_list (gpointer data, const CogFlowList *list)
 {
   CogOdfWriting *odf = data;
 
+  odf->n_lists--;
   g_string_append (odf->out, "</text:list>\n");
 }
 

@@ -4,7 +4,9 @@
 #include "cog-odf-private.h"
 
 #include "cog-book-metadata.h"
+#include "cog-office-marks.h"
 #include "cog-office-rights.h"
+#include "cog-rights-record.h"
 #include "cog-xml-write.h"
 
 static void
@@ -42,6 +44,7 @@ cog_odf_append_meta (const CogOdfWriting *odf, GString *out)
   const CogBook *book = odf->book;
   const char *modified = book->modified != NULL ? book->modified : "2000-01-01T00:00:00Z";
   g_autofree char *identifier = cog_book_metadata_dup_identifier (book);
+  g_autofree char *record = NULL;
 
   g_string_append (out, COG_ODF_XML "<office:document-meta" COG_ODF_NAMESPACES
                                     "><office:meta>\n<meta:generator>Cognate/" COG_VERSION
@@ -56,5 +59,7 @@ cog_odf_append_meta (const CogOdfWriting *odf, GString *out)
   append (out, "dc:language", book->language);
   append_property ("Identifier", identifier, out);
   cog_office_rights_foreach (book, append_property, out);
+  record = cog_office_dup_record (book, odf->marks);
+  append_property (COG_RIGHTS_RECORD_PROPERTY, record, out);
   g_string_append (out, "</office:meta></office:document-meta>\n");
 }

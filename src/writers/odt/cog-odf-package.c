@@ -3,7 +3,6 @@
 
 #include "cog-odf-private.h"
 
-#include "cog-rights-record.h"
 #include "cog-xml-write.h"
 
 #include <string.h>
@@ -86,16 +85,6 @@ write_formulas (CogOdfWriting *odf, GString *manifest, GError **error)
   return TRUE;
 }
 
-static gboolean
-write_record (CogOdfWriting *odf, GString *manifest, GError **error)
-{
-  g_autofree char *record =
-      cog_rights_record_write (odf->book->credit, odf->book->sources, odf->book->credits);
-
-  append_entry (manifest, COG_ODF_RECORD, COG_RIGHTS_RECORD_TYPE);
-  return cog_zip_add (odf->zip, COG_ODF_RECORD, record, strlen (record), FALSE, error);
-}
-
 gboolean
 cog_odf_write_package (CogOdfWriting *odf, GError **error)
 {
@@ -116,7 +105,7 @@ cog_odf_write_package (CogOdfWriting *odf, GError **error)
   if (!cog_zip_add (odf->zip, "mimetype", MEDIA_TYPE, strlen (MEDIA_TYPE), TRUE, error) ||
       !write_content (odf, error) || !add (odf, "styles.xml", styles, error) ||
       !add (odf, "meta.xml", meta, error) || !write_pictures (odf, manifest, error) ||
-      !write_formulas (odf, manifest, error) || !write_record (odf, manifest, error))
+      !write_formulas (odf, manifest, error))
     return FALSE;
   g_string_append (manifest, "</manifest:manifest>\n");
   return add (odf, "META-INF/manifest.xml", manifest, error);

@@ -23,10 +23,14 @@ typedef struct
   GString *out;                 /* the text */
   GString *automatic;           /* styles that were made for it */
   GHashTable *styles;           /* what a style says → its name */
+  GHashTable *marks;            /* id of a section → its bookmark (element-type utf8 utf8) */
   GPtrArray *formulas;          /* (element-type GBytes): objects, from 1 */
   guint n_formulas;
   guint n_frames;
   guint n_tables;
+  guint n_lists;             /* that are open, in the cell that is open */
+  GArray *n_outside;         /* guint: the same of the cells around */
+  gboolean opens_front;      /* the next line is the first of all */
   gboolean opens_page;       /* the next block stands on a new page */
   gboolean begins_box;       /* the next block is the first in an aside */
   gboolean has_box_before;   /* the last block stood in one */
@@ -43,6 +47,8 @@ void cog_odf_text (gpointer data, const char *text, const CogFlowRun *run);
 void cog_odf_append_text (GString *out, const char *text, gboolean is_pre);
 void cog_odf_line_break (gpointer data, const CogFlowRun *run);
 void cog_odf_anchor (gpointer data, const char *id);
+/* What a place of the book is called as a bookmark. (transfer none) */
+const char *cog_odf_get_bookmark (const CogOdfWriting *odf, const char *id);
 void cog_odf_begin_link (gpointer data, const char *href);
 void cog_odf_end_link (gpointer data);
 void cog_odf_note (gpointer data, const CogFlowNote *note, const CogFlowRun *run);
@@ -95,8 +101,6 @@ void cog_odf_append_meta (const CogOdfWriting *odf, GString *out);
   " office:version=\"1.3\""
 #define COG_ODF_XML "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define COG_ODF_INDENT .63 /* cm, of a list or quotation in another one */
-/* The whole record of rights, for those who adapt the edition further. */
-#define COG_ODF_RECORD "Cognate/rights.json"
 
 /* A length in centimetres, as XML wants it: with a point. */
 void cog_odf_append_cm (GString *out, const char *name, double cm);

@@ -150,13 +150,21 @@ cog_odf_line_break (gpointer data, const CogFlowRun *run)
   g_string_append (odf->out, "<text:line-break/>");
 }
 
+const char *
+cog_odf_get_bookmark (const CogOdfWriting *odf, const char *id)
+{
+  const char *mark = g_hash_table_lookup (odf->marks, id);
+
+  return mark != NULL ? mark : id;
+}
+
 void
 cog_odf_anchor (gpointer data, const char *id)
 {
   CogOdfWriting *odf = data;
 
   g_string_append (odf->out, "<text:bookmark");
-  cog_xml_append_attribute (odf->out, "text:name", id);
+  cog_xml_append_attribute (odf->out, "text:name", cog_odf_get_bookmark (odf, id));
   g_string_append (odf->out, "/>");
 }
 
@@ -164,9 +172,11 @@ void
 cog_odf_begin_link (gpointer data, const char *href)
 {
   CogOdfWriting *odf = data;
+  g_autofree char *inner =
+      href[0] == '#' ? g_strconcat ("#", cog_odf_get_bookmark (odf, href + 1), NULL) : NULL;
 
   g_string_append (odf->out, "<text:a xlink:type=\"simple\"");
-  cog_xml_append_attribute (odf->out, "xlink:href", href);
+  cog_xml_append_attribute (odf->out, "xlink:href", inner != NULL ? inner : href);
   g_string_append_c (odf->out, '>');
 }
 

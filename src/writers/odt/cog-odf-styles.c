@@ -39,6 +39,7 @@ static const Style styles[] = {
   { "Table", "Table", "Caption", 0, TRUE, FALSE, NULL, .1, .1, KEPT },
   { "Credit_20_Line", "Credit Line", "Standard", 8.5, FALSE, FALSE, LIGHT, 0, .28, NULL },
   { "List_20_Heading", "List Heading", "Standard", 0, TRUE, FALSE, NULL, .2, .04, KEPT },
+  { "Summary", "Summary", "Standard", 0, TRUE, FALSE, NULL, .2, .04, KEPT },
   { "List_20_Contents", "List Contents", "Standard", 0, FALSE, FALSE, NULL, 0, .14, NULL },
   { "Picture", "Picture", "Standard", 0, FALSE, FALSE, NULL, .2, .14, CENTRED KEPT },
   { "Equation", "Equation", "Standard", 0, FALSE, FALSE, NULL, .14, .21, CENTRED },
@@ -176,6 +177,9 @@ append_others (GString *out)
            "<style:style style:name=\"Graphics\" style:family=\"graphic\">"
            "<style:graphic-properties style:vertical-pos=\"top\" "
            "style:vertical-rel=\"baseline\"/></style:style>\n"
+           "<style:style style:name=\"TableFrame\" style:family=\"graphic\">"
+           "<style:graphic-properties style:vertical-pos=\"top\" "
+           "style:vertical-rel=\"baseline\" fo:border=\"none\" fo:padding=\"0cm\"/></style:style>\n"
            "<style:style style:name=\"Formula\" style:family=\"graphic\">"
            "<style:graphic-properties style:vertical-pos=\"middle\" "
            "style:vertical-rel=\"text\"/></style:style>\n"

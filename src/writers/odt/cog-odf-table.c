@@ -25,6 +25,25 @@ append_columns (CogOdfWriting *odf, const CogFlowTable *table)
   g_string_append_c (odf->out, '\n');
 }
 
+static double
+get_width (const CogOdfWriting *odf)
+{
+  return (odf->width - 2 * odf->margin) * CM - odf->n_lists * COG_ODF_INDENT;
+}
+
+/* An item of a list holds no table (part 3, 5.3.3), but a paragraph, and that a frame. */
+static void
+open_frame (CogOdfWriting *odf)
+{
+  g_string_append_printf (odf->out,
+                          "<text:p text:style-name=\"Text_20_body\"><draw:frame "
+                          "draw:name=\"Frame%u\" draw:style-name=\"TableFrame\" "
+                          "text:anchor-type=\"as-char\"",
+                          ++odf->n_frames);
+  cog_odf_append_cm (odf->out, "svg:width", get_width (odf));
+  g_string_append (odf->out, "><draw:text-box fo:min-height=\"0.5cm\">");
+}
+
 void
 cog_odf_begin_table (gpointer data, const CogFlowTable *table)
 {
@@ -33,11 +52,13 @@ cog_odf_begin_table (gpointer data, const CogFlowTable *table)
   g_autoptr (GString) properties = g_string_new ("<style:table-properties");
 
   if (table->depth == 1)
-    cog_odf_append_cm (properties, "style:width", (odf->width - 2 * odf->margin) * CM);
+    cog_odf_append_cm (properties, "style:width", get_width (odf));
   g_string_append_printf (properties,
                           " table:align=\"margins\" style:writing-mode=\"%s\" "
                           "fo:margin-bottom=\"0.3cm\"/>",
                           table->is_rtl ? "rl-tb" : "lr-tb");
+  if (odf->n_lists > 0)
+    open_frame (odf);
   g_string_append_printf (odf->out, "<table:table table:name=\"Table%u\" table:style-name=\"%s\">",
                           ++odf->n_tables, cog_odf_get_style (odf, "table", NULL, properties->str));
   if (description != NULL)
@@ -55,6 +76,10 @@ cog_odf_end_table (gpointer data, const CogFlowTable *table)
   CogOdfWriting *odf = data;
 
   g_string_append (odf->out, "</table:table>\n");
+  /* It ends with a paragraph, as a text does. */
+  if (odf->n_lists > 0)
+    g_string_append (odf->out, "<text:p text:style-name=\"Gap\"/></draw:text-box></draw:frame>"
+                               "</text:p>\n");
 }
 
 void
@@ -97,6 +122,8 @@ cog_odf_begin_cell (gpointer data, const CogFlowTable *table, const CogTableCell
 {
   CogOdfWriting *odf = data;
 
+  g_array_append_val (odf->n_outside, odf->n_lists);
+  odf->n_lists = 0;
   g_string_append_printf (odf->out,
                           "<table:table-cell table:style-name=\"%s\" "
                           "office:value-type=\"string\"",
@@ -114,6 +141,8 @@ cog_odf_end_cell (gpointer data, const CogFlowTable *table, const CogTableCell *
 {
   CogOdfWriting *odf = data;
 
+  odf->n_lists = g_array_index (odf->n_outside, guint, odf->n_outside->len - 1);
+  g_array_set_size (odf->n_outside, odf->n_outside->len - 1);
   g_string_append (odf->out, "</table:table-cell>");
   for (guint i = 1; i < cell->n_columns; i++)
     g_string_append (odf->out, "<table:covered-table-cell/>");

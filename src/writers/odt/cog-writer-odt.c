@@ -6,6 +6,7 @@
 #include "cog-language.h"
 #include "cog-odf-private.h"
 #include "cog-office-findings.h"
+#include "cog-office-marks.h"
 #include "cog-office-page.h"
 #include "cog-xml-write.h"
 
@@ -84,6 +85,8 @@ begin (CogOdfWriting *odf)
   odf->out = g_string_new (NULL);
   odf->automatic = g_string_new (NULL);
   odf->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  odf->marks = cog_office_marks_new (odf->book);
+  odf->n_outside = g_array_new (FALSE, FALSE, sizeof (guint));
   odf->formulas = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
   cog_office_page_get (odf->options, &odf->width, &odf->height, &odf->margin);
 }
@@ -96,6 +99,8 @@ end (CogOdfWriting *odf)
   g_string_free (odf->out, TRUE);
   g_string_free (odf->automatic, TRUE);
   g_hash_table_unref (odf->styles);
+  g_hash_table_unref (odf->marks);
+  g_array_unref (odf->n_outside);
   g_ptr_array_unref (odf->formulas);
   cog_zip_free (odf->zip);
 }
