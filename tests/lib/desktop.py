@@ -62,10 +62,12 @@ def _write(path, text):
 class Desktop:
     """Use it in a `with`. Sets this process's environment too, so that its accessibility client sees the same bus.
 
-    size: of the screen. text: how much larger than usual all text is. is_composited: windows may have shadows."""
+    size: of the screen. text: how much larger than usual all text is. is_composited: windows may have shadows.
+    services: what else can be started on the bus, by the names of its service files."""
 
-    def __init__(self, size=SIZE, text=1, is_composited=False):
+    def __init__(self, size=SIZE, text=1, is_composited=False, services=()):
         self.size = size
+        self.services = ("org.a11y.Bus", *services)
         self.text = text
         self.is_composited = is_composited
         self.folder = None
@@ -149,11 +151,11 @@ class Desktop:
         """Another session, as of another person on this machine; its address."""
         self._buses += 1
         socket, conf, services = (os.path.join(self.folder, f"{part}{self._buses}") for part in ("bus", "bus.conf", "services"))
-        service = "/usr/share/dbus-1/services/org.a11y.Bus.service"
         os.mkdir(services)
-        with open(service, encoding="utf-8") as found:
-            # Without systemd there is nobody who would start it in the bus's stead.
-            _write(os.path.join(services, "org.a11y.Bus.service"), "".join(line for line in found if not line.startswith("SystemdService=")))
+        for service in self.services:
+            with open(f"/usr/share/dbus-1/services/{service}.service", encoding="utf-8") as found:
+                # Without systemd there is nobody who would start it in the bus's stead.
+                _write(os.path.join(services, f"{service}.service"), "".join(line for line in found if not line.startswith("SystemdService=")))
         _write(conf, _BUS.format(socket=socket, services=services))
         # It says where it listens once it does: its socket is there before.
         reading, writing = os.pipe()

@@ -9,7 +9,7 @@
  *   AdwMessageDialog (AdwAlertDialog)       cog_message_dialog_*   cog-message-dialog.h
  *   GtkFileChooserNative (GtkFileDialog)    cog_file_dialog_*      cog-file-dialog.h
  *   adw_expander_row_add_action             cog_expander_row_add_suffix  cog-row-suffix.h
- *   gtk_show_uri_full (GtkUriLauncher)      cog_show_uri           cog-show-uri.h
+ *   gtk_show_uri_full (GtkFileLauncher)     cog_show_path*         cog-show-path.h
  *   AdwAboutWindow (AdwAboutDialog)         cog_about_show         cog-about.h
  *   gtk_style_context_get/lookup_color      cog_widget_*_colour    cog-widget-colour.h
  *   gtk_css_provider_load_from_data         cog_style_load_text    cog-style-text.h
@@ -24,7 +24,7 @@
 #include "cog-flap.h"
 #include "cog-message-dialog.h"
 #include "cog-row-suffix.h"
-#include "cog-show-uri.h"
+#include "cog-show-path.h"
 #include "cog-style-text.h"
 #include "cog-title-switcher.h"
 #include "cog-widget-colour.h"

@@ -3,6 +3,7 @@
 
 #include "cog-published-row.h"
 
+#include "cog-lent.h"
 #include "cog-show-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -104,8 +105,10 @@ cog_published_row_new (const CogPublished *published)
     {
       g_autofree char *size = g_format_size (published->size);
 
-      /* Translators: the size of a file, and the folder that it is in. */
-      words = g_strdup_printf (_ ("%s, in “%s”"), size, shown);
+      words = cog_lent_is_alone (published->target)
+                  ? g_steal_pointer (&size)
+                  /* Translators: the size of a file, and the folder that it is in. */
+                  : g_strdup_printf (_ ("%s, in “%s”"), size, shown);
       add_mark (self, "object-select-symbolic", "success");
       add_button (self, "document-open-symbolic", _ ("Open"), name, G_CALLBACK (open_cb));
       add_button (self, "folder-symbolic", _ ("Show in Folder"), name, G_CALLBACK (show_cb));

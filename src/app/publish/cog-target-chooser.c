@@ -4,6 +4,7 @@
 #include "cog-target-chooser.h"
 
 #include "cog-compat.h"
+#include "cog-lent.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,7 +16,8 @@ struct _CogTargetChooser
   CogTargetsFunc func;
   gpointer user_data;
   GFile *folder; /* the last (nullable) */
-  char *base;    /* name without suffix */
+  char *heading;
+  char *base; /* name without suffix */
   char **suffixes;
   char **targets; /* while the person is asked about them (nullable) */
 };
@@ -28,6 +30,7 @@ cog_target_chooser_finalize (GObject *object)
   CogTargetChooser *self = COG_TARGET_CHOOSER (object);
 
   g_clear_object (&self->folder);
+  g_free (self->heading);
   g_free (self->base);
   g_strfreev (self->suffixes);
   g_strfreev (self->targets);
@@ -113,20 +116,28 @@ take_folder (CogTargetChooser *self, GtkWidget *widget, GFile *folder)
     self->func ((const char *const *)self->targets, self->user_data);
 }
 
-/* The suffix says the format: a name without it gets it. */
+static void ask (CogTargetChooser *self, GtkWidget *widget);
+
+/* The suffix says the format: a name without it gets it. What is lent to us can have no other name
+ * than the one that was chosen: the person is asked again, with that name made whole. */
 static void
 take_file (CogTargetChooser *self, GtkWidget *widget, GFile *file)
 {
+  const char *path = g_file_peek_path (file);
   g_autofree char *ending = g_strconcat (".", self->suffixes[0], NULL);
-  g_autofree char *lower = g_ascii_strdown (g_file_peek_path (file), -1);
-  g_autofree char *path = g_str_has_suffix (lower, ending)
-                              ? g_file_get_path (file)
-                              : g_strconcat (g_file_peek_path (file), ending, NULL);
+  g_autofree char *lower = g_ascii_strdown (path, -1);
   gboolean is_other = !g_str_has_suffix (lower, ending);
 
+  if (is_other && cog_lent_is_alone (path))
+    {
+      g_free (self->base);
+      self->base = g_path_get_basename (path);
+      ask (self, widget);
+      return;
+    }
   g_strfreev (self->targets);
   self->targets = g_new0 (char *, 2);
-  self->targets[0] = g_steal_pointer (&path);
+  self->targets[0] = g_strconcat (path, is_other ? ending : NULL, NULL);
   /* The chooser has asked about the name that it knows. */
   if (is_other && g_file_test (self->targets[0], G_FILE_TEST_EXISTS))
     ask_to_replace (self, widget, 1);
@@ -155,8 +166,23 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       take_folder (self, widget, file);
       return;
     }
-  self->folder = g_file_get_parent (file);
+  /* The portal remembers by itself which folder it was. */
+  if (!cog_lent_is_alone (g_file_peek_path (file)))
+    self->folder = g_file_get_parent (file);
   take_file (self, widget, file);
+}
+
+static void
+ask (CogTargetChooser *self, GtkWidget *widget)
+{
+  g_autofree char *name = g_strconcat (self->base, ".", self->suffixes[0], NULL);
+
+  if (self->suffixes[1] == NULL)
+    cog_file_dialog_save (widget, self->heading, name, self->folder, NULL, chosen_cb,
+                          g_object_ref (self));
+  else
+    cog_file_dialog_choose_folder (widget, self->heading, self->folder, chosen_cb,
+                                   g_object_ref (self));
 }
 
 void
@@ -166,18 +192,13 @@ cog_target_chooser_ask (CogTargetChooser *self,
                         const char *title,
                         const char *const *suffixes)
 {
-  g_autofree char *name = NULL;
-
   g_return_if_fail (COG_IS_TARGET_CHOOSER (self) && suffixes[0] != NULL);
 
+  g_free (self->heading);
+  self->heading = g_strdup (heading);
   g_free (self->base);
   self->base = dup_base (title);
   g_strfreev (self->suffixes);
   self->suffixes = g_strdupv ((char **)suffixes);
-  name = g_strconcat (self->base, ".", suffixes[0], NULL);
-  if (suffixes[1] == NULL)
-    cog_file_dialog_save (widget, heading, name, self->folder, NULL, chosen_cb,
-                          g_object_ref (self));
-  else
-    cog_file_dialog_choose_folder (widget, heading, self->folder, chosen_cb, g_object_ref (self));
+  ask (self, widget);
 }

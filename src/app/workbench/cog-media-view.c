@@ -133,7 +133,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
 
-  if (cog_show_uri_finish (result, &error) ||
+  if (cog_show_path_finish (result, &error) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   gtk_widget_activate_action (GTK_WIDGET (source), "win.show-error", "s",
@@ -146,13 +146,12 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CogMediaView) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autofree char *uri = path != NULL ? g_filename_to_uri (path, NULL, NULL) : NULL;
 
   if (self->box == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   gtk_widget_set_sensitive (self->open, TRUE);
-  if (uri != NULL)
-    cog_show_uri (GTK_WIDGET (self), uri, opened_cb, NULL);
+  if (path != NULL)
+    cog_show_path (GTK_WIDGET (self), path, opened_cb, NULL);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-error", "s", error->message);
 }
