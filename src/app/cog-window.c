@@ -7,7 +7,6 @@
 #include "cog-error.h"
 #include "cog-fetch.h"
 #include "cog-import-window.h"
-#include "cog-remove.h"
 #include "cog-web-address.h"
 #include "cog-web-window.h"
 #include "cog-project-drafts.h"
@@ -432,12 +431,11 @@ copied_cb (CogFaultBar *bar, const char *path, CogWindow *self)
 static void
 import_gone_cb (gpointer folder, GObject *window)
 {
-  cog_remove_tree (folder);
-  g_free (folder);
+  cog_temporary_folder_free (folder);
 }
 
 static void
-fetched_cb (const char *path, const char *folder, gpointer user_data)
+fetched_cb (const char *path, CogTemporaryFolder *folder, gpointer user_data)
 {
   CogWindow *self = user_data;
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
@@ -445,7 +443,7 @@ fetched_cb (const char *path, const char *folder, gpointer user_data)
 
   g_ptr_array_add (files, (gpointer)path);
   window = cog_import_window_present (GTK_WINDOW (self), files, self->folder, imported_cb, self);
-  g_object_weak_ref (G_OBJECT (window), import_gone_cb, g_strdup (folder));
+  g_object_weak_ref (G_OBJECT (window), import_gone_cb, folder);
 }
 
 void

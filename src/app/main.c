@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "cog-app-state.h"
-#include "cog-preview-folder.h"
+#include "cog-temporary-folder.h"
 #include "cog-focus-guard.h"
 #include "cog-help-window.h"
 #include "cog-type.h"
@@ -75,7 +75,7 @@ open_cb (AdwApplication *application, GFile **files, int n_files, const char *hi
 static void
 clear_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  cog_preview_folder_clear_old (g_get_tmp_dir (), g_get_real_time () / G_USEC_PER_SEC);
+  cog_temporary_folder_clear_old (g_get_tmp_dir (), g_get_real_time () / G_USEC_PER_SEC);
 }
 
 static void

@@ -5,7 +5,7 @@
 #include "cog-web-print.h"
 
 #include "cog-error.h"
-#include "cog-remove.h"
+#include "cog-temporary-folder.h"
 #include "cog-web-address.h"
 #include "cog-web-option.h"
 
@@ -116,7 +116,8 @@ static gboolean
 fetch (CogCommandContext *context, const Wish *wish, const char *typed, GError **error)
 {
   g_autofree char *address = dup_address (wish, typed, NULL, error);
-  g_autofree char *folder = address != NULL ? g_dir_make_tmp ("cognate-XXXXXX", error) : NULL;
+  g_autoptr (CogTemporaryFolder) folder =
+      address != NULL ? cog_temporary_folder_new (COG_TEMPORARY_FETCHED, error) : NULL;
   g_autoptr (CogFetch) web = folder != NULL ? cog_fetch_new (address, NULL) : NULL;
   g_autoptr (CogWebFound) found = NULL;
   gboolean ok;
@@ -125,14 +126,14 @@ fetch (CogCommandContext *context, const Wish *wish, const char *typed, GError *
     return FALSE;
   cog_fetch_set_tell (web, cog_web_option_tell, context);
   cog_web_option_tell_host (context, address);
-  found = cog_web_look (web, address, folder, cog_command_get_progress (context), NULL, error);
+  found =
+      cog_web_look (web, address, folder->path, cog_command_get_progress (context), NULL, error);
   ok = found != NULL && (found->list == NULL || go_on (found, wish, web, typed, error));
   cog_command_end_progress (context);
   if (ok && wish->is_list)
     cog_web_print_found (context, found);
   else if (ok)
     ok = save (context, wish, found, web, error);
-  cog_remove_tree (folder);
   return ok;
 }
 

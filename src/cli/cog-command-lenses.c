@@ -9,7 +9,7 @@
 #include "cog-lens-index.h"
 #include "cog-picture-scan.h"
 #include "cog-picture-text.h"
-#include "cog-remove.h"
+#include "cog-temporary-folder.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -123,7 +123,7 @@ static gboolean
 scan_file (CogCommandContext *context, const char *path, const Options *options, GError **error)
 {
   const char *const files[] = { path, NULL };
-  g_autofree char *folder = NULL;
+  g_autoptr (CogTemporaryFolder) folder = NULL;
   g_autofree char *made = NULL;
   g_autoptr (CogProject) project = NULL;
   gboolean ok;
@@ -134,17 +134,16 @@ scan_file (CogCommandContext *context, const char *path, const Options *options,
                    _ ("Which language and place is it for? Say it with --to, such as --to kk-KZ."));
       return FALSE;
     }
-  folder = g_dir_make_tmp ("cognate-XXXXXX", error);
+  folder = cog_temporary_folder_new (COG_TEMPORARY_SCANNED, error);
   if (folder == NULL)
     return FALSE;
-  made = g_build_filename (folder, "scanned.cognate", NULL);
+  made = g_build_filename (folder->path, "scanned.cognate", NULL);
   project = cog_import_new_project (made, files, NULL, options->to, NULL, NULL,
                                     cog_command_get_progress (context), NULL, error);
   cog_command_end_progress (context);
   ok = project != NULL && scan (context, project, options, error);
   if (project != NULL)
     cog_project_close (project, NULL);
-  cog_remove_tree (folder);
   return ok;
 }
 

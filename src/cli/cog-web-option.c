@@ -4,7 +4,6 @@
 #include "cog-web-option.h"
 
 #include "cog-error.h"
-#include "cog-remove.h"
 #include "cog-web-address.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,9 +11,7 @@
 void
 cog_web_option_clear (CogWebOption *option)
 {
-  if (option->folder != NULL)
-    cog_remove_tree (option->folder);
-  g_clear_pointer (&option->folder, g_free);
+  g_clear_pointer (&option->folder, cog_temporary_folder_free);
 }
 
 void
@@ -83,11 +80,11 @@ fetch (CogWebOption *option,
   const CogWebFile *file;
 
   if (option->folder == NULL)
-    option->folder = g_dir_make_tmp ("cognate-XXXXXX", error);
+    option->folder = cog_temporary_folder_new (COG_TEMPORARY_FETCHED, error);
   if (option->folder == NULL)
     return NULL;
   /* Each in its own: two sources may have one name. */
-  folder = g_build_filename (option->folder, "XXXXXX", NULL);
+  folder = g_build_filename (option->folder->path, "XXXXXX", NULL);
   if (g_mkdtemp (folder) == NULL)
     return NULL;
   cog_fetch_set_tell (web, cog_web_option_tell, context);

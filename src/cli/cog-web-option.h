@@ -2,13 +2,14 @@
 #pragma once
 
 #include "cog-command.h"
+#include "cog-temporary-folder.h"
 #include "cog-web-found.h"
 
 /* Sources that are given by an address. */
 typedef struct
 {
   gboolean from_web, own_pictures;
-  char *folder; /* where what was fetched lies until the command ends (nullable) */
+  CogTemporaryFolder *folder; /* where what was fetched lies until the command ends (nullable) */
 } CogWebOption;
 
 /* clang-format off */

@@ -3,6 +3,7 @@
 
 #include "cog-command.h"
 #include "cog-error.h"
+#include "cog-temporary-folder.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -118,6 +119,7 @@ main (int argc, char *argv[])
                               : _ ("Which command? “cognate-cli --help” lists them."));
       return 2;
     }
+  cog_temporary_folder_clear_old (g_get_tmp_dir (), g_get_real_time () / G_USEC_PER_SEC);
   if (!command->run (&context, argc - first, argv + first, &status, &error))
     status = fail (&context, error);
   cog_command_end_progress (&context);

@@ -5,7 +5,7 @@
 
 #include "cog-exchange-plan-private.h"
 #include "cog-exchange-segments.h"
-#include "cog-remove.h"
+#include "cog-temporary-folder.h"
 #include "cog-tmx.h"
 
 #include <glib/gstdio.h>
@@ -112,8 +112,8 @@ cog_exchange_plan_read_memory (CogExchangePlan *self,
                                GCancellable *cancellable,
                                GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-memory-XXXXXX", error);
-  g_autofree char *file = folder != NULL ? g_build_filename (folder, "memory", NULL) : NULL;
+  g_autoptr (CogTemporaryFolder) folder = cog_temporary_folder_new (COG_TEMPORARY_MEMORY, error);
+  g_autofree char *file = folder != NULL ? g_build_filename (folder->path, "memory", NULL) : NULL;
   CogMemory *memory = file != NULL ? cog_memory_open (file, error) : NULL;
   gint64 n = 0;
   gboolean ok;
@@ -125,7 +125,5 @@ cog_exchange_plan_read_memory (CogExchangePlan *self,
        cog_tmx_import (memory, path, NULL, self->report, NULL, cancellable, &n, error) &&
        take_all (self, memory, error);
   g_clear_pointer (&memory, cog_memory_close);
-  if (folder != NULL)
-    cog_remove_tree (folder);
   return ok;
 }

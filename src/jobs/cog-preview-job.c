@@ -26,7 +26,7 @@ cog_preview_free (CogPreview *preview)
 {
   if (preview == NULL)
     return;
-  cog_preview_folder_free (preview->folder);
+  cog_temporary_folder_free (preview->folder);
   g_free (preview->file);
   g_free (preview->title);
   g_ptr_array_unref (preview->entries);
@@ -72,7 +72,7 @@ cog_preview_new (CogProject *project,
 {
   g_autoptr (CogPreview) self = NULL;
   g_autoptr (CogBook) book = NULL;
-  g_autoptr (CogPreviewFolder) folder = NULL;
+  g_autoptr (CogTemporaryFolder) folder = NULL;
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *target;
   CogProgress rest;
@@ -81,7 +81,7 @@ cog_preview_new (CogProject *project,
 
   cog_progress_tell (progress, 0, _ ("Putting the edition together…"));
   book = cog_edition_new_for_project (project, edition, error);
-  folder = book != NULL ? cog_preview_folder_new (error) : NULL;
+  folder = book != NULL ? cog_temporary_folder_new (COG_TEMPORARY_PREVIEW, error) : NULL;
   if (folder == NULL ||
       !cog_page_pictures_draw (book, project, NULL, progress, &rest, cancellable, error))
     return NULL;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cog-edition-job.h"
-#include "cog-preview-folder.h"
+#include "cog-temporary-folder.h"
 #include "cog-writer.h"
 
 G_BEGIN_DECLS
@@ -30,7 +30,7 @@ typedef struct
  */
 typedef struct
 {
-  CogPreviewFolder *folder;
+  CogTemporaryFolder *folder;
   char *file; /* PAPER: path of the PDF */
   char *title;
   GPtrArray *entries; /* (element-type CogPreviewEntry), in reading order */

@@ -6,7 +6,7 @@
 #include "cog-confinement.h"
 #include "cog-error.h"
 #include "cog-helper.h"
-#include "cog-remove.h"
+#include "cog-temporary-folder.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -146,11 +146,11 @@ run (Reading *reading, GCancellable *cancellable, CogHelperEnd *end, CogReceived
 }
 
 /* (transfer full) (nullable): the folder where programs may write */
-static char *
+static CogTemporaryFolder *
 make_work (void)
 {
   g_autoptr (GError) fault = NULL;
-  char *work = g_dir_make_tmp ("cognate-reader-XXXXXX", &fault);
+  CogTemporaryFolder *work = cog_temporary_folder_new (COG_TEMPORARY_READER, &fault);
 
   if (work == NULL)
     g_debug ("No folder for programs: %s", fault->message);
@@ -191,20 +191,19 @@ run_with_programs (Reading *reading,
                    CogHelperEnd *end,
                    CogReceived *received)
 {
-  g_autofree char *work = make_work ();
+  g_autoptr (CogTemporaryFolder) work = make_work ();
   gboolean ok;
 
   cog_receiver_free (reading->receiver);
   reading->receiver = make_receiver (reading->source, progress);
   if (work == NULL)
     return FALSE;
-  reading->work = work;
+  reading->work = work->path;
   reading->seconds = MAX (reading->seconds, SECONDS_FOR_FOLDER);
   if (reading->setup->wall == 0)
     reading->wall = WALL * reading->seconds;
   ok = run (reading, cancellable, end, received);
   reading->work = NULL;
-  cog_remove_tree (work);
   return ok;
 }
 

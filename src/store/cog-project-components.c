@@ -104,7 +104,7 @@ add_items (CogProject *self, GPtrArray *list)
   g_autoptr (CogQuery) query = cog_query_new (
       self->db, cog_project_fault (self),
       "SELECT item, section, images, label, kind, coalesce(corrected, found) FROM "
-      "credit WHERE kind IS NOT 'replaced' AND " COG_CREDIT_IN_BOOK " ORDER BY position",
+      "credit WHERE kind IS NOT 'replaced' AND " COG_CREDIT_IN_BOOK " ORDER BY " COG_CREDIT_ORDER,
       NULL);
 
   while (query != NULL && cog_query_step (query, cog_project_fault (self)))

@@ -40,7 +40,7 @@ cog_project_list_credits (CogProject *self)
   cog_project_enter (self);
   list = read_credits (self, "SELECT item, coalesce(corrected, found) FROM credit"
                              " WHERE kind IS NOT 'replaced' AND " COG_CREDIT_IN_BOOK
-                             " ORDER BY position");
+                             " ORDER BY " COG_CREDIT_ORDER);
   cog_project_leave (self);
   return list;
 }
@@ -53,8 +53,8 @@ cog_project_list_found_credits (CogProject *self)
   g_return_val_if_fail (COG_IS_PROJECT (self), NULL);
 
   cog_project_enter (self);
-  list = read_credits (self,
-                       "SELECT item, found FROM credit WHERE found IS NOT NULL ORDER BY position");
+  list = read_credits (
+      self, "SELECT item, found FROM credit WHERE found IS NOT NULL ORDER BY " COG_CREDIT_ORDER);
   cog_project_leave (self);
   return list;
 }
@@ -66,7 +66,7 @@ find_key (CogProject *self, const CogCredit *credit)
   g_autoptr (CogQuery) query =
       cog_query_new (self->db, cog_project_fault (self),
                      "SELECT key, coalesce(corrected, found) FROM credit WHERE item = ?1 AND kind "
-                     "IS NOT 'replaced' ORDER BY position",
+                     "IS NOT 'replaced' ORDER BY " COG_CREDIT_ORDER,
                      "s", credit->item);
 
   while (query != NULL && cog_query_step (query, cog_project_fault (self)))
@@ -97,7 +97,7 @@ insert_credit (
     return FALSE;
   return cog_query_run (self->db, error,
                         "INSERT INTO credit (key, position, item, section, images, kind, corrected)"
-                        " VALUES (?1, (SELECT count(*) FROM credit), ?2, ?3, ?4, 'figure', ?5)",
+                        " VALUES (?1, " COG_CREDIT_NEXT ", ?2, ?3, ?4, 'figure', ?5)",
                         "sssss", key, item, section, images, json);
 }
 

@@ -101,12 +101,12 @@ read_credits (CogProject *self, CogProjectFigure *figure)
   figure->credit = read_credit (self,
                                 "SELECT item, coalesce (corrected, found) FROM credit WHERE kind IS"
                                 " NOT 'replaced' AND (item = ?1 OR instr (' ' || images || ' ',"
-                                " ' ' || ?1 || ' ') > 0) ORDER BY position",
+                                " ' ' || ?1 || ' ') > 0) ORDER BY " COG_CREDIT_ORDER,
                                 figure->image);
   if (figure->credit == NULL)
     figure->credit = read_credit (self,
                                   "SELECT item, coalesce (corrected, found) FROM credit WHERE item"
-                                  " = ?1 AND kind IS NOT 'replaced' ORDER BY position",
+                                  " = ?1 AND kind IS NOT 'replaced' ORDER BY " COG_CREDIT_ORDER,
                                   figure->item);
   if (figure->source_asset != NULL)
     figure->source_credit = read_credit (

@@ -319,7 +319,7 @@ cog_project_import_book (CogProject *self, const CogProjectImport *what, GError 
     import.book = beside;
   import.prefix = prefix;
   import.position = read_number (self, "SELECT cast (max (position) + 1 AS INTEGER) FROM section");
-  import.n_credits = read_number (self, "SELECT count(*) FROM credit");
+  import.n_credits = read_number (self, "SELECT " COG_CREDIT_NEXT);
   if (!cog_project_check_fault (self, error))
     return NULL;
   import.insert =

@@ -169,7 +169,7 @@ insert_credit (CogProject *self,
   json = cog_credit_to_json (credit);
   return cog_query_run (self->db, error,
                         "INSERT INTO credit (key, position, item, section, images, label, kind,"
-                        " corrected) VALUES (?1, (SELECT count(*) FROM credit), ?2, ?3, ?4, ?5,"
+                        " corrected) VALUES (?1, " COG_CREDIT_NEXT ", ?2, ?3, ?4, ?5,"
                         " ?7, ?6)",
                         "sssssss", key, item, section, edit->image, label, json,
                         edit->is_translation ? COG_KIND_TRANSLATED : "figure") &&

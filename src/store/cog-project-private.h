@@ -185,6 +185,14 @@ char *cog_project_copy_beside (CogProject *self, const char *suffix, GError **er
 #define COG_CREDIT_IN_BOOK                                                                         \
   "NOT EXISTS (SELECT 1 FROM section WHERE section.id = credit.section AND is_absent <> 0)"
 
+/* In SQL: the position of a credit that comes behind all others. Not their number: where one was
+ * taken out, that is the position of another. */
+#define COG_CREDIT_NEXT "(SELECT coalesce (max (position) + 1, 0) FROM credit)"
+
+/* In SQL: credits that have one position, as files of former versions hold, stand in an order that
+ * does not depend on when their rows were written. */
+#define COG_CREDIT_ORDER "position, key"
+
 /* In SQL, of rows of unit and of engine_text: it is as the engine wrote it, and nobody reviewed it.
  */
 #define COG_ENGINE_TEXT_STANDS                                                                     \

@@ -96,7 +96,7 @@ cog_structure_insert_credit (CogStructure *self,
   json = cog_credit_to_json (credit);
   return cog_query_run (self->project->db, error,
                         "INSERT INTO credit (key, position, item, section, images, label, kind,"
-                        " corrected) VALUES (?1, (SELECT count(*) FROM credit), ?2, ?3, ?4, ?5,"
+                        " corrected) VALUES (?1, " COG_CREDIT_NEXT ", ?2, ?3, ?4, ?5,"
                         " 'figure', ?6)",
                         "ssssss", key, item, section, images, label, json) &&
          cog_project_record (self->project, COG_ROW_CREDIT, key, NULL, error);

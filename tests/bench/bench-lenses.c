@@ -10,6 +10,7 @@
 #include "cog-import-job.h"
 #include "cog-lens-index.h"
 #include "cog-remove.h"
+#include "folder.h"
 
 #include <stdio.h>
 #include <time.h>
@@ -100,7 +101,7 @@ int
 main (int argc, char *argv[])
 {
   const char *files[] = { argc > 1 ? argv[1] : NULL, NULL };
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = g_build_filename (folder, "p.cognate", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (CogProject) project = NULL;

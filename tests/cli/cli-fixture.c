@@ -3,6 +3,8 @@
 
 #include "cli-fixture.h"
 
+#include "folder.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -112,30 +114,15 @@ cli_count_files (CliFixture *f)
 static void
 set_up (CliFixture *f, gconstpointer data)
 {
-  f->dir = g_dir_make_tmp (NULL, NULL);
+  f->dir = folder_make ();
   cli_write_file (f, "rivers.md", cli_book);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
 }
 
 static void
 tear_down (CliFixture *f, gconstpointer data)
 {
   forget (f);
-  remove_tree (f->dir);
+  folder_remove (f->dir);
   g_free (f->dir);
 }
 

@@ -9,13 +9,19 @@
 #define JSON "200 OK\r\nContent-Type: application/json"
 
 static WebServer *
-new_site (void)
+new_site_that_says (const char *answer)
 {
   WebServer *site = web_server_new (NULL);
 
   web_server_add (site, "/languages", JSON, "[{\"code\":\"en\",\"targets\":[\"es\",\"ar\"]}]", -1);
-  web_server_add (site, "/translate", JSON, "{\"translatedText\":[\"Los ríos\"]}", -1);
+  web_server_add (site, "/translate", JSON, answer, -1);
   return site;
+}
+
+static WebServer *
+new_site (void)
+{
+  return new_site_that_says ("{\"translatedText\":[\"Los ríos\"]}");
 }
 
 static void
@@ -80,6 +86,25 @@ test_unit (CliFixture *f, gconstpointer data)
   g_assert_nonnull (strstr (f->out, "\"units_machine\" : 0"));
 }
 
+/* A server may answer with nothing: then there is no translation to take. */
+static void
+test_nothing (CliFixture *f, gconstpointer data)
+{
+  g_autoptr (WebServer) site = new_site_that_says ("{\"translatedText\":[\"\"]}");
+  g_autofree char *address = web_server_dup_address (site, "");
+  g_autofree char *unit = NULL;
+  g_autofree char *words = NULL;
+
+  cli_make_project (f);
+  unit = cli_dup_unit (f, "heading");
+  run (f, "engines add $ --data-dir data", address, 0);
+  words = g_strdup_printf ("suggest p.cognate %s --to es --use --data-dir data --engine %s", unit,
+                           g_strstrip (f->out));
+  g_assert_cmpint (cli_run (f, words), ==, 1);
+  g_assert_nonnull (strstr (f->err, "no machine translation"));
+  g_assert_null (strstr (f->err, "CRITICAL"));
+}
+
 static void
 test_refused (CliFixture *f, gconstpointer data)
 {
@@ -100,6 +125,7 @@ main (int argc, char *argv[])
   static const CliTest tests[] = {
     { "server", test_server },
     { "unit", test_unit },
+    { "nothing", test_nothing },
     { "refused", test_refused },
   };
 

@@ -6,9 +6,9 @@ import os
 import re
 import shutil
 import subprocess
-import tempfile
 import xml.sax.saxutils as saxutils
 
+import folders
 import tap
 
 CLI = os.path.join(os.environ["COGNATE_BUILD_ROOT"], "src/cli/cognate-cli")
@@ -54,7 +54,7 @@ class Project:
     """A project of the book above, from English into Arabic, in a folder of its own."""
 
     def __init__(self):
-        self.folder = tempfile.mkdtemp(prefix="exchange.")
+        self.folder = folders.make("exchange")
         os.environ["COGNATE_DATA_DIR"] = self.path("data")
         with open(self.path("rivers.md"), "w", encoding="utf-8") as file:
             file.write(BOOK)

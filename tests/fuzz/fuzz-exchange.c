@@ -53,7 +53,7 @@ begin (void)
   g_autofree char *path = NULL;
   const CogUnitEdit edit = { .unit = "h", .set = COG_UNIT_SET_TARGET, .target = "واحد" };
 
-  folder = g_dir_make_tmp ("fuzz-exchange-XXXXXX", NULL);
+  folder = g_dir_make_tmp ("cognate-fuzz-exchange-XXXXXX", NULL);
   input = g_build_filename (folder, "input", NULL);
   path = g_build_filename (folder, "p.cognate", NULL);
   project = cog_project_create (path, "ar", "One", fill, NULL, &error);

@@ -68,7 +68,7 @@ get_good (void)
 
   if (good != NULL)
     return good;
-  folder = g_dir_make_tmp ("fuzz-project-XXXXXX", &error);
+  folder = g_dir_make_tmp ("cognate-fuzz-project-XXXXXX", &error);
   g_assert_no_error (error);
   atexit (remove_folder);
   path = g_build_filename (folder, "x.cognate", NULL);

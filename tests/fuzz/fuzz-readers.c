@@ -49,7 +49,7 @@ make_source (const CogReader *reader, const guint8 *data, gsize size)
       g_autofree char *name = g_strconcat ("book.", reader->extensions[0], NULL);
       g_autofree char *inner = NULL;
 
-      folder = g_dir_make_tmp ("fuzz-XXXXXX", NULL);
+      folder = g_dir_make_tmp ("cognate-fuzz-XXXXXX", NULL);
       atexit (remove_folder);
       inner = g_build_filename (folder, "a", "b", NULL);
       g_mkdir_with_parents (inner, 0700);

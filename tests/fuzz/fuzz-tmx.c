@@ -4,19 +4,30 @@
 #include "fuzz-private.h"
 
 #include "cog-memory.h"
+#include "cog-remove.h"
 #include "cog-tmx.h"
 
 #include <glib/gstdio.h>
+#include <stdlib.h>
+
+static char *folder;
+
+static void
+remove_folder (void)
+{
+  cog_remove_tree (folder);
+}
 
 /* One for all inputs: what each adds is rolled away with the file. */
 static char *
 dup_file (const char *name)
 {
-  static char *folder;
-
   if (folder == NULL)
-    folder = g_dir_make_tmp ("fuzz-tmx-XXXXXX", NULL);
-  g_assert_nonnull (folder);
+    {
+      folder = g_dir_make_tmp ("cognate-fuzz-tmx-XXXXXX", NULL);
+      g_assert_nonnull (folder);
+      atexit (remove_folder);
+    }
   return g_build_filename (folder, name, NULL);
 }
 

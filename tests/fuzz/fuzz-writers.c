@@ -28,7 +28,7 @@ get_folder (void)
 {
   if (folder == NULL)
     {
-      folder = g_dir_make_tmp ("fuzz-write-XXXXXX", NULL);
+      folder = g_dir_make_tmp ("cognate-fuzz-write-XXXXXX", NULL);
       atexit (remove_folder);
     }
   return folder;

@@ -3,6 +3,7 @@
 
 #include "cog-remove.h"
 #include "corpus.h"
+#include "folder.h"
 #include "hostile-file.h"
 #include "limited-run.h"
 
@@ -96,7 +97,7 @@ place_init (Place *place, const char *name)
 {
   g_autofree char *secret = NULL;
 
-  place->root = g_dir_make_tmp (NULL, NULL);
+  place->root = folder_make ();
   place->in = g_build_filename (place->root, "in", NULL);
   place->out = g_build_filename (place->root, "out", NULL);
   place->path = g_build_filename (place->in, name, NULL);

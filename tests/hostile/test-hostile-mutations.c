@@ -5,6 +5,7 @@
 #include "cog-publish-job.h"
 #include "cog-edition-job.h"
 #include "cog-reader.h"
+#include "folder.h"
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -343,7 +344,7 @@ test_mutations (gconstpointer data)
   const Seed *seed = data;
   g_autoptr (GBytes) good = seed->build ();
   g_autoptr (GRand) random = g_rand_new_with_seed (read_number ("COGNATE_SEED", 20261121));
-  g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *kept = g_build_filename (folder, seed->name, NULL);
   guint n_mutations = read_number ("COGNATE_MUTATIONS", MUTATIONS);
 

@@ -7,9 +7,9 @@ import resource
 import shutil
 import struct
 import subprocess
-import tempfile
 import zlib
 
+import folders
 import pdf_rules
 import tap
 
@@ -42,7 +42,7 @@ class Pdf:
         for tool in ("qpdf", "pdftotext", "pdftoppm"):
             if shutil.which(tool) is None:
                 raise tap.Skip(f"{tool} is not there")
-        self.folder = tempfile.mkdtemp(prefix="pdf-", dir=os.getcwd())
+        self.folder = folders.make("pdf")
         self.path = os.path.join(self.folder, "book.pdf")
         self.body = body
         for name, data in dict(files).items():

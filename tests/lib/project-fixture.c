@@ -2,6 +2,7 @@
 #include "project-fixture.h"
 
 #include "cog-project-structure.h"
+#include "folder.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -84,23 +85,14 @@ project_fixture_add_second (CogProject *project)
 void
 project_fixture_set_up (ProjectFixture *f, gconstpointer data)
 {
-  f->dir = g_dir_make_tmp (NULL, NULL);
+  f->dir = folder_make ();
   f->path = g_build_filename (f->dir, "p.cognate", NULL);
 }
 
 void
 project_fixture_tear_down (ProjectFixture *f, gconstpointer data)
 {
-  g_autoptr (GDir) dir = g_dir_open (f->dir, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (f->dir, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (f->dir);
+  folder_remove (f->dir);
   g_free (f->dir);
   g_free (f->path);
 }

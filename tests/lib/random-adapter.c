@@ -55,7 +55,10 @@ make_text (const CogUnit *unit, GRand *rand)
   switch (g_rand_int_range (rand, 0, 5))
     {
     case 0:
-      return g_strdup (unit != NULL && unit->source != NULL ? unit->source : "source");
+      /* No engine writes nothing: of what was split at its end nothing is left. */
+      return g_strdup (unit != NULL && unit->source != NULL && unit->source[0] != '\0'
+                           ? unit->source
+                           : "source");
     case 1:
       return g_strdup_printf ("ماء %u &amp; ثلج", g_rand_int (rand));
     case 2:

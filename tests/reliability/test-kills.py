@@ -3,6 +3,7 @@
 """Ended at any moment by kill -9: what was confirmed is there, nothing is half there, what is left behind is cleared or does no harm.
 
 COGNATE_KILLS says how many times altogether; each test takes its share."""
+import fcntl
 import json
 import os
 import random
@@ -20,6 +21,13 @@ PARAGRAPHS = 600
 
 def share(percent):
     return max(3, KILLS * percent // 100)
+
+
+def lock(path):
+    """As a program that uses the folder locks it. Returns the descriptor that holds the lock."""
+    folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    fcntl.flock(folder, fcntl.LOCK_SH)
+    return folder
 
 
 def told(kills, text):
@@ -75,7 +83,7 @@ def imports():
         wanted = cli("units", path)
         os.unlink(path)
         while kills < share(15):
-            out = end_after(chance.uniform(0, took), CLI, "--quiet", "new", path, "--from", source, "--to", "ar")
+            out = end_after(chance.uniform(0, 1.3 * took), CLI, "--quiet", "new", path, "--from", source, "--to", "ar")
             kills += out is not None
             if os.path.exists(path):
                 whole += 1
@@ -198,7 +206,7 @@ def updates():
         assert before != after
         while kills < share(10):
             shutil.copy(whole, path)
-            kills += end_after(chance.uniform(0, took), CLI, "--quiet", "update", path, edition) is not None
+            kills += end_after(chance.uniform(0, 1.3 * took), CLI, "--quiet", "update", path, edition) is not None
             there = cli("units", path)
             old += there == before
             new += there == after
@@ -226,6 +234,38 @@ def memory():
             for name in folder.names():
                 os.unlink(folder.at(name))
     told(kills, f"{confirmed} entries were confirmed and found")
+
+
+@tap.test
+def temporary():
+    "what lies among the temporary files is cleared by the next start, and what is in use is not"
+    chance = random.Random(SEED + 6)
+    kills = left = 0
+    with Folder() as folder:
+        source = write(folder.at("river.html"), page(PARAGRAPHS))
+        scratch = folder.at("tmp")
+        os.mkdir(scratch)
+        outside = {**os.environ, "TMPDIR": scratch}
+        begin = time.monotonic()
+        cli("lenses", source, "--to", "ar", env=outside)
+        took = time.monotonic() - begin
+        assert not os.listdir(scratch), os.listdir(scratch)
+        for _ in range(share(5)):
+            kills += end_after(chance.uniform(0, took), CLI, "lenses", source, "--to", "ar", env=outside) is not None
+            rest = os.listdir(scratch)
+            left += len(rest)
+            for name in rest:
+                assert name.startswith("cognate-"), name
+                os.utime(os.path.join(scratch, name), (1, 1))
+            # Another program uses what lies there as old.
+            used = lock(os.path.join(scratch, rest[0])) if rest else None
+            cli("formats", env=outside)
+            assert os.listdir(scratch) == rest[:1], os.listdir(scratch)
+            if used is not None:
+                os.close(used)
+            cli("formats", env=outside)
+            assert not os.listdir(scratch), os.listdir(scratch)
+    told(kills, f"{left} folders were left, and cleared")
 
 
 tap.main()

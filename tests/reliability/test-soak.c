@@ -11,8 +11,17 @@
  *
  * COGNATE_SOAK_DEEDS: how many (300); COGNATE_SOAK_SEED: which ones. */
 
-#define LOOK 10    /* every so many deeds, the whole is looked at closely */
-#define REOPEN 100 /* … and opened again */
+/* Every so many deeds the whole is looked at closely, is opened again, and it is told how far it
+ * is. What a deed did is looked at after each. */
+#define LOOK 10
+#define REOPEN 100
+#define TELL 1000
+/* Of a long course every third deed is taken back and done again at once, and the whole looked at
+ * a tenth as often: looking is most of the work, and what a single deed does wrong shows in the
+ * short course that every run of the tests takes. All is taken back at the end. */
+#define LONG 1000
+#define LONG_UNDO 3
+#define LONG_LOOK 100
 
 typedef struct
 {
@@ -20,6 +29,7 @@ typedef struct
   CogProject *project;
   GRand *rand;
   char *sources;
+  gboolean is_long;
   guint n_done, n_refused, n_undone;
 } Soak;
 
@@ -101,7 +111,8 @@ act (Soak *soak, char **before, guint n)
       return;
     }
   soak->n_done++;
-  if (!is_history && !g_str_equal (after, *before) && cog_project_can_undo (soak->project))
+  if (!is_history && (!soak->is_long || n % LONG_UNDO == 0) && !g_str_equal (after, *before) &&
+      cog_project_can_undo (soak->project))
     {
       g_assert_cmpuint (cog_project_undo (soak->project, 1, &error), ==, 1);
       assert_dump (soak, *before, deed, n);
@@ -148,13 +159,16 @@ test_soak (void)
   soak.sources = structure_fixture_dump_sources (soak.project);
   first = random_adapter_dump (soak.project);
   before = g_strdup (first);
+  soak.is_long = n_deeds > LONG;
   for (guint n = 1; n <= n_deeds; n++)
     {
       act (&soak, &before, n);
-      if (n % LOOK == 0)
+      if (n % (soak.is_long ? LONG_LOOK : LOOK) == 0)
         look_closely (&soak);
       if (n % REOPEN == 0)
         reopen (&soak, "opened again", n);
+      if (n % TELL == 0)
+        g_test_message ("%u deeds", n);
     }
   go_back (&soak, first);
   look_closely (&soak);

@@ -33,7 +33,7 @@ class Folder:
     """A fresh folder, with nobody's data in it."""
 
     def __init__(self, parent=None):
-        self.path = tempfile.mkdtemp(prefix="reliability.", dir=parent)
+        self.path = tempfile.mkdtemp(prefix="cognate-reliability-", dir=parent)
 
     def __enter__(self):
         return self
@@ -82,9 +82,9 @@ def wait_gone(group, seconds=10):
     raise AssertionError("something that the program had started is still there")
 
 
-def end_after(seconds, *command):
+def end_after(seconds, *command, **more):
     """Starts a program, ends it by kill -9 when the time is over, and returns what it had said, or None where it was done before."""
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True, **more) as process:
         time.sleep(seconds)
         done = process.poll()
         process.kill()

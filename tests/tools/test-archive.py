@@ -6,9 +6,9 @@ import os
 import shutil
 import struct
 import subprocess
-import tempfile
 import zlib
 
+import folders
 import pdf_archive
 import tap
 from pdf_objects import Pdf
@@ -48,7 +48,7 @@ class Shelf:
     """The page above with its pictures, as a PDF of each kind that was asked for."""
 
     def __init__(self):
-        self.folder = tempfile.mkdtemp(prefix="archive.")
+        self.folder = folders.make("archive")
         files = {"page.html": PAGE.encode(), "shade.svg": SHADE.encode(),
                  "rgb.png": png(2, 8, bytes((200, 30, 40)) * 40), "rgba.png": png(6, 8, bytes((200, 30, 40, 128)) * 40),
                  "palette.png": png(3, 1, b"\x55" * 5, bytes((255, 0, 0, 0, 0, 255))), "grey.png": png(0, 8, bytes(range(40)))}
@@ -122,7 +122,4 @@ def corpus():
         expect_none(pdf_archive.grey(shelf.make("--grey", source=os.path.join(CORPUS, name))))
 
 
-try:
-    tap.main()
-finally:
-    shutil.rmtree(shelf.folder)
+tap.main()

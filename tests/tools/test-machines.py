@@ -10,10 +10,10 @@ import re
 import shutil
 import struct
 import subprocess
-import tempfile
 import zipfile
 import zlib
 
+import folders
 import tap
 
 CLI = os.path.join(os.environ["COGNATE_BUILD_ROOT"], "src/cli/cognate-cli")
@@ -89,7 +89,7 @@ edition = None
 def get_edition():
     global edition
     if edition is None:
-        edition = Edition(tempfile.mkdtemp(prefix="machines-", dir=os.getcwd()))
+        edition = Edition(folders.make("machines"))
     return edition
 
 

@@ -6,6 +6,7 @@
 #include "cog-path.h"
 #include "cog-replacement.h"
 #include "cog-report.h"
+#include "folder.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -163,7 +164,7 @@ test_cut_off (void)
 static void
 test_folder (void)
 {
-  g_autofree char *dir = g_dir_make_tmp (NULL, NULL);
+  g_autofree char *dir = folder_make ();
   g_autofree char *file = g_build_filename (dir, "a.txt", NULL);
   g_autofree char *link = g_build_filename (dir, "l.txt", NULL);
   g_autoptr (CogReport) report = cog_report_new ();
@@ -189,7 +190,7 @@ test_folder (void)
 static void
 test_replacement (void)
 {
-  g_autofree char *dir = g_dir_make_tmp (NULL, NULL);
+  g_autofree char *dir = folder_make ();
   g_autofree char *file = g_build_filename (dir, "a.txt", NULL);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;

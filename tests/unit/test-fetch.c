@@ -5,6 +5,7 @@
 #include "cog-fetch.h"
 #include "cog-guarded-address.h"
 #include "cog-web-address.h"
+#include "folder.h"
 #include "web-server.h"
 
 #include <gio/gio.h>
@@ -510,7 +511,7 @@ test_file (void)
   g_autoptr (WebServer) server = web_server_new (NULL);
   g_autofree char *good = web_server_dup_address (server, "/good");
   g_autofree char *bad = web_server_dup_address (server, "/bad");
-  g_autofree char *folder = g_dir_make_tmp ("fetch-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = g_build_filename (folder, "file", NULL);
   g_autoptr (CogFetch) fetch = cog_fetch_new (good, &hurried);
   g_auto (CogAnswer) answer = { NULL };

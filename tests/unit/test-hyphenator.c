@@ -3,6 +3,7 @@
 
 #include "cog-hyphen-files.h"
 #include "cog-hyphenator.h"
+#include "folder.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -26,7 +27,7 @@ write_file (const Fixture *fixture, const char *name, const char *text, const ch
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->folder = g_dir_make_tmp ("cognate-hyphen-XXXXXX", NULL);
+  fixture->folder = folder_make ();
   g_setenv ("COGNATE_HYPHEN_PATH", fixture->folder, TRUE);
   write_file (fixture, "hyph_en_US.dic", "UTF-8\n1tion\n1tern\n1na\n.in3t\n", "UTF-8");
   write_file (fixture, "hyph_ru_RU.dic", "KOI8-R\nо1г\nа1ф\n", "KOI8-R");

@@ -5,6 +5,7 @@
 
 #include "cog-error.h"
 #include "epub-reading.h"
+#include "folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -646,7 +647,7 @@ test_careless (void)
 static void
 test_folder (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *meta = g_build_filename (folder, "META-INF", NULL);
   g_autofree char *container = g_build_filename (meta, "container.xml", NULL);
   g_autofree char *package = g_build_filename (folder, "b.opf", NULL);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-reader.h"
+#include "folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -71,7 +72,7 @@ dup_text (const CogBook *book)
 static void
 test_page (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = write_file (folder, "tides.html", page);
   g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (CogBook) book = read_path (path, report);
@@ -108,7 +109,7 @@ test_page (void)
 static void
 test_site (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *index = write_file (
       folder, "index.html",
       "<title>Book</title><h1>Book</h1><ol><li><a href=b.html>B</a><li><a href=a.html>A</a></ol>");
@@ -132,7 +133,7 @@ test_site (void)
 static void
 test_gutenberg (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = write_file (
       folder, "pg.html",
       "<html lang=en><title>The Project Gutenberg eBook of Tides, by Ada Shore</title><body>"
@@ -158,7 +159,7 @@ test_gutenberg (void)
 static void
 test_wiki (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = write_file (
       folder, "Tide.html",
       "<html prefix='mw: http://mediawiki.org/rdf/'><head><title>Tide</title>"
@@ -192,7 +193,7 @@ test_wiki (void)
 static void
 test_linked_data (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *path =
       write_file (folder, "a.html",
                   "<title>Waves</title><script type='application/ld+json'>{\"@type\": \"Article\", "
@@ -212,7 +213,7 @@ test_linked_data (void)
 static void
 test_figure_licence (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   static const guint8 gif[] = "GIF89a\001\000\001\000\200\000\000\000\000\000\377\377\377,"
                               "\000\000\000\000\001\000\001\000\000\002\002D\001\000;";
   g_autofree char *picture = g_build_filename (folder, "m.gif", NULL);
@@ -239,7 +240,7 @@ test_figure_licence (void)
 static void
 test_figure_without_credit (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   static const guint8 gif[] = "GIF89a\001\000\001\000\200\000\000\000\000\000\377\377\377,"
                               "\000\000\000\000\001\000\001\000\000\002\002D\001\000;";
   g_autofree char *picture = g_build_filename (folder, "a.gif", NULL);
@@ -267,7 +268,7 @@ test_figure_without_credit (void)
 static void
 test_empty (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = write_file (folder, "nothing.html", "<html><body></body>");
   g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (GError) error = NULL;

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-reader.h"
+#include "folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -139,7 +140,7 @@ read_path (Fixture *f, const char *path)
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = g_build_filename (folder, "tides.xml", NULL);
   g_autofree char *article = g_strconcat (HEAD, front, body, back, NULL);
 
@@ -325,7 +326,7 @@ test_folder (Fixture *f, gconstpointer data)
 static void
 test_damaged (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = g_build_filename (folder, "a.xml", NULL);
   Fixture f = { NULL };
 
@@ -349,7 +350,7 @@ test_set (void)
       "<floats-group><fig id='f1'><label>Рисунок 1</label><caption><p>Луна над морем.</p></caption>"
       "<graphic xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='moon'/></fig></floats-group>"
       "</article><article><body><p>Другая статья.</p></body></article></pmc-articleset>";
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = g_build_filename (folder, "answer.xml", NULL);
   Fixture f = { NULL };
 
@@ -389,7 +390,7 @@ test_translation (void)
       "<sub-article article-type='translation' xml:lang='es'><body><p>Palabras.</p></body>"
       "</sub-article>"
       "<sub-article article-type='translation' xml:lang='fr'><front-stub/></sub-article>";
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = g_build_filename (folder, "tides.xml", NULL);
   g_autofree char *head = g_strndup (back, (gsize)(strstr (back, "<sub-article") - back));
   g_autofree char *article =

@@ -3,6 +3,7 @@
 
 #include "cog-error.h"
 #include "cog-reader.h"
+#include "folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -47,7 +48,7 @@ dup_agents (const CogBook *book)
 static void
 test_front_matter (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (CogBook) book = NULL;
@@ -74,7 +75,7 @@ test_front_matter (void)
 static void
 test_story (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (CogBook) book = NULL;
@@ -103,7 +104,7 @@ test_neighbours (void)
 {
   static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg'><rect width='1' height='1'/>"
                             "</svg>";
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (CogBook) book = NULL;
@@ -127,7 +128,7 @@ test_caption_that_is_a_credit (void)
 {
   static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg'><rect width='1' height='1'/>"
                             "</svg>";
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (CogBook) book = NULL;
@@ -154,7 +155,7 @@ test_caption_that_is_a_credit (void)
 static void
 test_languages (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (CogBook) book = NULL;
@@ -174,7 +175,7 @@ test_languages (void)
 static void
 test_challenge (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (CogBook) book = NULL;
@@ -210,7 +211,7 @@ assert_has (const char *text, const char *const *pieces)
 static void
 test_front_matter_maps (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (CogBook) book = NULL;
@@ -276,7 +277,7 @@ test_dialects (void)
     "plot (x ~ y)",
     NULL,
   };
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (CogBook) book = NULL;
@@ -317,7 +318,7 @@ test_chapter_lists (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
-      g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+      g_autofree char *folder = folder_make ();
       g_autoptr (CogReport) report = cog_report_new ();
       g_autoptr (GError) error = NULL;
       g_autoptr (CogBook) book = NULL;
@@ -348,7 +349,7 @@ static void
 test_folder_order (void)
 {
   static const char *const titles[] = { "Book", "One", "Part", "Two", "Ten" };
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autoptr (GError) error = NULL;
   g_autoptr (CogBook) book = NULL;
 
@@ -368,7 +369,7 @@ test_folder_order (void)
 static void
 test_binary (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = g_build_filename (folder, "b.md", NULL);
   g_autoptr (CogReport) report = cog_report_new ();
   g_autoptr (GError) error = NULL;

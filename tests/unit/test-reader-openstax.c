@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-reader.h"
+#include "folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -122,7 +123,7 @@ typedef struct
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *tag =
       g_strdup_printf ("<md:language>%s", data != NULL ? (const char *)data : "en");
   g_auto (GStrv) around = g_strsplit (collection, "<md:language>en", 2);

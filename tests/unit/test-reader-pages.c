@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-reader.h"
+#include "folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -26,7 +27,7 @@ set_up (Fixture *f, gconstpointer data)
       &length);
   g_autofree char *path = NULL;
 
-  f->folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  f->folder = folder_make ();
   path = g_build_filename (f->folder, "cat.png", NULL);
   g_assert_true (g_file_set_contents (path, (const char *)bytes, (gssize)length, NULL));
   f->report = cog_report_new ();

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "book-reading.h"
+#include "folder.h"
 #include "made-reading.h"
 
 #include <glib/gstdio.h>
@@ -194,7 +195,7 @@ test_chapters (void)
                                                      "p>" LICENCE ("Two", "Ana",
                                                                    "by/4.0/") "</div></"
                                                                               "body></html>";
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = g_build_filename (folder, "sea.html", NULL);
   g_autoptr (CogBook) book = g_file_set_contents (path, page, -1, NULL) ? book_read (path) : NULL;
   g_autofree char *content = made_dup_content (book);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "book-reading.h"
+#include "folder.h"
 #include "made-reading.h"
 
 #include <glib/gstdio.h>
@@ -43,7 +44,7 @@ static const char page[] =
 static CogBook *
 read_page (const char *text)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = g_build_filename (folder, "Tide.html", NULL);
   CogBook *book;
 

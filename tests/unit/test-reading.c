@@ -6,6 +6,7 @@
 #include "cog-reading-private.h"
 #include "cog-web-record.h"
 #include "epub-maker.h"
+#include "folder.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -185,7 +186,7 @@ test_no_write (void)
 static void
 test_no_read (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *page = g_build_filename (folder, "a", "b", "c", "page.md", NULL);
   g_autofree char *inner = g_path_get_dirname (page);
   g_autofree char *beside = g_build_filename (inner, "beside", NULL);
@@ -308,7 +309,7 @@ test_no_helper (void)
 static void
 test_fetched (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *folder = folder_make ();
   g_autofree char *path = g_build_filename (folder, "tides.epub", NULL);
   g_autoptr (CogCredit) credit = cog_credit_new ();
   EpubMaker *maker = epub_maker_new ();

@@ -5,6 +5,7 @@
 #include "cog-error.h"
 #include "cog-reading-private.h"
 #include "cog-receiver.h"
+#include "folder.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -251,7 +252,7 @@ test_changed (void)
 static void
 test_files (void)
 {
-  g_autofree char *root = g_dir_make_tmp ("cognate-XXXXXX", NULL);
+  g_autofree char *root = folder_make ();
   g_autofree char *folder = g_build_filename (root, "book", NULL);
   g_autofree char *inside = g_build_filename (folder, "a.svg", NULL);
   g_autofree char *outside = g_build_filename (root, "a.svg", NULL);

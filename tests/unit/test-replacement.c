@@ -3,6 +3,7 @@
 
 #include "cog-remove.h"
 #include "cog-replacement.h"
+#include "folder.h"
 
 #include <glib/gstdio.h>
 #include <utime.h>
@@ -16,7 +17,7 @@ typedef struct
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  f->dir = g_dir_make_tmp (NULL, NULL);
+  f->dir = folder_make ();
   f->target = g_build_filename (f->dir, "a.txt", NULL);
 }
 

@@ -256,6 +256,28 @@ remove_figure (CogProject *project, GError **error)
   return cog_project_remove_block (project, "one-added-1.c", COG_BLOCK_FIGURE, error);
 }
 
+static gboolean
+remove_second_figure (CogProject *project, GError **error)
+{
+  return cog_project_remove_block (project, "one-added-2.c", COG_BLOCK_FIGURE, error);
+}
+
+/* A credit that undo brings back stands in its place among those that came after another had
+ * gone. */
+static void
+test_credit_order (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = structure_fixture_create (f->path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (add_figure (project, &error));
+  g_assert_true (add_figure (project, &error));
+  g_assert_true (remove_figure (project, &error));
+  g_assert_true (add_figure (project, &error));
+  g_assert_no_error (error);
+  structure_fixture_check (&project, remove_second_figure);
+}
+
 static void
 test_figures (ProjectFixture *f, gconstpointer data)
 {
@@ -360,6 +382,7 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/structure/omit-lines", test_omit_lines);
   PROJECT_FIXTURE_ADD ("/structure/own-tables", test_tables);
   PROJECT_FIXTURE_ADD ("/structure/own-figures", test_figures);
+  PROJECT_FIXTURE_ADD ("/structure/credit-order", test_credit_order);
   PROJECT_FIXTURE_ADD ("/structure/list-blocks", test_list_blocks);
   g_test_add_func ("/structure/grid", test_grid);
   return g_test_run ();

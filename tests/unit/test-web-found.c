@@ -6,6 +6,7 @@
 #include "cog-remove.h"
 #include "cog-web-found.h"
 #include "cog-web-record.h"
+#include "folder.h"
 #include "web-server.h"
 
 #include <string.h>
@@ -34,7 +35,7 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->server = web_server_new (NULL);
-  fixture->folder = g_dir_make_tmp ("web-XXXXXX", NULL);
+  fixture->folder = folder_make ();
   fixture->report = cog_report_new ();
 }
 

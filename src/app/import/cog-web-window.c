@@ -3,7 +3,6 @@
 
 #include "cog-web-window.h"
 
-#include "cog-remove.h"
 #include "cog-run-bar.h"
 #include "cog-web-address.h"
 #include "cog-web-run.h"
@@ -17,9 +16,9 @@ struct _CogWebWindow
   AdwWindow parent_instance;
   CogWebFunc fetched;
   gpointer user_data;
-  char *folder;       /* (nullable): given away with what lies there */
-  CogWebFound *found; /* (nullable) */
-  CogRun *run;        /* what is going on (nullable) */
+  CogTemporaryFolder *folder; /* (nullable): given away with what lies there */
+  CogWebFound *found;         /* (nullable) */
+  CogRun *run;                /* what is going on (nullable) */
   GtkStack *stack;
   AdwEntryRow *address;
   GtkLabel *host, *told, *about;
@@ -110,19 +109,17 @@ took_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   CogWebWindow *self = COG_WEB_WINDOW (object);
   g_autoptr (GError) error = NULL;
   g_autofree char *path = cog_web_run_take_finish (result, &error);
-  g_autofree char *folder = NULL;
 
   if (!end (self, error))
     return;
-  folder = g_steal_pointer (&self->folder);
-  self->fetched (path, folder, self->user_data);
+  self->fetched (path, g_steal_pointer (&self->folder), self->user_data);
   gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
 take (CogWebWindow *self, int file, gboolean may_ask_others)
 {
-  cog_web_run_take (g_steal_pointer (&self->found), file, may_ask_others, self->folder,
+  cog_web_run_take (g_steal_pointer (&self->found), file, may_ask_others, self->folder->path,
                     begin (self), G_OBJECT (self), told_cb, took_cb);
 }
 
@@ -298,7 +295,7 @@ static gboolean
 make_folder (CogWebWindow *self, GError **error)
 {
   if (self->folder == NULL)
-    self->folder = g_dir_make_tmp ("cognate-web-XXXXXX", error);
+    self->folder = cog_temporary_folder_new (COG_TEMPORARY_FETCHED, error);
   return self->folder != NULL;
 }
 
@@ -311,7 +308,8 @@ look_at (CogWebWindow *self, const char *address)
   if (!make_folder (self, &error))
     show_fault (self, error->message);
   else
-    cog_web_run_look (address, self->folder, begin (self), G_OBJECT (self), told_cb, looked_cb);
+    cog_web_run_look (address, self->folder->path, begin (self), G_OBJECT (self), told_cb,
+                      looked_cb);
 }
 
 /* --- asking ----------------------------------------------------------------------------------- */
@@ -405,9 +403,7 @@ cog_web_window_finalize (GObject *object)
 {
   CogWebWindow *self = COG_WEB_WINDOW (object);
 
-  if (self->folder != NULL)
-    cog_remove_tree (self->folder);
-  g_free (self->folder);
+  cog_temporary_folder_free (self->folder);
   G_OBJECT_CLASS (cog_web_window_parent_class)->finalize (object);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cog-temporary-folder.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -15,9 +17,8 @@ G_BEGIN_DECLS
 #define COG_TYPE_WEB_WINDOW (cog_web_window_get_type ())
 G_DECLARE_FINAL_TYPE (CogWebWindow, cog_web_window, COG, WEB_WINDOW, AdwWindow)
 
-/* What was fetched, ready to be imported; called once. folder holds it, and is the receiver's to
- * remove. */
-typedef void (*CogWebFunc) (const char *path, const char *folder, gpointer user_data);
+/* What was fetched, ready to be imported; called once. folder: (transfer full): holds it. */
+typedef void (*CogWebFunc) (const char *path, CogTemporaryFolder *folder, gpointer user_data);
 /* address: what was dropped or given (nullable); it is not asked before the person says so. */
 void cog_web_window_present (GtkWindow *parent,
                              const char *address,

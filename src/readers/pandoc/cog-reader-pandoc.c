@@ -12,7 +12,7 @@
 #include "cog-reader-findings.h"
 #include "cog-reader-html.h"
 #include "cog-reader-odt.h"
-#include "cog-remove.h"
+#include "cog-temporary-folder.h"
 #include "cog-tex-folder.h"
 #include "cog-tex-mend.h"
 
@@ -253,14 +253,14 @@ read_rtf (CogSource *source,
           GCancellable *cancellable,
           GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("cognate-XXXXXX", error);
+  g_autoptr (CogTemporaryFolder) folder = cog_temporary_folder_new (COG_TEMPORARY_CONVERTED, error);
   g_autoptr (GBytes) odt = NULL;
   g_autoptr (CogSource) made = NULL;
 
   if (folder == NULL)
     return NULL;
-  odt = convert_rtf (folder, cog_source_get_bytes (source), cancellable, error);
-  cog_remove_tree (folder);
+  odt = convert_rtf (folder->path, cog_source_get_bytes (source), cancellable, error);
+  g_clear_pointer (&folder, cog_temporary_folder_free);
   if (odt == NULL)
     {
       prefix_error (error, source);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cog-preview-folder.h"
+#include "cog-temporary-folder.h"
 
 #include "cog-remove.h"
 
@@ -12,9 +12,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define PREFIX "cognate-preview-"
 #define SUFFIX "XXXXXX"
-#define DAY (24 * 60 * 60)
+/* Between the making of a folder and its lock there is a moment, on a slow computer a long one. */
+#define QUIET (10 * 60)
+
+static const char *const prefixes[] = {
+  [COG_TEMPORARY_CONVERTED] = "cognate-converted-", [COG_TEMPORARY_FETCHED] = "cognate-fetched-",
+  [COG_TEMPORARY_MEMORY] = "cognate-memory-",       [COG_TEMPORARY_PREVIEW] = "cognate-preview-",
+  [COG_TEMPORARY_READER] = "cognate-reader-",       [COG_TEMPORARY_SCANNED] = "cognate-scanned-",
+};
 
 /* Fails for a link. */
 static int
@@ -23,15 +29,20 @@ open_folder (const char *path)
   return g_open (path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0);
 }
 
-CogPreviewFolder *
-cog_preview_folder_new (GError **error)
+CogTemporaryFolder *
+cog_temporary_folder_new (CogTemporaryUse use, GError **error)
 {
-  g_autofree char *path = g_dir_make_tmp (PREFIX SUFFIX, error);
-  CogPreviewFolder *self;
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  CogTemporaryFolder *self;
 
+  g_return_val_if_fail (use < G_N_ELEMENTS (prefixes), NULL);
+
+  name = g_strconcat (prefixes[use], SUFFIX, NULL);
+  path = g_dir_make_tmp (name, error);
   if (path == NULL)
     return NULL;
-  self = g_new0 (CogPreviewFolder, 1);
+  self = g_new0 (CogTemporaryFolder, 1);
   self->lock = open_folder (path);
   if (self->lock >= 0 && flock (self->lock, LOCK_SH) != 0)
     {
@@ -43,7 +54,7 @@ cog_preview_folder_new (GError **error)
 }
 
 void
-cog_preview_folder_free (CogPreviewFolder *self)
+cog_temporary_folder_free (CogTemporaryFolder *self)
 {
   if (self == NULL)
     return;
@@ -59,12 +70,22 @@ is_left_behind (int folder, gint64 now)
 {
   struct stat info;
 
-  return fstat (folder, &info) == 0 && info.st_uid == geteuid () && info.st_mtime < now - DAY &&
+  return fstat (folder, &info) == 0 && info.st_uid == geteuid () && info.st_mtime < now - QUIET &&
          flock (folder, LOCK_EX | LOCK_NB) == 0;
 }
 
+static gboolean
+is_our_name (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_str_has_prefix (name, prefixes[i]) &&
+        strlen (name) == strlen (prefixes[i]) + strlen (SUFFIX))
+      return TRUE;
+  return FALSE;
+}
+
 guint
-cog_preview_folder_clear_old (const char *parent, gint64 now)
+cog_temporary_folder_clear_old (const char *parent, gint64 now)
 {
   g_autoptr (GDir) dir = NULL;
   const char *name;
@@ -78,7 +99,7 @@ cog_preview_folder_clear_old (const char *parent, gint64 now)
       g_autofree char *path = NULL;
       int folder;
 
-      if (!g_str_has_prefix (name, PREFIX) || strlen (name) != strlen (PREFIX SUFFIX))
+      if (!is_our_name (name))
         continue;
       path = g_build_filename (parent, name, NULL);
       folder = open_folder (path);
