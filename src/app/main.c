@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-app-state.h"
+#include "cog-locale.h"
 #include "cog-temporary-folder.h"
 #include "cog-focus-guard.h"
 #include "cog-help-window.h"
@@ -133,9 +134,7 @@ main (int argc, char *argv[])
 {
   g_autoptr (AdwApplication) application = NULL;
 
-  bindtextdomain (GETTEXT_PACKAGE, COG_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  cog_locale_bind ();
   xmlInitParser ();
   application = adw_application_new (COG_APP_ID, G_APPLICATION_HANDLES_OPEN);
   g_application_set_resource_base_path (G_APPLICATION (application), "/org/cognate/Cognate");

@@ -21,13 +21,13 @@
 static const CogFindingKind is_short = {
   "length-short", COG_SEVERITY_WARNING, FALSE,
   /* Translators: %1 is a share: “40 %”. */
-  N_ ("It has %1 of the source's length, much less than in the rest of the book: is something "
+  N_ ("It has %1 of the source’s length, much less than in the rest of the book: is something "
       "missing?")
 };
 static const CogFindingKind is_long = {
   "length-long", COG_SEVERITY_INFO, FALSE,
   /* Translators: %1 is a share: “240 %”. */
-  N_ ("It has %1 of the source's length, much more than in the rest of the book.")
+  N_ ("It has %1 of the source’s length, much more than in the rest of the book.")
 };
 static const CogFindingKind long_alt = {
   "description-long", COG_SEVERITY_INFO, FALSE,

@@ -13,7 +13,7 @@
 
 static const CogFindingKind missing = { "number-missing", COG_SEVERITY_WARNING, FALSE,
                                         /* Translators: %1 is a number, or several: “12, 25”. */
-                                        N_ ("Of the source's numbers these are not here: %1.") };
+                                        N_ ("Of the source’s numbers these are not here: %1.") };
 static const CogFindingKind changed = { "number-changed", COG_SEVERITY_WARNING, FALSE,
                                         /* Translators: %1 and %2 are numbers. */
                                         N_ ("The source says %1, the translation %2.") };

@@ -250,7 +250,7 @@ scan (const CogCheck *check,
 
 const CogCheck cog_check_untranslated = {
   .id = "untranslated",
-  .name = N_ ("Still in the Source's Language"),
+  .name = N_ ("Still in the Source’s Language"),
   .about = N_ ("Texts, or parts of them, that stand as in the source."),
   .scan = scan,
 };

@@ -43,6 +43,6 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
 const CogCommand cog_command_convert = {
   "convert",
   "IN OUT",
-  N_ ("Change a file's format; nothing is adapted"),
+  N_ ("Change a file’s format; nothing is adapted"),
   run,
 };

@@ -128,6 +128,6 @@ const CogCommand cog_command_notice = {
   "notice",
   "list PROJECT | confirm|drop PROJECT SOURCE N | set PROJECT SOURCE N TEXT | add PROJECT SOURCE "
   "KIND TEXT [--lang L]",
-  N_ ("What the sources' publishers want to see printed, and which of it stands"),
+  N_ ("What the sources’ publishers want to see printed, and which of it stands"),
   run,
 };

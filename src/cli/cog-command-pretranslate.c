@@ -157,6 +157,6 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
 const CogCommand cog_command_pretranslate = {
   "pretranslate",
   "PROJECT [--memory] [--engine NAME] [--threshold PERCENT] [--repeats] [--section ID…]",
-  N_ ("Fill passages that nobody touched; mark what needs a person's eye"),
+  N_ ("Fill passages that nobody touched; mark what needs a person’s eye"),
   run,
 };

@@ -89,7 +89,7 @@ cog_command_replace (CogCommandContext *context,
   if (clearance == NULL)
     {
       g_set_error (error, COG_ERROR, COG_ERROR_REFUSED,
-                   _ ("%s is no licence that one can give to one's own work."), licence->name);
+                   _ ("%s is no licence that one can give to one’s own work."), licence->name);
       return FALSE;
     }
   if (context->json)

@@ -376,7 +376,7 @@ run_attribution (
   g_autofree char *format = NULL;
   const GOptionEntry entries[] = {
     { "lang", 0, 0, G_OPTION_ARG_STRING, &language,
-      N_ ("In this language instead of the adaptation's"), N_ ("LANG") },
+      N_ ("In this language instead of the adaptation’s"), N_ ("LANG") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("text or html"), N_ ("FORMAT") },
     G_OPTION_ENTRY_NULL
   };

@@ -91,6 +91,6 @@ run (CogCommandContext *context, int argc, char **argv, int *exit_status, GError
 const CogCommand cog_command_validate = {
   "validate",
   "FILE-or-PROJECT",
-  N_ ("Say whether all sections are in the book's normal form"),
+  N_ ("Say whether all sections are in the book’s normal form"),
   run,
 };

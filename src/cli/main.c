@@ -3,6 +3,7 @@
 
 #include "cog-command.h"
 #include "cog-error.h"
+#include "cog-locale.h"
 #include "cog-temporary-folder.h"
 
 #include <errno.h>
@@ -94,9 +95,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   /* A limit on the size of files is a full disk: an error of the write, no sudden end. */
   signal (SIGXFSZ, SIG_IGN);
-  bindtextdomain (GETTEXT_PACKAGE, COG_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  cog_locale_bind ();
   xmlInitParser ();
   g_set_prgname ("cognate-cli");
   first = skip_options (&context, argc, argv);

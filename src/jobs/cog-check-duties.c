@@ -12,7 +12,7 @@
 static const CogFindingKind same_title = {
   "licence-wants-title", COG_SEVERITY_WARNING, FALSE,
   /* Translators: %1 is a licence: "GFDL 1.3". */
-  N_ ("%1 asks for another title than the original's, unless its publisher permits the same.")
+  N_ ("%1 asks for another title than the original’s, unless its publisher permits the same.")
 };
 static const CogFindingKind no_history = {
   "licence-wants-history", COG_SEVERITY_WARNING, FALSE,

@@ -29,7 +29,7 @@ static const CogFindingKind rights_warning = { "rights-check", COG_SEVERITY_WARN
 static const CogFindingKind untranslated = {
   "not-translated", COG_SEVERITY_WARNING, FALSE,
   /* Translators: %1 is a number, %2 the title of a chapter. */
-  N_ ("“%2” has passages that are not translated (%1); they would appear in the original's "
+  N_ ("“%2” has passages that are not translated (%1); they would appear in the original’s "
       "language.")
 };
 static const CogFindingKind by_machine = {
@@ -54,7 +54,7 @@ static const CogFindingKind no_alt = {
 };
 
 static const CogFindingKind source_title = { "title-not-translated", COG_SEVERITY_WARNING, FALSE,
-                                             N_ ("The edition still has the original's title.") };
+                                             N_ ("The edition still has the original’s title.") };
 static const CogFindingKind no_translator = {
   "no-translator", COG_SEVERITY_WARNING, FALSE,
   N_ ("Nobody is named as translator or adapter: the credit would be incomplete.")

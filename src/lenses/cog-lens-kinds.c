@@ -83,7 +83,7 @@ static const struct
   { "inclusive", "generic-he", N_ ("“He” for anybody") },
   { "inclusive", "balance", N_ ("Women and men in a section") },
   { "links", "language-link", N_ ("Page in the language of the source") },
-  { "links", "authority-link", N_ ("Another country's authority") },
+  { "links", "authority-link", N_ ("Another country’s authority") },
   { "links", "service-link", N_ ("Service of other countries") },
 };
 

@@ -128,7 +128,7 @@ add_place_link (const CogLens *lens,
       is_authority ? 60 : 75,
       /* Translators: %s is the name of a site, such as "hulu.com". */
       g_strdup_printf (is_authority
-                           ? _ ("%s belongs to another country's authorities. Keep it where it is "
+                           ? _ ("%s belongs to another country’s authorities. Keep it where it is "
                                 "the evidence, or name your own authority.")
                            : _ ("%s serves other countries. Readers here may not be able to use "
                                 "it."),

@@ -19,7 +19,7 @@ static const CogGazetteerKind kinds[] = {
     NULL,
     /* Translators: %1$s are words of a description, such as "screenshot". */
     N_ ("“%1$s”: words in a picture stay in the language of the source. Is there a picture with "
-        "your readers' words, or can the description say what they mean?"),
+        "your readers’ words, or can the description say what they mean?"),
     { COG_CHOICE_SWAP, COG_CHOICE_EXPLAIN } },
   { "flag",
     NULL,
@@ -124,11 +124,11 @@ cog_lens_pictures_new_bitmap (const char *unit, const char *sample, guint n_word
   /* Translators: of a picture. 2 is how high its letters are, in hundredths of its height. */
   const char *why = ngettext ("Text recognition sees %1$'u word in the picture, in letters of %2$u "
                               "%% of its height. It stays in the language of the source. Is there "
-                              "a picture with your readers' words, or can the description say "
+                              "a picture with your readers’ words, or can the description say "
                               "what it means?",
                               "Text recognition sees %1$'u words in the picture, in letters of "
                               "%2$u %% of its height. They stay in the language of the source. Is "
-                              "there a picture with your readers' words, or can the description "
+                              "there a picture with your readers’ words, or can the description "
                               "say what they mean?",
                               n_words);
 

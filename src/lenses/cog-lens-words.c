@@ -50,7 +50,7 @@ static const Kind kinds[] = {
   { "alphabet",
     WHERE_LANGUAGE,
     /* Translators: %1$s is such as "alphabetical order". */
-    N_ ("“%1$s”: order and number of letters are others in the adaptation's language. Check what "
+    N_ ("“%1$s”: order and number of letters are others in the adaptation’s language. Check what "
         "follows from them."),
     { COG_CHOICE_RECHOOSE } },
   { "rhyme",
@@ -61,7 +61,7 @@ static const Kind kinds[] = {
   { "spelling",
     WHERE_LANGUAGE,
     /* Translators: %1$s is such as "is spelled". */
-    N_ ("“%1$s” speaks of how words are written in the original's language. Find an example of "
+    N_ ("“%1$s” speaks of how words are written in the original’s language. Find an example of "
         "your own."),
     { COG_CHOICE_RECHOOSE, COG_CHOICE_DROP } },
   { "pun",
@@ -73,7 +73,7 @@ static const Kind kinds[] = {
   { "mnemonic",
     WHERE_LANGUAGE,
     /* Translators: %1$s is such as "SOH CAH TOA". */
-    N_ ("“%1$s” helps to remember by the first letters of words of the original's language. Use "
+    N_ ("“%1$s” helps to remember by the first letters of words of the original’s language. Use "
         "the one that your pupils learn, or make one."),
     { COG_CHOICE_RECHOOSE, COG_CHOICE_DROP } },
   { "idiom",

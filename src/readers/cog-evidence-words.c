@@ -180,10 +180,10 @@ static const char *const self_words[] = {
 };
 
 static const char *const program_words[] = {
-  "this program is free software", "this software is free software", "ce programme est un logiciel libre",
-  "este programa es software libre", "este programa é software livre",
-  "эта программа — свободное", "эта программа является свободным",
-  NULL,
+  "this program is free software",      "this software is free software",
+  "ce programme est un logiciel libre", "este programa es software libre",
+  "este programa é software livre",     "эта программа — свободное",
+  "эта программа является свободным",   NULL,
 };
 
 static const char *const permissions[] = {
@@ -198,15 +198,16 @@ static const char *const permissions[] = {
 
 /* Beginnings of words in titles; those of scripts without capitals may stand anywhere. */
 static const char *const titles[] = {
-  "copyright", "licen",    "lizenz",    "impressum", "colophon", "colofon", "kolophon",
-  "legal",     "mentions", "derechos",  "direitos",  "droits",   "rights",  "urheber",
-  "prawa",     "авторск",  "лиценз",    "ліценз",    "права",    "лицензия", "құқық",
-  "版权",      "許可",     "许可",      "授權",      "版權",     "著作権",  "ライセンス",
-  "저작권",    "라이선스", "حقوق",      "رخصة",      "الترخيص",  "ترخيص",   "پروانه",
-  "مجوز",      "lisans",   "telif",     "lisensi",   "hak cipta", "leseni", "hakimiliki",
-  "कॉपीराइट",   "लाइसेंस",   "ลิขสิทธิ์",    "สัญญาอนุญาต", "بیانیه",
-  "opphavsrett", "ophavsret", "upphovsrätt", "tekijänoike", "auteursrecht", "autorsk",
-  "szerzői",   "πνευματικ", "bản quyền", "drepturi",  "diritti",   "حق نشر",   "זכויות",
+  "copyright", "licen",       "lizenz",      "impressum",    "colophon", "colofon",
+  "kolophon",  "legal",       "mentions",    "derechos",     "direitos", "droits",
+  "rights",    "urheber",     "prawa",       "авторск",      "лиценз",   "ліценз",
+  "права",     "лицензия",    "құқық",       "版权",         "許可",     "许可",
+  "授權",      "版權",        "著作権",      "ライセンス",   "저작권",   "라이선스",
+  "حقوق",      "رخصة",        "الترخيص",     "ترخيص",        "پروانه",   "مجوز",
+  "lisans",    "telif",       "lisensi",     "hak cipta",    "leseni",   "hakimiliki",
+  "कॉपीराइट",  "लाइसेंस",       "ลิขสิทธิ์",       "สัญญาอนุญาต",    "بیانیه",   "opphavsrett",
+  "ophavsret", "upphovsrätt", "tekijänoike", "auteursrecht", "autorsk",  "szerzői",
+  "πνευματικ", "bản quyền",   "drepturi",    "diritti",      "حق نشر",   "זכויות",
   NULL,
 };
 
@@ -238,7 +239,8 @@ cog_evidence_speaks_of_licence (const char *text)
   lower = g_utf8_strdown (text, -1);
   if (has_any (lower, licence_words))
     return TRUE;
-  return has_any (lower, gnu_words) && (has_any (lower, self_words) || has_any (lower, program_words));
+  return has_any (lower, gnu_words) &&
+         (has_any (lower, self_words) || has_any (lower, program_words));
 }
 
 gboolean
@@ -272,8 +274,8 @@ cog_evidence_is_title (const char *title)
     {
       const char *found = strstr (lower, titles[i]);
 
-      if (found != NULL && (found == lower || (guint8)titles[i][0] >= 0x80 ||
-                            !g_ascii_isalpha (found[-1])))
+      if (found != NULL &&
+          (found == lower || (guint8)titles[i][0] >= 0x80 || !g_ascii_isalpha (found[-1])))
         return TRUE;
     }
   return FALSE;

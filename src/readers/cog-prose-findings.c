@@ -35,7 +35,7 @@ const CogFindingKind cog_finding_contents_field = {
   "contents-field",
   COG_SEVERITY_INFO,
   TRUE,
-  N_ ("The document's table of contents was left out: each edition gets a new one."),
+  N_ ("The document’s table of contents was left out: each edition gets a new one."),
 };
 
 const CogFindingKind cog_finding_picture_cropped = {

@@ -83,7 +83,7 @@ const CogFindingKind cog_finding_furniture_dropped = {
   "furniture-dropped",
   COG_SEVERITY_INFO,
   TRUE,
-  N_ ("The page's menus, headers and footers were left out."),
+  N_ ("The page’s menus, headers and footers were left out."),
 };
 
 const CogFindingKind cog_finding_too_deep = {
@@ -135,7 +135,7 @@ const CogFindingKind cog_finding_own_contents = {
   "own-contents",
   COG_SEVERITY_INFO,
   TRUE,
-  N_ ("The book's own table of contents was left out: each edition gets a new one."),
+  N_ ("The book’s own table of contents was left out: each edition gets a new one."),
 };
 
 const CogFindingKind cog_finding_foreign_page = {
@@ -157,7 +157,7 @@ const CogFindingKind cog_finding_language_of_text = {
   COG_SEVERITY_WARNING,
   FALSE,
   /* Translators: two codes of languages, such as "en" and "kk". */
-  N_ ("The file says that the book's language is %1, but its text is in %2. It was taken as %2."),
+  N_ ("The file says that the book’s language is %1, but its text is in %2. It was taken as %2."),
 };
 
 const CogFindingKind cog_finding_language_guessed = {
@@ -243,7 +243,7 @@ const CogFindingKind cog_finding_not_listed = {
   "not-listed",
   COG_SEVERITY_INFO,
   TRUE,
-  N_ ("The book's own list of chapters does not name “%1”; it was left out."),
+  N_ ("The book’s own list of chapters does not name “%1”; it was left out."),
 };
 
 const CogFindingKind cog_finding_tex_kept = {

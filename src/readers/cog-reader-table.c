@@ -134,6 +134,7 @@ cog_reader_read_as (const CogReader *reader,
   cog_picture_report (book, report);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
+  /* Translators: the file has been read: past tense. */
   cog_progress_tell (progress, 1, _ ("Read"));
   return g_steal_pointer (&book);
 }

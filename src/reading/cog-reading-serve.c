@@ -4,6 +4,7 @@
 #include "cog-reading-serve.h"
 
 #include "cog-confinement.h"
+#include "cog-locale.h"
 #include "cog-reading-stream.h"
 #include "cog-servants.h"
 #include "cog-sheet-serve.h"
@@ -219,9 +220,7 @@ prepare (const Task *task)
   /* Whoever started it has gone: nobody would end it. */
   prctl (PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, COG_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  cog_locale_bind ();
   gettext (word);
   xmlInitParser ();
   g_set_prgname ("cognate-reader");

@@ -54,14 +54,14 @@ static const struct
     N_ ("%s: several licences are named, and not which part of the work each is for. Look, and "
         "decide.") },
   { "version-never-was",
-    N_ ("%s: a version, or a country's, is named that never was. Look at the source, and "
+    N_ ("%s: a version, or a country’s, is named that never was. Look at the source, and "
         "decide.") },
   { "terms-added",
     N_ ("%s, with terms added to it: it may not be what its name says. Read them, and decide.") },
   { "free-in-one-country",
     N_ ("%s: elsewhere somebody may still hold rights. Look at the law of the countries where your "
         "edition will be read.") },
-  { "not-a-licence", N_ ("This is no licence that one can give to one's own work (%s).") },
+  { "not-a-licence", N_ ("This is no licence that one can give to one’s own work (%s).") },
   { "not-charted", N_ ("Nobody has said whether %s may be followed by this: ask.") },
 };
 

@@ -29,7 +29,7 @@ static const struct
   { "attribution", N_ ("Name the title, the authors and the source of what you use.") },
   { "licence-link", N_ ("Name the licence and link to it.") },
   { "changes", N_ ("Say that and how you changed the material.") },
-  { "notices", N_ ("Keep copyright notices and the publisher's notices.") },
+  { "notices", N_ ("Keep copyright notices and the publisher’s notices.") },
   { "share-alike", N_ ("Publish what you make from it under the same or a compatible licence.") },
   { "non-commercial", N_ ("Do not use it mainly for commercial advantage.") },
   { "no-derivatives", N_ ("Share it only as it is.") },

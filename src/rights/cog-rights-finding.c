@@ -47,7 +47,7 @@ cog_rights_finding_dup_sentence (const CogRightsFinding *finding)
 
   what = dup_what (finding);
   if (g_str_equal (finding->id, "licence-assumed"))
-    return g_strdup_printf (_ ("%s: the credit names no licence of its own; the book's licence is "
+    return g_strdup_printf (_ ("%s: the credit names no licence of its own; the book’s licence is "
                                "assumed. Please check."),
                             what);
   if (g_str_equal (finding->id, "upstream-unknown"))

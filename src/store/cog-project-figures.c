@@ -428,7 +428,7 @@ cog_project_restore_picture (CogProject *self, const char *image, GError **error
   g_return_val_if_fail (COG_IS_PROJECT (self) && image != NULL, FALSE);
 
   cog_project_enter (self);
-  ok = cog_project_begin_step (self, _ ("Took the source's picture again"), error);
+  ok = cog_project_begin_step (self, _ ("Took the source’s picture again"), error);
   if (ok)
     ok = cog_project_end_step (self, restore (self, image, error), error);
   cog_project_leave (self);

@@ -71,7 +71,7 @@ def replace():
         window.gone("label", "Not used: binds nothing")
         stored(project, decision="none")
         window.key("ctrl+shift+z")
-        window.press("Take the Source's Picture Again")
+        window.press("Take the Source’s Picture Again")
         window.gone("label", "Not used: binds nothing")
         window.close()
 
@@ -174,12 +174,12 @@ def drawing():
         dialog = window.see(("frame", "dialog"), "Translate the Words in a Drawing")
         window.put(window.see("text", "Braking", dialog), "الكبح")
         window.press("Use", dialog)
-        window.see("label", "With the source's words")
+        window.see("label", "With the source’s words")
         window.press("Translate the Words in It…")
         window.reads(window.see("text", "Braking"), "الكبح")
         window.press("Cancel")
-        window.press("Take the Source's Picture Again")
-        window.gone("label", "With the source's words")
+        window.press("Take the Source’s Picture Again")
+        window.gone("label", "With the source’s words")
         window.close()
 
 

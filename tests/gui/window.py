@@ -8,8 +8,9 @@ import signal
 import subprocess
 
 import tap
+from catalogue import Catalogue
 from desktop import SIZE, Desktop
-from person import BUTTONS, Person, box, has, name, read, role, walk
+from person import BUTTONS, Interface, Person, box, has, name, read, role, walk
 from waiting import until
 
 _BUILD = os.environ["COGNATE_BUILD_ROOT"]
@@ -307,13 +308,19 @@ class Shelf:
                 raise AssertionError(f"the program ended with {status}")
         self.log.close()
 
-    def set_interface(self, locale):
-        """The windows that are opened from now on speak so. glibc heeds LANGUAGE in a real locale only, and few machines have every one: it is compiled."""
+    def set_interface(self, locale, language=None, catalogues=None):
+        """The windows that are opened from now on speak so. glibc heeds LANGUAGE in a real locale only, and few machines have every one: it is compiled.
+
+        catalogues: a folder of LANGUAGE/LC_MESSAGES/cognate.mo, by which the tests go on in English words; without it Cognate's own words are English."""
         if not shutil.which("localedef") or not os.path.exists(f"/usr/share/i18n/locales/{locale}"):
             raise tap.Skip("the package locales is not installed")
         subprocess.run(["localedef", "--no-archive", "-i", locale, "-f", "UTF-8", os.path.join(self.folder, f"{locale}.UTF-8")],
                        capture_output=True, check=False)
-        self.environment.update(LOCPATH=self.folder, LC_ALL=f"{locale}.UTF-8", LANG=f"{locale}.UTF-8", LANGUAGE=locale.split("_")[0])
+        self.environment.update(LOCPATH=self.folder, LC_ALL=f"{locale}.UTF-8", LANG=f"{locale}.UTF-8", LANGUAGE=language or locale.split("_")[0])
+        Interface.catalogue = None
+        if catalogues is not None:
+            self.environment["COGNATE_LOCALE_DIR"] = catalogues
+            Interface.catalogue = Catalogue(os.path.join(catalogues, self.environment["LANGUAGE"], "LC_MESSAGES/cognate.mo"))
 
     def run(self, *files, program=_PROGRAM):
         """Starts the program on files while it runs already: that start hands them over, and ends."""

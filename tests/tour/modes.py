@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A picture of every page and dialog, in one mode.
 
-    PYTHONPATH=tests/lib:tests/gui COGNATE_BUILD_ROOT=_build tests/tour/modes.py FOLDER [--dark] [--contrast] [--arabic] [--text 2] [--size 1024x600] [--only WALK]
+    PYTHONPATH=tests/lib:tests/gui COGNATE_BUILD_ROOT=_build tests/tour/modes.py FOLDER [--dark] [--contrast] [--language ar_EG] [--text 2] [--size 1024x600] [--only WALK]
 
-FOLDER gets NAME.png for each. One that cannot be reached in this mode is said, and the others go on."""
+--language: a locale (ar_EG, zh_CN, ru_RU…), or "pseudo": tools/pseudo-locale. FOLDER gets NAME.png for each. One that cannot be reached in this mode is said, and the others go on."""
 import argparse
 import os
+import subprocess
 import sys
 import time
 
@@ -15,6 +16,7 @@ os.environ.setdefault("COGNATE_FIXTURES", os.path.join(os.path.dirname(os.path.a
 import scenes  # noqa: E402
 from window import Shelf  # noqa: E402
 
+PSEUDO_LOCALE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../tools/pseudo-locale")
 SETTLE = 0.8  # seconds: pictures are decoded, and what slides has arrived
 
 
@@ -23,20 +25,25 @@ def read_arguments():
     parser.add_argument("folder")
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--contrast", action="store_true")
-    parser.add_argument("--arabic", action="store_true")
+    parser.add_argument("--language")
     parser.add_argument("--text", type=float, default=1)
     parser.add_argument("--size", default="1280x800")
     parser.add_argument("--only", action="append", default=[])
     return parser.parse_args()
 
 
-def dup_environment(options):
-    environment = {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark" if options.dark else "prefer-light",
-                   "ADW_DEBUG_HIGH_CONTRAST": "1" if options.contrast else "0"}
-    if options.arabic:
-        environment.update(LC_ALL="ar_EG.UTF-8", LANG="ar_EG.UTF-8", LANGUAGE="ar")
-        environment.update({name: os.environ[name] for name in ("LOCPATH",) if name in os.environ})
-    return environment
+def dup_modes(options):
+    return {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark" if options.dark else "prefer-light", "ADW_DEBUG_HIGH_CONTRAST": "1" if options.contrast else "0"}
+
+
+def set_language(shelf, wanted):
+    if wanted == "pseudo":
+        subprocess.run([PSEUDO_LOCALE, shelf.folder], check=True)
+        shelf.set_interface("en_US", "en_XA", shelf.folder)
+    elif wanted:
+        catalogues = os.path.join(os.path.abspath(os.environ["COGNATE_BUILD_ROOT"]), "po")
+        language = wanted if os.path.exists(os.path.join(catalogues, wanted)) else wanted.split("_")[0]
+        shelf.set_interface(wanted, language, catalogues)
 
 
 def main():
@@ -51,7 +58,8 @@ def main():
                 continue
             try:
                 with Shelf(size=size, text=options.text, is_composited=True) as shelf:
-                    for window, name in walk(shelf, {**shelf.environment, **dup_environment(options)}):
+                    set_language(shelf, options.language)
+                    for window, name in walk(shelf, {**shelf.environment, **dup_modes(options)}):
                         time.sleep(SETTLE)
                         shelf.desktop.picture().save(os.path.join(options.folder, f"{name}.png"))
                         print(name, flush=True)

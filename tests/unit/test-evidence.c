@@ -79,8 +79,9 @@ test_own_permission (void)
 static void
 test_titles (void)
 {
-  static const char *const good[] = { "Copyright and authors", "Mentions légales", "版权信息",
-                                      "Лицензия", "حقوق النشر", "12. Licence" };
+  static const char *const good[] = {
+    "Copyright and authors", "Mentions légales", "版权信息", "Лицензия", "حقوق النشر", "12. Licence"
+  };
   static const char *const bad[] = { "Introduction", "Illegal drugs", "Kapitel 3", NULL };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++)

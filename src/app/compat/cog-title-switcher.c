@@ -9,6 +9,7 @@ struct _CogTitleSwitcher
   GtkWidget *names, *title;
   int reserve; /* pixels */
   gboolean is_narrow;
+  guint notify_idle;
 };
 
 G_DEFINE_FINAL_TYPE (CogTitleSwitcher, cog_title_switcher, GTK_TYPE_WIDGET)
@@ -42,6 +43,25 @@ cog_title_switcher_measure (GtkWidget *widget,
   *natural = MAX (*natural, names_natural);
 }
 
+static gboolean
+notify_cb (gpointer user_data)
+{
+  CogTitleSwitcher *self = user_data;
+
+  self->notify_idle = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_NARROW]);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who hears it shows or hides a bar below, and this is in the middle of a layout: that bar would be
+ * given less than no height. */
+static void
+queue_notify (CogTitleSwitcher *self)
+{
+  if (self->notify_idle == 0)
+    self->notify_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, notify_cb, self, NULL);
+}
+
 static void
 cog_title_switcher_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -57,7 +77,7 @@ cog_title_switcher_size_allocate (GtkWidget *widget, int width, int height, int 
   if (self->is_narrow == is_narrow)
     return;
   self->is_narrow = is_narrow;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_NARROW]);
+  queue_notify (self);
 }
 
 static void
@@ -74,6 +94,7 @@ cog_title_switcher_dispose (GObject *object)
 {
   CogTitleSwitcher *self = COG_TITLE_SWITCHER (object);
 
+  g_clear_handle_id (&self->notify_idle, g_source_remove);
   g_clear_pointer (&self->names, gtk_widget_unparent);
   g_clear_pointer (&self->title, gtk_widget_unparent);
   G_OBJECT_CLASS (cog_title_switcher_parent_class)->dispose (object);

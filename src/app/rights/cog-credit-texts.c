@@ -4,6 +4,7 @@
 #include "cog-credit-texts.h"
 
 #include "cog-column.h"
+#include "cog-columns.h"
 #include "cog-language.h"
 
 #include <glib/gi18n-lib.h>
@@ -150,6 +151,7 @@ cog_credit_texts_class_init (CogCreditTextsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cog_credit_texts_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_type_ensure (COG_TYPE_COLUMN);
+  g_type_ensure (COG_TYPE_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cognate/Cognate/rights/cog-credit-texts.ui");
   gtk_widget_class_bind_template_child (widget_class, CogCreditTexts, root);

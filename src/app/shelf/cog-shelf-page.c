@@ -6,6 +6,7 @@
 #include "cog-app-state.h"
 #include "cog-bin.h"
 #include "cog-column.h"
+#include "cog-columns.h"
 #include "cog-shelf-loader.h"
 #include "cog-shelf-tile.h"
 #include "cog-text-scale.h"
@@ -457,6 +458,7 @@ cog_shelf_page_class_init (CogShelfPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.order", "s", order_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   g_type_ensure (COG_TYPE_COLUMN);
+  g_type_ensure (COG_TYPE_COLUMNS);
   g_type_ensure (COG_TYPE_LAST_BOOK);
   bind_template (widget_class);
 }

@@ -20,12 +20,20 @@ struct _CogAgreementsView
 
 G_DEFINE_FINAL_TYPE (CogAgreementsView, cog_agreements_view, ADW_TYPE_BIN)
 
+#define KIND "kind of agreement"
+
+/* What was agreed on for the whole book. */
 static const struct
 {
   const char *nick, *name;
 } kinds[] = {
-  { "name", N_ ("Name") },     { "place", N_ ("Place") },           { "word", N_ ("Word") },
-  { "amount", N_ ("Amount") }, { "rate", N_ ("Rate of exchange") },
+  { "name", NC_ ("kind of agreement", "Name") },
+  /* Translators: the name of a place, as of a town, which has another one in the adaptation. */
+  { "place", NC_ ("kind of agreement", "Place") },
+  { "word", NC_ ("kind of agreement", "Word") },
+  /* Translators: of money. */
+  { "amount", NC_ ("kind of agreement", "Amount") },
+  { "rate", NC_ ("kind of agreement", "Rate of exchange") },
 };
 
 static const char *
@@ -33,7 +41,7 @@ get_kind_name (const char *nick)
 {
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (kinds[i].nick, nick))
-      return _ (kinds[i].name);
+      return g_dpgettext2 (NULL, KIND, kinds[i].name);
   return nick;
 }
 
@@ -211,7 +219,7 @@ cog_agreements_view_init (CogAgreementsView *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_string_list_append (names, _ (kinds[i].name));
+    gtk_string_list_append (names, g_dpgettext2 (NULL, KIND, kinds[i].name));
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (names));
 }
 

@@ -87,8 +87,9 @@ dup_about (CogCultureItem *item)
     state = _ ("agreed on otherwise");
   else if (placed->answer != NULL)
     state = _ ("decided");
+  /* A title in another script shall not turn what stands beside it. */
   return g_strdup_printf (
-      "%s · %s%s%s", cog_lens_get_kind_name (placed->finding->lens, placed->finding->kind),
+      "%s · ⁨%s⁩%s%s", cog_lens_get_kind_name (placed->finding->lens, placed->finding->kind),
       cog_culture_item_get_title (item) != NULL ? cog_culture_item_get_title (item) : "",
       state != NULL ? " · " : "", state != NULL ? state : "");
 }

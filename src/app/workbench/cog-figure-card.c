@@ -133,10 +133,10 @@ show_before (CogFigureCard *self, GBytes *thumbnail)
   else
     words = g_strdup (credit != NULL && credit->title != NULL ? credit->title
                       : licence != NULL                       ? licence
-                                                              : _ ("The source's picture"));
+                                                              : _ ("The source’s picture"));
   gtk_label_set_label (self->before_words, words);
   gtk_label_set_label (self->before_use, self->figure->is_translated
-                                             ? _ ("With the source's words")
+                                             ? _ ("With the source’s words")
                                              : _ ("Not used: binds nothing"));
   texture = thumbnail != NULL ? gdk_texture_new_from_bytes (thumbnail, NULL) : NULL;
   gtk_picture_set_paintable (self->before_picture, GDK_PAINTABLE (texture));

@@ -91,7 +91,7 @@ cog_unit_words_get_context (CogRowContext context)
     case COG_CONTEXT_NOTE:
       /* Translators: the following name parts of a textbook, above their first row: a box beside
        * the text. */
-      return _ ("Note");
+      return C_ ("box beside the text", "Note");
     case COG_CONTEXT_TIP:
       return _ ("Tip");
     case COG_CONTEXT_WARNING:

@@ -90,7 +90,7 @@ scan_piece (const CogLens *lens,
   finding = cog_lens_add (lens, text, first, last, "notation", 60,
                           g_strdup (_ ("The formula is written in the manner of the source: its "
                                        "numbers or names of functions look different in your "
-                                       "readers' schools.")),
+                                       "readers’ schools.")),
                           findings);
   finding->subject = g_strdup ("notation");
   cog_lens_finding_propose (finding, COG_CHOICE_CONVERT, g_ptr_array_index (words, 0), math);

@@ -84,7 +84,7 @@ const CogFindingKind cog_finding_course_settings = {
   "course-settings",
   COG_SEVERITY_INFO,
   TRUE,
-  N_ ("The platform's own settings (dates, marks, groups) were left out."),
+  N_ ("The platform’s own settings (dates, marks, groups) were left out."),
 };
 
 const CogFindingKind cog_finding_course_question = {

@@ -191,7 +191,7 @@ cog_exe_package_read (CogContainer *container, CogReport *report, GError **error
     }
   g_set_error (error, COG_ERROR, COG_ERROR_UNSUPPORTED,
                _ ("%s: was made by an early version of eXeLearning, which kept its pages as a "
-                  "program's memory. Open it in eXeLearning 2 and save it anew."),
+                  "program’s memory. Open it in eXeLearning 2 and save it anew."),
                cog_container_get_display_name (container));
   return NULL;
 }

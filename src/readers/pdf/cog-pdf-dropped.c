@@ -53,7 +53,7 @@ static const CogFindingKind dynamic_form = {
   "pdf-dynamic-form",
   COG_SEVERITY_WARNING,
   FALSE,
-  N_ ("This PDF is a form whose pages are made by Adobe's programs when it is opened (XFA); what "
+  N_ ("This PDF is a form whose pages are made by Adobe’s programs when it is opened (XFA); what "
       "is "
       "here is what it shows to others."),
   COG_EFFECT_UNSURE,
