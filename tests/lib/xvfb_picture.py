@@ -4,6 +4,12 @@
 The file is an X window dump: XWDFile.h, all numbers most significant byte first."""
 import struct
 import zlib
+from collections import Counter
+
+
+def _luminance(colour):
+    red, green, blue = (value / 255 / 12.92 if value <= 10 else ((value / 255 + 0.055) / 1.055) ** 2.4 for value in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 class Picture:
@@ -48,6 +54,18 @@ class Picture:
         """The mean of a part, 0 to 255."""
         rows = [self._row(row)[3 * x + 1 : 3 * (x + width) : 3] for row in range(max(y, 0), min(y + height, self.height))]
         return sum(map(sum, rows)) / max(1, sum(map(len, rows)))
+
+    def contrast(self, x, y, width, height):
+        """Of what is written on a part, against the colour of most of it, by WCAG 2.2 (1 to 21); 1 where nothing is."""
+        left, right = max(x, 0), max(min(x + width, self.width), 0)
+        pixels = Counter()
+        for row in range(max(y, 0), min(y + height, self.height)):
+            line = self._row(row)[3 * left : 3 * right]
+            pixels.update(zip(line[0::3], line[1::3], line[2::3]))
+        if not pixels:
+            return 1
+        ground = _luminance(pixels.most_common(1)[0][0])
+        return max((max(ground, other) + 0.05) / (min(ground, other) + 0.05) for other in map(_luminance, pixels))
 
     def save(self, path):
         def chunk(kind, content):
