@@ -4,6 +4,7 @@
 #include "cog-normalizer-private.h"
 
 #include "cog-drawing.h"
+#include "cog-foreign-picture.h"
 #include "cog-media.h"
 #include "cog-reader-findings.h"
 
@@ -169,9 +170,13 @@ add_bytes (CogNormalizer *self, const char *origin, GBytes *bytes)
 {
   CogMediaInfo info;
   g_autofree char *name = NULL;
+  g_autoptr (GBytes) drawn = NULL;
   g_autoptr (GBytes) harmless = NULL;
   CogAsset *asset;
 
+  if (!cog_foreign_picture_draw (bytes, origin, self->report, &drawn))
+    return NULL;
+  bytes = drawn != NULL ? drawn : bytes;
   if (cog_media_identify (bytes, origin, &info))
     harmless = dup_harmless (self, origin, bytes, &info);
   if (harmless == NULL)

@@ -72,6 +72,25 @@ const CogFindingKind cog_finding_bad_picture = {
   N_ ("“%1” is not a picture, sound or film that a book can hold."),
 };
 
+const CogFindingKind cog_finding_picture_form = {
+  "picture-form",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  /* Translators: %1 is a file, %2 what its form is called: SVM, EMF+. */
+  N_ ("The picture “%1” is in a form that cannot be drawn here (%2). Save it as PNG or SVG in "
+      "LibreOffice or the program that it is from, and put it in its place."),
+};
+
+const CogFindingKind cog_finding_picture_letters = {
+  "picture-letters",
+  COG_SEVERITY_WARNING,
+  TRUE,
+  /* Translators: %1 is a file; %2 a number, 1 or more. */
+  N_ ("Some words of the picture “%1” are missing (%2): the file has only the numbers of a font's "
+      "shapes. Compare it with the original."),
+  COG_EFFECT_SIMPLIFIED,
+};
+
 const CogFindingKind cog_finding_hidden_dropped = {
   "hidden-dropped",
   COG_SEVERITY_INFO,

@@ -14,6 +14,8 @@ extern const CogFindingKind cog_finding_remote_media;
 extern const CogFindingKind cog_finding_missing_file;
 extern const CogFindingKind cog_finding_active_drawing;
 extern const CogFindingKind cog_finding_bad_picture;
+extern const CogFindingKind cog_finding_picture_form;
+extern const CogFindingKind cog_finding_picture_letters;
 extern const CogFindingKind cog_finding_endless_table;
 extern const CogFindingKind cog_finding_hidden_dropped;
 extern const CogFindingKind cog_finding_furniture_dropped;

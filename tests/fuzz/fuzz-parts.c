@@ -6,6 +6,7 @@
 #include "cog-drawing-text.h"
 #include "cog-drawing.h"
 #include "cog-media.h"
+#include "cog-metafile.h"
 #include "cog-pdf-content.h"
 #include "cog-pdf-lexer.h"
 #include "cog-picture-metadata.h"
@@ -106,6 +107,24 @@ fuzz_drawing (const char *id, const guint8 *data, gsize size)
   g_assert_true (clean == NULL || (again != NULL && n_again == 0));
   if (words != NULL && words->len > 0)
     written = cog_drawing_text_write (bytes, "a.svg", words, "ar", NULL);
+}
+
+/* What it becomes is a drawing of which nothing is taken out, or a picture that stood in it. */
+void
+fuzz_metafile (const char *id, const guint8 *data, gsize size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  guint n_lost = 0, n_removed = 0;
+  g_autoptr (GBytes) drawing = cog_metafile_draw (bytes, "a.emf", &n_lost, NULL);
+  g_autoptr (GBytes) clean = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (drawing == NULL || g_bytes_get_size (drawing) < 5 ||
+      memcmp (g_bytes_get_data (drawing, NULL), "<svg ", 5) != 0)
+    return;
+  clean = cog_drawing_clean (drawing, "a.svg", &n_removed, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_removed, ==, 0);
 }
 
 void

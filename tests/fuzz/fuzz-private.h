@@ -24,6 +24,7 @@ void fuzz_xml (const char *id, const guint8 *data, gsize size);
 
 /* Parts of readers, and what else comes from outside. */
 void fuzz_drawing (const char *id, const guint8 *data, gsize size);
+void fuzz_metafile (const char *id, const guint8 *data, gsize size);
 void fuzz_pdf_content (const char *id, const guint8 *data, gsize size);
 void fuzz_pdf_lexer (const char *id, const guint8 *data, gsize size);
 void fuzz_picture (const char *id, const guint8 *data, gsize size);

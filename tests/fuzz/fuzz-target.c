@@ -23,6 +23,7 @@ fuzz_target_find (const char *id)
     { "inline", fuzz_inline },
     { "latex-text", fuzz_latex_text },
     { "licence", fuzz_licence },
+    { "metafile", fuzz_metafile },
     { "oai", fuzz_oai },
     { "pandoc-page", fuzz_pandoc_page },
     { "pdf-content", fuzz_pdf_content },

@@ -3,6 +3,7 @@
 
 #include "cog-error.h"
 #include "docx-reading.h"
+#include "metafile-maker.h"
 
 #include <string.h>
 
@@ -335,6 +336,42 @@ test_foreign (void)
   g_assert_true (cog_report_has (report, "capitals-as-typed"));
 }
 
+/* Pictures of Windows programs become drawings, wherever they stand: in a drawing, in VML, before
+ * an object; a drawing that is there as SVG as well is taken as that. */
+static void
+test_metafiles (void)
+{
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autofree char *content = NULL;
+  GByteArray *emf = emf_maker_new (), *wmf = wmf_maker_new (TRUE);
+  DocxMaker *maker = make (
+      P ("<w:r><w:drawing><wp:inline><wp:docPr id='1' descr='Rain by month'/><a:blip "
+         "r:embed='p1'/></wp:inline></w:drawing></w:r>")
+          P ("<w:r><w:object><v:shape alt='A lever'><v:imagedata r:id='p2'/></v:shape>"
+             "<o:OLEObject xmlns:o='urn:o' ProgID='Excel.Sheet.8'/></w:object></w:r>")
+              P ("<w:r><w:drawing><wp:inline><wp:docPr id='2' descr='A leaf'/><a:blip r:embed='p3'>"
+                 "<a:extLst><a:ext><asvg:svgBlip xmlns:asvg='urn:s' r:embed='p4'/></a:ext>"
+                 "</a:extLst></a:blip></wp:inline></w:drawing></w:r>"));
+  g_autoptr (GBytes) svg = g_bytes_new_static ("<svg xmlns='http://www.w3.org/2000/svg'/>", 41);
+  g_autoptr (GBytes) chart = NULL;
+  g_autoptr (GBytes) lever = NULL;
+
+  EMF_ADD (emf, 43, 1, 1, 20, 20);
+  WMF_ADD (wmf, 0x041B, 20, 20, 1, 1);
+  chart = emf_maker_end (emf);
+  lever = wmf_maker_end (wmf);
+  docx_maker_add_object (maker, "p1", "chart.emf", chart);
+  docx_maker_add_object (maker, "p2", "lever.wmf", lever);
+  docx_maker_add_picture (maker, "p3", "leaf.gif");
+  docx_maker_add_object (maker, "p4", "leaf.svg", svg);
+  content = docx_read_content (maker, report);
+  docx_assert_has (content, "src=\"media/chart.svg\" alt=\"Rain by month\"");
+  docx_assert_has (content, "src=\"media/lever.svg\" alt=\"A lever\"");
+  docx_assert_has (content, "src=\"media/leaf.svg\" alt=\"A leaf\"");
+  docx_assert_lacks (content, "leaf.gif");
+  g_assert_false (cog_report_has (report, "bad-picture"));
+}
+
 static void
 test_note_mark (void)
 {
@@ -455,6 +492,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader-docx/changes", test_changes);
   g_test_add_func ("/reader-docx/changes-rejected", test_changes_rejected);
   g_test_add_func ("/reader-docx/foreign", test_foreign);
+  g_test_add_func ("/reader-docx/metafiles", test_metafiles);
   g_test_add_func ("/reader-docx/note-mark", test_note_mark);
   g_test_add_func ("/reader-docx/caption-boxes", test_caption_boxes);
   g_test_add_func ("/reader-docx/metadata", test_metadata);

@@ -3,6 +3,7 @@
 
 #include "cog-error.h"
 #include "docx-reading.h"
+#include "metafile-maker.h"
 #include "odt-reading.h"
 
 #include <string.h>
@@ -485,6 +486,38 @@ test_flat (void)
   docx_assert_has (content, "<mi>y</mi>");
 }
 
+/* A picture in Windows' form comes in as a drawing; LibreOffice's own is told, with what to do. */
+static void
+test_metafiles (void)
+{
+  g_autoptr (CogReport) report = cog_report_new ();
+  g_autoptr (GError) error = NULL;
+  GByteArray *wmf = wmf_maker_new (TRUE);
+  g_autoptr (GBytes) lever = NULL;
+  g_autofree char *base64 = NULL;
+  g_autofree char *body = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CogBook) book = NULL;
+  g_autofree char *content = NULL;
+
+  WMF_ADD (wmf, 0x041B, 20, 20, 1, 1);
+  lever = wmf_maker_end (wmf);
+  base64 = g_base64_encode (g_bytes_get_data (lever, NULL), g_bytes_get_size (lever));
+  body = g_strdup_printf (
+      P (FRAME ("", "<draw:image><office:binary-data>%s</office:binary-data></draw:image>"
+                    "<svg:desc>A lever</svg:desc>"))
+          P (FRAME ("", "<draw:image><office:binary-data>VkNMTVRGAQAxAAAAAQAAAAAAAAAAAAAA"
+                        "</office:binary-data></draw:image>")),
+      base64);
+  bytes = odt_maker_end_flat (make (body));
+  book = odt_try_read_bytes (bytes, NULL, report, &error);
+  g_assert_no_error (error);
+  content = odt_dup_content (book);
+  docx_assert_has (content, "<img src=\"media/picture-1.svg\" alt=\"A lever\"");
+  g_assert_true (cog_report_has (report, "picture-form"));
+  g_assert_false (cog_report_has (report, "bad-picture"));
+}
+
 static void
 test_refused (void)
 {
@@ -520,6 +553,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader-odt/properties", test_properties);
   g_test_add_func ("/reader-odt/running-heads", test_running_heads);
   g_test_add_func ("/reader-odt/flat", test_flat);
+  g_test_add_func ("/reader-odt/metafiles", test_metafiles);
   g_test_add_func ("/reader-odt/refused", test_refused);
   return g_test_run ();
 }

@@ -218,12 +218,25 @@ report_embedded (CogDocxLine *line, const xmlNode *object)
                   line->flow->part, program != NULL ? program : "OLE", NULL);
 }
 
+/* Word keeps a drawing twice: as dots, and in an extension as what it was (asvg:svgBlip). (transfer
+ * full) (nullable) */
+static char *
+dup_drawing_relation (const xmlNode *blip)
+{
+  for (const xmlNode *n = blip; n != NULL; n = cog_xml_next_in (blip, n))
+    if (is_named (n, "svgBlip"))
+      return cog_docx_dup_relation (n, "embed");
+  return NULL;
+}
+
 static void
 convert_part (CogDocxLine *line, const xmlNode *drawing, const xmlNode *n)
 {
   g_autofree char *id = NULL;
 
   if (is_named (n, "blip"))
+    id = dup_drawing_relation (n);
+  if (id == NULL && is_named (n, "blip"))
     id = cog_docx_dup_relation (n, "embed");
   if (id == NULL && is_named (n, "blip"))
     id = cog_docx_dup_relation (n, "link");
