@@ -162,10 +162,23 @@ cog_credit_texts_class_init (CogCreditTextsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
 }
 
+/* In some languages the three are wider than a slim window. A label of the button's own would leave
+ * it without a name (GTK 4.8). */
+static void
+let_shrink (GtkToggleButton *button)
+{
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+}
+
 static void
 cog_credit_texts_init (CogCreditTexts *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  let_shrink (self->page);
+  let_shrink (self->figures);
+  let_shrink (self->list);
 }
 
 void
