@@ -6,23 +6,24 @@
 #include <math.h>
 #include <string.h>
 
-#define SAME_EDGE 2.0  /* points */
-#define APART 0.6      /* em: from the text's edge */
-#define WIDE 0.6       /* of the widest line: lines of the text */
-#define MIN_LINES 6    /* of a text */
-#define MIN_TEXT 5     /* words: of a line of text */
-#define NARROW 0.45    /* of the text's width: notes */
-#define MIN_LETTERS 3  /* of a note: less are labels, and numbers of lines */
-#define MOST 0.25      /* of the page's letters */
-#define TIGHT 1.5      /* em: from a line to the next */
-#define LEVEL 0.3      /* em: lines that stand at one height */
-#define FULL 0.85      /* of the text's width: a line that goes on */
-#define AMID 3         /* one of so many notes stands beside a line that goes on */
+#define SAME_EDGE 2.0 /* points */
+#define APART 0.6     /* em: from the text's edge */
+#define WIDE 0.6      /* of the widest line: lines of the text */
+#define MIN_LINES 6   /* of a text */
+#define MIN_TEXT 5    /* words: of a line of text */
+#define NARROW 0.45   /* of the text's width: notes */
+#define MIN_LETTERS 3 /* of a note: less are labels, and numbers of lines */
+#define MOST 0.25     /* of the page's letters */
+#define TIGHT 1.5     /* em: from a line to the next */
+#define LEVEL 0.3     /* em: lines that stand at one height */
+#define FULL 0.85     /* of the text's width: a line that goes on */
+#define AMID 3        /* one of so many notes stands beside a line that goes on */
 
 /* The text of a page, from edge to edge. */
 typedef struct
 {
   double left, right;
+  gboolean is_even; /* its lines end at one edge: beyond it, nothing is the end of a line */
 } Text;
 
 static double
@@ -68,9 +69,9 @@ static gboolean
 find_text (GPtrArray *segments, Text *text)
 {
   double widest = find_widest (segments);
-  guint most = 0, n_lines = 0;
+  guint most = 0, n_even, n_lines = 0;
 
-  *text = (Text){ 0, 0 };
+  *text = (Text){ 0 };
   for (guint i = 0; i < segments->len; i++)
     {
       const CogLayoutLine *line = segments->pdata[i];
@@ -92,9 +93,13 @@ find_text (GPtrArray *segments, Text *text)
       if (n > most)
         {
           most = n;
-          *text = (Text){ line->box.x, right };
+          *text = (Text){ line->box.x, right, FALSE };
         }
     }
+  n_even = 0;
+  for (guint i = 0; i < segments->len; i++)
+    n_even += fabs (get_right (segments->pdata[i]) - text->right) < SAME_EDGE ? 1 : 0;
+  text->is_even = n_even * 2 > most;
   return most >= MIN_LINES && most * 2 > n_lines;
 }
 
@@ -113,8 +118,25 @@ is_beyond (const CogLayoutLine *line, const Text *text)
 {
   return line->block == NULL && line->box.width < NARROW * (text->right - text->left) &&
          (get_right (line) < text->left - APART * line->size ||
-          line->box.x > text->right + APART * line->size) &&
+          (text->is_even && line->box.x > text->right + APART * line->size)) &&
          count_alphabetic (line->text) >= MIN_LETTERS;
+}
+
+/* Whether a line stands beyond the edges, and another one below or above it there: the end of a
+ * line whose words stand wide apart is alone. */
+static gboolean
+is_note (GPtrArray *segments, const Text *text, const CogLayoutLine *line)
+{
+  for (guint i = 0; is_beyond (line, text) && i < segments->len; i++)
+    {
+      const CogLayoutLine *other = segments->pdata[i];
+
+      if (other != line && is_beyond (other, text) &&
+          (fabs (other->box.x - line->box.x) < SAME_EDGE ||
+           fabs (get_right (other) - get_right (line)) < SAME_EDGE))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* The line of the text that stands nearest above a place, or at it. (nullable) */
@@ -138,8 +160,7 @@ find_beside (GPtrArray *segments, const Text *text, double baseline, double slac
 static gboolean
 runs_on_beside (GPtrArray *segments, const Text *text, const CogLayoutLine *note)
 {
-  const CogLayoutLine *line =
-      find_beside (segments, text, note->baseline, LEVEL * note->size);
+  const CogLayoutLine *line = find_beside (segments, text, note->baseline, LEVEL * note->size);
   const CogLayoutLine *above =
       line != NULL ? find_beside (segments, text, line->baseline, -LEVEL * line->size) : NULL;
 
@@ -162,7 +183,11 @@ are_notes (GPtrArray *segments, const Text *text)
       const CogLayoutLine *line = segments->pdata[i];
 
       n_all += line->n_letters;
-      if (!is_beyond (line, text))
+      /* A line that is no note's stands there: it is a column. */
+      if (line->block == NULL && line->box.width >= NARROW * (text->right - text->left) &&
+          (get_right (line) < text->left || line->box.x > text->right))
+        return FALSE;
+      if (!is_note (segments, text, line))
         continue;
       n_letters += line->n_letters;
       if (line->baseline - last > TIGHT * line->size)
@@ -189,11 +214,11 @@ cog_layout_margin_take (GPtrArray *segments, gboolean is_rtl)
   if (!are_notes (segments, &text))
     return NULL;
   notes = g_ptr_array_new ();
-  for (guint i = 0; i < segments->len;)
-    if (is_beyond (segments->pdata[i], &text))
-      g_ptr_array_add (notes, g_ptr_array_steal_index (segments, i));
-    else
-      i++;
+  for (guint i = 0; i < segments->len; i++)
+    if (is_note (segments, &text, segments->pdata[i]))
+      g_ptr_array_add (notes, segments->pdata[i]);
+  for (guint i = 0; i < notes->len; i++)
+    g_ptr_array_remove (segments, notes->pdata[i]);
   return notes;
 }
 
