@@ -426,6 +426,45 @@ test_linked_note (LayoutPages *f, gconstpointer data)
   g_assert_cmpint (((CogLayoutBlock *)document->blocks->pdata[2])->kind, ==, COG_LAYOUT_NOTE);
 }
 
+/* Notes in the margin stand behind the paragraph that they stand beside, which stays whole, though
+ * it goes on in the next page. */
+static void
+test_margin_notes (LayoutPages *f, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "The commands of this class are those of the others, and",
+    "they can be used in the same places as those, though it is",
+    "only here that a chapter can begin on a page at the left,",
+    "which is what those who set two languages mostly want.",
+    "Another thing that is new is the way in which all of them",
+    "are given the names of the files that they are to read and",
+    "the name of the one that they are to write, so that all of",
+  };
+  CogPdfPage *page = layout_pages_add_page (f);
+  g_autoptr (CogLayoutDocument) document = NULL;
+
+  layout_pages_add_lines (page, 90, 40, lines, 4);
+  layout_pages_add_lines (page, 90, 100, lines + 4, 3);
+  layout_pages_add_line (page, 40, 52, 10, 0, "book,");
+  layout_pages_add_line (page, 40, 64, 10, 0, "report");
+  layout_pages_add_line (page, 40, 112, 10, 0, "letter");
+  page = layout_pages_add_page (f);
+  layout_pages_add_line (page, 90, 40, 10, 0, "them can be told apart.");
+  document = cog_layout_document_new (f->file, f->pages);
+  g_assert_cmpuint (document->blocks->len, ==, 4);
+  layout_pages_assert_block (document, 0, COG_LAYOUT_PARAGRAPH,
+                             "The commands of this class are those of the others, and they can be "
+                             "used in the same places as those, though it is only here that a "
+                             "chapter can begin on a page at the left, which is what those who set "
+                             "two languages mostly want.");
+  layout_pages_assert_block (document, 1, COG_LAYOUT_PARAGRAPH, "book, report");
+  layout_pages_assert_block (document, 2, COG_LAYOUT_PARAGRAPH,
+                             "Another thing that is new is the way in which all of them are given "
+                             "the names of the files that they are to read and the name of the one "
+                             "that they are to write, so that all of them can be told apart.");
+  layout_pages_assert_block (document, 3, COG_LAYOUT_PARAGRAPH, "letter");
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/pdf-layout-pages/" name, LayoutPages, NULL, layout_pages_set_up, func,             \
               layout_pages_tear_down)
@@ -452,5 +491,6 @@ main (int argc, char *argv[])
   ADD ("figure", test_figure);
   ADD ("numbers-at-the-foot", test_numbers_at_the_foot);
   ADD ("linked-note", test_linked_note);
+  ADD ("margin-notes", test_margin_notes);
   return g_test_run ();
 }

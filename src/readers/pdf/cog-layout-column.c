@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-layout-gutter.h"
+#include "cog-layout-margin.h"
 
 #include <math.h>
 
@@ -298,18 +299,34 @@ order_region (Ordering *o, GPtrArray *segments, guint depth)
   order_bands (o, segments, &gutter, depth);
 }
 
+/* What stands in the margin comes last, until it is known which paragraph it stands beside. */
+static void
+emit_notes (Ordering *o, GPtrArray *notes)
+{
+  guint first = o->lines->len;
+
+  emit (o, notes);
+  for (guint i = first; i < o->lines->len; i++)
+    ((CogLayoutLine *)o->lines->pdata[i])->is_margin = TRUE;
+  g_ptr_array_unref (notes);
+}
+
 GPtrArray *
 cog_layout_order (const CogPdfFile *file, GPtrArray *segments, gboolean is_rtl)
 {
   Ordering o = { file, is_rtl, 1,
                  g_ptr_array_new_with_free_func ((GDestroyNotify)cog_layout_line_free) };
+  GPtrArray *notes;
 
   g_return_val_if_fail (file != NULL && segments != NULL, o.lines);
 
   g_ptr_array_set_free_func (segments, NULL);
+  notes = cog_layout_margin_take (segments, is_rtl);
   if (segments->len > 0)
     order_region (&o, segments, 0);
   g_ptr_array_unref (segments);
+  if (notes != NULL)
+    emit_notes (&o, notes);
   return o.lines;
 }
 

@@ -5,6 +5,7 @@
 
 #include "cog-layout-heading.h"
 #include "cog-layout-join.h"
+#include "cog-layout-margin.h"
 #include "cog-layout-parts.h"
 #include "cog-pdf-formula.h"
 #include "cog-pdf-outline.h"
@@ -132,6 +133,7 @@ cog_layout_document_new (const CogPdfFile *file, GPtrArray *pages)
       cog_layout_find_tables (file, lines->pdata[i], &self->body);
       blocks = cog_layout_blocks_new (lines->pdata[i], &self->body);
       g_ptr_array_set_free_func (blocks, NULL);
+      cog_layout_margin_place (blocks);
       for (guint k = 0; k < blocks->len; k++)
         g_ptr_array_add (self->blocks, blocks->pdata[k]);
     }

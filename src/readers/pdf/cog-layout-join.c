@@ -153,6 +153,8 @@ goes_on (const CogLayoutBlock *a, const CogLayoutBlock *b)
 {
   const CogLayoutLine *last, *next;
 
+  if (a->is_margin || b->is_margin)
+    return FALSE;
   if ((a->kind != COG_LAYOUT_PARAGRAPH && a->kind != COG_LAYOUT_ITEM) ||
       b->kind != COG_LAYOUT_PARAGRAPH || a->lines->len == 0 || b->lines->len == 0)
     return FALSE;
@@ -173,7 +175,7 @@ static gboolean
 may_float (const CogLayoutBlock *block)
 {
   return block->kind == COG_LAYOUT_FIGURE || block->kind == COG_LAYOUT_TABLE ||
-         block->kind == COG_LAYOUT_NOTE;
+         block->kind == COG_LAYOUT_NOTE || block->is_margin;
 }
 
 void

@@ -34,6 +34,7 @@ typedef struct
   gboolean is_bold, is_italic, is_fixed; /* all of it */
   gboolean has_bullet;                   /* drawn before it */
   gboolean is_ruled_off;                 /* from the line above, in a table */
+  gboolean is_margin;                    /* of a note in the margin */
   guint32 colour;
   CogLayoutBlock *block; /* this is no line but a figure or table that stands in the column; owned
                             until cog_layout_blocks_new() takes it (nullable) */
@@ -88,6 +89,7 @@ struct _CogLayoutBlock
   GPtrArray *inner; /* (element-type CogLayoutBlock): paragraphs after an item's first; captions */
   gboolean is_rtl;
   gboolean is_joined;  /* it goes on where the block before ended */
+  gboolean is_margin;  /* it stands in the margin, beside the block before it */
   gboolean is_picture; /* of a figure: one picture of the file fills it */
   gboolean caption_above;
   CogPdfPicture picture;
