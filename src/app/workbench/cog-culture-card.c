@@ -64,6 +64,15 @@ takes_source (CogProject *project, const CogPlacedFinding *placed)
   return unit != NULL && unit->target == NULL && from != NULL && cog_language_equal (from, to);
 }
 
+static gboolean
+is_translated (CogCultureCard *self, const CogPlacedFinding *placed)
+{
+  CogProject *project = cog_panel_card_get_project (COG_PANEL_CARD (self));
+  g_autoptr (CogUnit) unit = cog_project_dup_unit (project, placed->finding->unit, NULL);
+
+  return unit != NULL && unit->target != NULL;
+}
+
 /* before: what stood there; NULL: there is no such place yet. */
 static void
 tell (CogCultureCard *self, const CogLensAction *action, const char *before)
@@ -77,7 +86,9 @@ tell (CogCultureCard *self, const CogLensAction *action, const char *before)
 
   if (!cog_choice_changes_text (action->choice) || action->words == NULL)
     return;
-  if (before == NULL)
+  if (before == NULL && is_translated (self, action->placed))
+    words = g_strdup (_ ("The adaptation does not say so yet."));
+  else if (before == NULL)
     words = g_strdup (_ ("Remembered. You will be reminded when this passage is translated."));
   else if (action->words[0] != '\0')
     /* Translators: a mark of the direction, and words of the text: "75 mph is now 120 km/h". */
