@@ -3,9 +3,12 @@
 
 #include "cog-shelf-job.h"
 
+#include "cog-lent.h"
 #include "cog-project-file.h"
+#include "cog-remove.h"
 #include "cog-replacement.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -134,20 +137,45 @@ cog_shelf_export (const char *path,
                          : copy_as_it_is (path, to, cancellable, error);
 }
 
-char *
-cog_shelf_import (const char *path,
-                  const char *folder,
-                  const CogProgress *progress,
-                  GCancellable *cancellable,
-                  GError **error)
+/* SQLite keeps files beside the project, and no file may stand beside what is lent: the bytes of it
+ * are read from a folder of our own, which is for the caller to remove. (transfer full) */
+static char *
+take_lent (const char *path, char **folder, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (CogProject) project = NULL;
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), "cognate", NULL);
+  g_autofree char *made = g_build_filename (cache, "lent-XXXXXX", NULL);
+  g_autofree char *copy = NULL;
+  g_autoptr (GFile) from = g_file_new_for_path (path);
+  g_autoptr (GFile) to = NULL;
+
+  g_mkdir_with_parents (cache, 0700);
+  if (g_mkdtemp (made) == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", cache,
+                   g_strerror (errno));
+      return NULL;
+    }
+  *folder = g_steal_pointer (&made);
+  copy = g_build_filename (*folder, base, NULL);
+  to = g_file_new_for_path (copy);
+  return g_file_copy (from, to, G_FILE_COPY_NONE, cancellable, NULL, NULL, error)
+             ? g_steal_pointer (&copy)
+             : NULL;
+}
+
+/* (transfer full) (nullable) */
+static char *
+import_project (const char *path,
+                const char *folder,
+                const CogProgress *progress,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (CogProject) project = cog_project_open (path, COG_PROJECT_READ, error);
   g_autofree char *title = NULL;
   g_autofree char *to = NULL;
 
-  g_return_val_if_fail (path != NULL && folder != NULL, NULL);
-
-  project = cog_project_open (path, COG_PROJECT_READ, error);
   if (project == NULL)
     return NULL;
   title = cog_project_dup_title (project);
@@ -155,6 +183,28 @@ cog_shelf_import (const char *path,
   return cog_project_write_copy (project, to, FALSE, progress, cancellable, error)
              ? g_steal_pointer (&to)
              : NULL;
+}
+
+char *
+cog_shelf_import (const char *path,
+                  const char *folder,
+                  const CogProgress *progress,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autofree char *taken = NULL;
+  g_autofree char *own = NULL;
+  char *to;
+
+  g_return_val_if_fail (path != NULL && folder != NULL, NULL);
+
+  if (!cog_lent_is_alone (path))
+    return import_project (path, folder, progress, cancellable, error);
+  taken = take_lent (path, &own, cancellable, error);
+  to = taken != NULL ? import_project (taken, folder, progress, cancellable, error) : NULL;
+  if (own != NULL)
+    cog_remove_tree (own);
+  return to;
 }
 
 char *

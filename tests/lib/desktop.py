@@ -63,11 +63,12 @@ class Desktop:
     """Use it in a `with`. Sets this process's environment too, so that its accessibility client sees the same bus.
 
     size: of the screen. text: how much larger than usual all text is. is_composited: windows may have shadows.
-    services: what else can be started on the bus, by the names of its service files."""
+    services: what else can be started on the bus, by the names of its service files. run: a folder for XDG_RUNTIME_DIR, where a new one does not do."""
 
-    def __init__(self, size=SIZE, text=1, is_composited=False, services=()):
+    def __init__(self, size=SIZE, text=1, is_composited=False, services=(), run=None):
         self.size = size
         self.services = ("org.a11y.Bus", *services)
+        self.run = run
         self.text = text
         self.is_composited = is_composited
         self.folder = None
@@ -103,7 +104,7 @@ class Desktop:
     def _start(self, *command, **options):
         """A service of the desktop: what ends the program at a warning would end the window manager, too."""
         environment = {name: value for name, value in self.environment.items() if name not in _STRICT}
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log, env=environment, **options)
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log, env=environment, cwd=environment.get("HOME"), **options)
         self._started.append(process)
         return process
 
@@ -113,8 +114,8 @@ class Desktop:
 
     def _start_all(self):
         home = os.path.join(self.folder, "home")
-        run = os.path.join(self.folder, "run")
-        os.mkdir(run, 0o700)
+        run = self.run or os.path.join(self.folder, "run")
+        os.makedirs(run, 0o700, exist_ok=True)
         _write(os.path.join(home, ".config/gtk-4.0/settings.ini"), _GTK)
         _write(os.path.join(home, ".config/xfce4/xfconf/xfce-perchannel-xml/xfwm4.xml"), _WINDOW_MANAGER % ("true" if self.is_composited else "false"))
         self.environment = {name: os.environ[name] for name in _KEPT if name in os.environ}

@@ -214,6 +214,34 @@ test_export_import (ProjectFixture *f, gconstpointer data)
   g_assert_error (error, COG_ERROR, COG_ERROR_INPUT);
 }
 
+/* What the desktop lends to a confined program stands in a folder where no other file may: nothing
+ * is put beside it, and nothing of it stays. */
+static void
+test_import_lent (ProjectFixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "doc", "1a2b3c4d", NULL);
+  g_autofree char *lent = g_build_filename (folder, "lent.cognate", NULL);
+  g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), "cognate", NULL);
+  g_autofree char *back = NULL;
+  g_autofree char *title = NULL;
+  g_autoptr (GDir) beside = NULL;
+  g_autoptr (GDir) left = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make (f);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (cog_shelf_export (f->path, lent, NULL, NULL, &error));
+  back = cog_shelf_import (lent, f->dir, NULL, NULL, &error);
+  g_assert_no_error (error);
+  title = dup_title (back);
+  g_assert_cmpstr (title, ==, "Cats");
+  beside = g_dir_open (folder, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (beside), ==, "lent.cognate");
+  g_assert_null (g_dir_read_name (beside));
+  left = g_dir_open (cache, 0, NULL);
+  g_assert_null (g_dir_read_name (left));
+}
+
 /* Two books of the same path one after the other: each undo brings its own back. */
 static void
 test_bin (ProjectFixture *f, gconstpointer data)
@@ -317,6 +345,7 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/shelf/damaged-cache", test_damaged_cache);
   PROJECT_FIXTURE_ADD ("/shelf/duplicate", test_duplicate);
   PROJECT_FIXTURE_ADD ("/shelf/export-import", test_export_import);
+  PROJECT_FIXTURE_ADD ("/shelf/import-lent", test_import_lent);
   PROJECT_FIXTURE_ADD ("/shelf/bin", test_bin);
   PROJECT_FIXTURE_ADD ("/shelf/bin-damaged", test_bin_damaged);
   PROJECT_FIXTURE_ADD ("/shelf/thumbnails", test_thumbnails);
