@@ -31,6 +31,9 @@ static const struct
   { "本文档采用 GNU 自由文档许可证 1.3 或更新版本发布。", "GFDL-1.3-or-later", 1 },
   { "© 2019 Éditions du Lac. Tous droits réservés.", "LicenseRef-AllRightsReserved", 1 },
   { "© 2019 Озеро. Все права защищены.", "LicenseRef-AllRightsReserved", 1 },
+  { "© 2019 湖畔出版社。版权所有。", "LicenseRef-AllRightsReserved", 1 },
+  /* The holders of the copyright. */
+  { "Copyright (C) 2007-2021 Holger Levsen 及其他人，版权所有者的完整列表参见版权一章。", NULL, 0 },
   /* It may be the program's, in whose manual it stands. */
   { "This program is free software; you can redistribute it and/or modify it under the terms of "
     "the GNU General Public License as published by the Free Software Foundation; either version 3 "
