@@ -280,6 +280,34 @@ cog_pdf_letters_turn_ligatures (GArray *letters,
     }
 }
 
+static gboolean
+is_small_latin (gunichar letter)
+{
+  return letter < 0x250 && g_unichar_islower (letter);
+}
+
+const char *
+cog_pdf_letters_of_glyph (gunichar before, gunichar letter, gunichar after)
+{
+  static const struct
+  {
+    gunichar letter;
+    const char *letters;
+    gboolean may_begin; /* a word */
+  } glyphs[] = {
+    { 0x14c, "ft", FALSE },
+    { 0x19f, "ti", TRUE },
+    { 0x1a9, "tt", FALSE },
+    { 0x1ab, "tti", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (glyphs); i++)
+    if (glyphs[i].letter == letter &&
+        (is_small_latin (before) || (glyphs[i].may_begin && before == 0 && is_small_latin (after))))
+      return glyphs[i].letters;
+  return NULL;
+}
+
 void
 cog_pdf_letters_append (GString *string, gunichar letter)
 {

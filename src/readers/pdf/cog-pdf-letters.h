@@ -55,6 +55,11 @@ void cog_pdf_letters_turn_ligatures (GArray *letters,
 /* Whether vowel signs stand before their letters on this page: no word can begin with one. */
 gboolean cog_pdf_letters_has_marks_first (const GArray *letters);
 
+/* Word's PDFs in Calibri, made by some programs, tell glyphs for several letters by their number in
+ * the font, as if it were a letter's: "informaƟon", "aƩached", "soŌware". What such a letter stands
+ * for between its neighbours in the word (0: none); NULL: itself. */
+const char *cog_pdf_letters_of_glyph (gunichar before, gunichar letter, gunichar after);
+
 /* Appends a letter, as the one that it shows: presentation forms and typographic ligatures. */
 void cog_pdf_letters_append (GString *string, gunichar letter);
 

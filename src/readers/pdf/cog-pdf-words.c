@@ -72,15 +72,30 @@ measure_letters (Reading *r)
     }
 }
 
+/* Of the letters of a word in Calibri. */
+static const char *
+get_several (const CogPdfLetter *letters, guint i, guint n)
+{
+  return cog_pdf_letters_of_glyph (i > 0 ? letters[i - 1].letter : 0, letters[i].letter,
+                                   i + 1 < n ? letters[i + 1].letter : 0);
+}
+
 static char *
-dup_text (Reading *r, guint start, guint end)
+dup_text (Reading *r, guint start, guint end, gboolean is_calibri)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   CogPdfLetter *letters = &g_array_index (r->letters, CogPdfLetter, start);
 
   cog_pdf_letters_mend (letters, end - start, r->alefs, r->marks_first);
   for (guint i = 0; i < end - start; i++)
-    cog_pdf_letters_append (text, letters[i].letter);
+    {
+      const char *several = is_calibri ? get_several (letters, i, end - start) : NULL;
+
+      if (several != NULL)
+        g_string_append (text, several);
+      else
+        cog_pdf_letters_append (text, letters[i].letter);
+    }
   return g_utf8_normalize (text->str, (gssize)text->len, G_NORMALIZE_DEFAULT_COMPOSE);
 }
 
@@ -137,7 +152,9 @@ add_word (Reading *r, guint start, guint end, gboolean space_before)
   for (guint i = 0; i < end - start; i++)
     measure_letter (cog_pdf_file_get_font (r->file, word.font), first[i].letter,
                     get_width (&r->boxes[first[i].box]), word.size);
-  text = dup_text (r, start, end);
+  text = dup_text (r, start, end,
+                   look != NULL && look->font_name != NULL &&
+                       strstr (look->font_name, "Calibri") != NULL);
   if (text == NULL || text[0] == '\0')
     return;
   word.text = text;
