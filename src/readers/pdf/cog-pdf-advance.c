@@ -114,6 +114,7 @@ cog_pdf_advance_new (qpdf_data qpdf, qpdf_oh font)
   else
     read_simple (self, qpdf, font);
   self->ligatures = cog_pdf_ligatures_new (qpdf, font, &self->is_arabic);
+  self->lost = self->n_bytes == 2 ? cog_pdf_ligatures_find_lost (qpdf, font) : NULL;
   return self;
 }
 
@@ -124,5 +125,6 @@ cog_pdf_advance_free (CogPdfAdvance *self)
     return;
   g_free (self->widths);
   g_clear_pointer (&self->ligatures, g_hash_table_unref);
+  g_clear_pointer (&self->lost, g_hash_table_unref);
   g_free (self);
 }

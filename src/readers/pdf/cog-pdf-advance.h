@@ -21,6 +21,7 @@ typedef struct
   guint n_bytes; /* of a character: 1 or 2 */
   gboolean is_vertical;
   GHashTable *ligatures; /* see cog-pdf-ligature.h (nullable) */
+  GHashTable *lost;      /* codes: cog_pdf_ligatures_find_lost() (nullable) */
   gboolean is_arabic;    /* it has letters that join others */
   guint number;          /* among the fonts of the document, from 1 */
 } CogPdfAdvance;

@@ -11,6 +11,7 @@
 /* ISO 32000-1, 9.3 and 9.4. */
 
 #define MAX_SHOWS 500000 /* on a page */
+#define MAX_LOST 600     /* glyphs, on a page: each is looked for among all letters */
 
 static double
 get (const CogPdfRun *run, guint i)
@@ -87,6 +88,19 @@ note_glyph (const CogPdfRun *run, guint code, double distance, double width)
   g_array_append_val (run->marks->glyphs, glyph);
 }
 
+static void
+note_lost (const CogPdfRun *run, guint code, double distance, double width)
+{
+  CogPdfMatrix whole = cog_pdf_matrix_multiply (&run->text, &run->state.ctm);
+  CogPdfLostGlyph glyph = { .width = fabs (width * run->state.scale) * hypot (whole.a, whole.b),
+                            .letters = cog_pdf_ligature_of_calibri (code) };
+
+  if (run->marks->lost->len >= MAX_LOST)
+    return;
+  cog_pdf_matrix_apply (&whole, distance * run->state.scale, run->state.rise, &glyph.x, &glyph.y);
+  g_array_append_val (run->marks->lost, glyph);
+}
+
 /* 9.4.4: how far a string moves the pen, in unscaled text space. */
 static double
 measure (const CogPdfRun *run, const guint8 *bytes, guint length)
@@ -113,6 +127,9 @@ measure (const CogPdfRun *run, const guint8 *bytes, guint length)
         }
       if (font != NULL && font->is_arabic)
         note_glyph (run, code, sum, width * state->size);
+      if (font != NULL && font->lost != NULL &&
+          g_hash_table_contains (font->lost, GINT_TO_POINTER ((int)code)))
+        note_lost (run, code, sum, width * state->size);
       sum += width * state->size + state->char_space;
       if (step == 1 && code == ' ')
         sum += state->word_space;

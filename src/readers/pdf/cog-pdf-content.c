@@ -64,6 +64,7 @@ cog_pdf_marks_free (CogPdfMarks *marks)
     return;
   g_array_unref (marks->shows);
   g_array_unref (marks->ligatures);
+  g_array_unref (marks->lost);
   g_array_unref (marks->glyphs);
   g_array_unref (marks->rules);
   g_array_unref (marks->boxes);
@@ -80,6 +81,7 @@ marks_new (void)
 
   marks->shows = g_array_new (FALSE, FALSE, sizeof (CogPdfShow));
   marks->ligatures = g_array_new (FALSE, FALSE, sizeof (CogPdfLigature));
+  marks->lost = g_array_new (FALSE, FALSE, sizeof (CogPdfLostGlyph));
   marks->glyphs = g_array_new (FALSE, FALSE, sizeof (CogPdfGlyph));
   marks->rules = g_array_new (FALSE, FALSE, sizeof (CogPdfMark));
   marks->boxes = g_array_new (FALSE, FALSE, sizeof (CogPdfMark));

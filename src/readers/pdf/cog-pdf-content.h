@@ -38,6 +38,14 @@ typedef struct
   guint32 name; /* of the font and the code: unique in the document, never 0 */
 } CogPdfGlyph;
 
+/* A glyph for several letters that the file does not tell. */
+typedef struct
+{
+  double x, y; /* its left end, on the baseline */
+  double width;
+  const char *letters; /* static */
+} CogPdfLostGlyph;
+
 /* Something drawn. */
 typedef struct
 {
@@ -68,6 +76,7 @@ typedef struct
   GArray *shows;          /* (element-type CogPdfShow) */
   GArray *ligatures;      /* (element-type CogPdfLigature) */
   GArray *glyphs;         /* (element-type CogPdfGlyph) */
+  GArray *lost;           /* (element-type CogPdfLostGlyph) */
   gboolean has_ligatures; /* a font of the page has such glyphs, and says so */
   GArray *rules;          /* (element-type CogPdfMark): thin lines, along the page's edges */
   GArray *boxes;          /* (element-type CogPdfMark): rectangles; stroked ones have rules too */

@@ -3,6 +3,8 @@
 
 #include "cog-pdf-letters.h"
 
+#include "cog-pdf-ligature.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -289,22 +291,12 @@ is_small_latin (gunichar letter)
 const char *
 cog_pdf_letters_of_glyph (gunichar before, gunichar letter, gunichar after)
 {
-  static const struct
-  {
-    gunichar letter;
-    const char *letters;
-    gboolean may_begin; /* a word */
-  } glyphs[] = {
-    { 0x14c, "ft", FALSE },
-    { 0x19f, "ti", TRUE },
-    { 0x1a9, "tt", FALSE },
-    { 0x1ab, "tti", FALSE },
-  };
+  const char *letters = cog_pdf_ligature_of_calibri (letter);
+  gboolean may_begin = letter == 0x19f; /* "time"; others are capitals there, of names of places */
 
-  for (gsize i = 0; i < G_N_ELEMENTS (glyphs); i++)
-    if (glyphs[i].letter == letter &&
-        (is_small_latin (before) || (glyphs[i].may_begin && before == 0 && is_small_latin (after))))
-      return glyphs[i].letters;
+  if (letters != NULL &&
+      (is_small_latin (before) || (may_begin && before == 0 && is_small_latin (after))))
+    return letters;
   return NULL;
 }
 

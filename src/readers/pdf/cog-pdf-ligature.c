@@ -131,3 +131,95 @@ cog_pdf_ligatures_new (qpdf_data qpdf, qpdf_oh font, gboolean *is_arabic)
   *is_arabic = FALSE;
   return data != NULL ? read_map (data, size, is_arabic) : NULL;
 }
+
+static const struct
+{
+  guint code;
+  const char *letters;
+} calibri[] = { { 0x14c, "ft" }, { 0x19f, "ti" }, { 0x1a9, "tt" }, { 0x1ab, "tti" } };
+
+const char *
+cog_pdf_ligature_of_calibri (guint code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (calibri); i++)
+    if (calibri[i].code == code)
+      return calibri[i].letters;
+  return NULL;
+}
+
+static void
+forget_range (GHashTable *codes, const char *from, const char *to)
+{
+  guint64 first = g_ascii_strtoull (from + 1, NULL, 16);
+  guint64 last = g_ascii_strtoull (to + 1, NULL, 16);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (calibri); i++)
+    if (calibri[i].code >= first && calibri[i].code <= last)
+      g_hash_table_remove (codes, GINT_TO_POINTER ((int)calibri[i].code));
+}
+
+/* "2 beginbfchar <0003> <0020> … endbfchar", "1 beginbfrange <04b3> <04b4> <064E> endbfrange";
+ * letters of a range may stand in "[ ]", one for each code. */
+static void
+forget_mapped (GHashTable *codes, const char *data, gsize size)
+{
+  Map map = { data, data + size, "" };
+  char before[sizeof map.token] = "";
+  guint step = 0, n = 0; /* hexadecimal numbers that make an entry; read of it */
+  gboolean is_listed = FALSE;
+
+  while (next_token (&map))
+    {
+      if (g_str_equal (map.token, "beginbfchar") || g_str_equal (map.token, "beginbfrange"))
+        step = g_str_equal (map.token, "beginbfchar") ? 2 : 3;
+      else if (g_str_has_prefix (map.token, "end"))
+        step = 0;
+      else if (map.token[0] == '[')
+        is_listed = TRUE;
+      if (step == 0)
+        n = 0;
+      else if (map.token[0] == '<' && !is_listed)
+        {
+          n = n % step + 1;
+          if (n == step - 1)
+            forget_range (codes, step == 2 ? map.token : before, map.token);
+          memcpy (before, map.token, sizeof before);
+        }
+      if (is_listed && strchr (map.token, ']') != NULL)
+        {
+          is_listed = FALSE;
+          n = step;
+        }
+    }
+}
+
+/* A name lasts until the next one is asked for. */
+static gboolean
+has_name_with (qpdf_data qpdf, qpdf_oh font, const char *key, const char *part)
+{
+  const char *name = cog_pdf_get_name (qpdf, cog_pdf_get_key (qpdf, font, key));
+
+  return name != NULL && strstr (name, part) != NULL;
+}
+
+GHashTable *
+cog_pdf_ligatures_find_lost (qpdf_data qpdf, qpdf_oh font)
+{
+  g_autoptr (GHashTable) codes = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize size = 0;
+  const char *data;
+
+  if (!has_name_with (qpdf, font, "/BaseFont", "Calibri") ||
+      !has_name_with (qpdf, font, "/Encoding", "Identity-H"))
+    return NULL;
+  bytes = cog_pdf_stream_dup_data (qpdf, cog_pdf_get_key (qpdf, font, "/ToUnicode"), MAX_MAP);
+  data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
+  if (data == NULL)
+    return NULL;
+  codes = g_hash_table_new (NULL, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (calibri); i++)
+    g_hash_table_add (codes, GINT_TO_POINTER ((int)calibri[i].code));
+  forget_mapped (codes, data, size);
+  return g_hash_table_size (codes) > 0 ? g_steal_pointer (&codes) : NULL;
+}

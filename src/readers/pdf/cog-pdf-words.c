@@ -7,6 +7,7 @@
 #include "cog-pdf-joiner.h"
 #include "cog-pdf-letters.h"
 #include "cog-pdf-logical.h"
+#include "cog-pdf-lost.h"
 #include "cog-pdf-selection.h"
 
 #include <math.h>
@@ -293,6 +294,8 @@ cog_pdf_words_read (CogPdfFile *file, CogPdfPage *self, PopplerPage *page, const
   g_return_if_fail (file != NULL && self != NULL && page != NULL);
 
   all = cog_pdf_selection_new (page, self->width, self->height, marks);
+  if (marks != NULL)
+    cog_pdf_lost_insert (all, marks->lost);
   r.letters = all->letters;
   r.boxes = (const PopplerRectangle *)(gpointer)all->boxes->data;
   r.looks = (const PopplerTextAttributes *const *)all->looks->pdata;
