@@ -178,12 +178,13 @@ hang_roots (GArray *pieces, double size)
     {
       CogFormulaPiece *root = &g_array_index (pieces, CogFormulaPiece, i);
 
-      for (guint k = 0; root->word != NULL && k < pieces->len; k++)
+      if (root->word == NULL || !is_root (root))
+        continue;
+      for (guint k = 0; k < pieces->len; k++)
         {
           const CogFormulaPiece *bar = &g_array_index (pieces, CogFormulaPiece, k);
 
-          if (bar->word != NULL || !is_root (root) ||
-              fabs (bar->box.x - root->box.x - root->box.width) > .15 * size ||
+          if (bar->word != NULL || fabs (bar->box.x - root->box.x - root->box.width) > .15 * size ||
               fabs (bar->box.y - root->box.y) > size)
             continue;
           root->box.y = bar->box.y;
@@ -299,8 +300,10 @@ collect (const CogPdfFile *file,
       *n_signs += piece.is_sign;
       g_array_append_val (pieces, piece);
     }
-  if (*n_signs > 0)
-    add_lines (pieces, page, size);
+  /* Most pages have none, and then nobody looks at the pieces. */
+  if (*n_signs == 0)
+    return pieces;
+  add_lines (pieces, page, size);
   hang_roots (pieces, size);
   label_arrows (pieces, size);
   return pieces;

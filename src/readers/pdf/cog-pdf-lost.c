@@ -57,8 +57,8 @@ close_gap (CogPdfSelection *all, const Neighbours *beside)
 static void
 insert (CogPdfSelection *all, const CogPdfLostGlyph *glyph, const Neighbours *beside)
 {
-  CogPdfLetter like = g_array_index (all->letters, CogPdfLetter,
-                                     beside->left >= 0 ? beside->left : beside->right);
+  CogPdfLetter like =
+      g_array_index (all->letters, CogPdfLetter, beside->left >= 0 ? beside->left : beside->right);
   PopplerRectangle box = *get_box (all, &like);
   gpointer look = all->looks->pdata[like.box];
   guint at = close_gap (all, beside);
