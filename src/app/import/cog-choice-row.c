@@ -266,6 +266,12 @@ key_cb (
 }
 
 static void
+activated_cb (CogChoiceRow *self)
+{
+  gtk_menu_button_popup (self->button);
+}
+
+static void
 popover_cb (CogChoiceRow *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
@@ -322,6 +328,7 @@ cog_choice_row_class_init (CogChoiceRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogChoiceRow, list);
   gtk_widget_class_bind_template_child (widget_class, CogChoiceRow, nothing);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, popover_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
