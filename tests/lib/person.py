@@ -273,8 +273,12 @@ class Person:
     def rectangle(self, node):
         """x, y, width and height of node on the screen."""
         x, y = self.corner(self._xwindow(node))
-        extents = box(node)
-        return x + extents.x, y + extents.y, extents.width, extents.height
+        extents, window = box(node), node
+        while window.get_parent() is not None and role(window.get_parent()) != "application":
+            window = window.get_parent()
+        # Newer GTK counts from where the window's shadow ends, and what stands in it from there once more.
+        origin = box(window)
+        return x + extents.x - origin.x, y + extents.y - origin.y, extents.width, extents.height
 
     def _still(self, node):
         """Where node is once it moves no more: rows that are being laid out, or a dialog that goes, carry it away from under the pointer."""

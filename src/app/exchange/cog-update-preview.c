@@ -31,7 +31,7 @@ add_passages (GtkListBox *list, const CogSourceUpdate *update)
   guint n = update->n_changed;
 
   if (update->n_unchanged > 0)
-    add_row (list, "emblem-default-symbolic",
+    add_row (list, "cog-done-symbolic",
              g_strdup_printf (ngettext ("%'u passage is unchanged", "%'u passages are unchanged",
                                         update->n_unchanged),
                               update->n_unchanged),

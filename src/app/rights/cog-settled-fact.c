@@ -19,7 +19,7 @@ cog_settled_fact_new (const char *fact, const char *because, const char *sentenc
 {
   GtkWidget *row = g_object_new (GTK_TYPE_BOX, "spacing", 9, "accessible-role",
                                  GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
-  GtkWidget *tick = gtk_image_new_from_icon_name ("emblem-default-symbolic");
+  GtkWidget *tick = gtk_image_new_from_icon_name ("cog-done-symbolic");
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   g_return_val_if_fail (fact != NULL, NULL);

@@ -110,7 +110,7 @@ show_waiting (CogLastBook *self, const CogShelfPlace *place)
     add_waiting (self, "application-certificate-symbolic", _ ("Licence not chosen yet"),
                  _ ("the guide asks only what is open"), "rights");
   if (gtk_widget_get_first_child (GTK_WIDGET (self->waiting)) == NULL)
-    add_waiting (self, "emblem-default-symbolic", _ ("All is ready"), _ ("publish it"), "publish");
+    add_waiting (self, "cog-done-symbolic", _ ("All is ready"), _ ("publish it"), "publish");
 }
 
 static void

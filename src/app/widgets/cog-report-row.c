@@ -41,7 +41,7 @@ cog_report_group_get_icon (CogEffect effect)
   switch (effect)
     {
     case COG_EFFECT_KEPT:
-      return "emblem-default-symbolic";
+      return "cog-done-symbolic";
     case COG_EFFECT_SIMPLIFIED:
       return "view-list-symbolic";
     case COG_EFFECT_DROPPED:

@@ -108,7 +108,7 @@ edited_cb (CogPictureWindow *self)
                "on. Look at the page that it comes from, ask its author, or take another picture. "
                "You can put it in now and say the licence later."));
   gtk_image_set_from_icon_name (self->mark,
-                                is_open ? "emblem-default-symbolic" : "dialog-warning-symbolic");
+                                is_open ? "cog-done-symbolic" : "dialog-warning-symbolic");
   gtk_widget_set_css_classes (GTK_WIDGET (self->mark), is_open ? plain : warns);
 }
 
