@@ -144,8 +144,7 @@ show_faults (CogSourceWindow *self, GPtrArray *faults, guint n_edits)
       underline (self, fault->line, fault->is_warning ? self->odd : self->wrong);
     }
   if (faults->len == 0)
-    tell (self, "cog-done-symbolic", n_edits > 0 ? _ ("In order") : _ ("Nothing is changed"),
-          0);
+    tell (self, "cog-done-symbolic", n_edits > 0 ? _ ("In order") : _ ("Nothing is changed"), 0);
 }
 
 static void
