@@ -5,6 +5,8 @@
 
 #include "cog-text-scale.h"
 
+#include <math.h>
+
 struct _CogColumns
 {
   GtkWidget parent_instance;
@@ -122,6 +124,16 @@ measure_height (CogColumns *self, int width)
   return above + below + (first != NULL && second != NULL ? self->spacing : 0);
 }
 
+/* At which they stand side by side as they like. */
+static int
+get_good_width (CogColumns *self)
+{
+  int minimum, natural;
+
+  measure_width (self, &minimum, &natural);
+  return MAX (natural, (int)ceil (self->least * cog_text_scale_get ()));
+}
+
 static void
 cog_columns_measure (GtkWidget *widget,
                      GtkOrientation orientation,
@@ -137,8 +149,9 @@ cog_columns_measure (GtkWidget *widget,
     measure_width (self, minimum, natural);
   else
     {
+      /* Without a width, how low it can be: side by side. */
       if (for_size < 0)
-        measure_width (self, &for_size, natural);
+        for_size = get_good_width (self);
       *minimum = *natural = measure_height (self, for_size);
     }
 }
