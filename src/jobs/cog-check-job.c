@@ -4,6 +4,7 @@
 #include "cog-check-job.h"
 
 #include "cog-check-duties.h"
+#include "cog-description.h"
 #include "cog-evaluation.h"
 #include "cog-language.h"
 #include "cog-lens-check.h"
@@ -212,6 +213,22 @@ is_hollow (const CogUnit *unit)
          unit->decision != COG_DECISION_KEPT && unit->kind != COG_UNIT_EQUATION;
 }
 
+/* The name of a file is none either, whether it came so or was written so. An empty one says that
+ * the picture is an ornament. */
+static gboolean
+lacks_description (const CogUnit *unit)
+{
+  const char *markup = unit->target != NULL ? unit->target : unit->source;
+  g_autoptr (CogText) text = NULL;
+
+  if (unit->kind != COG_UNIT_ALT)
+    return FALSE;
+  if (unit->target == NULL && (unit->source == NULL || unit->source[0] == '\0'))
+    return TRUE;
+  text = cog_text_new_from_xhtml (markup, NULL);
+  return text != NULL && cog_description_is_filler (text->plain);
+}
+
 void
 cog_check_unit_among (const CogUnit *unit, GPtrArray *units, CogReport *report)
 {
@@ -219,8 +236,7 @@ cog_check_unit_among (const CogUnit *unit, GPtrArray *units, CogReport *report)
 
   if (unit->decision == COG_DECISION_OMITTED)
     return;
-  if (unit->kind == COG_UNIT_ALT && unit->target == NULL &&
-      (unit->source == NULL || unit->source[0] == '\0'))
+  if (lacks_description (unit))
     cog_report_add (report, &no_alt, unit->id, unit->id, NULL);
   if (is_hollow (unit))
     cog_report_add (report, &empty_target, unit->id, unit->id, NULL);

@@ -3,6 +3,8 @@
 
 #include "cog-book-traits.h"
 
+#include "cog-description.h"
+
 #include <string.h>
 
 static void
@@ -10,8 +12,10 @@ look_at (const xmlNode *node, CogBookTraits *traits)
 {
   if (cog_xml_is (node, COG_NS_XHTML, "img"))
     {
+      g_autofree char *alt = cog_xml_dup_attribute (node, "alt");
+
       traits->has_pictures = TRUE;
-      if (!xmlHasProp ((xmlNode *)node, (const xmlChar *)"alt"))
+      if (cog_description_is_filler (alt))
         traits->all_described = FALSE;
     }
   else if (cog_xml_is (node, COG_NS_SVG, "svg"))

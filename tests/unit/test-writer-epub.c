@@ -147,6 +147,25 @@ test_credits_of_parts (void)
 }
 
 static void
+name_first_picture (CogBook *book)
+{
+  g_autoptr (GPtrArray) sections = cog_book_dup_section_list (book);
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      xmlNode *root = cog_section_get_root (sections->pdata[i]);
+
+      for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+        if (cog_xml_is (n, COG_NS_XHTML, "img"))
+          {
+            cog_xml_set (n, "alt", "drop-small.PNG");
+            return;
+          }
+    }
+  g_assert_not_reached ();
+}
+
+static void
 test_accessibility (void)
 {
   static const char *const features[] = { "structuralNavigation", "tableOfContents", "readingOrder",
@@ -154,6 +173,7 @@ test_accessibility (void)
   g_autoptr (Written) partly = write_fixture ("en");
   g_autoptr (CogBook) book = edition_fixture_new_described ("en");
   g_autoptr (Written) fully = write_book (book);
+  g_autoptr (Written) named = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (features); i++)
     {
@@ -172,6 +192,12 @@ test_accessibility (void)
   g_assert_cmpuint (written_count (partly, PACKAGE, "//opf:meta[@property='dcterms:conformsTo']"),
                     ==, 0);
   g_assert_cmpuint (written_count (partly, PACKAGE, "//opf:meta[.='alternativeText']"), ==, 0);
+  /* The name of a file is no description. */
+  name_first_picture (book);
+  named = write_book (book);
+  g_assert_cmpuint (written_count (named, PACKAGE, "//opf:meta[@property='dcterms:conformsTo']"),
+                    ==, 0);
+  g_assert_cmpuint (written_count (named, PACKAGE, "//opf:meta[.='alternativeText']"), ==, 0);
 }
 
 /* Each file is in the manifest once, each row has its file, and ids are unique. */

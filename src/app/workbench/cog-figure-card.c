@@ -5,6 +5,7 @@
 
 #include "cog-compat.h"
 #include "cog-credit-form.h"
+#include "cog-description.h"
 #include "cog-drawing-job.h"
 #include "cog-drawing-window.h"
 #include "cog-error.h"
@@ -65,9 +66,9 @@ static void
 show_alt (CogFigureCard *self)
 {
   const CogProjectFigure *figure = self->figure;
-  gboolean is_waiting = figure->alt == NULL && figure->source_alt != NULL;
-  gboolean is_missing = figure->alt == NULL && !is_waiting;
-  gboolean is_written = figure->alt != NULL && !figure->is_decorative;
+  gboolean is_waiting = figure->alt == NULL && !cog_description_is_filler (figure->source_alt);
+  gboolean is_written = !figure->is_decorative && !cog_description_is_filler (figure->alt);
+  gboolean is_missing = !is_waiting && !is_written && !figure->is_decorative;
   CogProject *project = cog_panel_card_get_project (COG_PANEL_CARD (self));
   g_autofree char *language = cog_project_dup_language (project);
 
