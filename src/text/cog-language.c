@@ -43,6 +43,61 @@ cog_language_is_rtl (const char *tag)
   return to_locale (tag, locale) && uloc_isRightToLeft (locale);
 }
 
+/* BCP 47, 4.1: a script that goes without saying is left out. Of IANA's registry (Suppress-Script),
+ * the languages in use. */
+static const struct
+{
+  const char *script, *languages;
+} unsaid[] = {
+  { "-Arab", " ar fa ps ur " },
+  { "-Armn", " hy " },
+  { "-Beng", " as bn " },
+  { "-Cyrl", " ab be bg kk mk ru uk " },
+  { "-Deva", " hi mai mr ne " },
+  { "-Ethi", " am ti " },
+  { "-Geor", " ka " },
+  { "-Grek", " el " },
+  { "-Gujr", " gu " },
+  { "-Guru", " pa " },
+  { "-Hebr", " he yi " },
+  { "-Jpan", " ja " },
+  { "-Khmr", " km " },
+  { "-Knda", " kn " },
+  { "-Kore", " ko " },
+  { "-Laoo", " lo " },
+  { "-Latn",
+    " af ay ca ch cs cy da de dsb en eo es et eu fi fj fo fr frr fy ga gl gn gsw gv hr hsb ht hu "
+    "id is it kl la lb ln lt lv mg mh ms mt na nb nd nds nl nn no nr nso ny om pl pt qu rm rn ro "
+    "rw sg sk sl sm so sq ss st sv sw tet tl tn to tr ts ve vi xh zu " },
+  { "-Mlym", " ml " },
+  { "-Mymr", " my " },
+  { "-Orya", " or " },
+  { "-Sinh", " si " },
+  { "-Taml", " ta " },
+  { "-Telu", " te " },
+  { "-Thaa", " dv " },
+  { "-Thai", " th " },
+  { "-Tibt", " dz " },
+};
+
+/* Of a canonical tag, in place. */
+static void
+leave_out_script (char *tag)
+{
+  char *script = strchr (tag, '-');
+  char language[8];
+
+  if (script == NULL || script - tag > 3 || strcspn (script + 1, "-") != 4)
+    return;
+  g_snprintf (language, sizeof language, " %.*s ", (int)(script - tag), tag);
+  for (guint i = 0; i < G_N_ELEMENTS (unsaid); i++)
+    if (strncmp (script, unsaid[i].script, 5) == 0 && strstr (unsaid[i].languages, language))
+      {
+        memmove (script, script + 5, strlen (script + 5) + 1);
+        return;
+      }
+}
+
 char *
 cog_language_canonicalise (const char *tag)
 {
@@ -53,7 +108,10 @@ cog_language_canonicalise (const char *tag)
   if (!to_locale (tag, locale))
     return NULL;
   uloc_toLanguageTag (locale, canonical, LOCALE_SIZE, FALSE, &status);
-  return U_SUCCESS (status) ? g_strdup (canonical) : NULL;
+  if (U_FAILURE (status))
+    return NULL;
+  leave_out_script (canonical);
+  return g_strdup (canonical);
 }
 
 static char *

@@ -89,6 +89,27 @@ test_tags (void)
     }
 }
 
+/* A script that goes without saying is left out (BCP 47, 4.1), and no other. */
+static void
+test_scripts (void)
+{
+  static const char *const cases[][2] = {
+    { "la-Latn", "la" },      { "kk-Cyrl-KZ", "kk-KZ" },
+    { "kk-Latn", "kk-Latn" }, { "zh-Hans-CN", "zh-Hans-CN" },
+    { "ar-Arab", "ar" },      { "uz-Cyrl", "uz-Cyrl" },
+    { "ja-Jpan", "ja" },      { "en-Latn-GB", "en-GB" },
+    { "de-1996", "de-1996" }, { "ru-Latn", "ru-Latn" },
+    { "en", "en" },           { "es-419", "es-419" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *canonical = cog_language_canonicalise (cases[i][0]);
+
+      g_assert_cmpstr (canonical, ==, cases[i][1]);
+    }
+}
+
 static void
 test_search (void)
 {
@@ -147,6 +168,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/language-list/languages", test_languages);
   g_test_add_func ("/language-list/places", test_places);
   g_test_add_func ("/language-list/tags", test_tags);
+  g_test_add_func ("/language-list/scripts", test_scripts);
   g_test_add_func ("/language-list/search", test_search);
   g_test_add_func ("/language-list/rank", test_rank);
   return g_test_run ();
