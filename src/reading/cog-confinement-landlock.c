@@ -27,6 +27,8 @@ static const char *const system_paths[] = {
   "/lib64",
   "/app/lib", /* Flatpak */
   "/app/share",
+  "/app/ocr/lib", /* its extension for Tesseract */
+  "/app/ocr/share",
   "/etc/fonts",
   "/etc/ld.so.cache",
   "/etc/localtime",
