@@ -7,6 +7,7 @@ import os
 import re
 import struct
 import zipfile
+from contextlib import contextmanager
 
 from person import BUTTONS, box, has, walk
 from window import FIXTURES, SAMPLE, Window, cli, units
@@ -118,6 +119,43 @@ def bring(window, words):
     raise AssertionError(f"{words!r} does not come into sight:\n{window.tree()}")
 
 
+@contextmanager
+def in_panel(window, roles, words):
+    """What the panel holds; where it has no room beside the pages, it is a sheet below them that is folded again afterwards."""
+    found = window.wait_for(lambda: window.all(roles, words), seconds=2)
+    if not found:
+        window.key("shift+F9")
+    yield window.see(roles, words)
+    if not found:
+        window.key("shift+F9")
+        window.gone(roles, words)
+
+
+def show_outline(window):
+    """The outline; where it has no room beside the pages, it lies over them once it is asked for."""
+    outline = window.see("list", "Outline")
+    if box(outline).x < 0:
+        window.key("F9")
+        window.wait_for(lambda: box(outline).x >= 0)
+    return outline
+
+
+def click_below(window, words, above):
+    """Clicks a label of a page that may have to be scrolled, so that it is not below the foot, in which stands above."""
+    label = window.see("label", words)
+    x, y, width, _ = window.rectangle(above)
+
+    def is_above():
+        return window.rectangle(label)[1] + window.rectangle(label)[3] < y
+
+    for _ in range(40):
+        if is_above():
+            break
+        window.scroll(x + width // 2, y - 60, 1)
+        window.wait_for(is_above, seconds=0.2)
+    window.click(label)
+
+
 def write_in(window, words):
     """Opens the passage whose text begins so."""
     window.click(bring(window, words))
@@ -209,7 +247,7 @@ def import_pages(shelf, environment=None):
     if not window.wait_for(lambda: not window.all("entry", "Search Languages"), seconds=3):
         window.key("Escape")
     window.gone("entry", "Search Languages")
-    window.click(window.see("label", "Chapters"))
+    click_below(window, "Chapters", window.see("push button", "Start Adapting"))
     window.see("check box", re.compile("^_?All Chapters"))
     yield window, "import-chapters"
     window.press("Back")
@@ -279,7 +317,12 @@ def _editor(window):
 
 def _figure(window):
     reopen(window, "The road to")
-    window.press("Replace Picture…")
+    with in_panel(window, BUTTONS, "Replace Picture…") as button:
+        window.press(button)
+        yield from _replace_picture(window)
+
+
+def _replace_picture(window):
     window.pick_file(os.path.join(FIXTURES, "road.jpg"))
     dialog = window.see(("frame", "dialog"), "Replace Picture")
     window.see("text", "Author", dialog)
@@ -296,11 +339,12 @@ def _figure(window):
 
 def _drawing(window):
     reopen(window, "How far")
-    window.press("Translate the Words in It…")
-    window.see(("frame", "dialog"), "Translate the Words in a Drawing")
-    yield window, "drawing-words"
-    window.key("Escape")
-    window.gone(("frame", "dialog"), "Translate the Words in a Drawing")
+    with in_panel(window, BUTTONS, "Translate the Words in It…") as button:
+        window.press(button)
+        window.see(("frame", "dialog"), "Translate the Words in a Drawing")
+        yield window, "drawing-words"
+        window.key("Escape")
+        window.gone(("frame", "dialog"), "Translate the Words in a Drawing")
 
 
 def _menus(window):
@@ -308,9 +352,9 @@ def _menus(window):
     _open_menu(window, stitch)
     yield window, "row-menu"
     _close_menu(window)
-    outline = window.all("list", "Outline")
-    if outline:
-        row = window.see("list item", re.compile("^Last, "), outline[0])
+    if window.all("list", "Outline"):
+        outline = show_outline(window)
+        row = window.see("list item", re.compile("^Last, "), outline)
         _open_menu(window, row)
         yield window, "section-menu"
         _close_menu(window)
@@ -328,6 +372,8 @@ def _menus(window):
         window.press(re.compile("^Choose a _?File…"))
         window.pick_file(os.path.join(FIXTURES, "pond.html"))
         window.see("list", "Sections")
+        # The file chooser had the keyboard.
+        window.click(window.see("label", "You may adapt it, and must share alike."))
         yield window, "remix"
         window.press("Cancel")
         window.gone("list", "Sections")
@@ -469,8 +515,8 @@ def tool_pages(shelf, environment=None):
     project = _new_road(shelf, "es-MX")
     window = Window(shelf, project, environment=environment)
     window.open_row("Who drives")
-    window.see("label", "100 %")
-    yield window, "suggestions"
+    with in_panel(window, "label", "100 %"):
+        yield window, "suggestions"
     window.key("Escape")
     window.key("ctrl+shift+k")
     window.see("label", re.compile("^Look for words"))
@@ -563,8 +609,8 @@ def edition_pages(shelf, environment=None):
     window.key("Escape")
     window.gone("frame", "Changed Originals")
     window.click(window.see("label", "Żaby śpią w mule do wiosny."))
-    window.see("label", "2 of 2")
-    yield window, "changed-original"
+    with in_panel(window, "label", "2 of 2"):
+        yield window, "changed-original"
     window.key("Escape")
     window.key("F10")
     window.choose("Translation Tools", "Align Two Editions…")
