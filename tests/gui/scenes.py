@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from person import BUTTONS, box, has, walk
 from window import FIXTURES, SAMPLE, Window, cli, units
 
+HEAD = 60  # pixels: a window's head
 HEADING, STEPS, LEFT_OUT = "Rivers", "Four steps", "Left out"
 ITEMS = ("menu item", "radio menu item", "check menu item")
 _MATH = "<math xmlns='http://www.w3.org/1998/Math/MathML'%s><mi>v</mi><mo>=</mo><mfrac><mi>d</mi><mi>t</mi></mfrac></math>"
@@ -140,20 +141,21 @@ def show_outline(window):
     return outline
 
 
-def click_below(window, words, above):
-    """Clicks a label of a page that may have to be scrolled, so that it is not below the foot, in which stands above."""
-    label = window.see("label", words)
-    x, y, width, _ = window.rectangle(above)
+def scroll_to(window, node, frame, bottom=None):
+    """Turns the wheel over a window until node is in sight in it: above bottom, a place of the screen, where its foot is."""
+    x, y, width, height = window.rectangle(frame)
+    bottom = bottom or y + height - 20
 
-    def is_above():
-        return window.rectangle(label)[1] + window.rectangle(label)[3] < y
+    def is_shown():
+        _, top, _, high = window.rectangle(node)
+        return y + HEAD < top and top + high < bottom
 
     for _ in range(40):
-        if is_above():
+        if is_shown():
             break
-        window.scroll(x + width // 2, y - 60, 1)
-        window.wait_for(is_above, seconds=0.2)
-    window.click(label)
+        window.scroll(x + width // 2, (y + bottom) // 2, 1)
+        window.wait_for(is_shown, seconds=0.2)
+    return node
 
 
 def write_in(window, words):
@@ -194,11 +196,24 @@ def new_project(shelf, language="ar-EG"):
     return project
 
 
+def _close(window, title, below=None):
+    """Escape; which window has the keyboard then is the window manager's to say: a person takes the one below."""
+    window.key("Escape")
+    window.gone("frame", title)
+    window.has_keyboard(window.see("frame", below))
+
+
 # --- the walks -------------------------------------------------------------------------------------------------------
 def shelf_pages(shelf, environment=None):
     window = Window(shelf, environment=environment)
     window.see_empty_shelf()
     yield window, "shelf-empty"
+    # Without libsoup there is no web.
+    if window.all("push button", "From the Web…"):
+        window.press("From the Web…")
+        window.has_keyboard(window.see("frame", "From the Web"))
+        yield window, "web"
+        _close(window, "From the Web")
     window.close()
     new_project(shelf)
     cli("new", "--quiet", os.path.join(shelf.data, "water.cognate"), "--from", SAMPLE, "--to", "pl-PL")
@@ -239,6 +254,10 @@ def import_pages(shelf, environment=None):
     window = Window(shelf, SAMPLE, environment=environment)
     window.see_found("^Water on the Move$")
     yield window, "import"
+    window.press("Show")
+    window.see("text", "The text of the file", window.see("frame", "Where It Says So"))
+    yield window, "evidence"
+    _close(window, "Where It Says So", "Import")
     button = window.see(BUTTONS, re.compile("^Language: "))
     window.press(inner_button(button))
     window.see("entry", "Search Languages")
@@ -247,7 +266,8 @@ def import_pages(shelf, environment=None):
     if not window.wait_for(lambda: not window.all("entry", "Search Languages"), seconds=3):
         window.key("Escape")
     window.gone("entry", "Search Languages")
-    click_below(window, "Chapters", window.see("push button", "Start Adapting"))
+    foot = window.rectangle(window.see("push button", "Start Adapting"))[1]
+    window.click(scroll_to(window, window.see("label", "Chapters"), window.see("frame", "Import"), foot))
     window.see("check box", re.compile("^_?All Chapters"))
     yield window, "import-chapters"
     window.press("Back")
@@ -260,6 +280,15 @@ def workbench_pages(shelf, environment=None):
     window = Window(shelf, new_project(shelf), environment=environment)
     window.ready(HEADING)
     yield window, "workbench"
+    window.key("ctrl+alt+z")
+    window.has_keyboard(window.see("frame", "History"))
+    yield window, "history"
+    _close(window, "History")
+    window.press("Main Menu")
+    window.choose(re.compile("^Import Report"))
+    window.has_keyboard(window.see("frame", "Import Report"))
+    yield window, "report"
+    _close(window, "Import Report")
     window.key("F6", "F6")
     yield window, "row-focus"
     yield from _rows(window)

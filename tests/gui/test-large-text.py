@@ -3,7 +3,7 @@
 tooltip; no control and no window stands out of the screen."""
 import scenes
 import tap
-from looks import SMALL, check_large_text as check
+from looks import SMALL, check_large_text as check, moving
 from person import role
 from window import Shelf, Window, main
 
@@ -65,8 +65,15 @@ def whole_words():
         window.key("ctrl+shift+m")
         frame = window.see("frame", "Pretranslate")
         window.see("push button", "Pretranslate", frame)
-        window.point_at(next(n for n in window.all("label", "Pretranslate", frame) if role(n.get_parent()) != "push button"))
-        window.see("label", "Pretranslate", window.see("tool tip"))
+        window.put_pointer_away()
+        assert not moving(window)
+        title = next(n for n in window.all("label", "Pretranslate", frame) if role(n.get_parent()) != "push button")
+        x, y, width, height = window.rectangle(title)
+        # GTK 4.8 tells AT-SPI of no tooltip: it comes below what it is about.
+        below = (x, y + height, width, height)
+        before = window.desktop.picture().part(*below)
+        window.point_at(title)
+        assert window.wait_for(lambda: window.desktop.picture().part(*below) != before), "no tooltip comes"
         window.key("Escape")
         window.gone("frame", "Pretranslate")
         window.close()
