@@ -3,10 +3,12 @@
 
 #include "cog-window-private.h"
 
+#include "cog-compat.h"
+
 #include <glib/gi18n-lib.h>
 
 /* libadwaita 1.2 shows a toast without saying that it is news: a screen reader would pass over it.
- */
+ * Later ones say so by its role, which few screen readers heed while the keyboard is elsewhere. */
 static void
 make_heard (AdwToastOverlay *toasts, const char *text)
 {
@@ -20,6 +22,7 @@ make_heard (AdwToastOverlay *toasts, const char *text)
       gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                       -1);
     }
+  cog_announce (GTK_WIDGET (toasts), text, FALSE);
 }
 
 void

@@ -4,6 +4,7 @@
 #include "cog-app-state.h"
 #include "cog-locale.h"
 #include "cog-temporary-folder.h"
+#include "cog-cut-labels.h"
 #include "cog-focus-guard.h"
 #include "cog-help-window.h"
 #include "cog-type.h"
@@ -85,6 +86,7 @@ startup_cb (AdwApplication *application)
   g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
 
   cog_type_init (gdk_display_get_default ());
+  cog_cut_labels_start ();
   cog_focus_guard_start ();
   cog_help_window_start ();
   g_task_run_in_thread (task, clear_thread);

@@ -303,11 +303,20 @@ PAGES = {"remix": (("list", "Sections"), ("push button", re.compile("^Choose a _
 ALIKE = ("row-focus", "inline-pictures", "drawing", "picture-replaced", "list", "box", "quotation", "preformatted", "passage-left-out")
 
 
+def find_nameless(window):
+    """Controls without a name, and rows of lists in which nothing has one."""
+    def silent_rows():
+        return [path(n) for n in walk_seen(window.app) if role(n) == "list item" and not any(name(part) for part in walk(n))]
+
+    return [f"has no name: {words}" for words in window.unnamed()] + [f"says nothing: {words}" for words in steady(silent_rows)]
+
+
 def find_faults(window, walker, place):
     if place in ALIKE:
-        return [f"has no name: {path}" for path in window.unnamed()]
+        return find_nameless(window)
     if window.all(ITEMS):
         return menu_faults(walker)
+    mute = find_nameless(window)
     # GTK 4.8 forgets what a window is whose focus is set before it is shown: no screen reader would say that it came.
     nameless = [f"is no window: {path(n)}" for n in walk_shallow(window.app) if role(n) not in _WINDOWS and is_seen(n)]
     within = walker.active()
@@ -315,7 +324,7 @@ def find_faults(window, walker, place):
     report = walk_by_tab(walker)
     if place in GTKS:
         return []
-    report.faults += nameless
+    report.faults += mute + nameless
     if place in PAGES:
         within = page_of(window, *PAGES[place])
     return (report.faults + [f"cannot be reached: {path}" for path in unreached(report, within or window.app, there)]

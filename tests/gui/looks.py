@@ -2,77 +2,96 @@
 """What every page and dialog must hold to, however it is looked at: each of the checks gives faults, as sentences."""
 import os
 import re
+import signal
 import time
 
 import tap
-from person import BUTTONS, box, has, is_seen, name, role, steady, walk, walk_seen
+from waiting import until
 from window import Shelf
 
-ENTRIES = ("text", "entry", "combo box", "spin button", "check box", "switch", "radio button")
 # Between windows that fade or grow, two pictures would differ.
 PAUSE, TIMES = 0.25, 12
-# Pixels at a window's edges, in which its lines are, and where what scrolls goes below its head and foot.
-EDGE, HEAD = 12, 60
-LINE = 3
-# WCAG 2.2, 1.4.6, which is what asks for high contrast; 1.4.3 asks for 4.5.
-ENHANCED = 7
-
-
-# Of GTK's and libadwaita's own windows, whose buttons have a tooltip only and whose version is a button in the accent's colour.
+# WCAG 2.2, 1.4.6, which is what asks for high contrast; 1.4.3 asks for 4.5. And 1.4.11: edges, and where the keyboard is.
+ENHANCED, EDGE = 7, 3
+# Pixels around a control within which its focus shows.
+AROUND = 6
+# An old laptop's screen, and text that is twice as large.
+SMALL = {"size": (1024, 600), "text": 2}
+# GTK's and libadwaita's own windows, whose version is a button in the accent's colour.
 FOREIGN = ("shortcuts", "about")
-# Here a page lies before another one, whose labels are still said to be visible, and would be measured by what lies before them.
-COVERED = ("import-chapters",)
 
 
-def silent(window):
-    """Controls, rows of lists and pictures that say nothing."""
-    def silent_rows():
-        rows = [n for n in walk_seen(window.app) if role(n) == "list item" and not any(name(part) for part in walk(n))]
-        return [f"list item in {name(n.get_parent())!r}" for n in rows]
+class Looks:
+    """Where things are in the window that has the keyboard, as look-watch.c tells from within the program, and what it finds there. One for a folder."""
 
-    return list(window.unnamed()) + steady(silent_rows)
+    def __init__(self, folder):
+        self.path = os.path.join(folder, "looks")
+        self.environment = {"LD_PRELOAD": os.path.join(os.environ["COGNATE_BUILD_ROOT"], "tests/gui/liblook-watch.so"), "COGNATE_LOOK_WATCH": self.path}
 
+    def ask(self, window):
+        """What it says, line by line, as (kind, the rest)."""
+        if os.path.exists(self.path):
+            os.remove(self.path)
+        os.kill(window.process.pid, signal.SIGUSR2)
+        assert until(lambda: self._read()[-1:] == [["end"]]), "nobody tells how it looks"
+        return self._read()[:-1]
 
-def _frames(window):
-    """The windows that are open, the one above last."""
-    return [n for n in window.all(("frame", "dialog")) if has(n, "showing")]
+    def _read(self):
+        if not os.path.exists(self.path):
+            return []
+        with open(self.path, encoding="utf-8") as file:
+            return [line.split(" ", 1) for line in file.read().splitlines()]
 
+    def places(self, window, kind):
+        """x, y, width and height on the screen, and the words, of each of this kind."""
+        found = [line[1].split(" ", 4) for line in self.ask(window) if line[0] == kind]
+        left, top = window.outer_corner() if found else (0, 0)
+        return [(left + int(x), top + int(y), int(width), int(height), words) for x, y, width, height, words in found]
 
-# What hangs from a window: GTK 4.8 tells no right place of what is in it.
-HANGING = ("menu", "menu item", "popup menu", "popover", "radio menu item", "check menu item", "tool tip")
-
-
-def _words(node, is_sensitive=True):
-    """The labels below node that can be looked at. Of what is not to be used now little is asked (1.4.3); one thin sign has no pixel of its full colour."""
-    if role(node) in HANGING or not is_seen(node):
-        return
-    is_sensitive = is_sensitive and has(node, "sensitive")
-    if role(node) == "label" and is_sensitive and len(name(node).strip()) > 2:
-        yield node
-    for child in (node.get_child_at_index(i) for i in range(node.get_child_count())):
-        if child is not None:
-            yield from _words(child, is_sensitive)
-
-
-def faint(window, least):
-    """Labels whose contrast is lower. What is not there, scrolled away, has none: then all that is seen in its place are lines of the window."""
-    picture = window.desktop.picture()
-    frame = _frames(window)[-1]
-    whole = box(frame)
-    x, y = window.corner()
-
-    def look():
+    # --- the checks ----------------------------------------------------------------------------------------------------
+    def cut_off(self, window):
+        """Words and controls of which not all is seen, and windows larger than the screen: still, where the rows of a list were just coming."""
         found = []
-        for node in _words(frame):
-            place = box(node)
-            if place.x < EDGE or place.y < HEAD or place.x + place.width > whole.width - EDGE or place.y + place.height > whole.height - HEAD:
-                continue
-            contrast = picture.contrast(x + place.x, y + place.y, place.width, place.height)
-            if LINE < contrast < least:
-                found.append(f"{name(node)[:40]!r} has a contrast of {contrast:.1f} to 1")
+
+        def is_good():
+            found[:] = [line[1] for line in self.ask(window) if line[0] == "fault"]
+            return not found
+
+        until(is_good, 2)
         return found
 
-    return steady(look)
+    def faint(self, window):
+        """Words that do not stand out. One thin sign has no pixel of its full colour, and of what is not to be used now nothing is asked."""
+        places = [place for place in self.places(window, "label") if len(place[4].strip()) > 2]
+        picture = window.desktop.picture()
+        contrasts = [(picture.contrast(*place[:4]), place[4]) for place in places]
+        return [f"{words[:40]!r} has a contrast of {contrast:.1f} to 1" for contrast, words in contrasts if contrast < ENHANCED]
+
+    def edgeless(self, window):
+        """Entries, switches and ticks whose edge does not stand out from what is around them: on none of their sides."""
+        picture = window.desktop.picture()
+        found = []
+        for x, y, width, height, kind in self.places(window, "control"):
+            edges = ((x - 2, y + height // 2, 6, 1), (x + width - 4, y + height // 2, 6, 1), (x + width // 2, y - 2, 1, 6), (x + width // 2, y + height - 4, 1, 6))
+            contrast = max(picture.contrast(*edge) for edge in edges)
+            if contrast < EDGE:
+                found.append(f"{kind} at {x}, {y} has an edge of {contrast:.1f} to 1")
+        return found
+
+    def unlit(self, window):
+        """What Tab comes to and does not show it clearly."""
+        start, before = self.places(window, "focus"), window.desktop.picture()
+        window.key("Tab")
+        moving(window)
+        places = [place for place in self.places(window, "focus") if place not in start]
+        after = window.desktop.picture()
+        found = []
+        for x, y, width, height, kind in places:
+            lit = before.changed(after, EDGE, x - AROUND, y - AROUND, width + 2 * AROUND, height + 2 * AROUND)
+            # As a line at one of its sides would, at least; the pages of a book draw their own.
+            if lit < min(width, height) and kind != "webkitwebview":
+                found.append(f"{kind} at {x}, {y}, {width} by {height}, has the keyboard, and {lit} pixels show it")
+        return found
 
 
 def moving(window):
@@ -88,41 +107,30 @@ def moving(window):
     return ["something moves"]
 
 
-def cut_off(window):
-    """Windows that are larger than the screen, and controls that stand out of their window at the sides, where nothing scrolls them."""
-    width, height = window.desktop.size
-    found = []
-    for frame in _frames(window):
-        place = box(frame)
-        if place.width > width or place.height > height:
-            found.append(f"the window {name(frame)!r} is {place.width} by {place.height}")
-        found += steady(lambda: [f"{role(n)} {name(n)[:40]!r} stands from {box(n).x} to {box(n).x + box(n).width} in {place.width}"
-                                 for n in walk_seen(frame) if role(n) in BUTTONS + ENTRIES and role(n) not in HANGING and box(n) is not None
-                                 and (box(n).x < place.x - 1 or box(n).x + box(n).width > place.x + place.width + 1)])
-    return found
-
-
-def walk_scenes(pages, checks, environment=None, **desktop):
-    """Goes through pages and holds each to checks (functions of a window). COGNATE_PICTURES: a folder for what was seen."""
+def _walk(shelf, pages, checks, environment):
+    """COGNATE_PICTURES: a folder for what was seen."""
     pictures = os.environ.get("COGNATE_PICTURES")
     found = []
-    with Shelf(**desktop) as shelf:
-        for window, where in pages(shelf, {**shelf.environment, **(environment or {})}):
-            window.put_pointer_away()
-            for check in () if where in FOREIGN + COVERED else checks:
-                for fault in check(window):
-                    found.append(f"{where}: {fault}")
-                    tap.comment(found[-1])
-            if pictures:
-                window.desktop.picture().save(os.path.join(pictures, re.sub(r"\W", "-", where) + ".png"))
+    for window, where in pages(shelf, {**shelf.environment, **environment}):
+        window.put_pointer_away()
+        for check in () if where in FOREIGN else checks:
+            for fault in check(window):
+                found.append(f"{where}: {fault}")
+                tap.comment(found[-1])
+        if pictures:
+            window.desktop.picture().save(os.path.join(pictures, re.sub(r"\W", "-", where) + ".png"))
     assert not found, "\n".join(found)
 
 
 def check_high_contrast(pages):
     """Without animations, as all window tests are."""
-    walk_scenes(pages, (moving, lambda window: faint(window, ENHANCED)), {"ADW_DEBUG_HIGH_CONTRAST": "1"})
+    with Shelf() as shelf:
+        looks = Looks(shelf.folder)
+        _walk(shelf, pages, (moving, looks.faint, looks.edgeless, looks.unlit), {"ADW_DEBUG_HIGH_CONTRAST": "1", **looks.environment})
 
 
 def check_large_text(pages):
     """Twice as large, on the screen of an old laptop. Where a menu is higher than such a screen GTK 4.8 asks for a monitor that is not there, and says so."""
-    walk_scenes(pages, (silent, cut_off), {"G_DEBUG": "gc-friendly"}, size=(1024, 600), text=2)
+    with Shelf(**SMALL) as shelf:
+        looks = Looks(shelf.folder)
+        _walk(shelf, pages, (looks.cut_off,), {"G_DEBUG": "gc-friendly", **looks.environment})

@@ -7,10 +7,12 @@ import os
 import re
 import struct
 import zipfile
+from contextlib import contextmanager
 
 from person import BUTTONS, box, has, walk
 from window import FIXTURES, SAMPLE, Window, cli, units
 
+HEAD = 60  # pixels: a window's head
 HEADING, STEPS, LEFT_OUT = "Rivers", "Four steps", "Left out"
 ITEMS = ("menu item", "radio menu item", "check menu item")
 _MATH = "<math xmlns='http://www.w3.org/1998/Math/MathML'%s><mi>v</mi><mo>=</mo><mfrac><mi>d</mi><mi>t</mi></mfrac></math>"
@@ -118,6 +120,44 @@ def bring(window, words):
     raise AssertionError(f"{words!r} does not come into sight:\n{window.tree()}")
 
 
+@contextmanager
+def in_panel(window, roles, words):
+    """What the panel holds; where it has no room beside the pages, it is a sheet below them that is folded again afterwards."""
+    found = window.wait_for(lambda: window.all(roles, words), seconds=2)
+    if not found:
+        window.key("shift+F9")
+    yield window.see(roles, words)
+    if not found:
+        window.key("shift+F9")
+        window.gone(roles, words)
+
+
+def show_outline(window):
+    """The outline; where it has no room beside the pages, it lies over them once it is asked for."""
+    outline = window.see("list", "Outline")
+    if box(outline).x < 0:
+        window.key("F9")
+        window.wait_for(lambda: box(outline).x >= 0)
+    return outline
+
+
+def scroll_to(window, node, frame, bottom=None):
+    """Turns the wheel over a window until node is in sight in it: above bottom, a place of the screen, where its foot is."""
+    x, y, width, height = window.rectangle(frame)
+    bottom = bottom or y + height - 20
+
+    def is_shown():
+        _, top, _, high = window.rectangle(node)
+        return y + HEAD < top and top + high < bottom
+
+    for _ in range(40):
+        if is_shown():
+            break
+        window.scroll(x + width // 2, (y + bottom) // 2, 1)
+        window.wait_for(is_shown, seconds=0.2)
+    return node
+
+
 def write_in(window, words):
     """Opens the passage whose text begins so."""
     window.click(bring(window, words))
@@ -156,11 +196,24 @@ def new_project(shelf, language="ar-EG"):
     return project
 
 
+def _close(window, title, below=None):
+    """Escape; which window has the keyboard then is the window manager's to say: a person takes the one below."""
+    window.key("Escape")
+    window.gone("frame", title)
+    window.has_keyboard(window.see("frame", below))
+
+
 # --- the walks -------------------------------------------------------------------------------------------------------
 def shelf_pages(shelf, environment=None):
     window = Window(shelf, environment=environment)
     window.see_empty_shelf()
     yield window, "shelf-empty"
+    # Without libsoup there is no web.
+    if window.all("push button", "From the Web…"):
+        window.press("From the Web…")
+        window.has_keyboard(window.see("frame", "From the Web"))
+        yield window, "web"
+        _close(window, "From the Web")
     window.close()
     new_project(shelf)
     cli("new", "--quiet", os.path.join(shelf.data, "water.cognate"), "--from", SAMPLE, "--to", "pl-PL")
@@ -201,6 +254,10 @@ def import_pages(shelf, environment=None):
     window = Window(shelf, SAMPLE, environment=environment)
     window.see_found("^Water on the Move$")
     yield window, "import"
+    window.press("Show")
+    window.see("text", "The text of the file", window.see("frame", "Where It Says So"))
+    yield window, "evidence"
+    _close(window, "Where It Says So", "Import")
     button = window.see(BUTTONS, re.compile("^Language: "))
     window.press(inner_button(button))
     window.see("entry", "Search Languages")
@@ -209,7 +266,8 @@ def import_pages(shelf, environment=None):
     if not window.wait_for(lambda: not window.all("entry", "Search Languages"), seconds=3):
         window.key("Escape")
     window.gone("entry", "Search Languages")
-    window.click(window.see("label", "Chapters"))
+    foot = window.rectangle(window.see("push button", "Start Adapting"))[1]
+    window.click(scroll_to(window, window.see("label", "Chapters"), window.see("frame", "Import"), foot))
     window.see("check box", re.compile("^_?All Chapters"))
     yield window, "import-chapters"
     window.press("Back")
@@ -222,6 +280,15 @@ def workbench_pages(shelf, environment=None):
     window = Window(shelf, new_project(shelf), environment=environment)
     window.ready(HEADING)
     yield window, "workbench"
+    window.key("ctrl+alt+z")
+    window.has_keyboard(window.see("frame", "History"))
+    yield window, "history"
+    _close(window, "History")
+    window.press("Main Menu")
+    window.choose(re.compile("^Import Report"))
+    window.has_keyboard(window.see("frame", "Import Report"))
+    yield window, "report"
+    _close(window, "Import Report")
     window.key("F6", "F6")
     yield window, "row-focus"
     yield from _rows(window)
@@ -279,7 +346,12 @@ def _editor(window):
 
 def _figure(window):
     reopen(window, "The road to")
-    window.press("Replace Picture…")
+    with in_panel(window, BUTTONS, "Replace Picture…") as button:
+        window.press(button)
+        yield from _replace_picture(window)
+
+
+def _replace_picture(window):
     window.pick_file(os.path.join(FIXTURES, "road.jpg"))
     dialog = window.see(("frame", "dialog"), "Replace Picture")
     window.see("text", "Author", dialog)
@@ -296,11 +368,12 @@ def _figure(window):
 
 def _drawing(window):
     reopen(window, "How far")
-    window.press("Translate the Words in It…")
-    window.see(("frame", "dialog"), "Translate the Words in a Drawing")
-    yield window, "drawing-words"
-    window.key("Escape")
-    window.gone(("frame", "dialog"), "Translate the Words in a Drawing")
+    with in_panel(window, BUTTONS, "Translate the Words in It…") as button:
+        window.press(button)
+        window.see(("frame", "dialog"), "Translate the Words in a Drawing")
+        yield window, "drawing-words"
+        window.key("Escape")
+        window.gone(("frame", "dialog"), "Translate the Words in a Drawing")
 
 
 def _menus(window):
@@ -308,9 +381,9 @@ def _menus(window):
     _open_menu(window, stitch)
     yield window, "row-menu"
     _close_menu(window)
-    outline = window.all("list", "Outline")
-    if outline:
-        row = window.see("list item", re.compile("^Last, "), outline[0])
+    if window.all("list", "Outline"):
+        outline = show_outline(window)
+        row = window.see("list item", re.compile("^Last, "), outline)
         _open_menu(window, row)
         yield window, "section-menu"
         _close_menu(window)
@@ -328,6 +401,8 @@ def _menus(window):
         window.press(re.compile("^Choose a _?File…"))
         window.pick_file(os.path.join(FIXTURES, "pond.html"))
         window.see("list", "Sections")
+        # The file chooser had the keyboard.
+        window.click(window.see("label", "You may adapt it, and must share alike."))
         yield window, "remix"
         window.press("Cancel")
         window.gone("list", "Sections")
@@ -469,8 +544,8 @@ def tool_pages(shelf, environment=None):
     project = _new_road(shelf, "es-MX")
     window = Window(shelf, project, environment=environment)
     window.open_row("Who drives")
-    window.see("label", "100 %")
-    yield window, "suggestions"
+    with in_panel(window, "label", "100 %"):
+        yield window, "suggestions"
     window.key("Escape")
     window.key("ctrl+shift+k")
     window.see("label", re.compile("^Look for words"))
@@ -563,8 +638,8 @@ def edition_pages(shelf, environment=None):
     window.key("Escape")
     window.gone("frame", "Changed Originals")
     window.click(window.see("label", "Żaby śpią w mule do wiosny."))
-    window.see("label", "2 of 2")
-    yield window, "changed-original"
+    with in_panel(window, "label", "2 of 2"):
+        yield window, "changed-original"
     window.key("Escape")
     window.key("F10")
     window.choose("Translation Tools", "Align Two Editions…")

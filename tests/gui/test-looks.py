@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The shelf, the import and pretranslation in high contrast and without animations: every word stands out, and nothing moves."""
+"""Every page and dialog in high contrast and without animations: every word, edge and focus stands out, and nothing moves."""
 import scenes
 import tap
 from looks import check_high_contrast as check
@@ -19,9 +19,39 @@ def importing():
 
 
 @tap.test
+def workbench():
+    "rows of every kind, the panel, the outline, the dialogs of the workbench"
+    check(scenes.workbench_pages)
+
+
+@tap.test
+def search():
+    "finding, filtering, replacing"
+    check(scenes.search_pages)
+
+
+@tap.test
 def translation():
-    "pretranslation"
+    "what fills empty passages, and its report"
     check(scenes.translation_pages)
+
+
+@tap.test
+def tools():
+    "suggestions, memory, glossary, checks, exchange, services, culture"
+    check(scenes.tool_pages)
+
+
+@tap.test
+def output():
+    "rights, credit, publishing, previews"
+    check(scenes.output_pages)
+
+
+@tap.test
+def editions():
+    "a new edition of the source, two editions that fill the memory"
+    check(scenes.edition_pages)
 
 
 main()

@@ -4,9 +4,10 @@ import json
 import re
 
 import tap
+from looks import moving
 from waiting import until
 from web_pages import GUIDE, ITEM, PAGE, ROAD, open_dialog
-from web_site import Site
+from web_site import SilentSite, Site
 from window import Shelf, Window, cli, main
 
 
@@ -47,6 +48,24 @@ def choice():
         assert "/bitstream/1/water.md" in site.asked, site.asked
         window.press("Cancel")
         window.gone("frame", "Import")
+        window.close()
+
+
+@tap.test
+def silence():
+    "while a server says nothing, nothing moves where animations are off; it can be stopped"
+    with SilentSite() as site, Shelf() as shelf:
+        window = Window(shelf)
+        window.see_empty_shelf()
+        frame = open_dialog(window, site, "/lesson")
+        window.press("Continue")
+        window.see("push button", "Stop", frame)
+        window.put_pointer_away()
+        assert not moving(window), "it moves"
+        window.press("Stop", frame)
+        window.see("label", re.compile("asks .*127\\.0\\.0\\.1"))
+        window.key("Escape")
+        window.gone("frame", "From the Web")
         window.close()
 
 

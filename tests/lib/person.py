@@ -260,11 +260,16 @@ class Person:
                 return number
         return None
 
+    def outer_corner(self, window=None):
+        """Where an X window stands on the screen, with its shadow: the one that has the keyboard, if none is given."""
+        window = window or self.wait_for(lambda: self._ask("getwindowfocus").strip())
+        info = subprocess.run(["xwininfo", "-id", window], env=self.environment, capture_output=True, text=True, check=True).stdout
+        return tuple(int(re.search(rf"Absolute upper-left {axis}:\s+(-?\d+)", info)[1]) for axis in "XY")
+
     def corner(self, window=None):
         """Where extents count from on the screen, in an X window: the one that has the keyboard, if none is given."""
         window = window or self.wait_for(lambda: self._ask("getwindowfocus").strip())
-        info = subprocess.run(["xwininfo", "-id", window], env=self.environment, capture_output=True, text=True, check=True).stdout
-        x, y = (int(re.search(rf"Absolute upper-left {axis}:\s+(-?\d+)", info)[1]) for axis in "XY")
+        x, y = self.outer_corner(window)
         # What the window draws around itself for its shadow.
         shadow = subprocess.run(["xprop", "-id", window, "_GTK_FRAME_EXTENTS"], env=self.environment, capture_output=True, text=True, check=True).stdout
         margins = re.search(r"= (\d+), \d+, (\d+), \d+", shadow)
@@ -298,6 +303,11 @@ class Person:
     def click(self, node):
         x, y, width, height = self._still(node)
         self._xdotool("mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
+
+    def point_at(self, node):
+        """Lets the pointer come over it and rest there."""
+        x, y, width, height = self._still(node)
+        self._xdotool("mousemove", str(x + width // 2 - 3), str(y + height // 2), "mousemove", str(x + width // 2), str(y + height // 2))
 
     def drag(self, node, over, share=0.5):
         """Drags node with the pointer, and lets it go over another, that share of its height below its upper edge."""

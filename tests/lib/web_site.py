@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A web site on this computer for a test: pages by their paths, and who was asked for."""
 import http.server
+import socket
 import threading
 
 
@@ -41,3 +42,19 @@ class Site:
 
     def address(self, path):
         return f"http://127.0.0.1:{self.server.server_address[1]}{path}"
+
+
+class SilentSite:
+    """One that takes a call and never answers."""
+
+    def __init__(self):
+        self.socket = socket.create_server(("127.0.0.1", 0))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.socket.close()
+
+    def address(self, path):
+        return f"http://127.0.0.1:{self.socket.getsockname()[1]}{path}"

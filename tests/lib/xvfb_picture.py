@@ -67,6 +67,21 @@ class Picture:
         ground = _luminance(pixels.most_common(1)[0][0])
         return max((max(ground, other) + 0.05) / (min(ground, other) + 0.05) for other in map(_luminance, pixels))
 
+    def changed(self, after, least, x, y, width, height):
+        """How many pixels of a part differ in a later picture of the same size, by that contrast at least."""
+        left, right = max(x, 0), max(min(x + width, self.width), 0)
+        count, known = 0, {}
+        for row in range(max(y, 0), min(y + height, self.height)):
+            old, new = self._row(row)[3 * left : 3 * right], after._row(row)[3 * left : 3 * right]
+            if old == new:
+                continue
+            for pair in zip(zip(old[0::3], old[1::3], old[2::3]), zip(new[0::3], new[1::3], new[2::3])):
+                if pair not in known:
+                    dark, light = sorted(map(_luminance, pair))
+                    known[pair] = (light + 0.05) / (dark + 0.05) >= least
+                count += known[pair]
+        return count
+
     def save(self, path):
         def chunk(kind, content):
             body = kind + content

@@ -6,6 +6,8 @@
 void
 cog_announce (GtkWidget *widget, const char *text, gboolean is_urgent)
 {
+  /* With G_MESSAGES_DEBUG it is seen what would be heard, also where nothing can be. */
+  g_debug ("Said: %s", text);
 #if GTK_CHECK_VERSION(4, 14, 0)
   gtk_accessible_announce (GTK_ACCESSIBLE (widget), text,
                            is_urgent ? GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH

@@ -5,6 +5,7 @@
 
 #include "cog-align-form.h"
 #include "cog-align-row.h"
+#include "cog-compat.h"
 #include "cog-language-list.h"
 #include "cog-run-bar.h"
 #include "cog-stack-show.h"
@@ -203,6 +204,8 @@ show_fault (CogAlignWindow *self, const GError *error)
 
   gtk_label_set_label (self->fault, is_cancelled ? "" : error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->fault), !is_cancelled);
+  if (!is_cancelled)
+    cog_announce (GTK_WIDGET (self), error->message, TRUE);
 }
 
 static void
@@ -231,6 +234,7 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   show_count (self);
   show_page (self, "found");
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  cog_announce (GTK_WIDGET (self), words, FALSE);
 }
 
 static void

@@ -201,6 +201,7 @@ show_found (CogTakeWindow *self)
   gtk_widget_set_sensitive (self->take, conflicts + changed > 0 || self->folder != NULL);
   gtk_stack_set_visible_child_name (self->stack, "found");
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  cog_announce (GTK_WIDGET (self), words, FALSE);
 }
 
 static void
@@ -230,6 +231,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   escaped = g_markup_escape_text (error->message, -1);
   adw_status_page_set_title (ADW_STATUS_PAGE (self->choose), _ ("That Cannot Be Taken Back"));
   adw_status_page_set_description (ADW_STATUS_PAGE (self->choose), escaped);
+  cog_announce (GTK_WIDGET (self), error->message, TRUE);
 }
 
 static void

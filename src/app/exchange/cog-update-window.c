@@ -53,6 +53,7 @@ show_fault (CogUpdateWindow *self, const GError *error)
     return;
   adw_status_page_set_title (self->choose, _ ("That Is Not a New Edition of It"));
   adw_status_page_set_description (self->choose, escaped);
+  cog_announce (GTK_WIDGET (self), error->message, TRUE);
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */
@@ -116,6 +117,7 @@ show_found (CogUpdateWindow *self, Reading *reading)
   gtk_widget_set_sensitive (GTK_WIDGET (self->update), !is_empty);
   show_page (self, "found");
   gtk_widget_grab_focus (is_empty ? GTK_WIDGET (self->cancel) : GTK_WIDGET (self->update));
+  cog_announce (GTK_WIDGET (self), words, FALSE);
 }
 
 static void
@@ -228,6 +230,7 @@ show_done (CogUpdateWindow *self, const CogSourceUpdate *update)
   show_page (self, "done");
   gtk_widget_grab_focus (update->n_marked > 0 ? GTK_WIDGET (self->look)
                                               : GTK_WIDGET (self->cancel));
+  cog_announce (GTK_WIDGET (self), adw_status_page_get_title (self->done), FALSE);
 }
 
 static void

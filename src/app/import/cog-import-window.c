@@ -106,6 +106,8 @@ show_fault (CogImportWindow *self, const GError *error)
   adw_status_page_set_description (self->fault, escaped);
   gtk_label_set_label (self->way_on, way_on);
   show_page (self, "fault");
+  cog_announce (GTK_WIDGET (self), heading, TRUE);
+  cog_announce (GTK_WIDGET (self), error->message, TRUE);
 }
 
 /* --- what is decided -------------------------------------------------------------------------- */
@@ -282,6 +284,9 @@ show_found (CogImportWindow *self)
     propose_language (self);
   show_page (self, "found");
   gtk_widget_grab_focus (self->start);
+  /* The keyboard is at the button that goes on; what was found stands before it. */
+  cog_announce (GTK_WIDGET (self), cog_book_get_title (get_first (self)->book), FALSE);
+  cog_announce (GTK_WIDGET (self), gtk_label_get_label (self->note), FALSE);
 }
 
 static void

@@ -196,6 +196,8 @@ show_found (CogRemixWindow *self, const char *obstacle)
   show_licence (self, obstacle);
   gtk_stack_set_visible_child_name (self->stack, "found");
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  cog_announce (GTK_WIDGET (self), gtk_label_get_label (self->book), FALSE);
+  cog_announce (GTK_WIDGET (self), gtk_label_get_label (self->meaning), FALSE);
 }
 
 static void
@@ -223,6 +225,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
       adw_status_page_set_title (ADW_STATUS_PAGE (self->choose), _ ("That Book Cannot Be Read"));
       adw_status_page_set_description (ADW_STATUS_PAGE (self->choose), escaped);
+      cog_announce (GTK_WIDGET (self), error->message, TRUE);
     }
 }
 

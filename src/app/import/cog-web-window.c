@@ -3,6 +3,7 @@
 
 #include "cog-web-window.h"
 
+#include "cog-compat.h"
 #include "cog-run-bar.h"
 #include "cog-web-address.h"
 #include "cog-web-run.h"
@@ -57,6 +58,7 @@ show_fault (CogWebWindow *self, const char *sentence)
 
   adw_status_page_set_description (self->fault, escaped);
   show_page (self, "fault");
+  cog_announce (GTK_WIDGET (self), sentence, TRUE);
 }
 
 static void

@@ -183,6 +183,7 @@ tell (CogLetterWindow *self, const char *words, const char *button)
       adw_toast_set_action_name (toast, "letter.undo");
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
+  cog_announce (GTK_WIDGET (self), words, FALSE);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "cog-compat.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define PULSE 120                    /* milliseconds */
@@ -43,6 +44,7 @@ say (CogRunBar *self, const char *sentence)
   cog_announce (GTK_WIDGET (self), sentence, FALSE);
 }
 
+/* How much is left nobody knows: the bar goes to and fro, or is empty where nothing is to move. */
 static void
 show_progress (CogRunBar *self)
 {
@@ -52,10 +54,12 @@ show_progress (CogRunBar *self)
   g_object_get (self->run, "fraction", &fraction, "sentence", &sentence, NULL);
   gtk_label_set_label (self->sentence, sentence != NULL ? sentence : "");
   say (self, sentence);
-  if (fraction < 0 && self->pulse == 0)
-    self->pulse = g_timeout_add (PULSE, pulse_cb, self);
-  if (fraction < 0)
-    return;
+  if (fraction < 0 && adw_get_enable_animations (GTK_WIDGET (self)))
+    {
+      if (self->pulse == 0)
+        self->pulse = g_timeout_add (PULSE, pulse_cb, self);
+      return;
+    }
   g_clear_handle_id (&self->pulse, g_source_remove);
   gtk_progress_bar_set_fraction (self->bar, CLAMP (fraction, 0, 1));
 }

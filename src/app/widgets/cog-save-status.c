@@ -18,6 +18,7 @@ struct _CogSaveStatus
   GtkLabel *label;
   CogProject *project; /* (nullable) */
   guint timer;
+  guint quiet; /* timeout, from the last edit that was stored */
   gboolean was_edited;
 };
 
@@ -45,6 +46,22 @@ show (CogSaveStatus *self)
                                                 : _ ("Every change is stored as you make it"));
 }
 
+/* Once a person pauses, not with each edit; of what is lost the alert speaks. */
+static void
+say (CogSaveStatus *self)
+{
+  if (cog_project_get_n_drafts (self->project) == 0)
+    cog_announce (GTK_WIDGET (self), gtk_label_get_label (self->label), FALSE);
+}
+
+static gboolean
+quiet_cb (gpointer user_data)
+{
+  COG_SAVE_STATUS (user_data)->quiet = 0;
+  say (user_data);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 settled_cb (gpointer user_data)
 {
@@ -52,9 +69,7 @@ settled_cb (gpointer user_data)
 
   self->timer = 0;
   show (self);
-  /* Once a person pauses, not with each keystroke; of what is lost the alert speaks. */
-  if (cog_project_get_n_drafts (self->project) == 0)
-    cog_announce (GTK_WIDGET (self), gtk_label_get_label (self->label), FALSE);
+  say (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -63,6 +78,8 @@ static void
 changed_cb (CogSaveStatus *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->quiet, g_source_remove);
+  self->quiet = g_timeout_add (SETTLED, quiet_cb, self);
   self->was_edited = TRUE;
   show (self);
 }
@@ -78,6 +95,7 @@ cog_save_status_expect (CogSaveStatus *self)
     return;
   was_expected = self->timer != 0;
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->quiet, g_source_remove);
   self->timer = g_timeout_add (SETTLED, settled_cb, self);
   self->was_edited = TRUE;
   if (!was_expected)
@@ -93,6 +111,7 @@ cog_save_status_set_project (CogSaveStatus *self, CogProject *project)
     g_signal_handlers_disconnect_by_data (self->project, self);
   g_set_object (&self->project, project);
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->quiet, g_source_remove);
   self->was_edited = FALSE;
   if (project != NULL)
     {
@@ -108,6 +127,7 @@ cog_save_status_dispose (GObject *object)
   CogSaveStatus *self = COG_SAVE_STATUS (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->quiet, g_source_remove);
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_object (&self->project);

@@ -3,6 +3,7 @@
 
 #include "cog-find-bar.h"
 
+#include "cog-compat.h"
 #include "cog-edit-run.h"
 #include "cog-finder.h"
 #include "cog-hit-list.h"
@@ -28,6 +29,8 @@ struct _CogFindBar
   CogHitList *list;
   GSimpleActionGroup *actions;
   GPtrArray *marked; /* "s unit" or "t unit": whose marks are ours */
+  char *said;        /* what a screen reader said of the search last (nullable) */
+  GtkWidget *before; /* what had the keyboard; weak (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (CogFindBar, cog_find_bar, GTK_TYPE_WIDGET)
@@ -92,6 +95,18 @@ dup_count (CogFindBar *self)
   return g_strdup_printf (ngettext ("%'u hit", "%'u hits", n), n);
 }
 
+/* What came of a search, once it is over. */
+static void
+say (CogFindBar *self, const char *count)
+{
+  if (cog_finder_is_busy (self->finder) || g_strcmp0 (count, self->said) == 0)
+    return;
+  g_free (self->said);
+  self->said = g_strdup (count);
+  if (count[0] != '\0' && cog_find_bar_is_open (self))
+    cog_announce (GTK_WIDGET (self), count, FALSE);
+}
+
 static void
 show_state (CogFindBar *self)
 {
@@ -103,6 +118,7 @@ show_state (CogFindBar *self)
   gboolean is_wrong = n == 0 && !cog_finder_is_busy (self->finder) &&
                       cog_finder_get_query (self->finder)->wanted[0] != '\0';
 
+  say (self, count);
   gtk_label_set_label (self->count, count);
   if (hard > 0)
     more = g_strdup_printf (ngettext ("%'u passage was given up: the expression takes too long.",
@@ -388,12 +404,32 @@ cog_find_bar_is_open (CogFindBar *self)
   return gtk_widget_get_visible (GTK_WIDGET (self));
 }
 
+/* Where the keyboard was before it came here. */
+static void
+keep_focus (CogFindBar *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    g_set_weak_pointer (&self->before, focus);
+}
+
+static void
+return_focus (CogFindBar *self)
+{
+  if (self->before == NULL || !gtk_widget_get_mapped (self->before) ||
+      !gtk_widget_grab_focus (self->before))
+    gtk_widget_child_focus (GTK_WIDGET (self->spread), GTK_DIR_TAB_FORWARD);
+  g_clear_weak_pointer (&self->before);
+}
+
 void
 cog_find_bar_open (CogFindBar *self, gboolean with_replace)
 {
   g_return_if_fail (COG_IS_FIND_BAR (self));
 
   cog_spread_flush (self->spread);
+  keep_focus (self);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   if (with_replace != get_flag (self, "replace"))
     g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "replace",
@@ -422,7 +458,7 @@ cog_find_bar_close (CogFindBar *self)
   if (unit != NULL)
     cog_spread_go_to (self->spread, unit);
   else
-    gtk_widget_child_focus (GTK_WIDGET (self->spread), GTK_DIR_TAB_FORWARD);
+    return_focus (self);
 }
 
 static void
@@ -430,9 +466,11 @@ cog_find_bar_dispose (GObject *object)
 {
   CogFindBar *self = COG_FIND_BAR (object);
 
+  g_clear_weak_pointer (&self->before);
   if (self->finder != NULL)
     g_signal_handlers_disconnect_by_data (self->finder, self);
   g_clear_object (&self->finder);
+  g_clear_pointer (&self->said, g_free);
   g_clear_object (&self->index);
   g_clear_object (&self->place);
   g_clear_object (&self->actions);

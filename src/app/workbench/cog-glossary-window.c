@@ -39,6 +39,7 @@ toast (CogGlossaryWindow *self, const char *text)
 
   adw_toast_set_timeout (message, 8);
   adw_toast_overlay_add_toast (self->toasts, message);
+  cog_announce (GTK_WIDGET (self), text, FALSE);
 }
 
 /* --- rows ------------------------------------------------------------------------------------- */

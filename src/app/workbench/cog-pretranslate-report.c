@@ -4,6 +4,7 @@
 #include "cog-pretranslate-report.h"
 
 #include "cog-card-parts.h"
+#include "cog-compat.h"
 #include "cog-stack-show.h"
 #include "cog-text.h"
 
@@ -208,6 +209,7 @@ cog_pretranslate_report_show (CogPretranslateReport *self,
                                  report->n_filled)
               : g_strdup (_ ("Nothing was known of these passages"));
   gtk_label_set_label (self->summary, words);
+  cog_announce (GTK_WIDGET (self), words, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->undo), report->n_filled > 0);
   back_cb (self);
 }
