@@ -5,7 +5,8 @@ import re
 import time
 
 import tap
-from person import BUTTONS, box, has, is_seen, name, role, steady, walk, walk_seen
+from accessible import box, children, has, name, role, walk, walk_seen
+from person import BUTTONS, steady
 from window import Shelf
 
 ENTRIES = ("text", "entry", "combo box", "spin button", "check box", "switch", "radio button")
@@ -42,16 +43,15 @@ def _frames(window):
 HANGING = ("menu", "menu item", "popup menu", "popover", "radio menu item", "check menu item", "tool tip")
 
 
-def _words(node, is_sensitive=True):
-    """The labels below node that can be looked at. Of what is not to be used now little is asked (1.4.3); one thin sign has no pixel of its full colour."""
-    if role(node) in HANGING or not is_seen(node):
+def _words(node, seen, is_sensitive=True):
+    """The labels below node, of those that are seen, that can be looked at. Of what is not to be used now little is asked (1.4.3); one thin sign has no pixel of its full colour."""
+    if role(node) in HANGING or node not in seen:
         return
     is_sensitive = is_sensitive and has(node, "sensitive")
     if role(node) == "label" and is_sensitive and len(name(node).strip()) > 2:
         yield node
-    for child in (node.get_child_at_index(i) for i in range(node.get_child_count())):
-        if child is not None:
-            yield from _words(child, is_sensitive)
+    for child in children(node):
+        yield from _words(child, seen, is_sensitive)
 
 
 def faint(window, least):
@@ -63,7 +63,7 @@ def faint(window, least):
 
     def look():
         found = []
-        for node in _words(frame):
+        for node in _words(frame, set(walk_seen(frame))):
             place = box(node)
             if place.x < EDGE or place.y < HEAD or place.x + place.width > whole.width - EDGE or place.y + place.height > whole.height - HEAD:
                 continue

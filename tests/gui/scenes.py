@@ -8,7 +8,8 @@ import re
 import struct
 import zipfile
 
-from person import BUTTONS, box, has, walk
+from accessible import box, has, walk
+from person import BUTTONS
 from window import FIXTURES, SAMPLE, Window, cli, units
 
 HEADING, STEPS, LEFT_OUT = "Rivers", "Four steps", "Left out"

@@ -3,7 +3,8 @@
 import re
 
 import tap
-from person import has, name, role, steady, walk, walk_seen
+from accessible import has, name, role, walk, walk_seen
+from person import steady
 from waiting import until
 from window import Shelf, Window, main
 

@@ -3,7 +3,8 @@
 import re
 
 import tap
-from person import BUTTONS, box, name
+from accessible import box, name
+from person import BUTTONS
 from window import SAMPLE, Shelf, Window, main
 
 HEADING = "The Great Circle"
