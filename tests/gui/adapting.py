@@ -8,14 +8,18 @@ import html
 import json
 import os
 import re
+import time
 import zipfile
 
 import scenes
+from accessible import box, has, name, read, role, walk, walk_seen
 from gi.repository import GLib
-from person import box, has, name, read, role, walk
+from look import forget
 from waiting import until
 from window import cli, stored
 
+# Seconds for which nothing changes once all is as it shall be.
+CALM = 0.7
 ISOLATES = re.compile("[\u200e\u200f\u2066-\u2069]")
 
 
@@ -79,6 +83,20 @@ def amounts(window, project, plan):
     yield "amounts-applied"
     window.key("Escape")
     window.gone("page tab", "Through the Book")
+
+
+def calm(window):
+    """Waits until the cards beside a passage are those of what was written: some time after it is stored they are made anew."""
+    def words():
+        return [name(n) for n in walk_seen(panel(window))]
+
+    def is_calm():
+        before = words()
+        time.sleep(CALM)
+        forget()
+        return before == words()
+
+    assert window.wait_for(is_calm), window.tree(panel(window))
 
 
 def slip(window, text):
@@ -159,6 +177,9 @@ def passage(window, project, plan, number):
         scenes.go(window, step["section"])
     editor = scenes.write_in(window, step["source"])
     window.put(editor, step["words"])
+    if step.get("do"):
+        stored(project, step["source"], target=step["words"])
+        calm(window)
     for text, way, *rest in step.get("do", ()):
         unit = stored_unit(project, step["source"])
 

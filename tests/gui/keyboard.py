@@ -5,8 +5,9 @@ import re
 import time
 
 import tap
+from accessible import Focus, box, children, has, is_seen, name, role, walk, walk_seen
 from gi.repository import GLib
-from person import Atspi, BUTTONS, CONTROLS, box, has, is_seen, name, role, steady, walk, walk_seen
+from person import BUTTONS, CONTROLS, steady
 from scenes import ITEMS
 from window import Shelf
 
@@ -29,15 +30,13 @@ class Walker:
     def __init__(self, window):
         self.window = window
         self._arrived = None
-        self._listener = Atspi.EventListener.new(self._event)
-        self._listener.register("object:state-changed:focused")
+        self._focus = Focus(window.app, self._comes)
 
     def end(self):
-        self._listener.deregister("object:state-changed:focused")
+        self._focus.end()
 
-    def _event(self, event):
-        if event.detail1 == 1:
-            self._arrived = event.source
+    def _comes(self, node):
+        self._arrived = node
 
     def settle(self):
         """Until nothing tells any more where the keyboard came to: what is open has just been opened."""
@@ -69,10 +68,7 @@ class Walker:
 
 def walk_shallow(app):
     """The windows of a program, and dialogs that stand in one."""
-    for i in range(app.get_child_count()):
-        child = app.get_child_at_index(i)
-        if child is not None:
-            yield child
+    yield from children(app)
 
 
 def path(node):
@@ -88,8 +84,8 @@ class Stop:
     """Where Tab came to. All is asked at once: a row that closes behind it takes its controls along."""
 
     def __init__(self, node):
+        self.is_named = any(map(name, walk(node)))  # it, or what is in it
         self.node, self.key, self.path = node, _key(node), path(node)
-        self.is_named = bool(name(node)) or any(name(n) for n in walk(node))
         self.extents = box(node) if role(node) != "scroll pane" else None  # that shows it by its content
         self.way = []  # (key, role, name, node), from the window to it
         while node is not None and role(node) not in _WINDOWS:

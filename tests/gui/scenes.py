@@ -9,7 +9,8 @@ import struct
 import zipfile
 from contextlib import contextmanager
 
-from person import BUTTONS, box, has, walk
+from accessible import box, has, walk
+from person import BUTTONS
 from window import FIXTURES, SAMPLE, Window, cli, units
 
 HEAD = 60  # pixels: a window's head

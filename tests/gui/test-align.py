@@ -4,7 +4,8 @@ import os
 import re
 
 import tap
-from person import BUTTONS, has, walk
+from accessible import has, walk
+from person import BUTTONS
 from waiting import until
 from window import Shelf, Window, cli, main
 

@@ -5,6 +5,7 @@ import os
 import re
 
 import tap
+from accessible import name
 from waiting import until
 from window import FIXTURES, Shelf, Window, cli, find, main, stored
 
@@ -56,7 +57,7 @@ def everywhere():
         window = Window(shelf, project)
         window.open_row(HIGHWAY)
         window.press(window.see("push button", re.compile("^In 3 places")))
-        boxes = until(lambda: [b for b in window.all("check box") if "75 mph" in (b.name or "")] or None)
+        boxes = until(lambda: [b for b in window.all("check box") if "75 mph" in name(b)] or None)
         assert len(boxes) == 3, boxes
         window.press(window.see("check box", "Select all that are shown"))
         window.see("label", "3 selected")

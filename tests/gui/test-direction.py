@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From right to left: where the ink of a line stands in its cell, as the eye sees it."""
-
-from gi.repository import Atspi
-
+import accessible
 import tap
-from person import box, read
+from accessible import box, character_box, read
 from waiting import until
 from window import Shelf, Window, find, main, stored
 
@@ -63,12 +61,12 @@ def empty():
 def place(editor, letter):
     """Where the letter begins in the width of the editor: 0 is its left edge, 1 its right one."""
     at = read(editor).index(letter)
-    return (Atspi.Text.get_character_extents(editor, at, Atspi.CoordType.WINDOW).x - box(editor).x) / box(editor).width
+    return (character_box(editor, at).x - box(editor).x) / box(editor).width
 
 
 def caret(editor):
     """The letters before the caret."""
-    return read(editor)[: Atspi.Text.get_caret_offset(editor)].lstrip(RTL_MARK + LTR_MARK)
+    return read(editor)[: accessible.caret(editor)].lstrip(RTL_MARK + LTR_MARK)
 
 
 def goes(window, editor, key, before):

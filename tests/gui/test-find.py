@@ -2,11 +2,8 @@
 """Finding, replacing, filtering, and going somewhere, by the keyboard."""
 import re
 
-import gi
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi
 import tap
-from person import has, read
+from accessible import attribute_run, has, read
 from waiting import until
 from window import Shelf, Window, cli, main, units
 
@@ -92,7 +89,7 @@ def marked(editor):
     """The parts of the text that have a colour behind them."""
     text, parts, at = read(editor), [], 0
     while at < len(text):
-        attributes, start, end = Atspi.Text.get_attribute_run(editor, at, False)
+        attributes, start, end = attribute_run(editor, at)
         if "bg-color" in attributes:
             parts.append(text[start:end])
         at = max(end, at + 1)

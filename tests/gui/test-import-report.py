@@ -4,7 +4,7 @@ import os
 import re
 
 import tap
-from person import name
+from accessible import name
 from waiting import until
 from window import Shelf, Window, main
 

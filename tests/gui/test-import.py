@@ -5,7 +5,7 @@ import os
 import re
 
 import tap
-from person import read
+from accessible import read
 from waiting import until
 from window import FIXTURES, SAMPLE, Shelf, Window, cli, main
 

@@ -5,8 +5,9 @@ import re
 import sqlite3
 
 import tap
+from accessible import has, name
 from paged import A_PAGE, give_pages, point
-from person import BUTTONS, has, name
+from person import BUTTONS
 from waiting import until
 from window import Shelf, Window, main
 

@@ -3,7 +3,8 @@
 import re
 
 import tap
-from person import BUTTONS, box, has, name, walk
+from accessible import box, has, name, walk
+from person import BUTTONS
 from waiting import until
 from window import Shelf, Window, main
 

@@ -5,7 +5,7 @@ import re
 import subprocess
 
 import tap
-from person import has
+from accessible import has
 from waiting import until
 from window import FIXTURES, Shelf, Window, cli, main
 

@@ -5,7 +5,7 @@ import os
 import re
 
 import tap
-from person import name
+from accessible import name
 from waiting import until
 from window import FIXTURES, Shelf, Window, cli, copy_silent, main
 

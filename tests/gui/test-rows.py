@@ -5,7 +5,7 @@ import struct
 import zlib
 
 import tap
-from person import has, name, read
+from accessible import has, name, read
 from waiting import until
 from window import Shelf, Window, main, units
 

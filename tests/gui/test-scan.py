@@ -7,7 +7,7 @@ import subprocess
 import zlib
 
 import tap
-from person import has
+from accessible import has
 from window import Shelf, Window, cli, main, units
 
 PAGE = ('<html lang="en"><head><title>Wells</title></head><body><h1>Wells of the Plain</h1><p>Every village has a story about its water. '

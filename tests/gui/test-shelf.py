@@ -5,7 +5,8 @@ import re
 import shutil
 
 import tap
-from person import BUTTONS, walk
+from accessible import walk
+from person import BUTTONS
 from waiting import until
 from window import FIXTURES, SAMPLE, Shelf, Window, cli, main
 

@@ -3,7 +3,7 @@
 import re
 
 import tap
-from person import Atspi, has, read
+from accessible import has, insert_text, read
 from waiting import until
 from window import Shelf, Window, main, units
 
@@ -73,7 +73,7 @@ def section():
         assert not can_apply(window, dialog)
         window.key(*["BackSpace"] * 3)
         window.see("label", "Nothing is changed", dialog)
-        Atspi.EditableText.insert_text(view, read(view).index("Kreis") + len("Kreis"), " rund", 5)
+        insert_text(view, read(view).index("Kreis") + len("Kreis"), " rund")
         window.see("label", "In order", dialog)
         window.press("Apply", dialog)
         stored(project, HEADING, "Kreis rund")

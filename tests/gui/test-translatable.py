@@ -8,7 +8,8 @@ import zipfile
 
 import scenes
 import tap
-from person import is_seen, name, role, steady, walk_seen
+from accessible import is_seen, name, role, walk_seen
+from person import steady
 from waiting import until
 from window import FIXTURES, SAMPLE, Shelf, Window, main
 

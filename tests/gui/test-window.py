@@ -5,7 +5,7 @@ import re
 import shutil
 
 import tap
-from person import has, name, walk
+from accessible import has, name, walk
 from waiting import until
 from window import Shelf, Window, cli, main, units
 

@@ -5,7 +5,7 @@ import os
 import re
 
 import tap
-from person import has
+from accessible import has
 from waiting import until
 from window import Shelf, Window, cli, find, main, stored, units
 

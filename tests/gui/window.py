@@ -8,9 +8,10 @@ import signal
 import subprocess
 
 import tap
+from accessible import box, has, name, read, role, walk
 from catalogue import Catalogue
 from desktop import SIZE, Desktop
-from person import BUTTONS, Interface, Person, box, has, name, read, role, walk
+from person import BUTTONS, Interface, Person
 from waiting import until
 
 _BUILD = os.environ["COGNATE_BUILD_ROOT"]

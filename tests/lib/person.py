@@ -2,87 +2,37 @@
 """Uses a program as a person does: sees what a screen reader sees (AT-SPI), types and clicks through the X server.
 
 What GTK 4.8 does not do, and is worked around here:
+ - a button that is pressed through AT-SPI acts a quarter of a second later: press() waits for it, lest the test go on as if it had;
  - only windows have the state "showing": what is seen has the state "visible" and a size that is not empty;
  - GrabFocus is not there: click;
  - Text.SetSelection never answers: select by keyboard;
- - a button with a text is called "Save Save", or "_Save Save" with a mnemonic: name() says it once;
- - a GType's name stands for "no name";
  - extents are those inside the window: place() adds where the window is. Inside a popover they are some pixels off:
    press() what is in one, never click it;
  - a row that a list has not made, since it is scrolled away, is not in the tree."""
+import itertools
 import re
 import subprocess
 import time
 
-import gi
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
-
-from waiting import PATIENCE, until  # noqa: E402
-
-# GTK 4 offers no cache of its tree on the bus: libatspi says so, and goes on without.
-GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *args: None, None)
+import accessible
+from accessible import act, box, children, find, has, is_seen, name, read, role, walk, walk_seen
+from gi.repository import GLib
+from look import forget
+from waiting import PATIENCE, until
 
 BUTTONS = ("push button", "button", "toggle button", "check box", "switch", "radio button", "menu item", "check menu item", "radio menu item", "link", "tab",
            "page tab")
 CONTROLS = BUTTONS + ("text", "entry", "combo box", "spin button", "slider")
+# Of so many looks of one who waits.
+_THOROUGH = 3
+# Seconds after which a button of GTK 4 does what it was told by another program to do; those buttons.
+_IS_PRESSED = 0.26
+_SLOW = ("push button", "button", "toggle button", "link", "tab", "page tab")
 WINDOWS = ("frame", "dialog", "window", "alert")
 
 
 class NotSeen(AssertionError):
     """Something that a person should have seen was not there in time."""
-
-
-def walk(node):
-    yield node
-    try:
-        children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
-    except GLib.Error:
-        return
-    for child in children:
-        if child is not None:
-            yield from walk(child)
-
-
-def role(node):
-    return node.get_role_name() or ""
-
-
-def name(node):
-    text = (node.get_name() or "").strip()
-    half = text[(len(text) + 1) // 2 :].strip()
-    if half and text.replace("_", "", 1) == f"{half} {half}":
-        return half
-    return "" if re.fullmatch(r"(Gtk|Adw|Cog)[A-Z]\w*", text) else text
-
-
-def has(node, state):
-    return node.get_state_set().contains(getattr(Atspi.StateType, state.upper()))
-
-
-def box(node):
-    """Where node is in its window, or None for what has no place."""
-    return Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW) if "Component" in node.get_interfaces() else None
-
-
-def is_seen(node):
-    if not has(node, "visible"):
-        return False
-    extents = box(node)
-    return extents is None or extents.width > 0 and extents.height > 0
-
-
-def walk_seen(node):
-    """All that is seen of node and below it. What is in something hidden, or of no size, is not looked at: each look is a message on the bus."""
-    yield node
-    try:
-        children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
-        seen = [child for child in children if child is not None and is_seen(child)]
-    except GLib.Error:
-        return
-    for child in seen:
-        yield from walk_seen(child)
 
 
 def steady(look, times=10):
@@ -95,26 +45,25 @@ def steady(look, times=10):
     return look()
 
 
-def read(node):
-    if "Text" in node.get_interfaces():
-        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
-    return name(node)
-
-
 class Interface:
     """In which language the programs speak: tests know them by English words. catalogue: a Catalogue, or None where they speak English."""
 
     catalogue = None
 
 
-def _matches(node, roles, title):
-    if roles and role(node) not in roles:
-        return False
-    if title is None:
-        return True
-    own = name(node)
-    readings = Interface.catalogue.readings(own) if Interface.catalogue else (own,)
-    return any(title.search(words) if hasattr(title, "search") else title == words for words in (own, *readings))
+def _matcher(roles, title):
+    """A function that says of a role and a name whether they are of these roles, and of that name (a string, or a compiled pattern)."""
+    roles = (roles,) if isinstance(roles, str) else roles
+
+    def matches(own_role, own):
+        if roles and own_role not in roles:
+            return False
+        if title is None:
+            return True
+        readings = Interface.catalogue.readings(own) if Interface.catalogue else ()
+        return any(title.search(words) if hasattr(title, "search") else title == words for words in (own, *readings))
+
+    return matches
 
 
 class Person:
@@ -135,12 +84,10 @@ class Person:
     def _find_app(self):
         if self.process.poll() is not None:
             return None
-        desktop = Atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
-            app = desktop.get_child_at_index(i)
-            if app is not None and app.get_process_id() == self.process.pid and app.get_child_count() > 0:
-                return app
-        return None
+        return next((program for process, program in accessible.programs() if self._is_it(process, program) and program.property("ChildCount") > 0), None)
+
+    def _is_it(self, process, program):
+        return process == self.process.pid
 
     def end(self, **how):
         return self.desktop.end_process(self.process, **how)
@@ -153,23 +100,24 @@ class Person:
         return answer
 
     # --- seeing -----------------------------------------------------------------------------------------------------
-    def _each(self, roles, title, within):
-        roles = (roles,) if isinstance(roles, str) else roles
-        return (n for n in walk_seen(within or self.app) if _matches(n, roles, title) and is_seen(n))
+    def _all(self, roles, title, within=None, surely=True):
+        return steady(lambda: find(within or self.app, _matcher(roles, title), surely))
 
     def all(self, roles=None, title=None, within=None):
         """What is seen of this role (or one of these) and name (a string, or a compiled pattern)."""
-        return steady(lambda: list(self._each(roles, title, within)))
+        return self._all(roles, title, within)
 
     def see(self, roles=None, title=None, within=None, seconds=PATIENCE):
         """The first of them, for which this waits."""
-        found = self.wait_for(lambda: next(self._each(roles, title, within), None), seconds)
+        turns = itertools.count(1)
+        # What stands where something else was a moment ago is found by a thorough look only.
+        found = self.wait_for(lambda: next(iter(find(within or self.app, _matcher(roles, title), next(turns) % _THOROUGH == 0)), None), seconds)
         if not found:
             raise NotSeen(f"no {roles or 'thing'} called {title!r}; there are:\n{self.tree(within)}")
         return found
 
     def gone(self, roles, title):
-        if not self.wait_for(lambda: not self.all(roles, title)):
+        if not self.wait_for(lambda: not self._all(roles, title, surely=False) and not self.all(roles, title)):
             raise NotSeen(f"{roles} {title!r} is still there:\n{self.tree()}")
 
     def reads(self, node, expected):
@@ -198,12 +146,11 @@ class Person:
                              + (" focused" if has(node, "focused") else "") + ("" if has(node, "visible") else " hidden")
                              + ("" if has(node, "sensitive") else " insensitive"))
                 depth += 1
-            for i in range(node.get_child_count()):
-                child = node.get_child_at_index(i)
-                if child is not None:
-                    show(child, depth)
+            for child in children(node):
+                show(child, depth)
 
         try:
+            list(walk(within or self.app))
             show(within or self.app, 0)
         except GLib.Error as error:
             lines.append(f"(the tree changed: {error.message})")
@@ -215,12 +162,23 @@ class Person:
         node = self.see(BUTTONS, what, within) if isinstance(what, (str, re.Pattern)) else what
         if not self.wait_for(lambda: has(node, "sensitive")):
             raise NotSeen(f"{role(node)} {name(node)!r} is insensitive")
-        if Atspi.Action.get_n_actions(node) > 0:
-            Atspi.Action.do_action(node, 0)
-        else:
+        is_slow = role(node) in _SLOW
+        if not act(node):
             self.click(node)
+        elif is_slow:
+            time.sleep(_IS_PRESSED)
+            self._answer()
+
+    def _answer(self):
+        """Waits until the program has done what is due; it may have ended by that."""
+        try:
+            self.app.property("Name")
+        except GLib.Error:
+            pass
+        forget()
 
     def _xdotool(self, *arguments):
+        forget()
         return subprocess.run(["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=True).stdout
 
     def _ask(self, *arguments):
@@ -318,9 +276,9 @@ class Person:
         # A person's hand: it is a drag once it has gone some way, and the program follows it.
         for step in range(1, 11):
             self._xdotool("mousemove", "--sync", str(x + (to_x - x) * step // 10 + (step < 10)), str(y + (to_y - y) * step // 10))
-            self.app.get_child_count()
+            self._answer()
         self._xdotool("mousemove", str(to_x), str(to_y))
-        self.app.get_child_count()
+        self._answer()
         self._xdotool("mouseup", "1")
 
     def scroll(self, x, y, steps=2):
@@ -355,4 +313,4 @@ class Person:
 
     def put(self, node, text):
         """Appends text of any script to what is editable, as an input method would."""
-        Atspi.EditableText.insert_text(node, Atspi.Text.get_character_count(node), text, len(text.encode()))
+        accessible.insert_text(node, accessible.count_characters(node), text)

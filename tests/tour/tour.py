@@ -15,8 +15,9 @@ import time
 
 os.environ.setdefault("COGNATE_FIXTURES", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures"))
 
+from accessible import box, walk  # noqa: E402
 from desktop import Desktop  # noqa: E402
-from person import BUTTONS, box, walk  # noqa: E402
+from person import BUTTONS  # noqa: E402
 from window import FIXTURES, Shelf, Window  # noqa: E402
 
 NARROW = (760, 800)
