@@ -5,7 +5,7 @@ import os
 import re
 
 import tap
-from accessible import box, has, name, read, walk
+from accessible import box, has, name, read
 from waiting import until
 from window import Shelf, Window, cli, main
 

@@ -4,7 +4,7 @@ tooltip; no control and no window stands out of the screen."""
 import scenes
 import tap
 from looks import SMALL, check_large_text as check, moving
-from person import role
+from accessible import role
 from window import Shelf, Window, main
 
 

@@ -10,7 +10,7 @@ import collections
 import re
 
 import look
-from gi.repository import Atspi, GLib
+from gi.repository import GLib
 from look import ROOT, Look, States
 
 _ACCESSIBLE, _ACTION, _TEXT = "org.a11y.atspi.Accessible", "org.a11y.atspi.Action", "org.a11y.atspi.Text"

@@ -15,7 +15,7 @@ import subprocess
 import time
 
 import accessible
-from accessible import act, box, children, find, has, is_seen, name, read, role, walk, walk_seen
+from accessible import act, box, children, find, has, name, read, role, walk, walk_seen
 from gi.repository import GLib
 from look import forget
 from waiting import PATIENCE, until
