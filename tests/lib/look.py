@@ -111,12 +111,34 @@ class _Item:
 
     __slots__ = ("parent", "index", "count", "interfaces", "name", "role", "description", "states")
 
-    def __init__(self, row):
+    @classmethod
+    def of_row(cls, row):
+        """A match of _ITEM."""
+        self = cls()
         _, self.parent, index, count, interfaces, name, role, description, low, high = row
         self.index, self.count, self.role = int(index), int(count), int(role)
         self.interfaces = interfaces[1:-1].split("', '")
         self.states = States.of(int(low), int(high))
         self.name, self.description = _words(name), _words(description)
+        return self
+
+    @classmethod
+    def of_answers(cls, parent, index, asked, role, states, interfaces, children):
+        """Of what it answered itself; None where it is gone."""
+        if None in (asked, role, states, interfaces, children):
+            return None
+        self = cls()
+        said = asked.unpack()[0]
+        self.parent, self.index, self.count = parent, index, len(children.unpack()[0])
+        self.role, self.states, self.interfaces = role.unpack()[0], States.of(*states.unpack()[0]), interfaces.unpack()[0]
+        self.name, self.description = said.get("Name", ""), said.get("Description", "")
+        return self
+
+
+def _all_of(path):
+    """What there is to ask of an object, without its place."""
+    properties = ("org.freedesktop.DBus.Properties", "GetAll", GLib.Variant("(s)", (_ACCESSIBLE,)))
+    return [(path, *properties)] + [(path, _ACCESSIBLE, method, None) for method in ("GetRole", "GetState", "GetInterfaces", "GetChildren")]
 
 
 class Look:
@@ -153,10 +175,28 @@ class Look:
         """What was learnt of it is fresh; no longer than the whole of it."""
         self._until = min(time.monotonic() + _FRESH, self._taken + _STALE)
 
+    def _read_plainly(self):
+        """Each object by itself, from the top: of newer GTK, whose GetItems tells of pages of a stack that it does not tell of otherwise."""
+        self.items, self._below, here = {}, {}, [(ROOT, "", 0)]
+        while here:
+            answers = call_all(self.owner, [request for path, _, _ in here for request in _all_of(path)])
+            below = []
+            for number, (path, parent, index) in enumerate(here):
+                own = answers[number * 5 : number * 5 + 5]
+                item = _Item.of_answers(parent, index, *own)
+                if item is not None:
+                    self.items[path] = item
+                    self._answers[path] = [child for _, child in own[4].unpack()[0]]
+                    below += [(child, path, i) for i, child in enumerate(self._answers[path])]
+            here = below
+
     def _read(self):
+        if os.environ.get("COGNATE_LOOK") == "plain":
+            self._read_plainly()
+            return
         flags = Gio.DBusCallFlags.NO_AUTO_START
         answer = _Bus.open().call_sync(self.owner, _CACHE, "org.a11y.atspi.Cache", "GetItems", None, None, flags, _ANSWERS, None)
-        self.items = {row[0]: _Item(row) for row in _ITEM.findall(answer.print_(False))}
+        self.items = {row[0]: _Item.of_row(row) for row in _ITEM.findall(answer.print_(False))}
         self._below = {}
         for path, item in self.items.items():
             self._below.setdefault(item.parent, []).append(path)
