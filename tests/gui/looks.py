@@ -21,6 +21,23 @@ SMALL = {"size": (1024, 600), "text": 2}
 FOREIGN = ("shortcuts", "about")
 
 
+def settled(look):
+    """The faults that look() still finds after a while: it may have come between two states of a window."""
+    found = []
+
+    def is_good():
+        found[:] = look()
+        return not found
+
+    until(is_good, 2)
+    return found
+
+
+def edges(x, y, width, height):
+    """A strip across the middle of each side."""
+    return ((x - 2, y + height // 2, 6, 1), (x + width - 4, y + height // 2, 6, 1), (x + width // 2, y - 2, 1, 6), (x + width // 2, y + height - 4, 1, 6))
+
+
 class Looks:
     """Where things are in the window that has the keyboard, as look-watch.c tells from within the program, and what it finds there. One for a folder."""
 
@@ -50,33 +67,28 @@ class Looks:
 
     # --- the checks ----------------------------------------------------------------------------------------------------
     def cut_off(self, window):
-        """Words and controls of which not all is seen, and windows larger than the screen: still, where the rows of a list were just coming."""
-        found = []
-
-        def is_good():
-            found[:] = [line[1] for line in self.ask(window) if line[0] == "fault"]
-            return not found
-
-        until(is_good, 2)
-        return found
+        """Words and controls of which not all is seen, and windows larger than the screen."""
+        return settled(lambda: [line[1] for line in self.ask(window) if line[0] == "fault"])
 
     def faint(self, window):
         """Words that do not stand out. One thin sign has no pixel of its full colour, and of what is not to be used now nothing is asked."""
-        places = [place for place in self.places(window, "label") if len(place[4].strip()) > 2]
-        picture = window.desktop.picture()
-        contrasts = [(picture.contrast(*place[:4]), place[4]) for place in places]
-        return [f"{words[:40]!r} has a contrast of {contrast:.1f} to 1" for contrast, words in contrasts if contrast < ENHANCED]
+        def look():
+            places = [place for place in self.places(window, "label") if len(place[4].strip()) > 2]
+            picture = window.desktop.picture()
+            contrasts = [(picture.contrast(*place[:4]), place[4]) for place in places]
+            return [f"{words[:40]!r} has a contrast of {contrast:.1f} to 1" for contrast, words in contrasts if contrast < ENHANCED]
+
+        return settled(look)
 
     def edgeless(self, window):
         """Entries, switches and ticks whose edge does not stand out from what is around them: on none of their sides."""
-        picture = window.desktop.picture()
-        found = []
-        for x, y, width, height, kind in self.places(window, "control"):
-            edges = ((x - 2, y + height // 2, 6, 1), (x + width - 4, y + height // 2, 6, 1), (x + width // 2, y - 2, 1, 6), (x + width // 2, y + height - 4, 1, 6))
-            contrast = max(picture.contrast(*edge) for edge in edges)
-            if contrast < EDGE:
-                found.append(f"{kind} at {x}, {y} has an edge of {contrast:.1f} to 1")
-        return found
+        def look():
+            places = self.places(window, "control")
+            picture = window.desktop.picture()
+            contrasts = [(max(picture.contrast(*edge) for edge in edges(*place[:4])), place) for place in places]
+            return [f"{place[4]} at {place[0]}, {place[1]} has an edge of {contrast:.1f} to 1" for contrast, place in contrasts if contrast < EDGE]
+
+        return settled(look)
 
     def unlit(self, window):
         """What Tab comes to and does not show it clearly."""

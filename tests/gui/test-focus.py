@@ -24,6 +24,7 @@ def focus(window, looks):
 def back():
     "Escape closes a dialog, and the keyboard is where it was"
     def check(keys, roles, title):
+        moving(window)
         before = focus(window, looks)
         window.key(*keys)
         frame = window.see(roles, title)

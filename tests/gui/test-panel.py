@@ -24,7 +24,7 @@ def panel(window):
 
 def choose(window, decision):
     """Picks from the drop-down by its words."""
-    window.press(window.see("push button", "Decision", panel(window)))
+    window.press(window.see("push button", re.compile("^Decision: "), panel(window)))
     combo = window.see("combo box", "Decision")
     window.click(window.see("label", decision, window.see("list", None, combo)))
     # While it closes, the list still takes a click, wherever that is.

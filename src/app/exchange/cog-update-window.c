@@ -4,6 +4,7 @@
 #include "cog-update-window.h"
 
 #include "cog-compat.h"
+#include "cog-drop-down-name.h"
 #include "cog-run-bar.h"
 #include "cog-show-file.h"
 #include "cog-stack-show.h"
@@ -381,6 +382,7 @@ list_sources (CogUpdateWindow *self)
                                                                      : source->id);
     }
   gtk_drop_down_set_model (self->which, G_LIST_MODEL (names));
+  cog_drop_down_name (self->which, _ ("Which source"));
   gtk_widget_set_visible (GTK_WIDGET (self->which), self->sources->len > 1);
 }
 

@@ -3,6 +3,7 @@
 
 #include "cog-preview-window.h"
 
+#include "cog-drop-down-name.h"
 #include "cog-preview-run.h"
 #include "cog-run-bar.h"
 #ifdef COG_WITH_POPPLER
@@ -572,10 +573,7 @@ add_factories (CogPreviewWindow *self)
   gtk_drop_down_set_expression (self->chapters, title);
   gtk_drop_down_set_factory (self->chapters, chosen);
   gtk_drop_down_set_list_factory (self->chapters, list);
-  /* The button in it has the keyboard. */
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->chapters))),
-      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Chapter"), -1);
+  cog_drop_down_name (self->chapters, _ ("Chapter"));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "cog-agreements-view.h"
 
+#include "cog-drop-down-name.h"
 #include "cog-project-answers.h"
 
 #include <glib/gi18n-lib.h>
@@ -221,6 +222,7 @@ cog_agreements_view_init (CogAgreementsView *self)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     gtk_string_list_append (names, g_dpgettext2 (NULL, KIND, kinds[i].name));
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (names));
+  cog_drop_down_name (self->kind, _ ("Kind"));
 }
 
 void

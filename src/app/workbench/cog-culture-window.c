@@ -6,6 +6,7 @@
 #include "cog-agreements-view.h"
 #include "cog-culture-item.h"
 #include "cog-culture-row.h"
+#include "cog-drop-down-name.h"
 #include "cog-lens-decide.h"
 #include "cog-level-view.h"
 #include "cog-picture-run.h"
@@ -432,6 +433,7 @@ fill_kinds (CogCultureWindow *self)
   for (guint i = 0; i < n_lenses; i++)
     gtk_string_list_append (names, _ (lenses[i]->name));
   gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (names));
+  cog_drop_down_name (self->kinds, _ ("Which kind"));
 }
 
 static void

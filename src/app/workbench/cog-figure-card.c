@@ -8,6 +8,7 @@
 #include "cog-description.h"
 #include "cog-drawing-job.h"
 #include "cog-drawing-window.h"
+#include "cog-drop-down-name.h"
 #include "cog-error.h"
 #include "cog-language.h"
 #include "cog-licence-meaning.h"
@@ -501,8 +502,5 @@ static void
 cog_figure_card_init (CogFigureCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* GTK names the drop-down, not the button in it, which takes the keyboard. */
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->which))),
-      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Which picture"), -1);
+  cog_drop_down_name (self->which, _ ("Which picture"));
 }

@@ -404,13 +404,22 @@ cog_find_bar_is_open (CogFindBar *self)
   return gtk_widget_get_visible (GTK_WIDGET (self));
 }
 
-/* Where the keyboard was before it came here. */
+/* Returns: whether the keyboard is in the bar, or in no place at all. */
+static gboolean
+has_focus (CogFindBar *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* Where the keyboard was in the text before it came here. */
 static void
 keep_focus (CogFindBar *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->spread)))
     g_set_weak_pointer (&self->before, focus);
 }
 
@@ -420,7 +429,6 @@ return_focus (CogFindBar *self)
   if (self->before == NULL || !gtk_widget_get_mapped (self->before) ||
       !gtk_widget_grab_focus (self->before))
     gtk_widget_child_focus (GTK_WIDGET (self->spread), GTK_DIR_TAB_FORWARD);
-  g_clear_weak_pointer (&self->before);
 }
 
 void
@@ -444,11 +452,13 @@ void
 cog_find_bar_close (CogFindBar *self)
 {
   g_autofree char *unit = NULL;
+  gboolean had_focus;
 
   g_return_if_fail (COG_IS_FIND_BAR (self));
 
   if (!cog_find_bar_is_open (self))
     return;
+  had_focus = has_focus (self);
   if (cog_finder_get_hit (self->finder) != NULL)
     unit = g_strdup (cog_finder_get_hit (self->finder)->unit);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
@@ -457,8 +467,9 @@ cog_find_bar_close (CogFindBar *self)
   /* One searched in order to be there. */
   if (unit != NULL)
     cog_spread_go_to (self->spread, unit);
-  else
+  else if (had_focus)
     return_focus (self);
+  g_clear_weak_pointer (&self->before);
 }
 
 static void

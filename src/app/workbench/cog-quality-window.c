@@ -3,6 +3,7 @@
 
 #include "cog-quality-window.h"
 
+#include "cog-drop-down-name.h"
 #include "cog-quality-dialogs.h"
 #include "cog-quality-row.h"
 
@@ -612,6 +613,8 @@ fill_kinds (CogQualityWindow *self)
   for (guint i = 0; i < n_checks; i++)
     gtk_string_list_append (names, _ (checks[i]->name));
   gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (names));
+  cog_drop_down_name (self->kinds, _ ("Which kind"));
+  cog_drop_down_name (self->chapters, _ ("Where"));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "cog-state-card.h"
 
+#include "cog-drop-down-name.h"
 #include "cog-state-toggles.h"
 #include "cog-unit-words.h"
 
@@ -227,8 +228,5 @@ static void
 cog_state_card_init (CogStateCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* What has the keyboard is the button in it. */
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->decision))),
-      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Decision"), -1);
+  cog_drop_down_name (self->decision, _ ("Decision"));
 }
