@@ -25,6 +25,8 @@ typedef struct
 
 /* name: "holidays.tsv". Kept for good once it was asked for; any thread. (transfer none) */
 const CogWordTable *cog_word_table_get (const char *name);
+/* Whether there is a table of that name. */
+gboolean cog_word_table_exists (const char *name);
 /* -1: no such column. */
 int cog_word_table_find_column (const CogWordTable *self, const char *name);
 const CogWordRow *cog_word_table_get_row (const CogWordTable *self, guint index);

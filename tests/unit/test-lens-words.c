@@ -90,6 +90,24 @@ test_places_of_things (void)
   assert_swap ("A bus from Denver.", "en-US", "en-US", "places", NULL, NULL);
 }
 
+/* Languages that the tables have no column for, each with a file of its own. */
+static void
+test_things_of_a_language (void)
+{
+  assert_swap ("Students prepare for the SAT.", "en-US", "fa-IR", "law-and-school", "school",
+               "کنکور");
+  assert_swap ("برای ناهار قرمه‌سبزی خوردیم.", "fa-IR", "kk-KZ",
+               "everyday", "food", "палау");
+  assert_swap ("برای ناهار قرمه سبزی خوردیم.", "fa-IR", "kk-KZ", "everyday", "food", "палау");
+  /* In Arabic a letter stands for "and" before the word; in Persian this is another word. */
+  assert_swap ("وتهران بزرگ است.", "fa-IR", "kk-KZ", "places", NULL, NULL);
+  assert_swap ("Tulikula ugali.", "sw-KE", "ka-GE", "everyday", "food", NULL);
+  assert_swap ("Tulikula ugali.", "sw-KE", "en-UG", "everyday", NULL, NULL);
+  assert_swap ("เขาเรียนที่จุฬาลงกรณ์มหาวิทยาลัย", "th-TH", "kk-KZ", "institutions", "institution", NULL);
+  assert_swap ("Олар бауырсақтарды жеді.", "kk-KZ", "ka-GE", "everyday", "food", NULL);
+  assert_swap ("Он сдал ЕГЭ.", "ru-RU", "ar-EG", "law-and-school", "school", "الثانوية العامة");
+}
+
 /* What books make up, no list has; what is only a noun beside a capital, is none. */
 static void
 test_made_up_names (void)
@@ -258,6 +276,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lens-words/places-of-things", test_places_of_things);
+  g_test_add_func ("/lens-words/things-of-a-language", test_things_of_a_language);
   g_test_add_func ("/lens-words/made-up-names", test_made_up_names);
   g_test_add_func ("/lens-words/why", test_why);
   g_test_add_func ("/lens-words/names", test_names);
