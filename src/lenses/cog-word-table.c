@@ -110,6 +110,17 @@ cog_word_table_find_column (const CogWordTable *self, const char *name)
   return -1;
 }
 
+int
+cog_word_table_find_language (const CogWordTable *self, const char *language)
+{
+  g_return_val_if_fail (self != NULL && language != NULL, -1);
+
+  for (guint i = 1; i < self->columns->len; i++)
+    if (strcmp (g_ptr_array_index (self->columns, i), language) == 0)
+      return (int)i;
+  return -1;
+}
+
 const CogWordRow *
 cog_word_table_get_row (const CogWordTable *self, guint index)
 {
