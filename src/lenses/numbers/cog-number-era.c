@@ -241,6 +241,10 @@ cog_number_find_era (const CogLens *lens,
   g_autofree char *words = NULL;
   g_autofree char *name = NULL;
 
+  /* Of most words no list need be asked. */
+  if (cog_lens_text_get_token (text, at)->kind != COG_TOKEN_NUMBER &&
+      !cog_language_equal (text->language, "th"))
+    return at;
   if (!read_era_first (text, at, &found) && !read_year_first (text, at, &found) &&
       !read_figures (context, text, at, &found) && !read_buddhist_day (text, at, &found) &&
       !read_day (text, at, &found))
