@@ -71,8 +71,7 @@ static gboolean
 read_digits (
     const CogAmountWords *words, const CogLensText *text, guint at, double *value, guint *last)
 {
-  const CogToken *token =
-      at < text->tokens->len ? cog_lens_text_get_token (text, at) : NULL;
+  const CogToken *token = at < text->tokens->len ? cog_lens_text_get_token (text, at) : NULL;
   CogNumber number;
 
   if (token == NULL || token->kind != COG_TOKEN_NUMBER ||

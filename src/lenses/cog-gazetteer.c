@@ -270,18 +270,19 @@ make_phrases (CogGazetteer *self, const char *base)
   CogPhrases *phrases = cog_phrases_new (base);
   GPtrArray *things = find_or_load_things (self, base);
 
-  for (guint i = 0; i < things->len; i++)
-    {
-      const CogGazetteerThing *thing = g_ptr_array_index (things, i);
-
-      add_words (self, phrases, thing->words, base, &thing->entry);
-    }
   for (guint i = 0; i < self->table->rows->len; i++)
     {
       const char *cell = get_cell (self, i, base);
 
       if (cell != NULL)
         add_words (self, phrases, cell, base, &self->entries[i]);
+    }
+  /* Behind the table's, so that what both have is the table's. */
+  for (guint i = 0; i < things->len; i++)
+    {
+      const CogGazetteerThing *thing = g_ptr_array_index (things, i);
+
+      add_words (self, phrases, thing->words, base, &thing->entry);
     }
   if ((self->flags & COG_GAZETTEER_COUNTRIES) != 0)
     add_countries (self, phrases, base);

@@ -108,6 +108,31 @@ test_things_of_a_language (void)
   assert_swap ("Он сдал ЕГЭ.", "ru-RU", "ar-EG", "law-and-school", "school", "الثانوية العامة");
 }
 
+/* Names with the endings of their cases. */
+static void
+test_forms_of_names (void)
+{
+  static const struct
+  {
+    const char *xhtml, *language, *name;
+  } cases[] = {
+    { "У Пети пять яблок.", "ru-RU", "Пети" }, { "Он дал Кате книгу.", "ru-RU", "Кате" },
+    { "Книгу дали Ивану.", "ru-RU", "Ивану" }, { "Айгүлде 5 алма бар.", "kk-KZ", "Айгүлде" },
+    { "To jest pies Kasi.", "pl-PL", "Kasi" }, { "Daj to Tomaszowi.", "pl-PL", "Tomaszowi" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CogLensFinding) found =
+          find_one (cases[i].xhtml, cases[i].language, "ar-EG", "people");
+
+      g_test_message ("%s", cases[i].xhtml);
+      g_assert_nonnull (found);
+      g_assert_cmpstr (found->kind, ==, "given-name");
+      g_assert_cmpstr (found->text, ==, cases[i].name);
+    }
+}
+
 /* What books make up, no list has; what is only a noun beside a capital, is none. */
 static void
 test_made_up_names (void)
@@ -280,6 +305,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/lens-words/made-up-names", test_made_up_names);
   g_test_add_func ("/lens-words/why", test_why);
   g_test_add_func ("/lens-words/names", test_names);
+  g_test_add_func ("/lens-words/forms-of-names", test_forms_of_names);
   g_test_add_func ("/lens-words/names-kept", test_names_kept);
   g_test_add_func ("/lens-words/both-sides", test_both_sides);
   g_test_add_func ("/lens-words/page", test_page);

@@ -147,8 +147,7 @@ read_buddhist_day (const CogLensText *text, guint at, Found *found)
   if (!cog_language_equal (text->language, "th"))
     return FALSE;
   found->day = cog_number_read_whole (text, at, 2);
-  found->month =
-      find_month (cog_number_notes_get (text->language)->months, text, at + 1, &last);
+  found->month = find_month (cog_number_notes_get (text->language)->months, text, at + 1, &last);
   if (found->day < 1 || found->day > 31 || found->month == 0)
     return FALSE;
   found->calendar = "buddhist";
@@ -259,8 +258,8 @@ cog_number_find_era (const CogLens *lens,
       g_strdup_printf (_ ("“%s” is counted by another calendar (%s) than your readers’."), words,
                        name),
       findings);
-  finding->subject = g_strdup_printf ("date %s %d-%02d-%02d", found.calendar, found.year,
-                                      found.month, found.day);
+  finding->subject =
+      g_strdup_printf ("date %s %d-%02d-%02d", found.calendar, found.year, found.month, found.day);
   propose (finding, context, &found, words);
   return found.last + 1;
 }
