@@ -14,14 +14,25 @@ typedef struct
 } Declension;
 
 static const Declension russian[] = {
-  { "а", "ы и е у ой ей" }, { "я", "и е ю ей и" }, { "й", "я ю ем е и" },
-  { "ь", "я ю ем е и" },    { "о", NULL },         { "е", NULL },
-  { "и", NULL },            { "у", NULL },         { "", "а у ом ем е" },
+  { "а", "ы и е у ой ей" },
+  { "я", "и е ю ей и" },
+  { "й", "я ю ем е и" },
+  { "ь", "я ю ем е и" },
+  { "о", NULL },
+  { "е", NULL },
+  { "и", NULL },
+  { "у", NULL },
+  { "", "а у ом ем е" },
 };
 
 static const Declension polish[] = {
-  { "ia", "i ię ią iu io" }, { "a", "y i ę ą o ie ce dze rze" }, { "i", NULL }, { "y", NULL },
-  { "o", NULL },                      { "e", NULL }, { "", "a owi em iem ie u" },
+  { "ia", "i ię ią iu io" },
+  { "a", "y i ę ą o ie ce dze rze" },
+  { "i", NULL },
+  { "y", NULL },
+  { "o", NULL },
+  { "e", NULL },
+  { "", "a owi em iem ie u" },
 };
 
 /* A Kazakh name takes whatever its cases, persons and possessors put behind it; a short one would

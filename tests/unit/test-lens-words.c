@@ -108,6 +108,18 @@ test_things_of_a_language (void)
   assert_swap ("Он сдал ЕГЭ.", "ru-RU", "ar-EG", "law-and-school", "school", "الثانوية العامة");
 }
 
+/* A stem of a list must not begin other words: the moon is no priest, distance no vodka. */
+static void
+test_words_that_begin_so (void)
+{
+  assert_swap ("Księżyc krąży wokół Ziemi.", "pl-PL", "ar-EG", "everyday", NULL, NULL);
+  assert_swap ("Арақашықтық 5 км.", "kk-KZ", "ar-EG", "everyday", NULL, NULL);
+  assert_swap ("خورشید می‌تابد.", "fa-IR", "kk-KZ", "everyday", NULL, NULL);
+  assert_swap ("این استاندارد است.", "fa-IR", "kk-KZ", "law-and-school", NULL, NULL);
+  assert_swap ("Teker hızlı döner.", "tr-TR", "pl-PL", "everyday", NULL, NULL);
+  assert_swap ("机动车很多。", "zh-CN", "kk-KZ", "institutions", NULL, NULL);
+}
+
 /* Names with the endings of their cases. */
 static void
 test_forms_of_names (void)
@@ -305,6 +317,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/lens-words/made-up-names", test_made_up_names);
   g_test_add_func ("/lens-words/why", test_why);
   g_test_add_func ("/lens-words/names", test_names);
+  g_test_add_func ("/lens-words/words-that-begin-so", test_words_that_begin_so);
   g_test_add_func ("/lens-words/forms-of-names", test_forms_of_names);
   g_test_add_func ("/lens-words/names-kept", test_names_kept);
   g_test_add_func ("/lens-words/both-sides", test_both_sides);
