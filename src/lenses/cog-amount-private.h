@@ -21,4 +21,10 @@ void cog_amount_skip_article (const CogAmountWords *words,
 /* Where decimals are none, the last zeros beyond two digits say nothing. */
 void cog_amount_set_whole (CogAmountNumber *number, double value);
 
+/* The same in a language that says the thing first; sets all of number. */
+gboolean cog_amount_read_noun_first (const CogAmountWords *words,
+                                     const CogLensText *text,
+                                     guint at,
+                                     CogAmountNumber *number);
+
 G_END_DECLS

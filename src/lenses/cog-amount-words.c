@@ -34,6 +34,7 @@ cog_amount_words_init (CogAmountWords *words, const char *language)
   words->language = language;
   words->numbers = cog_word_list_get ("number-words.tsv", language);
   words->roles = cog_word_list_get ("amount-words.tsv", language);
+  words->is_noun_first = cog_amount_is_noun_first (language);
 }
 
 const char *
@@ -256,6 +257,8 @@ cog_amount_read_words (const CogAmountWords *words,
 
   if (!find_word (words, text, at, &word))
     return FALSE;
+  if (words->is_noun_first && word.class != CLASS_PART)
+    return cog_amount_read_noun_first (words, text, at, number);
   memset (number, 0, sizeof *number);
   number->first = at;
   number->scale = 1;

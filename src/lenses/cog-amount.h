@@ -57,6 +57,7 @@ typedef struct
   const CogPhrases *numbers;
   const CogPhrases *roles;
   const char *language;
+  gboolean is_noun_first; /* "maili 5": the number stands behind what is counted */
 } CogAmountWords;
 
 /* language: borrowed for as long as words are used */
@@ -83,6 +84,8 @@ gboolean cog_amount_read_number (const CogAmountWords *words,
 /* "½": 0.5; 0 where the token is no fraction of one sign. */
 double cog_amount_get_fraction (const CogToken *token);
 
+/* Whether the language says what is counted first. */
+gboolean cog_amount_is_noun_first (const char *language);
 /* Whether the token is this sign. */
 gboolean cog_amount_is_sign (const CogLensText *text, guint at, const char *sign);
 /* signs: NULL-terminated */

@@ -17,6 +17,8 @@ typedef struct
   const CogLensContext *context;
   const CogLensText *text;
   CogGazetteer *gazetteer;
+  const CogPhrases *phrases;
+  guint behind; /* the token behind the thing that was met last; 0: none was */
   char *target; /* ISO 3166 (nullable: not looked up yet) */
   gboolean is_source_line;
   GPtrArray *findings;
@@ -197,6 +199,19 @@ add (const Scan *scan, const CogGazetteerEntry *entry, guint first, guint last)
   propose (scan, kind, entry, finding);
 }
 
+/* "Алматыдан Астанаға": two names beside each other where cases are endings, and no longer one. */
+static gboolean
+is_beside_another (const Scan *scan, guint first, guint last)
+{
+  guint end;
+
+  if (!g_str_has_prefix (scan->text->language, "kk"))
+    return FALSE;
+  return (scan->behind > 0 && scan->behind == first) ||
+         (last + 1 < scan->text->tokens->len &&
+          cog_phrases_find (scan->phrases, scan->text, last + 1, &end) != NULL);
+}
+
 /* An ordinary word with a capital is part of a name: "Mesa Community College". */
 static gboolean
 is_capital_inside (const CogLensText *text, guint first)
@@ -214,7 +229,7 @@ meet (Scan *scan, const CogGazetteerEntry *entry, guint first, guint last)
   look_around (scan);
   if (scan->is_source_line || !is_strange (scan, entry) ||
       ((is_name || is_capital_inside (scan->text, first)) &&
-       is_in_longer_name (scan->text, first, last)) ||
+       is_in_longer_name (scan->text, first, last) && !is_beside_another (scan, first, last)) ||
       cog_source_line_has (scan->text, first))
     return;
   add (scan, entry, first, last);
@@ -236,6 +251,7 @@ cog_gazetteer_scan (const CogGazetteerSpec *spec,
 
   scan.gazetteer = cog_gazetteer_get (spec->table, spec->flags);
   phrases = cog_gazetteer_get_phrases (scan.gazetteer, text->language);
+  scan.phrases = phrases;
   if (cog_phrases_get_size (phrases) == 0 || text->tokens->len > COG_GAZETTEER_LONGEST_TEXT)
     return;
   for (guint i = 0; i < text->tokens->len; i++)
@@ -247,6 +263,7 @@ cog_gazetteer_scan (const CogGazetteerSpec *spec,
       if (entry == NULL || !cog_word_rule_holds (entry->rule, text, i, last))
         continue;
       meet (&scan, entry, i, last);
+      scan.behind = last + 1;
       i = last;
     }
   g_free (scan.target);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cog-gazetteer-thing.h"
 #include "cog-gazetteer.h"
 #include "cog-place-set.h"
 #include "cog-word-forms.h"
@@ -26,13 +27,17 @@ typedef enum
 
 static const char *const column_names[] = { "id", "kind", "home", "only", "sure", "swap", "rule" };
 
+#define NON_JOINER "\342\200\214"
+
 struct _CogGazetteer
 {
+  const char *name;
   const CogWordTable *table;
   CogGazetteerFlags flags;
   CogGazetteerEntry *entries; /* as many as rows of the table */
   GPtrArray *countries;       /* (element-type CogGazetteerEntry): those of CLDR */
   GHashTable *phrases;        /* base language → CogPhrases */
+  GHashTable *things;         /* base language → GPtrArray of CogGazetteerThing */
 };
 
 static GMutex lock;
@@ -81,11 +86,13 @@ cog_gazetteer_get (const char *table, CogGazetteerFlags flags)
   if (self == NULL)
     {
       self = g_new0 (CogGazetteer, 1);
+      self->name = g_intern_string (table);
       self->table = cog_word_table_get (table);
       self->flags = flags;
       self->entries = read_entries (self->table);
       self->countries = g_ptr_array_new ();
       self->phrases = g_hash_table_new (g_str_hash, g_str_equal);
+      self->things = g_hash_table_new (g_str_hash, g_str_equal);
       g_hash_table_insert (loaded, g_strdup (table), self);
     }
   g_mutex_unlock (&lock);
@@ -117,6 +124,31 @@ get_cell (const CogGazetteer *self, guint row, const char *base)
   return cells[column];
 }
 
+/* With the lock held. */
+static GPtrArray *
+find_or_load_things (CogGazetteer *self, const char *base)
+{
+  GPtrArray *things = g_hash_table_lookup (self->things, base);
+
+  if (things == NULL)
+    {
+      things = cog_gazetteer_things_load (self->name, base);
+      g_hash_table_insert (self->things, g_strdup (base), things);
+    }
+  return things;
+}
+
+static GPtrArray *
+get_things (CogGazetteer *self, const char *base)
+{
+  GPtrArray *things;
+
+  g_mutex_lock (&lock);
+  things = find_or_load_things (self, base);
+  g_mutex_unlock (&lock);
+  return things;
+}
+
 /* A phrase and its other forms. */
 static void
 add_phrase (const CogGazetteer *self,
@@ -137,6 +169,24 @@ add_phrase (const CogGazetteer *self,
     cog_phrases_add (phrases, forms[i], entry);
 }
 
+/* Persian and Urdu: where a list has a zero-width non-joiner, many write a space. */
+static void
+add_unjoined (const CogGazetteer *self,
+              CogPhrases *phrases,
+              const char *phrase,
+              const char *base,
+              const CogGazetteerEntry *entry)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *spaced = NULL;
+
+  if (strstr (phrase, NON_JOINER) == NULL)
+    return;
+  parts = g_strsplit (phrase, NON_JOINER, -1);
+  spaced = g_strjoinv (" ", parts);
+  add_phrase (self, phrases, spaced, base, entry);
+}
+
 static void
 add_words (const CogGazetteer *self,
            CogPhrases *phrases,
@@ -147,8 +197,12 @@ add_words (const CogGazetteer *self,
   g_auto (GStrv) words = g_strsplit (cell, "|", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
-    if (g_strstrip (words[i])[0] != '\0')
+    {
+      if (g_strstrip (words[i])[0] == '\0')
+        continue;
       add_phrase (self, phrases, words[i], base, entry);
+      add_unjoined (self, phrases, words[i], base, entry);
+    }
 }
 
 static const CogGazetteerEntry *
@@ -214,6 +268,7 @@ static CogPhrases *
 make_phrases (CogGazetteer *self, const char *base)
 {
   CogPhrases *phrases = cog_phrases_new (base);
+  GPtrArray *things = find_or_load_things (self, base);
 
   for (guint i = 0; i < self->table->rows->len; i++)
     {
@@ -221,6 +276,13 @@ make_phrases (CogGazetteer *self, const char *base)
 
       if (cell != NULL)
         add_words (self, phrases, cell, base, &self->entries[i]);
+    }
+  /* Behind the table's, so that what both have is the table's. */
+  for (guint i = 0; i < things->len; i++)
+    {
+      const CogGazetteerThing *thing = g_ptr_array_index (things, i);
+
+      add_words (self, phrases, thing->words, base, &thing->entry);
     }
   if ((self->flags & COG_GAZETTEER_COUNTRIES) != 0)
     add_countries (self, phrases, base);
@@ -259,6 +321,22 @@ is_of_table (const CogGazetteer *self, const CogGazetteerEntry *entry)
   return entry >= self->entries && entry < self->entries + self->table->rows->len;
 }
 
+/* In a language; NULL: it is no thing of that language. */
+static char *
+dup_words_of_thing (CogGazetteer *self, const CogGazetteerEntry *entry, const char *base)
+{
+  GPtrArray *things = get_things (self, base);
+
+  for (guint i = 0; i < things->len; i++)
+    {
+      const CogGazetteerThing *thing = g_ptr_array_index (things, i);
+
+      if (&thing->entry == entry)
+        return dup_first (thing->words);
+    }
+  return NULL;
+}
+
 char *
 cog_gazetteer_dup_words (CogGazetteer *self, const CogGazetteerEntry *entry, const char *language)
 {
@@ -267,9 +345,9 @@ cog_gazetteer_dup_words (CogGazetteer *self, const CogGazetteerEntry *entry, con
 
   g_return_val_if_fail (self != NULL && entry != NULL && language != NULL, NULL);
 
-  if (!is_of_table (self, entry))
-    return NULL;
   base = dup_base (language);
+  if (!is_of_table (self, entry))
+    return dup_words_of_thing (self, entry, base);
   cell = get_cell (self, (guint)(entry - self->entries), base);
   return cell != NULL ? dup_first (cell) : NULL;
 }
@@ -287,6 +365,13 @@ cog_gazetteer_get_cell (CogGazetteer *self, const CogGazetteerEntry *entry, cons
   return cog_word_table_get_row (self->table, (guint)(entry - self->entries))->cells[index];
 }
 
+static gboolean
+is_swap (const CogGazetteerEntry *other, const CogGazetteerEntry *entry, const char *place)
+{
+  return other != entry && strcmp (other->swap, entry->swap) == 0 &&
+         cog_place_set_has (other->home, place) && strcmp (other->home, "*") != 0;
+}
+
 const CogGazetteerEntry *
 cog_gazetteer_find_swap (CogGazetteer *self,
                          const CogGazetteerEntry *entry,
@@ -294,6 +379,7 @@ cog_gazetteer_find_swap (CogGazetteer *self,
                          const char *language)
 {
   g_autofree char *base = NULL;
+  GPtrArray *things;
 
   g_return_val_if_fail (self != NULL && entry != NULL && place != NULL && language != NULL, NULL);
 
@@ -301,9 +387,16 @@ cog_gazetteer_find_swap (CogGazetteer *self,
     return NULL;
   base = dup_base (language);
   for (guint i = 0; i < self->table->rows->len; i++)
-    if (&self->entries[i] != entry && strcmp (self->entries[i].swap, entry->swap) == 0 &&
-        cog_place_set_has (self->entries[i].home, place) &&
-        strcmp (self->entries[i].home, "*") != 0 && get_cell (self, i, base) != NULL)
+    if (is_swap (&self->entries[i], entry, place) && get_cell (self, i, base) != NULL)
       return &self->entries[i];
+  things = get_things (self, base);
+  for (guint i = 0; i < things->len; i++)
+    {
+      const CogGazetteerThing *thing = g_ptr_array_index (things, i);
+
+      /* A stem is no word to be proposed. */
+      if (is_swap (&thing->entry, entry, place) && strchr (thing->entry.id, '*') == NULL)
+        return &thing->entry;
+    }
   return NULL;
 }

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  *   en, fr, …  words, separated by "|": the first one is how it is written, the others only found.
  *              "-": it has none there
  *
+ * What only one language has words for stands in that language's own file, cog-gazetteer-thing.h.
  * Loaded when it is first asked for, for good; any thread.
  */
 typedef struct _CogGazetteer CogGazetteer;

@@ -3,6 +3,7 @@
 
 #include "cog-given-names.h"
 #include "cog-given-names-private.h"
+#include "cog-name-forms.h"
 #include "cog-phrases.h"
 #include "cog-word-table.h"
 
@@ -33,7 +34,7 @@ read_sort (const char *cell)
 }
 
 static void
-add_row (CogPhrases *phrases, char **cells)
+add_row (CogPhrases *phrases, char **cells, const char *base)
 {
   g_auto (GStrv) names = g_strsplit (cells[NAMES], "|", -1);
 
@@ -46,6 +47,13 @@ add_row (CogPhrases *phrases, char **cells)
       name->sort = read_sort (cells[SORT]);
       name->index = i;
       cog_phrases_add (phrases, names[i], name);
+      if (name->sort == COG_NAME_PLAIN)
+        {
+          g_auto (GStrv) forms = cog_name_forms_dup (names[i], base);
+
+          for (guint k = 0; forms != NULL && forms[k] != NULL; k++)
+            cog_phrases_add (phrases, forms[k], name);
+        }
     }
 }
 
@@ -62,7 +70,7 @@ make_phrases (const char *base)
 
       if (strncmp (cells[LANGUAGE], base, length) == 0 &&
           (cells[LANGUAGE][length] == '\0' || cells[LANGUAGE][length] == '-'))
-        add_row (phrases, cells);
+        add_row (phrases, cells, base);
     }
   return phrases;
 }

@@ -4,8 +4,6 @@
 #include "cog-phrase-private.h"
 #include "cog-phrases.h"
 
-#include "cog-language.h"
-
 #include <string.h>
 
 /* Phrases whose first word is a stem. */
@@ -113,9 +111,9 @@ CogPhrases *
 cog_phrases_new (const char *language)
 {
   CogPhrases *self = g_new0 (CogPhrases, 1);
-  g_autofree char *script = cog_language_dup_script (language);
 
-  self->is_arabic = g_strcmp0 (script, "arab") == 0;
+  /* Persian, Urdu and others in the same letters write such words apart. */
+  self->is_arabic = g_ascii_strncasecmp (language, "ar", 2) == 0 && !g_ascii_isalpha (language[2]);
   self->by_word =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   self->by_stem = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);

@@ -47,7 +47,7 @@ make (const char *name, const char *language)
   const CogWordTable *table = cog_word_table_get (name);
   CogPhrases *phrases = cog_phrases_new (language);
 
-  add_column (phrases, table, cog_word_table_find_column (table, language), FALSE);
+  add_column (phrases, table, cog_word_table_find_language (table, language), FALSE);
   add_column (phrases, table, cog_word_table_find_column (table, "any"), TRUE);
   return phrases;
 }

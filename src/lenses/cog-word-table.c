@@ -28,10 +28,16 @@ add_row (CogWordTable *self, const char *line)
   g_ptr_array_add (self->rows, row);
 }
 
+static char *
+dup_path (const char *name)
+{
+  return g_strconcat ("/org/cognate/Cognate/lenses/", name, NULL);
+}
+
 static CogWordTable *
 load (const char *name)
 {
-  g_autofree char *path = g_strconcat ("/org/cognate/Cognate/lenses/", name, NULL);
+  g_autofree char *path = dup_path (name);
   g_autoptr (GBytes) bytes =
       g_resource_lookup_data (cog_lenses_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   CogWordTable *self = g_new0 (CogWordTable, 1);
@@ -81,6 +87,18 @@ cog_word_table_get (const char *name)
   return self;
 }
 
+gboolean
+cog_word_table_exists (const char *name)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  path = dup_path (name);
+  return g_resource_get_info (cog_lenses_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL,
+                              NULL, NULL);
+}
+
 int
 cog_word_table_find_column (const CogWordTable *self, const char *name)
 {
@@ -88,6 +106,17 @@ cog_word_table_find_column (const CogWordTable *self, const char *name)
 
   for (guint i = 0; i < self->columns->len; i++)
     if (strcmp (g_ptr_array_index (self->columns, i), name) == 0)
+      return (int)i;
+  return -1;
+}
+
+int
+cog_word_table_find_language (const CogWordTable *self, const char *language)
+{
+  g_return_val_if_fail (self != NULL && language != NULL, -1);
+
+  for (guint i = 1; i < self->columns->len; i++)
+    if (strcmp (g_ptr_array_index (self->columns, i), language) == 0)
       return (int)i;
   return -1;
 }

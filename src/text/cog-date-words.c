@@ -52,15 +52,24 @@ cog_day_is_valid (const CogDay *day)
 void
 cog_months_foreach (const char *language, CogMonthFunc func, gpointer user_data)
 {
+  cog_calendar_months_foreach ("gregorian", language, func, user_data);
+}
+
+void
+cog_calendar_months_foreach (const char *calendar,
+                             const char *language,
+                             CogMonthFunc func,
+                             gpointer user_data)
+{
   static const UDateFormatSymbolType types[] = { UDAT_MONTHS, UDAT_STANDALONE_MONTHS,
                                                  UDAT_SHORT_MONTHS, UDAT_STANDALONE_SHORT_MONTHS };
   char locale[LOCALE_SIZE];
   UErrorCode status = U_ZERO_ERROR;
   UDateFormat *format;
 
-  g_return_if_fail (func != NULL);
+  g_return_if_fail (calendar != NULL && func != NULL);
 
-  if (!get_locale (language, "gregorian", locale))
+  if (!get_locale (language, calendar, locale))
     return;
   format = udat_open (UDAT_LONG, UDAT_LONG, locale, NULL, 0, NULL, 0, &status);
   if (U_FAILURE (status))
@@ -87,6 +96,40 @@ to_date (const CogDay *day)
                                                     day->day > 0 ? day->day : 1, 12, 0, 0);
 
   return time != NULL ? (UDate)g_date_time_to_unix (time) * 1000.0 : 0;
+}
+
+gboolean
+cog_day_from_calendar (const char *calendar, int year, int month, int day, CogDay *result)
+{
+  static const UChar utc[] = { 'U', 'T', 'C', 0 };
+  UErrorCode status = U_ZERO_ERROR;
+  char locale[LOCALE_SIZE];
+  UCalendar *other;
+  g_autoptr (GDateTime) time = NULL;
+  UDate date;
+
+  g_return_val_if_fail (calendar != NULL && result != NULL, FALSE);
+
+  if (!get_locale ("en", calendar, locale))
+    return FALSE;
+  other = ucal_open (utc, -1, locale, UCAL_TRADITIONAL, &status);
+  if (U_FAILURE (status))
+    return FALSE;
+  ucal_clear (other);
+  ucal_setAttribute (other, UCAL_LENIENT, FALSE);
+  ucal_set (other, UCAL_YEAR, year);
+  ucal_set (other, UCAL_MONTH, month - 1);
+  ucal_set (other, UCAL_DATE, day);
+  ucal_set (other, UCAL_HOUR_OF_DAY, 12);
+  date = ucal_getMillis (other, &status);
+  ucal_close (other);
+  if (U_SUCCESS (status))
+    time = g_date_time_new_from_unix_utc ((gint64)(date / 1000));
+  if (time == NULL)
+    return FALSE;
+  *result = (CogDay){ g_date_time_get_year (time), g_date_time_get_month (time),
+                      g_date_time_get_day_of_month (time) };
+  return TRUE;
 }
 
 static char *
@@ -129,6 +172,18 @@ cog_day_dup_words (const CogDay *day, const char *calendar, const char *language
   else
     skeleton = has_era ? "GyMMMMd" : "yMMMMd";
   return format_skeleton (to_date (day), skeleton, locale);
+}
+
+char *
+cog_year_dup (int year, const char *language)
+{
+  const CogDay day = { year, 7, 1 };
+  char locale[LOCALE_SIZE];
+
+  g_return_val_if_fail (year > 0 && language != NULL, NULL);
+
+  return get_locale (language, "gregorian", locale) ? format_skeleton (to_date (&day), "y", locale)
+                                                    : NULL;
 }
 
 char *

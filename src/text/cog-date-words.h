@@ -22,6 +22,17 @@ gboolean cog_day_is_valid (const CogDay *day);
 typedef void (*CogMonthFunc) (const char *name, int month, gpointer user_data);
 void cog_months_foreach (const char *language, CogMonthFunc func, gpointer user_data);
 
+/* The same of another calendar ("persian", "islamic-umalqura"). */
+void cog_calendar_months_foreach (const char *calendar,
+                                  const char *language,
+                                  CogMonthFunc func,
+                                  gpointer user_data);
+
+/* The Gregorian day that a day of another calendar is; FALSE: it has no such day. */
+gboolean cog_day_from_calendar (const char *calendar, int year, int month, int day, CogDay *result);
+/* A Gregorian year as the place writes it: "2019", "٢٠١٩". (transfer full) (nullable) */
+char *cog_year_dup (int year, const char *language);
+
 /* A day in words: "4 шілде 1999 ж.", in a calendar ("gregorian", "islamic-umalqura"; NULL: the
  * place's own). NULL: it has no such. (transfer full) (nullable) */
 char *cog_day_dup_words (const CogDay *day, const char *calendar, const char *language);

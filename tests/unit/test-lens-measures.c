@@ -343,6 +343,11 @@ test_other_sources (void)
     { "किसान 5 मील चला।", "hi", "5 मील", "8" NBSP "км" },
     { "ชาวนาขับรถ 5 ไมล์", "th", "5 ไมล์", "8" NBSP "км" },
     { "5英里", "zh", "5英里", "8" NBSP "км" },
+    { "Mji uko umbali wa maili tano.", "sw", "maili tano", "8" NBSP "км" },
+    { "Alikimbia maili 10 hadi 20.", "sw", "maili 10 hadi 20", "16–32" NBSP "км" },
+    { "Gari lilikwenda maili 50 kwa saa.", "sw", "maili 50 kwa saa", "80" NBSP "км/сағ" },
+    { "ที่ดินมีพื้นที่ 5 ไร่", "th", "5 ไร่", "0,80" NBSP "га" },
+    { "کھیت کا رقبہ 8 کنال ہے۔", "ur", "8 کنال", "4" NBSP "000" NBSP "м²" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -107,6 +107,41 @@ test_large (void)
                     "convert 2 trillion; keep");
   assert_proposals ("a crowd of 2 lakh people", "en-IN", "kk-KZ", NULL, "2 lakh",
                     "convert 200 мың; keep");
+  assert_proposals ("人口有14亿。", "zh-CN", "kk-KZ", NULL, "14亿", "convert 1,4 миллиард; keep");
+  assert_proposals ("他万分高兴。", "zh-CN", "kk-KZ", NULL, NULL, NULL);
+}
+
+/* Toman is ten rial; Swahili names the money first, and its thousands before their number. */
+static void
+test_other_sources (void)
+{
+  static const struct
+  {
+    const char *words, *language, *text, *subject;
+  } cases[] = {
+    { "او ۵۰ هزار تومان پرداخت.", "fa-IR", "۵۰ هزار تومان", "IRR 500000" },
+    { "Alilipa shilingi 350.", "sw-KE", "shilingi 350", "KES 350" },
+    { "Mshahara ni shilingi elfu tano na mia mbili.", "sw-KE", "shilingi elfu tano na mia mbili",
+      "KES 5200" },
+    { "Serikali ilitumia shilingi bilioni 2.", "sw-TZ", "shilingi bilioni 2", "TZS 2000000000" },
+    { "Ev 2 milyon TL eder.", "tr-TR", "2 milyon TL", "TRY 2000000" },
+    { "Ia membayar lima ribu rupiah.", "id-ID", "lima ribu rupiah", "IDR 5000" },
+    { "Harganya Rp25.000.", "id-ID", "Rp25.000", "IDR 25000" },
+    { "राम ने पचास रुपये दिए।", "hi-IN", "पचास रुपये", "INR 50" },
+    { "เขาจ่ายห้าสิบบาท", "th-TH", "ห้าสิบบาท", "THB 50" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) findings = scan (cases[i].words, cases[i].language, "kk-KZ", NULL);
+      const CogLensFinding *finding;
+
+      g_test_message ("%s", cases[i].words);
+      g_assert_cmpuint (findings->len, ==, 1);
+      finding = g_ptr_array_index (findings, 0);
+      g_assert_cmpstr (finding->text, ==, cases[i].text);
+      g_assert_cmpstr (finding->subject, ==, cases[i].subject);
+    }
 }
 
 static void
@@ -148,6 +183,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lens-money/rate", test_rate);
   g_test_add_func ("/lens-money/places", test_places);
+  g_test_add_func ("/lens-money/other-sources", test_other_sources);
   g_test_add_func ("/lens-money/large", test_large);
   g_test_add_func ("/lens-money/math", test_math);
   g_test_add_func ("/lens-money/subject", test_subject);

@@ -110,6 +110,42 @@ test_contacts (void)
   assert_found ("Call (555) 123-4567 today.", "en-US", "en-CA", NULL, NULL);
   assert_found ("Pages 123-4567 (555) of it.", "en-US", "kk-KZ", NULL, NULL);
   assert_found ("It is OK 100 times.", "en-US", "kk-KZ", NULL, NULL);
+  assert_found ("Appelez le 01 42 34 56 78.", "fr-FR", "kk-KZ", "01 42 34 56 78", NULL);
+  assert_found ("Our office: +7 495 123-45-67.", "en-GB", "kk-KZ", "+7 495 123-45-67", NULL);
+  assert_found ("The star is 42 34 56 78 miles away.", "en-GB", "en-KE", NULL, NULL);
+}
+
+static void
+test_addresses (void)
+{
+  assert_found ("Écrivez au 12, rue de la Paix, 75002 Paris.", "fr-FR", "kk-KZ",
+                "12, rue de la Paix, 75002 Paris", NULL);
+  assert_found ("Go to 1600 Pennsylvania Ave. NW, Washington, DC 20500.", "en-US", "kk-KZ",
+                "1600 Pennsylvania Ave. NW, Washington, DC 20500", NULL);
+  assert_found ("Vive en Av. Insurgentes Sur 1602, Ciudad de México.", "es-MX", "kk-KZ",
+                "Av. Insurgentes Sur 1602, Ciudad de México", NULL);
+  assert_found ("Он живёт на ул. Ленина, д. 5, кв. 12.", "ru-RU", "ar-EG",
+                "ул. Ленина, д. 5, кв. 12", NULL);
+  assert_found ("يسكن في ٢٦ شارع النيل.", "ar-EG", "kk-KZ", "٢٦ شارع النيل", NULL);
+  assert_found ("In 1990 Wall Street fell.", "en-US", "kk-KZ", NULL, NULL);
+  assert_found ("La calle Juárez tiene 20 casas.", "es-MX", "kk-KZ", NULL, NULL);
+  assert_found ("Écrivez au 12, rue de la Paix.", "fr-FR", "ar-FR", NULL, NULL);
+}
+
+/* Days and years of the text's own calendar. */
+static void
+test_eras (void)
+{
+  assert_found ("امتحان در ۱۴۰۲/۰۳/۱۵ است.", "fa-IR", "en-GB", "۱۴۰۲/۰۳/۱۵", "5 June 2023");
+  assert_found ("او در ۲۲ بهمن ۱۳۵۷ آمد.", "fa-IR", "en-GB", "۲۲ بهمن ۱۳۵۷", "11 February 1979");
+  assert_found ("در سال ۱۳۹۸ شمسی بود.", "fa-IR", "en-GB", "۱۳۹۸ شمسی", "2019–2020");
+  assert_found ("سقطت سنة ٨٩٧ هـ.", "ar-EG", "en-GB", "٨٩٧ هـ", "1491–1492");
+  assert_found ("ولد في ١٥ رمضان ١٤٤٢ هـ.", "ar-SA", "en-GB", "١٥ رمضان ١٤٤٢ هـ", "27 April 2021");
+  assert_found ("ปี พ.ศ. 2565", "th-TH", "en-GB", "พ.ศ. 2565", "2022");
+  assert_found ("เมื่อ 5 ธันวาคม พ.ศ. 2470", "th-TH", "en-GB", "5 ธันวาคม พ.ศ. 2470",
+                "5 December 1927");
+  assert_found ("ปี พ.ศ. 2565", "th-TH", "en-TH", NULL, NULL);
+  assert_found ("۱۴۰۲ کتاب خرید.", "fa-IR", "en-GB", NULL, NULL);
 }
 
 static void
@@ -133,6 +169,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lens-numbers/dates", test_dates);
+  g_test_add_func ("/lens-numbers/eras", test_eras);
+  g_test_add_func ("/lens-numbers/addresses", test_addresses);
   g_test_add_func ("/lens-numbers/times", test_times);
   g_test_add_func ("/lens-numbers/notes", test_notes);
   g_test_add_func ("/lens-numbers/contacts", test_contacts);

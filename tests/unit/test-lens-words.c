@@ -90,6 +90,61 @@ test_places_of_things (void)
   assert_swap ("A bus from Denver.", "en-US", "en-US", "places", NULL, NULL);
 }
 
+/* Languages that the tables have no column for, each with a file of its own. */
+static void
+test_things_of_a_language (void)
+{
+  assert_swap ("Students prepare for the SAT.", "en-US", "fa-IR", "law-and-school", "school",
+               "کنکور");
+  assert_swap ("برای ناهار قرمه‌سبزی خوردیم.", "fa-IR", "kk-KZ",
+               "everyday", "food", "палау");
+  assert_swap ("برای ناهار قرمه سبزی خوردیم.", "fa-IR", "kk-KZ", "everyday", "food", "палау");
+  /* In Arabic a letter stands for "and" before the word; in Persian this is another word. */
+  assert_swap ("وتهران بزرگ است.", "fa-IR", "kk-KZ", "places", NULL, NULL);
+  assert_swap ("Tulikula ugali.", "sw-KE", "ka-GE", "everyday", "food", NULL);
+  assert_swap ("Tulikula ugali.", "sw-KE", "en-UG", "everyday", NULL, NULL);
+  assert_swap ("เขาเรียนที่จุฬาลงกรณ์มหาวิทยาลัย", "th-TH", "kk-KZ", "institutions", "institution", NULL);
+  assert_swap ("Олар бауырсақтарды жеді.", "kk-KZ", "ka-GE", "everyday", "food", NULL);
+  assert_swap ("Он сдал ЕГЭ.", "ru-RU", "ar-EG", "law-and-school", "school", "الثانوية العامة");
+}
+
+/* A stem of a list must not begin other words: the moon is no priest, distance no vodka. */
+static void
+test_words_that_begin_so (void)
+{
+  assert_swap ("Księżyc krąży wokół Ziemi.", "pl-PL", "ar-EG", "everyday", NULL, NULL);
+  assert_swap ("Арақашықтық 5 км.", "kk-KZ", "ar-EG", "everyday", NULL, NULL);
+  assert_swap ("خورشید می‌تابد.", "fa-IR", "kk-KZ", "everyday", NULL, NULL);
+  assert_swap ("این استاندارد است.", "fa-IR", "kk-KZ", "law-and-school", NULL, NULL);
+  assert_swap ("Teker hızlı döner.", "tr-TR", "pl-PL", "everyday", NULL, NULL);
+  assert_swap ("机动车很多。", "zh-CN", "kk-KZ", "institutions", NULL, NULL);
+}
+
+/* Names with the endings of their cases. */
+static void
+test_forms_of_names (void)
+{
+  static const struct
+  {
+    const char *xhtml, *language, *name;
+  } cases[] = {
+    { "У Пети пять яблок.", "ru-RU", "Пети" }, { "Он дал Кате книгу.", "ru-RU", "Кате" },
+    { "Книгу дали Ивану.", "ru-RU", "Ивану" }, { "Айгүлде 5 алма бар.", "kk-KZ", "Айгүлде" },
+    { "To jest pies Kasi.", "pl-PL", "Kasi" }, { "Daj to Tomaszowi.", "pl-PL", "Tomaszowi" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CogLensFinding) found =
+          find_one (cases[i].xhtml, cases[i].language, "ar-EG", "people");
+
+      g_test_message ("%s", cases[i].xhtml);
+      g_assert_nonnull (found);
+      g_assert_cmpstr (found->kind, ==, "given-name");
+      g_assert_cmpstr (found->text, ==, cases[i].name);
+    }
+}
+
 /* What books make up, no list has; what is only a noun beside a capital, is none. */
 static void
 test_made_up_names (void)
@@ -258,9 +313,12 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lens-words/places-of-things", test_places_of_things);
+  g_test_add_func ("/lens-words/things-of-a-language", test_things_of_a_language);
   g_test_add_func ("/lens-words/made-up-names", test_made_up_names);
   g_test_add_func ("/lens-words/why", test_why);
   g_test_add_func ("/lens-words/names", test_names);
+  g_test_add_func ("/lens-words/words-that-begin-so", test_words_that_begin_so);
+  g_test_add_func ("/lens-words/forms-of-names", test_forms_of_names);
   g_test_add_func ("/lens-words/names-kept", test_names_kept);
   g_test_add_func ("/lens-words/both-sides", test_both_sides);
   g_test_add_func ("/lens-words/page", test_page);

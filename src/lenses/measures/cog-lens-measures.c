@@ -22,7 +22,8 @@ may_begin (const CogQuantityReader *reader, const CogLensText *text, guint at)
     return cog_amount_get_fraction (token) > 0;
   return token->kind == COG_TOKEN_WORD &&
          (cog_phrases_find (reader->amounts.numbers, text, at, NULL) != NULL ||
-          (reader->has_dual && cog_phrases_find (reader->units.units, text, at, NULL) != NULL));
+          ((reader->has_dual || reader->amounts.is_noun_first) &&
+           cog_phrases_find (reader->units.units, text, at, NULL) != NULL));
 }
 
 static gboolean

@@ -107,7 +107,7 @@ dup_size (const CogMeasureScan *scan, double size)
   const char *target = scan->context->target;
   g_autofree char *base = g_strndup (target, strcspn (target, "-"));
   g_autofree char *figure = cog_number_dup (size, 0, target);
-  int column = cog_word_table_find_column (table, base);
+  int column = cog_word_table_find_language (table, base);
 
   for (guint i = 0; column >= 0 && i < table->rows->len; i++)
     {

@@ -315,6 +315,44 @@ read_dual (const CogQuantityReader *reader,
   return TRUE;
 }
 
+/* "maili 60 kwa saa": the number stands inside the unit. */
+static void
+read_rate (const CogQuantityReader *reader, const CogLensText *text, CogQuantity *quantity)
+{
+  CogUnitExpression below;
+  g_autofree char *id = NULL;
+  guint last;
+
+  if (quantity->unit.whole == NULL ||
+      !cog_unit_words_is_per (&reader->units, text, quantity->last + 1, &last) ||
+      !cog_unit_expression_read (&reader->units, text, last + 1, &below) || below.whole == NULL)
+    return;
+  id = g_strconcat (quantity->unit.whole->id, "-per-", below.whole->id, NULL);
+  if (cog_measure_unit_find (id) == NULL)
+    return;
+  set_unit (&quantity->unit, id, quantity->first);
+  quantity->unit.is_word = TRUE;
+  quantity->last = below.last;
+}
+
+/* "maili tano", "futi 20": as Swahili says it. */
+static gboolean
+read_noun_first (const CogQuantityReader *reader,
+                 const CogLensText *text,
+                 guint at,
+                 CogQuantity *quantity)
+{
+  if (!reader->amounts.is_noun_first ||
+      !cog_unit_expression_read (&reader->units, text, at, &quantity->unit) ||
+      !quantity->unit.is_word || quantity->unit.mark == '?' ||
+      !cog_amount_read (&reader->amounts, text, quantity->unit.last + 1, &quantity->amount))
+    return FALSE;
+  quantity->first = at;
+  quantity->last = quantity->amount.last;
+  read_rate (reader, text, quantity);
+  return TRUE;
+}
+
 gboolean
 cog_quantity_read (const CogQuantityReader *reader,
                    const CogLensText *text,
@@ -324,7 +362,7 @@ cog_quantity_read (const CogQuantityReader *reader,
   g_return_val_if_fail (reader != NULL && text != NULL && quantity != NULL, FALSE);
 
   quantity->has_second = quantity->is_negative = quantity->is_adjective = FALSE;
-  if (read_joined_primes (text, at, quantity))
+  if (read_joined_primes (text, at, quantity) || read_noun_first (reader, text, at, quantity))
     return TRUE;
   if (!cog_amount_read (&reader->amounts, text, at, &quantity->amount))
     return read_dual (reader, text, at, quantity);

@@ -30,6 +30,13 @@ find_scale (const char *language)
   return scale;
 }
 
+/* Names for ten thousand and for a hundred million. */
+static gboolean
+is_eastern (const char *source, double value)
+{
+  return strcmp (source, "east") == 0 && (value == 1e4 || value == 1e8);
+}
+
 /* How likely the name misleads. Below 50: hardly. */
 static guint
 get_confidence (const char *source, const char *target, double value)
@@ -38,7 +45,7 @@ get_confidence (const char *source, const char *target, double value)
 
   if (strcmp (source, target) == 0 || target[0] == '\0')
     return 0;
-  if (is_indian)
+  if (is_indian || is_eastern (source, value))
     return 70;
   if (value < 1e9)
     return 0;
@@ -76,6 +83,9 @@ add_finding (const CogMoneyScan *scan, guint at, guint last, double value, guint
   /* "bn" of an equation is b times n. */
   if (!has_amount && (token->piece >= 0 || token->end - token->start <= 3))
     return;
+  /* 万 alone is "all", "very". */
+  if (value == 1e4 && first == at)
+    return;
   if (has_amount && number.last > last)
     last = number.last;
   if (has_amount && number.value < 1e15)
@@ -111,13 +121,15 @@ cog_money_find_large_numbers (const CogMoneyScan *scan)
       if (word == NULL || word->row->cells[1][0] != 's')
         continue;
       value = g_ascii_strtod (word->row->cells[0], NULL);
-      if (value < 1e5)
+      if (value < 1e4)
         continue;
       if (source == NULL)
         {
           source = find_scale (scan->text->language);
           target = find_scale (scan->context->target);
         }
+      if (value < 1e5 && !is_eastern (source, value))
+        continue;
       confidence = get_confidence (source, target, value);
       if (confidence > 0)
         add_finding (scan, i, last, value, confidence);

@@ -139,14 +139,17 @@ read_again (const CogMoneyReader *reader, const CogLensText *text, CogMoney *mon
   money->last = last;
 }
 
-/* "$5", "US$ 5 million", "EUR 20" */
+/* "$5", "US$ 5 million", "EUR 20", "shilingi elfu tano" */
 static gboolean
 read_behind_sign (
     const CogMoneyReader *reader, const CogLensText *text, guint at, guint last, CogMoney *money)
 {
   const CogToken *next = get_token (text, last + 1);
 
-  if (money->is_word || next == NULL || next->kind != COG_TOKEN_NUMBER ||
+  gboolean is_noun_first = reader->amounts.is_noun_first;
+
+  if ((money->is_word && !is_noun_first) || next == NULL ||
+      (next->kind != COG_TOKEN_NUMBER && !is_noun_first) ||
       !cog_amount_read (&reader->amounts, text, last + 1, &money->amount))
     return FALSE;
   cut_joined (text, &money->amount);
@@ -218,7 +221,8 @@ static gboolean
 is_plain_name (const CogMoney *money)
 {
   static const char *const ids[] = { "dollar", "us-dollar", "euro",  "pound-sterling", "yen",
-                                     "rouble", "yuan",      "rupee", "zloty",          NULL };
+                                     "rouble", "yuan",      "rupee", "zloty",          "tenge",
+                                     "toman",  "rupiah",    NULL };
 
   return money->is_word && money->mark == '\0' && g_strv_contains (ids, money->currency->id);
 }

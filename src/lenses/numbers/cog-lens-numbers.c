@@ -14,8 +14,9 @@ scan (const CogLens *lens,
       const CogLensText *text,
       GPtrArray *findings)
 {
-  static const CogNumberPart parts[] = { cog_number_find_contact, cog_number_find_date,
-                                         cog_number_find_time, cog_number_find_note };
+  static const CogNumberPart parts[] = { cog_number_find_contact, cog_number_find_era,
+                                         cog_number_find_date, cog_number_find_time,
+                                         cog_number_find_note };
 
   for (guint at = 0; at < text->tokens->len;)
     {
@@ -23,7 +24,7 @@ scan (const CogLens *lens,
       guint next = at;
 
       if (token->piece < 0 && (token->kind == COG_TOKEN_NUMBER || token->kind == COG_TOKEN_WORD ||
-                               token->word[0] == '('))
+                               token->word[0] == '(' || token->word[0] == '+'))
         for (guint i = 0; i < G_N_ELEMENTS (parts) && next == at; i++)
           next = parts[i](lens, context, text, at, findings);
       at = MAX (next, at + 1);

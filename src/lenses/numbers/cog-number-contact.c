@@ -44,12 +44,94 @@ read_phone (const CogLensText *text, guint at, guint *last)
   return TRUE;
 }
 
+/* How many digits a token has, whatever stands between them. */
+static guint
+count_all_digits (const CogToken *token)
+{
+  guint n = 0;
+
+  for (const char *p = token->word; *p != '\0'; p = g_utf8_next_char (p))
+    n += g_unichar_isdigit (g_utf8_get_char (p));
+  return n;
+}
+
+/* "+33 1 42 34 56 78", "01 42 34 56 78", "8 (495) 123-45-67": numbers, and what joins them. */
+static guint
+read_chain (const CogLensText *text, guint at, guint *last)
+{
+  guint n_digits = 0;
+
+  for (guint i = at; i < text->tokens->len; i++)
+    {
+      const CogToken *token = cog_lens_text_get_token (text, i);
+
+      if (token->kind == COG_TOKEN_NUMBER)
+        {
+          n_digits += count_all_digits (token);
+          *last = i;
+        }
+      else if (!(i == at && cog_number_is_sign (text, i, "+")) &&
+               !cog_number_is_sign (text, i, "(") && !cog_number_is_sign (text, i, ")") &&
+               !is_joint (text, i))
+        break;
+    }
+  return n_digits;
+}
+
+/* "Tel.", "call", "le numéro est" some words before. */
+static gboolean
+has_word_of_phones (const CogLensText *text, guint at)
+{
+  enum
+  {
+    REACH = 5
+  };
+
+  for (guint i = at; i > 0 && i + REACH > at; i--)
+    {
+      guint last = i - 1;
+      const char *note = cog_number_notes_find (text, i - 1, &last);
+
+      if (g_strcmp0 (note, "phone") == 0 || g_strcmp0 (note, "call") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A number that the words around it or its sign of a country say to be one to call. */
+static gboolean
+read_called_number (const CogLensText *text, guint at, guint *last)
+{
+  enum
+  {
+    SHORTEST = 7,
+    LONGEST = 15
+  };
+  guint n_digits = read_chain (text, at, last);
+
+  if (n_digits < SHORTEST || n_digits > LONGEST)
+    return FALSE;
+  return cog_number_is_sign (text, at, "+") ? n_digits > SHORTEST + 2
+                                            : has_word_of_phones (text, at);
+}
+
 static gboolean
 is_american (const char *tag)
 {
   g_autofree char *place = cog_lens_dup_place (tag);
 
   return strcmp (place, "US") == 0 || strcmp (place, "CA") == 0;
+}
+
+/* North America dials by one plan. */
+static gboolean
+is_elsewhere (const CogLensContext *context)
+{
+  g_autofree char *source = cog_lens_dup_place (context->source);
+  g_autofree char *target = cog_lens_dup_place (context->target);
+
+  return strcmp (source, target) != 0 &&
+         !(is_american (context->source) && is_american (context->target));
 }
 
 static gboolean
@@ -111,6 +193,15 @@ cog_number_find_contact (const CogLens *lens,
     /* Translators: %s is a telephone number. */
     return add (lens, text, at, last, "phone",
                 _ ("“%s” is written, and dialled, as in North America."), findings);
+  if (read_called_number (text, at, &last) && is_elsewhere (context))
+    /* Translators: %s is a telephone number. */
+    return add (lens, text, at, last, "phone",
+                _ ("“%s” is a number of another country: readers cannot dial it so."), findings);
+  if (cog_number_read_address (text, at, &last) && is_elsewhere (context))
+    /* Translators: %s is an address. */
+    return add (lens, text, at, last, "address",
+                _ ("“%s”: addresses are written in another way where your readers live."),
+                findings);
   if (at + 1 < text->tokens->len && is_postcode (text, at) && is_between (context))
     /* Translators: %s is the end of an address such as "NY 10001". */
     return add (lens, text, at, at + 1, "address",

@@ -215,16 +215,28 @@ propose (CogLensFinding *finding, const CogLensContext *context, const Found *fo
     cog_lens_finding_propose (finding, COG_CHOICE_CONVERT, other, NULL);
 }
 
+/* Whether figures stand there as readers write them: "14/07/1999" is "14.07.1999" elsewhere. */
+static gboolean
+is_written_so (const Found *found, const char *words, const char *target)
+{
+  g_autofree char *figures = found->in_figures ? cog_day_dup_figures (&found->day, target) : NULL;
+
+  return figures == NULL || strcmp (figures, words) == 0;
+}
+
 /* Days in words are translated with the sentence: they are worth a look where the calendar or the
  * order is another one. */
 static guint
-get_confidence (const CogLensContext *context, const Found *found, const char *calendar)
+get_confidence (const CogLensContext *context,
+                const Found *found,
+                const char *calendar,
+                gboolean is_written_so)
 {
   gboolean is_same_order =
       cog_day_get_order (context->source) == cog_day_get_order (context->target);
 
   if (found->in_figures)
-    return is_same_order ? 20 : found->is_ambiguous ? 85 : 75;
+    return !is_same_order ? (found->is_ambiguous ? 85 : 75) : is_written_so ? 20 : 55;
   if (calendar != NULL && found->day.year > 0)
     return 55;
   return !is_same_order && cog_language_equal (context->source, context->target) ? 60 : 25;
@@ -267,9 +279,10 @@ cog_number_find_date (const CogLens *lens,
     return at;
   calendar = cog_day_dup_other_calendar (context->target);
   words = cog_lens_text_dup_words (text, at, found.last);
-  finding =
-      cog_lens_add (lens, text, at, found.last, "date", get_confidence (context, &found, calendar),
-                    dup_why (&found, words, calendar), findings);
+  finding = cog_lens_add (
+      lens, text, at, found.last, "date",
+      get_confidence (context, &found, calendar, is_written_so (&found, words, context->target)),
+      dup_why (&found, words, calendar), findings);
   finding->subject =
       g_strdup_printf ("date %d-%02d-%02d", found.day.year, found.day.month, found.day.day);
   propose (finding, context, &found);

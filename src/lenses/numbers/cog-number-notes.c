@@ -39,6 +39,20 @@ add_months (CogPhrases *months, const char *language)
     cog_months_foreach (arabic[i], add_month, months);
 }
 
+/* Of calendars that a language may date by. */
+static void
+add_other_months (CogNumberNotes *notes, const char *language)
+{
+  static const char *const solar[] = { "fa", "ps", "ckb", NULL };
+  static const char *const lunar[] = { "ar", "fa", "ur", "ps", "ckb", "tr", "id", "ms", NULL };
+  g_autofree char *base = g_strndup (language, strcspn (language, "-_"));
+
+  if (g_strv_contains (solar, base))
+    cog_calendar_months_foreach ("persian", language, add_month, notes->persian);
+  if (g_strv_contains (lunar, base))
+    cog_calendar_months_foreach ("islamic", language, add_month, notes->islamic);
+}
+
 static void
 add_words (CogNumberNotes *notes, const CogWordRow *row, const char *cell)
 {
@@ -89,7 +103,10 @@ cog_number_notes_get (const char *language)
       notes->months = cog_phrases_new (language);
       notes->notes = cog_phrases_new (language);
       notes->hours = cog_phrases_new (language);
+      notes->persian = cog_phrases_new (language);
+      notes->islamic = cog_phrases_new (language);
       add_months (notes->months, language);
+      add_other_months (notes, language);
       add_notes (notes, language);
       g_hash_table_insert (known, g_strdup (language), notes);
     }

@@ -9,9 +9,11 @@ G_BEGIN_DECLS
 /* What the lens of numbers knows of a language: names of months, and words beside numbers. */
 typedef struct
 {
-  CogPhrases *months; /* entries: GINT_TO_POINTER (1 … 12) */
-  CogPhrases *hours;  /* entries: GINT_TO_POINTER (1 … 12) */
-  CogPhrases *notes;  /* entries: private, see cog_number_notes_find() */
+  CogPhrases *months;  /* entries: GINT_TO_POINTER (1 … 12) */
+  CogPhrases *hours;   /* entries: GINT_TO_POINTER (1 … 12) */
+  CogPhrases *persian; /* months of the Solar Hijri and of the Hijri calendar: the same entries */
+  CogPhrases *islamic;
+  CogPhrases *notes; /* entries: private, see cog_number_notes_find() */
 } CogNumberNotes;
 
 /* Made once for a language and kept; any thread. (transfer none) */
@@ -38,6 +40,11 @@ guint cog_number_find_date (const CogLens *lens,
                             const CogLensText *text,
                             guint at,
                             GPtrArray *findings);
+guint cog_number_find_era (const CogLens *lens,
+                           const CogLensContext *context,
+                           const CogLensText *text,
+                           guint at,
+                           GPtrArray *findings);
 guint cog_number_find_time (const CogLens *lens,
                             const CogLensContext *context,
                             const CogLensText *text,
@@ -53,6 +60,8 @@ guint cog_number_find_contact (const CogLens *lens,
                                const CogLensText *text,
                                guint at,
                                GPtrArray *findings);
+/* Whether a street with the number of its house begins there; last: of the address. */
+gboolean cog_number_read_address (const CogLensText *text, guint at, guint *last);
 /* Equations are looked at as a whole. */
 void cog_number_find_notation (const CogLens *lens,
                                const CogLensContext *context,
