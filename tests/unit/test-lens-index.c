@@ -116,6 +116,24 @@ test_same_language (ProjectFixture *f, gconstpointer data)
   g_assert_cmpuint (count_open (index), ==, 2);
 }
 
+static guint
+count_findings (CogProject *project, const char *id)
+{
+  g_autoptr (CogReport) report = cog_report_new ();
+  GPtrArray *findings;
+  guint n = 0;
+
+  g_assert_true (cog_check_project (project, report, NULL));
+  findings = cog_report_get_findings (report);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CogFinding *finding = g_ptr_array_index (findings, i);
+
+      n += strcmp (finding->kind->id, id) == 0 ? MAX (1, finding->count) : 0;
+    }
+  return n;
+}
+
 /* The number in an equation and the unit beside it, or the other way: both become others, and the
  * equation stays one. */
 static void
@@ -159,6 +177,8 @@ test_partly_in_equation (ProjectFixture *f, gconstpointer data)
       g_assert_true (cog_lens_apply (project, &action, 1, &n_done, NULL));
       g_assert_cmpuint (n_done, ==, 1);
       assert_target (project, "p0", cases[i].target);
+      /* It is another equation now, and not a lost one. */
+      g_assert_cmpuint (count_findings (project, "piece-lost"), ==, 0);
       g_clear_object (&index);
       g_clear_object (&project);
       g_remove (f->path);
@@ -206,24 +226,6 @@ test_overtaken (ProjectFixture *f, gconstpointer data)
   g_assert_true (project_fixture_set_target (project, "p0", "75 mph", NULL));
   g_assert_cmpuint (decide (project, shown, COG_CHOICE_CONVERT, "120 km/h"), ==, 0);
   assert_target (project, "p0", "75 mph");
-}
-
-static guint
-count_findings (CogProject *project, const char *id)
-{
-  g_autoptr (CogReport) report = cog_report_new ();
-  GPtrArray *findings;
-  guint n = 0;
-
-  g_assert_true (cog_check_project (project, report, NULL));
-  findings = cog_report_get_findings (report);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const CogFinding *finding = g_ptr_array_index (findings, i);
-
-      n += strcmp (finding->kind->id, id) == 0 ? MAX (1, finding->count) : 0;
-    }
-  return n;
 }
 
 /* What is half changed is found before publishing; all at once is one step. */
