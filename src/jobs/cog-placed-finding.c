@@ -177,8 +177,8 @@ has_digits (const char *words)
   return FALSE;
 }
 
-static const CogAgreement *
-find_agreement (GPtrArray *agreements, const CogLensFinding *finding)
+const CogAgreement *
+cog_lens_find_agreement (GPtrArray *agreements, const CogLensFinding *finding)
 {
   g_autofree char *text = cog_lens_fold (finding->text, -1);
 
@@ -205,7 +205,7 @@ lacks (const CogPlacedFinding *placed, const CogLensText *target, GPtrArray *agr
            (answer->words != NULL && answer->words[0] != '\0'
                 ? !cog_lens_text_says (target, answer->words)
                 : placed->end > 0);
-  agreement = find_agreement (agreements, placed->finding);
+  agreement = cog_lens_find_agreement (agreements, placed->finding);
   return agreement != NULL && !cog_lens_text_says (target, agreement->words);
 }
 
