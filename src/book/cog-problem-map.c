@@ -13,7 +13,7 @@ typedef struct
   const char *section, *heading; /* interned; heading: NULL: before the first */
   const char *problem;           /* interned (nullable) */
   const char *piece;             /* the figure or table that it is in (nullable), interned */
-  gboolean is_lone; /* an answer that stands in no exercise */
+  gboolean is_lone;              /* an answer that stands in no exercise */
   CogProblemPart part;
 } Spot;
 
@@ -147,8 +147,7 @@ begins_problem (const Spot *spot, CogRowContext context)
 {
   if (context == COG_CONTEXT_EXERCISE)
     return spot->problem == NULL || spot->part != COG_PART_EXAMPLE;
-  return spot->problem == NULL &&
-         (context == COG_CONTEXT_EXAMPLE || context == COG_CONTEXT_ANSWER);
+  return spot->problem == NULL && (context == COG_CONTEXT_EXAMPLE || context == COG_CONTEXT_ANSWER);
 }
 
 static CogProblemPart
@@ -271,8 +270,8 @@ find_part_of_unit (const CogUnit *unit, const Spot *spot)
     CogUnitKind kind;
     CogProblemPart part;
   } parts[] = {
-    { COG_UNIT_ALT, COG_PART_DESCRIPTION },  { COG_UNIT_DRAWING, COG_PART_DRAWING },
-    { COG_UNIT_CAPTION, COG_PART_CAPTION },  { COG_UNIT_CELL, COG_PART_TABLE },
+    { COG_UNIT_ALT, COG_PART_DESCRIPTION },   { COG_UNIT_DRAWING, COG_PART_DRAWING },
+    { COG_UNIT_CAPTION, COG_PART_CAPTION },   { COG_UNIT_CELL, COG_PART_TABLE },
     { COG_UNIT_HEADER_CELL, COG_PART_TABLE },
   };
 

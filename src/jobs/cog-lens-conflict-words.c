@@ -71,3 +71,32 @@ cog_lens_conflict_dup_there (const CogLensConflict *conflict)
   return g_strdup_printf (_ ("\xE2\x81\xA8%s\xE2\x81\xA9 (\xE2\x81\xA8%s\xE2\x81\xA9)"),
                           conflict->there, where);
 }
+
+char *
+cog_lens_conflict_dup_hint (const CogLensConflict *conflict)
+{
+  g_autofree char *there = NULL;
+
+  g_return_val_if_fail (conflict != NULL, NULL);
+
+  there = cog_lens_conflict_dup_there (conflict);
+  switch (conflict->kind)
+    {
+    case COG_LENS_CONFLICT_HALF_DONE:
+      /* Translators: beside words that wait for a decision; what became of the same words, and
+       * where: "120 km/h (solution)". */
+      return g_strdup_printf (_ ("Was changed elsewhere: %s"), there);
+    case COG_LENS_CONFLICT_BESIDE:
+      /* Translators: beside an amount that waits for a decision; what became of another one in its
+       * exercise: "$10 → 5 200 ₸ (exercise)". */
+      return g_strdup_printf (_ ("Was changed in the same problem: %s"), there);
+    case COG_LENS_CONFLICT_AGREEMENT:
+      return g_strdup_printf (_ ("Agreed on for the whole book: %s"), there);
+    case COG_LENS_CONFLICT_RATE:
+      return g_strdup_printf (_ ("By the rate that was agreed on: %s"), there);
+    case COG_LENS_CONFLICT_DIFFERS:
+    default:
+      /* Translators: what became of the same words elsewhere, and where: "120 km/h (solution)". */
+      return g_strdup_printf (_ ("Otherwise elsewhere: %s"), there);
+    }
+}

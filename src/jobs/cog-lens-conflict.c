@@ -244,8 +244,7 @@ find_changed (Search *search, GPtrArray *sayings, const CogLensSaying *one)
         continue;
       together = compare_places (search, one, other);
       if (together <= nearest ||
-          (one->is_by_hand &&
-           cog_lens_saying_agrees (one, other, search->context.language, &here)))
+          (one->is_by_hand && cog_lens_saying_agrees (one, other, search->context.language, &here)))
         continue;
       nearest = together;
       found = other;
@@ -340,7 +339,8 @@ collect_families (Search *search, GPtrArray *findings)
       CogPlacedFinding *placed = g_ptr_array_index (findings, i);
       g_autofree char *name = NULL;
 
-      if (placed->finding->subject == NULL || !is_local (placed->finding) || get_change (placed) == NULL)
+      if (placed->finding->subject == NULL || !is_local (placed->finding) ||
+          get_change (placed) == NULL)
         continue;
       name = dup_family (placed);
       add_to_map (search, placed->section);
@@ -499,8 +499,7 @@ search_init (Search *search, CogProject *project, GPtrArray *findings, GError **
   search->map = cog_problem_map_new ();
   search->sections = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   search->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  search->found =
-      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)cog_lens_conflict_free);
+  search->found = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)cog_lens_conflict_free);
   return search->agreements != NULL;
 }
 

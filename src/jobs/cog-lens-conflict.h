@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   COG_LENS_CONFLICT_HALF_DONE, /* "half-done": open here, and changed elsewhere */
-  COG_LENS_CONFLICT_BESIDE,    /* "beside": open here, and another amount of its problem was changed */
+  COG_LENS_CONFLICT_BESIDE, /* "beside": open here, and another amount of its problem was changed */
   COG_LENS_CONFLICT_DIFFERS,   /* "differs": something else was put there than elsewhere */
   COG_LENS_CONFLICT_AGREEMENT, /* "agreement": … than was agreed on for the book */
   COG_LENS_CONFLICT_RATE,      /* "rate": … than the rate of exchange gives that was agreed on */
@@ -22,11 +22,11 @@ typedef struct
   CogLensConflictKind kind;
   CogPlacedFinding *placed; /* that is to be looked at */
   char *here;               /* what became of it; of what is open the source's words */
-  char *there;              /* what it became elsewhere, or should be; of BESIDE what became of what:
-                               "$10 → 5 200 ₸" */
-  char *other;              /* unit where that stands (nullable): none */
-  CogProblemPart part;      /* what the other unit is */
-  char *section;            /* title of the other's section, where that is another (nullable) */
+  char *there;         /* what it became elsewhere, or should be; of BESIDE what became of what:
+                          "$10 → 5 200 ₸" */
+  char *other;         /* unit where that stands (nullable): none */
+  CogProblemPart part; /* what the other unit is */
+  char *section;       /* title of the other's section, where that is another (nullable) */
 } CogLensConflict;
 
 /**
@@ -59,6 +59,9 @@ const CogLensConflict *cog_lens_conflicts_find (GPtrArray *conflicts,
 char *cog_lens_conflict_dup_here (const CogLensConflict *conflict);
 /* "120 km/h (solution)". (transfer full) */
 char *cog_lens_conflict_dup_there (const CogLensConflict *conflict);
+/* A short sentence beside the finding itself: "Elsewhere: 120 km/h (solution)". Translated.
+ * (transfer full) */
+char *cog_lens_conflict_dup_hint (const CogLensConflict *conflict);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogLensConflict, cog_lens_conflict_free)
 

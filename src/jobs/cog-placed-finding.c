@@ -249,8 +249,34 @@ is_kazakh_amount (const CogPlacing *placing, const CogLensFinding *finding)
          (strcmp (finding->lens, "measures") == 0 || strcmp (finding->lens, "money") == 0);
 }
 
+/* What was put there by decision, where it stands now: the next time it is decided, something else
+ * takes its place. Each stands for one decision. taken: places (as pointers) */
+static gboolean
+find_answer_words (
+    const CogText *text, const CogLensAnswer *answer, GHashTable *taken, guint *start, guint *end)
+{
+  if (answer == NULL || !cog_choice_changes_text (answer->choice) || answer->words == NULL ||
+      answer->words[0] == '\0')
+    return FALSE;
+  for (const char *at = strstr (text->plain, answer->words); at != NULL;
+       at = strstr (at + 1, answer->words))
+    {
+      guint place = (guint)g_utf8_pointer_to_offset (text->plain, at);
+
+      if (!g_hash_table_add (taken, GUINT_TO_POINTER (place + 1)))
+        continue;
+      *start = place;
+      *end = place + (guint)g_utf8_strlen (answer->words, -1);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
-place_in_target (CogPlacedFinding *placed, const CogPlacing *placing, GHashTable *taken)
+place_in_target (CogPlacedFinding *placed,
+                 const CogPlacing *placing,
+                 GHashTable *taken,
+                 GHashTable *places)
 {
   const CogLensFinding *finding = placed->finding;
   const CogLensFinding *other = take_counterpart (placing->in_target, finding, taken);
@@ -260,7 +286,9 @@ place_in_target (CogPlacedFinding *placed, const CogPlacing *placing, GHashTable
       placed->start = other->start;
       placed->end = other->end;
     }
-  else if (!find_words (placing->target->text, finding, &placed->start, &placed->end))
+  else if (!find_words (placing->target->text, finding, &placed->start, &placed->end) &&
+           !find_answer_words (placing->target->text, placed->answer, places, &placed->start,
+                               &placed->end))
     placed->start = placed->end = 0;
   if (placed->end > 0)
     placed->there = cog_lens_dup_stretch (placing->target->text, placed->start, placed->end);
@@ -292,13 +320,14 @@ void
 cog_placing_add (const CogPlacing *placing, GPtrArray *placed)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; placing->in_source != NULL && i < placing->in_source->len; i++)
     {
       CogPlacedFinding *one = place (placing, g_ptr_array_index (placing->in_source, i));
 
       if (placing->target != NULL)
-        place_in_target (one, placing, taken);
+        place_in_target (one, placing, taken, places);
       g_ptr_array_add (placed, one);
     }
 }

@@ -5,6 +5,7 @@
 
 #include "cog-card-parts.h"
 #include "cog-compat.h"
+#include "cog-conflict-line.h"
 #include "cog-lens-choice.h"
 #include "cog-lens-kinds.h"
 
@@ -17,6 +18,7 @@ struct _CogFindingSlip
   GtkWidget *box;
   gboolean is_first;
   GtkWidget *places; /* button (nullable) */
+  GtkWidget *slot;   /* for what is otherwise elsewhere */
   GtkMenuButton *more;
   GtkEditable *words, *reason;
 };
@@ -25,6 +27,7 @@ enum
 {
   CHOSEN,
   EVERYWHERE,
+  GO_TO,
   N_SIGNALS
 };
 
@@ -196,6 +199,57 @@ new_more (CogFindingSlip *self)
   return more;
 }
 
+/* ── Elsewhere ───────────────────────────────────────────────────────────────────────────────── */
+
+/* The equation with the words is the proposal's that says the same. */
+static const char *
+find_math (CogFindingSlip *self, const char *words)
+{
+  GPtrArray *proposals = self->placed->finding->proposals;
+
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const CogProposal *proposal = g_ptr_array_index (proposals, i);
+
+      if (g_strcmp0 (proposal->words, words) == 0 && proposal->math != NULL)
+        return proposal->math;
+    }
+  return NULL;
+}
+
+static void
+use_cb (CogFindingSlip *self, const char *words)
+{
+  g_signal_emit (self, signals[CHOSEN], 0, (guint)cog_lens_choice_of_words (self->placed, words),
+                 words, find_math (self, words), NULL);
+}
+
+static void
+go_to_cb (CogFindingSlip *self, const char *unit)
+{
+  g_signal_emit (self, signals[GO_TO], 0, unit);
+}
+
+void
+cog_finding_slip_set_conflict (CogFindingSlip *self, const CogLensConflict *conflict)
+{
+  GtkWidget *line;
+
+  g_return_if_fail (COG_IS_FINDING_SLIP (self));
+
+  line = gtk_widget_get_first_child (self->slot);
+  if (line != NULL)
+    gtk_box_remove (GTK_BOX (self->slot), line);
+  gtk_widget_set_visible (self->slot, conflict != NULL);
+  if (conflict == NULL)
+    return;
+  /* What was decided is put in again where its words stand. */
+  line = cog_conflict_line_new (conflict, self->placed->answer == NULL || self->placed->end > 0);
+  g_signal_connect_object (line, "use", G_CALLBACK (use_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (line, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->slot), line);
+}
+
 /* ── Open ────────────────────────────────────────────────────────────────────────────────────── */
 
 static GtkWidget *
@@ -264,6 +318,7 @@ fill_open (CogFindingSlip *self)
   g_signal_connect_object (self->places, "clicked", G_CALLBACK (everywhere_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (box, self->places);
+  gtk_box_append (box, self->slot);
   buttons = new_buttons (self);
   gtk_widget_set_margin_top (buttons, 6);
   gtk_box_append (box, buttons);
@@ -291,23 +346,14 @@ dup_decision (const CogPlacedFinding *placed, GtkTextDirection direction)
   return cog_card_dup_change (placed->finding->text, answer->words, direction);
 }
 
-/* Puts in what was decided: the equation with it is the proposal's that says the same. */
+/* Puts in what was decided. */
 static void
 again_cb (CogFindingSlip *self)
 {
   const CogLensAnswer *answer = self->placed->answer;
-  GPtrArray *proposals = self->placed->finding->proposals;
-  const char *math = NULL;
 
-  for (guint i = 0; i < proposals->len && math == NULL; i++)
-    {
-      const CogProposal *proposal = g_ptr_array_index (proposals, i);
-
-      if (g_strcmp0 (proposal->words, answer->words) == 0)
-        math = proposal->math;
-    }
-  g_signal_emit (self, signals[CHOSEN], 0, (guint)answer->choice, answer->words, math,
-                 answer->reason);
+  g_signal_emit (self, signals[CHOSEN], 0, (guint)answer->choice, answer->words,
+                 find_math (self, answer->words), answer->reason);
 }
 
 /* What was decided before the passage was translated is put in where its words stand now. */
@@ -353,6 +399,7 @@ fill_decided (CogFindingSlip *self)
   gtk_box_append (GTK_BOX (self->box), line);
   if (self->placed->is_lacking)
     gtk_box_append (GTK_BOX (self->box), new_lacking (self));
+  gtk_box_append (GTK_BOX (self->box), self->slot);
 }
 
 /* ── The type ────────────────────────────────────────────────────────────────────────────────── */
@@ -394,6 +441,8 @@ cog_finding_slip_init (CogFindingSlip *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->slot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_visible (self->slot, FALSE);
 }
 
 GtkWidget *
