@@ -14,7 +14,7 @@
 static const CogFindingKind conflict_kinds[] = {
   { "lens-half-done", COG_SEVERITY_WARNING, FALSE,
     /* Translators: %1 are words of the text, %2 what became of them elsewhere, and where: "120 km/h
-     * (solution)". */
+     * (answer)". */
     N_ ("%1 is still open here, but was changed elsewhere: %2.") },
   { "lens-half-problem", COG_SEVERITY_WARNING, FALSE,
     /* Translators: %1 is an amount, %2 another of the same problem, what became of it, and where:
@@ -22,7 +22,7 @@ static const CogFindingKind conflict_kinds[] = {
     N_ ("%1 is still open here, but another amount of the same problem was changed: %2.") },
   { "lens-differs", COG_SEVERITY_WARNING, FALSE,
     /* Translators: %1 is what was done with words of the text: "75 mph → 121 km/h", or the words
-     * that were kept; %2 what became of the same elsewhere, and where: "120 km/h (solution)". */
+     * that were kept; %2 what became of the same elsewhere, and where: "120 km/h (answer)". */
     N_ ("Not the same throughout: %1 here, but %2.") },
   { "lens-off-agreement", COG_SEVERITY_WARNING, FALSE,
     /* Translators: %1 is what was done with a name: "Ogden → Olek", %2 the name that was agreed

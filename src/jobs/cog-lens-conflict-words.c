@@ -40,7 +40,7 @@ get_part_name (CogProblemPart part)
        * "120 km/h (exercise)". */
       return C_ ("part of a problem", "exercise");
     case COG_PART_SOLUTION:
-      return C_ ("part of a problem", "solution");
+      return C_ ("part of a problem", "answer");
     case COG_PART_EXAMPLE:
       return C_ ("part of a problem", "example");
     case COG_PART_TABLE:
@@ -67,7 +67,7 @@ cog_lens_conflict_dup_there (const CogLensConflict *conflict)
   where = conflict->section != NULL ? conflict->section : get_part_name (conflict->part);
   if (conflict->other == NULL || where == NULL)
     return g_strdup_printf (ISOLATED ("%s"), conflict->there);
-  /* Translators: words of the text, and where they stand: "120 km/h (solution)". */
+  /* Translators: words of the text, and where they stand: "120 km/h (answer)". */
   return g_strdup_printf (_ ("\xE2\x81\xA8%s\xE2\x81\xA9 (\xE2\x81\xA8%s\xE2\x81\xA9)"),
                           conflict->there, where);
 }
@@ -84,7 +84,7 @@ cog_lens_conflict_dup_hint (const CogLensConflict *conflict)
     {
     case COG_LENS_CONFLICT_HALF_DONE:
       /* Translators: beside words that wait for a decision; what became of the same words, and
-       * where: "120 km/h (solution)". */
+       * where: "120 km/h (answer)". */
       return g_strdup_printf (_ ("Was changed elsewhere: %s"), there);
     case COG_LENS_CONFLICT_BESIDE:
       /* Translators: beside an amount that waits for a decision; what became of another one in its
@@ -96,7 +96,7 @@ cog_lens_conflict_dup_hint (const CogLensConflict *conflict)
       return g_strdup_printf (_ ("By the rate that was agreed on: %s"), there);
     case COG_LENS_CONFLICT_DIFFERS:
     default:
-      /* Translators: what became of the same words elsewhere, and where: "120 km/h (solution)". */
+      /* Translators: what became of the same words elsewhere, and where: "120 km/h (answer)". */
       return g_strdup_printf (_ ("Otherwise elsewhere: %s"), there);
     }
 }

@@ -57,9 +57,9 @@ const CogLensConflict *cog_lens_conflicts_find (GPtrArray *conflicts,
 
 /* "75 mph → 121 km/h"; of what is open or kept, its words. (transfer full) */
 char *cog_lens_conflict_dup_here (const CogLensConflict *conflict);
-/* "120 km/h (solution)". (transfer full) */
+/* "120 km/h (answer)". (transfer full) */
 char *cog_lens_conflict_dup_there (const CogLensConflict *conflict);
-/* A short sentence beside the finding itself: "Elsewhere: 120 km/h (solution)". Translated.
+/* A short sentence beside the finding itself: "Elsewhere: 120 km/h (answer)". Translated.
  * (transfer full) */
 char *cog_lens_conflict_dup_hint (const CogLensConflict *conflict);
 

@@ -103,6 +103,7 @@ cog_conflict_line_new (const CogLensConflict *conflict, gboolean can_use)
   words = cog_lens_conflict_dup_hint (conflict);
   gtk_box_append (GTK_BOX (self->box), cog_card_text_new (words, "small warning"));
   gtk_widget_add_css_class (buttons, "actions");
+  gtk_widget_set_margin_bottom (buttons, 3);
   gtk_box_append (GTK_BOX (self->box), buttons);
   if (can_use && conflict->kind != COG_LENS_CONFLICT_BESIDE)
     {

@@ -159,6 +159,24 @@ add_proposals (CogFindingSlip *self, GtkBox *box)
     }
 }
 
+static gboolean
+has_text (GBinding *binding, const GValue *text, GValue *is_sensitive, gpointer user_data)
+{
+  g_value_set_boolean (is_sensitive, g_value_get_string (text)[0] != '\0');
+  return TRUE;
+}
+
+/* Only where there is a reason; without one the buttons of the card do. */
+static GtkWidget *
+new_reasoned (CogFindingSlip *self, const char *label, CogChoice choice)
+{
+  GtkWidget *button = new_choice (self, label, choice);
+
+  g_object_bind_property_full (self->reason, "text", button, "sensitive", G_BINDING_SYNC_CREATE,
+                               has_text, NULL, NULL, NULL);
+  return button;
+}
+
 static GtkWidget *
 new_ways (CogFindingSlip *self)
 {
@@ -178,6 +196,9 @@ new_ways (CogFindingSlip *self)
   gtk_box_append (GTK_BOX (box), own);
   self->reason = GTK_EDITABLE (new_entry (_ ("Why (for the record)")));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reason));
+  gtk_box_append (GTK_BOX (box), new_reasoned (self, _ ("Keep, for this reason"), COG_CHOICE_KEEP));
+  gtk_box_append (GTK_BOX (box),
+                  new_reasoned (self, _ ("Dismiss, for this reason"), COG_CHOICE_DISMISS));
   gtk_box_append (GTK_BOX (box), new_choice (self, _ ("Leave a note for later"), COG_CHOICE_NOTE));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   return popover;
@@ -434,6 +455,8 @@ cog_finding_slip_class_init (CogFindingSlipClass *klass)
                     G_TYPE_NONE, 4, G_TYPE_UINT, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   signals[EVERYWHERE] = g_signal_new ("everywhere", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[GO_TO] = g_signal_new ("go-to", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
