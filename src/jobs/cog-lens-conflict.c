@@ -399,7 +399,9 @@ compare_names (Search *search, const CogLensCluster *cluster)
     {
       const CogPlacedFinding *placed = g_ptr_array_index (cluster->members, i);
 
-      if (is_name (placed->finding) && get_change (placed) != NULL)
+      /* Where one was agreed on, that is the right one. */
+      if (is_name (placed->finding) && get_change (placed) != NULL &&
+          cog_lens_find_agreement (search->agreements, placed->finding) == NULL)
         compare_name (search, cluster, placed);
     }
 }

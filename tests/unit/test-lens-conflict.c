@@ -261,6 +261,9 @@ test_names (ProjectFixture *f, gconstpointer data)
   assert_conflicts (project, "e2s agreement Арман|Олжас@\n");
   g_assert_true (cog_project_edit_answers (project, &edit, NULL, NULL));
   assert_conflicts (project, "e2s differs Арман|Олжас@t1\n");
+  decide (project, "e2p", "Ogden", COG_CHOICE_KEEP, NULL, NULL);
+  assert_conflicts (project, "t1 differs Олжас|Арман@e2s\n"
+                             "e2s differs Арман|Олжас@t1\n");
 }
 
 /* An amount that was converted before the rate was another one. */
