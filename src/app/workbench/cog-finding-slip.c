@@ -238,6 +238,20 @@ find_math (CogFindingSlip *self, const char *words)
   return NULL;
 }
 
+/* What was decided is put in again where its words stand; in an equation only what a lens wrote as
+ * one. */
+static gboolean
+can_use (CogFindingSlip *self, const char *words)
+{
+  GPtrArray *proposals = self->placed->finding->proposals;
+  gboolean is_in_equation = FALSE;
+
+  for (guint i = 0; i < proposals->len; i++)
+    is_in_equation |= ((const CogProposal *)g_ptr_array_index (proposals, i))->math != NULL;
+  return (self->placed->answer == NULL || self->placed->end > 0) &&
+         (!is_in_equation || find_math (self, words) != NULL);
+}
+
 static void
 use_cb (CogFindingSlip *self, const char *words)
 {
@@ -264,8 +278,7 @@ cog_finding_slip_set_conflict (CogFindingSlip *self, const CogLensConflict *conf
   gtk_widget_set_visible (self->slot, conflict != NULL);
   if (conflict == NULL)
     return;
-  /* What was decided is put in again where its words stand. */
-  line = cog_conflict_line_new (conflict, self->placed->answer == NULL || self->placed->end > 0);
+  line = cog_conflict_line_new (conflict, can_use (self, conflict->there));
   g_signal_connect_object (line, "use", G_CALLBACK (use_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (line, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->slot), line);
