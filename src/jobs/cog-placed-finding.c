@@ -118,6 +118,19 @@ take_counterpart (GPtrArray *in_target, const CogLensFinding *finding, GHashTabl
   return NULL;
 }
 
+/* What stands in the words of a decision is no other finding's: "75 mph (120 km/h)". */
+static void
+take_all_in (GPtrArray *in_target, guint start, guint end, GHashTable *taken)
+{
+  for (guint i = 0; in_target != NULL && i < in_target->len; i++)
+    {
+      CogLensFinding *other = g_ptr_array_index (in_target, i);
+
+      if (other->start >= start && other->end <= end)
+        g_hash_table_add (taken, other);
+    }
+}
+
 /* The words as they were, left standing in the translation. */
 static gboolean
 find_words (const CogText *text, const CogLensFinding *finding, guint *start, guint *end)
@@ -279,16 +292,18 @@ place_in_target (CogPlacedFinding *placed,
                  GHashTable *places)
 {
   const CogLensFinding *finding = placed->finding;
-  const CogLensFinding *other = take_counterpart (placing->in_target, finding, taken);
+  const CogLensFinding *other;
 
-  if (other != NULL)
+  /* Of several that say the same, one that was changed must not pass for the next. */
+  if (find_answer_words (placing->target->text, placed->answer, places, &placed->start,
+                         &placed->end))
+    take_all_in (placing->in_target, placed->start, placed->end, taken);
+  else if ((other = take_counterpart (placing->in_target, finding, taken)) != NULL)
     {
       placed->start = other->start;
       placed->end = other->end;
     }
-  else if (!find_words (placing->target->text, finding, &placed->start, &placed->end) &&
-           !find_answer_words (placing->target->text, placed->answer, places, &placed->start,
-                               &placed->end))
+  else if (!find_words (placing->target->text, finding, &placed->start, &placed->end))
     placed->start = placed->end = 0;
   if (placed->end > 0)
     placed->there = cog_lens_dup_stretch (placing->target->text, placed->start, placed->end);

@@ -340,6 +340,35 @@ test_stop (ProjectFixture *f, gconstpointer data)
   g_assert_false (after->is_lacking);
 }
 
+/* Of the same words twice in a passage, the one that was changed is not the other. */
+static void
+test_twice (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = create (f, "en-KE");
+  g_autoptr (CogLensIndex) index = NULL;
+  g_autoptr (CogPlacedFinding) first = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  const CogPlacedFinding *second;
+
+  g_clear_object (&project);
+  project_fixture_run_sql (f->path,
+                           "UPDATE unit SET source = 'From 75 mph to 75 mph.' WHERE id = 'p0'");
+  project = cog_project_open (f->path, COG_PROJECT_WRITE, NULL);
+  index = cog_lens_index_new (project);
+  first = find (index, "p0", "75 mph");
+  g_assert_cmpuint (decide (project, first, COG_CHOICE_EXPLAIN, "75 mph (120 km/h)"), ==, 1);
+  found = cog_lens_index_dup_unit (index, "p0", NULL);
+  g_assert_cmpuint (found->len, ==, 2);
+  second = g_ptr_array_index (found, 1);
+  g_assert_true (second->is_open);
+  g_assert_cmpuint (decide (project, second, COG_CHOICE_CONVERT, "121 km/h"), ==, 1);
+  assert_target (project, "p0", "From 75 mph (120 km/h) to 121 km/h.");
+  g_clear_pointer (&first, cog_placed_finding_unref);
+  first = find (index, "p0", "75 mph");
+  g_assert_cmpuint (decide (project, first, COG_CHOICE_CONVERT, "119 km/h"), ==, 1);
+  assert_target (project, "p0", "From 119 km/h to 121 km/h.");
+}
+
 /* What is proposed for the same words is the same in a list that is decided about at once. */
 static void
 test_agreeing (ProjectFixture *f, gconstpointer data)
@@ -379,6 +408,7 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/lens-index/agreement", test_agreement);
   PROJECT_FIXTURE_ADD ("/lens-index/statement", test_statement);
   PROJECT_FIXTURE_ADD ("/lens-index/followed", test_followed);
+  PROJECT_FIXTURE_ADD ("/lens-index/twice", test_twice);
   PROJECT_FIXTURE_ADD ("/lens-index/agreeing", test_agreeing);
   PROJECT_FIXTURE_ADD ("/lens-index/stop", test_stop);
   return g_test_run ();
