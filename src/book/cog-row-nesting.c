@@ -73,8 +73,8 @@ get_section_context (const xmlNode *node)
   return COG_CONTEXT_NONE;
 }
 
-static CogRowContext
-get_context (const xmlNode *node)
+CogRowContext
+cog_row_walk_find_context (const xmlNode *node)
 {
   if (has_type (node, "footnote") || has_type (node, "endnote") || has_type (node, "rearnote"))
     return COG_CONTEXT_FOOTNOTE;
@@ -94,7 +94,7 @@ get_context (const xmlNode *node)
 void
 cog_row_walk_enter_context (CogRowWalk *walk, const xmlNode *node)
 {
-  CogRowContext context = get_context (node);
+  CogRowContext context = cog_row_walk_find_context (node);
 
   if (context == COG_CONTEXT_NONE || walk->n_contexts == COG_ROW_MAX_NESTING)
     return;
@@ -106,7 +106,7 @@ cog_row_walk_enter_context (CogRowWalk *walk, const xmlNode *node)
 void
 cog_row_walk_leave_context (CogRowWalk *walk, const xmlNode *node)
 {
-  CogRowContext context = get_context (node);
+  CogRowContext context = cog_row_walk_find_context (node);
   const CogRowNestedContext *top =
       walk->n_contexts > 0 ? &walk->contexts[walk->n_contexts - 1] : NULL;
   CogRow *first, *last;

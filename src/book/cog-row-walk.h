@@ -4,8 +4,9 @@
 #include "cog-book.h"
 #include "cog-row.h"
 
-/* How a section's structure becomes rows; for the files cog-row-*.c only. One walk goes over the
- * structure in document order, and takes each unit into a row where its element stands. */
+/* How a section's structure becomes rows; for the files cog-row-*.c, and who asks what a box is.
+ * One walk goes over the structure in document order, and takes each unit into a row where its
+ * element stands. */
 
 /* Lists and boxes in one another, beyond which nothing is indented or labelled any more. */
 #define COG_ROW_MAX_NESTING 64
@@ -48,6 +49,8 @@ void cog_row_walk_add (CogRowWalk *walk, CogRow *row);
 void cog_row_walk_set_marker (CogRowWalk *walk, CogRow *row);
 void cog_row_walk_enter_list (CogRowWalk *walk, const xmlNode *node);
 void cog_row_walk_leave_list (CogRowWalk *walk, const xmlNode *node);
+/* What an element is to all that stands in it. */
+CogRowContext cog_row_walk_find_context (const xmlNode *node);
 void cog_row_walk_enter_context (CogRowWalk *walk, const xmlNode *node);
 void cog_row_walk_leave_context (CogRowWalk *walk, const xmlNode *node);
 

@@ -404,21 +404,55 @@ must_be_kept (const CogCode *code)
   return g_str_equal (code->element, "a") && strstr (code->markup, " href=") != NULL;
 }
 
-GPtrArray *
-cog_text_list_missing (const CogText *source, const CogText *target)
+static GHashTable *
+count_codes (const CogText *text)
 {
-  GPtrArray *missing = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_code_free);
-  g_autoptr (GHashTable) have = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
 
-  g_return_val_if_fail (source != NULL && target != NULL, missing);
+  for (guint i = 0; i < text->codes->len; i++)
+    {
+      const CogCode *code = g_ptr_array_index (text->codes, i);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, code->markup));
+
+      g_hash_table_insert (counts, code->markup, GUINT_TO_POINTER (n + 1));
+    }
+  return counts;
+}
+
+static gboolean
+is_equation (const CogCode *code)
+{
+  return code->type == COG_CODE_PIECE && g_str_equal (code->element, "math");
+}
+
+/* Equations that the source does not have at all: one in which an amount was converted is another
+ * one, and stands for that of the source. */
+static guint
+count_other_equations (const CogText *source, const CogText *target)
+{
+  g_autoptr (GHashTable) known = count_codes (source);
+  guint n = 0;
 
   for (guint i = 0; i < target->codes->len; i++)
     {
       const CogCode *code = g_ptr_array_index (target->codes, i);
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (have, code->markup));
 
-      g_hash_table_insert (have, code->markup, GUINT_TO_POINTER (n + 1));
+      n += is_equation (code) && !g_hash_table_contains (known, code->markup);
     }
+  return n;
+}
+
+GPtrArray *
+cog_text_list_missing (const CogText *source, const CogText *target)
+{
+  GPtrArray *missing = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_code_free);
+  g_autoptr (GHashTable) have = NULL;
+  guint n_others;
+
+  g_return_val_if_fail (source != NULL && target != NULL, missing);
+
+  have = count_codes (target);
+  n_others = count_other_equations (source, target);
   for (guint i = 0; i < source->codes->len; i++)
     {
       const CogCode *code = g_ptr_array_index (source->codes, i);
@@ -428,6 +462,8 @@ cog_text_list_missing (const CogText *source, const CogText *target)
         continue;
       if (n > 0)
         g_hash_table_insert (have, code->markup, GUINT_TO_POINTER (n - 1));
+      else if (is_equation (code) && n_others > 0)
+        n_others--;
       else
         g_ptr_array_add (missing, cog_code_copy (code));
     }

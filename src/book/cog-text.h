@@ -62,7 +62,8 @@ CogText *cog_text_slice (const CogText *text, guint start, guint end);
 CogText *cog_text_join (const CogText *first, const CogText *second, const char *separator);
 
 /* Pieces and links of source that target does not have (compared by markup, each counted):
- * what the writer of target still lacks. (transfer full) (element-type CogCode) */
+ * what the writer of target still lacks. An equation that target alone has stands for one of
+ * source's: an amount in it was converted. (transfer full) (element-type CogCode) */
 GPtrArray *cog_text_list_missing (const CogText *source, const CogText *target);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogText, cog_text_free)

@@ -6,6 +6,7 @@
 
 #include "cog-error.h"
 #include "cog-import-job.h"
+#include "cog-lens-conflict.h"
 #include "cog-lens-index.h"
 #include "cog-picture-scan.h"
 #include "cog-picture-text.h"
@@ -53,9 +54,27 @@ print_answer (JsonBuilder *builder, const CogPlacedFinding *placed)
   cog_json_boolean (builder, "lacking", placed->is_lacking);
 }
 
+/* Where the book does not agree with itself. */
+static void
+print_conflict (JsonBuilder *builder, const CogLensConflict *conflict)
+{
+  json_builder_set_member_name (builder, "conflict");
+  if (conflict == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  json_builder_begin_object (builder);
+  cog_json_string (builder, "kind", cog_lens_conflict_kind_to_nick (conflict->kind));
+  cog_json_string (builder, "here", conflict->here);
+  cog_json_string (builder, "there", conflict->there);
+  cog_json_string (builder, "unit", conflict->other);
+  json_builder_end_object (builder);
+}
+
 /* The first proposal is what CLI.md calls the proposal: what stands there then, if it says. */
 static void
-print_finding (const CogPlacedFinding *placed)
+print_finding (const CogPlacedFinding *placed, const CogLensConflict *conflict)
 {
   const CogLensFinding *finding = placed->finding;
   const CogProposal *first = g_ptr_array_index (finding->proposals, 0);
@@ -76,16 +95,17 @@ print_finding (const CogPlacedFinding *placed)
   cog_json_int (builder, "confidence", finding->confidence);
   cog_json_string (builder, "subject", finding->subject);
   print_answer (builder, placed);
+  print_conflict (builder, conflict);
   json_builder_end_object (builder);
   cog_print_json (builder, FALSE);
 }
 
 static gboolean
-is_wanted (const CogPlacedFinding *placed, const Options *options)
+is_wanted (const CogPlacedFinding *placed, const CogLensConflict *conflict, const Options *options)
 {
   if (placed->finding->confidence < COG_LENS_CONFIDENCE && !options->all)
     return FALSE;
-  if (options->open && !placed->is_open && !placed->is_lacking)
+  if (options->open && !placed->is_open && !placed->is_lacking && conflict == NULL)
     return FALSE;
   return options->lenses == NULL ||
          g_strv_contains ((const char *const *)options->lenses, placed->finding->lens);
@@ -108,14 +128,21 @@ scan (CogCommandContext *context, CogProject *project, const Options *options, G
 {
   g_autoptr (CogLensIndex) index = cog_lens_index_new (project);
   g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
 
   if (options->use_ocr && !read_pictures (context, index, error))
     return FALSE;
   findings = cog_lens_index_dup_findings (index, options->section, NULL, error);
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    if (is_wanted (g_ptr_array_index (findings, i), options))
-      print_finding (g_ptr_array_index (findings, i));
-  return findings != NULL;
+  conflicts = findings != NULL ? cog_lens_index_dup_conflicts (index, NULL, error) : NULL;
+  for (guint i = 0; conflicts != NULL && i < findings->len; i++)
+    {
+      const CogPlacedFinding *placed = g_ptr_array_index (findings, i);
+      const CogLensConflict *conflict = cog_lens_conflicts_find (conflicts, placed);
+
+      if (is_wanted (placed, conflict, options))
+        print_finding (placed, conflict);
+    }
+  return conflicts != NULL;
 }
 
 /* A file is looked at as the project that would be made of it. */

@@ -3,16 +3,34 @@
 
 #include "cog-lens-check.h"
 
+#include "cog-lens-conflict.h"
 #include "cog-lens-index.h"
 #include "cog-picture-questions.h"
 #include "cog-quality-index.h"
 
 #include <glib/gi18n-lib.h>
 
-static const CogFindingKind half_done = {
-  "lens-half-done", COG_SEVERITY_WARNING, FALSE,
-  /* Translators: %1 are words of the text: "75 mph". */
-  N_ ("“%1” was changed in other places of the book, and is still open here.")
+/* By CogLensConflictKind. */
+static const CogFindingKind conflict_kinds[] = {
+  { "lens-half-done", COG_SEVERITY_WARNING, FALSE,
+    /* Translators: %1 are words of the text, %2 what became of them elsewhere, and where: "120 km/h
+     * (answer)". */
+    N_ ("%1 is still open here, but was changed elsewhere: %2.") },
+  { "lens-half-problem", COG_SEVERITY_WARNING, FALSE,
+    /* Translators: %1 is an amount, %2 another of the same problem, what became of it, and where:
+     * "$0.11 → 18 ₸ (exercise)". */
+    N_ ("%1 is still open here, but another amount of the same problem was changed: %2.") },
+  { "lens-differs", COG_SEVERITY_WARNING, FALSE,
+    /* Translators: %1 is what was done with words of the text: "75 mph → 121 km/h", or the words
+     * that were kept; %2 what became of the same elsewhere, and where: "120 km/h (answer)". */
+    N_ ("Not the same throughout: %1 here, but %2.") },
+  { "lens-off-agreement", COG_SEVERITY_WARNING, FALSE,
+    /* Translators: %1 is what was done with a name: "Ogden → Olek", %2 the name that was agreed
+     * on. */
+    N_ ("%1 here, but for the whole book %2 was agreed on.") },
+  { "lens-off-rate", COG_SEVERITY_WARNING, FALSE,
+    /* Translators: %1 is what an amount became: "$10 → 4 500 ₸", %2 what it would be. */
+    N_ ("%1 here, but by the rate that was agreed on it is %2.") },
 };
 static const CogFindingKind not_done = {
   "lens-not-done", COG_SEVERITY_WARNING, FALSE,
@@ -49,23 +67,25 @@ check_lacking (GPtrArray *findings, GPtrArray *agreements, CogReport *report)
     }
 }
 
-static void
-check_clusters (GPtrArray *findings, CogReport *report)
+static gboolean
+check_conflicts (CogProject *project,
+                 GPtrArray *findings,
+                 CogReport *report,
+                 GCancellable *cancellable,
+                 GError **error)
 {
-  g_autoptr (GPtrArray) clusters = cog_lens_clusters_new (findings);
+  g_autoptr (GPtrArray) conflicts = cog_lens_conflicts_new (project, findings, cancellable, error);
 
-  for (guint i = 0; i < clusters->len; i++)
+  for (guint i = 0; conflicts != NULL && i < conflicts->len; i++)
     {
-      const CogLensCluster *cluster = g_ptr_array_index (clusters, i);
+      const CogLensConflict *conflict = g_ptr_array_index (conflicts, i);
+      g_autofree char *here = cog_lens_conflict_dup_here (conflict);
+      g_autofree char *there = cog_lens_conflict_dup_there (conflict);
 
-      for (guint k = 0; cog_lens_cluster_is_half_done (cluster) && k < cluster->members->len; k++)
-        {
-          const CogPlacedFinding *placed = g_ptr_array_index (cluster->members, k);
-
-          if (placed->is_open)
-            cog_report_add (report, &half_done, placed->finding->unit, placed->finding->text, NULL);
-        }
+      cog_report_add (report, &conflict_kinds[conflict->kind], conflict->placed->finding->unit,
+                      here, there);
     }
+  return conflicts != NULL;
 }
 
 /* What was ignored of the checks is stored beside, and is none of the lenses'. */
@@ -102,6 +122,5 @@ cog_lens_check (CogProject *project, CogReport *report, GCancellable *cancellabl
   if (findings == NULL)
     return FALSE;
   check_lacking (findings, agreements, report);
-  check_clusters (findings, report);
-  return TRUE;
+  return check_conflicts (project, findings, report, cancellable, error);
 }

@@ -51,10 +51,3 @@ cog_lens_clusters_new (GPtrArray *findings)
       g_ptr_array_remove_index (clusters, i - 1);
   return clusters;
 }
-
-gboolean
-cog_lens_cluster_is_half_done (const CogLensCluster *cluster)
-{
-  g_return_val_if_fail (cluster != NULL, FALSE);
-  return cluster->n_changed > 0 && cluster->n_open > 0;
-}

@@ -58,10 +58,11 @@ GPtrArray *cog_lens_index_dup_findings (CogLensIndex *self,
                                         const char *section,
                                         GCancellable *cancellable,
                                         GError **error);
-/* The units of the book that have an open one. (transfer full) (element-type utf8) */
+/* The units of the book that have an open one, or one that does not agree with others
+ * (CogLensConflict). (transfer full) (element-type utf8) */
 GHashTable *
 cog_lens_index_list_open (CogLensIndex *self, GCancellable *cancellable, GError **error);
-/* How many are open in each section that has any. (transfer full) (element-type utf8 guint) */
+/* How many are so in each section that has any. (transfer full) (element-type utf8 guint) */
 GHashTable *
 cog_lens_index_count_open (CogLensIndex *self, GCancellable *cancellable, GError **error);
 /* All findings of the book with the same subject, this one included: the places where an amount, a
@@ -75,9 +76,6 @@ GPtrArray *cog_lens_index_dup_siblings (CogLensIndex *self,
  * (element-type CogPlacedFinding); must live as long. (transfer full) (element-type
  * CogLensCluster) */
 GPtrArray *cog_lens_clusters_new (GPtrArray *findings);
-/* Whether some places of it were changed, and others not: amounts, their sums and their solutions
- * would not agree. */
-gboolean cog_lens_cluster_is_half_done (const CogLensCluster *cluster);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CogPlacedFinding, cog_placed_finding_unref)
 

@@ -27,6 +27,10 @@ char *cog_lens_dup_stretch (const CogText *text, guint start, guint end);
 /* The same, whose proposal of that number is the first. (transfer full) */
 CogPlacedFinding *cog_placed_finding_dup_preferring (const CogPlacedFinding *placed, guint at);
 
+/* What was agreed on for the finding's words; no rate of exchange. agreements: (element-type
+ * CogAgreement) (nullable). (transfer none) (nullable) */
+const CogAgreement *cog_lens_find_agreement (GPtrArray *agreements, const CogLensFinding *finding);
+
 /* Whether the text has the words, whatever kind of white space, and capitals or not. */
 gboolean cog_lens_text_says (const CogLensText *text, const char *words);
 

@@ -118,6 +118,19 @@ take_counterpart (GPtrArray *in_target, const CogLensFinding *finding, GHashTabl
   return NULL;
 }
 
+/* What stands in the words of a decision is no other finding's: "75 mph (120 km/h)". */
+static void
+take_all_in (GPtrArray *in_target, guint start, guint end, GHashTable *taken)
+{
+  for (guint i = 0; in_target != NULL && i < in_target->len; i++)
+    {
+      CogLensFinding *other = g_ptr_array_index (in_target, i);
+
+      if (other->start >= start && other->end <= end)
+        g_hash_table_add (taken, other);
+    }
+}
+
 /* The words as they were, left standing in the translation. */
 static gboolean
 find_words (const CogText *text, const CogLensFinding *finding, guint *start, guint *end)
@@ -177,8 +190,8 @@ has_digits (const char *words)
   return FALSE;
 }
 
-static const CogAgreement *
-find_agreement (GPtrArray *agreements, const CogLensFinding *finding)
+const CogAgreement *
+cog_lens_find_agreement (GPtrArray *agreements, const CogLensFinding *finding)
 {
   g_autofree char *text = cog_lens_fold (finding->text, -1);
 
@@ -205,7 +218,7 @@ lacks (const CogPlacedFinding *placed, const CogLensText *target, GPtrArray *agr
            (answer->words != NULL && answer->words[0] != '\0'
                 ? !cog_lens_text_says (target, answer->words)
                 : placed->end > 0);
-  agreement = find_agreement (agreements, placed->finding);
+  agreement = cog_lens_find_agreement (agreements, placed->finding);
   return agreement != NULL && !cog_lens_text_says (target, agreement->words);
 }
 
@@ -249,13 +262,43 @@ is_kazakh_amount (const CogPlacing *placing, const CogLensFinding *finding)
          (strcmp (finding->lens, "measures") == 0 || strcmp (finding->lens, "money") == 0);
 }
 
+/* What was put there by decision, where it stands now: the next time it is decided, something else
+ * takes its place. Each stands for one decision. taken: places (as pointers) */
+static gboolean
+find_answer_words (
+    const CogText *text, const CogLensAnswer *answer, GHashTable *taken, guint *start, guint *end)
+{
+  if (answer == NULL || !cog_choice_changes_text (answer->choice) || answer->words == NULL ||
+      answer->words[0] == '\0')
+    return FALSE;
+  for (const char *at = strstr (text->plain, answer->words); at != NULL;
+       at = strstr (at + 1, answer->words))
+    {
+      guint place = (guint)g_utf8_pointer_to_offset (text->plain, at);
+
+      if (!g_hash_table_add (taken, GUINT_TO_POINTER (place + 1)))
+        continue;
+      *start = place;
+      *end = place + (guint)g_utf8_strlen (answer->words, -1);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
-place_in_target (CogPlacedFinding *placed, const CogPlacing *placing, GHashTable *taken)
+place_in_target (CogPlacedFinding *placed,
+                 const CogPlacing *placing,
+                 GHashTable *taken,
+                 GHashTable *places)
 {
   const CogLensFinding *finding = placed->finding;
-  const CogLensFinding *other = take_counterpart (placing->in_target, finding, taken);
+  const CogLensFinding *other;
 
-  if (other != NULL)
+  /* Of several that say the same, one that was changed must not pass for the next. */
+  if (find_answer_words (placing->target->text, placed->answer, places, &placed->start,
+                         &placed->end))
+    take_all_in (placing->in_target, placed->start, placed->end, taken);
+  else if ((other = take_counterpart (placing->in_target, finding, taken)) != NULL)
     {
       placed->start = other->start;
       placed->end = other->end;
@@ -292,13 +335,14 @@ void
 cog_placing_add (const CogPlacing *placing, GPtrArray *placed)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; placing->in_source != NULL && i < placing->in_source->len; i++)
     {
       CogPlacedFinding *one = place (placing, g_ptr_array_index (placing->in_source, i));
 
       if (placing->target != NULL)
-        place_in_target (one, placing, taken);
+        place_in_target (one, placing, taken, places);
       g_ptr_array_add (placed, one);
     }
 }

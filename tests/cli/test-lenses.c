@@ -113,6 +113,41 @@ test_everywhere (CliFixture *f, gconstpointer data)
 }
 
 static void
+convert_speed (CliFixture *f, JsonObject *finding, const char *number)
+{
+  g_autofree char *words =
+      g_strdup_printf ("answer p.cognate %s --text 75%%mph --choice convert --words %s%%km/h",
+                       json_object_get_string_member (finding, "unit"), number);
+
+  g_assert_cmpint (cli_run (f, words), ==, 0);
+}
+
+/* Of two places that differ each names the other. */
+static void
+test_conflict (CliFixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) open = NULL;
+  JsonObject *conflict;
+
+  make_road (f);
+  g_assert_cmpint (cli_run (f, "lenses p.cognate --open"), ==, 0);
+  open = parse_lines (f);
+  convert_speed (f, get (open, 0), "120");
+  convert_speed (f, get (open, 1), "121");
+  g_clear_pointer (&open, g_ptr_array_unref);
+  g_assert_cmpint (cli_run (f, "lenses p.cognate --open --lens measures"), ==, 0);
+  open = parse_lines (f);
+  g_assert_cmpuint (open->len, ==, 3);
+  conflict = json_object_get_object_member (get (open, 0), "conflict");
+  g_assert_cmpstr (json_object_get_string_member (conflict, "kind"), ==, "differs");
+  g_assert_cmpstr (json_object_get_string_member (conflict, "here"), ==, "120 km/h");
+  g_assert_cmpstr (json_object_get_string_member (conflict, "there"), ==, "121 km/h");
+  g_assert_cmpstr (json_object_get_string_member (conflict, "unit"), ==,
+                   json_object_get_string_member (get (open, 1), "unit"));
+  g_assert_true (json_object_get_null_member (get (open, 2), "conflict"));
+}
+
+static void
 test_agreements (CliFixture *f, gconstpointer data)
 {
   make_road (f);
@@ -194,8 +229,8 @@ main (int argc, char *argv[])
   static const CliTest tests[] = {
     { "/cli/lenses/findings", test_findings },     { "/cli/lenses/answers", test_answers },
     { "/cli/lenses/everywhere", test_everywhere }, { "/cli/lenses/agreements", test_agreements },
-    { "/cli/lenses/level", test_level },           { "/cli/lenses/pictures", test_pictures },
-    { "/cli/lenses/wrong", test_wrong },
+    { "/cli/lenses/conflict", test_conflict },     { "/cli/lenses/level", test_level },
+    { "/cli/lenses/pictures", test_pictures },     { "/cli/lenses/wrong", test_wrong },
   };
 
   return cli_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));

@@ -219,6 +219,35 @@ test_text_missing (void)
   g_assert_cmpuint (missing->len, ==, 1);
 }
 
+/* An equation that was adapted stands for the source's; one that stands twice does not. */
+static void
+test_text_other_equation (void)
+{
+#define MATH(number) "<math xmlns=\"" COG_NS_MATHML "\"><mn>" number "</mn></math>"
+  static const struct
+  {
+    const char *target;
+    guint n_missing;
+  } cases[] = {
+    { MATH ("1") " and " MATH ("2"), 0 },
+    { MATH ("1") " and " MATH ("7"), 0 },
+    { MATH ("8") " and " MATH ("7"), 0 },
+    { MATH ("1") " and " MATH ("1"), 1 },
+    { MATH ("7"), 1 },
+    { "and", 2 },
+  };
+  g_autoptr (CogText) source = cog_text_new_from_xhtml (MATH ("1") " and " MATH ("2"), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CogText) target = cog_text_new_from_xhtml (cases[i].target, NULL);
+      g_autoptr (GPtrArray) missing = cog_text_list_missing (source, target);
+
+      g_assert_cmpuint (missing->len, ==, cases[i].n_missing);
+    }
+#undef MATH
+}
+
 /* Ids and everything that means them: links, cells, drawings, pictures, credits. */
 static void
 test_prefix (void)
@@ -271,6 +300,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/round-trip", test_text_round_trip);
   g_test_add_func ("/text/overlap", test_text_overlap);
   g_test_add_func ("/text/missing", test_text_missing);
+  g_test_add_func ("/text/other-equation", test_text_other_equation);
   g_test_add_func ("/book/prefix", test_prefix);
   return g_test_run ();
 }

@@ -116,6 +116,24 @@ test_same_language (ProjectFixture *f, gconstpointer data)
   g_assert_cmpuint (count_open (index), ==, 2);
 }
 
+static guint
+count_findings (CogProject *project, const char *id)
+{
+  g_autoptr (CogReport) report = cog_report_new ();
+  GPtrArray *findings;
+  guint n = 0;
+
+  g_assert_true (cog_check_project (project, report, NULL));
+  findings = cog_report_get_findings (report);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CogFinding *finding = g_ptr_array_index (findings, i);
+
+      n += strcmp (finding->kind->id, id) == 0 ? MAX (1, finding->count) : 0;
+    }
+  return n;
+}
+
 /* The number in an equation and the unit beside it, or the other way: both become others, and the
  * equation stays one. */
 static void
@@ -159,6 +177,8 @@ test_partly_in_equation (ProjectFixture *f, gconstpointer data)
       g_assert_true (cog_lens_apply (project, &action, 1, &n_done, NULL));
       g_assert_cmpuint (n_done, ==, 1);
       assert_target (project, "p0", cases[i].target);
+      /* It is another equation now, and not a lost one. */
+      g_assert_cmpuint (count_findings (project, "piece-lost"), ==, 0);
       g_clear_object (&index);
       g_clear_object (&project);
       g_remove (f->path);
@@ -206,24 +226,6 @@ test_overtaken (ProjectFixture *f, gconstpointer data)
   g_assert_true (project_fixture_set_target (project, "p0", "75 mph", NULL));
   g_assert_cmpuint (decide (project, shown, COG_CHOICE_CONVERT, "120 km/h"), ==, 0);
   assert_target (project, "p0", "75 mph");
-}
-
-static guint
-count_findings (CogProject *project, const char *id)
-{
-  g_autoptr (CogReport) report = cog_report_new ();
-  GPtrArray *findings;
-  guint n = 0;
-
-  g_assert_true (cog_check_project (project, report, NULL));
-  findings = cog_report_get_findings (report);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const CogFinding *finding = g_ptr_array_index (findings, i);
-
-      n += strcmp (finding->kind->id, id) == 0 ? MAX (1, finding->count) : 0;
-    }
-  return n;
 }
 
 /* What is half changed is found before publishing; all at once is one step. */
@@ -338,6 +340,35 @@ test_stop (ProjectFixture *f, gconstpointer data)
   g_assert_false (after->is_lacking);
 }
 
+/* Of the same words twice in a passage, the one that was changed is not the other. */
+static void
+test_twice (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = create (f, "en-KE");
+  g_autoptr (CogLensIndex) index = NULL;
+  g_autoptr (CogPlacedFinding) first = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  const CogPlacedFinding *second;
+
+  g_clear_object (&project);
+  project_fixture_run_sql (f->path,
+                           "UPDATE unit SET source = 'From 75 mph to 75 mph.' WHERE id = 'p0'");
+  project = cog_project_open (f->path, COG_PROJECT_WRITE, NULL);
+  index = cog_lens_index_new (project);
+  first = find (index, "p0", "75 mph");
+  g_assert_cmpuint (decide (project, first, COG_CHOICE_EXPLAIN, "75 mph (120 km/h)"), ==, 1);
+  found = cog_lens_index_dup_unit (index, "p0", NULL);
+  g_assert_cmpuint (found->len, ==, 2);
+  second = g_ptr_array_index (found, 1);
+  g_assert_true (second->is_open);
+  g_assert_cmpuint (decide (project, second, COG_CHOICE_CONVERT, "121 km/h"), ==, 1);
+  assert_target (project, "p0", "From 75 mph (120 km/h) to 121 km/h.");
+  g_clear_pointer (&first, cog_placed_finding_unref);
+  first = find (index, "p0", "75 mph");
+  g_assert_cmpuint (decide (project, first, COG_CHOICE_CONVERT, "119 km/h"), ==, 1);
+  assert_target (project, "p0", "From 119 km/h to 121 km/h.");
+}
+
 /* What is proposed for the same words is the same in a list that is decided about at once. */
 static void
 test_agreeing (ProjectFixture *f, gconstpointer data)
@@ -377,6 +408,7 @@ main (int argc, char *argv[])
   PROJECT_FIXTURE_ADD ("/lens-index/agreement", test_agreement);
   PROJECT_FIXTURE_ADD ("/lens-index/statement", test_statement);
   PROJECT_FIXTURE_ADD ("/lens-index/followed", test_followed);
+  PROJECT_FIXTURE_ADD ("/lens-index/twice", test_twice);
   PROJECT_FIXTURE_ADD ("/lens-index/agreeing", test_agreeing);
   PROJECT_FIXTURE_ADD ("/lens-index/stop", test_stop);
   return g_test_run ();

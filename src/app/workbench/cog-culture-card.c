@@ -5,6 +5,7 @@
 
 #include "cog-card-parts.h"
 #include "cog-culture-look.h"
+#include "cog-culture-places.h"
 #include "cog-finding-slip.h"
 #include "cog-language.h"
 #include "cog-lens-apply.h"
@@ -20,8 +21,8 @@ struct _CogCultureCard
   CogLensIndex *index;
   GtkWidget *box, *list;
   GtkLabel *count;
-  GPtrArray *found;   /* (element-type CogPlacedFinding) (nullable) */
-  GHashTable *places; /* subject → number of places in the book (nullable): not known */
+  GPtrArray *found;         /* (element-type CogPlacedFinding) (nullable) */
+  CogCulturePlaces *places; /* (nullable): not known */
   CogPictureLook *picture;
   char *read; /* unit whose picture was looked at last (nullable) */
 };
@@ -37,17 +38,10 @@ count_open (CogCultureCard *self)
     {
       const CogPlacedFinding *placed = g_ptr_array_index (self->found, i);
 
-      n += placed->is_open || placed->is_lacking;
+      n += placed->is_open || placed->is_lacking ||
+           cog_culture_places_find (self->places, placed) != NULL;
     }
   return n;
-}
-
-static guint
-get_n_places (CogCultureCard *self, const CogLensFinding *finding)
-{
-  return self->places != NULL && finding->subject != NULL
-             ? GPOINTER_TO_UINT (g_hash_table_lookup (self->places, finding->subject))
-             : 0;
 }
 
 /* ── Decisions ───────────────────────────────────────────────────────────────────────────────── */
@@ -179,29 +173,50 @@ answered_cb (CogCultureCard *self, const char *kind, gboolean is_looked, const c
     cog_panel_card_tell_error (COG_PANEL_CARD (self), error);
 }
 
+static void
+go_to_cb (CogFindingSlip *slip, const char *unit, CogCultureCard *self)
+{
+  g_autofree char *own = g_strdup (unit);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "s", own);
+}
+
 /* ── What is shown ───────────────────────────────────────────────────────────────────────────── */
 
 static void
 add_slip (CogCultureCard *self, const CogPlacedFinding *placed, gboolean is_first)
 {
-  GtkWidget *slip = cog_finding_slip_new (placed, get_n_places (self, placed->finding), is_first);
+  GtkWidget *slip = cog_finding_slip_new (
+      placed, cog_culture_places_count (self->places, placed->finding), is_first);
 
   g_signal_connect_object (slip, "chosen", G_CALLBACK (chosen_cb), self, 0);
   g_signal_connect_object (slip, "everywhere", G_CALLBACK (everywhere_cb), self, 0);
+  g_signal_connect_object (slip, "go-to", G_CALLBACK (go_to_cb), self, 0);
+  cog_finding_slip_set_conflict (COG_FINDING_SLIP (slip),
+                                 cog_culture_places_find (self->places, placed));
   gtk_box_append (GTK_BOX (self->list), slip);
 }
 
 static gboolean
-is_shown (const CogPlacedFinding *placed)
+is_shown (CogCultureCard *self, const CogPlacedFinding *placed)
 {
-  return placed->is_open || placed->answer != NULL || placed->is_lacking;
+  return placed->is_open || placed->answer != NULL || placed->is_lacking ||
+         cog_culture_places_find (self->places, placed) != NULL;
+}
+
+static void
+show_count (CogCultureCard *self)
+{
+  guint n_open = count_open (self);
+  g_autofree char *number = g_strdup_printf ("%'u", n_open);
+
+  gtk_label_set_label (self->count, number);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), n_open > 0);
 }
 
 static void
 fill (CogCultureCard *self)
 {
-  guint n_open = count_open (self);
-  g_autofree char *number = g_strdup_printf ("%'u", n_open);
   GtkWidget *child;
   gboolean has_any = FALSE;
   gboolean has_open = FALSE;
@@ -212,14 +227,13 @@ fill (CogCultureCard *self)
     {
       const CogPlacedFinding *placed = g_ptr_array_index (self->found, i);
 
-      if (!is_shown (placed))
+      if (!is_shown (self, placed))
         continue;
       add_slip (self, placed, !has_open && placed->answer == NULL);
       has_any = TRUE;
       has_open |= placed->answer == NULL;
     }
-  gtk_label_set_label (self->count, number);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), n_open > 0);
+  show_count (self);
   gtk_widget_set_visible (GTK_WIDGET (self),
                           has_any || cog_picture_look_get_unit (self->picture) != NULL);
   cog_panel_card_strip_changed (COG_PANEL_CARD (self));
@@ -261,26 +275,12 @@ count_places (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
 {
   const Job *job = task_data;
   GError *error = NULL;
-  g_autoptr (GPtrArray) all = cog_lens_index_dup_findings (job->index, NULL, cancellable, &error);
-  GHashTable *places;
+  CogCulturePlaces *places = cog_culture_places_new (job->index, cancellable, &error);
 
-  if (all == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < all->len; i++)
-    {
-      const CogLensFinding *finding = ((CogPlacedFinding *)g_ptr_array_index (all, i))->finding;
-
-      if (finding->subject != NULL)
-        g_hash_table_replace (
-            places, g_strdup (finding->subject),
-            GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (places, finding->subject)) +
-                              1));
-    }
-  g_task_return_pointer (task, places, (GDestroyNotify)g_hash_table_unref);
+  if (places != NULL)
+    g_task_return_pointer (task, places, (GDestroyNotify)cog_culture_places_free);
+  else
+    g_task_return_error (task, error);
 }
 
 static void found_cb (GObject *object, GAsyncResult *result, gpointer user_data);
@@ -298,22 +298,45 @@ run (CogCultureCard *self, const char *unit, GTaskThreadFunc func, GAsyncReadyCa
   g_task_run_in_thread (task, func);
 }
 
+/* Cards are not made anew under a person's hand where nothing but a number is new. */
+static gboolean
+has_all_slips (CogCultureCard *self)
+{
+  guint n = 0;
+
+  for (GtkWidget *slip = gtk_widget_get_first_child (self->list); slip != NULL;
+       slip = gtk_widget_get_next_sibling (slip))
+    n++;
+  for (guint i = 0; self->found != NULL && i < self->found->len; i++)
+    n -= is_shown (self, g_ptr_array_index (self->found, i));
+  return n == 0;
+}
+
 static void
 places_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   CogCultureCard *self = COG_CULTURE_CARD (object);
-  g_autoptr (GHashTable) places = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (CogCulturePlaces) places = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (places == NULL)
     return;
-  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->places, cog_culture_places_free);
   self->places = g_steal_pointer (&places);
+  if (!has_all_slips (self))
+    {
+      fill (self);
+      return;
+    }
+  show_count (self);
   for (GtkWidget *slip = gtk_widget_get_first_child (self->list); slip != NULL;
        slip = gtk_widget_get_next_sibling (slip))
     {
       const CogPlacedFinding *placed = cog_finding_slip_get_placed (COG_FINDING_SLIP (slip));
 
-      cog_finding_slip_set_n_places (COG_FINDING_SLIP (slip), get_n_places (self, placed->finding));
+      cog_finding_slip_set_n_places (COG_FINDING_SLIP (slip),
+                                     cog_culture_places_count (self->places, placed->finding));
+      cog_finding_slip_set_conflict (COG_FINDING_SLIP (slip),
+                                     cog_culture_places_find (self->places, placed));
     }
 }
 
@@ -358,7 +381,7 @@ found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   cog_picture_look_show (self->picture, looked->questions != NULL ? looked->picture : NULL,
                          looked->questions);
   fill (self);
-  if (count_open (self) > 0)
+  if (self->found->len > 0)
     run (self, NULL, count_places, places_cb);
   look_at_picture (self);
 }
@@ -404,7 +427,7 @@ cog_culture_card_finalize (GObject *object)
 
   g_clear_object (&self->index);
   g_clear_pointer (&self->found, g_ptr_array_unref);
-  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->places, cog_culture_places_free);
   g_free (self->read);
   G_OBJECT_CLASS (cog_culture_card_parent_class)->finalize (object);
 }

@@ -15,6 +15,7 @@ struct _CogCultureItem
   CogPlacedFinding *placed;
   char *title;
   char *snippet;
+  CogLensConflict *conflict; /* (nullable) */
   gboolean is_selected;
 };
 
@@ -55,6 +56,7 @@ cog_culture_item_finalize (GObject *object)
   cog_placed_finding_unref (self->placed);
   g_free (self->title);
   g_free (self->snippet);
+  cog_lens_conflict_free (self->conflict);
   G_OBJECT_CLASS (cog_culture_item_parent_class)->finalize (object);
 }
 
@@ -78,13 +80,17 @@ cog_culture_item_init (CogCultureItem *self)
 }
 
 CogCultureItem *
-cog_culture_item_new (const CogPlacedFinding *placed, const char *title, const char *snippet)
+cog_culture_item_new (const CogPlacedFinding *placed,
+                      const char *title,
+                      const char *snippet,
+                      const CogLensConflict *conflict)
 {
   CogCultureItem *self = g_object_new (COG_TYPE_CULTURE_ITEM, NULL);
 
   self->placed = cog_placed_finding_ref (placed);
   self->title = g_strdup (title);
   self->snippet = g_strdup (snippet);
+  self->conflict = conflict != NULL ? cog_lens_conflict_copy (conflict) : NULL;
   return self;
 }
 
@@ -107,6 +113,13 @@ cog_culture_item_get_snippet (CogCultureItem *self)
 {
   g_return_val_if_fail (COG_IS_CULTURE_ITEM (self), NULL);
   return self->snippet;
+}
+
+const CogLensConflict *
+cog_culture_item_get_conflict (CogCultureItem *self)
+{
+  g_return_val_if_fail (COG_IS_CULTURE_ITEM (self), NULL);
+  return self->conflict;
 }
 
 gboolean
@@ -173,10 +186,11 @@ read_titles (CogProject *project)
 }
 
 static gboolean
-is_listed (const CogPlacedFinding *placed, const char *subject)
+is_listed (const CogPlacedFinding *placed, const CogLensConflict *conflict, const char *subject)
 {
-  return subject != NULL ? g_strcmp0 (placed->finding->subject, subject) == 0
-                         : placed->is_open || placed->is_lacking || placed->answer != NULL;
+  return subject != NULL
+             ? g_strcmp0 (placed->finding->subject, subject) == 0
+             : placed->is_open || placed->is_lacking || placed->answer != NULL || conflict != NULL;
 }
 
 static GPtrArray *
@@ -184,6 +198,7 @@ list_items (CogLensIndex *index, const char *subject, GCancellable *cancellable,
 {
   CogProject *project;
   g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
   g_autoptr (GHashTable) titles = NULL;
   g_autoptr (GHashTable) texts = NULL;
   const char *section = NULL;
@@ -191,7 +206,8 @@ list_items (CogLensIndex *index, const char *subject, GCancellable *cancellable,
 
   project = cog_lens_index_get_project (index);
   found = cog_lens_index_dup_findings (index, NULL, cancellable, error);
-  if (found == NULL)
+  conflicts = found != NULL ? cog_lens_conflicts_new (project, found, cancellable, error) : NULL;
+  if (conflicts == NULL)
     return NULL;
   cog_lens_agree (found);
   titles = read_titles (project);
@@ -201,9 +217,10 @@ list_items (CogLensIndex *index, const char *subject, GCancellable *cancellable,
       const CogPlacedFinding *placed = g_ptr_array_index (found, i);
       const CogMatch match = { placed->finding->start, placed->finding->end };
       g_autofree char *snippet = NULL;
+      const CogLensConflict *conflict = cog_lens_conflicts_find (conflicts, placed);
       const char *text;
 
-      if (!is_listed (placed, subject))
+      if (!is_listed (placed, conflict, subject))
         continue;
       if (g_strcmp0 (section, placed->section) != 0)
         {
@@ -214,8 +231,8 @@ list_items (CogLensIndex *index, const char *subject, GCancellable *cancellable,
       text = g_hash_table_lookup (texts, placed->finding->unit);
       snippet =
           text != NULL && match.end > match.start ? cog_search_dup_snippet (text, &match) : NULL;
-      g_ptr_array_add (
-          items, cog_culture_item_new (placed, g_hash_table_lookup (titles, section), snippet));
+      g_ptr_array_add (items, cog_culture_item_new (placed, g_hash_table_lookup (titles, section),
+                                                    snippet, conflict));
     }
   return items;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cog-lens-index.h"
+#include "cog-lens-conflict.h"
 
 G_BEGIN_DECLS
 
@@ -13,12 +13,17 @@ G_BEGIN_DECLS
 #define COG_TYPE_CULTURE_ITEM (cog_culture_item_get_type ())
 G_DECLARE_FINAL_TYPE (CogCultureItem, cog_culture_item, COG, CULTURE_ITEM, GObject)
 
-/* title: of its section; snippet: the words around it (nullable). */
-CogCultureItem *
-cog_culture_item_new (const CogPlacedFinding *placed, const char *title, const char *snippet);
+/* title: of its section; snippet: the words around it (nullable); conflict: where it is otherwise
+ * (nullable). All are copied. */
+CogCultureItem *cog_culture_item_new (const CogPlacedFinding *placed,
+                                      const char *title,
+                                      const char *snippet,
+                                      const CogLensConflict *conflict);
 const CogPlacedFinding *cog_culture_item_get_placed (CogCultureItem *self);
 const char *cog_culture_item_get_title (CogCultureItem *self);
 const char *cog_culture_item_get_snippet (CogCultureItem *self);
+/* (transfer none) (nullable) */
+const CogLensConflict *cog_culture_item_get_conflict (CogCultureItem *self);
 gboolean cog_culture_item_is_selected (CogCultureItem *self);
 void cog_culture_item_set_selected (CogCultureItem *self, gboolean is_selected);
 /* What the lens would put there; NULL: nothing that can be done without a person. */

@@ -3,6 +3,8 @@
 
 #include "cog-culture-marks.h"
 
+#include "cog-lens-conflict.h"
+
 #define REST 300 /* milliseconds after an edit, before its section is looked at again */
 
 struct _CogCultureMarks
@@ -34,15 +36,52 @@ job_free (gpointer data)
   g_free (job);
 }
 
+static gboolean
+waits (const CogPlacedFinding *placed)
+{
+  return placed->is_open || placed->is_lacking;
+}
+
+/* What is otherwise elsewhere is marked like what waits. Only where something was decided does that
+ * take a look at the whole book. */
+static GPtrArray *
+find_conflicts (CogLensIndex *index, GPtrArray *found, GCancellable *cancellable)
+{
+  for (guint i = 0; i < found->len; i++)
+    if (((const CogPlacedFinding *)g_ptr_array_index (found, i))->answer != NULL)
+      return cog_lens_index_dup_conflicts (index, cancellable, NULL);
+  return NULL;
+}
+
+/* Those that are to be marked. */
+static GPtrArray *
+choose_marked (CogLensIndex *index, GPtrArray *found, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) conflicts = find_conflicts (index, found, cancellable);
+  GPtrArray *marked = g_ptr_array_new_with_free_func ((GDestroyNotify)cog_placed_finding_unref);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const CogPlacedFinding *placed = g_ptr_array_index (found, i);
+
+      if (waits (placed) ||
+          (conflicts != NULL && cog_lens_conflicts_find (conflicts, placed) != NULL))
+        g_ptr_array_add (marked, cog_placed_finding_ref (placed));
+    }
+  return marked;
+}
+
 static void
 look (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   const Job *job = task_data;
   GError *error = NULL;
-  GPtrArray *found = cog_lens_index_dup_findings (job->index, job->section, cancellable, &error);
+  g_autoptr (GPtrArray) found =
+      cog_lens_index_dup_findings (job->index, job->section, cancellable, &error);
 
   if (found != NULL)
-    g_task_return_pointer (task, found, (GDestroyNotify)g_ptr_array_unref);
+    g_task_return_pointer (task, choose_marked (job->index, found, cancellable),
+                           (GDestroyNotify)g_ptr_array_unref);
   else
     g_task_return_error (task, error);
 }
@@ -84,8 +123,6 @@ mark_all (CogCultureMarks *self, GPtrArray *found, GHashTable *old)
 
           if (!g_str_equal (placed->finding->unit, unit))
             break;
-          if (!placed->is_open && !placed->is_lacking)
-            continue;
           add_mark (source, placed->finding->start, placed->finding->end);
           add_mark (target, placed->start, placed->end);
         }

@@ -11,7 +11,7 @@
 struct _CogCultureRow
 {
   GtkWidget parent_instance;
-  GtkWidget *box, *check, *change, *snippet, *about;
+  GtkWidget *box, *check, *change, *snippet, *conflict, *about;
   CogCultureItem *item; /* (nullable) */
   GBinding *binding;
 };
@@ -51,7 +51,9 @@ cog_culture_row_init (CogCultureRow *self)
   self->snippet = cog_card_line_new (NULL, "small body", 2);
   self->about = cog_card_line_new (NULL, "small dim", 1);
   gtk_box_append (GTK_BOX (lines), self->change);
+  self->conflict = cog_card_line_new (NULL, "small warning", 2);
   gtk_box_append (GTK_BOX (lines), self->snippet);
+  gtk_box_append (GTK_BOX (lines), self->conflict);
   gtk_box_append (GTK_BOX (lines), self->about);
 }
 
@@ -94,6 +96,16 @@ dup_about (CogCultureItem *item)
       state != NULL ? " · " : "", state != NULL ? state : "");
 }
 
+static void
+show_conflict (CogCultureRow *self)
+{
+  const CogLensConflict *conflict = cog_culture_item_get_conflict (self->item);
+  g_autofree char *hint = conflict != NULL ? cog_lens_conflict_dup_hint (conflict) : NULL;
+
+  gtk_widget_set_visible (self->conflict, hint != NULL);
+  gtk_label_set_label (GTK_LABEL (self->conflict), hint != NULL ? hint : "");
+}
+
 void
 cog_culture_row_set_item (CogCultureRow *self, CogCultureItem *item)
 {
@@ -111,6 +123,7 @@ cog_culture_row_set_item (CogCultureRow *self, CogCultureItem *item)
   gtk_label_set_label (GTK_LABEL (self->about), about);
   gtk_label_set_label (GTK_LABEL (self->snippet), cog_culture_item_get_snippet (item));
   gtk_widget_set_visible (self->snippet, cog_culture_item_get_snippet (item) != NULL);
+  show_conflict (self);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), cog_culture_item_get_placed (item)->finding->why);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   change, -1);

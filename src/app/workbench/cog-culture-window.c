@@ -40,6 +40,8 @@ struct _CogCultureWindow
   GtkCustomFilter *filter;
   char *subject; /* (nullable) */
   GCancellable *cancellable;
+  AdwStatusPage *fault;
+  gboolean is_faulty; /* the list could not be read */
   guint timer;
   GtkWidget *pictures;
   CogRunBar *run_bar;
@@ -67,7 +69,8 @@ is_shown (gpointer object, gpointer user_data)
   const CogPlacedFinding *placed = cog_culture_item_get_placed (object);
   const CogLens *lens = get_kind (self);
 
-  if (gtk_toggle_button_get_active (self->open_only) && !placed->is_open && !placed->is_lacking)
+  if (gtk_toggle_button_get_active (self->open_only) && !placed->is_open && !placed->is_lacking &&
+      cog_culture_item_get_conflict (object) == NULL)
     return FALSE;
   return lens == NULL || lens->id == placed->finding->lens;
 }
@@ -107,6 +110,7 @@ show_page (CogCultureWindow *self)
   gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->shown)) == 0;
 
   gtk_stack_set_visible_child_name (self->pages, self->cancellable != NULL ? "busy"
+                                                 : self->is_faulty         ? "fault"
                                                  : is_empty                ? "none"
                                                                            : "list");
   show_selection (self);
@@ -184,14 +188,12 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items =
       cog_culture_item_list_finish (COG_LENS_INDEX (object), result, &error);
-  GtkWindow *parent;
 
   if (self->items == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->cancellable);
-  parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  if (error != NULL && parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-error", "s", error->message);
+  self->is_faulty = error != NULL;
+  adw_status_page_set_description (self->fault, error != NULL ? error->message : NULL);
   if (items != NULL)
     g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                          items->pdata, items->len);
@@ -207,6 +209,8 @@ read_anew (CogCultureWindow *self)
   self->cancellable = g_cancellable_new ();
   cog_culture_item_list_async (self->index, self->subject, self->cancellable, read_cb,
                                g_object_ref (self));
+  if (self->is_faulty)
+    show_page (self);
 }
 
 static gboolean
@@ -394,6 +398,7 @@ cog_culture_window_class_init (CogCultureWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogCultureWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, CogCultureWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, CogCultureWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, CogCultureWindow, fault);
   gtk_widget_class_bind_template_child (widget_class, CogCultureWindow, list);
   gtk_widget_class_bind_template_child (widget_class, CogCultureWindow, kinds);
   gtk_widget_class_bind_template_child (widget_class, CogCultureWindow, open_only);
@@ -409,6 +414,7 @@ cog_culture_window_class_init (CogCultureWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CogCultureWindow, level);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, read_anew);
   gtk_widget_class_bind_template_callback (widget_class, all_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, pictures_cb);

@@ -5,6 +5,7 @@
 
 #include "cog-card-parts.h"
 #include "cog-compat.h"
+#include "cog-conflict-line.h"
 #include "cog-lens-choice.h"
 #include "cog-lens-kinds.h"
 
@@ -17,6 +18,7 @@ struct _CogFindingSlip
   GtkWidget *box;
   gboolean is_first;
   GtkWidget *places; /* button (nullable) */
+  GtkWidget *slot;   /* for what is otherwise elsewhere */
   GtkMenuButton *more;
   GtkEditable *words, *reason;
 };
@@ -25,6 +27,7 @@ enum
 {
   CHOSEN,
   EVERYWHERE,
+  GO_TO,
   N_SIGNALS
 };
 
@@ -156,6 +159,24 @@ add_proposals (CogFindingSlip *self, GtkBox *box)
     }
 }
 
+static gboolean
+has_text (GBinding *binding, const GValue *text, GValue *is_sensitive, gpointer user_data)
+{
+  g_value_set_boolean (is_sensitive, g_value_get_string (text)[0] != '\0');
+  return TRUE;
+}
+
+/* Only where there is a reason; without one the buttons of the card do. */
+static GtkWidget *
+new_reasoned (CogFindingSlip *self, const char *label, CogChoice choice)
+{
+  GtkWidget *button = new_choice (self, label, choice);
+
+  g_object_bind_property_full (self->reason, "text", button, "sensitive", G_BINDING_SYNC_CREATE,
+                               has_text, NULL, NULL, NULL);
+  return button;
+}
+
 static GtkWidget *
 new_ways (CogFindingSlip *self)
 {
@@ -175,6 +196,9 @@ new_ways (CogFindingSlip *self)
   gtk_box_append (GTK_BOX (box), own);
   self->reason = GTK_EDITABLE (new_entry (_ ("Why (for the record)")));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reason));
+  gtk_box_append (GTK_BOX (box), new_reasoned (self, _ ("Keep, for this reason"), COG_CHOICE_KEEP));
+  gtk_box_append (GTK_BOX (box),
+                  new_reasoned (self, _ ("Dismiss, for this reason"), COG_CHOICE_DISMISS));
   gtk_box_append (GTK_BOX (box), new_choice (self, _ ("Leave a note for later"), COG_CHOICE_NOTE));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   return popover;
@@ -194,6 +218,70 @@ new_more (CogFindingSlip *self)
   gtk_widget_set_valign (more, GTK_ALIGN_START);
   self->more = GTK_MENU_BUTTON (more);
   return more;
+}
+
+/* ── Elsewhere ───────────────────────────────────────────────────────────────────────────────── */
+
+/* The equation with the words is the proposal's that says the same. */
+static const char *
+find_math (CogFindingSlip *self, const char *words)
+{
+  GPtrArray *proposals = self->placed->finding->proposals;
+
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const CogProposal *proposal = g_ptr_array_index (proposals, i);
+
+      if (g_strcmp0 (proposal->words, words) == 0 && proposal->math != NULL)
+        return proposal->math;
+    }
+  return NULL;
+}
+
+/* What was decided is put in again where its words stand; in an equation only what a lens wrote as
+ * one. */
+static gboolean
+can_use (CogFindingSlip *self, const char *words)
+{
+  GPtrArray *proposals = self->placed->finding->proposals;
+  gboolean is_in_equation = FALSE;
+
+  for (guint i = 0; i < proposals->len; i++)
+    is_in_equation |= ((const CogProposal *)g_ptr_array_index (proposals, i))->math != NULL;
+  return (self->placed->answer == NULL || self->placed->end > 0) &&
+         (!is_in_equation || find_math (self, words) != NULL);
+}
+
+static void
+use_cb (CogFindingSlip *self, const char *words)
+{
+  g_signal_emit (self, signals[CHOSEN], 0, (guint)cog_lens_choice_of_words (self->placed, words),
+                 words, find_math (self, words), NULL);
+}
+
+static void
+go_to_cb (CogFindingSlip *self, const char *unit)
+{
+  g_signal_emit (self, signals[GO_TO], 0, unit);
+}
+
+void
+cog_finding_slip_set_conflict (CogFindingSlip *self, const CogLensConflict *conflict)
+{
+  GtkWidget *line;
+
+  g_return_if_fail (COG_IS_FINDING_SLIP (self));
+
+  line = gtk_widget_get_first_child (self->slot);
+  if (line != NULL)
+    gtk_box_remove (GTK_BOX (self->slot), line);
+  gtk_widget_set_visible (self->slot, conflict != NULL);
+  if (conflict == NULL)
+    return;
+  line = cog_conflict_line_new (conflict, can_use (self, conflict->there));
+  g_signal_connect_object (line, "use", G_CALLBACK (use_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (line, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->slot), line);
 }
 
 /* ── Open ────────────────────────────────────────────────────────────────────────────────────── */
@@ -264,6 +352,7 @@ fill_open (CogFindingSlip *self)
   g_signal_connect_object (self->places, "clicked", G_CALLBACK (everywhere_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (box, self->places);
+  gtk_box_append (box, self->slot);
   buttons = new_buttons (self);
   gtk_widget_set_margin_top (buttons, 6);
   gtk_box_append (box, buttons);
@@ -291,23 +380,14 @@ dup_decision (const CogPlacedFinding *placed, GtkTextDirection direction)
   return cog_card_dup_change (placed->finding->text, answer->words, direction);
 }
 
-/* Puts in what was decided: the equation with it is the proposal's that says the same. */
+/* Puts in what was decided. */
 static void
 again_cb (CogFindingSlip *self)
 {
   const CogLensAnswer *answer = self->placed->answer;
-  GPtrArray *proposals = self->placed->finding->proposals;
-  const char *math = NULL;
 
-  for (guint i = 0; i < proposals->len && math == NULL; i++)
-    {
-      const CogProposal *proposal = g_ptr_array_index (proposals, i);
-
-      if (g_strcmp0 (proposal->words, answer->words) == 0)
-        math = proposal->math;
-    }
-  g_signal_emit (self, signals[CHOSEN], 0, (guint)answer->choice, answer->words, math,
-                 answer->reason);
+  g_signal_emit (self, signals[CHOSEN], 0, (guint)answer->choice, answer->words,
+                 find_math (self, answer->words), answer->reason);
 }
 
 /* What was decided before the passage was translated is put in where its words stand now. */
@@ -353,6 +433,7 @@ fill_decided (CogFindingSlip *self)
   gtk_box_append (GTK_BOX (self->box), line);
   if (self->placed->is_lacking)
     gtk_box_append (GTK_BOX (self->box), new_lacking (self));
+  gtk_box_append (GTK_BOX (self->box), self->slot);
 }
 
 /* ── The type ────────────────────────────────────────────────────────────────────────────────── */
@@ -387,6 +468,8 @@ cog_finding_slip_class_init (CogFindingSlipClass *klass)
                     G_TYPE_NONE, 4, G_TYPE_UINT, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   signals[EVERYWHERE] = g_signal_new ("everywhere", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[GO_TO] = g_signal_new ("go-to", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -394,6 +477,8 @@ cog_finding_slip_init (CogFindingSlip *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->slot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_visible (self->slot, FALSE);
 }
 
 GtkWidget *

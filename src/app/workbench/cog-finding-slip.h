@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cog-lens-index.h"
+#include "cog-lens-conflict.h"
 
 #include <gtk/gtk.h>
 
@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * buttons. One that was decided is a line that says how, and takes it back.
  *
  * Signal "chosen": (uint choice, string words, string math, string reason), words to reason
- * nullable. Signal "everywhere": the person wants to see the same in the whole book.
+ * nullable. Signal "everywhere": the person wants to see the same in the whole book. Signal
+ * "go-to": (string unit): … to see the place where it is otherwise.
  */
 #define COG_TYPE_FINDING_SLIP (cog_finding_slip_get_type ())
 G_DECLARE_FINAL_TYPE (CogFindingSlip, cog_finding_slip, COG, FINDING_SLIP, GtkWidget)
@@ -25,6 +26,8 @@ GtkWidget *cog_finding_slip_new (const CogPlacedFinding *placed, guint n_places,
 /* (transfer none) */
 const CogPlacedFinding *cog_finding_slip_get_placed (CogFindingSlip *self);
 void cog_finding_slip_set_n_places (CogFindingSlip *self, guint n_places);
+/* That it is otherwise elsewhere; NULL: it is not. */
+void cog_finding_slip_set_conflict (CogFindingSlip *self, const CogLensConflict *conflict);
 /* The first proposal that says what is to stand there; NULL: the person has to write. (transfer
  * none) (nullable) */
 const CogProposal *cog_finding_slip_get_proposal (CogFindingSlip *self);
