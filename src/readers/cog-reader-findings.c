@@ -86,7 +86,7 @@ const CogFindingKind cog_finding_picture_letters = {
   COG_SEVERITY_WARNING,
   TRUE,
   /* Translators: %1 is a file; %2 a number, 1 or more. */
-  N_ ("Some words of the picture “%1” are missing (%2): the file has only the numbers of a font's "
+  N_ ("Some words of the picture “%1” are missing (%2): the file has only the numbers of a font’s "
       "shapes. Compare it with the original."),
   COG_EFFECT_SIMPLIFIED,
 };

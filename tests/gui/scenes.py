@@ -592,6 +592,7 @@ def tool_pages(shelf, environment=None):
     window.see("label", "The whole book")
     yield window, "culture-level"
     window.key("Escape")
+    window.gone("page tab", "Level")
     window.close()
 
 

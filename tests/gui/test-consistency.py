@@ -6,6 +6,7 @@ import re
 import sqlite3
 
 import tap
+from accessible import name
 from waiting import until
 from window import FIXTURES, Shelf, Window, cli, find, main, stored
 
@@ -153,8 +154,8 @@ def like_this():
         window = Window(shelf, project)
         window.open_row(HIGHWAY)
         window.press(window.see("push button", re.compile("^In 3 places")))
-        boxes = until(lambda: [b for b in window.all("check box") if "75 mph" in (b.name or "")] or None)
-        assert [bool(re.search("75 mph.* → .*12[01].km/h", MARKS.sub("", b.name))) for b in boxes] == [True] * 3, [b.name for b in boxes]
+        boxes = until(lambda: [b for b in window.all("check box") if "75 mph" in (name(b) or "")] or None)
+        assert [bool(re.search("75 mph.* → .*12[01].km/h", MARKS.sub("", name(b)))) for b in boxes] == [True] * 3, [name(b) for b in boxes]
         window.press(boxes[0])
         window.press(boxes[2])
         window.see("label", "2 selected")

@@ -62,7 +62,9 @@ def is_after(place, before, is_rtl):
     beside = x + width <= left + NEAR if is_rtl else x >= left + wide - NEAR
     shared = min(y + height, top + high) - max(y, top)
     if shared > min(height, high) / 2:
-        return further
+        # Two cannot stand in one place: the page was scrolled to the second.
+        was_scrolled = min(x + width, left + wide) - max(x, left) > min(width, wide) / 2
+        return further or was_scrolled
     return y > top or beside
 
 

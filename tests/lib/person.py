@@ -158,8 +158,13 @@ class Person:
 
     # --- acting -----------------------------------------------------------------------------------------------------
     def press(self, what, within=None):
-        """Activates a button, menu item or switch, given by its name or as found."""
-        node = self.see(BUTTONS, what, within) if isinstance(what, (str, re.Pattern)) else what
+        """Activates a button, menu item or switch, given by its name or as found. One that is made anew meanwhile is looked for again."""
+        if isinstance(what, (str, re.Pattern)):
+            steady(lambda: self._press(self.see(BUTTONS, what, within)), 3)
+        else:
+            self._press(what)
+
+    def _press(self, node):
         if not self.wait_for(lambda: has(node, "sensitive")):
             raise NotSeen(f"{role(node)} {name(node)!r} is insensitive")
         is_slow = role(node) in _SLOW
