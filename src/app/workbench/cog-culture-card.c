@@ -114,6 +114,23 @@ look_again (CogCultureCard *self, const CogPlacedFinding *placed)
   return cog_placed_finding_ref (placed);
 }
 
+/* The words of a proposal as they are for what stands there now, with its endings; own words as
+ * they are. */
+static char *
+dup_words_now (const CogPlacedFinding *shown, const CogPlacedFinding *now, const char *words)
+{
+  GPtrArray *before = shown->finding->proposals, *after = now->finding->proposals;
+
+  for (guint i = 0; words != NULL && i < MIN (before->len, after->len); i++)
+    {
+      const CogProposal *old = g_ptr_array_index (before, i), *fresh = g_ptr_array_index (after, i);
+
+      if (old->choice == fresh->choice && g_strcmp0 (old->words, words) == 0)
+        return g_strdup (fresh->words);
+    }
+  return g_strdup (words);
+}
+
 static void
 chosen_cb (CogFindingSlip *slip,
            guint choice,
@@ -125,7 +142,8 @@ chosen_cb (CogFindingSlip *slip,
   g_autoptr (CogPlacedFinding) shown = NULL;
   g_autoptr (CogPlacedFinding) placed = NULL;
   g_autoptr (CogProject) project = NULL;
-  g_autofree char *own_words = g_strdup (words);
+  g_autofree char *typed = g_strdup (words);
+  g_autofree char *own_words = NULL;
   g_autofree char *own_math = g_strdup (math);
   g_autofree char *own_reason = g_strdup (reason);
   g_autoptr (GError) error = NULL;
@@ -138,6 +156,7 @@ chosen_cb (CogFindingSlip *slip,
   project = g_object_ref (cog_panel_card_get_project (COG_PANEL_CARD (self)));
   cog_panel_card_store_row (COG_PANEL_CARD (self));
   placed = shown->end > 0 ? cog_placed_finding_ref (shown) : look_again (self, shown);
+  own_words = dup_words_now (shown, placed, typed);
   before = placed->end > 0                  ? placed->there
            : takes_source (project, placed) ? placed->finding->text
                                             : NULL;
