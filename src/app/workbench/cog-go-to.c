@@ -19,6 +19,9 @@ struct _CogGoTo
   GtkStack *stack;
   GListStore *jumps;
   GCancellable *cancellable;
+  char *looked;        /* what was looked for last (nullable) */
+  gboolean is_looking; /* and is not found yet */
+  gboolean goes;       /* to the first, once it is found */
 };
 
 static guint chosen_signal;
@@ -41,6 +44,8 @@ show_jumps (CogGoTo *self, GPtrArray *jumps)
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
 }
 
+static void go (CogGoTo *self);
+
 static void
 look_in_thread (GTask *task, gpointer source, gpointer typed, GCancellable *cancellable)
 {
@@ -60,8 +65,12 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   CogGoTo *self = COG_GO_TO (object);
   g_autoptr (GPtrArray) jumps = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (jumps != NULL && self->stack != NULL)
-    show_jumps (self, jumps);
+  if (jumps == NULL || self->stack == NULL)
+    return;
+  self->is_looking = FALSE;
+  show_jumps (self, jumps);
+  if (self->goes)
+    go (self);
 }
 
 static void
@@ -73,10 +82,28 @@ look (CogGoTo *self)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  self->is_looking = TRUE;
+  self->goes = FALSE;
   task = g_task_new (self, self->cancellable, looked_cb, NULL);
-  g_task_set_task_data (task, g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))),
-                        g_free);
+  g_free (self->looked);
+  self->looked = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_task_set_task_data (task, g_strdup (self->looked), g_free);
   g_task_run_in_thread (task, look_in_thread);
+}
+
+/* Who types fast presses Enter before what was typed is found: the list is that of less. */
+static void
+entered_cb (CogGoTo *self)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  if (!self->is_looking && g_strcmp0 (typed, self->looked) == 0)
+    {
+      go (self);
+      return;
+    }
+  look (self);
+  self->goes = TRUE;
 }
 
 static void
@@ -213,6 +240,7 @@ cog_go_to_finalize (GObject *object)
 
   g_clear_object (&self->index);
   g_clear_object (&self->jumps);
+  g_free (self->looked);
   G_OBJECT_CLASS (cog_go_to_parent_class)->finalize (object);
 }
 
@@ -238,7 +266,7 @@ cog_go_to_class_init (CogGoToClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, look);
-  gtk_widget_class_bind_template_callback (widget_class, go);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
 
