@@ -177,10 +177,6 @@ def passage(window, project, plan, number):
         scenes.go(window, step["section"])
     editor = scenes.write_in(window, step["source"])
     window.put(editor, step["words"])
-    # Apply right after typing is right, too; a menu that is open would close when the cards are made anew.
-    if any(way != "apply" for _, way, *_ in step.get("do", ())):
-        stored(project, step["source"], target=step["words"])
-        calm(window)
     for text, way, *rest in step.get("do", ()):
         unit = stored_unit(project, step["source"])
 
@@ -208,7 +204,6 @@ def picture(window, project, plan):
         scenes.go(window, plan["picture"]["section"])
     scenes.write_in(window, plan["picture"]["alt"])
     window.see("label", "Look at the picture", panel(window))
-    calm(window)
     for text, way, *rest in plan["picture"]["do"]:
         _decide(window, text, way, *rest)
     for question in plan["picture"]["looked"]:

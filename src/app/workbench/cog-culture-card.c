@@ -24,7 +24,8 @@ struct _CogCultureCard
   GPtrArray *found;         /* (element-type CogPlacedFinding) (nullable) */
   CogCulturePlaces *places; /* (nullable): not known */
   CogPictureLook *picture;
-  char *read; /* unit whose picture was looked at last (nullable) */
+  char *read;      /* unit whose picture was looked at last (nullable) */
+  gboolean is_due; /* slips are to be made anew, once none is in hand */
 };
 
 G_DEFINE_FINAL_TYPE (CogCultureCard, cog_culture_card, COG_TYPE_PANEL_CARD)
@@ -202,6 +203,36 @@ go_to_cb (CogFindingSlip *slip, const char *unit, CogCultureCard *self)
 
 /* ── What is shown ───────────────────────────────────────────────────────────────────────────── */
 
+static gboolean
+is_in_hand (CogCultureCard *self)
+{
+  for (GtkWidget *slip = gtk_widget_get_first_child (self->list); slip != NULL;
+       slip = gtk_widget_get_next_sibling (slip))
+    if (cog_finding_slip_is_in_hand (COG_FINDING_SLIP (slip)))
+      return TRUE;
+  return FALSE;
+}
+
+static void fill (CogCultureCard *self);
+
+static gboolean
+fill_late_cb (gpointer data)
+{
+  CogCultureCard *self = data;
+
+  if (self->is_due && !is_in_hand (self))
+    fill (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What it chose is done first: it may be in the midst of that. */
+static void
+released_cb (CogCultureCard *self)
+{
+  if (self->is_due)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, fill_late_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 add_slip (CogCultureCard *self, const CogPlacedFinding *placed, gboolean is_first)
 {
@@ -211,6 +242,7 @@ add_slip (CogCultureCard *self, const CogPlacedFinding *placed, gboolean is_firs
   g_signal_connect_object (slip, "chosen", G_CALLBACK (chosen_cb), self, 0);
   g_signal_connect_object (slip, "everywhere", G_CALLBACK (everywhere_cb), self, 0);
   g_signal_connect_object (slip, "go-to", G_CALLBACK (go_to_cb), self, 0);
+  g_signal_connect_object (slip, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   cog_finding_slip_set_conflict (COG_FINDING_SLIP (slip),
                                  cog_culture_places_find (self->places, placed));
   gtk_box_append (GTK_BOX (self->list), slip);
@@ -240,6 +272,7 @@ fill (CogCultureCard *self)
   gboolean has_any = FALSE;
   gboolean has_open = FALSE;
 
+  self->is_due = FALSE;
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_box_remove (GTK_BOX (self->list), child);
   for (guint i = 0; self->found != NULL && i < self->found->len; i++)
@@ -256,6 +289,16 @@ fill (CogCultureCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self),
                           has_any || cog_picture_look_get_unit (self->picture) != NULL);
   cog_panel_card_strip_changed (COG_PANEL_CARD (self));
+}
+
+/* Nothing is taken away under a person's hand. */
+static void
+fill_when_free (CogCultureCard *self)
+{
+  if (is_in_hand (self))
+    self->is_due = TRUE;
+  else
+    fill (self);
 }
 
 /* ── What is asked, in threads ───────────────────────────────────────────────────────────────── */
@@ -343,7 +386,7 @@ places_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   self->places = g_steal_pointer (&places);
   if (!has_all_slips (self))
     {
-      fill (self);
+      fill_when_free (self);
       return;
     }
   show_count (self);
@@ -399,7 +442,7 @@ found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   self->found = g_steal_pointer (&looked->found);
   cog_picture_look_show (self->picture, looked->questions != NULL ? looked->picture : NULL,
                          looked->questions);
-  fill (self);
+  fill_when_free (self);
   if (self->found->len > 0)
     run (self, NULL, count_places, places_cb);
   look_at_picture (self);

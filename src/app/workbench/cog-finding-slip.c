@@ -28,6 +28,7 @@ enum
   CHOSEN,
   EVERYWHERE,
   GO_TO,
+  RELEASED,
   N_SIGNALS
 };
 
@@ -204,6 +205,12 @@ new_ways (CogFindingSlip *self)
   return popover;
 }
 
+static void
+closed_cb (CogFindingSlip *self)
+{
+  g_signal_emit (self, signals[RELEASED], 0);
+}
+
 static GtkWidget *
 new_more (CogFindingSlip *self)
 {
@@ -213,6 +220,8 @@ new_more (CogFindingSlip *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (more), FALSE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (more), new_ways (self));
+  g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (more)), "closed",
+                           G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_tooltip_text (more, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_valign (more, GTK_ALIGN_START);
@@ -470,6 +479,8 @@ cog_finding_slip_class_init (CogFindingSlipClass *klass)
                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[GO_TO] = g_signal_new ("go-to", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[RELEASED] = g_signal_new ("released", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -506,6 +517,14 @@ cog_finding_slip_get_placed (CogFindingSlip *self)
 {
   g_return_val_if_fail (COG_IS_FINDING_SLIP (self), NULL);
   return self->placed;
+}
+
+gboolean
+cog_finding_slip_is_in_hand (CogFindingSlip *self)
+{
+  g_return_val_if_fail (COG_IS_FINDING_SLIP (self), FALSE);
+  return self->more != NULL &&
+         gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (self->more)));
 }
 
 void

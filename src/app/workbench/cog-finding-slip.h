@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * Signal "chosen": (uint choice, string words, string math, string reason), words to reason
  * nullable. Signal "everywhere": the person wants to see the same in the whole book. Signal
- * "go-to": (string unit): … to see the place where it is otherwise.
+ * "go-to": (string unit): … to see the place where it is otherwise. Signal "released": its menu was
+ * closed.
  */
 #define COG_TYPE_FINDING_SLIP (cog_finding_slip_get_type ())
 G_DECLARE_FINAL_TYPE (CogFindingSlip, cog_finding_slip, COG, FINDING_SLIP, GtkWidget)
@@ -25,6 +26,8 @@ G_DECLARE_FINAL_TYPE (CogFindingSlip, cog_finding_slip, COG, FINDING_SLIP, GtkWi
 GtkWidget *cog_finding_slip_new (const CogPlacedFinding *placed, guint n_places, gboolean is_first);
 /* (transfer none) */
 const CogPlacedFinding *cog_finding_slip_get_placed (CogFindingSlip *self);
+/* Whether its menu is open: it would close if the slip were made anew. */
+gboolean cog_finding_slip_is_in_hand (CogFindingSlip *self);
 void cog_finding_slip_set_n_places (CogFindingSlip *self, guint n_places);
 /* That it is otherwise elsewhere; NULL: it is not. */
 void cog_finding_slip_set_conflict (CogFindingSlip *self, const CogLensConflict *conflict);
