@@ -66,7 +66,6 @@ test_answers (CliFixture *f, gconstpointer data)
 {
   g_autofree char *unit = NULL;
   g_autofree char *words = NULL;
-  g_autofree char *keep = NULL;
 
   make_road (f);
   unit = cli_dup_unit (f, "paragraph");

@@ -112,7 +112,7 @@ go (CogGoTo *self)
   CogJumpItem *item = gtk_single_selection_get_selected_item (self->selection);
   g_autofree char *section = NULL;
   g_autofree char *unit = NULL;
-  g_autoptr (CogGoTo) kept = g_object_ref (self);
+  g_autoptr (CogGoTo) kept G_GNUC_UNUSED = g_object_ref (self);
 
   if (item == NULL)
     return;
