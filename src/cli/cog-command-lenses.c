@@ -105,7 +105,7 @@ is_wanted (const CogPlacedFinding *placed, const CogLensConflict *conflict, cons
 {
   if (placed->finding->confidence < COG_LENS_CONFIDENCE && !options->all)
     return FALSE;
-  if (options->open && !placed->is_open && !placed->is_lacking && conflict == NULL)
+  if (options->open && !cog_placed_finding_waits (placed) && conflict == NULL)
     return FALSE;
   return options->lenses == NULL ||
          g_strv_contains ((const char *const *)options->lenses, placed->finding->lens);

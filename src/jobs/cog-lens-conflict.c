@@ -123,10 +123,8 @@ get_change (const CogPlacedFinding *placed)
 {
   const CogLensAnswer *answer = placed->answer;
 
-  return answer != NULL && !placed->is_lacking && answer->choice != COG_CHOICE_EXPLAIN &&
-                 cog_choice_changes_text (answer->choice) && answer->words != NULL &&
-                 answer->words[0] != '\0'
-             ? answer->words
+  return answer != NULL && !placed->is_lacking && answer->choice != COG_CHOICE_EXPLAIN
+             ? cog_lens_answer_get_new_words (answer)
              : NULL;
 }
 
@@ -415,8 +413,7 @@ find_half_done (Search *search, const CogLensCluster *cluster)
     {
       const CogPlacedFinding *placed = g_ptr_array_index (cluster->members, i);
 
-      if (placed->answer != NULL && cog_choice_changes_text (placed->answer->choice) &&
-          placed->answer->words != NULL && placed->answer->words[0] != '\0')
+      if (cog_lens_answer_get_new_words (placed->answer) != NULL)
         changed = placed;
     }
   for (guint i = 0; changed != NULL && i < cluster->members->len; i++)
@@ -600,18 +597,13 @@ cog_lens_index_dup_conflicts (CogLensIndex *index, GCancellable *cancellable, GE
 const CogLensConflict *
 cog_lens_conflicts_find (GPtrArray *conflicts, const CogPlacedFinding *placed)
 {
-  const CogLensFinding *finding;
-
   g_return_val_if_fail (conflicts != NULL && placed != NULL, NULL);
 
-  finding = placed->finding;
   for (guint i = 0; i < conflicts->len; i++)
     {
       const CogLensConflict *conflict = g_ptr_array_index (conflicts, i);
-      const CogLensFinding *other = conflict->placed->finding;
 
-      if (other->nth == finding->nth && other->lens == finding->lens &&
-          strcmp (other->unit, finding->unit) == 0 && strcmp (other->text, finding->text) == 0)
+      if (cog_lens_finding_is_same (conflict->placed->finding, placed->finding))
         return conflict;
     }
   return NULL;

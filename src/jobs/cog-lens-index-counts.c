@@ -8,12 +8,6 @@
 
 /* What is asked of all findings of a book together. */
 
-static gboolean
-waits (const CogPlacedFinding *placed)
-{
-  return placed->is_open || placed->is_lacking;
-}
-
 /* All findings, and what of them does not agree. */
 static gboolean
 read_all (CogLensIndex *self,
@@ -43,7 +37,7 @@ cog_lens_index_list_open (CogLensIndex *self, GCancellable *cancellable, GError 
     {
       const CogPlacedFinding *one = g_ptr_array_index (placed, i);
 
-      if (waits (one))
+      if (cog_placed_finding_waits (one))
         g_hash_table_add (units, g_strdup (one->finding->unit));
     }
   for (guint i = 0; i < conflicts->len; i++)
@@ -74,13 +68,13 @@ cog_lens_index_count_open (CogLensIndex *self, GCancellable *cancellable, GError
     return NULL;
   counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < placed->len; i++)
-    if (waits (g_ptr_array_index (placed, i)))
+    if (cog_placed_finding_waits (g_ptr_array_index (placed, i)))
       count_one (counts, g_ptr_array_index (placed, i));
   for (guint i = 0; i < conflicts->len; i++)
     {
       const CogLensConflict *conflict = g_ptr_array_index (conflicts, i);
 
-      if (!waits (conflict->placed))
+      if (!cog_placed_finding_waits (conflict->placed))
         count_one (counts, conflict->placed);
     }
   return counts;

@@ -26,6 +26,8 @@ typedef struct
 } CogPlacedFinding;
 CogPlacedFinding *cog_placed_finding_ref (const CogPlacedFinding *placed);
 void cog_placed_finding_unref (CogPlacedFinding *placed);
+/* Whether it is to be decided, or to be put into the text. */
+gboolean cog_placed_finding_waits (const CogPlacedFinding *placed);
 
 /* The same thing in several places of the book. */
 typedef struct

@@ -5,7 +5,6 @@
 
 #include "cog-fold.h"
 #include "cog-inflection.h"
-#include "cog-number.h"
 #include "cog-said-amounts.h"
 
 #include <math.h>
@@ -46,8 +45,7 @@ take_answer (CogLensSaying *self, const CogSayingContext *context)
       self->kind = COG_SAYING_STAYS;
       set_words (self, self->placed->finding->text, context->source);
     }
-  else if (cog_choice_changes_text (answer->choice) && answer->words != NULL &&
-           answer->words[0] != '\0')
+  else if (cog_lens_answer_get_new_words (answer) != NULL)
     {
       self->kind = COG_SAYING_CHANGED;
       self->is_calculated = answer->choice == COG_CHOICE_CONVERT;
@@ -100,27 +98,14 @@ cog_lens_saying_new (const CogSayingContext *context, const CogPlacedFinding *pl
 
 /* ── Amounts ─────────────────────────────────────────────────────────────────────────────────── */
 
-/* The numbers in words, in their order; words of a language that has no name for the unit here. */
+/* Of words of a language that has no name for the unit here. */
 static GArray *
 read_numbers (const char *words, const char *language)
 {
-  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (double));
-  CogUnit *unit = cog_unit_new ("", "", COG_UNIT_PARAGRAPH);
-  g_autoptr (CogLensText) text = NULL;
+  g_autoptr (CogLensText) text = cog_lens_text_new_from_words (words, language);
 
-  unit->source = g_markup_escape_text (words, -1);
-  text = cog_lens_text_new (unit, TRUE, language);
-  cog_unit_free (unit);
-  for (guint i = 0; text != NULL && i < text->tokens->len; i++)
-    {
-      const CogToken *token = cog_lens_text_get_token (text, i);
-      CogNumber number = { 0 };
-
-      if (token->kind == COG_TOKEN_NUMBER &&
-          cog_number_read (text->flat + token->start, token->end - token->start, language, &number))
-        g_array_append_val (numbers, number.value);
-    }
-  return numbers;
+  return text != NULL ? cog_lens_text_list_numbers (text)
+                      : g_array_new (FALSE, FALSE, sizeof (double));
 }
 
 static gboolean

@@ -5,7 +5,6 @@
 #include "cog-placed-finding-private.h"
 
 #include "cog-kazakh-ending.h"
-#include "cog-number.h"
 
 #include <string.h>
 
@@ -32,6 +31,13 @@ cog_placed_finding_unref (CogPlacedFinding *placed)
 {
   if (placed != NULL)
     g_atomic_rc_box_release_full (placed, clear);
+}
+
+gboolean
+cog_placed_finding_waits (const CogPlacedFinding *placed)
+{
+  g_return_val_if_fail (placed != NULL, FALSE);
+  return placed->is_open || placed->is_lacking;
 }
 
 CogPlacedFinding *
@@ -151,34 +157,15 @@ find_words (const CogText *text, const CogLensFinding *finding, guint *start, gu
 static gboolean
 has_its_number (const CogLensText *target, const char *words, const char *language)
 {
-  CogUnit *unit = cog_unit_new ("", "", COG_UNIT_PARAGRAPH);
-  CogLensText *own;
-  gboolean has = FALSE;
+  g_autoptr (CogLensText) own = cog_lens_text_new_from_words (words, language);
+  g_autoptr (GArray) numbers = own != NULL ? cog_lens_text_list_numbers (own) : NULL;
+  g_autoptr (GArray) there = cog_lens_text_list_numbers (target);
 
-  unit->source = g_markup_escape_text (words, -1);
-  own = cog_lens_text_new (unit, TRUE, language);
-  cog_unit_free (unit);
-  for (guint i = 0; own != NULL && i < own->tokens->len; i++)
-    {
-      const CogToken *token = cog_lens_text_get_token (own, i);
-      CogNumber number = { 0 };
-
-      if (token->kind != COG_TOKEN_NUMBER ||
-          !cog_number_read (own->flat + token->start, token->end - token->start, language, &number))
-        continue;
-      for (guint k = 0; k < target->tokens->len && !has; k++)
-        {
-          const CogToken *there = cog_lens_text_get_token (target, k);
-          CogNumber other = { 0 };
-
-          has = there->kind == COG_TOKEN_NUMBER &&
-                cog_number_read (target->flat + there->start, there->end - there->start,
-                                 target->language, &other) &&
-                other.value == number.value;
-        }
-    }
-  cog_lens_text_free (own);
-  return has;
+  for (guint i = 0; numbers != NULL && i < numbers->len; i++)
+    for (guint k = 0; k < there->len; k++)
+      if (g_array_index (numbers, double, i) == g_array_index (there, double, k))
+        return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -268,18 +255,18 @@ static gboolean
 find_answer_words (
     const CogText *text, const CogLensAnswer *answer, GHashTable *taken, guint *start, guint *end)
 {
-  if (answer == NULL || !cog_choice_changes_text (answer->choice) || answer->words == NULL ||
-      answer->words[0] == '\0')
+  const char *words = cog_lens_answer_get_new_words (answer);
+
+  if (words == NULL)
     return FALSE;
-  for (const char *at = strstr (text->plain, answer->words); at != NULL;
-       at = strstr (at + 1, answer->words))
+  for (const char *at = strstr (text->plain, words); at != NULL; at = strstr (at + 1, words))
     {
       guint place = (guint)g_utf8_pointer_to_offset (text->plain, at);
 
       if (!g_hash_table_add (taken, GUINT_TO_POINTER (place + 1)))
         continue;
       *start = place;
-      *end = place + (guint)g_utf8_strlen (answer->words, -1);
+      *end = place + (guint)g_utf8_strlen (words, -1);
       return TRUE;
     }
   return FALSE;

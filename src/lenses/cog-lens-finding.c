@@ -3,6 +3,8 @@
 
 #include "cog-lens-finding.h"
 
+#include <string.h>
+
 static void
 proposal_free (CogProposal *proposal)
 {
@@ -63,6 +65,14 @@ cog_lens_finding_free (CogLensFinding *finding)
   g_free (finding->subject);
   g_clear_pointer (&finding->proposals, g_ptr_array_unref);
   g_free (finding);
+}
+
+gboolean
+cog_lens_finding_is_same (const CogLensFinding *finding, const CogLensFinding *other)
+{
+  g_return_val_if_fail (finding != NULL && other != NULL, FALSE);
+  return finding->nth == other->nth && finding->lens == other->lens &&
+         strcmp (finding->unit, other->unit) == 0 && strcmp (finding->text, other->text) == 0;
 }
 
 void

@@ -42,6 +42,9 @@ typedef struct
 
 CogLensFinding *cog_lens_finding_copy (const CogLensFinding *finding);
 void cog_lens_finding_free (CogLensFinding *finding);
+/* Whether both are of one place, by what an answer knows it: the unit, the lens, the words and
+ * which of those. */
+gboolean cog_lens_finding_is_same (const CogLensFinding *finding, const CogLensFinding *other);
 /* words, math: (nullable), copied */
 void cog_lens_finding_propose (CogLensFinding *finding,
                                CogChoice choice,

@@ -160,6 +160,21 @@ cog_lens_text_new (const CogUnit *unit, gboolean of_source, const char *language
   return self;
 }
 
+CogLensText *
+cog_lens_text_new_from_words (const char *words, const char *language)
+{
+  CogUnit *unit;
+  CogLensText *self;
+
+  g_return_val_if_fail (words != NULL, NULL);
+
+  unit = cog_unit_new ("", "", COG_UNIT_PARAGRAPH);
+  unit->source = g_markup_escape_text (words, -1);
+  self = cog_lens_text_new (unit, TRUE, language);
+  cog_unit_free (unit);
+  return self;
+}
+
 void
 cog_lens_text_free (CogLensText *self)
 {
@@ -243,4 +258,24 @@ cog_lens_text_is_in (const CogLensText *self, guint token, const char *element)
         return TRUE;
     }
   return FALSE;
+}
+
+GArray *
+cog_lens_text_list_numbers (const CogLensText *self)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (double));
+
+  g_return_val_if_fail (self != NULL, numbers);
+
+  for (guint i = 0; i < self->tokens->len; i++)
+    {
+      const CogToken *token = cog_lens_text_get_token (self, i);
+      CogNumber number = { 0 };
+
+      if (token->kind == COG_TOKEN_NUMBER &&
+          cog_number_read (self->flat + token->start, token->end - token->start, self->language,
+                           &number))
+        g_array_append_val (numbers, number.value);
+    }
+  return numbers;
 }

@@ -62,6 +62,8 @@ typedef struct
  * EQUATION a math element. NULL where it cannot be read: own units always can. (transfer full)
  * (nullable) */
 CogLensText *cog_lens_text_new (const CogUnit *unit, gboolean of_source, const char *language);
+/* Words that are no unit's, cut as a unit's text is. language: (nullable). (transfer full) */
+CogLensText *cog_lens_text_new_from_words (const char *words, const char *language);
 void cog_lens_text_free (CogLensText *self);
 
 /* The characters of text->plain from token first up to and with token last. What stands in an
@@ -76,6 +78,9 @@ char *cog_lens_text_dup_words (const CogLensText *self, guint first, guint last)
  * full) (nullable) */
 char *cog_lens_text_dup_equation (
     const CogLensText *self, guint first, guint last, const char *number, const char *unit);
+
+/* Its numbers, in their order, without their signs. (transfer full) (element-type double) */
+GArray *cog_lens_text_list_numbers (const CogLensText *self);
 
 const CogToken *cog_lens_text_get_token (const CogLensText *self, guint index);
 /* Whether a span of that element ("a", "code", "cite", "q") covers the token. */

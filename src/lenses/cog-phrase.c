@@ -52,13 +52,10 @@ get_plain_sign (const char *word)
 static GArray *
 cut_phrase (const char *phrase, gboolean is_arabic)
 {
-  CogUnit *unit = cog_unit_new ("", "", COG_UNIT_PARAGRAPH);
+  CogLensText *text = cog_lens_text_new_from_words (phrase, NULL);
   GArray *words = g_array_new (FALSE, TRUE, sizeof (CogPhraseWord));
-  CogLensText *text;
 
   g_array_set_clear_func (words, phrase_word_clear);
-  unit->source = g_markup_escape_text (phrase, -1);
-  text = cog_lens_text_new (unit, TRUE, NULL);
   for (guint i = 0; text != NULL && i < text->tokens->len; i++)
     {
       const CogToken *token = cog_lens_text_get_token (text, i);
@@ -80,7 +77,6 @@ cut_phrase (const char *phrase, gboolean is_arabic)
       g_array_append_val (words, word);
     }
   cog_lens_text_free (text);
-  cog_unit_free (unit);
   return words;
 }
 

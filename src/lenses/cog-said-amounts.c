@@ -118,14 +118,10 @@ GArray *
 cog_said_amounts_read_words (const char *words, const char *language)
 {
   g_autoptr (CogLensText) text = NULL;
-  CogUnit *unit;
 
   g_return_val_if_fail (words != NULL && language != NULL, NULL);
 
-  unit = cog_unit_new ("", "", COG_UNIT_PARAGRAPH);
-  unit->source = g_markup_escape_text (words, -1);
-  text = cog_lens_text_new (unit, TRUE, language);
-  cog_unit_free (unit);
+  text = cog_lens_text_new_from_words (words, language);
   return text != NULL ? cog_said_amounts_read (text)
                       : g_array_new (FALSE, FALSE, sizeof (CogSaidAmount));
 }

@@ -42,6 +42,15 @@ cog_lens_answer_free (CogLensAnswer *answer)
   g_free (answer);
 }
 
+const char *
+cog_lens_answer_get_new_words (const CogLensAnswer *answer)
+{
+  return answer != NULL && cog_choice_changes_text (answer->choice) && answer->words != NULL &&
+                 answer->words[0] != '\0'
+             ? answer->words
+             : NULL;
+}
+
 /* A choice that only a newer program knows is one all the same: it is not asked again. */
 static gpointer
 read_answer (CogQuery *query)

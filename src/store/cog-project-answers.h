@@ -21,6 +21,8 @@ typedef struct
 } CogLensAnswer;
 CogLensAnswer *cog_lens_answer_copy (const CogLensAnswer *answer);
 void cog_lens_answer_free (CogLensAnswer *answer);
+/* What it puts into the text; NULL: nothing, or there is no answer. (transfer none) (nullable) */
+const char *cog_lens_answer_get_new_words (const CogLensAnswer *answer);
 
 /* unit: NULL: of all. (transfer full) (element-type CogLensAnswer) */
 GPtrArray *cog_project_list_answers (CogProject *self, const char *unit, GError **error);

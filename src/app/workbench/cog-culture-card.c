@@ -39,7 +39,7 @@ count_open (CogCultureCard *self)
     {
       const CogPlacedFinding *placed = g_ptr_array_index (self->found, i);
 
-      n += placed->is_open || placed->is_lacking ||
+      n += cog_placed_finding_waits (placed) ||
            cog_culture_places_find (self->places, placed) != NULL;
     }
   return n;
@@ -108,8 +108,7 @@ look_again (CogCultureCard *self, const CogPlacedFinding *placed)
     {
       const CogPlacedFinding *now = g_ptr_array_index (found, i);
 
-      if (now->finding->lens == before->lens && now->finding->nth == before->nth &&
-          strcmp (now->finding->text, before->text) == 0)
+      if (cog_lens_finding_is_same (now->finding, before))
         return cog_placed_finding_ref (now);
     }
   return cog_placed_finding_ref (placed);
@@ -251,7 +250,7 @@ add_slip (CogCultureCard *self, const CogPlacedFinding *placed, gboolean is_firs
 static gboolean
 is_shown (CogCultureCard *self, const CogPlacedFinding *placed)
 {
-  return placed->is_open || placed->answer != NULL || placed->is_lacking ||
+  return cog_placed_finding_waits (placed) || placed->answer != NULL ||
          cog_culture_places_find (self->places, placed) != NULL;
 }
 

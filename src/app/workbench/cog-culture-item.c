@@ -190,7 +190,7 @@ is_listed (const CogPlacedFinding *placed, const CogLensConflict *conflict, cons
 {
   return subject != NULL
              ? g_strcmp0 (placed->finding->subject, subject) == 0
-             : placed->is_open || placed->is_lacking || placed->answer != NULL || conflict != NULL;
+             : cog_placed_finding_waits (placed) || placed->answer != NULL || conflict != NULL;
 }
 
 static GPtrArray *

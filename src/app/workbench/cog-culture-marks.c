@@ -36,12 +36,6 @@ job_free (gpointer data)
   g_free (job);
 }
 
-static gboolean
-waits (const CogPlacedFinding *placed)
-{
-  return placed->is_open || placed->is_lacking;
-}
-
 /* What is otherwise elsewhere is marked like what waits. Only where something was decided does that
  * take a look at the whole book. */
 static GPtrArray *
@@ -64,7 +58,7 @@ choose_marked (CogLensIndex *index, GPtrArray *found, GCancellable *cancellable)
     {
       const CogPlacedFinding *placed = g_ptr_array_index (found, i);
 
-      if (waits (placed) ||
+      if (cog_placed_finding_waits (placed) ||
           (conflicts != NULL && cog_lens_conflicts_find (conflicts, placed) != NULL))
         g_ptr_array_add (marked, cog_placed_finding_ref (placed));
     }

@@ -69,7 +69,7 @@ is_shown (gpointer object, gpointer user_data)
   const CogPlacedFinding *placed = cog_culture_item_get_placed (object);
   const CogLens *lens = get_kind (self);
 
-  if (gtk_toggle_button_get_active (self->open_only) && !placed->is_open && !placed->is_lacking &&
+  if (gtk_toggle_button_get_active (self->open_only) && !cog_placed_finding_waits (placed) &&
       cog_culture_item_get_conflict (object) == NULL)
     return FALSE;
   return lens == NULL || lens->id == placed->finding->lens;
