@@ -68,13 +68,9 @@ check_lacking (GPtrArray *findings, GPtrArray *agreements, CogReport *report)
 }
 
 static gboolean
-check_conflicts (CogProject *project,
-                 GPtrArray *findings,
-                 CogReport *report,
-                 GCancellable *cancellable,
-                 GError **error)
+check_conflicts (CogLensIndex *index, CogReport *report, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) conflicts = cog_lens_conflicts_new (project, findings, cancellable, error);
+  g_autoptr (GPtrArray) conflicts = cog_lens_index_dup_conflicts (index, cancellable, error);
 
   for (guint i = 0; conflicts != NULL && i < conflicts->len; i++)
     {
@@ -122,5 +118,5 @@ cog_lens_check (CogProject *project, CogReport *report, GCancellable *cancellabl
   if (findings == NULL)
     return FALSE;
   check_lacking (findings, agreements, report);
-  return check_conflicts (project, findings, report, cancellable, error);
+  return check_conflicts (index, report, cancellable, error);
 }

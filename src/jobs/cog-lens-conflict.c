@@ -3,6 +3,7 @@
 
 #include "cog-lens-conflict.h"
 
+#include "cog-lens-index-private.h"
 #include "cog-lens-saying-private.h"
 #include "cog-placed-finding-private.h"
 
@@ -552,16 +553,12 @@ compare_all (Search *search, GPtrArray *findings, GCancellable *cancellable, GEr
   return TRUE;
 }
 
-GPtrArray *
-cog_lens_conflicts_new (CogProject *project,
-                        GPtrArray *findings,
-                        GCancellable *cancellable,
-                        GError **error)
+/* findings: of the whole book */
+static GPtrArray *
+find_conflicts (CogProject *project, GPtrArray *findings, GCancellable *cancellable, GError **error)
 {
   g_auto (Search) search = { { NULL } };
   GPtrArray *conflicts;
-
-  g_return_val_if_fail (COG_IS_PROJECT (project) && findings != NULL, NULL);
 
   if (!search_init (&search, project, findings, error))
     return NULL;
@@ -585,13 +582,21 @@ GPtrArray *
 cog_lens_index_dup_conflicts (CogLensIndex *index, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) findings = NULL;
+  GPtrArray *conflicts;
+  guint generation;
 
   g_return_val_if_fail (COG_IS_LENS_INDEX (index), NULL);
 
+  conflicts = cog_lens_kept_dup_conflicts (cog_lens_index_get_kept (index), &generation);
+  if (conflicts != NULL)
+    return conflicts;
   findings = cog_lens_index_dup_findings (index, NULL, cancellable, error);
-  return findings != NULL ? cog_lens_conflicts_new (cog_lens_index_get_project (index), findings,
-                                                    cancellable, error)
-                          : NULL;
+  conflicts = findings != NULL ? find_conflicts (cog_lens_index_get_project (index), findings,
+                                                 cancellable, error)
+                               : NULL;
+  if (conflicts != NULL)
+    cog_lens_kept_set_conflicts (cog_lens_index_get_kept (index), conflicts, generation);
+  return conflicts;
 }
 
 const CogLensConflict *

@@ -30,22 +30,17 @@ typedef struct
 } CogLensConflict;
 
 /**
- * cog_lens_conflicts_new:
- * @findings: (element-type CogPlacedFinding): of the whole book
+ * cog_lens_index_dup_conflicts:
  *
  * Where places of a book that mean the same were decided differently. The same amount must be the
  * same in a problem, its solution, its table and its figure, and in running text that was converted
  * beside each other; in two places that have nothing to do with each other it may rightly be two
  * things. A name is one through the whole book. Of two that differ the rarer one is told of, or
- * both. Reads sections: not for the main thread.
+ * both. Looked for once after a change, whoever asks. Reads sections: not for the main thread.
  *
- * Returns: (transfer full) (element-type CogLensConflict): in the book's order
+ * Returns: (transfer full) (element-type CogLensConflict): in the book's order; not to be changed,
+ *   for others have it, too
  */
-GPtrArray *cog_lens_conflicts_new (CogProject *project,
-                                   GPtrArray *findings,
-                                   GCancellable *cancellable,
-                                   GError **error);
-/* The same for all that an index finds. */
 GPtrArray *
 cog_lens_index_dup_conflicts (CogLensIndex *index, GCancellable *cancellable, GError **error);
 CogLensConflict *cog_lens_conflict_copy (const CogLensConflict *conflict);

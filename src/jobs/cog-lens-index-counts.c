@@ -17,9 +17,7 @@ read_all (CogLensIndex *self,
           GError **error)
 {
   *placed = cog_lens_index_dup_findings (self, NULL, cancellable, error);
-  *conflicts = *placed != NULL ? cog_lens_conflicts_new (cog_lens_index_get_project (self), *placed,
-                                                         cancellable, error)
-                               : NULL;
+  *conflicts = *placed != NULL ? cog_lens_index_dup_conflicts (self, cancellable, error) : NULL;
   return *conflicts != NULL;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cog-lens-index.h"
+#include "cog-lens-kept-private.h"
 
 G_BEGIN_DECLS
 
@@ -11,5 +12,8 @@ void cog_lens_index_see (CogLensIndex *self,
                          const char *unit,
                          const char *image,
                          CogLensFinding *finding);
+
+/* What is kept of looks at the project. (transfer none) */
+CogLensKept *cog_lens_index_get_kept (CogLensIndex *self);
 
 G_END_DECLS

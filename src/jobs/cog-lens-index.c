@@ -4,7 +4,6 @@
 #include "cog-lens-index.h"
 #include "cog-lens-answers.h"
 #include "cog-lens-index-private.h"
-#include "cog-lens-kept-private.h"
 #include "cog-lens-seen-private.h"
 #include "cog-lens-views-private.h"
 #include "cog-placed-finding-private.h"
@@ -105,6 +104,13 @@ cog_lens_index_get_project (CogLensIndex *self)
 {
   g_return_val_if_fail (COG_IS_LENS_INDEX (self), NULL);
   return self->project;
+}
+
+CogLensKept *
+cog_lens_index_get_kept (CogLensIndex *self)
+{
+  g_return_val_if_fail (COG_IS_LENS_INDEX (self), NULL);
+  return self->kept;
 }
 
 static void

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The findings of sections as they are now, until one of their units changes. Locks itself. */
+/* The findings of sections as they are now, until one of their units changes, and in what the whole
+ * book does not agree with itself, until anything does. Locks itself. */
 typedef struct _CogLensKept CogLensKept;
 
 CogLensKept *cog_lens_kept_new (void);
@@ -15,6 +16,9 @@ void cog_lens_kept_free (CogLensKept *self);
 GPtrArray *cog_lens_kept_dup (CogLensKept *self, const char *section, guint *generation);
 void cog_lens_kept_add (
     CogLensKept *self, const char *section, GPtrArray *units, GPtrArray *placed, guint generation);
+/* The same, of the book. (element-type CogLensConflict) */
+GPtrArray *cog_lens_kept_dup_conflicts (CogLensKept *self, guint *generation);
+void cog_lens_kept_set_conflicts (CogLensKept *self, GPtrArray *conflicts, guint generation);
 /* units: NULL: anything may have changed */
 void cog_lens_kept_forget (CogLensKept *self, char **units);
 

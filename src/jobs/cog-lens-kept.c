@@ -8,6 +8,7 @@ struct _CogLensKept
   GMutex mutex;         /* of all below */
   GHashTable *sections; /* section → GPtrArray of CogPlacedFinding */
   GHashTable *homes;    /* unit → section, of those in it */
+  GPtrArray *conflicts; /* (element-type CogLensConflict) (nullable): not known */
   guint generation;
 };
 
@@ -30,6 +31,7 @@ cog_lens_kept_free (CogLensKept *self)
     return;
   g_hash_table_unref (self->sections);
   g_hash_table_unref (self->homes);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_mutex_clear (&self->mutex);
   g_free (self);
 }
@@ -68,6 +70,34 @@ cog_lens_kept_add (
   g_mutex_unlock (&self->mutex);
 }
 
+GPtrArray *
+cog_lens_kept_dup_conflicts (CogLensKept *self, guint *generation)
+{
+  GPtrArray *conflicts;
+
+  g_return_val_if_fail (self != NULL && generation != NULL, NULL);
+
+  g_mutex_lock (&self->mutex);
+  conflicts = self->conflicts != NULL ? g_ptr_array_ref (self->conflicts) : NULL;
+  *generation = self->generation;
+  g_mutex_unlock (&self->mutex);
+  return conflicts;
+}
+
+void
+cog_lens_kept_set_conflicts (CogLensKept *self, GPtrArray *conflicts, guint generation)
+{
+  g_return_if_fail (self != NULL && conflicts != NULL);
+
+  g_mutex_lock (&self->mutex);
+  if (generation == self->generation)
+    {
+      g_clear_pointer (&self->conflicts, g_ptr_array_unref);
+      self->conflicts = g_ptr_array_ref (conflicts);
+    }
+  g_mutex_unlock (&self->mutex);
+}
+
 void
 cog_lens_kept_forget (CogLensKept *self, char **units)
 {
@@ -75,6 +105,7 @@ cog_lens_kept_forget (CogLensKept *self, char **units)
 
   g_mutex_lock (&self->mutex);
   self->generation++;
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   if (units == NULL)
     {
       g_hash_table_remove_all (self->sections);

@@ -236,6 +236,10 @@ def again():
         with sqlite3.connect(project) as lost:
             lost.execute("ALTER TABLE agreement RENAME TO agreement_away")
         lost.close()
+        # What was found before is kept until something changes.
+        window.write("Who drives", "Drivers must know it.")
+        window.leave_editor()
+        stored(project, "Who drives", target="Drivers must know it.")
         open_list(window)
         window.see("label", "The List Could Not Be Made")
         shot(shelf, "fault")

@@ -143,6 +143,26 @@ test_differs (ProjectFixture *f, gconstpointer data)
   assert_conflicts (project, "");
 }
 
+/* What was found is kept, until something changes. */
+static void
+test_fresh (ProjectFixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project = create (f, "en-KE");
+  g_autoptr (CogLensIndex) index = cog_lens_index_new (project);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) same = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  before = cog_lens_index_dup_conflicts (index, NULL, NULL);
+  same = cog_lens_index_dup_conflicts (index, NULL, NULL);
+  g_assert_true (before == same);
+  g_assert_cmpuint (before->len, ==, 0);
+  decide (project, "e2p", "75 mph", COG_CHOICE_CONVERT, "120 km/h", NULL);
+  decide (project, "e2s", "75 mph", COG_CHOICE_CONVERT, "121 km/h", NULL);
+  after = cog_lens_index_dup_conflicts (index, NULL, NULL);
+  g_assert_cmpuint (after->len, ==, 2);
+}
+
 /* One against one: both are told of, each leads to the other. */
 static void
 test_both (ProjectFixture *f, gconstpointer data)
@@ -332,6 +352,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/lens-conflict/amounts", test_amounts);
   PROJECT_FIXTURE_ADD ("/lens-conflict/differs", test_differs);
   PROJECT_FIXTURE_ADD ("/lens-conflict/both", test_both);
+  PROJECT_FIXTURE_ADD ("/lens-conflict/fresh", test_fresh);
   PROJECT_FIXTURE_ADD ("/lens-conflict/kept", test_kept);
   PROJECT_FIXTURE_ADD ("/lens-conflict/half-done", test_half_done);
   PROJECT_FIXTURE_ADD ("/lens-conflict/beside", test_beside);

@@ -206,7 +206,7 @@ list_items (CogLensIndex *index, const char *subject, GCancellable *cancellable,
 
   project = cog_lens_index_get_project (index);
   found = cog_lens_index_dup_findings (index, NULL, cancellable, error);
-  conflicts = found != NULL ? cog_lens_conflicts_new (project, found, cancellable, error) : NULL;
+  conflicts = found != NULL ? cog_lens_index_dup_conflicts (index, cancellable, error) : NULL;
   if (conflicts == NULL)
     return NULL;
   cog_lens_agree (found);

@@ -32,9 +32,7 @@ cog_culture_places_new (CogLensIndex *index, GCancellable *cancellable, GError *
   g_return_val_if_fail (COG_IS_LENS_INDEX (index), NULL);
 
   findings = cog_lens_index_dup_findings (index, NULL, cancellable, error);
-  conflicts = findings != NULL ? cog_lens_conflicts_new (cog_lens_index_get_project (index),
-                                                         findings, cancellable, error)
-                               : NULL;
+  conflicts = findings != NULL ? cog_lens_index_dup_conflicts (index, cancellable, error) : NULL;
   if (conflicts == NULL)
     return NULL;
   self = g_new0 (CogCulturePlaces, 1);
