@@ -239,7 +239,7 @@ def again():
         # What was found before is kept until something changes.
         window.write("Who drives", "Drivers must know it.")
         window.leave_editor()
-        stored(project, "Who drives", target="Drivers must know it.")
+        window.see("label", "Drivers must know it.", window.row("Who drives"))
         open_list(window)
         window.see("label", "The List Could Not Be Made")
         shot(shelf, "fault")
