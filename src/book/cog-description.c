@@ -8,7 +8,7 @@
 /* An address or the name of a file; what office programs call pictures by themselves. */
 #define FILLER                                                                                          \
   "^\\s*(https?://\\S+|file:\\S+|[^\\n]{1,120}\\.(png|jpe?g|gif|svg|webp|bmp|tiff?|emf|wmf|eps)|"       \
-  "(image|picture|graphic|photo|figure|imagen?|bild|grafika?|obraz(ek)?|imagem|gambar|"       \
+  "(image|picture|graphic|photo|figure|imagen?|bild|grafika?|obraz(ek)?|imagem|gambar|"                 \
   "resim|рисунок|изображение|малюнок|сурет|图片|صورة|تصویر)[ " \
   "_-]?\\d*|(img|dsc[fn]?|pic)[_-]?\\d+)\\s*$"
 
