@@ -101,8 +101,8 @@ test_numbers (void)
     "<mstyle scriptlevel='-99999999999'><mi>x</mi></mstyle>",
     "<mpadded width='-1e9' height='1e300%' lspace='1e308em'><mi>x</mi></mpadded>",
     "<mfrac linethickness='1e300'><mi>x</mi><mi>y</mi></mfrac>",
-    "<mtable columnspacing='1e300em'><mtr><mtd columnspan='4000000000'><mi>x</mi></mtd><mtd "
-    "rowspan='4000000000'/></mtr></mtable>",
+    ("<mtable columnspacing='1e300em'><mtr><mtd columnspan='4000000000'><mi>x</mi></mtd><mtd "
+     "rowspan='4000000000'/></mtr></mtable>"),
     "<mo minsize='1e300em'>(</mo><mi>x</mi>",
     "<mo maxsize='-5'>(</mo><mi>x</mi>",
   };
@@ -239,8 +239,8 @@ static const char *const drawn[] = {
   "<mroot><mi>x</mi><mn>3</mn></mroot>",
   "<munderover><mo>∑</mo><mi>k</mi><mi>n</mi></munderover>",
   "<msubsup><mo>∫</mo><mn>0</mn><mn>1</mn></msubsup><mi>f</mi>",
-  "<mrow><mo>(</mo><mtable><mtr><mtd><mi>a</mi></mtd></mtr><mtr><mtd><mi>b</mi></mtd></mtr>"
-  "</mtable><mo>)</mo></mrow>",
+  ("<mrow><mo>(</mo><mtable><mtr><mtd><mi>a</mi></mtd></mtr><mtr><mtd><mi>b</mi></mtd></mtr>"
+   "</mtable><mo>)</mo></mrow>"),
   "<mover accent='true'><mi>F</mi><mo>→</mo></mover>",
   "<menclose notation='box'><mi>x</mi></menclose>",
   "<mtext>скорость</mtext>",

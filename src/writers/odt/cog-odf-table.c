@@ -109,8 +109,8 @@ get_cell_style (CogOdfWriting *odf, const CogFlowTable *table, const CogTableCel
   static const char *const looks[] = {
     "<style:table-cell-properties fo:border=\"none\" fo:padding=\"0.05cm\"/>",
     "<style:table-cell-properties fo:border=\"0.5pt solid #7f8c8d\" fo:padding=\"0.12cm\"/>",
-    "<style:table-cell-properties fo:border=\"0.5pt solid #7f8c8d\" fo:padding=\"0.12cm\" "
-    "fo:background-color=\"#eaeef0\"/>",
+    ("<style:table-cell-properties fo:border=\"0.5pt solid #7f8c8d\" fo:padding=\"0.12cm\" "
+     "fo:background-color=\"#eaeef0\"/>"),
   };
   guint look = cog_xml_is (cell->node, COG_NS_XHTML, "th") ? 2 : 1;
 
