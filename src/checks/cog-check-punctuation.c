@@ -82,7 +82,6 @@ check_wrong (const Scan *scan, guint i)
   gunichar right = cog_mark_pairs_find (scan->context->rules->wrong, c);
   gint64 before = (gint64)i - 1;
   g_autofree char *words = NULL;
-  CogCheckFinding *finding;
 
   if (right == 0)
     return;
@@ -96,9 +95,7 @@ check_wrong (const Scan *scan, guint i)
        g_unichar_isalpha (at (scan, (gint64)i + 2))))
     return;
   words = cog_check_dup_character (right);
-  finding =
-      cog_check_add_fixed (scan->check, &wrong_mark, scan->unit, i, i + 1, words, scan->findings);
-  finding->arguments[1] = g_steal_pointer (&words);
+  cog_check_add_fixed (scan->check, &wrong_mark, scan->unit, i, i + 1, words, scan->findings);
 }
 
 /* ── Spaces beside marks ─────────────────────────────────────────────────────────────────────── */

@@ -96,7 +96,7 @@ void
 cog_amount_set_whole (CogAmountNumber *number, double value)
 {
   double unit = 1;
-  guint digits = value > 0 ? (guint)floor (log10 (value) + 1e-9) + 1 : 1;
+  guint digits = value >= 1 ? (guint)floor (log10 (value) + 1e-9) + 1 : 1;
 
   number->value = value;
   number->n_decimals = 0;

@@ -7,16 +7,10 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
-/* Sanitizers reserve terabytes of addresses. */
-#if defined(__SANITIZE_ADDRESS__)
-#define HAS_SANITIZER 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define HAS_SANITIZER 1
-#endif
-#endif
-#ifndef HAS_SANITIZER
-#define HAS_SANITIZER 0
+#ifdef COG_WITH_SANITIZER
+#define LIMITS_MEMORY FALSE
+#else
+#define LIMITS_MEMORY TRUE
 #endif
 
 /* Bytes of files that are looked at where they lie, which takes addresses and no memory: the
@@ -56,7 +50,7 @@ hold_limits (const CogConfinement *confinement)
   if (!confinement->may_run_programs)
     {
       ok = limit (RLIMIT_FSIZE, 0) && ok;
-      if (confinement->memory > 0 && !HAS_SANITIZER)
+      if (confinement->memory > 0 && LIMITS_MEMORY)
         ok = limit (RLIMIT_DATA, confinement->memory) &&
              limit (RLIMIT_AS, confinement->memory + MAPPED) && ok;
     }

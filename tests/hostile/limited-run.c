@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "limited-run.h"
 
 #include <fcntl.h>
@@ -9,7 +11,7 @@
 #include <unistd.h>
 
 /* Sanitizers want far more time, and addresses without limit. */
-#if defined(__SANITIZE_ADDRESS__)
+#ifdef COG_WITH_SANITIZER
 #define MAX_SECONDS 200
 #define MAX_ADDRESSES RLIM_INFINITY
 #else

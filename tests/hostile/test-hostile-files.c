@@ -13,7 +13,7 @@
 
 /* Every command that opens what came from outside, on every file that was made to do harm. */
 
-#if defined(__SANITIZE_ADDRESS__)
+#ifdef COG_WITH_SANITIZER
 #define MAX_MEMORY (6L << 20) /* KiB */
 #else
 #define MAX_MEMORY (700L << 10)

@@ -149,7 +149,7 @@ static const struct
   Damage damage;
   guint least; /* per cent of what was written that is recovered, on the average */
 } damages[] = {
-  { "cut", cut, 20 },
+  { "cut", cut, 10 },
   { "one bit", flip_bit, 97 },
   { "bits", flip_bits, 60 },
   { "a page of zeros", clear_page, 90 },

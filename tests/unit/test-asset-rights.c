@@ -16,8 +16,8 @@ new_drawing (const char *name, const char *statements)
       " xmlns:cc=\"http://creativecommons.org/ns#\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
       "<cc:Work>%s</cc:Work></rdf:RDF></metadata><rect width=\"9\" height=\"9\"/></svg>",
       statements);
-  CogAsset *asset =
-      cog_asset_new (name, "image/svg+xml", g_bytes_new_take (g_strdup (text), strlen (text)));
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  CogAsset *asset = cog_asset_new (name, "image/svg+xml", bytes);
 
   asset->origin = g_strconcat ("pictures/", name, NULL);
   return asset;

@@ -78,6 +78,12 @@ test_mp3 (void)
   g_assert_cmpint (measure (file), ==, 2000);
 }
 
+/* Of a literal, which may have zeros in it. */
+#define BYTES(text)                                                                                \
+  {                                                                                                \
+    text, sizeof (text) - 1                                                                        \
+  }
+
 /* Whatever a file claims, nothing is read beyond its end, and nothing is said. */
 static void
 test_damaged (void)
@@ -87,20 +93,17 @@ test_damaged (void)
     const char *data;
     gsize size;
   } cases[] = {
-    { "", 0 },
-    { "OggS", 4 },
-    { "OggS\0\2\0\0\0\0\0\0\0\0\1\0\0\0\0\0\0\0\0\0\0\0\xFF\xFFxxxx", 32 },
-    { "\0\0\0\x20"
-      "ftypisom\xFF\xFF\xFF\xFFmoov\0\0\0\0\0\0\0\0",
-      32 },
-    { "\0\0\0\x01"
-      "ftyp\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFFmoov\0\0\0\0\0\0\0\0",
-      32 },
-    { "\x1A\x45\xDF\xA3\x00\x18\x53\x80\x67\x01\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x15\x49\xA9\x66\xFF\x44"
-      "\x89\x88"
-      "xxx",
-      28 },
-    { "ID3\4\0\0\x7F\x7F\x7F\x7Fxxxxxxxxxxxxxxxxxxxxxx", 32 },
+    BYTES (""),
+    BYTES ("OggS"),
+    BYTES ("OggS\0\2\0\0\0\0\0\0\0\0\1\0\0\0\0\0\0\0\0\0\0\0\xFF\xFFxxxx"),
+    BYTES ("\0\0\0\x20"
+           "ftypisom\xFF\xFF\xFF\xFFmoov\0\0\0\0\0\0\0\0"),
+    BYTES ("\0\0\0\x01"
+           "ftyp\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFFmoov\0\0\0\0\0\0\0\0"),
+    BYTES ("\x1A\x45\xDF\xA3\x00\x18\x53\x80\x67\x01\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x15\x49\xA9\x66"
+           "\xFF\x44\x89\x88"
+           "xxx"),
+    BYTES ("ID3\4\0\0\x7F\x7F\x7F\x7Fxxxxxxxxxxxxxxxxxxxxxx"),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

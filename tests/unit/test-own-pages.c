@@ -102,7 +102,7 @@ test_speaking_picture (gconstpointer data)
   g_autoptr (GBytes) picture = new_speaking_picture ();
   CogCredit *credit = g_ptr_array_index (book->credits, 0);
 
-  cog_book_add_asset (book, cog_asset_new ("media/a.png", "image/png", g_bytes_ref (picture)));
+  cog_book_add_asset (book, cog_asset_new ("media/a.png", "image/png", picture));
   g_ptr_array_add (credit->statements,
                    cog_statement_new (COG_EVIDENCE_LINK, "a.png", "XMP cc:license", NULL,
                                       "https://creativecommons.org/licenses/by-nc/2.0/"));

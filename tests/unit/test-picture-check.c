@@ -17,7 +17,7 @@ new_picture (const char *type, int width, int height)
 
   /* Noise: a plain picture is so small that nothing of it can be missing. */
   for (int i = 0; i < gdk_pixbuf_get_rowstride (pixbuf) * (height - 1); i++)
-    pixels[i] = (guchar)(i * 7919 >> 3);
+    pixels[i] = (guchar)((guint)i * 7919 >> 3);
   g_assert_true (gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, type, NULL, NULL));
   return g_bytes_new_take (data, size);
 }

@@ -74,7 +74,7 @@ new_book (GBytes *picture, const char *media_type)
   cog_xml_set (image, "id", "pic");
   cog_xml_set (image, "src", "p");
   g_ptr_array_add (book->sections, section);
-  cog_book_add_asset (book, cog_asset_new ("p", media_type, g_bytes_ref (picture)));
+  cog_book_add_asset (book, cog_asset_new ("p", media_type, picture));
   return book;
 }
 

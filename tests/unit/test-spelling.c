@@ -85,11 +85,14 @@ test_fallback (void)
 int
 main (int argc, char *argv[])
 {
+  g_autofree char *own = NULL;
+
   g_test_init (&argc, &argv, NULL);
   folder_enter_fresh ();
   /* The person's own words are not the test's. */
-  g_setenv ("XDG_CONFIG_HOME", g_get_current_dir (), TRUE);
-  g_setenv ("ENCHANT_CONFIG_DIR", g_get_current_dir (), TRUE);
+  own = g_get_current_dir ();
+  g_setenv ("XDG_CONFIG_HOME", own, TRUE);
+  g_setenv ("ENCHANT_CONFIG_DIR", own, TRUE);
   g_test_add_func ("/spelling/words", test_words);
   g_test_add_func ("/spelling/skip", test_skip);
   g_test_add_func ("/spelling/dictionary", test_dictionary);

@@ -133,6 +133,7 @@ take_second_ids_off (CogText *raw)
   for (guint i = 0; i < raw->codes->len; i++)
     {
       CogCode *code = g_ptr_array_index (raw->codes, i);
+      g_autofree char *whole = NULL;
 
       if (!cog_rich_raw_has_id (code->markup))
         continue;
@@ -141,7 +142,8 @@ take_second_ids_off (CogText *raw)
           g_hash_table_add (seen, code->markup);
           continue;
         }
-      code->markup = cog_rich_raw_dup_markup_without_id ((char *)g_steal_pointer (&code->markup));
+      whole = g_steal_pointer (&code->markup);
+      code->markup = cog_rich_raw_dup_markup_without_id (whole);
     }
 }
 

@@ -253,27 +253,42 @@ find_usual_size (GPtrArray *segments)
   return sizes->len > 0 ? g_array_index (sizes, double, sizes->len / 2) : 0;
 }
 
+/* Of each segment; 0: it stands over both columns. Of all before the first is given out: what is
+ * given out may become part of another line. (transfer full) */
+static int *
+find_sides (GPtrArray *segments, const CogLayoutGutter *gutter, gboolean is_rtl)
+{
+  double usual = find_usual_size (segments);
+  int *sides = g_new (int, segments->len);
+
+  for (guint i = 0; i < segments->len; i++)
+    {
+      sides[i] = cog_layout_gutter_get_side (gutter, segments->pdata[i], is_rtl);
+      if (sides[i] != 0 && (is_label_of (segments, i, gutter, is_rtl) ||
+                            is_title (segments, i, usual, gutter, is_rtl)))
+        sides[i] = 0;
+    }
+  return sides;
+}
+
 /* Lines over the whole width part a page in bands; the columns of one are read before the next. */
 static void
 order_bands (Ordering *o, GPtrArray *segments, const CogLayoutGutter *gutter, guint depth)
 {
   Band band = { g_ptr_array_new (), g_ptr_array_new (), g_ptr_array_new () };
-
-  double usual = find_usual_size (segments);
+  g_autofree int *sides = NULL;
 
   g_ptr_array_sort (segments, compare_y);
+  sides = find_sides (segments, gutter, o->is_rtl);
   for (guint i = 0; i < segments->len; i++)
     {
-      int side = cog_layout_gutter_get_side (gutter, segments->pdata[i], o->is_rtl);
-
-      if (side == 0 || is_label_of (segments, i, gutter, o->is_rtl) ||
-          is_title (segments, i, usual, gutter, o->is_rtl))
+      if (sides[i] == 0)
         {
           flush_columns (o, &band, depth);
           g_ptr_array_add (band.across, segments->pdata[i]);
         }
       else
-        g_ptr_array_add (side < 0 ? band.before : band.behind, segments->pdata[i]);
+        g_ptr_array_add (sides[i] < 0 ? band.before : band.behind, segments->pdata[i]);
     }
   flush_columns (o, &band, depth);
   if (band.across->len > 0)
