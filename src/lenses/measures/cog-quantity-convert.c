@@ -31,7 +31,7 @@ round_whole (double value, double precision, guint n_decimals)
 {
   int place;
 
-  if (n_decimals > 0 || value == 0)
+  if (n_decimals > 0 || value == 0 || precision <= 0)
     return value;
   place = (int)floor (log10 (precision * COARSER) + 1e-9);
   place = MIN (place, (int)floor (log10 (fabs (value)) + 1e-9) - 1);
