@@ -21,7 +21,7 @@ typedef struct
   { "grey", 0, 0, G_OPTION_ARG_NONE, &(option)->is_grey,                                           \
     N_ ("A PDF without colours, for printing in black"), NULL },                                   \
   { "large-print", 0, 0, G_OPTION_ARG_NONE, &(option)->is_large,                                   \
-    N_ ("A PDF or EPUB in large print: 18 points at least, lines not filled"), NULL },             \
+    N_ ("A PDF, EPUB or HTML in large print: 18 points at least, lines not filled"), NULL },             \
   { "answers-at-end", 0, 0, G_OPTION_ARG_NONE, &(option)->answers_at_end,                          \
     N_ ("With the answers to exercises in a chapter at the end"), NULL },                          \
   { "no-index", 0, 0, G_OPTION_ARG_NONE, &(option)->no_index,                                      \
