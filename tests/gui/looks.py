@@ -135,10 +135,11 @@ def _walk(shelf, pages, checks, environment):
 
 
 def check_high_contrast(pages):
-    """Without animations, as all window tests are."""
+    """Without animations, as all window tests are. COGNATE_DARK: in dark style."""
+    scheme = {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"} if os.environ.get("COGNATE_DARK") else {}
     with Shelf() as shelf:
         looks = Looks(shelf.folder)
-        _walk(shelf, pages, (moving, looks.faint, looks.edgeless, looks.unlit), {"ADW_DEBUG_HIGH_CONTRAST": "1", **looks.environment})
+        _walk(shelf, pages, (moving, looks.faint, looks.edgeless, looks.unlit), {"ADW_DEBUG_HIGH_CONTRAST": "1", **scheme, **looks.environment})
 
 
 def check_large_text(pages):

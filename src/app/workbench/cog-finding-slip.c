@@ -6,6 +6,7 @@
 #include "cog-card-parts.h"
 #include "cog-compat.h"
 #include "cog-conflict-line.h"
+#include "cog-finding-ways.h"
 #include "cog-lens-choice.h"
 #include "cog-lens-kinds.h"
 
@@ -17,10 +18,10 @@ struct _CogFindingSlip
   CogPlacedFinding *placed;
   GtkWidget *box;
   gboolean is_first;
-  GtkWidget *places; /* button (nullable) */
-  GtkWidget *slot;   /* for what is otherwise elsewhere */
-  GtkMenuButton *more;
-  GtkEditable *words, *reason;
+  GtkWidget *places;    /* button (nullable) */
+  GtkWidget *slot;      /* for what is otherwise elsewhere */
+  GtkMenuButton *more;  /* (nullable): it was decided */
+  CogFindingWays *ways; /* in it */
 };
 
 enum
@@ -47,13 +48,10 @@ cog_finding_slip_get_proposal (CogFindingSlip *self)
 static void
 choose (CogFindingSlip *self, CogChoice choice, const char *words, const char *math)
 {
-  g_autofree char *reason =
-      self->reason != NULL ? g_strdup (gtk_editable_get_text (self->reason)) : NULL;
+  g_autofree char *reason = self->ways != NULL ? cog_finding_ways_dup_reason (self->ways) : NULL;
 
   if (self->more != NULL)
     gtk_menu_button_popdown (self->more);
-  if (reason != NULL && g_strstrip (reason)[0] == '\0')
-    g_clear_pointer (&reason, g_free);
   g_signal_emit (self, signals[CHOSEN], 0, (guint)choice, words, math, reason);
 }
 
@@ -72,19 +70,10 @@ choice_cb (GtkWidget *button, CogFindingSlip *self)
 }
 
 static void
-own_words_cb (GtkWidget *widget, CogFindingSlip *self)
-{
-  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (self->words)));
-
-  if (words[0] != '\0')
-    choose (self, cog_lens_choice_of_words (self->placed, words), words, NULL);
-}
-
-static void
 write_cb (CogFindingSlip *self)
 {
   gtk_menu_button_popup (self->more);
-  gtk_widget_grab_focus (GTK_WIDGET (self->words));
+  cog_finding_ways_write (self->ways);
 }
 
 static void
@@ -93,116 +82,12 @@ everywhere_cb (CogFindingSlip *self)
   g_signal_emit (self, signals[EVERYWHERE], 0);
 }
 
-/* What a proposal makes of the place, in few words. */
-static char *
-dup_effect (const CogProposal *proposal)
-{
-  if (proposal->words != NULL && proposal->words[0] != '\0')
-    return g_strdup (proposal->words);
-  return g_strdup (_ ("Leave it out"));
-}
-
 /* ── The other ways ──────────────────────────────────────────────────────────────────────────── */
 
-static GtkWidget *
-new_way (CogFindingSlip *self, const char *label, GCallback callback)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-  GtkWidget *child = gtk_button_get_child (GTK_BUTTON (button));
-
-  gtk_label_set_xalign (GTK_LABEL (child), 0);
-  gtk_label_set_wrap (GTK_LABEL (child), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (child), 34);
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", callback, self, 0);
-  return button;
-}
-
-static GtkWidget *
-new_choice (CogFindingSlip *self, const char *label, CogChoice choice)
-{
-  GtkWidget *button = new_way (self, label, G_CALLBACK (choice_cb));
-
-  g_object_set_data (G_OBJECT (button), "choice", GUINT_TO_POINTER (choice));
-  return button;
-}
-
-static GtkWidget *
-new_entry (const char *placeholder)
-{
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), placeholder);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  placeholder, -1);
-  gtk_widget_set_hexpand (entry, TRUE);
-  return entry;
-}
-
 static void
-add_proposals (CogFindingSlip *self, GtkBox *box)
+way_cb (CogFindingSlip *self, guint choice, const char *words, const char *math)
 {
-  const CogProposal *first = cog_finding_slip_get_proposal (self);
-
-  for (guint i = 0; i < self->placed->finding->proposals->len; i++)
-    {
-      const CogProposal *proposal = g_ptr_array_index (self->placed->finding->proposals, i);
-      g_autofree char *effect = NULL;
-      GtkWidget *button;
-
-      if (proposal == first || proposal->words == NULL ||
-          !cog_choice_changes_text (proposal->choice))
-        continue;
-      effect = dup_effect (proposal);
-      button = new_way (self, effect, G_CALLBACK (proposal_cb));
-      g_object_set_data (G_OBJECT (button), "proposal", (gpointer)proposal);
-      gtk_box_append (box, button);
-    }
-}
-
-static gboolean
-has_text (GBinding *binding, const GValue *text, GValue *is_sensitive, gpointer user_data)
-{
-  g_value_set_boolean (is_sensitive, g_value_get_string (text)[0] != '\0');
-  return TRUE;
-}
-
-/* Only where there is a reason; without one the buttons of the card do. */
-static GtkWidget *
-new_reasoned (CogFindingSlip *self, const char *label, CogChoice choice)
-{
-  GtkWidget *button = new_choice (self, label, choice);
-
-  g_object_bind_property_full (self->reason, "text", button, "sensitive", G_BINDING_SYNC_CREATE,
-                               has_text, NULL, NULL, NULL);
-  return button;
-}
-
-static GtkWidget *
-new_ways (CogFindingSlip *self)
-{
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *own = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *use = gtk_button_new_with_mnemonic (_ ("_Use"));
-
-  add_proposals (self, GTK_BOX (box));
-  self->words = GTK_EDITABLE (new_entry (_ ("Your own words")));
-  gtk_editable_set_text (self->words, self->placed->there != NULL ? self->placed->there
-                                                                  : self->placed->finding->text);
-  g_signal_connect_object (self->words, "activate", G_CALLBACK (own_words_cb), self, 0);
-  g_signal_connect_object (use, "clicked", G_CALLBACK (own_words_cb), self, 0);
-  gtk_box_append (GTK_BOX (own), GTK_WIDGET (self->words));
-  gtk_box_append (GTK_BOX (own), use);
-  gtk_box_append (GTK_BOX (box), own);
-  self->reason = GTK_EDITABLE (new_entry (_ ("Why (for the record)")));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reason));
-  gtk_box_append (GTK_BOX (box), new_reasoned (self, _ ("Keep, for this reason"), COG_CHOICE_KEEP));
-  gtk_box_append (GTK_BOX (box),
-                  new_reasoned (self, _ ("Dismiss, for this reason"), COG_CHOICE_DISMISS));
-  gtk_box_append (GTK_BOX (box), new_choice (self, _ ("Leave a note for later"), COG_CHOICE_NOTE));
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  return popover;
+  choose (self, choice, words, math);
 }
 
 static void
@@ -219,9 +104,10 @@ new_more (CogFindingSlip *self)
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (more), FALSE);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (more), new_ways (self));
-  g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (more)), "closed",
-                           G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  self->ways = COG_FINDING_WAYS (cog_finding_ways_new (self->placed));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (more), GTK_WIDGET (self->ways));
+  g_signal_connect_object (self->ways, "chosen", G_CALLBACK (way_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->ways, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_tooltip_text (more, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_valign (more, GTK_ALIGN_START);
@@ -343,7 +229,7 @@ fill_open (CogFindingSlip *self)
   GtkWidget *title =
       cog_card_text_new (cog_lens_get_kind_name (finding->lens, finding->kind), "small dim");
   const CogProposal *proposal = cog_finding_slip_get_proposal (self);
-  g_autofree char *effect = proposal != NULL ? dup_effect (proposal) : NULL;
+  g_autofree char *effect = proposal != NULL ? cog_finding_ways_dup_effect (proposal) : NULL;
   GtkWidget *buttons;
 
   gtk_widget_add_css_class (self->box, "card");
@@ -523,8 +409,7 @@ gboolean
 cog_finding_slip_is_in_hand (CogFindingSlip *self)
 {
   g_return_val_if_fail (COG_IS_FINDING_SLIP (self), FALSE);
-  return self->more != NULL &&
-         gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (self->more)));
+  return self->ways != NULL && gtk_widget_get_visible (GTK_WIDGET (self->ways));
 }
 
 void
