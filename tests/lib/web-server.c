@@ -7,8 +7,8 @@
 
 typedef struct
 {
-  char *raw;
-  gsize length, piece;
+  GBytes *raw;
+  gsize piece;
   guint pause, count;
 } Answer;
 
@@ -30,7 +30,7 @@ answer_free (gpointer data)
 {
   Answer *answer = data;
 
-  g_free (answer->raw);
+  g_bytes_unref (answer->raw);
   g_free (answer);
 }
 
@@ -50,13 +50,14 @@ read_head (GInputStream *in)
   return NULL;
 }
 
+/* With bytes of its own: another answer may take its place while it is sent. */
 static Answer
 find_answer (WebServer *self, const char *head)
 {
   static const char missing[] =
       "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
   g_auto (GStrv) words = g_strsplit (head, " ", 3);
-  Answer found = { (char *)missing, strlen (missing), 0, 0, 0 };
+  Answer found = { NULL, 0, 0, 0 };
   Answer *answer;
 
   g_mutex_lock (&self->mutex);
@@ -68,6 +69,8 @@ find_answer (WebServer *self, const char *head)
       answer->count++;
       found = *answer;
     }
+  found.raw =
+      answer != NULL ? g_bytes_ref (answer->raw) : g_bytes_new_static (missing, strlen (missing));
   g_mutex_unlock (&self->mutex);
   return found;
 }
@@ -97,6 +100,9 @@ run_cb (GThreadedSocketService *service,
   WebServer *self = user_data;
   g_autoptr (GIOStream) stream = G_IO_STREAM (g_object_ref (connection));
   g_autofree char *head = NULL;
+  g_autoptr (GBytes) raw = NULL;
+  const char *data;
+  gsize length;
   Answer answer;
 
   if (self->certificate != NULL)
@@ -110,12 +116,14 @@ run_cb (GThreadedSocketService *service,
   if (head == NULL)
     return TRUE;
   answer = find_answer (self, head);
-  for (gsize at = 0; at < answer.length;)
+  raw = answer.raw;
+  data = g_bytes_get_data (raw, &length);
+  for (gsize at = 0; at < length;)
     {
-      gsize n = answer.piece > 0 ? MIN (answer.piece, answer.length - at) : answer.length;
+      gsize n = answer.piece > 0 ? MIN (answer.piece, length - at) : length;
 
-      if (!g_output_stream_write_all (g_io_stream_get_output_stream (stream), answer.raw + at, n,
-                                      NULL, NULL, NULL))
+      if (!g_output_stream_write_all (g_io_stream_get_output_stream (stream), data + at, n, NULL,
+                                      NULL, NULL))
         break;
       at += n;
       if (answer.pause > 0)
@@ -189,8 +197,7 @@ web_server_add_raw (
 {
   Answer *answer = g_new0 (Answer, 1);
 
-  answer->raw = g_memdup2 (raw, length);
-  answer->length = length;
+  answer->raw = g_bytes_new (raw, length);
   answer->piece = piece;
   answer->pause = pause;
   g_mutex_lock (&server->mutex);
