@@ -61,6 +61,7 @@ def in_book():
         assert until(lambda: window.all("check box", SEEN) or None, 60)
         shot(shelf, "picture-words-list")
         window.key("Escape")
+        window.gone("frame", "Culture and Place")
         window.close()
 
 

@@ -3,26 +3,35 @@
 // screen. What it finds becomes the page's only text: a JSON list of [success criterion, what is wrong].
 (() => {
   const found = [];
-  const add = (criterion, node, words) => found.push([criterion, (node ? node.tagName.toLowerCase() + ' "' + (node.textContent || '').trim().slice(0, 40) + '": ' : '') + words]);
+  const add = (criterion, node, words) =>
+    found.push([criterion, (node ? node.tagName.toLowerCase() + ' "' + (node.textContent || '').trim().slice(0, 40) + '": ' : '') + words]);
   const root = document.documentElement;
   const seen = node => node.getClientRects().length > 0;
   const NARROW = 320;
 
   // What scrolls in a box of its own may be wider (1.4.10 exempts tables, formulas, code).
-  const scrolls = node => { for (let n = node; n; n = n.parentElement) if (/auto|scroll/.test(getComputedStyle(n).overflowX) && n !== document.body && n !== root) return true; return false; };
-  const is_hidden_on_purpose = node => node.closest('.skip') || getComputedStyle(node).clipPath !== 'none';
+  const scrolls = node => {
+    for (let n = node; n; n = n.parentElement)
+      if (/auto|scroll/.test(getComputedStyle(n).overflowX) && n !== document.body && n !== root) return true;
+    return false;
+  };
+  const isHidden = node => node.closest('.skip') || getComputedStyle(node).clipPath !== 'none';
 
   function checkRoom(criterion, words) {
-    if (root.scrollWidth > root.clientWidth)
-      for (const node of document.body.querySelectorAll('*'))
-        if (seen(node) && !scrolls(node) && !is_hidden_on_purpose(node) && (node.getBoundingClientRect().right > root.clientWidth + 1 || node.getBoundingClientRect().left < -1)) {
-          add(criterion, node, words + ': wider than the page');
-          break;
-        }
+    if (root.scrollWidth > root.clientWidth) {
+      const sticksOut = box => box.right > root.clientWidth + 1 || box.left < -1;
+      const nodes = [...document.body.querySelectorAll('*')].filter(n => seen(n) && !scrolls(n) && !isHidden(n));
+      add(criterion, nodes.find(n => sticksOut(n.getBoundingClientRect())), words + ': wider than the page');
+    }
     for (const node of document.body.querySelectorAll('*')) {
       const style = getComputedStyle(node);
-      if (seen(node) && !is_hidden_on_purpose(node) && /hidden|clip/.test(style.overflow) && !/svg|math/i.test(node.namespaceURI) &&
-          (node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1))
+      if (
+        seen(node) &&
+        !isHidden(node) &&
+        /hidden|clip/.test(style.overflow) &&
+        !/svg|math/i.test(node.namespaceURI) &&
+        (node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1)
+      )
         add(criterion, node, words + ': cut off');
     }
   }
@@ -37,8 +46,18 @@
   }
 
   const channels = colour => (colour.match(/[\d.]+/g) || []).map(Number);
-  const luminance = colour => { const [r, g, b] = channels(colour).map(c => { c /= 255; return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
-  const contrast = (a, b) => { const x = luminance(a), y = luminance(b); return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05); };
+  const luminance = colour => {
+    const [r, g, b] = channels(colour).map(c => {
+      c /= 255;
+      return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (a, b) => {
+    const x = luminance(a),
+      y = luminance(b);
+    return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+  };
   // Layers that let through what is below.
   const paperOf = node => {
     const layers = [];
@@ -55,18 +74,30 @@
   function checkFocus(node) {
     node.focus();
     if (document.activeElement !== node) return add('2.1.1', node, 'takes no keyboard');
-    const style = getComputedStyle(node), box = node.getClientRects()[0];
+    const style = getComputedStyle(node),
+      box = node.getClientRects()[0];
     if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 1) add('2.4.7', node, 'nothing shows that it has the keyboard');
-    else if (contrast(style.outlineColor, paperOf(node.parentElement)) < 3) add('1.4.11', node, 'its ring is hardly seen: ' + style.outlineColor + ' on ' + paperOf(node.parentElement));
+    else if (contrast(style.outlineColor, paperOf(node.parentElement)) < 3)
+      add('1.4.11', node, 'its ring is hardly seen: ' + style.outlineColor + ' on ' + paperOf(node.parentElement));
     if (!box) return add('2.4.11', node, 'has the keyboard and is not there');
     if (box.bottom < 0 || box.top > innerHeight) return add('2.4.11', node, 'has the keyboard out of view');
-    const top = document.elementFromPoint(Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 2), Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 2));
-    if (top && top !== node && !node.contains(top) && !top.contains(node)) add('2.4.11', node, 'has the keyboard under a ' + top.tagName.toLowerCase());
+    const top = document.elementFromPoint(
+      Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 2),
+      Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 2),
+    );
+    if (top && top !== node && !node.contains(top) && !top.contains(node))
+      add('2.4.11', node, 'has the keyboard under a ' + top.tagName.toLowerCase());
   }
 
-  const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, audio[controls], video[controls], [tabindex]')].filter(n => seen(n) && n.tabIndex >= 0);
+  const controls = [
+    ...document.querySelectorAll('a[href], button, input, select, textarea, summary, audio[controls], video[controls], [tabindex]'),
+  ].filter(n => seen(n) && n.tabIndex >= 0);
   checkRoom('1.4.10', 'at ' + innerWidth + ' px');
-  checkWith('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-block-end: 2em !important; }', '1.4.12', 'with wide spacing');
+  checkWith(
+    '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-block-end: 2em !important; }',
+    '1.4.12',
+    'with wide spacing',
+  );
   if (innerWidth > NARROW * 2) checkWith('html { font-size: 200% !important; }', '1.4.4', 'with letters of twice the size');
 
   if (!root.lang) add('3.1.1', null, 'no language');
@@ -76,18 +107,33 @@
   if (!first || !first.matches('.skip')) add('2.4.1', first, 'is first, and leads not past what is on every page');
   else if (!document.querySelector(first.getAttribute('href'))) add('2.4.1', first, 'leads nowhere');
   // 1.4.1: a link in a sentence is told by more than its colour; a small raised number is one by its place.
-  const is_raised = node => !node.matches('p, li, dd, figcaption') && (getComputedStyle(node).verticalAlign === 'super' || is_raised(node.parentElement));
+  const isRaised = node =>
+    !node.matches('p, li, dd, figcaption') && (getComputedStyle(node).verticalAlign === 'super' || isRaised(node.parentElement));
   for (const link of document.querySelectorAll('p a[href], li p a[href], dd a[href], figcaption a[href]'))
-    if (seen(link) && link.textContent.trim() && !is_raised(link) && !/underline/.test(getComputedStyle(link).textDecorationLine)) add('1.4.1', link, 'a link by its colour alone');
+    if (seen(link) && link.textContent.trim() && !isRaised(link) && !/underline/.test(getComputedStyle(link).textDecorationLine))
+      add('1.4.1', link, 'a link by its colour alone');
   // 1.1.1, 4.1.2: named, or said to say nothing.
   for (const node of document.querySelectorAll('img, svg, [role="img"], math'))
-    if (seen(node) && !node.hasAttribute('alt') && !node.hasAttribute('aria-label') && !node.hasAttribute('aria-labelledby') && !node.querySelector('title') &&
-        !node.closest('[aria-hidden="true"], [role="presentation"], [role="img"] *') && node.tagName.toLowerCase() !== 'math') add('1.1.1', node, 'has no words for those who do not see it');
+    if (
+      seen(node) &&
+      !node.hasAttribute('alt') &&
+      !node.hasAttribute('aria-label') &&
+      !node.hasAttribute('aria-labelledby') &&
+      !node.querySelector('title') &&
+      !node.closest('[aria-hidden="true"], [role="presentation"], [role="img"] *') &&
+      node.tagName.toLowerCase() !== 'math'
+    )
+      add('1.1.1', node, 'has no words for those who do not see it');
   // Of a long book each tenth.
   const step = Math.max(1, Math.floor(controls.length / 60));
   for (let i = 0; i < controls.length; i += step) checkFocus(controls[i]);
   if (document.activeElement) document.activeElement.blur();
 
   root.innerHTML = '<body></body>';
-  document.body.textContent = JSON.stringify({ found, controls: controls.length, width: innerWidth, dark: matchMedia('(prefers-color-scheme: dark)').matches });
+  document.body.textContent = JSON.stringify({
+    found,
+    controls: controls.length,
+    width: innerWidth,
+    dark: matchMedia('(prefers-color-scheme: dark)').matches,
+  });
 })();

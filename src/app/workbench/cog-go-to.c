@@ -91,6 +91,14 @@ look (CogGoTo *self)
   g_task_run_in_thread (task, look_in_thread);
 }
 
+/* The entry says so a while after the last key: what was entered before is looked for already. */
+static void
+changed_cb (CogGoTo *self)
+{
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->looked) != 0)
+    look (self);
+}
+
 /* Who types fast presses Enter before what was typed is found: the list is that of less. */
 static void
 entered_cb (CogGoTo *self)
@@ -265,7 +273,7 @@ cog_go_to_class_init (CogGoToClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
-  gtk_widget_class_bind_template_callback (widget_class, look);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
