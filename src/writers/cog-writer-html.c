@@ -74,6 +74,7 @@ write_one (const CogBook *book,
   g_autoptr (CogMarkup) markup = cog_markup_new (book, COG_MARKUP_HTML);
   g_autoptr (GString) out = g_string_new (NULL);
 
+  cog_progress_tell (progress, 0, _ ("Writing pages…"));
   cog_markup_set_assets (markup, "", TRUE);
   cog_markup_set_large (markup, options->is_large);
   cog_html_begin_page (out, markup, cog_book_get_title (book),

@@ -121,7 +121,9 @@ cog_writer_write (const CogWriter *writer,
     return FALSE;
   if (writer->write (book, options, cog_replacement_get_path (replacement), report, progress,
                      cancellable, &fault))
-    return cog_replacement_commit (replacement, error);
+    /* Until it stands there, who stops it does not want it. */
+    return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+           cog_replacement_commit (replacement, error);
   name_file (&fault, target);
   g_propagate_error (error, g_steal_pointer (&fault));
   return FALSE;

@@ -316,6 +316,8 @@ check (CogPdfFile *file, GError **error)
 {
   qpdf_error fault;
 
+  if (g_cancellable_set_error_if_cancelled (file->finish->composer->cancellable, error))
+    return FALSE;
   if (!qpdf_has_error (file->qpdf))
     return TRUE;
   fault = qpdf_get_error (file->qpdf);

@@ -199,13 +199,14 @@ close_element (CogPdfBuilder *builder, const xmlNode *node)
     }
 }
 
-/* Whether the walk goes into it: then its level is on the stack. */
+/* Whether the walk goes into it: then its level is on the stack. Where the edition is stopped what
+ * is left of a long chapter is passed over; nobody sees the pages. */
 static gboolean
 enter (CogPdfBuilder *builder, const xmlNode *node)
 {
   const CogVocabularyRow *row = cog_vocabulary_lookup (node);
 
-  if (row == NULL)
+  if (row == NULL || g_cancellable_is_cancelled (builder->composer->cancellable))
     return FALSE;
   cog_pdf_builder_push (builder, node);
   note_anchor (builder, node);

@@ -144,7 +144,8 @@ draw_flow (Edition *edition, CogPdfFlow *flow)
   if (flow->items->len == 0)
     return;
   pages = cog_pdf_pages_new (&edition->composer, flow);
-  for (guint i = 0; i < pages->len; i++)
+  for (guint i = 0; i < pages->len && !g_cancellable_is_cancelled (edition->composer.cancellable);
+       i++)
     {
       CogPdfPage *page = g_ptr_array_index (pages, i);
       const CogPdfItem *first = get_first (page);
@@ -275,6 +276,8 @@ draw (Edition *edition, const CogProgress *progress, GError **error)
       if (g_ptr_array_index (sections, i) != edition->composer.cover)
         draw_section (edition, g_ptr_array_index (sections, i));
     }
+  if (g_cancellable_set_error_if_cancelled (edition->composer.cancellable, error))
+    return FALSE;
   if (edition->entries == NULL)
     prepare_contents (edition);
   draw_index (edition);
