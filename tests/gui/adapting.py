@@ -136,8 +136,13 @@ def bring(window, text):
 
 
 def _ways(window, text):
-    window.press(scenes.inner_button(bring(window, text)))
-    return window.see("text", "Your own words")
+    """A card that is made anew, since something else was decided, between press and release shows no menu: a person presses once more."""
+    for _ in range(3):
+        window.press(scenes.inner_button(bring(window, text)))
+        own = until(lambda: window.all("text", "Your own words"), 5)
+        if own:
+            return own[0]
+    raise AssertionError(f"no menu of {text!r} opens:\n{window.tree(panel(window))}")
 
 
 def _decide(window, text, way, words=None, reason=None):

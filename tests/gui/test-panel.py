@@ -43,6 +43,7 @@ def narrow():
         window.press(re.compile("^Continue"))
         window.see("label", STEPS)
         window.see("label", "Nothing to decide here")
+        window.ready(HEADING)
         assert not window.all("label", "About this passage"), "the sheet is open"
         window.key("shift+F9")
         window.see("label", "About this passage")
