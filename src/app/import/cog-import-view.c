@@ -117,7 +117,7 @@ dup_marked (const char *statement, gboolean is_url)
   words = g_markup_escape_text (middle, behind - middle);
   after = g_markup_escape_text (behind, to - behind);
   text = found ? g_strdup_printf (
-                     "%s%s<span background=\"#f5c211\" background_alpha=\"40%%\">%s</span>%s%s",
+                     "%s%s<span background=\"#f5c211\" background_alpha=\"25%%\">%s</span>%s%s",
                      from > statement ? "…" : "", before, words, after, *to != '\0' ? "…" : "")
                : g_strdup_printf ("%s%s", after, *to != '\0' ? "…" : "");
   /* Translators: words of a book, quoted. */
