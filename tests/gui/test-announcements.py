@@ -23,13 +23,28 @@ def hears(shelf, pattern):
 
 
 @tap.test
+def reading():
+    "what takes a while says what is being done"
+    with Shelf() as shelf:
+        book = os.path.join(shelf.folder, "long.html")
+        with open(book, "w", encoding="utf-8") as page:
+            page.write("<!DOCTYPE html><html lang='en'><head><title>Stones</title></head><body><h1>Stones</h1>")
+            page.writelines(f"<p>{number}. The river carries stones from the mountains to the sea.</p>\n" for number in range(20000))
+        window = Window(shelf, book, environment={**shelf.environment, "G_MESSAGES_DEBUG": "all"})
+        window.see("push button", "Start Adapting")
+        hears(shelf, "^Reading")
+        window.key("Escape")
+        window.gone("frame", "Import")
+        window.close()
+
+
+@tap.test
 def news():
     "an import, its result, an edit that is saved, hits of a search, an export, and a file that cannot be read"
     with Shelf() as shelf:
         environment = {**shelf.environment, "G_MESSAGES_DEBUG": "all"}
         window = Window(shelf, SAMPLE, environment=environment)
         window.see("push button", "Start Adapting")
-        hears(shelf, "^Reading")
         hears(shelf, "^Water on the Move$")
         window.start_adapting("pl-PL")
         window.write(HEADING, "Wielki obieg")
