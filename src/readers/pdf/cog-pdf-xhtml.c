@@ -3,6 +3,7 @@
 
 #include "cog-pdf-xhtml.h"
 
+#include "cog-pdf-scan.h"
 #include "cog-xml.h"
 
 #include <math.h>
@@ -211,6 +212,49 @@ append_word (GString *text, const CogPdfPiece *piece)
       g_string_append_unichar (text, g_utf8_get_char (p));
 }
 
+/* A picture that a symbol font has as a letter, such as the badge before an author's name. */
+static gboolean
+is_icon (const CogPdfPiece *piece)
+{
+  const char *text = g_utf8_offset_to_pointer (piece->word->text, piece->skip);
+
+  return *text != '\0' && *g_utf8_next_char (text) == '\0' &&
+         cog_pdf_letter_is_meaningless (g_utf8_get_char (text));
+}
+
+/* Whether words before or after it lead to the same address. */
+static gboolean
+is_told_beside (const CogPdfXhtml *self, const GArray *pieces, guint i, const char *uri)
+{
+  guint beside[] = { i - 1, i + 1 }; /* before the first: beyond the last */
+
+  for (guint k = 0; k < G_N_ELEMENTS (beside); k++)
+    if (beside[k] < pieces->len)
+      {
+        const CogPdfPiece *piece = &g_array_index (pieces, CogPdfPiece, beside[k]);
+        const CogPdfLink *link = find_link (self, piece);
+
+        if (!is_icon (piece) && link != NULL && g_strcmp0 (link->uri, uri) == 0)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* A link has words (WCAG 2.4.4): an icon's are its address, unless the words beside it are. */
+static void
+append_linked (
+    GString *text, const CogPdfXhtml *self, const GArray *pieces, guint i, const Look *look)
+{
+  const CogPdfPiece *piece = &g_array_index (pieces, CogPdfPiece, i);
+  const char *uri = look->link != NULL ? look->link->uri : NULL;
+  const char *host = uri != NULL ? strstr (uri, "://") : NULL;
+
+  if (uri == NULL || !is_icon (piece))
+    append_word (text, piece);
+  else if (!is_told_beside (self, pieces, i, uri))
+    g_string_append (text, host != NULL ? host + strlen ("://") : uri);
+}
+
 void
 cog_pdf_xhtml_append (CogPdfXhtml *self, xmlNode *parent, const GArray *pieces, CogPdfPlain plain)
 {
@@ -232,13 +276,13 @@ cog_pdf_xhtml_append (CogPdfXhtml *self, xmlNode *parent, const GArray *pieces, 
             add_run (self, parent, &look, text->str);
           g_string_truncate (text, 0);
           look = next;
-          /* A space between looks belongs to neither. */
-          if (piece->space_before)
+          /* A space between looks belongs to neither; an icon that is left out has none. */
+          if (piece->space_before && parent->children != NULL)
             xmlAddChild (parent, xmlNewText (BAD_CAST " "));
         }
-      else if (i > 0 && piece->space_before)
+      else if (i > 0 && piece->space_before && (text->len > 0 || parent->children != NULL))
         g_string_append_c (text, ' ');
-      append_word (text, piece);
+      append_linked (text, self, pieces, i, &look);
     }
   if (text->len > 0)
     add_run (self, parent, &look, text->str);
