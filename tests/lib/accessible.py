@@ -205,3 +205,24 @@ class Focus:
 
     def end(self):
         look.be_deaf(self._number)
+
+
+class Announcements:
+    """What a program says by itself, without that the keyboard comes there: GTK 4.14 and later can."""
+
+    def __init__(self, program):
+        self._said = []
+        # Those that ask before they speak, ask the registry.
+        look.call("org.a11y.atspi.Registry", "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "RegisterEvent",
+                  GLib.Variant("(sas)", ("object:announcement", [])))
+        self._number = look.listen(program.owner, "org.a11y.atspi.Event.Object", "Announcement", None,
+                                   lambda _path, arguments: self._said.append(arguments[3]))
+
+    def said(self):
+        """All of it until now, in its order."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return self._said
+
+    def end(self):
+        look.be_deaf(self._number)
