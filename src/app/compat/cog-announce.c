@@ -9,7 +9,12 @@ cog_announce (GtkWidget *widget, const char *text, gboolean is_urgent)
   /* With G_MESSAGES_DEBUG it is seen what would be heard, also where nothing can be. */
   g_debug ("Said: %s", text);
 #if GTK_CHECK_VERSION(4, 14, 0)
-  gtk_accessible_announce (GTK_ACCESSIBLE (widget), text,
+  /* By the window, which screen readers know: of a widget that none of them has looked at yet GTK
+   * says nothing. */
+  gtk_accessible_announce (gtk_widget_get_root (widget) != NULL
+                               ? GTK_ACCESSIBLE (gtk_widget_get_root (widget))
+                               : GTK_ACCESSIBLE (widget),
+                           text,
                            is_urgent ? GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH
                                      : GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
 #endif
