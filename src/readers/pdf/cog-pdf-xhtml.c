@@ -222,36 +222,36 @@ is_icon (const CogPdfPiece *piece)
          cog_pdf_letter_is_meaningless (g_utf8_get_char (text));
 }
 
-/* Whether words before or after it lead to the same address. */
+/* Whether the words before or after an icon lead to the same address: then it says nothing. */
 static gboolean
-is_told_beside (const CogPdfXhtml *self, const GArray *pieces, guint i, const char *uri)
+is_told_beside (const CogPdfXhtml *self, const GArray *pieces, guint i, const CogPdfLink *link)
 {
   guint beside[] = { i - 1, i + 1 }; /* before the first: beyond the last */
 
+  if (link == NULL || link->uri == NULL || !is_icon (&g_array_index (pieces, CogPdfPiece, i)))
+    return FALSE;
   for (guint k = 0; k < G_N_ELEMENTS (beside); k++)
     if (beside[k] < pieces->len)
       {
         const CogPdfPiece *piece = &g_array_index (pieces, CogPdfPiece, beside[k]);
-        const CogPdfLink *link = find_link (self, piece);
+        const CogPdfLink *other = find_link (self, piece);
 
-        if (!is_icon (piece) && link != NULL && g_strcmp0 (link->uri, uri) == 0)
+        if (!is_icon (piece) && other != NULL && g_strcmp0 (other->uri, link->uri) == 0)
           return TRUE;
       }
   return FALSE;
 }
 
-/* A link has words (WCAG 2.4.4): an icon's are its address, unless the words beside it are. */
+/* A link has words (WCAG 2.4.4): an icon's are its address. */
 static void
-append_linked (
-    GString *text, const CogPdfXhtml *self, const GArray *pieces, guint i, const Look *look)
+append_linked (GString *text, const CogPdfPiece *piece, const CogPdfLink *link)
 {
-  const CogPdfPiece *piece = &g_array_index (pieces, CogPdfPiece, i);
-  const char *uri = look->link != NULL ? look->link->uri : NULL;
+  const char *uri = link != NULL && is_icon (piece) ? link->uri : NULL;
   const char *host = uri != NULL ? strstr (uri, "://") : NULL;
 
-  if (uri == NULL || !is_icon (piece))
+  if (uri == NULL)
     append_word (text, piece);
-  else if (!is_told_beside (self, pieces, i, uri))
+  else
     g_string_append (text, host != NULL ? host + strlen ("://") : uri);
 }
 
@@ -260,6 +260,7 @@ cog_pdf_xhtml_append (CogPdfXhtml *self, xmlNode *parent, const GArray *pieces, 
 {
   g_autoptr (GString) text = g_string_new (NULL);
   Look look = { 0 };
+  gboolean is_first = TRUE, space = FALSE;
 
   g_return_if_fail (self != NULL && parent != NULL && pieces != NULL);
 
@@ -268,21 +269,25 @@ cog_pdf_xhtml_append (CogPdfXhtml *self, xmlNode *parent, const GArray *pieces, 
       const CogPdfPiece *piece = &g_array_index (pieces, CogPdfPiece, i);
       Look next = get_look (self, piece, plain);
 
-      if (i == 0)
+      space |= piece->space_before;
+      if (is_told_beside (self, pieces, i, next.link))
+        continue;
+      if (is_first)
         look = next;
-      if (!are_equal (&look, &next))
+      else if (!are_equal (&look, &next))
         {
           if (text->len > 0)
             add_run (self, parent, &look, text->str);
           g_string_truncate (text, 0);
           look = next;
-          /* A space between looks belongs to neither; an icon that is left out has none. */
-          if (piece->space_before && parent->children != NULL)
+          /* A space between looks belongs to neither. */
+          if (space)
             xmlAddChild (parent, xmlNewText (BAD_CAST " "));
         }
-      else if (i > 0 && piece->space_before && (text->len > 0 || parent->children != NULL))
+      else if (space)
         g_string_append_c (text, ' ');
-      append_linked (text, self, pieces, i, &look);
+      append_linked (text, piece, next.link);
+      is_first = space = FALSE;
     }
   if (text->len > 0)
     add_run (self, parent, &look, text->str);
