@@ -219,18 +219,34 @@ append_epub_type (CogMarkupWriting *w, const xmlNode *node, const char *value)
 }
 
 static void
+append_class (CogMarkupWriting *w, const xmlNode *node)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *own = cog_xml_dup_attribute (node, "class");
+
+  if (own != NULL)
+    g_string_append (words, own);
+  if (cog_markup_is_line_of_links (node))
+    g_string_append_printf (words, "%s" COG_MARKUP_LINKS_CLASS, words->len > 0 ? " " : "");
+  if (words->len > 0)
+    cog_markup_append_attribute (w->out, "class", words->str);
+}
+
+static void
 append_own_attributes (CogMarkupWriting *w, const xmlNode *node)
 {
   /* On the web a printed page's number is only a place to link to. */
   gboolean is_place =
       w->self->kind == COG_MARKUP_HTML && cog_xml_has_word (node, "epub:type", "pagebreak");
 
+  if (!is_place)
+    append_class (w, node);
   for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
     {
       g_autofree char *value = (char *)xmlNodeListGetString (node->doc, a->children, 1);
       const char *name = (const char *)a->name;
 
-      if (is_place && strcmp (name, "id") != 0)
+      if ((is_place && strcmp (name, "id") != 0) || (a->ns == NULL && strcmp (name, "class") == 0))
         continue;
       if (a->ns == NULL)
         append_plain_attribute (w, node, name, value != NULL ? value : "");

@@ -55,6 +55,11 @@ void cog_markup_append_statement (CogMarkupWriting *w, const xmlNode *node);
 /* Whether a section in normal form, of any depth, has a heading of its own. */
 gboolean cog_markup_has_heading (const xmlNode *section);
 
+/* Whether a block holds links and no words beside them. What is touched there stands in no
+ * sentence, and needs room (WCAG 2.2, 2.5.8): it gets the class of the name below. */
+gboolean cog_markup_is_line_of_links (const xmlNode *node);
+#define COG_MARKUP_LINKS_CLASS "links"
+
 /* A header cell that says nothing heads nothing: it is written as a cell (HTML, 4.9.10). */
 gboolean cog_markup_is_blank_header (const xmlNode *node);
 

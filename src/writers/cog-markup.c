@@ -4,6 +4,7 @@
 #include "cog-markup-private.h"
 
 #include "cog-attribution.h"
+#include "cog-math-mark.h"
 #include "cog-vocabulary.h"
 #include "cog-xml-write.h"
 
@@ -164,6 +165,20 @@ close_element (CogMarkupWriting *w, const xmlNode *node)
     g_string_append_c (w->out, '\n');
 }
 
+/* A browser puts a mark that would combine with nothing beside its letter. An EPUB keeps the sign
+ * of its source: it is what others go on from. */
+static void
+append_text (CogMarkupWriting *w, const xmlNode *node)
+{
+  const char *text = (const char *)node->content;
+
+  if (text == NULL)
+    return;
+  if (w->self->kind == COG_MARKUP_HTML && cog_xml_is (node->parent, COG_NS_MATHML, "mo"))
+    text = cog_math_mark_get_spacing (text);
+  cog_xml_append_escaped (w->out, text, -1);
+}
+
 static void
 append_children (CogMarkupWriting *w, const xmlNode *root)
 {
@@ -171,8 +186,8 @@ append_children (CogMarkupWriting *w, const xmlNode *root)
 
   while (node != NULL)
     {
-      if (node->type == XML_TEXT_NODE && node->content != NULL)
-        cog_xml_append_escaped (w->out, (const char *)node->content, -1);
+      if (node->type == XML_TEXT_NODE)
+        append_text (w, node);
       else if (node->type == XML_ELEMENT_NODE)
         {
           open_element (w, node);

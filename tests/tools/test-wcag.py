@@ -84,15 +84,16 @@ BOOK = """<!DOCTYPE html>
 <msub><mi>T</mi><mn>1</mn></msub><mo>)</mo><mi>t</mi></mrow><mrow><mi>ρ</mi><mi>L</mi></mrow></mfrac></msqrt></math></p>
 <h2>Frogs</h2><ul><li>They sleep in the <em>mud</em>.</li><li>See <a href="https://example.org/a-very-long-address/of-a-page/that-nobody-divides/about-frogs">
 https://example.org/a-very-long-address/of-a-page/that-nobody-divides/about-frogs</a>.</li></ul><pre>temperature = measure(pond, depth=12)  # in degrees, and rather a long line</pre>
-<aside id="n1" role="doc-footnote"><p>Not every year.</p></aside></body></html>"""
+<p><a href="https://example.org/sato">Ana Sato</a><a href="#n2" role="doc-noteref">2</a></p><p><a href="#t">1</a> <a href="#n1">2</a></p>
+<aside id="n2" role="doc-footnote"><p><a href="https://example.org/lake">https://example.org/lake</a></p></aside><aside id="n1" role="doc-footnote"><p>Not every year.</p></aside></body></html>"""
 
 # Each of these a fault of its own.
 FAULTY = """<!DOCTYPE html><html><head><meta charset="utf-8"><title> </title><style>:focus-visible { outline: none } .low a { outline: 2px solid #eee !important }
 .bar { position: fixed; inset: 0 0 auto 0; height: 60px; background: #ccc; z-index: 9 } .box { height: 1.3em; overflow: hidden; line-height: 1.3 } p a { text-decoration: none }</style></head>
 <body><div class="bar">over all</div><p style="margin: 0">A <a href="#x">link by colour</a> under the bar</p><p class="low">Another <a href="#x">hardly ringed</a></p>
 <div class="box">A line that fits as long as nobody wants more room between the words of it</div><img src="data:," width="9" height="9"><div style="width: 900px">wide</div>
-<p><a href="#x" tabindex="3">first of all</a></p><div style="height: 22px; overflow: hidden; line-height: 1.2; font-size: 1rem">Large</div></body></html>"""
-FAULTS = {"1.1.1", "1.4.1", "1.4.4", "1.4.10", "1.4.11", "1.4.12", "2.4.1", "2.4.2", "2.4.3", "2.4.7", "2.4.11", "3.1.1"}
+<p><a href="#x" tabindex="3">first of all</a></p><p><a href="#x">name</a><a href="#x">1</a></p><div style="height: 22px; overflow: hidden; line-height: 1.2; font-size: 1rem">Large</div></body></html>"""
+FAULTS = {"1.1.1", "1.4.1", "1.4.4", "1.4.10", "1.4.11", "1.4.12", "2.4.1", "2.4.2", "2.4.3", "2.4.7", "2.4.11", "2.5.8", "3.1.1"}
 
 
 class Shelf:

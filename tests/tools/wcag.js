@@ -112,6 +112,28 @@
   for (const link of document.querySelectorAll('p a[href], li p a[href], dd a[href], figcaption a[href]'))
     if (seen(link) && link.textContent.trim() && !isRaised(link) && !/underline/.test(getComputedStyle(link).textDecorationLine))
       add('1.4.1', link, 'a link by its colour alone');
+  // 2.5.8: what a finger meets is 24 pixels wide and high, or that far from the next; but in a sentence.
+  const TOUCH = 24;
+  const wordsBeside = link => {
+    let block = link.parentElement;
+    while (/inline/.test(getComputedStyle(block).display)) block = block.parentElement;
+    const copy = block.cloneNode(true);
+    copy.querySelectorAll('a').forEach(a => a.remove());
+    return /[\p{L}\p{N}]/u.test(copy.textContent);
+  };
+  const isSmall = box => box.width < TOUCH || box.height < TOUCH;
+  const boxes = controls.map(node => ({ node, box: node.getBoundingClientRect() }));
+  // How far a box is from the middle of another; of a small one its middle counts, as a circle of its own.
+  const reach = (x, y, box) => Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
+  boxes.forEach(({ node, box }, i) => {
+    const x = box.left + box.width / 2,
+      y = box.top + box.height / 2;
+    const isNear = other =>
+      reach(x, y, other.box) < TOUCH / 2 ||
+      (isSmall(other.box) && Math.hypot(x - other.box.left - other.box.width / 2, y - other.box.top - other.box.height / 2) < TOUCH);
+    if (isSmall(box) && boxes.slice(Math.max(0, i - 9), i + 10).some(other => other.node !== node && !other.node.contains(node) && isNear(other)) && !wordsBeside(node))
+      add('2.5.8', node, `${Math.round(box.width)} × ${Math.round(box.height)} px beside another`);
+  });
   // 1.1.1, 4.1.2: named, or said to say nothing.
   for (const node of document.querySelectorAll('img, svg, [role="img"], math'))
     if (

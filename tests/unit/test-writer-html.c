@@ -391,6 +391,44 @@ test_wide_formula (void)
   g_assert_cmpuint (written_count (page, "wide.html", "//h:div[@class='scroll']"), ==, 1);
 }
 
+/* Marks that would combine with nothing are placed wrongly by browsers. */
+static void
+test_accents (void)
+{
+  static const char inner[] =
+      "<p id=\"one-a\"><math xmlns=\"" COG_NS_MATHML "\"><mover><mi>v</mi><mo>\u20d7</mo></mover>"
+      "<mo>\u0307</mo><mi>a\u0302</mi></math></p>";
+  g_autoptr (CogBook) book = office_book_new ("en", inner);
+  g_autoptr (Written) page = NULL;
+
+  edition_fixture_write (book, "accents.html");
+  page = written_open ("accents.html");
+  assert_says (page, "accents.html", "string(//*[@id='one-a'])", "v→˙a\u0302");
+}
+
+/* Links that stand in no sentence get room for a finger, whatever stands between them. */
+static void
+test_lines_of_links (void)
+{
+  static const char inner[] =
+      "<p id=\"one-a\"><a href=\"https://example.org/sato\">Ana Sato</a><sup>"
+      "<a epub:type=\"noteref\" role=\"doc-noteref\" href=\"#one-n\">1</a></sup></p>"
+      "<ul><li id=\"one-b\" class=\"tip\"><a href=\"#one-a\">1</a>, <a "
+      "href=\"#one-c\">2</a></li></ul>"
+      "<p id=\"one-c\">By <a href=\"https://example.org/sato\">Ana Sato</a>"
+      "<a epub:type=\"noteref\" role=\"doc-noteref\" href=\"#one-n\">1</a></p>"
+      "<p id=\"one-d\"><a href=\"#one-a\">The first paragraph</a></p>"
+      "<aside id=\"one-n\" epub:type=\"footnote\" role=\"doc-footnote\"><p>In Osh.</p></aside>";
+  g_autoptr (CogBook) book = office_book_new ("en", inner);
+  g_autoptr (Written) page = NULL;
+
+  edition_fixture_write (book, "links.html");
+  page = written_open ("links.html");
+  assert_says (page, "links.html", "string(//*[@id='one-a']/@class)", "links");
+  assert_says (page, "links.html", "string(//*[@id='one-b']/@class)", "tip links");
+  g_assert_cmpuint (written_count (page, "links.html", "//*[contains(@class, 'links')]"), ==, 2);
+}
+
 /* Every page says so, and inside of a landmark. */
 static void
 test_draft (void)
@@ -425,6 +463,8 @@ main (int argc, char **argv)
   g_test_add_func ("/writer-html/same-bytes", test_same_bytes);
   g_test_add_func ("/writer-html/large-print", test_large_print);
   g_test_add_func ("/writer-html/wide-formula", test_wide_formula);
+  g_test_add_func ("/writer-html/accents", test_accents);
+  g_test_add_func ("/writer-html/lines-of-links", test_lines_of_links);
   g_test_add_func ("/writer-html/draft", test_draft);
   return g_test_run ();
 }

@@ -10,12 +10,12 @@ cog_announce (GtkWidget *widget, const char *text, gboolean is_urgent)
   g_debug ("Said: %s", text);
 #if GTK_CHECK_VERSION(4, 14, 0)
   /* By the window, which screen readers know: of a widget that none of them has looked at yet GTK
-   * says nothing. */
-  gtk_accessible_announce (gtk_widget_get_root (widget) != NULL
-                               ? GTK_ACCESSIBLE (gtk_widget_get_root (widget))
-                               : GTK_ACCESSIBLE (widget),
-                           text,
-                           is_urgent ? GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH
-                                     : GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+   * says nothing, nor of one in no window. */
+  GtkRoot *window = gtk_widget_get_root (widget);
+
+  if (window != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (window), text,
+                             is_urgent ? GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH
+                                       : GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
 #endif
 }

@@ -4,6 +4,8 @@
 #include "cog-docx-package.h"
 #include "cog-omml-private.h"
 
+#include "cog-math-mark.h"
+
 static void
 convert_named (CogOmml *omml,
                const xmlNode *node,
@@ -52,25 +54,7 @@ convert_nary (CogOmml *omml, const xmlNode *node, xmlNode *parent)
   cog_omml_convert_argument (omml, node, "e", row);
 }
 
-/* Word writes combining marks; the spacing ones are what MathML stretches (MathML Core, B.1). */
-static const char *
-get_spacing_mark (const char *mark)
-{
-  static const char *const pairs[][2] = {
-    { "\xCC\x80", "`" },     { "\xCC\x81", "´" },     { "\xCC\x82", "^" },
-    { "\xCC\x83", "~" },     { "\xCC\x84", "¯" },     { "\xCC\x85", "¯" },
-    { "\xCC\x86", "˘" },     { "\xCC\x87", "˙" },     { "\xCC\x88", "¨" },
-    { "\xCC\x8A", "˚" },     { "\xCC\x8C", "ˇ" },     { "\xE2\x83\x90", "↼" },
-    { "\xE2\x83\x91", "⇀" }, { "\xE2\x83\x96", "←" }, { "\xE2\x83\x97", "→" },
-    { "\xE2\x83\xA1", "↔" }, { "\xE2\x83\x9B", "⃛" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    if (g_str_equal (mark, pairs[i][0]))
-      return pairs[i][1];
-  return mark;
-}
-
+/* Word writes combining marks. */
 static void
 convert_accent (CogOmml *omml, const xmlNode *node, xmlNode *parent)
 {
@@ -79,7 +63,8 @@ convert_accent (CogOmml *omml, const xmlNode *node, xmlNode *parent)
 
   cog_xml_set (over, "accent", "true");
   cog_omml_convert_argument (omml, node, "e", over);
-  cog_omml_add_operator (omml, over, get_spacing_mark (mark[0] != '\0' ? mark : "\xCC\x82"));
+  cog_omml_add_operator (omml, over,
+                         cog_math_mark_get_spacing (mark[0] != '\0' ? mark : "\xCC\x82"));
 }
 
 static void
