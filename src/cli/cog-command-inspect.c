@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cog-commands.h"
+#include "cog-licence-label.h"
 #include "cog-notice-print.h"
 #include "cog-report-print.h"
 #include "cog-web-option.h"
@@ -163,9 +164,8 @@ print_text (const CogBook *book, const CogReader *reader, CogReport *report)
 {
   CogBookCounts counts;
   g_autofree char *names = dup_all_names (book->credit);
-  g_autofree char *licence = book->credit->licence != NULL
-                                 ? cog_licence_dup_expression_name (book->credit->licence)
-                                 : NULL;
+  g_autofree char *licence =
+      book->credit->licence != NULL ? cog_licence_dup_label (book->credit->licence) : NULL;
 
   cog_book_count (book, &counts);
   cog_print (_ ("Title: %s\n"), cog_book_get_title (book));

@@ -8,6 +8,7 @@
 #include "cog-language-list.h"
 #include "cog-language.h"
 #include "cog-licence.h"
+#include "cog-licence-label.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -165,7 +166,7 @@ dup_terms (const CogCredit *credit)
     return g_strdup (_ ("What is said there about its licence is not clear."));
   if (credit->licence == NULL || (licence != NULL && licence->klass == COG_CLASS_UNKNOWN))
     return g_strdup (_ ("We have found no licence for it."));
-  name = cog_licence_dup_expression_name (credit->licence);
+  name = cog_licence_dup_label (credit->licence);
   if (licence == NULL)
     return g_strdup_printf (_ ("It is under %s."), name);
   if (licence->klass == COG_CLASS_ARR)

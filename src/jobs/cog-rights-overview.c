@@ -3,6 +3,7 @@
 
 #include "cog-rights-overview.h"
 
+#include "cog-licence-label.h"
 #include "cog-own-licences.h"
 
 #include <glib/gi18n-lib.h>
@@ -123,7 +124,7 @@ dup_rest (const Rest *rest, GPtrArray *components)
 {
   guint n = rest->figures + rest->tables;
   const char *licence = get_licence (components);
-  g_autofree char *name = licence != NULL ? cog_licence_dup_expression_name (licence) : NULL;
+  g_autofree char *name = licence != NULL ? cog_licence_dup_label (licence) : NULL;
 
   if (n == 0)
     return NULL;

@@ -5,6 +5,7 @@
 
 #include "cog-error.h"
 #include "cog-guide.h"
+#include "cog-licence-label.h"
 #include "cog-project-figures.h"
 #include "cog-project-structure.h"
 #include "cog-rights-group.h"
@@ -193,9 +194,8 @@ dup_licences (const CogComponent *component)
   for (guint i = 0; i < component->sources->len; i++)
     {
       const CogCredit *credit = g_ptr_array_index (component->sources, i);
-      g_autofree char *name = credit->licence != NULL
-                                  ? cog_licence_dup_expression_name (credit->licence)
-                                  : g_strdup (_ ("Unknown"));
+      g_autofree char *name = credit->licence != NULL ? cog_licence_dup_label (credit->licence)
+                                                      : g_strdup (_ ("Unknown"));
 
       g_string_append_printf (names, "%s%s", i > 0 ? " + " : "", name);
     }
@@ -218,7 +218,7 @@ part_new (const CogComponent *component, const char *demand, const char *finding
   data->picture = g_strdup (component->picture);
   data->origin = dup_origin (component, credit);
   data->is_unknown = credit != NULL && licence == NULL;
-  data->licence = licence != NULL ? cog_licence_dup_expression_name (licence)
+  data->licence = licence != NULL ? cog_licence_dup_label (licence)
                                   : g_strdup (credit != NULL ? _ ("Unknown") : _ ("Your own"));
   data->kind = component->kind;
   data->is_text = component->kind == COG_COMPONENT_TEXT;

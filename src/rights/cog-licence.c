@@ -428,36 +428,3 @@ cog_licence_split_expression (const char *expression, gboolean *is_or)
   return strstr (expression, " OR ") != NULL ? g_strsplit (expression, " OR ", -1)
                                              : g_strsplit (expression, " AND ", -1);
 }
-
-/* A word of an expression with the brackets around it. */
-static void
-append_word (GString *name, const char *word)
-{
-  gsize open = strspn (word, "(");
-  gsize length = strcspn (word + open, ")");
-  g_autofree char *id = g_strndup (word + open, length);
-  const CogLicence *licence = cog_licence_lookup (id);
-
-  g_string_append_len (name, word, (gssize)open);
-  g_string_append (name, licence != NULL ? licence->name : id);
-  g_string_append (name, word + open + length);
-}
-
-char *
-cog_licence_dup_expression_name (const char *expression)
-{
-  g_auto (GStrv) words = NULL;
-  GString *name = g_string_new (NULL);
-
-  g_return_val_if_fail (expression != NULL, NULL);
-
-  words = g_strsplit (expression, " ", -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_str_equal (words[i], "OR"))
-      g_string_append (name, " / ");
-    else if (g_str_equal (words[i], "AND"))
-      g_string_append (name, " + ");
-    else
-      append_word (name, words[i]);
-  return g_string_free (name, FALSE);
-}

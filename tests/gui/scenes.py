@@ -484,6 +484,11 @@ def output_pages(shelf, environment=None):
     window.press(window.see("push button", "Correct the credit"))
     window.see("frame", "Credit")
     yield window, "credit"
+    frame = window.see("frame", "Credit")
+    scroll_to(window, window.see("combo box", "Licence", frame), frame)
+    window.choose_in_list(frame, "Licence", "By permission")
+    scroll_to(window, window.see("check box", "To print it", frame), frame)
+    yield window, "permission"
     window.press("Draft a Letter…")
     window.see("frame", "Letter to the Owner")
     yield window, "letter"

@@ -11,7 +11,7 @@ import tap
 from accessible import box, has, name, read, role, walk
 from catalogue import Catalogue
 from desktop import SIZE, Desktop
-from person import BUTTONS, Interface, Person
+from person import BUTTONS, Interface, Person, matcher
 from waiting import until
 
 _BUILD = os.environ["COGNATE_BUILD_ROOT"]
@@ -217,8 +217,9 @@ class Window(Person):
         self.click(self.see("list item", None, combo))
         rows = self.wait_for(opened)
         assert rows, f"the list of {title} is not open:\n{self.tree(combo)}"
+        is_wanted = matcher("label", words)
         here = next(i for i, row in enumerate(rows) if has(row, "focused"))
-        there = next(i for i, row in enumerate(rows) if words in map(name, walk(row)))
+        there = next(i for i, row in enumerate(rows) if any(map(is_wanted, map(role, walk(row)), map(name, walk(row)))))
         self.key(*["Down"] * (there - here))
         assert self.wait_for(lambda: has(rows[there], "focused")), self.tree(combo)
         self.key("Return")

@@ -51,7 +51,7 @@ class Interface:
     catalogue = None
 
 
-def _matcher(roles, title):
+def matcher(roles, title):
     """A function that says of a role and a name whether they are of these roles, and of that name (a string, or a compiled pattern)."""
     roles = (roles,) if isinstance(roles, str) else roles
 
@@ -101,7 +101,7 @@ class Person:
 
     # --- seeing -----------------------------------------------------------------------------------------------------
     def _all(self, roles, title, within=None, surely=True):
-        return steady(lambda: find(within or self.app, _matcher(roles, title), surely))
+        return steady(lambda: find(within or self.app, matcher(roles, title), surely))
 
     def all(self, roles=None, title=None, within=None):
         """What is seen of this role (or one of these) and name (a string, or a compiled pattern)."""
@@ -111,7 +111,7 @@ class Person:
         """The first of them, for which this waits."""
         turns = itertools.count(1)
         # What stands where something else was a moment ago is found by a thorough look only.
-        found = self.wait_for(lambda: next(iter(find(within or self.app, _matcher(roles, title), next(turns) % _THOROUGH == 0)), None), seconds)
+        found = self.wait_for(lambda: next(iter(find(within or self.app, matcher(roles, title), next(turns) % _THOROUGH == 0)), None), seconds)
         if not found:
             raise NotSeen(f"no {roles or 'thing'} called {title!r}; there are:\n{self.tree(within)}")
         return found

@@ -4,6 +4,7 @@
 #include "cog-attribution.h"
 #include "cog-doubt.h"
 #include "cog-evaluation.h"
+#include "cog-licence-label.h"
 #include "cog-obligation.h"
 
 #include <string.h>
@@ -283,6 +284,34 @@ test_any_licence (void)
                      "CC-BY-3.0");
 }
 
+/* What is no proper name is among the strings for people: each language has them all (cli/po). */
+static void
+test_labels (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("COGNATE_SOURCE_ROOT"), "po", "ar.po", NULL);
+  g_autofree char *label = cog_licence_dup_label ("CC-BY-4.0 OR LicenseRef-PublicDomain");
+  g_autofree char *strings = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *all = cog_licence_list ();
+  guint n = 0;
+
+  g_file_get_contents (path, &strings, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const CogLicence *licence = g_ptr_array_index (all, i);
+      g_autofree char *entry = g_strdup_printf ("\nmsgid \"%s\"\n", licence->name);
+
+      if (licence->url[0] != '\0' || !g_str_has_prefix (licence->id, "LicenseRef-"))
+        continue;
+      n++;
+      if (strstr (strings, entry) == NULL)
+        g_error ("“%s” is not translated", licence->name);
+    }
+  g_assert_cmpuint (n, >, 4);
+  g_assert_cmpstr (label, ==, "CC BY 4.0 / Public domain");
+}
+
 /* A name says whether one is enough or both bind; what is asked for within brackets is asked for.
  */
 static void
@@ -451,6 +480,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/evaluation/permission-changed", test_permission_changed);
   g_test_add_func ("/evaluation/expressions", test_expressions);
   g_test_add_func ("/evaluation/expression-words", test_expression_words);
+  g_test_add_func ("/evaluation/labels", test_labels);
   g_test_add_func ("/evaluation/any-licence", test_any_licence);
   g_test_add_func ("/evaluation/free-in-one-country", test_free_in_one_country);
   g_test_add_func ("/evaluation/doubts", test_doubts);

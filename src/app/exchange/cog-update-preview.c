@@ -3,6 +3,7 @@
 
 #include "cog-update-preview.h"
 
+#include "cog-licence-label.h"
 #include "cog-licence-meaning.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,7 +88,7 @@ add_sections (GtkListBox *list, const CogSourceUpdate *update)
 static char *
 dup_name (const char *licence)
 {
-  return licence != NULL ? cog_licence_dup_expression_name (licence)
+  return licence != NULL ? cog_licence_dup_label (licence)
                          /* Translators: of a licence. */
                          : g_strdup (_ ("not known"));
 }

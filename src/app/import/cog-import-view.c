@@ -9,6 +9,7 @@
 #include "cog-evidence-window.h"
 #include "cog-language.h"
 #include "cog-licence-choice.h"
+#include "cog-licence-label.h"
 #include "cog-licence-meaning.h"
 #include "cog-report-row.h"
 #include "cog-slip.h"
@@ -238,9 +239,8 @@ show_agreement (CogImportView *self, GPtrArray *statements)
 static void
 show_licence (CogImportView *self, const CogCredit *credit)
 {
-  g_autofree char *name = credit->licence != NULL
-                              ? cog_licence_dup_expression_name (credit->licence)
-                              : g_strdup (_ ("None found"));
+  g_autofree char *name = credit->licence != NULL ? cog_licence_dup_label (credit->licence)
+                                                  : g_strdup (_ ("None found"));
   GtkWidget *row = new_row (cog_licence_meaning_describe_source (credit->licence), NULL);
   gboolean is_free =
       cog_licence_meaning_get_adaptability (credit->licence) == COG_ADAPTABILITY_FREE;
@@ -286,9 +286,8 @@ new_credit_row (const CogCredit *credit, const char *name, GBytes *picture)
 {
   g_autofree char *title = dup_credit_title (credit, name);
   g_autofree char *names = cog_credit_dup_names (credit, COG_ROLE_AUTHOR);
-  g_autofree char *licence = credit->licence != NULL
-                                 ? cog_licence_dup_expression_name (credit->licence)
-                                 : g_strdup (_ ("Licence unknown"));
+  g_autofree char *licence = credit->licence != NULL ? cog_licence_dup_label (credit->licence)
+                                                     : g_strdup (_ ("Licence unknown"));
   g_autofree char *valid = g_utf8_make_valid (title, -1);
   GtkWidget *row = new_row (g_strstrip (valid), g_strcmp0 (names, title) != 0 ? names : NULL);
 

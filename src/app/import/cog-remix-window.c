@@ -4,6 +4,7 @@
 #include "cog-remix-window.h"
 
 #include "cog-compat.h"
+#include "cog-licence-label.h"
 #include "cog-licence-meaning.h"
 #include "cog-remix-job.h"
 #include "cog-run-bar.h"
@@ -166,9 +167,8 @@ static void
 show_licence (CogRemixWindow *self, const char *obstacle)
 {
   const CogCredit *credit = cog_remix_get_credit (self->remix);
-  g_autofree char *name = credit->licence != NULL
-                              ? cog_licence_dup_expression_name (credit->licence)
-                              : g_strdup (_ ("Licence unknown"));
+  g_autofree char *name = credit->licence != NULL ? cog_licence_dup_label (credit->licence)
+                                                  : g_strdup (_ ("Licence unknown"));
   const char *classes[] = { "licence", NULL, NULL };
 
   if (cog_licence_meaning_get_adaptability (credit->licence) != COG_ADAPTABILITY_FREE)

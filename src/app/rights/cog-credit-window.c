@@ -6,10 +6,12 @@
 #include "cog-credit-correction.h"
 #include "cog-leave-form.h"
 #include "cog-letter-window.h"
+#include "cog-licence-label.h"
 #include "cog-licence-meaning.h"
 #include "cog-licence.h"
 #include "cog-notice-list.h"
 #include "cog-statement-choice.h"
+#include "cog-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -17,6 +19,8 @@
 #define PERMISSION "LicenseRef-Permission"
 #define EXCEPTION "LicenseRef-Exception"
 
+#define FORM_WIDTH                                                                                 \
+  480 /* pixels of the window, with letters of the usual size: titles do not wrap */
 #define FORM_HEIGHT 640 /* pixels of the window, where more than a licence is asked */
 
 struct _CogCreditWindow
@@ -92,7 +96,7 @@ select_licence (CogCreditWindow *self, const char *expression)
   self->is_filling = TRUE;
   if (find_licence (self, expression) == GTK_INVALID_LIST_POSITION)
     {
-      g_autofree char *name = cog_licence_dup_expression_name (expression);
+      g_autofree char *name = cog_licence_dup_label (expression);
 
       add_licence (self, expression, name);
     }
@@ -110,7 +114,7 @@ add_licences (CogCreditWindow *self, gboolean is_offered, const char *version)
       const CogLicence *licence = g_ptr_array_index (all, i);
 
       if (is_offered ? licence->is_offered : is_usual (licence, version))
-        add_licence (self, licence->id, licence->name);
+        add_licence (self, licence->id, cog_licence_get_label (licence));
     }
 }
 
@@ -122,7 +126,7 @@ fill_licences (CogCreditWindow *self)
   add_licence (self, "", _ ("None stated"));
   add_licences (self, TRUE, NULL);
   for (guint i = 0; states[i] != NULL; i++)
-    add_licence (self, states[i], cog_licence_lookup (states[i])->name);
+    add_licence (self, states[i], cog_licence_get_label (cog_licence_lookup (states[i])));
   for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
     add_licences (self, FALSE, versions[i]);
   adw_combo_row_set_model (self->licence, G_LIST_MODEL (self->names));
@@ -364,6 +368,8 @@ cog_credit_window_init (CogCreditWindow *self)
   g_type_ensure (COG_TYPE_NOTICE_LIST);
   self->names = gtk_string_list_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               (int)(FORM_WIDTH * MIN (cog_text_scale_get (), 2)), -1);
 }
 
 void

@@ -6,7 +6,7 @@
 #include "cog-credit-correction.h"
 #include "cog-doubt.h"
 #include "cog-licence-choice.h"
-#include "cog-licence.h"
+#include "cog-licence-label.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -110,9 +110,8 @@ static GtkWidget *
 new_words (const CogLicenceChoice *choice)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *name = choice->licence != NULL
-                              ? cog_licence_dup_expression_name (choice->licence)
-                              : g_strdup (_ ("Names no licence that is known"));
+  g_autofree char *name = choice->licence != NULL ? cog_licence_dup_label (choice->licence)
+                                                  : g_strdup (_ ("Names no licence that is known"));
 
   gtk_widget_set_hexpand (box, TRUE);
   append_label (box, name, NULL);
@@ -161,7 +160,7 @@ new_button (CogStatementChoice *self, const CogLicenceChoice *choice)
 {
   GtkWidget *button =
       g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
-  g_autofree char *name = cog_licence_dup_expression_name (choice->licence);
+  g_autofree char *name = cog_licence_dup_label (choice->licence);
 
   gtk_check_button_set_group (GTK_CHECK_BUTTON (button), self->none);
   gtk_widget_set_valign (button, GTK_ALIGN_START);

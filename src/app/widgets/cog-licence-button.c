@@ -4,6 +4,7 @@
 #include "cog-licence-button.h"
 
 #include "cog-licence.h"
+#include "cog-licence-label.h"
 #include "cog-tab-back.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,7 +43,7 @@ G_DEFINE_FINAL_TYPE (CogLicenceButton, cog_licence_button, GTK_TYPE_WIDGET)
 static char *
 dup_name (const char *expression)
 {
-  return expression != NULL && expression[0] != '\0' ? cog_licence_dup_expression_name (expression)
+  return expression != NULL && expression[0] != '\0' ? cog_licence_dup_label (expression)
                                                      : g_strdup (UNKNOWN_WORDS);
 }
 

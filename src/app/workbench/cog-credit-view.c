@@ -3,7 +3,7 @@
 
 #include "cog-credit-view.h"
 
-#include "cog-licence.h"
+#include "cog-licence-label.h"
 #include "cog-section-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,8 +25,7 @@ dup_who (const CogCredit *credit)
 static GtkWidget *
 new_licence (const CogCredit *credit)
 {
-  g_autofree char *name =
-      credit->licence != NULL ? cog_licence_dup_expression_name (credit->licence) : NULL;
+  g_autofree char *name = credit->licence != NULL ? cog_licence_dup_label (credit->licence) : NULL;
   GtkWidget *chip = gtk_label_new (name != NULL ? name : _ ("licence unknown"));
 
   gtk_widget_add_css_class (chip, "licence-chip");

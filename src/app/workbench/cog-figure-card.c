@@ -11,6 +11,7 @@
 #include "cog-drop-down-name.h"
 #include "cog-error.h"
 #include "cog-language.h"
+#include "cog-licence-label.h"
 #include "cog-licence-meaning.h"
 #include "cog-page-picture.h"
 #include "cog-picture-window.h"
@@ -126,9 +127,8 @@ show_before (CogFigureCard *self, GBytes *thumbnail)
   gtk_widget_set_visible (self->before, self->figure->source_asset != NULL);
   if (self->figure->source_asset == NULL)
     return;
-  licence = credit != NULL && credit->licence != NULL
-                ? cog_licence_dup_expression_name (credit->licence)
-                : NULL;
+  licence =
+      credit != NULL && credit->licence != NULL ? cog_licence_dup_label (credit->licence) : NULL;
   if (credit != NULL && credit->title != NULL && licence != NULL)
     /* Translators: the title of a picture and its licence. */
     words = g_strdup_printf (_ ("%s, %s"), credit->title, licence);
