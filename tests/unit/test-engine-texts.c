@@ -355,6 +355,16 @@ skip_apertium (CogEngine *engine)
   return TRUE;
 }
 
+/* Without transfuse, which Apertium only recommends, what is bold may be another word. */
+static const char *
+get_expected_house (void)
+{
+  g_autofree char *transfuse = g_find_program_in_path ("tf-extract");
+
+  return transfuse != NULL ? "La casa <b>roja</b>. Mi zorglyx es grande. Tengo dos &lt; tres."
+                           : "La <b>casa</b> roja. Mi zorglyx es grande. Tengo dos &lt; tres.";
+}
+
 /* The real program, with the real pair: what it makes of codes, and of each sentence. */
 static void
 test_apertium (void)
@@ -375,8 +385,7 @@ test_apertium (void)
   g_assert_no_error (error);
   for (guint i = 0; i < 3; i++)
     assert_whole (sources[i], g_ptr_array_index (targets, i));
-  g_assert_cmpstr (g_ptr_array_index (targets, 4), ==,
-                   "La casa <b>roja</b>. Mi zorglyx es grande. Tengo dos &lt; tres.");
+  g_assert_cmpstr (g_ptr_array_index (targets, 4), ==, get_expected_house ());
   g_assert_cmpuint (counts.n_failed, ==, 0);
   g_assert_cmpuint (counts.n_unknown, >=, 1);
   g_assert_null (cog_engine_get_address (engine));

@@ -162,15 +162,18 @@ get_kind (const char *id)
                                        : COG_LEAVE_KIND_NONE;
 }
 
-/* What comes into a low window below its end would not be seen. */
+/* What comes into a low window below its end would not be seen. It gets no higher than the window
+ * that it belongs to, so that it stays on a small screen. */
 static void
 make_room (CogCreditWindow *self)
 {
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  int wanted = MIN (FORM_HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent)));
   int width, height;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && height < FORM_HEIGHT)
-    gtk_window_set_default_size (GTK_WINDOW (self), width, FORM_HEIGHT);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && height < wanted)
+    gtk_window_set_default_size (GTK_WINDOW (self), width, wanted);
 }
 
 static void

@@ -69,7 +69,7 @@ show_hit (
 
   gtk_label_set_markup (GTK_LABEL (text), markup);
   gtk_label_set_label (GTK_LABEL (side), self->is_choosing ? ""
-                                         : hit->in_source  ? _ ("Source")
+                                         : hit->in_source  ? C_ ("text", "Source")
                                                            : _ ("Adaptation"));
   gtk_widget_remove_css_class (text, "section-label");
   name = self->is_choosing
