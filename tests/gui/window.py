@@ -209,19 +209,25 @@ class Window(Person):
         """Picks from the list of a row by the keyboard: a list that is scrolled has no place to click."""
         combo = self.see("combo box", title, frame)
 
-        def opened():
-            """The rows of the list that is open, one of which has the keyboard: not the one that shows what is chosen."""
-            rows = [node for node in walk(combo) if role(node) == "list item"][1:]
-            return rows if any(has(row, "focused") for row in rows) else None
+        def chosen():
+            """The row of the open list that Enter takes."""
+            return next((row for row in walk(combo) if role(row) == "list item" and has(row, "selected")), None)
 
-        self.click(self.see("list item", None, combo))
-        rows = self.wait_for(opened)
-        assert rows, f"the list of {title} is not open:\n{self.tree(combo)}"
+        def is_there():
+            row = chosen()
+            return row and any(map(is_wanted, map(role, walk(row)), map(name, walk(row))))
+
         is_wanted = matcher("label", words)
-        here = next(i for i, row in enumerate(rows) if has(row, "focused"))
-        there = next(i for i, row in enumerate(rows) if any(map(is_wanted, map(role, walk(row)), map(name, walk(row)))))
-        self.key(*["Down"] * (there - here))
-        assert self.wait_for(lambda: has(rows[there], "focused")), self.tree(combo)
+        self.click(self.see("list item", None, combo))
+        # Rows that are scrolled below the pointer choose themselves.
+        self.desktop.put_pointer_away()
+        assert self.wait_for(chosen), f"the list of {title} is not open:\n{self.tree(combo)}"
+        self.key("Home")
+        for _ in range(300):
+            if self.wait_for(is_there, seconds=0.1):
+                break
+            self.key("Down")
+        assert is_there(), f"{words!r} is not in the list of {title}:\n{self.tree(combo)}"
         self.key("Return")
         self.see("label", words, self.see("combo box", title, frame))
 

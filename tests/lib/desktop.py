@@ -183,6 +183,10 @@ class Desktop:
         if not until(is_there):
             self._fail("the window manager did not start")
         # In the middle of the screen the pointer would stand on whatever opens there.
+        self.put_pointer_away()
+
+    def put_pointer_away(self):
+        """Into a corner, where it points at nothing."""
         subprocess.run(["xdotool", "mousemove", "9999", "9999"], env=self.environment, check=True)
 
     def new_folder(self, name):

@@ -160,7 +160,7 @@ class Person:
     def press(self, what, within=None):
         """Activates a button, menu item or switch, given by its name or as found. One that is made anew meanwhile is looked for again."""
         if isinstance(what, (str, re.Pattern)):
-            steady(lambda: self._press(self.see(BUTTONS, what, within)), 3)
+            steady(lambda: self._press(self.see(BUTTONS, what, within)))
         else:
             self._press(what)
 

@@ -21,8 +21,8 @@ struct _CogStatementChoice
   CogCredit *credit;  /* a copy (nullable) */
   GPtrArray *choices; /* (element-type CogLicenceChoice) of credit (nullable) */
   GPtrArray *buttons; /* (element-type GtkCheckButton) as choices; NULL where none can be chosen */
-  GtkCheckButton *none; /* of their group, not seen: chosen as long as none of them is, and what
-                           makes one alone look like one of several */
+  GtkCheckButton *none; /* of their group, not seen: it makes one alone look like one of several. It
+                           is never chosen: Tab would look for it, and find nothing */
   GtkLabel *heading;
   GtkListBox *list;
   gboolean is_marking;
@@ -270,14 +270,13 @@ cog_statement_choice_mark (CogStatementChoice *self, const char *licence)
   g_return_if_fail (COG_IS_STATEMENT_CHOICE (self));
 
   self->is_marking = TRUE;
-  gtk_check_button_set_active (self->none, TRUE);
   for (guint i = 0; i < self->buttons->len; i++)
     {
       const CogLicenceChoice *choice = g_ptr_array_index (self->choices, i);
       GtkCheckButton *button = g_ptr_array_index (self->buttons, i);
 
-      if (button != NULL && g_strcmp0 (choice->licence, licence) == 0)
-        gtk_check_button_set_active (button, TRUE);
+      if (button != NULL)
+        gtk_check_button_set_active (button, g_strcmp0 (choice->licence, licence) == 0);
     }
   self->is_marking = FALSE;
 }
