@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The manual says what is true: its words stand in the window, its keys are the window's, and its links lead somewhere."""
+import gettext
+import io
 import os
 import re
 import shutil
@@ -151,6 +153,43 @@ def places():
                 with open(os.path.join(folder, file), encoding="utf-8") as text:
                     types |= set(re.findall(r"G_DEFINE_(?:FINAL_)?TYPE\w* \((\w+)", text.read()))
     assert not {name for name in topics if name.startswith("Cog")} - types, set(topics) - types
+
+
+def catalogue(path):
+    """(English, translation), of a .po file; of plurals each form by itself."""
+    made = subprocess.run(["msgfmt", "-o", "-", os.path.join(ROOT, path)], capture_output=True, check=True).stdout
+    entries = gettext.GNUTranslations(io.BytesIO(made))._catalog.items()
+    return [((key[0] if isinstance(key, tuple) else key).split("\4")[-1], text) for key, text in entries if key]
+
+
+def bare(label):
+    """Without the mark of its access key, also where that stands behind, and of its direction."""
+    return re.sub(r"\(_\w\)|[_\u200e\u200f]", "", label).replace("’", "'").strip()
+
+
+def labels(text):
+    return [bare(label) for label in re.findall(r"<gui\b[^>]*>([^<]*)</gui>", text)]
+
+
+@tap.test
+def translated():
+    "each language's manual calls what is in the window as the window does in that language"
+    languages = [name for name in sorted(os.listdir(os.path.join(ROOT, "help"))) if os.path.exists(os.path.join(ROOT, "help", name, name + ".po"))]
+    assert len(languages) >= 5, languages
+    faults, n = [], 0
+    for language in languages:
+        window = {}
+        for english, said in catalogue(f"po/{language}.po"):
+            window.setdefault(bare(english), set()).add(bare(said))
+        for english, said in catalogue(f"help/{language}/{language}.po"):
+            known = [window.get(label) for label in labels(english)]
+            # What the window has with a number in it is not known by its words.
+            if None in known:
+                continue
+            n += len(known)
+            faults += [f"{language}: “{label}”, of {labels(english)}" for label in labels(said) if label not in set().union(*known)]
+    assert n > 100 * len(languages), n
+    assert not faults, "\n".join(faults)
 
 
 @tap.test
