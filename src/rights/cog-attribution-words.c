@@ -37,41 +37,6 @@ cog_attribution_get_word (const char *language, const char *key)
       cog_rights_find_language (get_root (), cog_attribution_settle_language (language)), key);
 }
 
-void
-cog_attribution_fill (CogCreditText *out,
-                      const char *language,
-                      const char *key,
-                      const CogPlaceValue *values,
-                      gsize n_values)
-{
-  const char *template = cog_attribution_get_word (language, key);
-
-  while (template[0] != '\0')
-    {
-      const char *open = strchr (template, '{');
-      const char *close = open != NULL ? strchr (open, '}') : NULL;
-      g_autofree char *before = NULL;
-
-      if (close == NULL)
-        {
-          cog_credit_text_append (out, template, NULL, FALSE);
-          return;
-        }
-      before = g_strndup (template, open - template);
-      cog_credit_text_append (out, before, NULL, FALSE);
-      for (gsize i = 0; i < n_values; i++)
-        if (strlen (values[i].place) == (gsize)(close - open - 1) &&
-            strncmp (values[i].place, open + 1, close - open - 1) == 0)
-          {
-            if (values[i].runs != NULL)
-              cog_credit_text_append_text (out, values[i].runs);
-            else
-              cog_credit_text_append (out, values[i].text, values[i].url, values[i].is_foreign);
-          }
-      template = close + 1;
-    }
-}
-
 static gboolean
 is_named (const CogCreditText *names, const char *name)
 {
