@@ -38,7 +38,8 @@ load_units (CogProjectAssembly *a, GError **error)
       if (unit->id == NULL || unit->section == NULL)
         cog_unit_free (unit);
       else
-        g_hash_table_insert (a->units, unit->id, unit);
+        /* Of a damaged file a unit may come twice: the key goes with the one that is freed. */
+        g_hash_table_replace (a->units, unit->id, unit);
     }
   if (fault == NULL)
     return TRUE;

@@ -1,0 +1,15 @@
+PRAGMA foreign_keys = OFF;
+CREATE TABLE copy AS SELECT * FROM agreement; DROP TABLE agreement; ALTER TABLE copy RENAME TO agreement; INSERT INTO agreement SELECT * FROM agreement;
+CREATE TABLE copy AS SELECT * FROM answer; DROP TABLE answer; ALTER TABLE copy RENAME TO answer; INSERT INTO answer SELECT * FROM answer;
+CREATE TABLE copy AS SELECT * FROM asset; DROP TABLE asset; ALTER TABLE copy RENAME TO asset; INSERT INTO asset SELECT * FROM asset;
+CREATE TABLE copy AS SELECT * FROM change; DROP TABLE change; ALTER TABLE copy RENAME TO change; INSERT INTO change SELECT * FROM change;
+CREATE TABLE copy AS SELECT * FROM credit; DROP TABLE credit; ALTER TABLE copy RENAME TO credit; INSERT INTO credit SELECT * FROM credit;
+CREATE TABLE copy AS SELECT * FROM engine_text; DROP TABLE engine_text; ALTER TABLE copy RENAME TO engine_text; INSERT INTO engine_text SELECT * FROM engine_text;
+CREATE TABLE copy AS SELECT * FROM finding; DROP TABLE finding; ALTER TABLE copy RENAME TO finding; INSERT INTO finding SELECT * FROM finding;
+CREATE TABLE copy AS SELECT * FROM former_source; DROP TABLE former_source; ALTER TABLE copy RENAME TO former_source; INSERT INTO former_source SELECT * FROM former_source;
+CREATE TABLE copy AS SELECT * FROM kept; DROP TABLE kept; ALTER TABLE copy RENAME TO kept; INSERT INTO kept SELECT * FROM kept;
+CREATE TABLE copy AS SELECT * FROM original; DROP TABLE original; ALTER TABLE copy RENAME TO original; INSERT INTO original SELECT * FROM original;
+CREATE TABLE copy AS SELECT * FROM place; DROP TABLE place; ALTER TABLE copy RENAME TO place; INSERT INTO place SELECT * FROM place;
+CREATE TABLE copy AS SELECT * FROM section; DROP TABLE section; ALTER TABLE copy RENAME TO section; INSERT INTO section SELECT * FROM section;
+CREATE TABLE copy AS SELECT * FROM source; DROP TABLE source; ALTER TABLE copy RENAME TO source; INSERT INTO source SELECT * FROM source;
+CREATE TABLE copy AS SELECT * FROM step; DROP TABLE step; ALTER TABLE copy RENAME TO step; INSERT INTO step SELECT * FROM step;

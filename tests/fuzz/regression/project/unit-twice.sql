@@ -1,0 +1,5 @@
+PRAGMA foreign_keys = OFF;
+CREATE TABLE copy AS SELECT * FROM unit;
+DROP TABLE unit;
+ALTER TABLE copy RENAME TO unit;
+INSERT INTO unit SELECT * FROM unit;
