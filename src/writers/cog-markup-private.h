@@ -28,7 +28,9 @@ typedef struct
   const CogSection *section;
   guint shift;
   CogMarkupFeatures *features;
-  gboolean has_stand_in; /* a picture is called by the element of the id below */
+  gboolean has_stand_in;  /* a picture is called by the element of the id below */
+  GHashTable *short_rows; /* tr → how many cells it lacks, on the web */
+  GHashTable *again;      /* dt whose list has had the term already, on the web */
 } CogMarkupWriting;
 
 #define COG_MARKUP_PICTURE_ID "cognate-picture"
@@ -62,5 +64,15 @@ gboolean cog_markup_is_line_of_links (const xmlNode *node);
 
 /* A header cell that says nothing heads nothing: it is written as a cell (HTML, 4.9.10). */
 gboolean cog_markup_is_blank_header (const xmlNode *node);
+
+/* A row that has fewer cells than its table has columns is completed with empty ones on the web
+ * (HTML, 4.9.12: a table has no holes). An EPUB keeps what its source has. The first when a table
+ * begins, the second at the end of each of its rows. */
+void cog_markup_note_short_rows (CogMarkupWriting *w, const xmlNode *element);
+void cog_markup_complete_row (CogMarkupWriting *w, const xmlNode *row);
+/* A term that comes again begins a list of its own on the web (HTML, 4.4.9: no two of one list are
+ * the same). The first when a list begins, the second before each term. */
+void cog_markup_note_terms (CogMarkupWriting *w, const xmlNode *list);
+void cog_markup_part_list (CogMarkupWriting *w, const xmlNode *term);
 
 G_END_DECLS

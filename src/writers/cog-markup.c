@@ -85,11 +85,24 @@ needs_scroll (const xmlNode *node)
   return (cog_xml_is (node, NULL, "table") && !is_in (node, "table")) || is_wide_formula (node);
 }
 
+/* What checkers and readers of the web stumble over in a source is seen to when its element begins.
+ */
+static void
+prepare_web (CogMarkupWriting *w, const xmlNode *node)
+{
+  if (cog_xml_is (node, COG_NS_XHTML, "table"))
+    cog_markup_note_short_rows (w, node);
+  else if (cog_xml_is (node, COG_NS_XHTML, "dl"))
+    cog_markup_note_terms (w, node);
+}
+
 static void
 open_element (CogMarkupWriting *w, const xmlNode *node)
 {
   char buffer[3];
 
+  if (cog_xml_is (node, COG_NS_XHTML, "dt"))
+    cog_markup_part_list (w, node);
   if (needs_scroll (node))
     g_string_append (w->out, "<div class=\"scroll\" tabindex=\"0\">");
   g_string_append_printf (w->out, "<%s", get_name (w, node, buffer));
@@ -99,6 +112,8 @@ open_element (CogMarkupWriting *w, const xmlNode *node)
     w->features->has_math = TRUE;
   if (w->features != NULL && cog_xml_is (node, COG_NS_SVG, "svg"))
     w->features->has_svg = TRUE;
+  if (w->self->kind == COG_MARKUP_HTML)
+    prepare_web (w, node);
   cog_markup_append_attributes (w, node);
 }
 
@@ -153,6 +168,8 @@ close_element (CogMarkupWriting *w, const xmlNode *node)
   char buffer[3];
   const xmlNode *note = cog_xml_is (node, NULL, "p") ? note_that_ends_with (node) : NULL;
 
+  if (cog_xml_is (node, COG_NS_XHTML, "tr"))
+    cog_markup_complete_row (w, node);
   if (note != NULL)
     append_backlink (w, note);
   else if (cog_xml_is (node, NULL, "li") && cog_xml_has_word (node, "epub:type", "endnote") &&
@@ -165,18 +182,42 @@ close_element (CogMarkupWriting *w, const xmlNode *node)
     g_string_append_c (w->out, '\n');
 }
 
+/* Whether its letters and marks may stand in another order, or apart, than Unicode has them
+ * usually: the web is written in that (NFC), and searches find it. The same text by definition; but
+ * some characters of East Asia look otherwise in it, and text with them stays. */
+static gboolean
+may_be_composed (const char *text)
+{
+  gboolean has_marks = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c >= 0xf900 && c <= 0xfaff) || (c >= 0x2f800 && c <= 0x2fa1f))
+        return FALSE;
+      /* Ohm, Kelvin and Ångström have signs that are other letters by now. */
+      has_marks = has_marks || g_unichar_combining_class (c) != 0 || c == 0x2126 || c == 0x212a ||
+                  c == 0x212b;
+    }
+  return has_marks;
+}
+
 /* A browser puts a mark that would combine with nothing beside its letter. An EPUB keeps the sign
  * of its source: it is what others go on from. */
 static void
 append_text (CogMarkupWriting *w, const xmlNode *node)
 {
   const char *text = (const char *)node->content;
+  g_autofree char *composed = NULL;
 
   if (text == NULL)
     return;
   if (w->self->kind == COG_MARKUP_HTML && cog_xml_is (node->parent, COG_NS_MATHML, "mo"))
     text = cog_math_mark_get_spacing (text);
-  cog_xml_append_escaped (w->out, text, -1);
+  if (w->self->kind == COG_MARKUP_HTML && may_be_composed (text))
+    composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  cog_xml_append_escaped (w->out, composed != NULL ? composed : text, -1);
 }
 
 static void
@@ -292,7 +333,9 @@ cog_markup_append_section (CogMarkup *self,
                            guint shift,
                            CogMarkupFeatures *features)
 {
-  CogMarkupWriting w = { self, out, section, shift, features, FALSE };
+  g_autoptr (GHashTable) short_rows = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) again = g_hash_table_new (NULL, NULL);
+  CogMarkupWriting w = { self, out, section, shift, features, FALSE, short_rows, again };
   xmlNode *root = cog_section_get_root (section);
 
   g_return_if_fail (self != NULL && section != NULL);

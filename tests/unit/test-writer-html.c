@@ -403,7 +403,56 @@ test_accents (void)
 
   edition_fixture_write (book, "accents.html");
   page = written_open ("accents.html");
-  assert_says (page, "accents.html", "string(//*[@id='one-a'])", "v→˙a\u0302");
+  assert_says (page, "accents.html", "string(//*[@id='one-a'])", "v→˙\u00e2");
+}
+
+/* On the web text is composed, but for characters of East Asia that would look otherwise. */
+static void
+test_composed (void)
+{
+  static const char inner[] =
+      "<p id=\"one-a\">cafe\u0301 \u0641\u064e\u0651 5 \u212a</p><p id=\"one-b\">\uf914e\u0301</p>";
+  g_autoptr (CogBook) book = office_book_new ("en", inner);
+  g_autoptr (Written) page = NULL;
+
+  edition_fixture_write (book, "composed.html");
+  page = written_open ("composed.html");
+  assert_says (page, "composed.html", "string(//*[@id='one-a'])",
+               "caf\u00e9 \u0641\u064e\u0651 5 K");
+  assert_says (page, "composed.html", "string(//*[@id='one-b'])", "\uf914e\u0301");
+}
+
+/* A row that lacks cells gets empty ones; what a cell above covers is not lacking. */
+static void
+test_short_rows (void)
+{
+  static const char inner[] = "<table id=\"one-t\"><thead><tr><th>a</th></tr></thead><tbody>"
+                              "<tr><td rowspan=\"2\">b</td><td "
+                              "colspan=\"2\">c</td></tr><tr><td>d</td></tr></tbody></table>";
+  g_autoptr (CogBook) book = office_book_new ("en", inner);
+  g_autoptr (Written) page = NULL;
+
+  edition_fixture_write (book, "rows.html");
+  page = written_open ("rows.html");
+  g_assert_cmpuint (written_count (page, "rows.html", "//h:tr[1][h:th]/h:td[not(node())]"), ==, 2);
+  g_assert_cmpuint (written_count (page, "rows.html", "//h:tbody/h:tr[1]/*"), ==, 2);
+  g_assert_cmpuint (written_count (page, "rows.html", "//h:tbody/h:tr[2]/*"), ==, 2);
+}
+
+/* A term that comes again begins a list of its own; nothing is lost by it. */
+static void
+test_repeated_terms (void)
+{
+  static const char inner[] = "<dl id=\"one-l\"><dt>a</dt><dd>1</dd><dt>b</dt><dd>2</dd>"
+                              "<dt>a</dt><dd>3</dd><dt>b</dt><dd>4</dd></dl>";
+  g_autoptr (CogBook) book = office_book_new ("en", inner);
+  g_autoptr (Written) page = NULL;
+
+  edition_fixture_write (book, "terms.html");
+  page = written_open ("terms.html");
+  assert_says (page, "terms.html", "string(//h:dl[1])", "a 1 b 2");
+  assert_says (page, "terms.html", "string(//h:dl[2])", "a 3 b 4");
+  g_assert_cmpuint (written_count (page, "terms.html", "//h:dl"), ==, 2);
 }
 
 /* Links that stand in no sentence get room for a finger, whatever stands between them. */
@@ -464,6 +513,9 @@ main (int argc, char **argv)
   g_test_add_func ("/writer-html/large-print", test_large_print);
   g_test_add_func ("/writer-html/wide-formula", test_wide_formula);
   g_test_add_func ("/writer-html/accents", test_accents);
+  g_test_add_func ("/writer-html/composed", test_composed);
+  g_test_add_func ("/writer-html/short-rows", test_short_rows);
+  g_test_add_func ("/writer-html/repeated-terms", test_repeated_terms);
   g_test_add_func ("/writer-html/lines-of-links", test_lines_of_links);
   g_test_add_func ("/writer-html/draft", test_draft);
   return g_test_run ();
