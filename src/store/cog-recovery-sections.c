@@ -211,6 +211,29 @@ rebuild (Mending *m, CogSection *section, gboolean of_source)
                   NULL);
 }
 
+/* One damaged letter may give an element the name of another one: the later gets a name of its own,
+ * and is a passage by itself. */
+static void
+part_ids (xmlNode *root)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_parted = 0;
+
+  for (xmlNode *n = root; n != NULL; n = cog_xml_next_in (root, n))
+    {
+      char *id = n->type == XML_ELEMENT_NODE ? cog_xml_dup_attribute (n, "id") : NULL;
+
+      while (id != NULL && g_hash_table_contains (seen, id))
+        {
+          g_free (id);
+          id = g_strdup_printf ("again-%u", ++n_parted);
+          cog_xml_set (n, "id", id);
+        }
+      if (id != NULL)
+        g_hash_table_add (seen, id);
+    }
+}
+
 /* Whether the text can be used; NULL can. */
 static gboolean
 parse (CogSection *section, const char *text)
@@ -218,7 +241,10 @@ parse (CogSection *section, const char *text)
   if (text == NULL || text[0] == '\0')
     return TRUE;
   section->content = cog_xml_parse_own (text, -1, NULL);
-  return section->content != NULL && cog_section_validate (section, NULL);
+  if (section->content == NULL || !cog_section_validate (section, NULL))
+    return FALSE;
+  part_ids (cog_section_get_root (section));
+  return TRUE;
 }
 
 static gboolean

@@ -162,6 +162,23 @@ test_layout (Fixture *f, gconstpointer data)
   assert_targets (project, 0);
 }
 
+/* An element that damage gave the name of another one is a passage by itself; both have their text.
+ */
+static void
+test_same_name (Fixture *f, gconstpointer data)
+{
+  g_autoptr (CogProject) project =
+      recover_after (f, "UPDATE section SET content = replace (content, 'id=\"p7\"', 'id=\"p5\"')",
+                     "recovery-blank");
+  g_autofree char *skeleton = cog_project_dup_skeleton (project, "one", TRUE, NULL);
+  const char *first = strstr (skeleton, " id=\"p5\"");
+
+  assert_targets (project, 0);
+  g_assert_nonnull (first);
+  g_assert_null (strstr (first + 1, " id=\"p5\""));
+  g_assert_nonnull (strstr (skeleton, " id=\"p7\""));
+}
+
 static void
 test_section (Fixture *f, gconstpointer data)
 {
@@ -326,6 +343,7 @@ main (int argc, char *argv[])
   ADD ("/project-recover/whole", test_whole);
   ADD ("/project-recover/first-page", test_first_page);
   ADD ("/project-recover/layout", test_layout);
+  ADD ("/project-recover/same-name", test_same_name);
   ADD ("/project-recover/section", test_section);
   ADD ("/project-recover/units", test_units);
   ADD ("/project-recover/source", test_source);
